@@ -1,0 +1,28 @@
+using ImageInfra.Model.Loading;
+
+namespace ImageInfra.Model;
+
+/// <summary>The images that this repository builds.</summary>
+public sealed class ImageCatalog
+{
+    private readonly Dictionary<string, ImageSpec> _byName;
+
+    internal ImageCatalog(IEnumerable<ImageSpec> images)
+    {
+        Images = [.. images];
+        _byName = Images.ToDictionary(i => i.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Every image, a base before what is built from it, otherwise by name.</summary>
+    public IReadOnlyList<ImageSpec> Images { get; }
+
+    /// <summary>Reads the catalog, or throws a <see cref="CatalogException"/> with every error in every file.</summary>
+    public static ImageCatalog Load(IEnumerable<CatalogFile> files) => CatalogLoader.Load(files);
+
+    /// <summary>The image of that name, or null.</summary>
+    public ImageSpec? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The images that start from this one.</summary>
+    public IEnumerable<ImageSpec> BuiltFrom(ImageSpec image) =>
+        Images.Where(i => string.Equals(i.BaseImage, image.Name, StringComparison.OrdinalIgnoreCase));
+}

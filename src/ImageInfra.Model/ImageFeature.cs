@@ -1,0 +1,4 @@
+namespace ImageInfra.Model;
+
+/// <summary>A feature of an image definition, such as <c>SecurityType: TrustedLaunchSupported</c>.</summary>
+public sealed record ImageFeature(string Name, string Value);

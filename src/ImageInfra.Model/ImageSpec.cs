@@ -1,0 +1,23 @@
+namespace ImageInfra.Model;
+
+/// <summary>One image of the catalog: the image definition it is published under and the image template that builds it.</summary>
+public sealed record ImageSpec
+{
+    /// <summary>The name of the image, its file and its image definition, such as <c>ubuntu-2404-base</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Optional. What the image is for; the image definition's description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The image definition (<c>Microsoft.Compute/galleries/images</c>).</summary>
+    public required ImageDefinitionSpec Definition { get; init; }
+
+    /// <summary>The image template (<c>Microsoft.VirtualMachineImages/imageTemplates</c>).</summary>
+    public required ImageTemplateSpec Template { get; init; }
+
+    /// <summary>Optional. Tags on the definition and the template, added to the stack's.</summary>
+    public Tags Tags { get; init; } = Tags.Empty;
+
+    /// <summary>The catalog image that this one starts from, if it does.</summary>
+    public string? BaseImage => (Template.Source as ImageSource.CatalogImage)?.Image;
+}

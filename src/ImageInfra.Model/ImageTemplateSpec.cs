@@ -1,0 +1,32 @@
+namespace ImageInfra.Model;
+
+/// <summary>The properties of an image template that the catalog decides.</summary>
+public sealed record ImageTemplateSpec
+{
+    /// <summary>Required. The image the build starts from.</summary>
+    public required ImageSource Source { get; init; }
+
+    /// <summary>Optional. What is done to the build VM, in order.</summary>
+    public IReadOnlyList<Customizer> Customize { get; init; } = [];
+
+    /// <summary>Optional. VM boot optimisation. Default: off.</summary>
+    public OptimizeSpec? Optimize { get; init; }
+
+    /// <summary>Optional. Checks of the image that was built.</summary>
+    public ValidateSpec? Validate { get; init; }
+
+    /// <summary>Optional. What happens to the build VM when a step fails.</summary>
+    public ErrorHandling? ErrorHandling { get; init; }
+
+    /// <summary>Optional. Minutes for the whole build, replication included: 6 to 960. Default: 240, Azure's own.</summary>
+    public int BuildTimeoutInMinutes { get; init; } = 240;
+
+    /// <summary>Optional. The build VM.</summary>
+    public VmProfile VmProfile { get; init; } = new();
+
+    /// <summary>Optional. Default: one version in this image's own definition.</summary>
+    public IReadOnlyList<Distributor> Distribute { get; init; } = [new Distributor.SharedImage()];
+
+    /// <summary>Optional. Tags on what Azure makes in the staging resource group; needed where policy demands tags.</summary>
+    public Tags ManagedResourceTags { get; init; } = Tags.Empty;
+}
