@@ -1,0 +1,53 @@
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Model.Planning;
+
+/// <summary>
+/// Everything that a stack declares, decided before anything is declared: which images get a template now, under
+/// which name, and which wait for their base.
+/// </summary>
+public sealed record FactoryPlan
+{
+    private FactoryPlan()
+    {
+    }
+
+    /// <summary>The stack's settings.</summary>
+    public required FactorySettings Settings { get; init; }
+
+    /// <summary>One image definition for each image of the catalog, a base before what is built from it.</summary>
+    public required IReadOnlyList<ImageSpec> Definitions { get; init; }
+
+    /// <summary>One image template for each image whose source is known.</summary>
+    public required IReadOnlyList<TemplatePlan> Templates { get; init; }
+
+    /// <summary>
+    /// The images whose base has no pinned version yet. Azure refuses a template whose source does not exist, so
+    /// these get none until the base is built.
+    /// </summary>
+    public required IReadOnlyList<WaitingImage> Waiting { get; init; }
+
+    /// <summary>Plans a stack. A pure function: the same catalog and settings give the same plan.</summary>
+    public static FactoryPlan Create(ImageCatalog catalog, FactorySettings settings)
+    {
+        bool IsPinned(ImageSpec image) => image.BaseImage is null || settings.BaseVersions.ContainsKey(image.BaseImage);
+
+        return new()
+        {
+            Settings = settings,
+            Definitions = catalog.Images,
+            Templates = [.. catalog.Images.Where(IsPinned).Select(image => TemplatePlan.Create(image, settings))],
+            Waiting =
+            [
+                .. catalog.Images.Where(i => !IsPinned(i)).Select(i => new WaitingImage(i.Name, i.BaseImage!)),
+            ],
+        };
+    }
+
+    /// <summary>Tags on an image's definition and template: the stack's, the image's, and ImageInfra's own.</summary>
+    public static Tags TagsOf(ImageSpec image, FactorySettings settings) =>
+        StackTags(settings).With(image.Tags).With(WellKnownTags.Image, image.Name);
+
+    /// <summary>Tags on everything else.</summary>
+    public static Tags StackTags(FactorySettings settings) => settings.Tags.With(WellKnownTags.Stack, settings.Stack);
+}

@@ -1,0 +1,94 @@
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Model.Planning;
+
+/// <summary>One image template, complete but for the ids that only Azure knows.</summary>
+public sealed record TemplatePlan
+{
+    private TemplatePlan()
+    {
+    }
+
+    /// <summary>The image, with every default of the stack filled in.</summary>
+    public required ImageSpec Image { get; init; }
+
+    /// <summary>
+    /// The template's name in Azure, such as <c>windows-11-avd-3f2a9c1b</c>. It carries a hash of the content because
+    /// Azure Image Builder refuses updates: other content is another template.
+    /// </summary>
+    public required string TemplateName { get; init; }
+
+    /// <summary>The pinned version of the catalog image that this one starts from, if it does.</summary>
+    public ImageVersion? BaseVersion { get; init; }
+
+    /// <summary>Tags on the template.</summary>
+    public required Tags Tags { get; init; }
+
+    /// <summary>The distributor that publishes a version in the image's own definition, if there is one.</summary>
+    public Distributor.SharedImage? Version => Image.Template.Distribute.OfType<Distributor.SharedImage>().FirstOrDefault();
+
+    /// <summary>Plans the template of an image whose source is known.</summary>
+    public static TemplatePlan Create(ImageSpec image, FactorySettings settings)
+    {
+        var baseVersion = image.BaseImage is { } name ? settings.BaseVersions[name] : (ImageVersion?)null;
+        var tags = FactoryPlan.TagsOf(image, settings);
+        var template = image.Template with
+        {
+            Distribute =
+            [
+                .. image.Template.Distribute.Select((d, i) => Complete(d, i, image, settings) with
+                {
+                    ArtifactTags = tags.With(WellKnownTags.Source, SourceOf(image, baseVersion)).With(d.ArtifactTags),
+                }),
+            ],
+        };
+        var content = new TemplateContent(
+            settings.Location,
+            settings.ResourceGroupName,
+            settings.GalleryName,
+            settings.IdentityName,
+            baseVersion?.ToString(),
+            tags,
+            template);
+        var templateName = $"{image.Name}-{content.Hash()}";
+        return new()
+        {
+            Image = image with { Template = NameTheTemplate(template, templateName) },
+            TemplateName = templateName,
+            BaseVersion = baseVersion,
+            Tags = tags,
+        };
+    }
+
+    private static Distributor Complete(Distributor distributor, int index, ImageSpec image, FactorySettings settings)
+    {
+        var runOutputName = distributor.RunOutputName ?? (index == 0 ? image.Name : $"{image.Name}-{index + 1}");
+        return distributor switch
+        {
+            Distributor.SharedImage { TargetRegions.Count: 0 } shared =>
+                shared with { RunOutputName = runOutputName, TargetRegions = settings.TargetRegions },
+            _ => distributor with { RunOutputName = runOutputName },
+        };
+    }
+
+    // A version tells which template built it. The name can't be in its own hash, so it comes after.
+    private static ImageTemplateSpec NameTheTemplate(ImageTemplateSpec template, string templateName) => template with
+    {
+        Distribute =
+        [
+            .. template.Distribute.Select(d => d with
+            {
+                ArtifactTags = d.ArtifactTags.With(WellKnownTags.Template, templateName),
+            }),
+        ],
+    };
+
+    private static string SourceOf(ImageSpec image, ImageVersion? baseVersion) => image.Template.Source switch
+    {
+        ImageSource.PlatformImage p => $"{p.Publisher}:{p.Offer}:{p.Sku}:{p.Version}",
+        ImageSource.SharedImageVersion s => s.ImageVersionId,
+        ImageSource.ManagedImage m => m.ImageId,
+        ImageSource.CatalogImage c => $"{c.Image} {baseVersion}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

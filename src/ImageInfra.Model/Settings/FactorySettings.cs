@@ -1,0 +1,38 @@
+namespace ImageInfra.Model.Settings;
+
+/// <summary>What a stack decides about the image factory: the <c>imageinfra:*</c> keys of <c>Pulumi.STACK.yaml</c>.</summary>
+public sealed record FactorySettings
+{
+    /// <summary>The name of the stack, such as <c>dev</c>.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>Required. The region of everything, such as <c>westeurope</c>.</summary>
+    public required string Location { get; init; }
+
+    /// <summary>Optional. Default: <c>rg-imageinfra-STACK</c>.</summary>
+    public required string ResourceGroupName { get; init; }
+
+    /// <summary>Optional. The resource group is there already and is not the stack's. Default: false.</summary>
+    public bool UseExistingResourceGroup { get; init; }
+
+    /// <summary>Optional. Unique in the subscription; no dashes. Default: <c>gal_imageinfra_STACK</c>.</summary>
+    public required string GalleryName { get; init; }
+
+    /// <summary>Optional. The user-assigned identity that builds run as. Default: <c>id-imageinfra-STACK</c>.</summary>
+    public required string IdentityName { get; init; }
+
+    /// <summary>Optional. Where image versions are replicated to; contains the location. Default: the location alone.</summary>
+    public required IReadOnlyList<TargetRegion> TargetRegions { get; init; }
+
+    /// <summary>Optional. Protect the gallery and the image definitions from deletion. Default: false.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>Optional. Tags on everything that takes them.</summary>
+    public Tags Tags { get; init; } = Tags.Empty;
+
+    /// <summary>Optional. The exact version of each catalog image that chained images start from.</summary>
+    public IReadOnlyDictionary<string, ImageVersion> BaseVersions { get; init; } = new Dictionary<string, ImageVersion>();
+
+    /// <summary>Optional. The folder of the catalog, relative to <c>Pulumi.yaml</c>. Default: <c>infra/images</c>.</summary>
+    public string ImagesDirectory { get; init; } = SettingsReader.DefaultImagesDirectory;
+}

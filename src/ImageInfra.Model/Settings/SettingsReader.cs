@@ -1,0 +1,171 @@
+using System.Text.Json;
+
+namespace ImageInfra.Model.Settings;
+
+/// <summary>Reads <see cref="FactorySettings"/>, and reports every error at once.</summary>
+public sealed class SettingsReader
+{
+    /// <summary>Where the catalog is unless the stack says otherwise.</summary>
+    public const string DefaultImagesDirectory = "infra/images";
+
+    private static readonly string[] s_storageAccountTypes = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
+
+    private readonly SettingsSource _source;
+    private readonly List<CatalogError> _errors = [];
+
+    private SettingsReader(SettingsSource source) => _source = source;
+
+    /// <summary>Every key under <c>imageinfra:</c>.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
+        "protect", "tags", "baseVersions", "imagesDirectory",
+    ];
+
+    /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
+    public static FactorySettings Read(string stack, SettingsSource source)
+    {
+        var reader = new SettingsReader(source);
+        var settings = reader.Read(stack);
+        return reader._errors.Count == 0 ? settings : throw new CatalogException(reader._errors);
+    }
+
+    private FactorySettings Read(string stack)
+    {
+        var location = AzureRegion.Normalize(Text("location", "") switch
+        {
+            "" => Fail("location", $"is required; set it with 'pulumi config set imageinfra:location westeurope --stack {stack}'", ""),
+            var text => text,
+        });
+        return new()
+        {
+            Stack = stack,
+            Location = location,
+            ResourceGroupName = Name("resourceGroupName", $"rg-imageinfra-{stack}", AzureNames.ResourceGroup),
+            UseExistingResourceGroup = Flag("useExistingResourceGroup"),
+            GalleryName = Name("galleryName", $"gal_imageinfra_{stack.Replace('-', '_')}", AzureNames.Gallery),
+            IdentityName = Name("identityName", $"id-imageinfra-{stack}", AzureNames.Identity),
+            TargetRegions = TargetRegions(location),
+            Protect = Flag("protect"),
+            Tags = Tags.Empty.With(Map("tags")),
+            BaseVersions = BaseVersions(),
+            ImagesDirectory = Text("imagesDirectory", DefaultImagesDirectory),
+        };
+    }
+
+    private string Text(string key, string otherwise) => _source.Find(key) is { Length: > 0 } text ? text : otherwise;
+
+    private string Name(string key, string otherwise, Func<string, string?> rule)
+    {
+        var name = Text(key, otherwise);
+        return rule(name) is { } broken ? Fail(key, $"'{name}' {broken}", name) : name;
+    }
+
+    private bool Flag(string key) => Text(key, "false") switch
+    {
+        "true" => true,
+        "false" => false,
+        var other => Fail(key, $"'{other}' is not allowed; expected true or false", false),
+    };
+
+    private TargetRegion[] TargetRegions(string location)
+    {
+        if (Json("targetRegions", JsonValueKind.Array, "a list of {name, replicaCount, storageAccountType}") is not { } list)
+        {
+            return [new(location)];
+        }
+
+        TargetRegion[] regions = [.. list.EnumerateArray().Select(TargetRegion)];
+        if (location.Length > 0 && regions.All(r => r.Name != location))
+        {
+            Fail("targetRegions", $"must contain the location '{location}': a version lives there before it is replicated", 0);
+        }
+
+        if (regions.GroupBy(r => r.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            Fail("targetRegions", $"names '{twice.Key}' twice", 0);
+        }
+
+        return regions;
+    }
+
+    private TargetRegion TargetRegion(JsonElement item, int index)
+    {
+        var key = $"targetRegions[{index}]";
+        if (item.ValueKind == JsonValueKind.String)
+        {
+            return new(AzureRegion.Normalize(item.GetString()!));
+        }
+
+        var name = Property(item, "name")?.GetString() ?? Fail(key, "needs a name, such as westeurope", "");
+        var replicas = Property(item, "replicaCount") is { } count ? (count.TryGetInt32(out var n) ? n : 0) : 1;
+        var storage = Property(item, "storageAccountType")?.GetString() ?? s_storageAccountTypes[0];
+        if (replicas is < 1 or > 100)
+        {
+            Fail($"{key}.replicaCount", "must be a whole number from 1 to 100", 0);
+        }
+
+        if (!s_storageAccountTypes.Contains(storage))
+        {
+            Fail($"{key}.storageAccountType", $"'{storage}' is not allowed; expected {string.Join(", ", s_storageAccountTypes)}", 0);
+        }
+
+        return new(AzureRegion.Normalize(name), replicas, storage);
+    }
+
+    private Dictionary<string, ImageVersion> BaseVersions()
+    {
+        var versions = new Dictionary<string, ImageVersion>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (image, text) in Map("baseVersions"))
+        {
+            if (ImageVersion.TryParse(text, out var version))
+            {
+                versions[image] = version;
+            }
+            else
+            {
+                Fail($"baseVersions.{image}", $"'{text}' is not an image version; expected Major.Minor.Patch, such as 1.0.12", 0);
+            }
+        }
+
+        return versions;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Map(string key) =>
+        Json(key, JsonValueKind.Object, "a map of names to texts") is { } map
+            ? map.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.ToString()))
+            : [];
+
+    private JsonElement? Json(string key, JsonValueKind kind, string expected)
+    {
+        if (_source.Find(key) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind == kind)
+            {
+                return document.RootElement.Clone();
+            }
+        }
+        catch (JsonException)
+        {
+            // reported below, in words that name the key
+        }
+
+        return Fail<JsonElement?>(key, $"must be {expected}", null);
+    }
+
+    private static JsonElement? Property(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;
+
+    private T Fail<T>(string key, string message, T instead)
+    {
+        var root = key.Split('.', '[')[0];
+        _errors.Add(new(_source.File, _source.LineOf(root), $"imageinfra:{key}", message));
+        return instead;
+    }
+}
