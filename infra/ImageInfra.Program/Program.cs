@@ -1,1 +1,4 @@
-return 0;
+using ImageInfra.Components;
+using Pulumi;
+
+return await Deployment.RunAsync(() => ImageFactory.Declare(ProjectDirectory.Find(Environment.CurrentDirectory)));

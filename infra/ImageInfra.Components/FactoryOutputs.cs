@@ -1,0 +1,37 @@
+using ImageInfra.Components.Gallery;
+using ImageInfra.Components.Templates;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Components;
+
+/// <summary>The stack's outputs: what the driver runs, and what other programs read by <c>StackReference</c>.</summary>
+internal static class FactoryOutputs
+{
+    public static IDictionary<string, object?> Create(
+        FactoryPlan plan,
+        GalleryStack gallery,
+        IReadOnlyDictionary<string, ImageTemplateStack> templates) => new Dictionary<string, object?>
+        {
+            ["resourceGroupName"] = gallery.ResourceGroupName,
+            ["galleryId"] = gallery.GalleryId,
+            ["identityId"] = gallery.IdentityId,
+            ["identityPrincipalId"] = gallery.IdentityPrincipalId,
+            ["images"] = plan.Definitions.ToDictionary(
+                image => image.Name,
+                object? (image) => Image(image.Name, gallery, templates.GetValueOrDefault(image.Name))),
+            ["waiting"] = plan.Waiting.ToDictionary(w => w.Image, object? (w) => w.Base),
+        };
+
+    private static Dictionary<string, object?> Image(string name, GalleryStack gallery, ImageTemplateStack? template)
+    {
+        var outputs = new Dictionary<string, object?> { ["definitionId"] = gallery.DefinitionId(name) };
+        if (template is not null)
+        {
+            outputs["templateId"] = template.TemplateId;
+            outputs["templateName"] = template.TemplateName;
+            outputs["runOutputName"] = template.RunOutputNames.Apply(names => names[0]);
+        }
+
+        return outputs;
+    }
+}

@@ -1,0 +1,25 @@
+using Pulumi;
+using Pulumi.AzureNative.Resources;
+
+namespace ImageInfra.Components.Gallery;
+
+/// <summary>The resource group that everything is in: the component's own, or one that is there already.</summary>
+internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name)
+{
+    public static BuildResourceGroup Declare(ComponentResource parent, string name, GalleryStackArgs args)
+    {
+        if (args.UseExistingResourceGroup)
+        {
+            var existing = GetResourceGroup.Invoke(
+                new() { ResourceGroupName = args.ResourceGroupName },
+                new InvokeOptions { Parent = parent });
+            return new(existing.Apply(g => g.Id), existing.Apply(g => g.Name));
+        }
+
+        var group = new ResourceGroup(
+            name,
+            new() { ResourceGroupName = args.ResourceGroupName, Location = args.Location, Tags = args.Tags },
+            parent.Child());
+        return new(group.Id, group.Name);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using ImageInfra.Model;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+using Pulumi.AzureNative.Compute;
+using Pulumi.AzureNative.ManagedIdentity;
+using Pulumi.AzureNative.Resources;
+
+namespace ImageInfra.Components.Gallery;
+
+/// <summary>
+/// What image templates need around them: a resource group, the user-assigned identity that builds run as, a custom
+/// role with just the rights to publish versions, its assignment on the gallery, the Azure Compute Gallery, and one
+/// image definition for each image.
+/// </summary>
+public sealed class GalleryStack : ComponentResource
+{
+    private readonly Dictionary<string, GalleryImage> _definitions;
+
+    /// <summary>Declares the gallery and what belongs to it.</summary>
+    public GalleryStack(string name, GalleryStackArgs args, ComponentResourceOptions? options = null)
+        : base("imageinfra:index:GalleryStack", name, args, options)
+    {
+        var group = BuildResourceGroup.Declare(this, name, args);
+        var identity = new UserAssignedIdentity(
+            name,
+            new()
+            {
+                ResourceGroupName = group.Name,
+                ResourceName = args.IdentityName,
+                Location = args.Location,
+                Tags = args.Tags,
+            },
+            this.Child());
+        var gallery = new Pulumi.AzureNative.Compute.Gallery(
+            name,
+            new()
+            {
+                ResourceGroupName = group.Name,
+                GalleryName = args.GalleryName,
+                Location = args.Location,
+                Description = "Golden images built by Azure Image Builder",
+                Tags = args.Tags,
+            },
+            Protected(args));
+        var role = new RoleDefinition(name, BuildRole.Define(group.Id, args.GalleryName), this.Child());
+        var assignment = new RoleAssignment(name, BuildRole.Assign(role, identity, gallery.Id), this.Child());
+
+        ResourceGroupName = group.Name;
+        GalleryId = gallery.Id;
+        IdentityPrincipalId = identity.PrincipalId;
+        // Whoever takes the id waits for the rights: a template that is submitted without them fails.
+        IdentityId = Output.Tuple(identity.Id, assignment.Id).Apply(ids => ids.Item1);
+        _definitions = args.Images.ToDictionary(i => i.Name, i => Declare(i, args, group.Name, gallery.Name));
+        DefinitionIds = Output.All(_definitions.Select(d => d.Value.Id.Apply(id => KeyValuePair.Create(d.Key, id))))
+            .Apply(ids => ids.ToImmutableDictionary());
+        RegisterOutputs();
+    }
+
+    /// <summary>The resource group's name; known once it exists.</summary>
+    [Output("resourceGroupName")]
+    public Output<string> ResourceGroupName { get; private set; }
+
+    /// <summary>The ARM id of the gallery.</summary>
+    [Output("galleryId")]
+    public Output<string> GalleryId { get; private set; }
+
+    /// <summary>The ARM id of the identity that builds run as; known once its role is assigned.</summary>
+    [Output("identityId")]
+    public Output<string> IdentityId { get; private set; }
+
+    /// <summary>The principal (object) id of that identity, for further role assignments.</summary>
+    [Output("identityPrincipalId")]
+    public Output<string> IdentityPrincipalId { get; private set; }
+
+    /// <summary>The ARM id of the image definition, by image.</summary>
+    [Output("definitionIds")]
+    public Output<ImmutableDictionary<string, string>> DefinitionIds { get; private set; }
+
+    /// <summary>The ARM id of one image's definition; waits for that definition alone.</summary>
+    /// <exception cref="KeyNotFoundException">The image is not among the component's.</exception>
+    public Output<string> DefinitionId(string image) => _definitions[image].Id;
+
+    private GalleryImage Declare(
+        ImageSpec image,
+        GalleryStackArgs args,
+        Output<string> resourceGroupName,
+        Output<string> galleryName)
+    {
+        var options = Protected(args);
+        // Azure refuses to change these, and azure-native would try. The name stays, so the old one goes first, which
+        // Azure refuses in its turn while the definition has versions: no good image is lost.
+        options.ReplaceOnChanges = [.. ImageDefinition.ImmutableProperties];
+        options.DeleteBeforeReplace = true;
+        return new(image.Name, ImageDefinition.Args(image, args, resourceGroupName, galleryName), options);
+    }
+
+    private CustomResourceOptions Protected(GalleryStackArgs args)
+    {
+        var options = this.Child();
+        options.Protect = args.Protect;
+        return options;
+    }
+}

@@ -1,0 +1,39 @@
+using ImageInfra.Model;
+using Pulumi;
+
+namespace ImageInfra.Components.Gallery;
+
+/// <summary>Inputs of <see cref="GalleryStack"/>.</summary>
+public sealed class GalleryStackArgs : ResourceArgs
+{
+    /// <summary>Required. The region of everything.</summary>
+    [Input("location", required: true)]
+    public required Input<string> Location { get; init; }
+
+    /// <summary>Required. The resource group; made by the component unless it is an existing one.</summary>
+    [Input("resourceGroupName", required: true)]
+    public required Input<string> ResourceGroupName { get; init; }
+
+    /// <summary>Optional. The resource group is there already and stays when the stack goes. Default: false.</summary>
+    [Input("useExistingResourceGroup")]
+    public bool UseExistingResourceGroup { get; init; }
+
+    /// <summary>Required. The gallery; unique in the subscription, no dashes.</summary>
+    [Input("galleryName", required: true)]
+    public required Input<string> GalleryName { get; init; }
+
+    /// <summary>Required. The user-assigned identity that builds run as.</summary>
+    [Input("identityName", required: true)]
+    public required Input<string> IdentityName { get; init; }
+
+    /// <summary>Optional. Protect the gallery and its image definitions from deletion. Default: false.</summary>
+    [Input("protect")]
+    public bool Protect { get; init; }
+
+    /// <summary>Optional. Tags on the group, the identity and the gallery, and under each image's own tags.</summary>
+    [Input("tags")]
+    public InputMap<string> Tags { get; init; } = [];
+
+    /// <summary>Required. The images to have a definition for. Known beforehand: it decides what is declared.</summary>
+    public required IReadOnlyList<ImageSpec> Images { get; init; }
+}

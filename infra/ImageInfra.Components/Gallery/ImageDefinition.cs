@@ -1,0 +1,85 @@
+using ImageInfra.Model;
+using Pulumi;
+using Pulumi.AzureNative.Compute;
+using Pulumi.AzureNative.Compute.Inputs;
+
+namespace ImageInfra.Components.Gallery;
+
+/// <summary>An image of the catalog as an image definition.</summary>
+internal static class ImageDefinition
+{
+    /// <summary>What can't change while the definition lives.</summary>
+    public static IReadOnlyList<string> ImmutableProperties { get; } =
+        ["osType", "osState", "hyperVGeneration", "architecture", "identifier", "eula", "privacyStatementUri"];
+
+    public static GalleryImageArgs Args(
+        ImageSpec image,
+        GalleryStackArgs args,
+        Output<string> resourceGroupName,
+        Output<string> galleryName)
+    {
+        var definition = image.Definition;
+        return new()
+        {
+            ResourceGroupName = resourceGroupName,
+            GalleryName = galleryName,
+            GalleryImageName = image.Name,
+            Location = args.Location,
+            Description = image.Description.AsInput(),
+            OsType = definition.OsType is OsType.Windows ? OperatingSystemTypes.Windows : OperatingSystemTypes.Linux,
+            OsState = OperatingSystemStateTypes.Generalized,
+            HyperVGeneration = definition.HyperVGeneration.ToString(),
+            Architecture = definition.Architecture is Model.Architecture.Arm64 ? "Arm64" : "x64",
+            Identifier = new GalleryImageIdentifierArgs
+            {
+                Publisher = definition.Identifier.Publisher,
+                Offer = definition.Identifier.Offer,
+                Sku = definition.Identifier.Sku,
+            },
+            Features = definition.Features
+                .Select(f => (Input<GalleryImageFeatureArgs>)new GalleryImageFeatureArgs { Name = f.Name, Value = f.Value })
+                .ToArray(),
+            Recommended = Recommended(definition.Recommended),
+            Disallowed = definition.DisallowedDiskTypes is { Count: > 0 } types
+                ? new DisallowedArgs { DiskTypes = types.ToArray() }
+                : null,
+            Eula = definition.Eula.AsInput(),
+            PrivacyStatementUri = definition.PrivacyStatementUri.AsInput(),
+            ReleaseNoteUri = definition.ReleaseNoteUri.AsInput(),
+            EndOfLifeDate = definition.EndOfLifeDate?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", null).AsInput(),
+            Tags = InputMap<string>.Merge(
+                args.Tags,
+                image.Tags.With(Model.Planning.WellKnownTags.Image, image.Name).ToDictionary(t => t.Key, t => t.Value)),
+        };
+    }
+
+    private static Input<RecommendedMachineConfigurationArgs>? Recommended(RecommendedConfiguration? recommended) =>
+        recommended is null
+            ? null
+            : new RecommendedMachineConfigurationArgs
+            {
+                VCPUs = Range(recommended.VCPUs),
+                Memory = Range(recommended.Memory),
+            };
+
+    private static Input<ResourceRangeArgs>? Range(ResourceRange? range)
+    {
+        if (range is null)
+        {
+            return null;
+        }
+
+        var args = new ResourceRangeArgs();
+        if (range.Min is { } min)
+        {
+            args.Min = min;
+        }
+
+        if (range.Max is { } max)
+        {
+            args.Max = max;
+        }
+
+        return args;
+    }
+}

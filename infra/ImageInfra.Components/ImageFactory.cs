@@ -1,0 +1,75 @@
+using ImageInfra.Components.Gallery;
+using ImageInfra.Components.Templates;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
+using Pulumi;
+
+namespace ImageInfra.Components;
+
+/// <summary>The program: what a stack of the image factory declares. <c>pulumi up</c> and the driver both come here.</summary>
+public static class ImageFactory
+{
+    /// <summary>The namespace of the stack's settings, and the name of the Pulumi project.</summary>
+    public const string ConfigNamespace = "imageinfra";
+
+    /// <summary>Declares the running stack from its Pulumi configuration and the catalog of a project folder.</summary>
+    /// <exception cref="RunException">The settings or the catalog are wrong; the message lists every error.</exception>
+    public static IDictionary<string, object?> Declare(string project)
+    {
+        try
+        {
+            var settings = SettingsReader.Read(Deployment.Instance.StackName, new PulumiSettings());
+            return Declare(CatalogDirectory.Load(project, settings.ImagesDirectory), settings);
+        }
+        catch (CatalogException e)
+        {
+            throw new RunException(e.Message);
+        }
+    }
+
+    /// <summary>Declares a stack, and answers its outputs.</summary>
+    /// <param name="catalog">The images.</param>
+    /// <param name="settings">The stack's settings.</param>
+    /// <param name="options">Optional. Options for every component, such as providers or transformations.</param>
+    public static IDictionary<string, object?> Declare(
+        ImageCatalog catalog,
+        FactorySettings settings,
+        ComponentResourceOptions? options = null)
+    {
+        var plan = FactoryPlan.Create(catalog, settings);
+        var gallery = new GalleryStack("images", GalleryArgs(plan), ComponentResourceOptions.Merge(options, null));
+        var templates = plan.Templates.ToDictionary(
+            t => t.Image.Name,
+            t => new ImageTemplateStack(
+                t.Image.Name,
+                new()
+                {
+                    Location = settings.Location,
+                    ResourceGroupName = gallery.ResourceGroupName,
+                    IdentityId = gallery.IdentityId,
+                    DefinitionId = gallery.DefinitionId(t.Image.Name),
+                    BaseDefinitionId = t.Image.BaseImage is { } name ? gallery.DefinitionId(name) : null,
+                    Template = t,
+                },
+                ComponentResourceOptions.Merge(options, null)));
+        foreach (var (image, baseImage) in plan.Waiting)
+        {
+            Log.Info($"'{image}' waits for its base '{baseImage}': no version of it is pinned yet; run 'imageinfra build {image}'");
+        }
+
+        return FactoryOutputs.Create(plan, gallery, templates);
+    }
+
+    private static GalleryStackArgs GalleryArgs(FactoryPlan plan) => new()
+    {
+        Location = plan.Settings.Location,
+        ResourceGroupName = plan.Settings.ResourceGroupName,
+        UseExistingResourceGroup = plan.Settings.UseExistingResourceGroup,
+        GalleryName = plan.Settings.GalleryName,
+        IdentityName = plan.Settings.IdentityName,
+        Protect = plan.Settings.Protect,
+        Tags = FactoryPlan.StackTags(plan.Settings).ToDictionary(t => t.Key, t => t.Value),
+        Images = plan.Definitions,
+    };
+}

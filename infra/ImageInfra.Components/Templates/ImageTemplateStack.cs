@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.AzureNative.VirtualMachineImages;
+using Pulumi.AzureNative.VirtualMachineImages.Inputs;
+
+namespace ImageInfra.Components.Templates;
+
+/// <summary>
+/// One image template (<c>Microsoft.VirtualMachineImages/imageTemplates</c>) that publishes versions of one image
+/// definition.
+/// </summary>
+public sealed class ImageTemplateStack : ComponentResource
+{
+    /// <summary>Declares the template.</summary>
+    public ImageTemplateStack(string name, ImageTemplateStackArgs args, ComponentResourceOptions? options = null)
+        : base("imageinfra:index:ImageTemplateStack", name, args, options)
+    {
+        var child = this.Child();
+        // Other content is another name, so the new template can be there before the old one goes. azure-native
+        // would delete first, as it does for every resource with a name of its own.
+        child.DeleteBeforeReplace = false;
+        var plan = args.Template;
+        var spec = plan.Image.Template;
+        var template = new VirtualMachineImageTemplate(
+            name,
+            new()
+            {
+                ResourceGroupName = args.ResourceGroupName,
+                ImageTemplateName = plan.TemplateName,
+                Location = args.Location,
+                Identity = new ImageTemplateIdentityArgs
+                {
+                    Type = ResourceIdentityType.UserAssigned,
+                    UserAssignedIdentities = { args.IdentityId },
+                },
+                Source = TemplateSource.Args(spec.Source, args.BaseDefinitionId, plan.BaseVersion),
+                Customize = spec.Customize.Select(TemplateCustomizers.Args).ToArray(),
+                Optimize = TemplateOptions.Optimize(spec.Optimize),
+                Validate = TemplateOptions.Validate(spec.Validate),
+                ErrorHandling = TemplateOptions.ErrorHandling(spec.ErrorHandling),
+                BuildTimeoutInMinutes = spec.BuildTimeoutInMinutes,
+                VmProfile = TemplateOptions.VmProfile(spec.VmProfile),
+                Distribute = spec.Distribute.Select(d => TemplateDistributors.Args(d, args.DefinitionId)).ToArray(),
+                ManagedResourceTags = spec.ManagedResourceTags.ToImmutableDictionary(),
+                Tags = plan.Tags.ToImmutableDictionary(),
+            },
+            child);
+
+        TemplateId = template.Id;
+        TemplateName = template.Name;
+        RunOutputNames = Output.Create(spec.Distribute.Select(d => d.RunOutputName!).ToImmutableArray());
+        DefinitionId = args.DefinitionId;
+        RegisterOutputs();
+    }
+
+    /// <summary>The ARM id of the image template.</summary>
+    [Output("templateId")]
+    public Output<string> TemplateId { get; private set; }
+
+    /// <summary>The name of the image template, which carries a hash of its content.</summary>
+    [Output("templateName")]
+    public Output<string> TemplateName { get; private set; }
+
+    /// <summary>The names of the run outputs, in the order of the distributors.</summary>
+    [Output("runOutputNames")]
+    public Output<ImmutableArray<string>> RunOutputNames { get; private set; }
+
+    /// <summary>The ARM id of the image definition that versions are published in.</summary>
+    [Output("definitionId")]
+    public Output<string> DefinitionId { get; private set; }
+}

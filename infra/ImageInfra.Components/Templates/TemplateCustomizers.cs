@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using ImageInfra.Model;
+using Pulumi.AzureNative.VirtualMachineImages.Inputs;
+
+namespace ImageInfra.Components.Templates;
+
+/// <summary>Customizers as azure-native takes them.</summary>
+internal static class TemplateCustomizers
+{
+    public static object Args(Customizer customizer) => customizer switch
+    {
+        Customizer.Shell s => new ImageTemplateShellCustomizerArgs
+        {
+            Type = "Shell",
+            Name = s.Name.AsInput(),
+            ScriptUri = s.ScriptUri.AsInput(),
+            Inline = s.Inline.AsInputList(),
+            Sha256Checksum = s.Sha256Checksum.AsInput(),
+        },
+        Customizer.PowerShell p => new ImageTemplatePowerShellCustomizerArgs
+        {
+            Type = "PowerShell",
+            Name = p.Name.AsInput(),
+            ScriptUri = p.ScriptUri.AsInput(),
+            Inline = p.Inline.AsInputList(),
+            RunElevated = p.RunElevated,
+            RunAsSystem = p.RunAsSystem,
+            ValidExitCodes = p.ValidExitCodes.AsInputList(),
+            Sha256Checksum = p.Sha256Checksum.AsInput(),
+        },
+        Customizer.WindowsRestart r => new ImageTemplateRestartCustomizerArgs
+        {
+            Type = "WindowsRestart",
+            Name = r.Name.AsInput(),
+            RestartCommand = r.RestartCommand.AsInput(),
+            RestartCheckCommand = r.RestartCheckCommand.AsInput(),
+            RestartTimeout = r.RestartTimeout.AsInput(),
+        },
+        Customizer.WindowsUpdate u => new ImageTemplateWindowsUpdateCustomizerArgs
+        {
+            Type = "WindowsUpdate",
+            Name = u.Name.AsInput(),
+            SearchCriteria = u.SearchCriteria.AsInput(),
+            Filters = u.Filters.AsInputList(),
+            UpdateLimit = u.UpdateLimit,
+        },
+        Customizer.File f => new ImageTemplateFileCustomizerArgs
+        {
+            Type = "File",
+            Name = f.Name.AsInput(),
+            SourceUri = f.SourceUri,
+            Destination = f.Destination,
+            Sha256Checksum = f.Sha256Checksum.AsInput(),
+        },
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ImageInfra.Model;
+using Pulumi;
+using Pulumi.AzureNative.VirtualMachineImages.Inputs;
+using TargetRegionArgs = Pulumi.AzureNative.VirtualMachineImages.Inputs.TargetRegionArgs;
+
+namespace ImageInfra.Components.Templates;
+
+/// <summary>Distributors as azure-native takes them.</summary>
+internal static class TemplateDistributors
+{
+    public static object Args(Distributor distributor, Input<string> definitionId) => distributor switch
+    {
+        Distributor.SharedImage s => new ImageTemplateSharedImageDistributorArgs
+        {
+            Type = "SharedImage",
+            RunOutputName = s.RunOutputName!,
+            GalleryImageId = definitionId,
+            TargetRegions = s.TargetRegions.Select(Region).ToArray(),
+            Versioning = Versioning(s.Versioning),
+            ExcludeFromLatest = s.ExcludeFromLatest,
+            ArtifactTags = s.ArtifactTags.ToImmutableDictionary(),
+        },
+        Distributor.ManagedImage m => new ImageTemplateManagedImageDistributorArgs
+        {
+            Type = "ManagedImage",
+            RunOutputName = m.RunOutputName!,
+            ImageId = m.ImageId,
+            Location = m.Location,
+            ArtifactTags = m.ArtifactTags.ToImmutableDictionary(),
+        },
+        Distributor.Vhd v => new ImageTemplateVhdDistributorArgs
+        {
+            Type = "VHD",
+            RunOutputName = v.RunOutputName!,
+            Uri = v.Uri.AsInput(),
+            ArtifactTags = v.ArtifactTags.ToImmutableDictionary(),
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    private static TargetRegionArgs Region(TargetRegion region) => new()
+    {
+        Name = region.Name,
+        ReplicaCount = region.ReplicaCount,
+        StorageAccountType = region.StorageAccountType,
+    };
+
+    private static InputUnion<DistributeVersionerLatestArgs, DistributeVersionerSourceArgs> Versioning(Versioning versioning) =>
+        versioning switch
+        {
+            Versioning.Latest latest => new DistributeVersionerLatestArgs { Scheme = "Latest", Major = latest.Major },
+            Versioning.Source => new DistributeVersionerSourceArgs { Scheme = "Source" },
+            _ => throw new UnreachableException(),
+        };
+}

@@ -1,0 +1,60 @@
+using ImageInfra.Model;
+using Pulumi;
+using Pulumi.AzureNative.VirtualMachineImages;
+using Pulumi.AzureNative.VirtualMachineImages.Inputs;
+
+namespace ImageInfra.Components.Templates;
+
+/// <summary>The rest of a template as azure-native takes it.</summary>
+internal static class TemplateOptions
+{
+    public static Input<ImageTemplatePropertiesOptimizeArgs>? Optimize(OptimizeSpec? optimize) => optimize is null
+        ? null
+        : new ImageTemplatePropertiesOptimizeArgs
+        {
+            VmBoot = new ImageTemplatePropertiesVmBootArgs
+            {
+                State = optimize.VmBoot ? VMBootOptimizationState.Enabled : VMBootOptimizationState.Disabled,
+            },
+        };
+
+    public static Input<ImageTemplatePropertiesValidateArgs>? Validate(ValidateSpec? validate) => validate is null
+        ? null
+        : new ImageTemplatePropertiesValidateArgs
+        {
+            ContinueDistributeOnFailure = validate.ContinueDistributeOnFailure,
+            SourceValidationOnly = validate.SourceValidationOnly,
+            InVMValidations = validate.InVMValidations.Select(TemplateValidators.Args).ToArray(),
+        };
+
+    public static Input<ImageTemplatePropertiesErrorHandlingArgs>? ErrorHandling(ErrorHandling? handling) => handling is null
+        ? null
+        : new ImageTemplatePropertiesErrorHandlingArgs
+        {
+            OnCustomizerError = OnError(handling.OnCustomizerError),
+            OnValidationError = OnError(handling.OnValidationError),
+        };
+
+    public static ImageTemplateVmProfileArgs VmProfile(VmProfile profile)
+    {
+        var args = new ImageTemplateVmProfileArgs
+        {
+            VmSize = profile.VmSize,
+            OsDiskSizeGB = profile.OsDiskSizeGB,
+            UserAssignedIdentities = profile.UserAssignedIdentities.AsInputList(),
+        };
+        if (profile.VnetConfig is { } network)
+        {
+            args.VnetConfig = new VirtualNetworkConfigArgs
+            {
+                SubnetId = network.SubnetId,
+                ContainerInstanceSubnetId = network.ContainerInstanceSubnetId.AsInput(),
+                ProxyVmSize = network.ProxyVmSize.AsInput(),
+            };
+        }
+
+        return args;
+    }
+
+    private static string OnError(Model.OnBuildError action) => action is Model.OnBuildError.Abort ? "abort" : "cleanup";
+}

@@ -1,0 +1,35 @@
+namespace ImageInfra.Driver;
+
+/// <summary>Where an operation of the driver stopped.</summary>
+public enum DriverFailure
+{
+    /// <summary>Another update holds the stack's lock.</summary>
+    StackBusy,
+
+    /// <summary>There is no such stack, or it was never updated.</summary>
+    StackNotFound,
+
+    /// <summary>The <c>pulumi</c> command, or a package that the operation needs, is not there.</summary>
+    PulumiMissing,
+
+    /// <summary>An update, preview, refresh or destroy ran, and at least one resource failed.</summary>
+    UpdateFailed,
+
+    /// <summary>Something is protected from deletion, or has versions that nobody said to delete.</summary>
+    Protected,
+
+    /// <summary>Nobody is logged in, or the login may not do this.</summary>
+    NotAuthorized,
+
+    /// <summary>Azure can't be reached, or answers what no retry mended.</summary>
+    AzureUnavailable,
+
+    /// <summary>Azure refused a request.</summary>
+    AzureRefused,
+
+    /// <summary>A build ran and failed, timed out or was cancelled.</summary>
+    BuildFailed,
+
+    /// <summary>There is no such image, template or version.</summary>
+    NotFound,
+}

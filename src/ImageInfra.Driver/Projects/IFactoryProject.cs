@@ -1,0 +1,17 @@
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Projects;
+
+/// <summary>A project folder with its catalog, seen from one stack.</summary>
+public interface IFactoryProject
+{
+    /// <summary>The name of the stack.</summary>
+    string Stack { get; }
+
+    /// <summary>Reads the settings and the catalog.</summary>
+    /// <exception cref="CatalogException">Something is wrong; it holds every error, and nothing was touched.</exception>
+    FactoryStack Load();
+
+    /// <summary>Pins the version of a base that chained images start from, for this stack.</summary>
+    void Pin(string image, ImageVersion version);
+}

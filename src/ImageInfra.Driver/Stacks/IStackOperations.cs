@@ -1,0 +1,23 @@
+namespace ImageInfra.Driver.Stacks;
+
+/// <summary>What a deployment does with a stack. Every operation throws a <see cref="DriverException"/> when it fails.</summary>
+public interface IStackOperations
+{
+    /// <summary>Says what an update would change, and changes nothing.</summary>
+    Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+
+    /// <summary>Makes Azure what the program declares.</summary>
+    Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+
+    /// <summary>Reads what is in Azure into the stack's state.</summary>
+    Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+
+    /// <summary>Deletes everything that the stack declared.</summary>
+    Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+
+    /// <summary>The outputs of the last update, or null when there was none.</summary>
+    Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Releases the lock of an update that died.</summary>
+    Task CancelAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,23 @@
+namespace ImageInfra.Driver.Stacks;
+
+/// <summary>What an update does with one resource.</summary>
+public enum StackAction
+{
+    /// <summary>Nothing: it is as declared.</summary>
+    Same,
+
+    /// <summary>Creates it.</summary>
+    Create,
+
+    /// <summary>Changes it in place.</summary>
+    Update,
+
+    /// <summary>Creates another in its place, and deletes the old one.</summary>
+    Replace,
+
+    /// <summary>Deletes it.</summary>
+    Delete,
+
+    /// <summary>Reads it.</summary>
+    Read,
+}
