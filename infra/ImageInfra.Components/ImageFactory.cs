@@ -49,7 +49,7 @@ public static class ImageFactory
                     ResourceGroupName = gallery.ResourceGroupName,
                     IdentityId = gallery.IdentityId,
                     DefinitionId = gallery.DefinitionId(t.Image.Name),
-                    BaseDefinitionId = t.Image.BaseImage is { } name ? gallery.DefinitionId(name) : null,
+                    BaseDefinitionId = t.Image.BaseImage is { } name ? (Input<string>)gallery.DefinitionId(name) : null,
                     Template = t,
                 },
                 ComponentResourceOptions.Merge(options, null)));

@@ -18,6 +18,12 @@ public enum DriverFailure
     /// <summary>Something is protected from deletion, or has versions that nobody said to delete.</summary>
     Protected,
 
+    /// <summary>Azure refused because rights that were just assigned are not in effect yet; that takes minutes.</summary>
+    RightsPending,
+
+    /// <summary>Azure refused to delete something because what was in it, deleted just now, still shows.</summary>
+    StillNested,
+
     /// <summary>Nobody is logged in, or the login may not do this.</summary>
     NotAuthorized,
 

@@ -4,7 +4,6 @@ using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Compute;
 using Pulumi.AzureNative.ManagedIdentity;
-using Pulumi.AzureNative.Resources;
 
 namespace ImageInfra.Components.Gallery;
 

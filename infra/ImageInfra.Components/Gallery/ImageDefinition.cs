@@ -39,10 +39,8 @@ internal static class ImageDefinition
             Features = definition.Features
                 .Select(f => (Input<GalleryImageFeatureArgs>)new GalleryImageFeatureArgs { Name = f.Name, Value = f.Value })
                 .ToArray(),
-            Recommended = Recommended(definition.Recommended),
-            Disallowed = definition.DisallowedDiskTypes is { Count: > 0 } types
-                ? new DisallowedArgs { DiskTypes = types.ToArray() }
-                : null,
+            Recommended = Recommended(definition.Recommended).AsInput(),
+            Disallowed = Disallowed(definition.DisallowedDiskTypes).AsInput(),
             Eula = definition.Eula.AsInput(),
             PrivacyStatementUri = definition.PrivacyStatementUri.AsInput(),
             ReleaseNoteUri = definition.ReleaseNoteUri.AsInput(),
@@ -53,16 +51,15 @@ internal static class ImageDefinition
         };
     }
 
-    private static Input<RecommendedMachineConfigurationArgs>? Recommended(RecommendedConfiguration? recommended) =>
+    private static DisallowedArgs? Disallowed(IReadOnlyList<string> diskTypes) =>
+        diskTypes.Count == 0 ? null : new() { DiskTypes = diskTypes.AsInputList() };
+
+    private static RecommendedMachineConfigurationArgs? Recommended(RecommendedConfiguration? recommended) =>
         recommended is null
             ? null
-            : new RecommendedMachineConfigurationArgs
-            {
-                VCPUs = Range(recommended.VCPUs),
-                Memory = Range(recommended.Memory),
-            };
+            : new() { VCPUs = Range(recommended.VCPUs).AsInput(), Memory = Range(recommended.Memory).AsInput() };
 
-    private static Input<ResourceRangeArgs>? Range(ResourceRange? range)
+    private static ResourceRangeArgs? Range(ResourceRange? range)
     {
         if (range is null)
         {

@@ -18,7 +18,7 @@ internal static class TemplateDistributors
             RunOutputName = s.RunOutputName!,
             GalleryImageId = definitionId,
             TargetRegions = s.TargetRegions.Select(Region).ToArray(),
-            Versioning = Versioning(s.Versioning),
+            Versioning = Scheme(s.Versioning),
             ExcludeFromLatest = s.ExcludeFromLatest,
             ArtifactTags = s.ArtifactTags.ToImmutableDictionary(),
         },
@@ -47,7 +47,7 @@ internal static class TemplateDistributors
         StorageAccountType = region.StorageAccountType,
     };
 
-    private static InputUnion<DistributeVersionerLatestArgs, DistributeVersionerSourceArgs> Versioning(Versioning versioning) =>
+    private static InputUnion<DistributeVersionerLatestArgs, DistributeVersionerSourceArgs> Scheme(Versioning versioning) =>
         versioning switch
         {
             Versioning.Latest latest => new DistributeVersionerLatestArgs { Scheme = "Latest", Major = latest.Major },

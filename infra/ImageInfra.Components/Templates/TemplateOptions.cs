@@ -1,5 +1,4 @@
 using ImageInfra.Model;
-using Pulumi;
 using Pulumi.AzureNative.VirtualMachineImages;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 
@@ -8,7 +7,7 @@ namespace ImageInfra.Components.Templates;
 /// <summary>The rest of a template as azure-native takes it.</summary>
 internal static class TemplateOptions
 {
-    public static Input<ImageTemplatePropertiesOptimizeArgs>? Optimize(OptimizeSpec? optimize) => optimize is null
+    public static ImageTemplatePropertiesOptimizeArgs? Optimize(OptimizeSpec? optimize) => optimize is null
         ? null
         : new ImageTemplatePropertiesOptimizeArgs
         {
@@ -18,7 +17,7 @@ internal static class TemplateOptions
             },
         };
 
-    public static Input<ImageTemplatePropertiesValidateArgs>? Validate(ValidateSpec? validate) => validate is null
+    public static ImageTemplatePropertiesValidateArgs? Validate(ValidateSpec? validate) => validate is null
         ? null
         : new ImageTemplatePropertiesValidateArgs
         {
@@ -27,7 +26,7 @@ internal static class TemplateOptions
             InVMValidations = validate.InVMValidations.Select(TemplateValidators.Args).ToArray(),
         };
 
-    public static Input<ImageTemplatePropertiesErrorHandlingArgs>? ErrorHandling(ErrorHandling? handling) => handling is null
+    public static ImageTemplatePropertiesErrorHandlingArgs? ErrorHandling(ErrorHandling? handling) => handling is null
         ? null
         : new ImageTemplatePropertiesErrorHandlingArgs
         {

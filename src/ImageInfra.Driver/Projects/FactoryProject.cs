@@ -1,0 +1,84 @@
+using ImageInfra.Components;
+using ImageInfra.Model;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Driver.Projects;
+
+/// <summary>A project folder, seen from one of its stacks.</summary>
+/// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
+/// <param name="stack">The name of the stack.</param>
+/// <param name="pins">
+/// The file that base versions are pinned in. Default: the stack's own. The local simulator has another, because a
+/// version there is none in Azure.
+/// </param>
+public sealed class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
+{
+    private readonly string _stackFile = Path.Combine(directory, $"Pulumi.{stack}.yaml");
+    private ImageCatalog? _catalog;
+
+    /// <inheritdoc/>
+    public string Stack => stack;
+
+    /// <summary>The folder of <c>Pulumi.yaml</c>.</summary>
+    public string Directory => directory;
+
+    private string PinsFile => pins ?? _stackFile;
+
+    /// <inheritdoc/>
+    public FactoryStack Load()
+    {
+        var errors = new List<CatalogError>();
+        var settings = Collect(errors, () => SettingsReader.Read(stack, Settings()));
+        _catalog ??= Collect(
+            errors,
+            () => CatalogDirectory.Load(directory, settings?.ImagesDirectory ?? SettingsReader.DefaultImagesDirectory));
+        return errors.Count == 0 ? new(_catalog!, settings!) : throw new CatalogException(errors);
+    }
+
+    /// <inheritdoc/>
+    public void Pin(string image, ImageVersion version)
+    {
+        var text = File.Exists(PinsFile) ? File.ReadAllText(PinsFile) : "";
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(PinsFile)!);
+        AtomicFile.Write(PinsFile, BaseVersionEdit.Pin(text, image, version));
+    }
+
+    private SettingsSource Settings()
+    {
+        if (!File.Exists(_stackFile))
+        {
+            throw new CatalogException(
+            [
+                new(Path.GetFileName(_stackFile), 0, "", $"there is no such file in {directory}; 'pulumi stack init {stack}' and 'pulumi config set' make one"),
+            ]);
+        }
+
+        var settings = StackFile.Read(_stackFile);
+        return pins is null ? settings : new PinnedElsewhere(settings, File.Exists(pins) ? StackFile.Read(pins) : null);
+    }
+
+    private static T? Collect<T>(List<CatalogError> errors, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (CatalogException e)
+        {
+            errors.AddRange(e.Errors);
+            return null;
+        }
+    }
+
+    private sealed class PinnedElsewhere(StackFile settings, StackFile? pins) : SettingsSource
+    {
+        private const string BaseVersions = "baseVersions";
+
+        public override string File => settings.File;
+
+        public override string? Find(string key) => key == BaseVersions ? pins?.Find(key) : settings.Find(key);
+
+        public override int LineOf(string key) => settings.LineOf(key);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Components;
+using ImageInfra.Model;
+using ImageInfra.Model.Settings;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ImageInfra.Driver.Projects;
+
+/// <summary>The settings in a <c>Pulumi.STACK.yaml</c>, structured values as JSON, as Pulumi gives them to a program.</summary>
+internal sealed class StackFile : SettingsSource
+{
+    private const string Prefix = ImageFactory.ConfigNamespace + ":";
+
+    private readonly Dictionary<string, (string Value, int Line)> _values = [];
+
+    private StackFile(string path) => File = Path.GetFileName(path);
+
+    public override string File { get; }
+
+    /// <summary>Reads a file, or throws a <see cref="CatalogException"/> with every key that is not a setting.</summary>
+    public static StackFile Read(string path)
+    {
+        var file = new StackFile(path);
+        var errors = new List<CatalogError>();
+        foreach (var (key, value) in Config(path))
+        {
+            var name = ((YamlScalarNode)key).Value!;
+            var line = (int)key.Start.Line;
+            if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var setting = name[Prefix.Length..];
+            if (!SettingsReader.Keys.Contains(setting))
+            {
+                errors.Add(new(file.File, line, name, $"is no setting; expected {string.Join(", ", SettingsReader.Keys.Select(k => Prefix + k))}"));
+            }
+
+            file._values[setting] = (Text(value), line);
+        }
+
+        return errors.Count == 0 ? file : throw new CatalogException(errors);
+    }
+
+    public override string? Find(string key) => _values.TryGetValue(key, out var value) ? value.Value : null;
+
+    public override int LineOf(string key) => _values.TryGetValue(key, out var value) ? value.Line : 0;
+
+    private static YamlMappingNode Config(string path)
+    {
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(System.IO.File.ReadAllText(path)));
+            return yaml.Documents is [{ RootNode: YamlMappingNode root }]
+                && root.Children.TryGetValue("config", out var config) && config is YamlMappingNode map ? map : [];
+        }
+        catch (YamlException e)
+        {
+            throw new CatalogException([new(Path.GetFileName(path), (int)e.Start.Line, "", $"is not YAML: {e.Message}")]);
+        }
+    }
+
+    private static string Text(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value ?? "" : Json(node)!.ToJsonString();
+
+    private static JsonNode? Json(YamlNode node) => node switch
+    {
+        YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create(((YamlScalarNode)p.Key).Value!, Json(p.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Select(Json)]),
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value),
+        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+        _ => null,
+    };
+
+    private static JsonValue? Plain(string? text) => text switch
+    {
+        null or "" or "null" or "~" => null,
+        "true" => JsonValue.Create(true),
+        "false" => JsonValue.Create(false),
+        _ when long.TryParse(text, out var number) => JsonValue.Create(number),
+        _ => JsonValue.Create(text),
+    };
+}

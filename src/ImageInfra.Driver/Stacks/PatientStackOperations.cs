@@ -1,0 +1,65 @@
+namespace ImageInfra.Driver.Stacks;
+
+/// <summary>
+/// Waits where Azure needs time: rights that were just assigned take minutes to act, and what was just deleted still
+/// shows for a while. Retries by class of failure, a bounded number of times, and says so; everything else fails at once.
+/// </summary>
+public sealed class PatientStackOperations(IStackOperations inner, TimeProvider clock) : IStackOperations
+{
+    private const int MaximumAttempts = 21;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    public Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        inner.PreviewAsync(progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        RetryAsync(inner.UpAsync, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        inner.RefreshAsync(progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        RetryAsync(inner.DestroyAsync, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => inner.OutputsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CancelAsync(CancellationToken cancellationToken) => inner.CancelAsync(cancellationToken);
+
+    private async Task<StackResult> RetryAsync(
+        Func<IProgress<StackEvent>, CancellationToken, Task<StackResult>> operation,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await operation(progress, cancellationToken);
+            }
+            catch (DriverException e) when (attempt < MaximumAttempts && Reason(e.Failure) is { } reason)
+            {
+                progress.Report(new(
+                    StackPhase.Message,
+                    StackAction.Same,
+                    "",
+                    "",
+                    $"{reason}; trying again in {s_pause.TotalSeconds:0} s ({attempt} of {MaximumAttempts - 1})"));
+                await Task.Delay(s_pause, clock, cancellationToken);
+            }
+        }
+    }
+
+    private static string? Reason(DriverFailure failure) => failure switch
+    {
+        DriverFailure.RightsPending => "rights that were just assigned are not in effect yet",
+        DriverFailure.StillNested => "what was just deleted still shows in its parent",
+        _ => null,
+    };
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+
+namespace ImageInfra.Driver.Stacks.Rehearsal;
+
+/// <summary>
+/// How azure-native turns the inputs of one resource type into an ARM request. azure-native keeps this in its own
+/// metadata; a rehearsal needs the few types that the program declares.
+/// </summary>
+/// <param name="Token">The type token.</param>
+/// <param name="IdPattern">The ARM id, with input names in braces.</param>
+/// <param name="ApiVersion">The api-version that azure-native sends.</param>
+internal sealed record ArmType(string Token, string IdPattern, string ApiVersion)
+{
+    private static readonly HashSet<string> s_envelope = ["location", "tags", "identity", "managedBy"];
+
+    /// <summary>Inputs that azure-native names otherwise than ARM does, under <c>properties</c>.</summary>
+    public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Outputs that only Azure knows, so that a preview of a new resource can't.</summary>
+    public IReadOnlyList<string> Computed { get; init; } = [];
+
+    /// <summary>The ARM id, or null while an input that is part of it is unknown.</summary>
+    public string? Id(JsonObject inputs, string subscriptionId)
+    {
+        var id = IdPattern.Replace("{subscriptionId}", subscriptionId, StringComparison.Ordinal);
+        foreach (var name in PathInputs())
+        {
+            if (inputs[name] is not { } value)
+            {
+                return null;
+            }
+
+            id = id.Replace($"{{{name}}}", value.ToString().TrimStart('/'), StringComparison.Ordinal);
+        }
+
+        return id;
+    }
+
+    /// <summary>The body of a PUT.</summary>
+    public JsonObject Body(JsonObject inputs)
+    {
+        var body = new JsonObject();
+        var properties = new JsonObject();
+        foreach (var (name, value) in inputs)
+        {
+            if (PathInputs().Contains(name) && !(name == "scope" && !IdPattern.Contains("{scope}", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            var target = s_envelope.Contains(name) ? body : properties;
+            target[Renamed.GetValueOrDefault(name, name)] = name == "identity" ? Identity(value!) : value?.DeepClone();
+        }
+
+        if (properties.Count > 0 || Token != ArmTypes.ResourceGroup)
+        {
+            body["properties"] = properties;
+        }
+
+        return body;
+    }
+
+    /// <summary>A resource's outputs: what ARM answers, its properties on the top level.</summary>
+    public JsonObject Outputs(JsonObject resource)
+    {
+        var outputs = new JsonObject();
+        foreach (var (name, value) in resource["properties"] as JsonObject ?? [])
+        {
+            outputs[Renamed.FirstOrDefault(r => r.Value == name).Key ?? name] = value?.DeepClone();
+        }
+
+        foreach (var (name, value) in resource)
+        {
+            if (name != "properties")
+            {
+                outputs[name] = value?.DeepClone();
+            }
+        }
+
+        return outputs;
+    }
+
+    private IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
+
+    // azure-native takes a list of ids, ARM a map with the ids as keys.
+    private static JsonObject Identity(JsonNode identity)
+    {
+        var arm = (JsonObject)identity.DeepClone();
+        if (arm["userAssignedIdentities"] is JsonArray ids)
+        {
+            arm["userAssignedIdentities"] = new JsonObject(
+                ids.Select(id => KeyValuePair.Create(id!.ToString(), (JsonNode?)new JsonObject())));
+        }
+
+        return arm;
+    }
+}

@@ -1,0 +1,58 @@
+namespace ImageInfra.Driver.Stacks.Rehearsal;
+
+/// <summary>
+/// The resource types that a rehearsal knows, in the order of their dependencies: they are deleted from the last to the
+/// first, because a template needs the rights of its identity while it is deleted, and no gallery goes before its images.
+/// </summary>
+internal static class ArmTypes
+{
+    public const string ResourceGroup = "azure-native:resources:ResourceGroup";
+    public const string ImageTemplate = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
+
+    private const string Group = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
+    private const string Authorization = "/{scope}/providers/Microsoft.Authorization";
+
+    public static IReadOnlyList<ArmType> All { get; } =
+    [
+        new(ResourceGroup, Group, "2024-03-01"),
+        new(
+            "azure-native:managedidentity:UserAssignedIdentity",
+            $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{{resourceName}}",
+            "2023-01-31")
+        {
+            Computed = ["principalId", "clientId", "tenantId"],
+        },
+        new("azure-native:compute:Gallery", $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
+        new(
+            "azure-native:authorization:RoleDefinition",
+            $"{Authorization}/roleDefinitions/{{roleDefinitionId}}",
+            "2022-05-01-preview")
+        {
+            Renamed = new Dictionary<string, string> { ["roleType"] = "type" },
+        },
+        new("azure-native:authorization:RoleAssignment", $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01"),
+        new(
+            "azure-native:compute:GalleryImage",
+            $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}/images/{{galleryImageName}}",
+            "2024-03-03"),
+        new(
+            ImageTemplate,
+            $"{Group}/providers/Microsoft.VirtualMachineImages/imageTemplates/{{imageTemplateName}}",
+            "2024-02-01"),
+    ];
+
+    private static readonly Dictionary<string, ArmType> s_byToken = All.ToDictionary(t => t.Token);
+
+    private static readonly Dictionary<string, int> s_order = All.Index().ToDictionary(t => t.Item.Token, t => t.Index);
+
+    /// <summary>The type of a token.</summary>
+    /// <exception cref="DriverException">A rehearsal does not know it.</exception>
+    public static ArmType Of(string token) => s_byToken.TryGetValue(token, out var type)
+        ? type
+        : throw new DriverException(
+            DriverFailure.UpdateFailed,
+            $"a rehearsal does not know resources of type '{token}'; it knows {string.Join(", ", s_byToken.Keys)}");
+
+    /// <summary>The place of a type in the order of dependencies.</summary>
+    public static int OrderOf(string token) => s_order[token];
+}

@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Components;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Projects;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace ImageInfra.Driver.Stacks.Rehearsal;
+
+/// <summary>
+/// Runs the program in process, on Pulumi's own test host, and turns each registration into an ARM call. It keeps a
+/// small state of its own per stack. It is not Pulumi's engine: it knows the resource types of this program, no
+/// secrets, no imports, no policies. It needs no <c>pulumi</c> command, and works against any ARM endpoint.
+/// </summary>
+public sealed class RehearsalStackOperations : IStackOperations
+{
+    private readonly IFactoryProject _project;
+    private readonly IArmResources _arm;
+    private readonly string _subscriptionId;
+    private readonly string _stateDirectory;
+
+    internal RehearsalStackOperations(
+        IFactoryProject project,
+        IArmResources arm,
+        string subscriptionId,
+        string stateDirectory)
+    {
+        _project = project;
+        _arm = arm;
+        _subscriptionId = subscriptionId;
+        _stateDirectory = stateDirectory;
+    }
+
+    /// <inheritdoc/>
+    public Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        RunAsync(isPreview: true, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        RunAsync(isPreview: false, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        var gone = 0;
+        foreach (var resource in state.Resources)
+        {
+            var type = ArmTypes.Of(resource.Type);
+            if (await _arm.GetAsync(resource.Id, type.ApiVersion, cancellationToken) is { } found)
+            {
+                state.Put(resource with { Outputs = type.Outputs(found) });
+                continue;
+            }
+
+            state.Remove(resource.Key);
+            progress.Report(new(StackPhase.Finished, StackAction.Delete, resource.Type, resource.Name, "is gone from Azure"));
+            gone++;
+        }
+
+        state.Save();
+        return new(
+            new Dictionary<StackAction, int> { [StackAction.Same] = state.Resources.Count, [StackAction.Delete] = gone },
+            StackOutputsReader.Read(state.Outputs));
+    }
+
+    /// <inheritdoc/>
+    public async Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        using var update = new RehearsalUpdate(state, _arm, _subscriptionId, isPreview: false, progress);
+        try
+        {
+            await update.DeleteAsync(state.Resources, cancellationToken);
+            state.Outputs = null;
+        }
+        finally
+        {
+            state.Save();
+        }
+
+        return new(update.Changes, null);
+    }
+
+    /// <inheritdoc/>
+    public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(StackOutputsReader.Read(RehearsalState.ReadOutputs(_stateDirectory, _project.Stack)));
+
+    /// <summary>Does nothing: the lock of a rehearsal goes with the process that holds it.</summary>
+    public Task CancelAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<StackResult> RunAsync(bool isPreview, IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        var stack = _project.Load();
+        using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        using var update = new RehearsalUpdate(state, _arm, _subscriptionId, isPreview, progress);
+        var mocks = new RehearsalMocks(update, cancellationToken);
+        try
+        {
+            var outputs = await DeclareAsync(stack, update, mocks, isPreview);
+            await update.DeleteUndeclaredAsync(cancellationToken);
+            if (!isPreview)
+            {
+                state.Outputs = outputs;
+            }
+
+            return new(update.Changes, StackOutputsReader.Read(outputs));
+        }
+        finally
+        {
+            if (!isPreview)
+            {
+                state.Save();
+            }
+        }
+    }
+
+    private async Task<JsonObject> DeclareAsync(FactoryStack stack, RehearsalUpdate update, RehearsalMocks mocks, bool isPreview)
+    {
+        var options = new TestOptions
+        {
+            ProjectName = ImageFactory.ConfigNamespace,
+            StackName = _project.Stack,
+            IsPreview = isPreview,
+        };
+        try
+        {
+            var (_, outputs) = await Deployment.TestAsync(
+                mocks,
+                options,
+                () => ImageFactory.Declare(stack.Catalog, stack.Settings, RehearsedOptions.Remember(update.Options)));
+            return await OutputValues.ResolveAsync(outputs);
+        }
+        catch (Exception) when (!mocks.Failures.IsEmpty)
+        {
+            await mocks.StopAsync();
+            throw Summarize([.. mocks.Failures]);
+        }
+    }
+
+    // The test host wraps what was thrown; what was thrown says more.
+    private static Exception Summarize(Exception[] failures)
+    {
+        if (failures.FirstOrDefault(f => f is OperationCanceledException) is { } canceled)
+        {
+            return canceled;
+        }
+
+        if (failures.OfType<DriverException>().ToList() is { Count: > 0 } known)
+        {
+            var failure = known.TrueForAll(f => f.Failure == known[0].Failure) ? known[0].Failure : DriverFailure.UpdateFailed;
+            return new DriverException(failure, string.Join(Environment.NewLine, known.Select(f => f.Message).Distinct()), known[0]);
+        }
+
+        return new DriverException(DriverFailure.UpdateFailed, failures[0].Message, failures[0]);
+    }
+}

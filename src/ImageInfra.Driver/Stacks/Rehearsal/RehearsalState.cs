@@ -1,0 +1,176 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Projects;
+
+namespace ImageInfra.Driver.Stacks.Rehearsal;
+
+/// <summary>
+/// The state of a rehearsed stack: a file that is rewritten when an update ends, and a journal of what was done since,
+/// so that an update that was killed loses nothing. Held by one process at a time.
+/// </summary>
+internal sealed class RehearsalState : IDisposable
+{
+    private readonly string _path;
+    private readonly FileStream _lock;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, RehearsedResource> _resources = [];
+    private StreamWriter? _journal;
+
+    private RehearsalState(string path, FileStream @lock)
+    {
+        _path = path;
+        _lock = @lock;
+    }
+
+    /// <summary>What the stack holds, in the order it was made.</summary>
+    public IReadOnlyList<RehearsedResource> Resources
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _resources.Values];
+            }
+        }
+    }
+
+    /// <summary>The outputs of the last update that succeeded.</summary>
+    public JsonObject? Outputs { get; set; }
+
+    private string JournalPath => _path + ".journal";
+
+    /// <summary>Opens the state of a stack, alone.</summary>
+    /// <exception cref="DriverException">Another process has it.</exception>
+    public static RehearsalState Open(string directory, string stack)
+    {
+        Directory.CreateDirectory(directory);
+        var path = Path.Combine(directory, $"{stack}.json");
+        try
+        {
+            var state = new RehearsalState(path, new(path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None));
+            state.Load();
+            return state;
+        }
+        catch (IOException e) when (e is not FileNotFoundException)
+        {
+            throw new DriverException(
+                DriverFailure.StackBusy,
+                $"stack '{stack}' is in use by another process; wait for it to end",
+                e);
+        }
+    }
+
+    /// <summary>The outputs of the last update, without waiting for an update that goes on.</summary>
+    public static JsonObject? ReadOutputs(string directory, string stack)
+    {
+        var path = Path.Combine(directory, $"{stack}.json");
+        return File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))!["outputs"] as JsonObject : null;
+    }
+
+    public RehearsedResource? Find(string key)
+    {
+        lock (_gate)
+        {
+            return _resources.GetValueOrDefault(key);
+        }
+    }
+
+    /// <summary>Remembers a resource as it now is.</summary>
+    public void Put(RehearsedResource resource)
+    {
+        lock (_gate)
+        {
+            _resources[resource.Key] = resource;
+            Journal(RehearsedResourceJson.Write(resource));
+        }
+    }
+
+    /// <summary>Forgets a resource that is deleted.</summary>
+    public void Remove(string key)
+    {
+        lock (_gate)
+        {
+            _resources.Remove(key);
+            Journal(new() { ["removed"] = key });
+        }
+    }
+
+    /// <summary>Writes the whole state, and starts a new journal.</summary>
+    public void Save()
+    {
+        lock (_gate)
+        {
+            var state = new JsonObject
+            {
+                ["resources"] = new JsonArray([.. _resources.Values.Select(RehearsedResourceJson.Write)]),
+                ["outputs"] = Outputs?.DeepClone(),
+            };
+            AtomicFile.Write(_path, state.ToJsonString());
+            _journal?.Dispose();
+            _journal = null;
+            File.Delete(JournalPath);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _journal?.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Journal(JsonObject entry)
+    {
+        _journal ??= new(JournalPath, append: true) { AutoFlush = true };
+        _journal.WriteLine(entry.ToJsonString());
+    }
+
+    private void Load()
+    {
+        if (File.Exists(_path))
+        {
+            var state = JsonNode.Parse(File.ReadAllText(_path))!;
+            Outputs = state["outputs"] as JsonObject;
+            foreach (var entry in (JsonArray)state["resources"]!)
+            {
+                Replay((JsonObject)entry!);
+            }
+        }
+
+        if (File.Exists(JournalPath))
+        {
+            foreach (var line in File.ReadLines(JournalPath))
+            {
+                if (!TryReplay(line))
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    // The last line may be half written: what it told is not known to have happened.
+    private bool TryReplay(string line)
+    {
+        try
+        {
+            Replay((JsonObject)JsonNode.Parse(line)!);
+            return true;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    private void Replay(JsonObject entry)
+    {
+        if ((string?)entry["removed"] is { } removed)
+        {
+            _resources.Remove(removed);
+            return;
+        }
+
+        var resource = RehearsedResourceJson.Read(entry);
+        _resources[resource.Key] = resource;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Arm;
+
+namespace ImageInfra.Driver.Stacks.Rehearsal;
+
+/// <summary>
+/// One update or preview of a rehearsed stack: each registration becomes an ARM call, or none; what is not declared any
+/// more goes at the end.
+/// </summary>
+internal sealed class RehearsalUpdate(
+    RehearsalState state,
+    IArmResources arm,
+    string subscriptionId,
+    bool isPreview,
+    IProgress<StackEvent> progress) : IDisposable
+{
+    private const int MaximumConcurrentCalls = 32;
+
+    private readonly SemaphoreSlim _calls = new(MaximumConcurrentCalls);
+    private readonly ConcurrentDictionary<string, bool> _declared = [];
+    private readonly ConcurrentDictionary<StackAction, int> _changes = [];
+
+    public bool IsPreview => isPreview;
+
+    /// <summary>The options of the resources, filled while the program runs.</summary>
+    public ConcurrentDictionary<string, RehearsedOptions> Options { get; } = [];
+
+    public IReadOnlyDictionary<StackAction, int> Changes => _changes;
+
+    /// <inheritdoc/>
+    public void Dispose() => _calls.Dispose();
+
+    /// <summary>Makes one declared resource true, and answers it as it then is; its id is empty while unknown.</summary>
+    public async Task<RehearsedResource> ApplyAsync(
+        ArmType type,
+        string name,
+        JsonObject inputs,
+        CancellationToken cancellationToken)
+    {
+        var key = RehearsedResource.KeyOf(type.Token, name);
+        var options = Options.GetValueOrDefault(key, RehearsedOptions.None);
+        var id = type.Id(inputs, subscriptionId);
+        var known = state.Find(key);
+        var step = ResourceStep.Decide(known, id, inputs, options);
+        _declared[key] = true;
+        if (step.Action is StackAction.Same)
+        {
+            return Unchanged(known!, options);
+        }
+
+        return await ReportAsync(step.Action, type.Token, name, async () =>
+        {
+            if (step.Action is StackAction.Replace && known!.Protect)
+            {
+                throw new DriverException(DriverFailure.Protected, "is protected from deletion, and this change would replace it");
+            }
+
+            if (isPreview)
+            {
+                return new(type.Token, name, id ?? "", options.Protect, inputs, Predict(known, step, id, inputs));
+            }
+
+            return await CallAsync(() => WriteAsync(type, name, id!, inputs, known, step, options, cancellationToken), cancellationToken);
+        });
+    }
+
+    /// <summary>Deletes what the program does not declare any more, and what was replaced.</summary>
+    public Task DeleteUndeclaredAsync(CancellationToken cancellationToken) =>
+        DeleteAsync([.. state.Resources.Where(r => !_declared.ContainsKey(r.Key))], cancellationToken);
+
+    /// <summary>Deletes resources, dependents first; refuses as a whole when one of them is protected.</summary>
+    public async Task DeleteAsync(IReadOnlyList<RehearsedResource> resources, CancellationToken cancellationToken)
+    {
+        var kept = resources.Where(r => r is { Protect: true, Replaced: false }).Select(r => $"'{r.Name}' ({r.Type})").ToList();
+        if (kept.Count > 0)
+        {
+            throw new DriverException(
+                DriverFailure.Protected,
+                $"protected from deletion: {string.Join(", ", kept)}; nothing was deleted. "
+                + "To delete it all the same, set imageinfra:protect to false and run 'up' first");
+        }
+
+        foreach (var type in resources.GroupBy(r => r.Type).OrderByDescending(g => ArmTypes.OrderOf(g.Key)))
+        {
+            await Parallel.ForEachAsync(
+                type,
+                new ParallelOptions { MaxDegreeOfParallelism = MaximumConcurrentCalls, CancellationToken = cancellationToken },
+                async (resource, token) => await DeleteAsync(resource, token));
+        }
+    }
+
+    /// <summary>A resource group that is there already, as azure-native's function answers it.</summary>
+    public async Task<JsonObject> ReadResourceGroupAsync(string name, CancellationToken cancellationToken)
+    {
+        var type = ArmTypes.Of(ArmTypes.ResourceGroup);
+        var group = await arm.GetAsync($"/subscriptions/{subscriptionId}/resourceGroups/{name}", type.ApiVersion, cancellationToken);
+        return group is not null
+            ? type.Outputs(group)
+            : throw new DriverException(
+                DriverFailure.NotFound,
+                $"there is no resource group '{name}'; make it, or set imageinfra:useExistingResourceGroup to false");
+    }
+
+    private RehearsedResource Unchanged(RehearsedResource known, RehearsedOptions options)
+    {
+        var resource = known with { Protect = options.Protect };
+        if (!isPreview && resource.Protect != known.Protect)
+        {
+            state.Put(resource);
+        }
+
+        Count(StackAction.Same);
+        return resource;
+    }
+
+    private async Task<RehearsedResource> WriteAsync(
+        ArmType type,
+        string name,
+        string id,
+        JsonObject inputs,
+        RehearsedResource? known,
+        ResourceStep step,
+        RehearsedOptions options,
+        CancellationToken cancellationToken)
+    {
+        if (step is { Action: StackAction.Replace, DeleteFirst: true })
+        {
+            await arm.DeleteAsync(known!.Id, type.ApiVersion, cancellationToken);
+            state.Remove(known.Key);
+        }
+
+        var answer = known is null || step.Action is StackAction.Replace ? await FindFinishedAsync(type, id, cancellationToken) : null;
+        answer ??= await arm.PutAsync(id, type.ApiVersion, type.Body(inputs), cancellationToken);
+        if (step is { Action: StackAction.Replace, DeleteFirst: false })
+        {
+            state.Put(known! with { Replaced = true });
+        }
+
+        var resource = new RehearsedResource(type.Token, name, id, options.Protect, inputs, type.Outputs(answer));
+        state.Put(resource);
+        return resource;
+    }
+
+    // A template's name is its content, so one that is there is the one declared: an update that died made it. One that
+    // Azure failed to provision stays until somebody deletes it.
+    private async Task<JsonObject?> FindFinishedAsync(ArmType type, string id, CancellationToken cancellationToken)
+    {
+        if (type.Token != ArmTypes.ImageTemplate || await arm.GetAsync(id, type.ApiVersion, cancellationToken) is not { } template)
+        {
+            return null;
+        }
+
+        if ((string?)template["properties"]?["provisioningState"] == "Succeeded")
+        {
+            return template;
+        }
+
+        await arm.DeleteAsync(id, type.ApiVersion, cancellationToken);
+        return null;
+    }
+
+    private static JsonObject Predict(RehearsedResource? known, ResourceStep step, string? id, JsonObject inputs)
+    {
+        var outputs = step.Action is StackAction.Update ? (JsonObject)known!.Outputs.DeepClone() : [];
+        foreach (var (name, value) in inputs)
+        {
+            outputs[name] = value?.DeepClone();
+        }
+
+        if (id is not null)
+        {
+            outputs["id"] = id;
+            outputs["name"] = id[(id.LastIndexOf('/') + 1)..];
+        }
+
+        return outputs;
+    }
+
+    private Task<bool> DeleteAsync(RehearsedResource resource, CancellationToken cancellationToken) =>
+        ReportAsync(StackAction.Delete, resource.Type, resource.Name, async () =>
+        {
+            if (!isPreview)
+            {
+                await arm.DeleteAsync(resource.Id, ArmTypes.Of(resource.Type).ApiVersion, cancellationToken);
+                state.Remove(resource.Key);
+            }
+
+            return true;
+        });
+
+    private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        await _calls.WaitAsync(cancellationToken);
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            _calls.Release();
+        }
+    }
+
+    private async Task<T> ReportAsync<T>(StackAction action, string type, string name, Func<Task<T>> work)
+    {
+        progress.Report(new(StackPhase.Started, action, type, name));
+        try
+        {
+            var result = await work();
+            Count(action);
+            progress.Report(new(StackPhase.Finished, action, type, name));
+            return result;
+        }
+        catch (DriverException e)
+        {
+            progress.Report(new(StackPhase.Failed, action, type, name, e.Message));
+            throw new DriverException(e.Failure, $"'{name}' ({type}): {e.Message}", e);
+        }
+    }
+
+    private void Count(StackAction action) => _changes.AddOrUpdate(action, 1, (_, count) => count + 1);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace ImageInfra.Driver.Stacks.Rehearsal;
+
+/// <summary>What the state of a rehearsed stack knows of one resource.</summary>
+/// <param name="Type">The type token.</param>
+/// <param name="Name">The name in the program.</param>
+/// <param name="Id">The ARM id.</param>
+/// <param name="Protect">Whether it is protected from deletion.</param>
+/// <param name="Inputs">What the program declared.</param>
+/// <param name="Outputs">What ARM answered.</param>
+internal sealed record RehearsedResource(
+    string Type,
+    string Name,
+    string Id,
+    bool Protect,
+    JsonObject Inputs,
+    JsonObject Outputs)
+{
+    /// <summary>Whether another has taken its place, so that it only waits to be deleted.</summary>
+    public bool Replaced { get; init; }
+
+    public string Key => Replaced ? $"{KeyOf(Type, Name)}::{Id}" : KeyOf(Type, Name);
+
+    public static string KeyOf(string type, string name) => $"{type}::{name}";
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace ImageInfra.Driver.Stacks.Rehearsal;
+
+/// <summary>A resource as the state file has it.</summary>
+internal static class RehearsedResourceJson
+{
+    public static JsonObject Write(RehearsedResource resource) => new()
+    {
+        ["type"] = resource.Type,
+        ["name"] = resource.Name,
+        ["id"] = resource.Id,
+        ["protect"] = resource.Protect,
+        ["replaced"] = resource.Replaced,
+        ["inputs"] = resource.Inputs.DeepClone(),
+        ["outputs"] = resource.Outputs.DeepClone(),
+    };
+
+    public static RehearsedResource Read(JsonObject entry) => new(
+        (string)entry["type"]!,
+        (string)entry["name"]!,
+        (string)entry["id"]!,
+        (bool)entry["protect"]!,
+        (JsonObject)entry["inputs"]!.DeepClone(),
+        (JsonObject)entry["outputs"]!.DeepClone())
+    {
+        Replaced = (bool)entry["replaced"]!,
+    };
+}

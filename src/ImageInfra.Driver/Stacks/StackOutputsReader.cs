@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace ImageInfra.Driver.Stacks;
+
+/// <summary>Stack outputs, from the JSON that every engine keeps them in.</summary>
+internal static class StackOutputsReader
+{
+    public static StackOutputs? Read(JsonObject? outputs) => outputs is null || !outputs.ContainsKey("images") ? null : new()
+    {
+        ResourceGroupName = Text(outputs, "resourceGroupName"),
+        GalleryId = Text(outputs, "galleryId"),
+        IdentityId = Text(outputs, "identityId"),
+        IdentityPrincipalId = Text(outputs, "identityPrincipalId"),
+        Images = ((JsonObject)outputs["images"]!).ToDictionary(i => i.Key, i => Image((JsonObject)i.Value!), StringComparer.OrdinalIgnoreCase),
+        Waiting = (outputs["waiting"] as JsonObject ?? []).ToDictionary(w => w.Key, w => w.Value!.ToString(), StringComparer.OrdinalIgnoreCase),
+    };
+
+    private static ImageOutputs Image(JsonObject image) => new(
+        Text(image, "definitionId"),
+        image.ContainsKey("templateId")
+            ? new(Text(image, "templateId"), Text(image, "templateName"), Text(image, "runOutputName"))
+            : null);
+
+    // In a preview of something new, what only Azure knows is not there yet.
+    private static string Text(JsonObject map, string name) => map[name]?.ToString() ?? "";
+}

@@ -1,0 +1,97 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.Driver.Stacks;
+
+/// <summary>
+/// Updates a stack, in two numbered steps, and takes the whole stack down. Versions are not in any stack's state: they
+/// are asked for here, so that none goes by accident.
+/// </summary>
+public sealed class UpdateService(IFactoryProject project, IStackOperations stacks, IImageVersions versions)
+{
+    /// <summary>
+    /// Updates the stack.
+    /// <list type="number">
+    /// <item>Refuse when an image that left the catalog still has versions, unless told to delete them.</item>
+    /// <item>Make Azure what the program declares.</item>
+    /// </list>
+    /// </summary>
+    public async Task<StackResult> UpAsync(
+        bool deleteVersions,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var stack = project.Load();
+
+        // (1)
+        if (await stacks.OutputsAsync(cancellationToken) is { } outputs)
+        {
+            var left = outputs.Images.Where(i => stack.Catalog.Find(i.Key) is null);
+            await ReleaseAsync(left, "left the catalog", deleteVersions, progress, cancellationToken);
+        }
+
+        // (2)
+        return await stacks.UpAsync(progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// Deletes everything that the stack declared.
+    /// <list type="number">
+    /// <item>Refuse when the stack is protected.</item>
+    /// <item>Refuse when there are versions, unless told to delete them.</item>
+    /// <item>Delete what the program declared.</item>
+    /// </list>
+    /// </summary>
+    public async Task<StackResult> DestroyAsync(
+        bool deleteVersions,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        // (1)
+        if (project.Load().Settings.Protect)
+        {
+            throw new DriverException(
+                DriverFailure.Protected,
+                $"stack '{project.Stack}' protects its gallery and image definitions; nothing was deleted. "
+                + $"To delete it all the same, set imageinfra:protect to false in Pulumi.{project.Stack}.yaml, run 'imageinfra up', then 'imageinfra destroy'");
+        }
+
+        // (2)
+        if (await stacks.OutputsAsync(cancellationToken) is { } outputs)
+        {
+            await ReleaseAsync(outputs.Images, "would be deleted", deleteVersions, progress, cancellationToken);
+        }
+
+        // (3)
+        return await stacks.DestroyAsync(progress, cancellationToken);
+    }
+
+    private async Task ReleaseAsync(
+        IEnumerable<KeyValuePair<string, ImageOutputs>> images,
+        string why,
+        bool deleteVersions,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var published = await Task.WhenAll(images.Select(async image => (
+            image.Key,
+            Versions: await versions.ListAsync(image.Value.DefinitionId, cancellationToken))));
+        var kept = published.Where(p => p.Versions.Count > 0).ToList();
+        if (kept.Count > 0 && !deleteVersions)
+        {
+            var list = string.Join(", ", kept.Select(k => $"{k.Key} ({string.Join(", ", k.Versions.Select(v => v.Number))})"));
+            throw new DriverException(
+                DriverFailure.Protected,
+                $"image versions exist of what {why}: {list}; nothing was deleted. "
+                + "To delete them too, for good, repeat with --delete-versions");
+        }
+
+        await Parallel.ForEachAsync(kept.SelectMany(k => k.Versions, (k, v) => (Image: k.Key, Version: v)), cancellationToken, async (p, token) =>
+        {
+            const string Type = "image version";
+            progress.Report(new(StackPhase.Started, StackAction.Delete, Type, $"{p.Image} {p.Version.Number}"));
+            await versions.DeleteAsync(p.Version.Id, token);
+            progress.Report(new(StackPhase.Finished, StackAction.Delete, Type, $"{p.Image} {p.Version.Number}"));
+        });
+    }
+}
