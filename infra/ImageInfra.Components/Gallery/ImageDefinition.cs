@@ -37,8 +37,9 @@ internal static class ImageDefinition
                 Sku = definition.Identifier.Sku,
             },
             Features = definition.Features
-                .Select(f => (Input<GalleryImageFeatureArgs>)new GalleryImageFeatureArgs { Name = f.Name, Value = f.Value })
-                .ToArray(),
+                .Select(f => new GalleryImageFeatureArgs { Name = f.Name, Value = f.Value })
+                .ToArray()
+                .AsInputList(),
             Recommended = Recommended(definition.Recommended).AsInput(),
             Disallowed = Disallowed(definition.DisallowedDiskTypes).AsInput(),
             Eula = definition.Eula.AsInput(),

@@ -34,15 +34,15 @@ public sealed class ImageTemplateStack : ComponentResource
                     UserAssignedIdentities = { args.IdentityId },
                 },
                 Source = TemplateSource.Args(spec.Source, args.BaseDefinitionId, plan.BaseVersion),
-                Customize = spec.Customize.Select(TemplateCustomizers.Args).ToArray(),
+                Customize = spec.Customize.Select(TemplateCustomizers.Args).ToArray().AsInputList(),
                 Optimize = TemplateOptions.Optimize(spec.Optimize).AsInput(),
                 Validate = TemplateOptions.Validate(spec.Validate).AsInput(),
                 ErrorHandling = TemplateOptions.ErrorHandling(spec.ErrorHandling).AsInput(),
                 BuildTimeoutInMinutes = spec.BuildTimeoutInMinutes,
                 VmProfile = TemplateOptions.VmProfile(spec.VmProfile),
                 Distribute = spec.Distribute.Select(d => TemplateDistributors.Args(d, args.DefinitionId)).ToArray(),
-                ManagedResourceTags = spec.ManagedResourceTags.ToImmutableDictionary(),
-                Tags = plan.Tags.ToImmutableDictionary(),
+                ManagedResourceTags = spec.ManagedResourceTags.AsInputMap(),
+                Tags = plan.Tags.AsInputMap(),
             },
             child);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using ImageInfra.Model;
 using Pulumi;
@@ -20,7 +19,7 @@ internal static class TemplateDistributors
             TargetRegions = s.TargetRegions.Select(Region).ToArray(),
             Versioning = Scheme(s.Versioning),
             ExcludeFromLatest = s.ExcludeFromLatest,
-            ArtifactTags = s.ArtifactTags.ToImmutableDictionary(),
+            ArtifactTags = s.ArtifactTags.AsInputMap(),
         },
         Distributor.ManagedImage m => new ImageTemplateManagedImageDistributorArgs
         {
@@ -28,14 +27,14 @@ internal static class TemplateDistributors
             RunOutputName = m.RunOutputName!,
             ImageId = m.ImageId,
             Location = m.Location,
-            ArtifactTags = m.ArtifactTags.ToImmutableDictionary(),
+            ArtifactTags = m.ArtifactTags.AsInputMap(),
         },
         Distributor.Vhd v => new ImageTemplateVhdDistributorArgs
         {
             Type = "VHD",
             RunOutputName = v.RunOutputName!,
             Uri = v.Uri.AsInput(),
-            ArtifactTags = v.ArtifactTags.ToImmutableDictionary(),
+            ArtifactTags = v.ArtifactTags.AsInputMap(),
         },
         _ => throw new UnreachableException(),
     };

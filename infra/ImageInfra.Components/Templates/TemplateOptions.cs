@@ -23,7 +23,7 @@ internal static class TemplateOptions
         {
             ContinueDistributeOnFailure = validate.ContinueDistributeOnFailure,
             SourceValidationOnly = validate.SourceValidationOnly,
-            InVMValidations = validate.InVMValidations.Select(TemplateValidators.Args).ToArray(),
+            InVMValidations = validate.InVMValidations.Select(TemplateValidators.Args).ToArray().AsInputList(),
         };
 
     public static ImageTemplatePropertiesErrorHandlingArgs? ErrorHandling(ErrorHandling? handling) => handling is null

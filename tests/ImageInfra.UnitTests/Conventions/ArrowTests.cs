@@ -1,0 +1,41 @@
+using System.Xml.Linq;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Conventions;
+
+/// <summary>Who may know whom. Read from the project files, because an unused reference leaves no trace in an assembly.</summary>
+public sealed class ArrowTests
+{
+    [Theory]
+    [InlineData("src/ImageInfra.Model", "YamlDotNet")]
+    [InlineData("infra/ImageInfra.Components", "ImageInfra.Model Pulumi Pulumi.AzureNative")]
+    [InlineData("infra/ImageInfra.Program", "ImageInfra.Components Pulumi")]
+    [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity ImageInfra.Components ImageInfra.Model Pulumi Pulumi.Automation YamlDotNet")]
+    [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite")]
+    [InlineData("src/ImageInfra.Cli", "ImageInfra.Driver ImageInfra.Simulator Spectre.Console System.CommandLine")]
+    public void A_project_knows_what_the_design_lets_it_know(string project, string known)
+    {
+        Assert.Equal(known.Split(' '), References(project));
+    }
+
+    [Fact]
+    public void The_command_line_never_names_a_pulumi_type()
+    {
+        var offenders = Directory
+            .EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", "ImageInfra.Cli"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadLines(file).Any(line => line.StartsWith("using Pulumi", StringComparison.Ordinal)));
+
+        Assert.Empty(offenders);
+    }
+
+    private static IEnumerable<string> References(string project)
+    {
+        var file = Path.Combine(RepositoryFiles.Root, project, Path.GetFileName(project) + ".csproj");
+        return XDocument.Load(file)
+            .Descendants()
+            .Where(e => e.Name.LocalName is "PackageReference" or "ProjectReference")
+            .Select(e => e.Attribute("Include")!.Value)
+            .Select(i => i.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(i.Replace('\\', '/')) : i)
+            .Order(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,77 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.UnitTests.Model;
+
+public sealed class SettingsReaderTests
+{
+    [Fact]
+    public void Only_the_location_is_needed()
+    {
+        var settings = Read(("location", "West Europe"));
+
+        Assert.Equal("westeurope", settings.Location);
+        Assert.Equal("rg-imageinfra-dev", settings.ResourceGroupName);
+        Assert.Equal("gal_imageinfra_dev", settings.GalleryName);
+        Assert.Equal("id-imageinfra-dev", settings.IdentityName);
+        Assert.Equal([new TargetRegion("westeurope")], settings.TargetRegions);
+        Assert.Equal("infra/images", settings.ImagesDirectory);
+        Assert.False(settings.Protect);
+        Assert.False(settings.UseExistingResourceGroup);
+        Assert.Empty(settings.BaseVersions);
+    }
+
+    [Fact]
+    public void Structured_settings_come_as_json()
+    {
+        var settings = Read(
+            ("location", "westeurope"),
+            ("targetRegions", """[{"name":"West Europe","replicaCount":3,"storageAccountType":"Standard_ZRS"},"northeurope"]"""),
+            ("tags", """{"team":"images"}"""),
+            ("baseVersions", """{"ubuntu-2404-base":"1.0.12"}"""),
+            ("protect", "true"));
+
+        Assert.Equal([new("westeurope", 3, "Standard_ZRS"), new TargetRegion("northeurope")], settings.TargetRegions);
+        Assert.Equal("images", settings.Tags["team"]);
+        Assert.Equal(new ImageVersion(1, 0, 12), settings.BaseVersions["UBUNTU-2404-base"]);
+        Assert.True(settings.Protect);
+    }
+
+    [Fact]
+    public void Every_error_is_reported_at_once()
+    {
+        var e = Assert.Throws<CatalogException>(() => Read(
+            ("galleryName", "gal-with-dashes"),
+            ("protect", "yes"),
+            ("baseVersions", """{"ubuntu":"latest"}""")));
+
+        Assert.Equal(
+            ["imageinfra:location", "imageinfra:galleryName", "imageinfra:protect", "imageinfra:baseVersions.ubuntu"],
+            e.Errors.Select(error => error.Path));
+    }
+
+    [Theory]
+    [InlineData("""[{"name":"northeurope"}]""", "must contain the location 'westeurope'")]
+    [InlineData("""["westeurope","West Europe"]""", "names 'westeurope' twice")]
+    [InlineData("""[{"name":"westeurope","replicaCount":0}]""", "must be a whole number from 1 to 100")]
+    [InlineData("""[{"name":"westeurope","replicaCount":101}]""", "must be a whole number from 1 to 100")]
+    [InlineData("""[{"name":"westeurope","storageAccountType":"Cold"}]""", "expected Standard_LRS, Standard_ZRS, Premium_LRS")]
+    [InlineData("""{"name":"westeurope"}""", "must be a list")]
+    [InlineData("westeurope", "must be a list")]
+    public void Target_regions_are_checked(string json, string message)
+    {
+        var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("targetRegions", json)));
+
+        Assert.Contains(message, Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+    }
+
+    private static FactorySettings Read(params (string Key, string Value)[] values) =>
+        SettingsReader.Read("dev", new Values(values.ToDictionary(v => v.Key, v => v.Value)));
+
+    private sealed class Values(Dictionary<string, string> values) : SettingsSource
+    {
+        public override string File => "Pulumi.dev.yaml";
+
+        public override string? Find(string key) => values.GetValueOrDefault(key);
+    }
+}

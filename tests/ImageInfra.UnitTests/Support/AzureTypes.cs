@@ -1,0 +1,13 @@
+namespace ImageInfra.UnitTests.Support;
+
+/// <summary>Type tokens of azure-native, as a program registers them.</summary>
+internal static class AzureTypes
+{
+    public const string ResourceGroup = "azure-native:resources:ResourceGroup";
+    public const string Identity = "azure-native:managedidentity:UserAssignedIdentity";
+    public const string RoleDefinition = "azure-native:authorization:RoleDefinition";
+    public const string RoleAssignment = "azure-native:authorization:RoleAssignment";
+    public const string Gallery = "azure-native:compute:Gallery";
+    public const string ImageDefinition = "azure-native:compute:GalleryImage";
+    public const string ImageTemplate = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
+}
