@@ -16,19 +16,30 @@ internal static class BaseVersionEdit
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(text));
-        if (Child(yaml.Documents is [{ RootNode: YamlMappingNode root }] ? root : null, "config") is not { } config)
+        var root = yaml.Documents is [{ RootNode: YamlMappingNode map }] ? map : [];
+        if (!TryFind(root, "config", out var config))
         {
             return EndLine(text) + $"config:\n  {Key}:\n    {image}: {version}\n";
         }
 
-        if (Child(config, Key) is not { } versions)
+        if (config.Value is not YamlMappingNode { Children.Count: > 0 } settings)
         {
-            return InsertLine(text, config, $"{Key}:\n{Indent(config)}  {image}: {version}");
+            return Fill(text, config, $"\n  {Key}:\n    {image}: {version}");
         }
 
-        if (versions.Children.FirstOrDefault(v => IsNamed(v.Key, image)).Value is YamlScalarNode pinned)
+        if (!TryFind(settings, Key, out var pins))
         {
-            return string.Concat(text.AsSpan(0, (int)pinned.Start.Index), $"{version}", text.AsSpan((int)pinned.End.Index));
+            return InsertLine(text, settings, $"{Key}:\n{Indent(settings)}  {image}: {version}");
+        }
+
+        if (pins.Value is not YamlMappingNode { Children.Count: > 0 } versions)
+        {
+            return Fill(text, pins, $"\n{Indent(settings)}  {image}: {version}");
+        }
+
+        if (TryFind(versions, image, out var pin))
+        {
+            return text[..(int)pin.Value.Start.Index] + version + text[(int)pin.Value.End.Index..];
         }
 
         return versions.Style is YamlDotNet.Core.Events.MappingStyle.Flow
@@ -36,11 +47,19 @@ internal static class BaseVersionEdit
             : InsertLine(text, versions, $"{image}: {version}");
     }
 
-    private static YamlMappingNode? Child(YamlMappingNode? map, string key) =>
-        map?.Children.FirstOrDefault(c => IsNamed(c.Key, key)).Value is YamlMappingNode { Children.Count: > 0 } child ? child : null;
+    private static bool TryFind(YamlMappingNode map, string key, out KeyValuePair<YamlNode, YamlNode> entry)
+    {
+        entry = map.Children.FirstOrDefault(c => string.Equals(((YamlScalarNode)c.Key).Value, key, StringComparison.OrdinalIgnoreCase));
+        return entry.Key is not null;
+    }
 
-    private static bool IsNamed(YamlNode node, string name) =>
-        string.Equals(((YamlScalarNode)node).Value, name, StringComparison.OrdinalIgnoreCase);
+    // In place of nothing, or of {}.
+    private static string Fill(string text, KeyValuePair<YamlNode, YamlNode> entry, string lines)
+    {
+        var colon = text.IndexOf(':', (int)entry.Key.End.Index);
+        var end = Math.Max(colon + 1, entry.Value is YamlMappingNode ? (int)entry.Value.End.Index : 0);
+        return text[..(colon + 1)] + lines + text[end..];
+    }
 
     // After the last entry's last line, because what follows may be a comment on something else.
     private static string InsertLine(string text, YamlMappingNode map, string line)

@@ -49,7 +49,7 @@ internal sealed class RehearsalUpdate(
             return Unchanged(known!, options);
         }
 
-        return await ReportAsync(step.Action, type.Token, name, async () =>
+        return await ReportAsync(step.Action, type.Token, name, counts: true, work: async () =>
         {
             if (step.Action is StackAction.Replace && known!.Protect)
             {
@@ -177,8 +177,9 @@ internal sealed class RehearsalUpdate(
         return outputs;
     }
 
+    // The old half of a replacement is counted with the new one.
     private Task<bool> DeleteAsync(RehearsedResource resource, CancellationToken cancellationToken) =>
-        ReportAsync(StackAction.Delete, resource.Type, resource.Name, async () =>
+        ReportAsync(StackAction.Delete, resource.Type, resource.Name, counts: !resource.Replaced, work: async () =>
         {
             if (!isPreview)
             {
@@ -202,13 +203,17 @@ internal sealed class RehearsalUpdate(
         }
     }
 
-    private async Task<T> ReportAsync<T>(StackAction action, string type, string name, Func<Task<T>> work)
+    private async Task<T> ReportAsync<T>(StackAction action, string type, string name, bool counts, Func<Task<T>> work)
     {
         progress.Report(new(StackPhase.Started, action, type, name));
         try
         {
             var result = await work();
-            Count(action);
+            if (counts)
+            {
+                Count(action);
+            }
+
             progress.Report(new(StackPhase.Finished, action, type, name));
             return result;
         }

@@ -1,0 +1,100 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Driver;
+
+public sealed class FactoryProjectTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public FactoryProjectTests() => Directory.CreateDirectory(_directory.File("infra", "images"));
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Settings_come_from_the_stacks_file()
+    {
+        _directory.Write("Pulumi.dev.yaml", """
+            config:
+              azure-native:location: ignored
+              imageinfra:location: westeurope
+              imageinfra:tags:
+                team: images
+              imageinfra:targetRegions:
+                - { name: westeurope, replicaCount: 2 }
+            """);
+
+        var settings = Project().Load().Settings;
+
+        Assert.Equal("westeurope", settings.Location);
+        Assert.Equal("images", settings.Tags["team"]);
+        Assert.Equal(2, Assert.Single(settings.TargetRegions).ReplicaCount);
+    }
+
+    [Fact]
+    public void A_key_that_is_no_setting_is_an_error_with_its_line()
+    {
+        _directory.Write("Pulumi.dev.yaml", """
+            config:
+              imageinfra:location: westeurope
+              imageinfra:galeryName: gal
+            """);
+
+        var e = Assert.Throws<CatalogException>(() => Project().Load());
+
+        Assert.StartsWith("Pulumi.dev.yaml:3: imageinfra:galeryName: is no setting", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_value_is_an_error_with_its_line()
+    {
+        _directory.Write("Pulumi.dev.yaml", "config:\n  imageinfra:location: westeurope\n  imageinfra:protect: maybe\n");
+
+        var e = Assert.Throws<CatalogException>(() => Project().Load());
+
+        Assert.StartsWith("Pulumi.dev.yaml:3: imageinfra:protect: 'maybe' is not allowed", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stack_without_a_file_is_an_error_that_says_what_to_do()
+    {
+        var e = Assert.Throws<CatalogException>(() => Project().Load());
+
+        Assert.Contains("pulumi stack init dev", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_yaml_is_an_error_with_its_line()
+    {
+        _directory.Write("Pulumi.dev.yaml", "config:\n  a: [\n");
+
+        Assert.Contains("is not YAML", Assert.Throws<CatalogException>(() => Project().Load()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pin_is_read_back()
+    {
+        _directory.Write("Pulumi.dev.yaml", "config:\n  imageinfra:location: westeurope\n");
+
+        Project().Pin("base", new(1, 2, 3));
+
+        Assert.Equal(new ImageVersion(1, 2, 3), Project().Load().Settings.BaseVersions["base"]);
+    }
+
+    [Fact]
+    public void Local_pins_leave_the_stacks_file_alone_and_hide_its_pins()
+    {
+        const string Text = "config:\n  imageinfra:location: westeurope\n  imageinfra:baseVersions: { base: 9.9.9 }\n";
+        _directory.Write("Pulumi.dev.yaml", Text);
+        var local = new FactoryProject(_directory.FullName, "dev", _directory.File(".imageinfra", "Pulumi.dev.yaml"));
+        Assert.Empty(local.Load().Settings.BaseVersions);
+
+        local.Pin("base", new(1, 0, 0));
+
+        Assert.Equal(new ImageVersion(1, 0, 0), local.Load().Settings.BaseVersions["base"]);
+        Assert.Equal(Text, File.ReadAllText(_directory.File("Pulumi.dev.yaml")));
+    }
+
+    private FactoryProject Project() => new(_directory.FullName, "dev");
+}

@@ -1,0 +1,71 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.UnitTests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageInfra.UnitTests.Driver;
+
+public sealed class PatientStackOperationsTests
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeStackOperations _stacks = new(new(SomeStack.Chain(), SomeStack.Settings()));
+    private readonly Events<StackEvent> _events = new();
+
+    [Fact]
+    public async Task Up_waits_for_rights_and_says_so()
+    {
+        _stacks.Failures.Enqueue(new DriverException(DriverFailure.RightsPending, "Not authorized"));
+
+        var up = Patient().UpAsync(_events, default);
+        _clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(up.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await up;
+
+        Assert.Equal(["up", "up"], _stacks.Asked);
+        Assert.Contains("rights", Assert.Single(_events.Reported).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Destroy_waits_for_what_was_just_deleted()
+    {
+        _stacks.Failures.Enqueue(new DriverException(DriverFailure.StillNested, "CannotDeleteResource"));
+
+        var destroy = Patient().DestroyAsync(_events, default);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await destroy;
+
+        Assert.Equal(["destroy", "destroy"], _stacks.Asked);
+    }
+
+    [Fact]
+    public async Task Rights_that_never_come_fail_in_the_end()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            _stacks.Failures.Enqueue(new DriverException(DriverFailure.RightsPending, "Not authorized"));
+        }
+
+        var up = Patient().UpAsync(_events, default);
+        for (var i = 0; i < 20; i++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => up);
+        Assert.Equal("Not authorized", e.Message);
+        Assert.Equal(21, _stacks.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Every_other_failure_fails_at_once()
+    {
+        _stacks.Failures.Enqueue(new DriverException(DriverFailure.UpdateFailed, "no"));
+
+        await Assert.ThrowsAsync<DriverException>(() => Patient().UpAsync(_events, default));
+
+        Assert.Equal(["up"], _stacks.Asked);
+    }
+
+    private PatientStackOperations Patient() => new(_stacks, _clock);
+}

@@ -1,0 +1,85 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Driver;
+
+public sealed class UpdateServiceTests
+{
+    private readonly FakeProject _project = new(SomeStack.Chain(), SomeStack.Settings());
+    private readonly FakeStackOperations _stacks;
+    private readonly FakeImageVersions _versions = new();
+    private readonly Events<StackEvent> _events = new();
+
+    public UpdateServiceTests() => _stacks = new(_project);
+
+    [Fact]
+    public async Task Destroy_with_versions_deletes_nothing_and_names_them()
+    {
+        await Service().UpAsync(deleteVersions: false, _events, default);
+        _versions.Publish("base", "1.0.0");
+        _versions.Publish("base", "1.0.1");
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => Service().DestroyAsync(deleteVersions: false, _events, default));
+
+        Assert.Equal(DriverFailure.Protected, e.Failure);
+        Assert.Contains("base (1.0.0, 1.0.1)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("--delete-versions", e.Message, StringComparison.Ordinal);
+        Assert.Equal(["up"], _stacks.Asked);
+        Assert.Equal(2, _versions.Ids.Count());
+    }
+
+    [Fact]
+    public async Task Destroy_deletes_versions_when_told_to_and_before_everything_else()
+    {
+        await Service().UpAsync(deleteVersions: false, _events, default);
+        _versions.Publish("base", "1.0.0");
+
+        await Service().DestroyAsync(deleteVersions: true, _events, default);
+
+        Assert.Empty(_versions.Ids);
+        Assert.Equal(["up", "destroy"], _stacks.Asked);
+    }
+
+    [Fact]
+    public async Task Destroy_of_a_protected_stack_keeps_its_versions_even_when_told_to_delete_them()
+    {
+        await Service().UpAsync(deleteVersions: false, _events, default);
+        _versions.Publish("base", "1.0.0");
+        _project.Settings = _project.Settings with { Protect = true };
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => Service().DestroyAsync(deleteVersions: true, _events, default));
+
+        Assert.Equal(DriverFailure.Protected, e.Failure);
+        Assert.Single(_versions.Ids);
+        Assert.Equal(["up"], _stacks.Asked);
+    }
+
+    [Fact]
+    public async Task Up_refuses_to_drop_an_image_that_has_versions()
+    {
+        await Service().UpAsync(deleteVersions: false, _events, default);
+        _versions.Publish("child", "1.0.0");
+        _project.Catalog = SomeStack.Catalog(SomeStack.Image("base"));
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => Service().UpAsync(deleteVersions: false, _events, default));
+
+        Assert.Contains("child (1.0.0)", e.Message, StringComparison.Ordinal);
+        Assert.Equal(["up"], _stacks.Asked);
+    }
+
+    [Fact]
+    public async Task Up_drops_an_image_without_versions()
+    {
+        await Service().UpAsync(deleteVersions: false, _events, default);
+        _versions.Publish("base", "1.0.0");
+        _project.Catalog = SomeStack.Catalog(SomeStack.Image("base"));
+
+        await Service().UpAsync(deleteVersions: false, _events, default);
+
+        Assert.Equal(["up", "up"], _stacks.Asked);
+        Assert.Single(_versions.Ids);
+    }
+
+    private UpdateService Service() => new(_project, _stacks, _versions);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+
+namespace ImageInfra.UnitTests.Support;
+
+/// <summary>Progress that remembers what was reported.</summary>
+internal sealed class Events<T> : IProgress<T>
+{
+    private readonly ConcurrentQueue<T> _reported = [];
+
+    public IReadOnlyList<T> Reported => [.. _reported];
+
+    public void Report(T value) => _reported.Enqueue(value);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver;
+using ImageInfra.Driver.Arm;
+
+namespace ImageInfra.UnitTests.Support;
+
+/// <summary>Resources by id, and the calls that were made, in order. Nothing of Azure's rules: that is the simulator's.</summary>
+internal sealed class FakeArm : IArmResources
+{
+    private readonly ConcurrentDictionary<string, JsonObject> _resources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentQueue<string> _calls = [];
+
+    /// <summary>What was called, as <c>PUT name</c> or <c>DELETE name</c>.</summary>
+    public IReadOnlyList<string> Writes => [.. _calls];
+
+    /// <summary>The ids that are there.</summary>
+    public IEnumerable<string> Ids => _resources.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Refuses to write what ends like this.</summary>
+    public (string Suffix, DriverException Error)? Refuses { get; set; }
+
+    /// <summary>The body of the last PUT of a resource.</summary>
+    public JsonObject this[string id] => _resources[id];
+
+    public void Forget() => _calls.Clear();
+
+    public void Put(string id, JsonObject resource) => _resources[id] = resource;
+
+    public void Remove(string id) => _resources.TryRemove(id, out _);
+
+    public Task<JsonObject?> GetAsync(string id, string apiVersion, CancellationToken cancellationToken) =>
+        Task.FromResult(_resources.TryGetValue(id, out var found) ? (JsonObject?)found.DeepClone() : null);
+
+    public Task<JsonObject> PutAsync(string id, string apiVersion, JsonObject body, CancellationToken cancellationToken)
+    {
+        _calls.Enqueue($"PUT {Name(id)}");
+        Refuse(id);
+        var resource = (JsonObject)body.DeepClone();
+        resource["id"] = id;
+        resource["name"] = Name(id);
+        if (id.Contains("userAssignedIdentities", StringComparison.Ordinal))
+        {
+            resource["properties"]!["principalId"] = "11111111-0000-0000-0000-000000000001";
+        }
+
+        _resources[id] = resource;
+        return Task.FromResult((JsonObject)resource.DeepClone());
+    }
+
+    public Task DeleteAsync(string id, string apiVersion, CancellationToken cancellationToken)
+    {
+        _calls.Enqueue($"DELETE {Name(id)}");
+        Refuse(id);
+        Remove(id);
+        return Task.CompletedTask;
+    }
+
+    private void Refuse(string id)
+    {
+        if (Refuses is { } refusal && id.EndsWith(refusal.Suffix, StringComparison.Ordinal))
+        {
+            throw refusal.Error;
+        }
+    }
+
+    private static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
+}
