@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace ImageInfra.Bench;
+
+/// <summary>What one run of <c>imageinfra</c> took, as a whole process.</summary>
+internal sealed record Measurement(TimeSpan Wall, long PeakBytes)
+{
+    private static readonly TimeSpan s_sampling = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs a command and waits for it; throws when it fails, because a failed run measures nothing.</summary>
+    public static async Task<Measurement> RunAsync(string program, string directory, params string[] arguments)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.HasExited)
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(s_sampling, TimeProvider.System));
+        }
+
+        var wall = Stopwatch.GetElapsedTime(started);
+        return process.ExitCode == 0
+            ? new(wall, peak)
+            : throw new InvalidOperationException(
+                $"imageinfra {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await error}");
+    }
+
+    /// <summary>The run in the middle, by wall time.</summary>
+    public static Measurement Median(IEnumerable<Measurement> runs)
+    {
+        var sorted = runs.OrderBy(r => r.Wall).ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

@@ -1,0 +1,62 @@
+using Spectre.Console;
+
+namespace ImageInfra.Bench;
+
+/// <summary>The numbers that the README promises, measured on whole processes as a user starts them.</summary>
+internal static class Scenarios
+{
+    private static readonly int[] s_catalogs = [10, 100, 1_000];
+
+    public static async Task<int> RunAsync(IAnsiConsole console, string[] args)
+    {
+        var root = FindRoot();
+        var program = Path.Combine(root, "artifacts", "bin", "ImageInfra.Cli", Configuration(), OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
+        var repeats = args is [var text, ..] ? int.Parse(text, null) : 5;
+        var table = new Table().AddColumns("scenario", "wall", "peak memory", "goal");
+        console.MarkupLineInterpolated($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, {Configuration()} build, median of {repeats}");
+
+        await AddAsync(table, "imageinfra --help", "150 ms", repeats, () => Measurement.RunAsync(program, root, "--help"));
+        await AddAsync(table, "rehearse", "15 s", 1, () => Measurement.RunAsync(program, root, "rehearse"));
+        foreach (var images in s_catalogs)
+        {
+            using var project = new SyntheticProject(images);
+            var last = images == s_catalogs[^1];
+            await AddAsync(table, $"up --local, {images} images", last ? "10 s, 500 MB" : "linear", 1, () => UpAsync(program, project));
+            await AddAsync(table, $"up --local again, {images} images", last ? "2 s" : "linear", repeats, () => UpAsync(program, project));
+        }
+
+        console.Write(table);
+        return 0;
+    }
+
+    private static Task<Measurement> UpAsync(string program, SyntheticProject project) =>
+        Measurement.RunAsync(program, project.FullName, "up", "--local");
+
+    private static async Task AddAsync(Table table, string name, string goal, int repeats, Func<Task<Measurement>> run)
+    {
+        var runs = new List<Measurement>();
+        for (var i = 0; i < repeats; i++)
+        {
+            runs.Add(await run());
+        }
+
+        var median = Measurement.Median(runs);
+        table.AddRow(name, $"{median.Wall.TotalSeconds:0.000} s", $"{median.PeakBytes / 1_048_576} MB", goal);
+    }
+
+    private static string Configuration() =>
+        AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
+
+    private static string FindRoot()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            if (File.Exists(Path.Combine(directory.FullName, "ImageInfra.sln")))
+            {
+                return directory.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("no ImageInfra.sln above the benchmark");
+    }
+}
