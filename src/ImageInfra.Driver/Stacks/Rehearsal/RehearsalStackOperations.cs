@@ -19,6 +19,20 @@ public sealed class RehearsalStackOperations : IStackOperations
     private readonly string _subscriptionId;
     private readonly string _stateDirectory;
 
+    /// <summary>Rehearses a project against the ARM of a connection.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="connection">Where ARM is.</param>
+    /// <param name="subscriptionId">The subscription to declare in.</param>
+    /// <param name="stateDirectory">The folder of the stacks' state files.</param>
+    public RehearsalStackOperations(
+        IFactoryProject project,
+        ArmConnection connection,
+        string subscriptionId,
+        string stateDirectory)
+        : this(project, connection.Client, subscriptionId, stateDirectory)
+    {
+    }
+
     internal RehearsalStackOperations(
         IFactoryProject project,
         IArmResources arm,

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli;
+
+/// <summary>The command line as a whole.</summary>
+internal static class CommandLine
+{
+    private const string Description = """
+        ImageInfra: golden images with Azure Image Builder and Azure Compute Gallery.
+
+        Start with 'imageinfra rehearse', a tour on a simulated Azure on this machine. With --local every command works
+        on that simulator, whose state is kept under .imageinfra/; without it, on Azure through Pulumi.
+        """;
+
+    /// <summary>Runs one command, and answers its exit code.</summary>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args,
+        CliConsole console,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var parsed = Create(console, clock).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                console.Error.WriteLine($"error: {error.Message}");
+            }
+
+            console.Error.WriteLine($"'{CommandNames.Full(parsed)} --help' says what is allowed");
+            return (int)ExitCode.InvalidInput;
+        }
+
+        // Ctrl-C is the process's: see InterruptSignal.
+        var invocation = new InvocationConfiguration
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(invocation, cancellationToken);
+    }
+
+    /// <summary>Every command with its options.</summary>
+    public static RootCommand Create(CliConsole console, TimeProvider clock)
+    {
+        var runner = new CommandRunner(console, clock);
+        var root = new RootCommand(Description);
+        root.Subcommands.Add(RehearseCommand.Create(runner));
+        root.Subcommands.Add(PreviewCommand.Create(runner));
+        root.Subcommands.Add(UpCommand.Create(runner));
+        root.Subcommands.Add(DestroyCommand.Create(runner));
+        root.Subcommands.Add(OutputsCommand.Create(runner));
+        root.Subcommands.Add(ImagesCommand.Create(runner));
+        root.Subcommands.Add(BuildCommand.Create(runner));
+        root.Subcommands.Add(VersionsCommand.Create(runner));
+        foreach (var option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption { Action: HelpAction help } => new HelpWithExitCodes(help),
+                VersionOption => new VersionAction(),
+                _ => option.Action,
+            };
+        }
+
+        return root;
+    }
+}

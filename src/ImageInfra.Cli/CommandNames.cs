@@ -1,0 +1,13 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ImageInfra.Cli;
+
+/// <summary>Commands as a person types them.</summary>
+internal static class CommandNames
+{
+    public const string Program = "imageinfra";
+
+    public static string Full(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? Program : $"{Program} {parsed.CommandResult.Command.Name}";
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver;
+using ImageInfra.Model;
+
+namespace ImageInfra.Cli.Commands;
+
+/// <summary>Runs what a command does, and turns whatever goes wrong into words and an exit code.</summary>
+internal sealed class CommandRunner(CliConsole console, TimeProvider clock)
+{
+    public ScopeOptions Options { get; } = new();
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>A command that does this with its scope.</summary>
+    public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
+        command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
+
+    private async Task<ExitCode> RunAsync(
+        ParseResult parsed,
+        Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action,
+        CancellationToken cancellationToken)
+    {
+        var report = new Report(console with { HasColor = console.HasColor && !Options.HasNoColor(parsed) }, Options.IsJson(parsed));
+        try
+        {
+            return await action(Options.Read(parsed), parsed, report, cancellationToken);
+        }
+        catch (CatalogException e)
+        {
+            return report.Fail(ExitCode.InvalidInput, [.. e.Errors.Select(error => error.ToString())]);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            return report.Fail(ExitCode.InvalidInput, e.Message);
+        }
+        catch (DriverException e)
+        {
+            return report.Fail(ExitCodes.Of(e.Failure), e.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return report.Fail(ExitCode.Interrupted, "interrupted; what was done so far is kept, and the next run goes on from there");
+        }
+    }
+}

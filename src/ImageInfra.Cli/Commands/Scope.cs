@@ -1,0 +1,4 @@
+namespace ImageInfra.Cli.Commands;
+
+/// <summary>What a command works on, as the options that every command has say.</summary>
+internal sealed record Scope(string Directory, string Stack, bool IsLocal, double Speed, bool IsJson);

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Commands;
+
+/// <summary><c>imageinfra up</c></summary>
+internal static class UpCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var deleteVersions = new Option<bool>("--delete-versions")
+        {
+            Description = "Also delete the image versions of images that left the catalog. They can't be brought back.",
+        };
+        var command = new Command("up", "Makes the gallery, the identity, the definitions and the templates what the catalog says.")
+        {
+            deleteVersions,
+        };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            report.Line($"Update of stack [bold]{scope.Stack}[/] on {workplace.Place}");
+            var result = await StackView.ShowAsync(
+                report,
+                events => workplace.Updates.UpAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
+            StackSummary.Show(report, scope, result, isPreview: false);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

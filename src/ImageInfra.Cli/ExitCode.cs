@@ -1,0 +1,17 @@
+namespace ImageInfra.Cli;
+
+/// <summary>How <c>imageinfra</c> ends.</summary>
+internal enum ExitCode
+{
+    Success = 0,
+    Failed = 1,
+    InvalidInput = 2,
+    Refused = 3,
+    BuildFailed = 4,
+    NotAuthorized = 5,
+    AzureUnavailable = 6,
+    StackBusy = 7,
+    PulumiMissing = 8,
+    NotFound = 9,
+    Interrupted = 130,
+}

@@ -1,0 +1,34 @@
+using ImageInfra.Driver;
+
+namespace ImageInfra.Cli;
+
+/// <summary>What each exit code means, and which failure ends with which.</summary>
+internal static class ExitCodes
+{
+    public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =
+    [
+        (ExitCode.Success, "done"),
+        (ExitCode.Failed, "an update failed, or Azure refused a request"),
+        (ExitCode.InvalidInput, "the command line, the settings or the catalog is wrong; nothing was called"),
+        (ExitCode.Refused, "something is protected or has image versions; nothing was deleted"),
+        (ExitCode.BuildFailed, "at least one image was not built"),
+        (ExitCode.NotAuthorized, "nobody is logged in, or the login may not do this"),
+        (ExitCode.AzureUnavailable, "Azure can't be reached, or kept failing"),
+        (ExitCode.StackBusy, "another update of the stack, or another use of the local simulator, is in progress"),
+        (ExitCode.PulumiMissing, "there is no pulumi command, or this build has no Pulumi packages"),
+        (ExitCode.NotFound, "there is no such stack, image, template or version"),
+        (ExitCode.Interrupted, "Ctrl-C; what runs in Azure goes on, and is listed"),
+    ];
+
+    public static ExitCode Of(DriverFailure failure) => failure switch
+    {
+        DriverFailure.Protected => ExitCode.Refused,
+        DriverFailure.BuildFailed => ExitCode.BuildFailed,
+        DriverFailure.NotAuthorized or DriverFailure.RightsPending => ExitCode.NotAuthorized,
+        DriverFailure.AzureUnavailable => ExitCode.AzureUnavailable,
+        DriverFailure.StackBusy => ExitCode.StackBusy,
+        DriverFailure.PulumiMissing => ExitCode.PulumiMissing,
+        DriverFailure.StackNotFound or DriverFailure.NotFound => ExitCode.NotFound,
+        _ => ExitCode.Failed,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Terminal;
+
+/// <summary>Where a command writes: stdout for its result, stderr for what went wrong.</summary>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="IsTerminal">Whether a person watches the output: progress may move, and colours help.</param>
+/// <param name="HasColor">Whether colours are wanted.</param>
+internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTerminal, bool HasColor)
+{
+    private const int PlainWidth = 240;
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "This is the CLI's console.")]
+    public static CliConsole OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        !Console.IsOutputRedirected && !Console.IsErrorRedirected,
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+
+    /// <summary>For people: colours and movement on a terminal, plain lines elsewhere.</summary>
+    public IAnsiConsole Styled(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = IsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = IsTerminal && HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = IsTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        if (!IsTerminal)
+        {
+            // Nothing wraps in a log.
+            console.Profile.Width = PlainWidth;
+        }
+
+        return console;
+    }
+}

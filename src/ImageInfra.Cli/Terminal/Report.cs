@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Terminal;
+
+/// <summary>What one command says: words for people, and with <c>--json</c> one JSON value on stdout and nothing else there.</summary>
+internal sealed class Report
+{
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly CliConsole _console;
+
+    public Report(CliConsole console, bool json)
+    {
+        _console = console;
+        IsJson = json;
+        People = console.Styled(json ? console.Error : console.Output);
+        Problems = console.Styled(console.Error);
+    }
+
+    public bool IsJson { get; }
+
+    /// <summary>Whether progress may move.</summary>
+    public bool IsLive => _console.IsTerminal && !IsJson;
+
+    /// <summary>Words for people: stdout, or stderr when stdout has JSON.</summary>
+    public IAnsiConsole People { get; }
+
+    private IAnsiConsole Problems { get; }
+
+    public void Line(FormattableString text) => People.MarkupLineInterpolated(text);
+
+    /// <summary>The result, for programs. Without <c>--json</c> nothing.</summary>
+    public void Result(Func<JsonNode> result)
+    {
+        if (IsJson)
+        {
+            _console.Output.WriteLine(result().ToJsonString(s_json));
+        }
+    }
+
+    /// <summary>Why a command ended as it did, for people and for programs.</summary>
+    public ExitCode Fail(ExitCode code, params IReadOnlyList<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Problems.MarkupLineInterpolated($"[red]error:[/] {problem}");
+        }
+
+        Result(() => new JsonObject
+        {
+            ["error"] = new JsonObject
+            {
+                ["exitCode"] = (int)code,
+                ["name"] = code.ToString(),
+                ["messages"] = new JsonArray([.. problems.Select(p => JsonValue.Create(p))]),
+            },
+        });
+        return code;
+    }
+}

@@ -1,0 +1,146 @@
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Model;
+
+namespace ImageInfra.Cli.Tour;
+
+/// <summary>The whole life of the catalog's images, step by step. Every step checks what it shows.</summary>
+internal sealed class RehearsalTour(Report report, TourProject project, LocalAzure azure)
+{
+    private int _step;
+
+    private Workplace Workplace => Workplace.OnLocal(project.Open(), azure);
+
+    /// <summary>Walks through all steps, and answers the versions that there were before the last one.</summary>
+    /// <exception cref="DriverException">A step did not do what it should.</exception>
+    public async Task<IReadOnlyList<ImageVersions>> RunAsync(CancellationToken cancellationToken)
+    {
+        var catalog = CheckCatalog();
+        await UpAsync(cancellationToken);
+        await BuildAsync([], cancellationToken);
+        await ShowVersionsAsync(catalog, cancellationToken);
+        await ChangeNothingAsync(cancellationToken);
+        if (catalog.Images.FirstOrDefault(i => i.Template.Customize.Count > 0 && !catalog.BuiltFrom(i).Any()) is { } edited)
+        {
+            await EditAsync(edited, cancellationToken);
+            await BuildAsync([edited.Name], cancellationToken);
+        }
+
+        var versions = await ShowVersionsAsync(catalog, cancellationToken);
+        await DestroyAsync(cancellationToken);
+        return versions;
+    }
+
+    private ImageCatalog CheckCatalog()
+    {
+        Step("Check the catalog", "every file, before anything is called");
+        var stack = project.Open().Load();
+        ImagesView.ShowTable(report, stack);
+        return stack.Catalog;
+    }
+
+    private async Task UpAsync(CancellationToken cancellationToken)
+    {
+        Step("imageinfra up", "gallery, identity, role, definitions, and a template for each image whose source exists");
+        var result = await StackView.ShowAsync(report, events => Workplace.Updates.UpAsync(false, events, cancellationToken));
+        report.Line($"{StackSummary.Words(result, isPreview: false)}");
+        foreach (var (image, baseImage) in result.Outputs!.Waiting)
+        {
+            report.Line($"[yellow]{image}[/] waits for its base [bold]{baseImage}[/]");
+        }
+    }
+
+    private async Task BuildAsync(IReadOnlyList<string> images, CancellationToken cancellationToken)
+    {
+        Step($"imageinfra build {string.Join(' ', images)}".TrimEnd(), "unrelated images side by side; a base, its pin, then what starts from it");
+        var workplace = Workplace;
+        var result = await BuildView.ShowAsync(
+            report,
+            new BuildBoard(workplace.BuildTimes),
+            workplace.Clock,
+            events => workplace.Builds.BuildAsync(images, events, cancellationToken));
+        Expect(result.Succeeded, string.Join("; ", result.Images.Where(i => i.Message is not null).Select(i => $"{i.Image}: {i.Message}")), DriverFailure.BuildFailed);
+    }
+
+    private async Task<IReadOnlyList<ImageVersions>> ShowVersionsAsync(ImageCatalog catalog, CancellationToken cancellationToken)
+    {
+        Step("imageinfra versions", "what each was built from, and by which template");
+        var versions = await Workplace.VersionsAsync(null, cancellationToken);
+        VersionsView.ShowTable(report, versions);
+        var without = catalog.Images.Select(i => i.Name).Except(versions.Where(v => v.Versions.Count > 0).Select(v => v.Image));
+        Expect(!without.Any(), $"no version of {string.Join(", ", without)}");
+        return versions;
+    }
+
+    private async Task ChangeNothingAsync(CancellationToken cancellationToken)
+    {
+        Step("imageinfra up, again", "the same catalog is the same templates");
+        var writes = azure.Writes;
+        var result = await StackView.ShowAsync(report, events => Workplace.Updates.UpAsync(false, events, cancellationToken));
+        report.Line($"{StackSummary.Words(result, isPreview: false)}; {azure.Writes - writes} writes to Azure");
+        Expect(result.ChangesNothing && azure.Writes == writes, "an update without a change wrote to Azure");
+    }
+
+    private async Task EditAsync(ImageSpec image, CancellationToken cancellationToken)
+    {
+        Step($"edit {image.Name}.yaml, imageinfra up", "other content is another template: the new one is made before the old one goes");
+        project.AddCustomizer(image);
+        var result = await StackView.ShowAsync(report, events => Workplace.Updates.UpAsync(false, events, cancellationToken));
+        report.Line($"{StackSummary.Words(result, isPreview: false)}");
+        var changes = result.Changes.Where(c => c.Value > 0 && c.Key is not StackAction.Same).ToList();
+        Expect(changes is [{ Key: StackAction.Replace, Value: 1 }], "an edited image changed more than its own template");
+    }
+
+    private async Task DestroyAsync(CancellationToken cancellationToken)
+    {
+        Step("imageinfra destroy", "refuses while there are versions: no good image is lost by accident");
+        if (project.Open().Load().Settings.Protect)
+        {
+            report.Line($"[grey]the stack is protected; the tour takes the protection off its copy[/]");
+            project.Unprotect();
+            await Workplace.Updates.UpAsync(false, new Unwatched(), cancellationToken);
+        }
+
+        try
+        {
+            await Workplace.Updates.DestroyAsync(false, new Unwatched(), cancellationToken);
+            Expect(false, "versions were no reason to refuse");
+        }
+        catch (DriverException e) when (e.Failure is DriverFailure.Protected)
+        {
+            report.Line($"[yellow]refused:[/] {e.Message}");
+        }
+
+        Step("imageinfra destroy --delete-versions", "leaves nothing");
+        var result = await StackView.ShowAsync(report, events => Workplace.Updates.DestroyAsync(true, events, cancellationToken));
+        report.Line($"{StackSummary.Words(result, isPreview: false)}");
+        var left = await azure.ResourceGroupsAsync(cancellationToken);
+        Expect(left.Count == 0, $"left behind: {string.Join(", ", left)}");
+    }
+
+    private void Step(string title, string why)
+    {
+        report.Line($"");
+        report.Line($"[bold]{++_step}. {title}[/]  [grey]{why}[/]");
+    }
+
+    private static void Expect(bool condition, string otherwise, DriverFailure failure = DriverFailure.UpdateFailed)
+    {
+        if (!condition)
+        {
+            throw new DriverException(failure, $"the rehearsal stopped: {otherwise}");
+        }
+    }
+
+    /// <summary>Progress that nobody watches.</summary>
+    private sealed class Unwatched : IProgress<StackEvent>
+    {
+        public void Report(StackEvent value)
+        {
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+
+namespace ImageInfra.Cli.Tour;
+
+/// <summary>A throw-away copy of what a project's stack is made of.</summary>
+internal sealed class TourProject : IDisposable
+{
+    private const string Added = "imageinfra-rehearsal";
+
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("imageinfra-rehearsal-");
+    private readonly string _stack;
+
+    private TourProject(string stack) => _stack = stack;
+
+    public string Directory => _directory.FullName;
+
+    public static TourProject CopyOf(Scope scope)
+    {
+        var images = LocalAzure.ProjectOf(scope.Directory, scope.Stack).Load().Settings.ImagesDirectory;
+        var copy = new TourProject(scope.Stack);
+        copy.Copy(scope.Directory, "Pulumi.yaml");
+        copy.Copy(scope.Directory, $"Pulumi.{scope.Stack}.yaml");
+        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(scope.Directory, images), "*.yaml"))
+        {
+            copy.Copy(scope.Directory, Path.GetRelativePath(scope.Directory, file));
+        }
+
+        return copy;
+    }
+
+    /// <summary>The project as its files now are.</summary>
+    public FactoryProject Open() => LocalAzure.ProjectOf(Directory, _stack);
+
+    /// <summary>Adds a customizer to an image, as a person would in an editor.</summary>
+    /// <exception cref="InvalidOperationException">The image's file has no block of customizers.</exception>
+    public void AddCustomizer(ImageSpec image)
+    {
+        var directory = Path.Combine(Directory, Open().Load().Settings.ImagesDirectory);
+        var path = Path.Combine(directory, $"{image.Name}.yaml");
+        var lines = File.ReadAllLines(path).ToList();
+        var customize = lines.FindIndex(l => l.TrimEnd().EndsWith("customize:", StringComparison.Ordinal));
+        var item = lines.FindIndex(customize + 1, l => l.TrimStart().StartsWith("- ", StringComparison.Ordinal));
+        if (customize < 0 || item < 0)
+        {
+            throw new InvalidOperationException($"{image.Name}.yaml has no block of customizers to add to");
+        }
+
+        var indent = lines[item][..lines[item].IndexOf('-', StringComparison.Ordinal)];
+        var type = image.Definition.OsType is OsType.Linux ? "Shell" : "PowerShell";
+        lines.Insert(item, $"{indent}- {{ type: {type}, name: {Added}, inline: [\"echo {Added}\"] }}");
+        File.WriteAllLines(path, lines);
+    }
+
+    /// <summary>Takes the protection off the copy, so that the tour can clean up.</summary>
+    public void Unprotect()
+    {
+        var path = Path.Combine(Directory, $"Pulumi.{_stack}.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("imageinfra:protect: true", "imageinfra:protect: false", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    private void Copy(string from, string file)
+    {
+        var target = Path.Combine(Directory, file);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(Path.Combine(from, file), target);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Views;
+
+/// <summary>The catalog, seen from a stack.</summary>
+internal static class ImagesView
+{
+    public static void Show(Report report, FactoryStack stack)
+    {
+        ShowTable(report, stack);
+        report.Result(() => Json(FactoryPlan.Create(stack.Catalog, stack.Settings)));
+    }
+
+    public static void ShowTable(Report report, FactoryStack stack)
+    {
+        var plan = FactoryPlan.Create(stack.Catalog, stack.Settings);
+        var templates = plan.Templates.ToDictionary(t => t.Image.Name);
+        var table = Tables.Plain("image", "os", "starts from", "template");
+        foreach (var image in plan.Definitions)
+        {
+            table.AddRow(
+                Markup.Escape(image.Name),
+                image.Definition.OsType.ToString(),
+                Markup.Escape(Source(image, templates.GetValueOrDefault(image.Name))),
+                templates.TryGetValue(image.Name, out var template)
+                    ? Markup.Escape(template.TemplateName)
+                    : $"[yellow]waits for {Markup.Escape(image.BaseImage!)}[/]");
+        }
+
+        report.People.Write(table);
+    }
+
+    private static JsonArray Json(FactoryPlan plan)
+    {
+        var templates = plan.Templates.ToDictionary(t => t.Image.Name);
+        return new([.. plan.Definitions.Select(image => Json(image, templates.GetValueOrDefault(image.Name)))]);
+    }
+
+    private static JsonObject Json(ImageSpec image, TemplatePlan? template) => new()
+    {
+        ["image"] = image.Name,
+        ["description"] = image.Description,
+        ["osType"] = image.Definition.OsType.ToString(),
+        ["source"] = Source(image, template),
+        ["baseImage"] = image.BaseImage,
+        ["baseVersion"] = template?.BaseVersion?.ToString(),
+        ["templateName"] = template?.TemplateName,
+        ["waitsFor"] = template is null ? image.BaseImage : null,
+    };
+
+    private static string Source(ImageSpec image, TemplatePlan? template) => image.Template.Source switch
+    {
+        ImageSource.PlatformImage p => $"{p.Publisher}:{p.Offer}:{p.Sku}:{p.Version}",
+        ImageSource.SharedImageVersion s => s.ImageVersionId,
+        ImageSource.ManagedImage m => m.ImageId,
+        ImageSource.CatalogImage c => $"{c.Image} {(template?.BaseVersion is { } version ? version : "(no version pinned)")}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

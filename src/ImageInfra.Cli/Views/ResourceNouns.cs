@@ -1,0 +1,17 @@
+namespace ImageInfra.Cli.Views;
+
+/// <summary>Azure's words for Pulumi's type tokens.</summary>
+internal static class ResourceNouns
+{
+    public static string Of(string token) => token switch
+    {
+        "azure-native:resources:ResourceGroup" => "resource group",
+        "azure-native:managedidentity:UserAssignedIdentity" => "identity",
+        "azure-native:authorization:RoleDefinition" => "role definition",
+        "azure-native:authorization:RoleAssignment" => "role assignment",
+        "azure-native:compute:Gallery" => "gallery",
+        "azure-native:compute:GalleryImage" => "image definition",
+        "azure-native:virtualmachineimages:VirtualMachineImageTemplate" => "image template",
+        _ => token[(token.LastIndexOf(':') + 1)..],
+    };
+}

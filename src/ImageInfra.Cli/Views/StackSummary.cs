@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Stacks;
+
+namespace ImageInfra.Cli.Views;
+
+/// <summary>What a stack operation did, in two lines or in JSON.</summary>
+internal static class StackSummary
+{
+    private static readonly (StackAction Action, string Did, string Would)[] s_words =
+    [
+        (StackAction.Create, "created", "to create"),
+        (StackAction.Update, "updated", "to update"),
+        (StackAction.Replace, "replaced", "to replace"),
+        (StackAction.Delete, "deleted", "to delete"),
+        (StackAction.Same, "unchanged", "unchanged"),
+    ];
+
+    public static void Show(Report report, Scope scope, StackResult result, bool isPreview)
+    {
+        report.Line($"{Words(result, isPreview)}");
+        foreach (var (image, baseImage) in result.Outputs?.Waiting ?? new Dictionary<string, string>())
+        {
+            report.Line($"[yellow]{image}[/] waits for its base [bold]{baseImage}[/], which has no version yet: 'imageinfra build {image}{(scope.IsLocal ? " --local" : "")}' builds both");
+        }
+
+        report.Result(() => new JsonObject
+        {
+            ["stack"] = scope.Stack,
+            ["local"] = scope.IsLocal,
+            ["changesNothing"] = result.ChangesNothing,
+            ["changes"] = new JsonObject(result.Changes
+                .Where(c => c.Value > 0)
+                .OrderBy(c => c.Key)
+                .Select(c => KeyValuePair.Create(JsonNames.Of(c.Key), (JsonNode?)c.Value))),
+            ["outputs"] = result.Outputs is { } outputs ? OutputsView.Json(outputs) : null,
+        });
+    }
+
+    public static string Words(StackResult result, bool isPreview)
+    {
+        var counts = string.Join(", ", s_words
+            .Where(w => result.Changes.GetValueOrDefault(w.Action) > 0)
+            .Select(w => $"{result.Changes[w.Action]} {(isPreview ? w.Would : w.Did)}"));
+        return result.ChangesNothing
+            ? $"nothing changes: {(counts.Length == 0 ? "there is nothing" : counts)}"
+            : counts;
+    }
+}

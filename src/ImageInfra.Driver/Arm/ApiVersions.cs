@@ -1,0 +1,11 @@
+namespace ImageInfra.Driver.Arm;
+
+/// <summary>The api-versions that the driver's own calls send: the ones that azure-native 3.28 declares with.</summary>
+internal static class ApiVersions
+{
+    public const string ImageTemplates = "2024-02-01";
+
+    public const string Galleries = "2024-03-03";
+
+    public const string ResourceGroups = "2024-03-01";
+}

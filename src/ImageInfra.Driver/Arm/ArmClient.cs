@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace ImageInfra.Driver.Arm;
+
+/// <summary>Calls to Azure Resource Manager, by resource id.</summary>
+internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvider clock) : IArmResources
+{
+    private readonly ArmOperations _operations = new(clock);
+
+    public TimeProvider Clock => clock;
+
+    /// <inheritdoc/>
+    public async Task<JsonObject?> GetAsync(string id, string apiVersion, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(RequestMethod.Get, UriOf(id, apiVersion), null, cancellationToken);
+        return response.Status == 404 ? null : Body(Successful(response, $"to read {id}"));
+    }
+
+    /// <inheritdoc/>
+    public async Task<JsonObject> PutAsync(string id, string apiVersion, JsonObject body, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(RequestMethod.Put, UriOf(id, apiVersion), body, cancellationToken);
+        var resource = Body(Successful(response, $"to write {id}"));
+        if (ArmOperations.IsDone(response))
+        {
+            return resource;
+        }
+
+        await _operations.WaitAsync(this, response, $"to write {id}", cancellationToken);
+        return await GetAsync(id, apiVersion, cancellationToken) ?? throw new DriverException(
+            DriverFailure.AzureRefused,
+            $"Azure wrote {id}, and does not know it any more; has somebody deleted it?");
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(string id, string apiVersion, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(RequestMethod.Delete, UriOf(id, apiVersion), null, cancellationToken);
+        if (response.Status == 404)
+        {
+            return;
+        }
+
+        Successful(response, $"to delete {id}");
+        if (!ArmOperations.IsDone(response))
+        {
+            await _operations.WaitAsync(this, response, $"to delete {id}", cancellationToken);
+        }
+    }
+
+    /// <summary>An action of a resource. Answers the response as it came: what an error means depends on the action.</summary>
+    public Task<Response> PostAsync(string id, string action, string apiVersion, CancellationToken cancellationToken) =>
+        SendAsync(RequestMethod.Post, UriOf($"{id}/{action}", apiVersion), null, cancellationToken);
+
+    /// <summary>Every item of a list, over all its pages; null when its parent is not there.</summary>
+    public async Task<IReadOnlyList<JsonObject>?> ListAsync(string id, string apiVersion, CancellationToken cancellationToken)
+    {
+        var items = new List<JsonObject>();
+        for (Uri? page = UriOf(id, apiVersion); page is not null;)
+        {
+            using var response = await SendAsync(RequestMethod.Get, page, null, cancellationToken);
+            if (response.Status == 404)
+            {
+                return null;
+            }
+
+            var body = Body(Successful(response, $"to list {id}"));
+            items.AddRange((body["value"] as JsonArray ?? []).OfType<JsonObject>());
+            page = (string?)body["nextLink"] is { Length: > 0 } next ? new Uri(next) : null;
+        }
+
+        return items;
+    }
+
+    /// <summary>Reads an address that Azure gave.</summary>
+    public Task<Response> ReadAsync(Uri address, CancellationToken cancellationToken) =>
+        SendAsync(RequestMethod.Get, address, null, cancellationToken);
+
+    private static Response Successful(Response response, string request) =>
+        response.Status < 300 ? response : throw ArmError.Of(response).ToException(request);
+
+    private static JsonObject Body(Response response) =>
+        response.Content.ToMemory().Length == 0 ? [] : (JsonObject)JsonNode.Parse(response.Content)!;
+
+    private async Task<Response> SendAsync(
+        RequestMethod method,
+        Uri address,
+        JsonObject? body,
+        CancellationToken cancellationToken)
+    {
+        // What Azure answers may name an address; the token goes to Azure alone.
+        if (!string.Equals(address.Authority, endpoint.Authority, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new DriverException(DriverFailure.AzureRefused, $"an answer of {endpoint.Host} points to {address.Host}, which gets no token");
+        }
+
+        var message = pipeline.CreateMessage();
+        message.Request.Method = method;
+        message.Request.Uri.Reset(address);
+        message.Request.Headers.Add(HttpHeader.Common.JsonAccept);
+        if (body is not null)
+        {
+            message.Request.Headers.Add(HttpHeader.Common.JsonContentType);
+            message.Request.Content = RequestContent.Create(BinaryData.FromString(body.ToJsonString()));
+        }
+
+        using (message)
+        {
+            try
+            {
+                await pipeline.SendAsync(message, cancellationToken);
+                return message.ExtractResponse()!;
+            }
+            catch (Exception e) when (e is RequestFailedException or IOException or AggregateException)
+            {
+                throw new DriverException(
+                    DriverFailure.AzureUnavailable,
+                    $"{endpoint.Host} can't be reached: {SecretMask.Apply(e.Message)}",
+                    e);
+            }
+            catch (Azure.Identity.AuthenticationFailedException e)
+            {
+                throw new DriverException(DriverFailure.NotAuthorized, $"nobody is logged in to Azure; run 'az login'. {e.Message}", e);
+            }
+        }
+    }
+
+    private Uri UriOf(string id, string apiVersion) =>
+        new(endpoint, $"{id.TrimStart('/')}{(id.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api-version={apiVersion}");
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace ImageInfra.Driver.Arm;
+
+/// <summary>
+/// Repeats what Azure asks to repeat (429, with <c>Retry-After</c>) and, for requests that do the same when sent twice,
+/// what went wrong on the way. Azure.Core's own policy waits by the machine's clock; this one by the driver's.
+/// </summary>
+internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
+{
+    private const int MaximumRetries = 5;
+
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long Azure asks to wait, if it does.</summary>
+    public static TimeSpan? RetryAfter(Response response, TimeProvider clock)
+    {
+        if (!response.Headers.TryGetValue("Retry-After", out var text))
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? Bounded(TimeSpan.FromSeconds(seconds))
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when)
+                ? Bounded(when - clock.GetUtcNow())
+                : null;
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("requests to Azure are sent asynchronously");
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        for (var retries = 0; ; retries++)
+        {
+            try
+            {
+                await ProcessNextAsync(message, pipeline);
+                if (retries == MaximumRetries || !IsWorthRepeating(message.Request.Method, message.Response.Status))
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is RequestFailedException or IOException
+                && retries < MaximumRetries && IsIdempotent(message.Request.Method))
+            {
+                await Task.Delay(s_firstPause * Math.Pow(2, retries), clock, message.CancellationToken);
+                continue;
+            }
+
+            var pause = RetryAfter(message.Response, clock) ?? s_firstPause * Math.Pow(2, retries);
+            message.Response.Dispose();
+            await Task.Delay(pause, clock, message.CancellationToken);
+        }
+    }
+
+    private static bool IsWorthRepeating(RequestMethod method, int status) =>
+        status == 429 || (IsIdempotent(method) && status is 408 or 500 or 502 or 503 or 504);
+
+    private static bool IsIdempotent(RequestMethod method) => method != RequestMethod.Post;
+
+    private static TimeSpan Bounded(TimeSpan pause) =>
+        pause < TimeSpan.Zero ? TimeSpan.Zero : pause > s_longestPause ? s_longestPause : pause;
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Versions;
+
+/// <summary>Image versions over ARM's REST interface.</summary>
+public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
+{
+    private readonly ArmClient _arm = connection.Client;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PublishedVersion>> ListAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var versions = await _arm.ListAsync($"{definitionId}/versions", ApiVersions.Galleries, cancellationToken) ?? [];
+        return [.. versions.Select(Read).OrderByDescending(v => v.Number)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<PublishedVersion?> FindAsync(string versionId, CancellationToken cancellationToken)
+    {
+        var version = await _arm.GetAsync($"{versionId}?$expand=ReplicationStatus", ApiVersions.Galleries, cancellationToken);
+        return version is null ? null : Read(version);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string versionId, CancellationToken cancellationToken) =>
+        _arm.DeleteAsync(versionId, ApiVersions.Galleries, cancellationToken);
+
+    private static PublishedVersion Read(JsonObject version)
+    {
+        var properties = version["properties"] as JsonObject;
+        var publishing = properties?["publishingProfile"] as JsonObject;
+        return new()
+        {
+            Id = (string)version["id"]!,
+            Number = ImageVersion.Parse((string)version["name"]!),
+            ProvisioningState = (string?)properties?["provisioningState"] ?? "",
+            PublishedDate = Time(publishing?["publishedDate"]),
+            EndOfLifeDate = Time(publishing?["endOfLifeDate"]),
+            ExcludeFromLatest = (bool?)publishing?["excludeFromLatest"] ?? false,
+            Replicas = Replicas(publishing?["targetRegions"] as JsonArray, properties?["replicationStatus"]?["summary"] as JsonArray),
+            Tags = Tags.Empty.With((version["tags"] as JsonObject ?? []).Select(t => KeyValuePair.Create(t.Key, (string?)t.Value ?? ""))),
+        };
+    }
+
+    private static IReadOnlyList<VersionReplica> Replicas(JsonArray? regions, JsonArray? summary)
+    {
+        var status = (summary ?? []).ToDictionary(s => AzureRegion.Normalize((string)s!["region"]!), s => s!);
+        return
+        [
+            .. (regions ?? []).Select(region =>
+            {
+                var name = AzureRegion.Normalize((string)region!["name"]!);
+                var replication = status.GetValueOrDefault(name);
+                return new VersionReplica(
+                    name,
+                    (int?)region["regionalReplicaCount"] ?? 1,
+                    (string?)replication?["state"],
+                    (int?)replication?["progress"] ?? 0);
+            }),
+        ];
+    }
+
+    private static DateTimeOffset? Time(JsonNode? time) =>
+        DateTimeOffset.TryParse((string?)time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) ? value : null;
+}
