@@ -1,0 +1,46 @@
+namespace Pulumi.AzureNative.VirtualMachineImages.Inputs;
+
+/// <summary>The image template power shell customizer to set.</summary>
+public sealed class ImageTemplatePowerShellCustomizerArgs : ResourceArgs
+{
+    [field: Input("inline")]
+    public InputList<string> Inline
+    {
+        get => field ??= [];
+        set;
+    }
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("runAsSystem")]
+    public Input<bool>? RunAsSystem { get; set; }
+
+    [Input("runElevated")]
+    public Input<bool>? RunElevated { get; set; }
+
+    [Input("scriptUri")]
+    public Input<string>? ScriptUri { get; set; }
+
+    [Input("sha256Checksum")]
+    public Input<string>? Sha256Checksum { get; set; }
+
+    [Input("type", required: true)]
+    public Input<string> Type { get; set; } = null!;
+
+    [field: Input("validExitCodes")]
+    public InputList<int> ValidExitCodes
+    {
+        get => field ??= [];
+        set;
+    }
+
+    public ImageTemplatePowerShellCustomizerArgs()
+    {
+        RunAsSystem = false;
+        RunElevated = false;
+        Sha256Checksum = "";
+    }
+
+    public static new ImageTemplatePowerShellCustomizerArgs Empty => new();
+}
