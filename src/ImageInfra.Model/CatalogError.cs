@@ -2,12 +2,12 @@ namespace ImageInfra.Model;
 
 /// <summary>A rule that a catalog file breaks, at a place that a person can go and edit.</summary>
 /// <param name="File">The path of the file.</param>
-/// <param name="Line">The line, from 1.</param>
+/// <param name="Line">The line, from 1, or 0 where there is none.</param>
 /// <param name="Path">The property, such as <c>template.source.publisher</c>; empty for the file as a whole.</param>
 /// <param name="Message">What is wrong, what is allowed, what to do.</param>
 public sealed record CatalogError(string File, int Line, string Path, string Message)
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        Path.Length == 0 ? $"{File}:{Line}: {Message}" : $"{File}:{Line}: {Path}: {Message}";
+        string.Join(": ", new[] { Line == 0 ? File : $"{File}:{Line}", Path, Message }.Where(part => part.Length > 0));
 }

@@ -22,6 +22,9 @@ public partial class RoleAssignment : CustomResource
     [Output("delegatedManagedIdentityResourceId")]
     public Output<string?> DelegatedManagedIdentityResourceId { get; private set; } = null!;
 
+    [Output("description")]
+    public Output<string?> Description { get; private set; } = null!;
+
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 

@@ -12,6 +12,9 @@ public sealed class RoleAssignmentArgs : ResourceArgs
     [Input("delegatedManagedIdentityResourceId")]
     public Input<string>? DelegatedManagedIdentityResourceId { get; set; }
 
+    [Input("description")]
+    public Input<string>? Description { get; set; }
+
     [Input("principalId", required: true)]
     public Input<string> PrincipalId { get; set; } = null!;
 

@@ -18,6 +18,9 @@ public partial class RoleDefinition : CustomResource
     [Output("createdOn")]
     public Output<string> CreatedOn { get; private set; } = null!;
 
+    [Output("description")]
+    public Output<string?> Description { get; private set; } = null!;
+
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 

@@ -10,6 +10,9 @@ public sealed class RoleDefinitionArgs : ResourceArgs
         set;
     }
 
+    [Input("description")]
+    public Input<string>? Description { get; set; }
+
     [field: Input("permissions")]
     public InputList<Inputs.PermissionArgs> Permissions
     {

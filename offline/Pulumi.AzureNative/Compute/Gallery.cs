@@ -9,6 +9,9 @@ public partial class Gallery : CustomResource
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
+    [Output("description")]
+    public Output<string?> Description { get; private set; } = null!;
+
     [Output("identifier")]
     public Output<Outputs.GalleryIdentifierResponse?> Identifier { get; private set; } = null!;
 

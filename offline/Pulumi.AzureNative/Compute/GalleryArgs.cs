@@ -3,6 +3,9 @@ namespace Pulumi.AzureNative.Compute;
 /// <summary>The inputs of a gallery.</summary>
 public sealed class GalleryArgs : ResourceArgs
 {
+    [Input("description")]
+    public Input<string>? Description { get; set; }
+
     [Input("galleryName")]
     public Input<string>? GalleryName { get; set; }
 

@@ -15,6 +15,9 @@ public partial class GalleryImage : CustomResource
     [Output("azureApiVersion")]
     public Output<string> AzureApiVersion { get; private set; } = null!;
 
+    [Output("description")]
+    public Output<string?> Description { get; private set; } = null!;
+
     [Output("disallowed")]
     public Output<Outputs.DisallowedResponse?> Disallowed { get; private set; } = null!;
 

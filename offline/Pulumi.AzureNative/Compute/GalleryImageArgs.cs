@@ -9,6 +9,9 @@ public sealed class GalleryImageArgs : ResourceArgs
     [Input("architecture")]
     public InputUnion<string, Architecture>? Architecture { get; set; }
 
+    [Input("description")]
+    public Input<string>? Description { get; set; }
+
     [Input("disallowed")]
     public Input<Inputs.DisallowedArgs>? Disallowed { get; set; }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 
 namespace ImageInfra.Driver.Arm;
 
@@ -97,34 +98,30 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
             throw new DriverException(DriverFailure.AzureRefused, $"an answer of {endpoint.Host} points to {address.Host}, which gets no token");
         }
 
-        var message = pipeline.CreateMessage();
-        message.Request.Method = method;
-        message.Request.Uri.Reset(address);
-        message.Request.Headers.Add(HttpHeader.Common.JsonAccept);
+        using var request = pipeline.CreateRequest();
+        request.Method = method;
+        request.Uri.Reset(address);
+        request.Headers.Add(HttpHeader.Common.JsonAccept);
         if (body is not null)
         {
-            message.Request.Headers.Add(HttpHeader.Common.JsonContentType);
-            message.Request.Content = RequestContent.Create(BinaryData.FromString(body.ToJsonString()));
+            request.Headers.Add(HttpHeader.Common.JsonContentType);
+            request.Content = RequestContent.Create(BinaryData.FromString(body.ToJsonString()));
         }
 
-        using (message)
+        try
         {
-            try
-            {
-                await pipeline.SendAsync(message, cancellationToken);
-                return message.ExtractResponse()!;
-            }
-            catch (Exception e) when (e is RequestFailedException or IOException or AggregateException)
-            {
-                throw new DriverException(
-                    DriverFailure.AzureUnavailable,
-                    $"{endpoint.Host} can't be reached: {SecretMask.Apply(e.Message)}",
-                    e);
-            }
-            catch (Azure.Identity.AuthenticationFailedException e)
-            {
-                throw new DriverException(DriverFailure.NotAuthorized, $"nobody is logged in to Azure; run 'az login'. {e.Message}", e);
-            }
+            return await pipeline.SendRequestAsync(request, cancellationToken);
+        }
+        catch (Exception e) when (e is RequestFailedException or IOException)
+        {
+            throw new DriverException(
+                DriverFailure.AzureUnavailable,
+                $"{endpoint.Host} can't be reached: {SecretMask.Apply(e.Message)}",
+                e);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw new DriverException(DriverFailure.NotAuthorized, $"nobody is logged in to Azure; run 'az login'. {e.Message}", e);
         }
     }
 

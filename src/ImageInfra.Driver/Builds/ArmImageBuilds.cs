@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Azure;
 using ImageInfra.Driver.Arm;
 
 namespace ImageInfra.Driver.Builds;

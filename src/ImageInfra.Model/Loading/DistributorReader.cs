@@ -1,0 +1,106 @@
+namespace ImageInfra.Model.Loading;
+
+/// <summary>Reads <c>template.distribute</c>.</summary>
+internal static class DistributorReader
+{
+    private static readonly string[] s_storageAccountTypes = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
+
+    /// <summary>Azure requires at least one distributor; without any the image gets a version in its own definition.</summary>
+    public static IReadOnlyList<Distributor>? ReadAll(MappingReader template)
+    {
+        var items = template.Mappings("distribute");
+        var distributors = new List<Distributor>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var hasVersion = false;
+        foreach (var item in items)
+        {
+            item.Required("type");
+            var type = item.Choice("type", "SharedImage", "ManagedImage", "VHD");
+            var name = item.Text("runOutputName", TextRules.RunOutputName);
+            if (name is not null && !names.Add(name))
+            {
+                item.Fail("runOutputName", $"'{name}' is there twice; a template's run outputs have names of their own");
+            }
+
+            if (type == "SharedImage")
+            {
+                if (hasVersion)
+                {
+                    item.Fail("type", "'SharedImage' is there twice; an image has one version a build, in its own definition. List regions in targetRegions");
+                }
+
+                hasVersion = true;
+            }
+
+            var tags = TagsReader.Read(item, "artifactTags");
+            if (type is not null)
+            {
+                distributors.Add(Read(type, item) with { RunOutputName = name, ArtifactTags = tags });
+                item.Close();
+            }
+        }
+
+        return items.Count == 0 ? null : distributors;
+    }
+
+    private static Distributor Read(string type, MappingReader item)
+    {
+        switch (type)
+        {
+            case "SharedImage":
+                return new Distributor.SharedImage
+                {
+                    Versioning = Versioning(item.Mapping("versioning")),
+                    ExcludeFromLatest = item.Flag("excludeFromLatest") ?? false,
+                    TargetRegions = TargetRegions(item),
+                };
+            case "ManagedImage":
+                item.Required("imageId", "for a ManagedImage distributor");
+                return new Distributor.ManagedImage
+                {
+                    ImageId = item.Text("imageId", TextRules.ManagedImageId) ?? "",
+                    Location = item.Required("location", "for a ManagedImage distributor") ?? "",
+                };
+            default:
+                return new Distributor.Vhd { Uri = item.Text("uri", TextRules.HttpsUri) };
+        }
+    }
+
+    private static Versioning Versioning(MappingReader? versioning)
+    {
+        if (versioning is null)
+        {
+            return new Versioning.Latest(1);
+        }
+
+        versioning.Required("scheme");
+        var scheme = versioning.Choice("scheme", "Latest", "Source");
+        var major = scheme == "Latest" ? versioning.Number("major", -1, int.MaxValue) : null;
+        if (scheme is not null)
+        {
+            versioning.Close();
+        }
+
+        return scheme == "Source" ? new Versioning.Source() : new Versioning.Latest(major ?? -1);
+    }
+
+    private static List<TargetRegion> TargetRegions(MappingReader item)
+    {
+        var regions = new List<TargetRegion>();
+        foreach (var region in item.Mappings("targetRegions"))
+        {
+            var name = AzureRegion.Normalize(region.Required("name") ?? "");
+            var replicas = region.Number("replicaCount", 1, 100) ?? 1;
+            var storage = region.Choice("storageAccountType", s_storageAccountTypes) ?? s_storageAccountTypes[0];
+            region.Close();
+            if (name.Length > 0 && regions.Exists(r => r.Name == name))
+            {
+                region.Fail("name", $"'{name}' is there twice");
+            }
+
+            regions.Add(new(name, replicas, storage));
+        }
+
+        return regions;
+    }
+}

@@ -1,0 +1,31 @@
+namespace ImageInfra.Model.Loading;
+
+/// <summary>What customizers and validators have in common: a type that suits the operating system, and a name.</summary>
+internal static class StepReader
+{
+    private static readonly string[] s_anywhere = ["File"];
+    private static readonly string[] s_linux = ["Shell"];
+
+    /// <summary>The type of a step, or null when it is none of those allowed.</summary>
+    public static string? Type(MappingReader step, OsType? osType, params IReadOnlyList<string> allowed)
+    {
+        step.Required("type");
+        var type = step.Choice("type", allowed);
+        if (type is not null && osType is { } os && !s_anywhere.Contains(type) && (os is OsType.Linux) != s_linux.Contains(type))
+        {
+            step.Fail("type", $"'{type}' is not for {os}; expected {string.Join(", ", allowed.Where(a => s_anywhere.Contains(a) || (os is OsType.Linux) == s_linux.Contains(a)))}");
+        }
+
+        return type;
+    }
+
+    /// <summary>A file to copy: its address, its place and its checksum.</summary>
+    public static (string SourceUri, string Destination, string? Sha256Checksum) File(MappingReader step)
+    {
+        step.Required("sourceUri", "for a File");
+        return (
+            step.Text("sourceUri", TextRules.HttpsUri) ?? "",
+            step.Required("destination", "for a File") ?? "",
+            step.Text("sha256Checksum", TextRules.Sha256));
+    }
+}

@@ -1,0 +1,43 @@
+namespace ImageInfra.Model.Loading;
+
+/// <summary>Reads tags by Azure's limits.</summary>
+internal static class TagsReader
+{
+    private const int MaximumCount = 50;
+    private const int MaximumName = 512;
+    private const int MaximumValue = 256;
+    private const string ForbiddenInNames = "<>%&\\?/";
+
+    public static Tags Read(MappingReader owner, string key)
+    {
+        var tags = Tags.Empty;
+        var pairs = owner.Pairs(key);
+        if (pairs.Count > MaximumCount)
+        {
+            owner.Fail(key, $"are {pairs.Count} tags; Azure takes {MaximumCount} at the most, and ImageInfra adds a few");
+        }
+
+        foreach (var (name, value, line) in pairs)
+        {
+            var path = owner.Path.Length == 0 ? $"{key}.{name}" : $"{owner.Path}.{key}.{name}";
+            if (name.Length is 0 or > MaximumName || name.Any(ForbiddenInNames.Contains))
+            {
+                owner.Errors.Add(line, path, $"is not a tag name; expected 1 to {MaximumName} characters without {string.Join(' ', ForbiddenInNames.ToCharArray())}");
+            }
+            else if (value.Length > MaximumValue)
+            {
+                owner.Errors.Add(line, path, $"is a tag value of {value.Length} characters; Azure takes {MaximumValue} at the most");
+            }
+            else if (tags.ContainsKey(name))
+            {
+                owner.Errors.Add(line, path, "is there in another casing; Azure compares tag names ignoring case");
+            }
+            else
+            {
+                tags = tags.With(name, value);
+            }
+        }
+
+        return tags;
+    }
+}

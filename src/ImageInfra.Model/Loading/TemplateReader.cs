@@ -1,0 +1,89 @@
+namespace ImageInfra.Model.Loading;
+
+/// <summary>Reads <c>template</c>.</summary>
+internal static class TemplateReader
+{
+    private const int DefaultTimeout = 240;
+    private const int MinimumTimeout = 6;
+    private const int MaximumTimeout = 960;
+
+    public static ImageTemplateSpec? Read(MappingReader template, OsType? osType)
+    {
+        var source = template.RequiredMapping("source") is { } mapping ? SourceReader.Read(mapping) : null;
+        var spec = new ImageTemplateSpec
+        {
+            Source = source ?? new ImageSource.CatalogImage(""),
+            Customize = [.. template.Mappings("customize").Select(s => CustomizerReader.Read(s, osType)).OfType<Customizer>()],
+            Optimize = Optimize(template.Mapping("optimize")),
+            Validate = Validate(template.Mapping("validate"), osType),
+            ErrorHandling = ErrorHandling(template.Mapping("errorHandling")),
+            BuildTimeoutInMinutes = Timeout(template),
+            VmProfile = VmProfileReader.Read(template.Mapping("vmProfile")),
+            ManagedResourceTags = TagsReader.Read(template, "managedResourceTags"),
+        };
+        if (DistributorReader.ReadAll(template) is { } distribute)
+        {
+            spec = spec with { Distribute = distribute };
+        }
+
+        template.Close();
+        return source is null ? null : spec;
+    }
+
+    private static int Timeout(MappingReader template)
+    {
+        var minutes = template.Number("buildTimeoutInMinutes", 0, MaximumTimeout) ?? 0;
+        if (minutes is > 0 and < MinimumTimeout)
+        {
+            template.Fail("buildTimeoutInMinutes", $"'{minutes}' is too short for Azure to hand out a token; expected {MinimumTimeout} to {MaximumTimeout}, or 0 for Azure's own {DefaultTimeout}");
+        }
+
+        return minutes == 0 ? DefaultTimeout : minutes;
+    }
+
+    private static OptimizeSpec? Optimize(MappingReader? optimize)
+    {
+        if (optimize is null)
+        {
+            return null;
+        }
+
+        var boot = optimize.Mapping("vmBoot");
+        var state = boot?.Choice("state", "Enabled", "Disabled");
+        boot?.Close();
+        optimize.Close();
+        return new(state == "Enabled");
+    }
+
+    private static ValidateSpec? Validate(MappingReader? validate, OsType? osType)
+    {
+        if (validate is null)
+        {
+            return null;
+        }
+
+        var spec = new ValidateSpec
+        {
+            ContinueDistributeOnFailure = validate.Flag("continueDistributeOnFailure") ?? false,
+            SourceValidationOnly = validate.Flag("sourceValidationOnly") ?? false,
+            InVMValidations = [.. validate.Mappings("inVMValidations").Select(s => ValidatorReader.Read(s, osType)).OfType<Validator>()],
+        };
+        validate.Close();
+        return spec;
+    }
+
+    private static ErrorHandling? ErrorHandling(MappingReader? handling)
+    {
+        if (handling is null)
+        {
+            return null;
+        }
+
+        (string, OnBuildError)[] allowed = [("cleanup", OnBuildError.Cleanup), ("abort", OnBuildError.Abort)];
+        var result = new ErrorHandling(
+            handling.Choice("onCustomizerError", allowed) ?? OnBuildError.Cleanup,
+            handling.Choice("onValidationError", allowed) ?? OnBuildError.Cleanup);
+        handling.Close();
+        return result;
+    }
+}

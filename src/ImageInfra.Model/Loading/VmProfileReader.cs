@@ -1,0 +1,72 @@
+namespace ImageInfra.Model.Loading;
+
+/// <summary>Reads <c>template.vmProfile</c>.</summary>
+internal static class VmProfileReader
+{
+    public static VmProfile Read(MappingReader? profile)
+    {
+        var otherwise = new VmProfile();
+        if (profile is null)
+        {
+            return otherwise;
+        }
+
+        var identities = profile.Texts("userAssignedIdentities");
+        foreach (var identity in identities)
+        {
+            if (TextRules.IdentityId(identity) is { } broken)
+            {
+                profile.Fail("userAssignedIdentities", $"'{identity}' {broken}");
+            }
+        }
+
+        var result = new VmProfile
+        {
+            VmSize = profile.Text("vmSize") ?? otherwise.VmSize,
+            OsDiskSizeGB = profile.Number("osDiskSizeGB", 0, 4095) ?? 0,
+            UserAssignedIdentities = identities,
+            VnetConfig = Vnet(profile.Mapping("vnetConfig")),
+        };
+        profile.Close();
+        return result;
+    }
+
+    private static VnetConfig? Vnet(MappingReader? vnet)
+    {
+        if (vnet is null)
+        {
+            return null;
+        }
+
+        vnet.Required("subnetId", "in a vnetConfig");
+        var subnet = vnet.Text("subnetId", TextRules.SubnetId);
+        var container = vnet.Text("containerInstanceSubnetId", TextRules.SubnetId);
+        var proxy = vnet.Text("proxyVmSize");
+        if (container is not null && proxy is not null)
+        {
+            vnet.Fail("proxyVmSize", "can't go with containerInstanceSubnetId: there is no proxy VM then");
+        }
+
+        if (container is not null && subnet is not null)
+        {
+            CheckSiblings(vnet, subnet, container);
+        }
+
+        vnet.Close();
+        return subnet is null ? null : new(subnet, container, proxy);
+    }
+
+    private static void CheckSiblings(MappingReader vnet, string subnet, string container)
+    {
+        if (string.Equals(subnet, container, StringComparison.OrdinalIgnoreCase))
+        {
+            vnet.Fail("containerInstanceSubnetId", "is the subnet of the build VM; expected another one of that network");
+        }
+        else if (!string.Equals(NetworkOf(subnet), NetworkOf(container), StringComparison.OrdinalIgnoreCase))
+        {
+            vnet.Fail("containerInstanceSubnetId", "is in another network than subnetId; expected a subnet of the same one");
+        }
+    }
+
+    private static string NetworkOf(string subnet) => subnet[..subnet.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase)];
+}

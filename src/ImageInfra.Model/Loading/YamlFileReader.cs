@@ -1,0 +1,131 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ImageInfra.Model.Loading;
+
+/// <summary>Reads one YAML document into values with lines. Bounded, and without anchors: a catalog needs none.</summary>
+internal sealed class YamlFileReader
+{
+    private const int MaximumLength = 256 * 1024;
+    private const int MaximumDepth = 32;
+
+    private readonly FileErrors _errors;
+    private readonly Parser _parser;
+
+    private YamlFileReader(string text, FileErrors errors)
+    {
+        _errors = errors;
+        _parser = new(new Scanner(new StringReader(text)));
+    }
+
+    /// <summary>The mapping that the file holds, or null when it holds none; the reason is then in the errors.</summary>
+    public static YamlMapping? Read(CatalogFile file, FileErrors errors)
+    {
+        if (file.Text.Length > MaximumLength)
+        {
+            errors.Add(1, "", $"is longer than {MaximumLength / 1024} KB; put long scripts behind a scriptUri");
+            return null;
+        }
+
+        try
+        {
+            return new YamlFileReader(file.Text, errors).ReadFile();
+        }
+        catch (YamlException e)
+        {
+            errors.Add((int)e.Start.Line, "", $"is not YAML: {e.Message}");
+            return null;
+        }
+    }
+
+    private YamlMapping? ReadFile()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
+        {
+            _errors.Add(1, "", "is empty; expected an image");
+            return null;
+        }
+
+        var value = ReadValue("", 0);
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
+        {
+            _errors.Add((int)second.Start.Line, "", "holds a second document; expected one image a file");
+            return null;
+        }
+
+        if (value is YamlMapping mapping)
+        {
+            return mapping;
+        }
+
+        if (value is not null)
+        {
+            _errors.Add(value.Line, "", "expected an image: a mapping with name, definition and template");
+        }
+
+        return null;
+    }
+
+    // Null when the value can't be used; the reason is then in the errors.
+    private YamlValue? ReadValue(string path, int depth)
+    {
+        var current = _parser.Current!;
+        if (depth > MaximumDepth)
+        {
+            throw new YamlException(current.Start, current.End, $"nested more than {MaximumDepth} levels deep");
+        }
+
+        switch (current)
+        {
+            case AnchorAlias or NodeEvent { Anchor.IsEmpty: false }:
+                throw new YamlException(current.Start, current.End, "anchors and aliases (& and *) are not supported; write the value out");
+            case Scalar scalar:
+                _parser.MoveNext();
+                return new YamlText((int)scalar.Start.Line, scalar.Value, scalar.Style is ScalarStyle.Plain);
+            case SequenceStart:
+                return ReadList(path, depth);
+            default:
+                return ReadMapping(path, depth);
+        }
+    }
+
+    private YamlList ReadList(string path, int depth)
+    {
+        var start = _parser.Consume<SequenceStart>();
+        var items = new List<YamlValue>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (ReadValue($"{path}[{items.Count}]", depth + 1) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return new((int)start.Start.Line, items);
+    }
+
+    private YamlMapping ReadMapping(string path, int depth)
+    {
+        var start = _parser.Consume<MappingStart>();
+        var entries = new Dictionary<string, YamlEntry>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = _parser.Consume<Scalar>();
+            var line = (int)key.Start.Line;
+            var keyPath = path.Length == 0 ? key.Value : $"{path}.{key.Value}";
+            var value = ReadValue(keyPath, depth + 1);
+            if (entries.TryGetValue(key.Value, out var first))
+            {
+                _errors.Add(line, keyPath, $"is given twice; the first is in line {first.Line}");
+            }
+            else if (value is not null)
+            {
+                entries[key.Value] = new(line, value);
+            }
+        }
+
+        return new((int)start.Start.Line, entries);
+    }
+}
