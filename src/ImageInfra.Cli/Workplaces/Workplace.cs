@@ -17,7 +17,7 @@ internal sealed class Workplace : IAsyncDisposable
 {
     private readonly IFactoryProject _project;
     private readonly LocalAzure? _local;
-    private readonly IImageVersions _versions;
+    private readonly ArmImageVersions _versions;
 
     private Workplace(
         IFactoryProject project,

@@ -1,0 +1,9 @@
+namespace ImageInfra.Simulator.Http;
+
+/// <summary>A request that Azure refuses.</summary>
+internal sealed class ArmFault(int status, string code, string message) : Exception(message)
+{
+    public int Status => status;
+
+    public string Code => code;
+}

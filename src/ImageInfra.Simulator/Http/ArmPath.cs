@@ -1,0 +1,78 @@
+namespace ImageInfra.Simulator.Http;
+
+/// <summary>What a request is about: a resource, a collection of resources, or an action on a resource.</summary>
+internal sealed record ArmPath
+{
+    private const string Providers = "providers";
+
+    private ArmPath(string text, string[] segments)
+    {
+        Text = text;
+        Segments = segments;
+    }
+
+    /// <summary>The path as it was sent, without a slash at the end.</summary>
+    public string Text { get; }
+
+    public string[] Segments { get; }
+
+    /// <summary>The type, such as <c>Microsoft.Compute/galleries/images</c>; what comes before <c>providers</c> has one too.</summary>
+    public string Type { get; private init; } = "";
+
+    /// <summary>Whether it ends with a type instead of a name: a collection, or an action.</summary>
+    public bool EndsWithType { get; private init; }
+
+    /// <summary>What an extension resource, such as a role assignment, is on: everything before the last <c>providers</c>.</summary>
+    public string Scope { get; private init; } = "";
+
+    public string Name => Segments[^1];
+
+    /// <summary>The path without its last segment.</summary>
+    public string Parent => Text[..Text.LastIndexOf('/')];
+
+    public string SubscriptionId => Value("subscriptions");
+
+    public string ResourceGroup => Value("resourceGroups");
+
+    /// <summary>The resource group's own id.</summary>
+    public string ResourceGroupId => $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}";
+
+    /// <exception cref="ArmFault">The path is none of ARM's.</exception>
+    public static ArmPath Parse(string path)
+    {
+        var text = path.TrimEnd('/');
+        var segments = text.Split('/')[1..];
+        if (segments.Any(s => s.Length is 0 or > 260 || s is "." or ".." || s.Any(c => char.IsControl(c) || "<>%&\\?#".Contains(c, StringComparison.Ordinal))))
+        {
+            throw new ArmFault(400, "InvalidResourceName", "The request path has an empty, over-long or malformed segment.");
+        }
+
+        var last = Array.FindLastIndex(segments, s => s.Equals(Providers, StringComparison.OrdinalIgnoreCase));
+        return last < 0 ? Plain(text, segments) : Provided(text, segments, last);
+    }
+
+    // /subscriptions/{s}/resourceGroups/{rg}
+    private static ArmPath Plain(string text, string[] segments) => new(text, segments)
+    {
+        Type = string.Join('/', segments.Where((_, i) => i % 2 == 0)),
+        EndsWithType = segments.Length % 2 == 1,
+    };
+
+    private static ArmPath Provided(string text, string[] segments, int last)
+    {
+        var scope = segments.Length == last + 1 ? "" : string.Concat(segments.Take(last).Select(s => "/" + s));
+        var tail = segments[(last + 1)..];
+        return new(text, segments)
+        {
+            Type = tail.Length <= 1 ? Providers : string.Join('/', tail.Where((_, i) => i == 0 || i % 2 == 1)),
+            EndsWithType = tail.Length % 2 == 0,
+            Scope = scope,
+        };
+    }
+
+    private string Value(string key)
+    {
+        var index = Array.FindIndex(Segments, s => s.Equals(key, StringComparison.OrdinalIgnoreCase));
+        return index >= 0 && index + 1 < Segments.Length ? Segments[index + 1] : "";
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace ImageInfra.Simulator.Http;
+
+/// <summary>A request to ARM, read and checked for form.</summary>
+/// <param name="Method">GET, PUT, POST, PATCH, DELETE or HEAD.</param>
+/// <param name="Path">What it is about.</param>
+/// <param name="ApiVersion">Its api-version.</param>
+/// <param name="Query">Other query parameters.</param>
+/// <param name="Body">The body, or null.</param>
+/// <param name="BaseAddress">The address that it was sent to, for the addresses in the answer.</param>
+internal sealed record ArmRequest(
+    string Method,
+    ArmPath Path,
+    string ApiVersion,
+    IReadOnlyDictionary<string, string> Query,
+    JsonObject? Body,
+    string BaseAddress)
+{
+    public bool IsWrite => Method is "PUT" or "POST" or "PATCH" or "DELETE";
+
+    /// <summary>The body of a request that needs one.</summary>
+    public JsonObject RequiredBody => Body ?? throw new ArmFault(400, "InvalidRequestContent", "The request content was invalid: a JSON object was expected.");
+
+    public JsonObject Properties => RequiredBody["properties"] as JsonObject ?? [];
+}

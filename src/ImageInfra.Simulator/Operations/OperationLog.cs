@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Operations;
+
+/// <summary>Long-running operations: their addresses, how they stand, and what happens when they end.</summary>
+internal sealed class OperationLog(SimulatedAzure azure)
+{
+    private const string Provisioned = "provisioned";
+    private const string Deleted = "deleted";
+    private const string Forgotten = "operation-forgotten";
+
+    private static readonly TimeSpan s_retention = TimeSpan.FromHours(6);
+
+    /// <summary>What happens when an operation ends that has nothing more to decide.</summary>
+    public IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
+    {
+        [Provisioned] = due =>
+        {
+            if (azure.Store.TryFind(due.Target, out var resource))
+            {
+                resource.ProvisioningState = "Succeeded";
+                azure.Store.Put(resource);
+            }
+
+            End(due);
+        },
+        [Deleted] = due =>
+        {
+            foreach (var resource in azure.Store.Below(due.Target))
+            {
+                azure.Store.Remove(resource.Id);
+            }
+
+            azure.Store.Remove(due.Target);
+            RememberDeletion(due.Target);
+            End(due);
+        },
+        [Forgotten] = due => azure.Store.Remove(due.Target),
+    };
+
+    /// <summary>An operation that ends by itself with the resource provisioned.</summary>
+    public IReadOnlyList<(string, string)> Provision(ArmRequest request, OperationKind kind, string location, string target, TimeSpan takes) =>
+        Begin(request, kind, location, target, takes, Provisioned);
+
+    /// <summary>An operation that ends by itself with the resource gone, and everything below it.</summary>
+    public IReadOnlyList<(string, string)> Delete(ArmRequest request, OperationKind kind, string location, string target, TimeSpan takes) =>
+        Begin(request, kind, location, target, takes, Deleted);
+
+    /// <summary>Begins an operation whose end is an event of that kind; answers the headers that say where to ask.</summary>
+    public IReadOnlyList<(string, string)> Begin(
+        ArmRequest request,
+        OperationKind kind,
+        string location,
+        string target,
+        TimeSpan? takes = null,
+        string? endsWith = null)
+    {
+        var id = Create(kind, location, target);
+        if (takes is { } time)
+        {
+            azure.Timeline.Schedule(azure.Now + time, endsWith!, target, new JsonObject { ["operation"] = id });
+        }
+
+        return kind.Headers($"{request.BaseAddress}{id}", request);
+    }
+
+    /// <summary>The address of the operation that a resource's event will end.</summary>
+    public string Create(OperationKind kind, string location, string target)
+    {
+        var guid = DerivedGuid.Of($"operation {azure.Timeline.Sequence + 1} {target}").ToString();
+        azure.Timeline.Sequence++;
+        var id = kind.Id(azure.Options.SubscriptionId, location, guid);
+        azure.Store.Put(new(id, new JsonObject
+        {
+            ["name"] = kind.HasUpperCaseName ? guid.ToUpperInvariant() : guid,
+            ["status"] = "InProgress",
+            ["startTime"] = kind.Time(azure.Now),
+        }));
+        return id;
+    }
+
+    /// <summary>Ends the operation of an event, well or with an error.</summary>
+    public void End(DueEvent due, ArmFault? error = null) => End((string)due.Data["operation"]!, error is null ? "Succeeded" : "Failed", error);
+
+    public void End(string operation, string status, ArmFault? error = null)
+    {
+        if (!azure.Store.TryFind(operation, out var found))
+        {
+            return;
+        }
+
+        found.Body["status"] = status;
+        found.Body["endTime"] = OperationKind.Of(operation).Time(azure.Now);
+        if (error is not null)
+        {
+            found.Body["error"] = new JsonObject { ["code"] = error.Code, ["message"] = error.Message };
+        }
+
+        azure.Store.Put(found);
+        azure.Timeline.Schedule(azure.Now + s_retention, Forgotten, found.Id);
+    }
+
+    // Azure goes on counting a child for a while after it is gone.
+    private void RememberDeletion(string id)
+    {
+        var segments = id.Split('/');
+        var parent = string.Join('/', segments[..^2]);
+        if (azure.Store.TryFind(parent, out var found))
+        {
+            found.Hidden["childDeletedAt"] = azure.Now.ToString("O", CultureInfo.InvariantCulture);
+            azure.Store.Put(found);
+        }
+    }
+}
