@@ -1,5 +1,4 @@
 using ImageInfra.Cli.Commands;
-using ImageInfra.Components;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
@@ -8,7 +7,6 @@ using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Versions;
-using Pulumi.Automation;
 
 namespace ImageInfra.Cli.Workplaces;
 
@@ -106,7 +104,7 @@ internal sealed class Workplace : IAsyncDisposable
     private static Workplace OnAzure(FactoryProject project, TimeProvider clock) => new(
         project,
         Path.Combine(project.Directory, ".imageinfra"),
-        new AutomationStackOperations(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory))),
+        AutomationStackOperations.InProcess(project),
         ArmConnection.Azure(clock),
         clock,
         local: null);

@@ -1,3 +1,4 @@
+using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
 using Pulumi;
 using Pulumi.Automation;
@@ -19,6 +20,10 @@ public sealed class AutomationStackOperations(
     PulumiFn? program = null,
     PulumiCommand? command = null) : IStackOperations
 {
+    /// <summary>Runs the program in this process: what <c>pulumi</c> deploys is what was checked.</summary>
+    public static AutomationStackOperations InProcess(FactoryProject project) =>
+        new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory)));
+
     /// <inheritdoc/>
     public Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
         RunAsync(progress, async (stack, engine) =>

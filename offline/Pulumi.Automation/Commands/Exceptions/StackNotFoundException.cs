@@ -1,0 +1,9 @@
+namespace Pulumi.Automation.Commands.Exceptions;
+
+public class StackNotFoundException : CommandException
+{
+    internal StackNotFoundException(CommandResult result)
+        : base(nameof(StackNotFoundException), result)
+    {
+    }
+}

@@ -1,0 +1,3 @@
+namespace Pulumi.Automation.Commands;
+
+public class LocalPulumiCommandOptions;

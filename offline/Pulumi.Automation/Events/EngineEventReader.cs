@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Pulumi.Automation.Events;
+
+/// <summary>Reads one line of an event log.</summary>
+internal static class EngineEventReader
+{
+    public static EngineEvent Read(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        var root = document.RootElement;
+        return new()
+        {
+            Sequence = root.TryGetProperty("sequence", out var sequence) ? sequence.GetInt32() : 0,
+            DiagnosticEvent = Part(root, "diagnosticEvent", e => new DiagnosticEvent
+            {
+                Urn = Text(e, "urn"),
+                Message = Text(e, "message") ?? "",
+                Severity = Text(e, "severity") ?? "",
+                Ephemeral = Flag(e, "ephemeral"),
+            }),
+            SummaryEvent = Part(root, "summaryEvent", e => new SummaryEvent
+            {
+                DurationSeconds = e.TryGetProperty("durationSeconds", out var duration) ? duration.GetInt32() : 0,
+                ResourceChanges = OperationTypes.ReadChanges(e) ?? ImmutableDictionary<OperationType, int>.Empty,
+            }),
+            ResourcePreEvent = Part(root, "resourcePreEvent", e => new ResourcePreEvent { Metadata = Step(e), Planning = Flag(e, "planning") }),
+            ResourceOutputsEvent = Part(root, "resOutputsEvent", e => new ResourceOutputsEvent { Metadata = Step(e), Planning = Flag(e, "planning") }),
+            ResourceOperationFailedEvent = Part(root, "resOpFailedEvent", e => new ResourceOperationFailedEvent { Metadata = Step(e) }),
+        };
+    }
+
+    private static T? Part<T>(JsonElement root, string name, Func<JsonElement, T> read)
+        where T : class => root.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object ? read(part) : null;
+
+    private static StepEventMetadata Step(JsonElement owner)
+    {
+        var metadata = owner.GetProperty("metadata");
+        return new()
+        {
+            Op = OperationTypes.Parse(Text(metadata, "op") ?? ""),
+            Urn = Text(metadata, "urn") ?? "",
+            Type = Text(metadata, "type") ?? "",
+        };
+    }
+
+    private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static bool? Flag(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value.GetBoolean() : null;
+}

@@ -1,0 +1,14 @@
+namespace Pulumi.Automation.Events;
+
+public class StepEventMetadata
+{
+    internal StepEventMetadata()
+    {
+    }
+
+    public OperationType Op { get; internal init; }
+
+    public string Urn { get; internal init; } = "";
+
+    public string Type { get; internal init; } = "";
+}

@@ -1,0 +1,3 @@
+namespace Pulumi.Automation;
+
+public sealed class RefreshOptions : UpdateOptions;

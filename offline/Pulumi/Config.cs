@@ -1,0 +1,11 @@
+namespace Pulumi;
+
+public sealed class Config(string? name = null)
+{
+    private readonly string _prefix = name ?? Deployment.Instance.ProjectName;
+
+    public string? Get(string key) => Engine.ProgramConfig.Get($"{_prefix}:{key}");
+
+    public string Require(string key) => Get(key)
+        ?? throw new RunException($"Missing required configuration variable '{_prefix}:{key}'\n\tplease set a value using the command `pulumi config set {_prefix}:{key} <value>`");
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Pulumi.Engine;
+
+/// <summary>The configuration of the running program, from where the engine leaves it.</summary>
+internal static class ProgramConfig
+{
+    public static string? Get(string fullKey) =>
+        Environment.GetEnvironmentVariable("PULUMI_CONFIG") is { Length: > 0 } json
+        && JsonSerializer.Deserialize<Dictionary<string, string>>(json)!.TryGetValue(fullKey, out var value)
+            ? value
+            : null;
+}

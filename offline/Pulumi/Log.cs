@@ -1,0 +1,20 @@
+namespace Pulumi;
+
+public static class Log
+{
+    public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
+    {
+        // There is no engine to show it.
+    }
+
+    public static void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
+    {
+    }
+
+    public static void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
+    {
+    }
+
+    public static void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Engine.RunningProgram.Current.Fail(message);
+}

@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+public class InvokeOptions
+{
+    public Resource? Parent { get; set; }
+
+    public string? Version { get; set; }
+}
