@@ -126,16 +126,16 @@ internal sealed class RunningProgram
         var inputs = await InputsAsync(args).ConfigureAwait(false);
         await DependenciesAsync(options).ConfigureAwait(false);
         var parentUrn = parent is null ? null : (await parent.Urn.Data.ConfigureAwait(false)).Value;
-        lock (_resources)
-        {
-            _resources.Add(resource);
-        }
-
         var urn = NewUrn(parentUrn, resource);
         if (resource is RootStack)
         {
             resource.Slots.Fill(urn, null, ImmutableDictionary<string, OutputData<object?>>.Empty, isPreview: false);
             return;
+        }
+
+        lock (_resources)
+        {
+            _resources.Add(resource);
         }
 
         var (id, state) = await _mocks.NewResourceAsync(new()
