@@ -25,9 +25,9 @@ internal static class CommandLine
         var parsed = Create(console, clock).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in parsed.Errors.Select(e => e.Message).Distinct())
             {
-                console.Error.WriteLine($"error: {error.Message}");
+                console.Error.WriteLine($"error: {error}");
             }
 
             console.Error.WriteLine($"'{CommandNames.Full(parsed)} --help' says what is allowed");

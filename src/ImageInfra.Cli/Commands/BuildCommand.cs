@@ -8,18 +8,14 @@ namespace ImageInfra.Cli.Commands;
 /// <summary><c>imageinfra build</c></summary>
 internal static class BuildCommand
 {
-    private const string Description = """
-        Updates the stack, builds images, and follows the builds to their versions.
-
-        A base that has no version yet is built first, and its version is pinned. A build that is in progress already is
-        joined. Unrelated images are built side by side.
-        """;
+    private const string Description =
+        "Updates the stack, builds images side by side, a base before what starts from it, and follows them to their versions.";
 
     public static Command Create(CommandRunner runner)
     {
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "The images to build. Default: every image of the catalog.",
+            Description = "The images to build; a build in progress is joined. Default: every image of the catalog.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("build", Description) { images };
@@ -28,14 +24,19 @@ internal static class BuildCommand
         {
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Build on stack [bold]{scope.Stack}[/], {workplace.Place}");
-            return await BuildAsync(workplace, parsed.GetValue(images) ?? [], report, cancellationToken);
+            return await BuildAsync(workplace, scope, parsed.GetValue(images) ?? [], report, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<ExitCode> BuildAsync(Workplace workplace, string[] images, Report report, CancellationToken cancellationToken)
+    private static async Task<ExitCode> BuildAsync(
+        Workplace workplace,
+        Scope scope,
+        string[] images,
+        Report report,
+        CancellationToken cancellationToken)
     {
-        var board = new BuildBoard(workplace.BuildTimes);
+        var board = new BuildBoard(workplace.BuildTimes, workplace.Catalog);
         try
         {
             var result = await BuildView.ShowAsync(
@@ -48,7 +49,7 @@ internal static class BuildCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return BuildSummary.Interrupted(report, board, workplace.Clock.GetUtcNow());
+            return BuildSummary.Interrupted(report, scope, board, workplace.Clock.GetUtcNow());
         }
     }
 }

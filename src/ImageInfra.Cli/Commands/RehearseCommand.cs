@@ -9,10 +9,8 @@ namespace ImageInfra.Cli.Commands;
 /// <summary><c>imageinfra rehearse</c></summary>
 internal static class RehearseCommand
 {
-    private const string Description = """
-        A tour of an image's whole life on a simulated Azure, in seconds: check, up, build, versions, an update that
-        changes nothing, an edit, a rebuild, destroy. Works on a throw-away copy of the project; your files stay as they are.
-        """;
+    private const string Description =
+        "A tour of an image's whole life on a simulated Azure, in seconds, on a throw-away copy of the project.";
 
     public static Command Create(CommandRunner runner)
     {

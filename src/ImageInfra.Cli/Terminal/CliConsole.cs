@@ -10,7 +10,7 @@ namespace ImageInfra.Cli.Terminal;
 /// <param name="HasColor">Whether colours are wanted.</param>
 internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTerminal, bool HasColor)
 {
-    private const int PlainWidth = 240;
+    private const int PlainWidth = 32_000;
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "This is the CLI's console.")]
     public static CliConsole OfProcess() => new(

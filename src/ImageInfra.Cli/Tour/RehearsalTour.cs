@@ -59,7 +59,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         var workplace = Workplace;
         var result = await BuildView.ShowAsync(
             report,
-            new BuildBoard(workplace.BuildTimes),
+            new BuildBoard(workplace.BuildTimes, workplace.Catalog),
             workplace.Clock,
             events => workplace.Builds.BuildAsync(images, events, cancellationToken));
         Expect(result.Succeeded, string.Join("; ", result.Images.Where(i => i.Message is not null).Select(i => $"{i.Image}: {i.Message}")), DriverFailure.BuildFailed);

@@ -1,11 +1,12 @@
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Model;
 
 namespace ImageInfra.Cli.Views;
 
 /// <summary>How the builds of a request stand, as far as they were reported.</summary>
-internal sealed class BuildBoard(BuildTimes times)
+internal sealed class BuildBoard(BuildTimes times, ImageCatalog catalog)
 {
     private readonly Lock _gate = new();
     private readonly List<string> _order = [];
@@ -45,7 +46,7 @@ internal sealed class BuildBoard(BuildTimes times)
                 {
                     Phase = started.Run.WasInProgress ? "joined" : "Started",
                     StartTime = started.Run.StartTime,
-                    Expected = times.Expected(started.Image),
+                    Expected = times.Expected(catalog.Find(started.Image)!),
                 });
                 break;
             case BuildEvent.Progress progress:

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 
@@ -33,7 +34,7 @@ internal static class BuildSummary
     }
 
     /// <summary>What still runs when nobody follows any more.</summary>
-    public static ExitCode Interrupted(Report report, BuildBoard board, DateTimeOffset now)
+    public static ExitCode Interrupted(Report report, Scope scope, BuildBoard board, DateTimeOffset now)
     {
         var running = board.Rows.Where(r => r.IsRunning).ToList();
         return report.Fail(
@@ -43,7 +44,7 @@ internal static class BuildSummary
                 :
                 [
                     .. running.Select(r => $"still running: {r.Image} ({r.Phase}, {Durations.Text(r.Elapsed(now))})"),
-                    $"interrupted; 'imageinfra build {string.Join(' ', running.Select(r => r.Image))}' joins what still runs",
+                    $"interrupted; 'imageinfra build {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}' joins what still runs",
                 ]);
     }
 

@@ -1,21 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageInfra.Model;
 
 namespace ImageInfra.Cli.Workplaces;
 
 /// <summary>How long the last build of each image took: what a person may expect of the next one.</summary>
 internal sealed class BuildTimes(string path)
 {
+    // What first builds take, roughly: Windows Update needs its time.
+    private static readonly TimeSpan s_linux = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_windows = TimeSpan.FromHours(1);
+
     private readonly Lock _gate = new();
     private readonly Lazy<JsonObject> _minutes = new(() => Read(path));
 
-    public TimeSpan? Expected(string image)
+    public TimeSpan Expected(ImageSpec image)
     {
         lock (_gate)
         {
-            return _minutes.Value[image] is JsonValue value && value.TryGetValue<double>(out var minutes)
+            return _minutes.Value[image.Name] is JsonValue value && value.TryGetValue<double>(out var minutes)
                 ? TimeSpan.FromMinutes(minutes)
-                : null;
+                : image.Definition.OsType is OsType.Linux ? s_linux : s_windows;
         }
     }
 

@@ -7,6 +7,7 @@ using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Model;
 
 namespace ImageInfra.Cli.Workplaces;
 
@@ -42,6 +43,9 @@ internal sealed class Workplace : IAsyncDisposable
     public BuildService Builds { get; }
 
     public BuildTimes BuildTimes { get; }
+
+    /// <summary>The images.</summary>
+    public ImageCatalog Catalog => _project.Load().Catalog;
 
     /// <summary>Azure's clock: the simulator's, where there is one.</summary>
     public TimeProvider Clock { get; }

@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace ImageInfra.Driver.Projects;
 
 /// <summary>
-/// Writes a pinned base version into the text of a <c>Pulumi.STACK.yaml</c>, and leaves every other character, comments
-/// above all, as it was.
+/// Writes a pinned base version into the text of a <c>Pulumi.STACK.yaml</c>, or takes it out, and leaves every other
+/// character, comments above all, as it was.
 /// </summary>
 internal static class BaseVersionEdit
 {
@@ -14,10 +14,7 @@ internal static class BaseVersionEdit
 
     public static string Pin(string text, string image, ImageVersion version)
     {
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(text));
-        var root = yaml.Documents is [{ RootNode: YamlMappingNode map }] ? map : [];
-        if (!TryFind(root, "config", out var config))
+        if (!TryFind(Root(text), "config", out var config))
         {
             return EndLine(text) + $"config:\n  {Key}:\n    {image}: {version}\n";
         }
@@ -45,6 +42,47 @@ internal static class BaseVersionEdit
         return versions.Style is YamlDotNet.Core.Events.MappingStyle.Flow
             ? text.Insert((int)versions.Children.Last().Value.End.Index, $", {image}: {version}")
             : InsertLine(text, versions, $"{image}: {version}");
+    }
+
+    public static string Unpin(string text, string image)
+    {
+        if (!TryFind(Root(text), "config", out var config)
+            || config.Value is not YamlMappingNode settings
+            || !TryFind(settings, Key, out var pins)
+            || pins.Value is not YamlMappingNode versions
+            || !TryFind(versions, image, out var pin))
+        {
+            return text;
+        }
+
+        // The last pin takes the key along: what is empty is not there.
+        var first = versions.Children.Count == 1 ? pins.Key : pin.Key;
+        return versions.Children.Count > 1 && versions.Style is YamlDotNet.Core.Events.MappingStyle.Flow
+            ? RemoveItem(text, (int)pin.Key.Start.Index, (int)pin.Value.End.Index)
+            : RemoveLines(text, (int)first.Start.Index, (int)pin.Value.End.Index);
+    }
+
+    private static YamlMappingNode Root(string text)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        return yaml.Documents is [{ RootNode: YamlMappingNode map }] ? map : [];
+    }
+
+    private static string RemoveLines(string text, int from, int to)
+    {
+        var start = text.LastIndexOf('\n', from) + 1;
+        var end = text.IndexOf('\n', to);
+        return text[..start] + (end < 0 ? "" : text[(end + 1)..]);
+    }
+
+    // With the comma after it, or before it when it is the last.
+    private static string RemoveItem(string text, int from, int to)
+    {
+        var rest = text[to..].TrimStart();
+        return rest.StartsWith(',')
+            ? text[..from] + rest[1..].TrimStart()
+            : text[..from].TrimEnd().TrimEnd(',') + text[to..];
     }
 
     private static bool TryFind(YamlMappingNode map, string key, out KeyValuePair<YamlNode, YamlNode> entry)

@@ -43,6 +43,15 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         AtomicFile.Write(PinsFile, BaseVersionEdit.Pin(text, image, version));
     }
 
+    /// <inheritdoc/>
+    public void Unpin(string image)
+    {
+        if (File.Exists(PinsFile))
+        {
+            AtomicFile.Write(PinsFile, BaseVersionEdit.Unpin(File.ReadAllText(PinsFile), image));
+        }
+    }
+
     private SettingsSource Settings()
     {
         if (!File.Exists(_stackFile))

@@ -14,4 +14,7 @@ public interface IFactoryProject
 
     /// <summary>Pins the version of a base that chained images start from, for this stack.</summary>
     void Pin(string image, ImageVersion version);
+
+    /// <summary>Takes the pin of a base out, because the version is deleted.</summary>
+    void Unpin(string image);
 }

@@ -37,11 +37,13 @@ public sealed class PatientStackOperations(IStackOperations inner, TimeProvider 
         IProgress<StackEvent> progress,
         CancellationToken cancellationToken)
     {
+        var done = new FinishedActions(progress);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await operation(progress, cancellationToken);
+                var result = await operation(done, cancellationToken);
+                return result with { Changes = done.WithEarlier(result.Changes) };
             }
             catch (DriverException e) when (attempt < MaximumAttempts && Reason(e.Failure) is { } reason)
             {
@@ -51,6 +53,7 @@ public sealed class PatientStackOperations(IStackOperations inner, TimeProvider 
                     "",
                     "",
                     $"{reason}; trying again in {s_pause.TotalSeconds:0} s ({attempt} of {MaximumAttempts - 1})"));
+                done.Remember();
                 await Task.Delay(s_pause, clock, cancellationToken);
             }
         }

@@ -93,5 +93,11 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
             await versions.DeleteAsync(p.Version.Id, token);
             progress.Report(new(StackPhase.Finished, StackAction.Delete, Type, $"{p.Image} {p.Version.Number}"));
         });
+
+        // A pin of what is gone would make the next update fail.
+        foreach (var image in kept)
+        {
+            project.Unpin(image.Key);
+        }
     }
 }

@@ -26,10 +26,7 @@ internal static class CustomizerReader
             "File" => File(step),
             _ => (Customizer?)null,
         };
-        if (type is not null)
-        {
-            step.Close();
-        }
+        step.Close(knowsKeys: type is not null);
 
         return customizer is null ? null : customizer with { Name = name };
     }

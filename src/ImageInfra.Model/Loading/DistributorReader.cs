@@ -36,8 +36,9 @@ internal static class DistributorReader
             if (type is not null)
             {
                 distributors.Add(Read(type, item) with { RunOutputName = name, ArtifactTags = tags });
-                item.Close();
             }
+
+            item.Close(knowsKeys: type is not null);
         }
 
         return items.Count == 0 ? null : distributors;
@@ -76,10 +77,7 @@ internal static class DistributorReader
         versioning.Required("scheme");
         var scheme = versioning.Choice("scheme", "Latest", "Source");
         var major = scheme == "Latest" ? versioning.Number("major", -1, int.MaxValue) : null;
-        if (scheme is not null)
-        {
-            versioning.Close();
-        }
+        versioning.Close(knowsKeys: scheme is not null);
 
         return scheme == "Source" ? new Versioning.Source() : new Versioning.Latest(major ?? -1);
     }

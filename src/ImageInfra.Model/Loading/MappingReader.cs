@@ -9,6 +9,7 @@ namespace ImageInfra.Model.Loading;
 internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors errors)
 {
     private readonly HashSet<string> _known = [];
+    private readonly List<(string Key, string Reason)> _missing = [];
 
     public int Line => mapping.Line;
 
@@ -27,7 +28,7 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
     {
         if (Find(key) is null or YamlText { IsNull: true } or YamlText { Value: "" })
         {
-            Fail(key, $"is required{(reason.Length == 0 ? "" : " " + reason)}");
+            _missing.Add((key, reason));
             return null;
         }
 
@@ -113,7 +114,7 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
     {
         if (Find(key) is null or YamlText { IsNull: true })
         {
-            Fail(key, "is required");
+            _missing.Add((key, ""));
             return null;
         }
 
@@ -129,15 +130,20 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
     /// <summary>Names and texts, such as tags.</summary>
     public IReadOnlyList<(string Name, string Value, int Line)> Pairs(string key) => Mapping(key) is { } pairs ? pairs.Pairs() : [];
 
-    /// <summary>Complains about keys that nobody asked for. Last, when everything that may be there was read.</summary>
-    public void Close()
+    /// <summary>Complains about keys that are missing, and about those that nobody asked for. Last, when all was read.</summary>
+    /// <param name="knowsKeys">Whether it is clear which keys belong here.</param>
+    public void Close(bool knowsKeys = true)
     {
-        foreach (var (key, entry) in mapping.Entries)
+        var unknown = knowsKeys ? mapping.Entries.Where(e => !_known.Contains(e.Key)).ToList() : [];
+        foreach (var (key, entry) in unknown)
         {
-            if (!_known.Contains(key))
-            {
-                errors.Add(entry.Line, PathOf(key), $"is not known here; expected {string.Join(", ", _known)}{Suggestion.For(key, _known)}");
-            }
+            errors.Add(entry.Line, PathOf(key), $"is not known here; expected {string.Join(", ", _known)}{Suggestion.For(key, _known)}");
+        }
+
+        // A key that is there with a slip of the pen is one mistake, not two.
+        foreach (var (key, reason) in _missing.Where(m => !unknown.Exists(u => Suggestion.IsNear(u.Key, m.Key))))
+        {
+            Fail(key, reason.Length == 0 ? "is required" : $"is required {reason}");
         }
     }
 

@@ -19,10 +19,7 @@ internal static class SourceReader
             "CatalogImage" => source.Required("image", "for a CatalogImage source") is { } image ? new ImageSource.CatalogImage(image) : null,
             _ => (ImageSource?)null,
         };
-        if (type is not null)
-        {
-            source.Close();
-        }
+        source.Close(knowsKeys: type is not null);
 
         return result;
     }

@@ -6,17 +6,18 @@ internal static class StepReader
     private static readonly string[] s_anywhere = ["File"];
     private static readonly string[] s_linux = ["Shell"];
 
-    /// <summary>The type of a step, or null when it is none of those allowed.</summary>
+    /// <summary>The type of a step, or null when it is none of those allowed here.</summary>
     public static string? Type(MappingReader step, OsType? osType, params IReadOnlyList<string> allowed)
     {
         step.Required("type");
         var type = step.Choice("type", allowed);
-        if (type is not null && osType is { } os && !s_anywhere.Contains(type) && (os is OsType.Linux) != s_linux.Contains(type))
+        if (type is null || osType is null || Suits(type, osType.Value))
         {
-            step.Fail("type", $"'{type}' is not for {os}; expected {string.Join(", ", allowed.Where(a => s_anywhere.Contains(a) || (os is OsType.Linux) == s_linux.Contains(a)))}");
+            return type;
         }
 
-        return type;
+        step.Fail("type", $"'{type}' is not for {osType}; expected {string.Join(", ", allowed.Where(a => Suits(a, osType.Value)))}");
+        return null;
     }
 
     /// <summary>A file to copy: its address, its place and its checksum.</summary>
@@ -28,4 +29,6 @@ internal static class StepReader
             step.Required("destination", "for a File") ?? "",
             step.Text("sha256Checksum", TextRules.Sha256));
     }
+
+    private static bool Suits(string type, OsType os) => s_anywhere.Contains(type) || (os is OsType.Linux) == s_linux.Contains(type);
 }

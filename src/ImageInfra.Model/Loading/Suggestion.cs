@@ -9,12 +9,16 @@ internal static class Suggestion
     public static string For(string word, IEnumerable<string> allowed)
     {
         var nearest = allowed
+            .Where(a => IsNear(word, a))
             .Select(a => (Word: a, Distance: Distance(word.ToLowerInvariant(), a.ToLowerInvariant())))
-            .Where(a => a.Distance <= MaximumDistance && a.Distance < a.Word.Length)
             .OrderBy(a => a.Distance)
             .FirstOrDefault();
         return nearest.Word is null ? "" : $"; did you mean '{nearest.Word}'?";
     }
+
+    /// <summary>Whether one word may be a slip for another.</summary>
+    public static bool IsNear(string word, string other) =>
+        Distance(word.ToLowerInvariant(), other.ToLowerInvariant()) is var distance && distance <= MaximumDistance && distance < other.Length;
 
     // Levenshtein, one row at a time.
     private static int Distance(string from, string to)

@@ -14,10 +14,7 @@ internal static class ValidatorReader
             "File" => File(step),
             _ => (Validator?)null,
         };
-        if (type is not null)
-        {
-            step.Close();
-        }
+        step.Close(knowsKeys: type is not null);
 
         return validator is null ? null : validator with { Name = name };
     }

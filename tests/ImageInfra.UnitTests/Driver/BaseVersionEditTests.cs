@@ -51,6 +51,17 @@ public sealed class BaseVersionEditTests
     }
 
     [Theory]
+    [InlineData("config:\n  a: b\n  imageinfra:baseVersions:\n    base: 1.0.0 # x\n    other: 2.0.0\n", "config:\n  a: b\n  imageinfra:baseVersions:\n    other: 2.0.0\n")]
+    [InlineData("config:\n  a: b # y\n  imageinfra:baseVersions:\n    base: 1.0.0\n  c: d\n", "config:\n  a: b # y\n  c: d\n")]
+    [InlineData("config:\n  imageinfra:baseVersions: { base: 1.0.0, other: 2.0.0 }\n", "config:\n  imageinfra:baseVersions: { other: 2.0.0 }\n")]
+    [InlineData("config:\n  imageinfra:baseVersions: { other: 2.0.0, base: 1.0.0 }\n", "config:\n  imageinfra:baseVersions: { other: 2.0.0 }\n")]
+    [InlineData("config:\n  a: b\n  imageinfra:baseVersions: { base: 1.0.0 }\n", "config:\n  a: b\n")]
+    [InlineData("config:\n  a: b\n", "config:\n  a: b\n")]
+    [InlineData("", "")]
+    public void An_unpin_takes_out_its_own_line_and_no_other(string before, string after) =>
+        Assert.Equal(after, BaseVersionEdit.Unpin(before, "base"));
+
+    [Theory]
     [InlineData("config:\n  imageinfra:baseVersions: {}\n")]
     [InlineData("config:\n  imageinfra:baseVersions:\n")]
     [InlineData("config: {}\n")]

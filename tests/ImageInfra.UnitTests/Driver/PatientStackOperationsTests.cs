@@ -2,6 +2,7 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 
 namespace ImageInfra.UnitTests.Driver;
 
@@ -36,6 +37,28 @@ public sealed class PatientStackOperationsTests
         await destroy;
 
         Assert.Equal(["destroy", "destroy"], _stacks.Asked);
+    }
+
+    [Fact]
+    public async Task What_an_attempt_did_before_it_failed_is_counted()
+    {
+        var inner = new Mock<IStackOperations>(MockBehavior.Strict);
+        var attempts = 0;
+        inner
+            .Setup(s => s.DestroyAsync(It.IsAny<IProgress<StackEvent>>(), It.IsAny<CancellationToken>()))
+            .Returns(async (IProgress<StackEvent> progress, CancellationToken _) =>
+            {
+                progress.Report(new(StackPhase.Finished, StackAction.Delete, "t", "a"));
+                await Task.CompletedTask;
+                return attempts++ == 0
+                    ? throw new DriverException(DriverFailure.StillNested, "CannotDeleteResource")
+                    : new(new Dictionary<StackAction, int> { [StackAction.Delete] = 2 }, null);
+            });
+
+        var destroy = new PatientStackOperations(inner.Object, _clock).DestroyAsync(_events, default);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(3, (await destroy).Changes[StackAction.Delete]);
     }
 
     [Fact]

@@ -42,6 +42,18 @@ public sealed class UpdateServiceTests
     }
 
     [Fact]
+    public async Task Versions_that_are_deleted_take_their_pin_along()
+    {
+        await Service().UpAsync(deleteVersions: false, _events, default);
+        _versions.Publish("base", "1.0.0");
+        _project.Pin("base", new(1, 0, 0));
+
+        await Service().DestroyAsync(deleteVersions: true, _events, default);
+
+        Assert.Empty(_project.Settings.BaseVersions);
+    }
+
+    [Fact]
     public async Task Destroy_of_a_protected_stack_keeps_its_versions_even_when_told_to_delete_them()
     {
         await Service().UpAsync(deleteVersions: false, _events, default);

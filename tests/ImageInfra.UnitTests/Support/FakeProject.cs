@@ -17,5 +17,10 @@ internal sealed class FakeProject(ImageCatalog catalog, FactorySettings settings
 
     public FactoryStack Load() => Errors.Count == 0 ? new(Catalog, Settings) : throw new CatalogException(Errors);
 
+    public void Unpin(string image) => Settings = Settings with
+    {
+        BaseVersions = Settings.BaseVersions.Where(v => v.Key != image).ToDictionary(),
+    };
+
     public void Pin(string image, ImageVersion version) => Settings = Settings.Pinned(image, version.ToString());
 }

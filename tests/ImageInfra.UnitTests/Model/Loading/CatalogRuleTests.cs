@@ -1,0 +1,127 @@
+using ImageInfra.Model;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model.Loading;
+
+/// <summary>One slip in a file that is otherwise complete gives one error, at its line.</summary>
+public sealed class CatalogRuleTests
+{
+    public static TheoryData<string, string, string> Slips => new()
+    {
+        { "name: web", "name: wep", "1: name: 'wep' is not the file's name; expected 'web'" },
+        { "name: web", "nane: web", "1: nane: is not known here; expected name, description, tags, definition, template; did you mean 'name'?" },
+        { "description: All of it", "description: [a]", "2: description: expected a text" },
+        { "tags: { team: web }", "tags: { 'a?b': web }", "3: tags.a?b: is not a tag name" },
+        { "osType: Windows", "osType: windows", "5: definition.osType: 'windows' is not allowed; expected Linux, Windows; did you mean 'Windows'?" },
+        { "hyperVGeneration: V2", "hyperVGeneration: V1", "10: definition.features[0].value: 'TrustedLaunchSupported' needs hyperVGeneration V2" },
+        { "architecture: x64", "architecture: x86", "7: definition.architecture: 'x86' is not allowed; expected x64, Arm64" },
+        { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o }", "8: definition.identifier.sku: is required" },
+        { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o, sku: 'a b' }", "8: definition.identifier.sku: is not allowed in an identifier" },
+        { "value: TrustedLaunchSupported", "value: TrustedLaunch", "10: definition.features[0].value: 'TrustedLaunch' is not for images that Azure Image Builder builds" },
+        { "name: DiskControllerTypes", "name: SecurityType", "11: definition.features[1].value: 'SCSI, NVMe' is not allowed for SecurityType" },
+        { "min: 1, max: 4", "min: 5, max: 4", "12: definition.recommended.vCPUs.min: is more than max" },
+        { "min: 1, max: 4", "min: 1, max: few", "12: definition.recommended.vCPUs.max: 'few' is not allowed; expected a whole number from 1 to" },
+        { "2027-12-01", "soon", "17: definition.endOfLifeDate: 'soon' is not a date" },
+        { "https://a/privacy", "ftp://a", "15: definition.privacyStatementUri: is not an https address" },
+        { "type: PlatformImage", "type: Platform", "20: template.source.type: 'Platform' is not allowed; expected PlatformImage, SharedImageVersion, ManagedImage, CatalogImage" },
+        { "    publisher: p\n", "", "20: template.source.publisher: is required for a PlatformImage source" },
+        { "planName: n, ", "", "25: template.source.planInfo.planName: is required when there is a planInfo" },
+        { "{ type: PowerShell, name: a,", "{ type: Shell, name: a,", "27: template.customize[0].type: 'Shell' is not for Windows; expected PowerShell, WindowsRestart, WindowsUpdate, File" },
+        { "runElevated: true, runAsSystem: true", "runAsSystem: true", "27: template.customize[0].runAsSystem: needs runElevated: true" },
+        { "scriptUri: \"https://a/b.ps1\", ", "", "27: template.customize[0].scriptUri: is required, or else inline with the commands" },
+        { "scriptUri: \"https://a/b.ps1\", ", "scriptUri: \"https://a/b.ps1\", inline: [a], ", "27: template.customize[0].inline: can't go with scriptUri" },
+        { "scriptUri: \"https://a/b.ps1\", ", "inline: [a], sha256Checksum: " + new string('0', 64) + ", ", "27: template.customize[0].sha256Checksum: is for a scriptUri" },
+        { "validExitCodes: [0, 3010]", "validExitCodes: [0, many]", "27: template.customize[0].validExitCodes[1]: expected a whole number" },
+        { "restartTimeout: 10m", "restartTimeout: ten", "28: template.customize[1].restartTimeout: 'ten' is not a duration" },
+        { "updateLimit: 20", "updateLimit: -1", "29: template.customize[2].updateLimit: '-1' is not allowed; expected a whole number from 0" },
+        { "sha256Checksum: " + new string('a', 64), "sha256Checksum: " + new string('A', 64), "30: template.customize[3].sha256Checksum: is not a SHA-256" },
+        { "vmBoot: { state: Enabled }", "vmboot: { state: Enabled }", "31: template.optimize.vmboot: is not known here; expected vmBoot; did you mean 'vmBoot'?" },
+        { "continueDistributeOnFailure: true", "continueDistributeOnFailure: yes", "33: template.validate.continueDistributeOnFailure: expected true or false" },
+        { "onCustomizerError: abort", "onCustomizerError: stop", "38: template.errorHandling.onCustomizerError: 'stop' is not allowed; expected cleanup, abort" },
+        { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 5", "39: template.buildTimeoutInMinutes: '5' is too short" },
+        { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 961", "39: template.buildTimeoutInMinutes: '961' is not allowed; expected a whole number from 0 to 960" },
+        { "osDiskSizeGB: 256", "osDiskSizeGB: big", "42: template.vmProfile.osDiskSizeGB: 'big' is not allowed" },
+        { "Microsoft.ManagedIdentity/userAssignedIdentities/i", "Microsoft.ManagedIdentity/i", "43: template.vmProfile.userAssignedIdentities: '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/i' is not the id of a user-assigned identity" },
+        { "virtualNetworks/v/subnets/b", "virtualNetworks/w/subnets/b", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is in another network than subnetId" },
+        { "virtualNetworks/v/subnets/b", "virtualNetworks/v/subnets/a", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is the subnet of the build VM" },
+        { "virtualNetworks/v/subnets/b\n", "virtualNetworks/v/subnets/b\n      proxyVmSize: x\n", "47: template.vmProfile.vnetConfig.proxyVmSize: can't go with containerInstanceSubnetId" },
+        { "runOutputName: out", "runOutputName: o!", "49: template.distribute[0].runOutputName: is not a run output name" },
+        { "runOutputName: vhd", "runOutputName: OUT", "55: template.distribute[2].runOutputName: 'OUT' is there twice" },
+        { "scheme: Source", "scheme: Newest", "51: template.distribute[0].versioning.scheme: 'Newest' is not allowed; expected Latest, Source" },
+        { "replicaCount: 2", "replicaCount: 101", "53: template.distribute[0].targetRegions[0].replicaCount: '101' is not allowed; expected a whole number from 1 to 100" },
+        { "storageAccountType: Standard_ZRS }]", "storageAccountType: Standard_ZRS }, { name: westeurope }]", "53: template.distribute[0].targetRegions[1].name: 'westeurope' is there twice" },
+        { "type: VHD, runOutputName: vhd, uri: \"https://a/vhds/x.vhd\"", "type: SharedImage, runOutputName: vhd", "55: template.distribute[2].type: 'SharedImage' is there twice" },
+        { ", location: westeurope", "", "54: template.distribute[1].location: is required for a ManagedImage distributor" },
+        { "description: All of it", "description: All of it\ndescription: twice", "3: description: is given twice; the first is in line 2" },
+        { "description: All of it", "description: &a All of it", "2: is not YAML: anchors and aliases (& and *) are not supported" },
+        { "managedResourceTags: { a: b }", "managedResourceTags: { a: b }\n---\nname: other", "57: holds a second document" },
+        { "managedResourceTags: { a: b }", "managedResourceTags: { a: b", "5" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Slips))]
+    public void One_slip_is_one_error_at_its_line(string good, string slip, string expected)
+    {
+        Assert.Contains(good, SomeYaml.Everything, StringComparison.Ordinal);
+        var at = SomeYaml.Everything.IndexOf(good, StringComparison.Ordinal);
+        var yaml = SomeYaml.Everything[..at] + slip + SomeYaml.Everything[(at + good.Length)..];
+
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
+
+        Assert.StartsWith("web.yaml:" + expected, Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_too_long_is_not_read()
+    {
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", "# " + new string('x', 300_000))]));
+
+        Assert.Contains("longer than 256 KB", Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_nested_too_deep_is_not_read()
+    {
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", "a: " + new string('[', 100) + new string(']', 100))]));
+
+        Assert.Contains("nested more than 32 levels", Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing\n")]
+    [InlineData("- a\n- b\n")]
+    [InlineData("text\n")]
+    public void A_file_without_an_image_says_so(string yaml)
+    {
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
+
+        Assert.Contains("expected an image", Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PowerShell")]
+    [InlineData("WindowsRestart")]
+    [InlineData("WindowsUpdate")]
+    public void Windows_steps_are_not_for_linux(string type)
+    {
+        var yaml = SomeYaml.Image("web").Replace("type: Shell, inline: [echo hello]", $"type: {type}", StringComparison.Ordinal);
+
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
+
+        Assert.Contains(e.Errors, error => error.Message.Contains($"'{type}' is not for Linux; expected Shell, File", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("type: SharedImageVersion\n    imageVersionId: latest", "imageVersionId: is not the id of an image version")]
+    [InlineData("type: ManagedImage\n    imageId: x", "imageId: is not the id of a managed image")]
+    [InlineData("type: CatalogImage", "image: is required for a CatalogImage source")]
+    public void A_source_names_what_its_type_needs(string source, string expected)
+    {
+        var yaml = SomeYaml.Image("web", from: "x").Replace("type: CatalogImage\n    image: x", source, StringComparison.Ordinal);
+
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
+
+        Assert.Contains($"template.source.{expected}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+}

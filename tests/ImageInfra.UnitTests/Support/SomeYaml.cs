@@ -1,0 +1,81 @@
+namespace ImageInfra.UnitTests.Support;
+
+/// <summary>Catalog files.</summary>
+internal static class SomeYaml
+{
+    private const string Group = "/subscriptions/s/resourceGroups/g/providers";
+
+    /// <summary>An image that uses every property there is.</summary>
+    public static string Everything { get; } = $$"""
+        name: web
+        description: All of it
+        tags: { team: web }
+        definition:
+          osType: Windows
+          hyperVGeneration: V2
+          architecture: x64
+          identifier: { publisher: p, offer: o, sku: s }
+          features:
+            - { name: SecurityType, value: TrustedLaunchSupported }
+            - { name: DiskControllerTypes, value: "SCSI, NVMe" }
+          recommended: { vCPUs: { min: 1, max: 4 }, memory: { min: 2 } }
+          disallowed: { diskTypes: [Standard_LRS] }
+          eula: none
+          privacyStatementUri: https://a/privacy
+          releaseNoteUri: https://a/notes
+          endOfLifeDate: 2027-12-01
+        template:
+          source:
+            type: PlatformImage
+            publisher: p
+            offer: o
+            sku: s
+            version: 1.2.3
+            planInfo: { planName: n, planProduct: p, planPublisher: b }
+          customize:
+            - { type: PowerShell, name: a, scriptUri: "https://a/b.ps1", runElevated: true, runAsSystem: true, validExitCodes: [0, 3010] }
+            - { type: WindowsRestart, restartCommand: r, restartCheckCommand: c, restartTimeout: 10m }
+            - { type: WindowsUpdate, searchCriteria: IsInstalled=0, filters: ["include:$true"], updateLimit: 20 }
+            - { type: File, sourceUri: "https://a/f", destination: "C:\\f", sha256Checksum: {{new string('a', 64)}} }
+          optimize: { vmBoot: { state: Enabled } }
+          validate:
+            continueDistributeOnFailure: true
+            sourceValidationOnly: false
+            inVMValidations:
+              - { type: PowerShell, inline: [exit 0] }
+              - { type: File, sourceUri: "https://a/f", destination: "C:\\f" }
+          errorHandling: { onCustomizerError: abort, onValidationError: cleanup }
+          buildTimeoutInMinutes: 90
+          vmProfile:
+            vmSize: Standard_D4ds_v5
+            osDiskSizeGB: 256
+            userAssignedIdentities: ["{{Group}}/Microsoft.ManagedIdentity/userAssignedIdentities/i"]
+            vnetConfig:
+              subnetId: {{Group}}/Microsoft.Network/virtualNetworks/v/subnets/a
+              containerInstanceSubnetId: {{Group}}/Microsoft.Network/virtualNetworks/v/subnets/b
+          distribute:
+            - type: SharedImage
+              runOutputName: out
+              artifactTags: { a: b }
+              versioning: { scheme: Source }
+              excludeFromLatest: true
+              targetRegions: [{ name: West Europe, replicaCount: 2, storageAccountType: Standard_ZRS }]
+            - { type: ManagedImage, runOutputName: image, imageId: {{Group}}/Microsoft.Compute/images/i, location: westeurope }
+            - { type: VHD, runOutputName: vhd, uri: "https://a/vhds/x.vhd" }
+          managedResourceTags: { a: b }
+
+        """;
+
+    /// <summary>A small image, of the marketplace or from another one.</summary>
+    public static string Image(string name, string? from = null) => $$"""
+        name: {{name}}
+        definition:
+          osType: Linux
+          identifier: { publisher: imageinfra, offer: x, sku: {{name}} }
+        template:
+          customize: [{ type: Shell, inline: [echo hello] }]
+          source:
+        {{(from is null ? "    type: PlatformImage\n    publisher: canonical\n    offer: ubuntu\n    sku: server" : $"    type: CatalogImage\n    image: {from}")}}
+
+        """;
+}
