@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using Azure.Core.Pipeline;
+using ImageInfra.Driver.Arm;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageInfra.UnitTests.Support;
+
+/// <summary>An ARM that answers what the test says, in that order, on a clock that the test moves.</summary>
+internal sealed class ScriptedArm : HttpMessageHandler
+{
+    private readonly Queue<Func<HttpResponseMessage>> _answers = [];
+    private readonly List<string> _requests = [];
+
+    public ScriptedArm() => Connection = ArmConnection.Local(
+        new("http://127.0.0.1:1/"),
+        Clock,
+        new HttpClientTransport(new HttpClient(this, disposeHandler: false)));
+
+    public ArmConnection Connection { get; }
+
+    public ArmClient Client => Connection.Client;
+
+    /// <summary>The clock that the driver waits by.</summary>
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What was asked, as <c>GET /path?query</c>.</summary>
+    public IReadOnlyList<string> Requests => _requests;
+
+    public string? LastBody { get; private set; }
+
+    public string? LastAuthorization { get; private set; }
+
+    public ScriptedArm Answers(int status, string body = "", params (string Name, string Value)[] headers)
+    {
+        _answers.Enqueue(() =>
+        {
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            foreach (var (name, value) in headers)
+            {
+                response.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            return response;
+        });
+        return this;
+    }
+
+    public ScriptedArm Breaks()
+    {
+        _answers.Enqueue(() => throw new HttpRequestException("connection reset"));
+        return this;
+    }
+
+    /// <summary>Lets time pass until a task ends.</summary>
+    public async Task<T> Finish<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await task;
+    }
+
+    public async Task Finish(Task task) => await Finish(task.ContinueWith(
+        t =>
+        {
+            t.GetAwaiter().GetResult();
+            return true;
+        },
+        TaskScheduler.Default));
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        _requests.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
+        LastAuthorization = request.Headers.Authorization?.ToString();
+        LastBody = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        return _answers.TryDequeue(out var answer) ? answer() : throw new InvalidOperationException($"nobody said what to answer to {_requests[^1]}");
+    }
+}
