@@ -42,6 +42,11 @@ internal sealed class ArmRouter
         {
             return ArmAnswer.Fault(fault);
         }
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException)
+        {
+            // A property of another type than Azure's; nothing is stored before everything is read.
+            return ArmAnswer.Fault(new(400, "InvalidRequestContent", $"The request content was invalid and could not be deserialized: '{e.Message}'"));
+        }
     }
 
     private ArmAnswer Route(ArmRequest request)

@@ -15,7 +15,7 @@ internal static class SimulatorApp
 {
     private const long MaximumBody = 4 * 1024 * 1024;
 
-    private static readonly JsonDocumentOptions s_json = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions s_json = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     public static WebApplication Create(SimulatedAzure azure)
     {

@@ -1,0 +1,112 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A simulator on a clock that the test moves, and a plain HTTP client of it.</summary>
+internal sealed class SimulatedArm : IAsyncDisposable
+{
+    public const string Galleries = "2024-03-03";
+    public const string Templates = "2024-02-01";
+
+    private readonly SimulatorHost _host;
+    private readonly HttpClient _client;
+
+    private SimulatedArm(SimulatorHost host, FakeTimeProvider clock)
+    {
+        _host = host;
+        Clock = clock;
+        _client = new() { BaseAddress = host.Endpoint };
+        _client.DefaultRequestHeaders.Authorization = new("Bearer", "test");
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public HttpClient Client => _client;
+
+    public string Subscription => $"/subscriptions/{_host.SubscriptionId}";
+
+    public string Group => $"{Subscription}/resourceGroups/rg";
+
+    public string Gallery => $"{Group}/providers/Microsoft.Compute/galleries/gal";
+
+    public string Definition => $"{Gallery}/images/web";
+
+    public string Identity => $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/builder";
+
+    public string Template => $"{Group}/providers/Microsoft.VirtualMachineImages/imageTemplates/web-1";
+
+    public static async Task<SimulatedArm> StartAsync(SimulatorOptions? options = null, FakeTimeProvider? clock = null)
+    {
+        clock ??= new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        return new(await SimulatorHost.StartAsync((options ?? new()) with { Speed = 1 }, clock, default), clock);
+    }
+
+    /// <summary>A group, an identity with its rights, a gallery with a definition: all that a template needs.</summary>
+    public async Task PrepareAsync(params string[] actions)
+    {
+        await PutAsync(Group, "2024-03-01", Body());
+        var identity = (await PutAsync(Identity, "2023-01-31", Body())).Json;
+        await PutAsync(Gallery, Galleries, Body());
+        await PutAsync(Definition, Galleries, SomeBodies.Definition());
+        await GrantAsync((string)identity["properties"]!["principalId"]!, actions.Length > 0 ? actions : SomeBodies.BuildActions);
+        Pass(TimeSpan.FromMinutes(1));
+    }
+
+    public async Task GrantAsync(string principalId, params string[] actions)
+    {
+        const string Role = "10000000-0000-0000-0000-000000000001";
+        await PutAsync($"{Group}/providers/Microsoft.Authorization/roleDefinitions/{Role}", "2022-04-01", SomeBodies.Role(Group, actions));
+        var assignment = await PutAsync(
+            $"{Gallery}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000001",
+            "2022-04-01",
+            SomeBodies.Assignment(Role, principalId));
+        Assert.Equal(201, assignment.Status);
+    }
+
+    /// <summary>A template that is provisioned.</summary>
+    public async Task SubmitAsync(Action<JsonObject>? change = null)
+    {
+        Assert.Equal(201, (await PutAsync(Template, Templates, SomeBodies.Template(Identity, Definition, change))).Status);
+        Pass(TimeSpan.FromMinutes(1));
+    }
+
+    public void Pass(TimeSpan time) => Clock.Advance(time);
+
+    public Task<ArmReply> GetAsync(string path, string apiVersion) => SendAsync(HttpMethod.Get, path, apiVersion, null);
+
+    public Task<ArmReply> PutAsync(string path, string apiVersion, JsonObject body) => SendAsync(HttpMethod.Put, path, apiVersion, body.ToJsonString());
+
+    public Task<ArmReply> PostAsync(string path, string apiVersion) => SendAsync(HttpMethod.Post, path, apiVersion, null);
+
+    public Task<ArmReply> DeleteAsync(string path, string apiVersion) => SendAsync(HttpMethod.Delete, path, apiVersion, null);
+
+    public async Task<ArmReply> SendAsync(HttpMethod method, string path, string apiVersion, string? body)
+    {
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        using var request = new HttpRequestMessage(method, apiVersion.Length == 0 ? path : $"{path}{separator}api-version={apiVersion}");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            request.Headers.ExpectContinue = body.Length > 1_000_000;
+        }
+
+        using var response = await _client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return new(
+            (int)response.StatusCode,
+            text.Length == 0 ? [] : (JsonObject)JsonNode.Parse(text)!,
+            response.Headers.ToDictionary(h => h.Key, h => h.Value.First(), StringComparer.OrdinalIgnoreCase));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    private static JsonObject Body() => new() { ["location"] = "westeurope" };
+}
