@@ -18,6 +18,7 @@ internal static class BuildCommand
             Description = "The images to build; a build in progress is joined. Default: every image of the catalog.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        images.Validators.Add(ImageNames.Check);
         var command = new Command("build", Description) { images };
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>

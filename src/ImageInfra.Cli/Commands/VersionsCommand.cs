@@ -14,6 +14,7 @@ internal static class VersionsCommand
             Description = "The image. Default: every image.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        image.Validators.Add(ImageNames.Check);
         var command = new Command("versions", "Lists the image versions in the gallery, what each was built from, and by which template.")
         {
             image,

@@ -12,7 +12,7 @@ internal sealed class OperationLog(SimulatedAzure azure)
     private const string Deleted = "deleted";
     private const string Forgotten = "operation-forgotten";
 
-    private static readonly TimeSpan s_retention = TimeSpan.FromHours(6);
+    private static readonly TimeSpan s_retention = TimeSpan.FromDays(7);
 
     /// <summary>What happens when an operation ends that has nothing more to decide.</summary>
     public IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>

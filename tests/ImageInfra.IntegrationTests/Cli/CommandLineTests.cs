@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli;
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Cli;
+
+[Collection(PulumiCollection.Name)]
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly ProjectCopy _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task Help_lists_every_command_and_every_exit_code()
+    {
+        var help = await CliResult.RunAsync(["--help"], default);
+
+        Assert.Equal(ExitCode.Success, help.ExitCode);
+        Assert.All(["rehearse", "preview", "up", "destroy", "outputs", "images", "build", "versions"], c => Assert.Contains($"  {c} ", help.Output, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"{(int)code,3}  {code} ", help.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("up", "--speed", "0")]
+    [InlineData("up", "--stack", "../dev")]
+    [InlineData("build", "--what")]
+    public async Task A_wrong_command_line_ends_with_2_and_points_to_the_help(params string[] args)
+    {
+        var result = await CliResult.RunAsync(args, default);
+
+        Assert.Equal(ExitCode.InvalidInput, result.ExitCode);
+        Assert.Contains("--help' says what is allowed", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Outside_a_project_it_says_where_to_be()
+    {
+        var result = await CliResult.RunAsync(["images", "--project", Path.GetTempPath()], default);
+
+        Assert.Equal(ExitCode.InvalidInput, result.ExitCode);
+        Assert.Contains("no Pulumi.yaml in", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_without_settings_says_how_to_make_them()
+    {
+        var result = await _project.RunAsync("images", "--stack", "staging");
+
+        Assert.Equal(ExitCode.InvalidInput, result.ExitCode);
+        Assert.Contains("error: Pulumi.staging.yaml: there is no such file", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Images_lists_the_catalog_without_touching_anything()
+    {
+        var images = await _project.RunAsync("images", "--json");
+
+        Assert.Equal(4, ((JsonArray)images.Json).Count);
+        Assert.Equal("ubuntu-2404-base", (string?)images.Json[1]!["waitsFor"]);
+        Assert.False(Directory.Exists(_project.LocalState));
+    }
+
+    [Fact]
+    public async Task Json_is_alone_on_stdout_and_progress_on_stderr()
+    {
+        var up = await _project.RunAsync("up", "--local", "--json");
+
+        Assert.IsType<JsonObject>(up.Json);
+        Assert.Contains("create    gallery", up.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_is_json_too()
+    {
+        var outputs = await _project.RunAsync("outputs", "--local", "--json");
+
+        Assert.Equal(ExitCode.NotFound, outputs.ExitCode);
+        Assert.Equal("NotFound", (string?)outputs.Json["error"]!["name"]);
+        Assert.Equal((int)ExitCode.NotFound, (int)outputs.Json["error"]!["exitCode"]!);
+    }
+
+    [Fact]
+    public async Task Where_nobody_watches_there_are_no_colours()
+    {
+        var up = await _project.RunAsync("up", "--local");
+
+        Assert.DoesNotContain('\e', up.Output);
+    }
+
+    [Fact]
+    public async Task An_unknown_image_is_named_with_those_that_there_are()
+    {
+        var build = await _project.RunAsync("build", "ubuntu", "--local");
+
+        Assert.Equal(ExitCode.NotFound, build.ExitCode);
+        Assert.Contains("there is no image 'ubuntu' in the catalog; it has ubuntu-2404-base, ubuntu-2404-docker", build.Error, StringComparison.Ordinal);
+    }
+}

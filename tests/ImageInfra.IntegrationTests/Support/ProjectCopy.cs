@@ -1,0 +1,59 @@
+using ImageInfra.Simulator;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A copy of this repository's stacks and catalog, and the command line at work in it.</summary>
+internal sealed class ProjectCopy : IDisposable
+{
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("imageinfra-cli-");
+
+    public ProjectCopy()
+    {
+        var root = FindRoot();
+        foreach (var file in (string[])["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml"])
+        {
+            File.Copy(Path.Combine(root, file), Path.Combine(Directory, file));
+        }
+
+        System.IO.Directory.CreateDirectory(Images);
+        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(root, "infra", "images"), "*.yaml"))
+        {
+            File.Copy(file, Path.Combine(Images, Path.GetFileName(file)));
+        }
+    }
+
+    public string Directory => _directory.FullName;
+
+    public string LocalState => Path.Combine(Directory, ".imageinfra");
+
+    private string Images => Path.Combine(Directory, "infra", "images");
+
+    /// <summary>Runs <c>imageinfra</c> in this project, a hundred thousand times faster than life.</summary>
+    public Task<CliResult> RunAsync(params string[] args) => CliResult.RunAsync([.. args, "--project", Directory, "--speed", "100000"], default);
+
+    /// <summary>Changes a file of the catalog as an editor would.</summary>
+    public void Edit(string image, string from, string to)
+    {
+        var path = Path.Combine(Images, $"{image}.yaml");
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>The simulated Azure that the commands left, for a look from outside.</summary>
+    public Task<SimulatedArm> OpenAzureAsync() => SimulatedArm.StartAsync(
+        new SimulatorOptions { DataDirectory = Path.Combine(LocalState, "local") });
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "ImageInfra.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory.FullName;
+    }
+}
