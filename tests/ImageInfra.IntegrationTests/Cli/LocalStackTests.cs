@@ -161,14 +161,16 @@ public sealed class LocalStackTests : IDisposable
     [Fact]
     public async Task Ctrl_c_stops_and_says_what_still_runs_and_the_next_build_joins_it()
     {
+        // Slow enough that the build does not end while the second command updates the stack.
+        string[] build = ["build", "ubuntu-2404-base", "--local", "--project", _project.Directory, "--speed", "1000"];
         using var interrupt = new CancellationTokenSource();
-        var output = new InterruptingWriter("ubuntu-2404-base: Customizing", interrupt);
+        var output = new InterruptingWriter("ubuntu-2404-base: Building", interrupt);
 
-        var stopped = await CliResult.RunAsync(["build", "ubuntu-2404-base", "--local", "--project", _project.Directory, "--speed", "5000"], interrupt.Token, output);
-        var joined = await _project.RunAsync("build", "ubuntu-2404-base", "--local");
+        var stopped = await CliResult.RunAsync(build, interrupt.Token, output);
+        var joined = await CliResult.RunAsync(build, default);
 
         Assert.Equal(ExitCode.Interrupted, stopped.ExitCode);
-        Assert.Contains("still running: ubuntu-2404-base (Customizing", stopped.Error, StringComparison.Ordinal);
+        Assert.Contains("still running: ubuntu-2404-base (Building", stopped.Error, StringComparison.Ordinal);
         Assert.Contains("'imageinfra build ubuntu-2404-base --stack dev --local' joins", stopped.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, joined.ExitCode);
         Assert.Contains("ubuntu-2404-base: joined the run of", joined.Output, StringComparison.Ordinal);
