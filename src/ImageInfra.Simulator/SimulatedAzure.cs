@@ -12,6 +12,7 @@ internal sealed class SimulatedAzure : IDisposable
     private readonly TimeProvider _clock;
     private readonly Journal? _journal;
     private readonly ArmRouter _router;
+    private DateTimeOffset? _frozen;
     private long _writes;
 
     public SimulatedAzure(SimulatorOptions options, TimeProvider clock, Journal? journal)
@@ -65,19 +66,27 @@ internal sealed class SimulatedAzure : IDisposable
             .OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase)
             .Select(r => r.Body);
 
+    /// <summary>Time stands still from here on.</summary>
+    public void Freeze()
+    {
+        lock (_gate)
+        {
+            _frozen = _clock.GetUtcNow();
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)
         {
-            Now = _clock.GetUtcNow();
-            _journal?.Save(Store, Timeline, Now);
+            _journal?.SaveClock(_frozen ?? _clock.GetUtcNow());
             _journal?.Dispose();
         }
     }
 
     private void CatchUp()
     {
-        var now = _clock.GetUtcNow();
+        var now = _frozen ?? _clock.GetUtcNow();
         while (Timeline.Next(now) is { } due)
         {
             Now = due.Time;

@@ -7,11 +7,15 @@ namespace ImageInfra.Simulator;
 /// <summary>A simulated Azure Resource Manager that listens on this machine alone.</summary>
 public sealed class SimulatorHost : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     private readonly WebApplication _app;
     private readonly SimulatedAzure _azure;
+    private readonly TimeProvider _realTime;
 
-    private SimulatorHost(WebApplication app, SimulatedAzure azure, TimeProvider clock)
+    private SimulatorHost(WebApplication app, SimulatedAzure azure, TimeProvider clock, TimeProvider realTime)
     {
+        _realTime = realTime;
         _app = app;
         _azure = azure;
         Clock = clock;
@@ -41,13 +45,16 @@ public sealed class SimulatorHost : IAsyncDisposable
         var azure = new SimulatedAzure(options, clock, journal);
         var app = SimulatorApp.Create(azure);
         await app.StartAsync(cancellationToken);
-        return new(app, azure, clock);
+        return new(app, azure, clock, realTime);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        // Time stands still from here on, however long connections take to close.
+        _azure.Freeze();
+        using var patience = new CancellationTokenSource(s_patience, _realTime);
+        await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
         _azure.Dispose();
     }

@@ -105,6 +105,9 @@ internal sealed class Journal : IDisposable
         timeline.Changes.Clear();
     }
 
+    /// <summary>Saves where the simulated clock stands.</summary>
+    public void SaveClock(DateTimeOffset now) => Run(_fact, null, "clock", now.ToString("O"));
+
     public void Dispose()
     {
         foreach (var command in (SqliteCommand[])[_put, _remove, _schedule, _happened, _fact])
@@ -117,7 +120,7 @@ internal sealed class Journal : IDisposable
 
     private static JsonObject Json(string text) => (JsonObject)JsonNode.Parse(text)!;
 
-    private static void Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
+    private static void Run(SqliteCommand command, SqliteTransaction? transaction, params ReadOnlySpan<object> values)
     {
         command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++)
