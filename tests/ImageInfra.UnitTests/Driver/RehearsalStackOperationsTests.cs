@@ -243,6 +243,23 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_that_is_run_again_registers_what_is_there()
+    {
+        await UpAsync();
+        using (var state = RehearsalState.Open(_directory.FullName, "dev"))
+        {
+            state.Program = null;
+            state.Save();
+        }
+
+        _arm.Forget();
+        var again = await UpAsync();
+
+        Assert.True(again.ChangesNothing);
+        Assert.Empty(_arm.Writes);
+    }
+
+    [Fact]
     public async Task Refresh_forgets_what_is_gone()
     {
         await UpAsync();

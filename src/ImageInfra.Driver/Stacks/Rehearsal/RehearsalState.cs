@@ -36,6 +36,9 @@ internal sealed class RehearsalState : IDisposable
     /// <summary>The outputs of the last update that succeeded.</summary>
     public JsonObject? Outputs { get; set; }
 
+    /// <summary>The fingerprint of the program whose resources these are; null when anything changed since it ran to its end.</summary>
+    public string? Program { get; set; }
+
     private string JournalPath => _path + ".journal";
 
     /// <summary>Opens the state of a stack, alone.</summary>
@@ -80,6 +83,7 @@ internal sealed class RehearsalState : IDisposable
         lock (_gate)
         {
             _resources[resource.Key] = resource;
+            Program = null;
             Journal(RehearsedResourceJson.Write(resource));
         }
     }
@@ -90,6 +94,7 @@ internal sealed class RehearsalState : IDisposable
         lock (_gate)
         {
             _resources.Remove(key);
+            Program = null;
             Journal(new() { ["removed"] = key });
         }
     }
@@ -103,6 +108,7 @@ internal sealed class RehearsalState : IDisposable
             {
                 ["resources"] = new JsonArray([.. _resources.Values.Select(RehearsedResourceJson.Write)]),
                 ["outputs"] = Outputs?.DeepClone(),
+                ["program"] = Program,
             };
             AtomicFile.Write(_path, state.ToJsonString());
             _journal?.Dispose();
@@ -130,6 +136,7 @@ internal sealed class RehearsalState : IDisposable
         {
             var state = JsonNode.Parse(File.ReadAllText(_path))!;
             Outputs = state["outputs"] as JsonObject;
+            Program = (string?)state["program"];
             foreach (var entry in (JsonArray)state["resources"]!)
             {
                 Replay((JsonObject)entry!);
@@ -138,6 +145,7 @@ internal sealed class RehearsalState : IDisposable
 
         if (File.Exists(JournalPath))
         {
+            Program = null;
             foreach (var line in File.ReadLines(JournalPath))
             {
                 if (!TryReplay(line))
