@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Commands.Sim;
 using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli;
@@ -58,6 +59,7 @@ internal static class CommandLine
         root.Subcommands.Add(ImagesCommand.Create(runner));
         root.Subcommands.Add(BuildCommand.Create(runner));
         root.Subcommands.Add(VersionsCommand.Create(runner));
+        root.Subcommands.Add(SimCommand.Create(runner));
         foreach (var option in root.Options)
         {
             option.Action = option switch

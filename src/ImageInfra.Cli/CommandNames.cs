@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace ImageInfra.Cli;
 
@@ -7,6 +8,8 @@ internal static class CommandNames
 {
     public const string Program = "imageinfra";
 
-    public static string Full(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? Program : $"{Program} {parsed.CommandResult.Command.Name}";
+    public static string Full(ParseResult parsed) => Full(parsed.CommandResult);
+
+    private static string Full(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Full(parent)} {result.Command.Name}" : Program;
 }

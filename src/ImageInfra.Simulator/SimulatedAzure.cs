@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Entra;
+using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.State;
@@ -9,24 +10,28 @@ namespace ImageInfra.Simulator;
 internal sealed class SimulatedAzure : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly TimeProvider _clock;
     private readonly Journal? _journal;
     private readonly ArmRouter _router;
+    private readonly Throttle _throttle = new();
     private DateTimeOffset? _frozen;
     private long _writes;
 
-    public SimulatedAzure(SimulatorOptions options, TimeProvider clock, Journal? journal)
+    public SimulatedAzure(SimulatorOptions options, TimeProvider clock, TimeProvider realTime, Journal? journal)
     {
         Options = options;
-        _clock = clock;
+        Clock = clock;
         _journal = journal;
         Now = clock.GetUtcNow();
+        Tokens = new(options.TenantId, options.DataDirectory, realTime);
         Operations = new(this);
         _router = new(this);
         journal?.Load(Store, Timeline);
     }
 
     public SimulatorOptions Options { get; }
+
+    /// <summary>The simulated clock.</summary>
+    public TimeProvider Clock { get; }
 
     public ArmStore Store { get; } = new();
 
@@ -35,43 +40,51 @@ internal sealed class SimulatedAzure : IDisposable
 
     public OperationLog Operations { get; }
 
+    public TokenIssuer Tokens { get; }
+
+    public FaultPlan Faults { get; } = new();
+
+    public RequestLog Requests { get; } = new();
+
+    /// <summary>Everything that can be done.</summary>
+    public IReadOnlyList<ArmType> Types => _router.Types;
+
     /// <summary>The time of the request, or of the event that is being caught up with.</summary>
     public DateTimeOffset Now { get; private set; }
 
     public long Writes => Interlocked.Read(ref _writes);
 
     /// <summary>Answers one request, after everything that was due before it.</summary>
-    public (int Status, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body) Answer(ArmRequest request)
+    public ArmAnswer Answer(ArmRequest request) => Change(() =>
+    {
+        if (request.IsWrite)
+        {
+            _writes++;
+        }
+
+        var remaining = Options.Throttles ? _throttle.Take(request, Now) : null;
+        var answer = _router.Answer(request);
+        return remaining is { } header ? answer with { Headers = [.. answer.Headers, header] } : answer;
+    });
+
+    /// <summary>Does something while nobody else does anything, and keeps what changed.</summary>
+    public T Change<T>(Func<T> change)
     {
         lock (_gate)
         {
-            if (request.IsWrite)
-            {
-                _writes++;
-            }
-
             CatchUp();
-            var answer = _router.Answer(request);
-            var body = answer.Utf8();
+            var result = change();
             _journal?.Save(Store, Timeline, Now);
-            return (answer.Status, answer.Headers, body);
+            return result;
         }
     }
-
-    /// <summary>The members of a collection: in one group or parent, or in the whole subscription.</summary>
-    public IEnumerable<JsonObject> Listed(ArmRequest request, string type) => request.Path.ResourceGroup.Length > 0
-        ? Store.In(request.Path.Text).Select(r => r.Body)
-        : Store.All
-            .Where(r => string.Equals((string?)r.Body["type"], type, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase)
-            .Select(r => r.Body);
 
     /// <summary>Time stands still from here on.</summary>
     public void Freeze()
     {
         lock (_gate)
         {
-            _frozen = _clock.GetUtcNow();
+            _frozen = Clock.GetUtcNow();
         }
     }
 
@@ -79,14 +92,15 @@ internal sealed class SimulatedAzure : IDisposable
     {
         lock (_gate)
         {
-            _journal?.SaveClock(_frozen ?? _clock.GetUtcNow());
+            _journal?.SaveClock(_frozen ?? Clock.GetUtcNow());
             _journal?.Dispose();
+            Tokens.Dispose();
         }
     }
 
     private void CatchUp()
     {
-        var now = _frozen ?? _clock.GetUtcNow();
+        var now = _frozen ?? Clock.GetUtcNow();
         while (Timeline.Next(now) is { } due)
         {
             Now = due.Time;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver;
 using ImageInfra.Model;
+using ImageInfra.Simulator;
 
 namespace ImageInfra.Cli.Commands;
 
@@ -14,23 +15,31 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock)
 
     /// <summary>A command that does this with its scope.</summary>
     public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
+        Handle(command, (parsed, report, cancellationToken) => action(Options.Read(parsed), parsed, report, cancellationToken));
+
+    /// <summary>A command that needs no project.</summary>
+    public void Handle(Command command, Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
 
     private async Task<ExitCode> RunAsync(
         ParseResult parsed,
-        Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action,
+        Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action,
         CancellationToken cancellationToken)
     {
         var report = new Report(console with { HasColor = console.HasColor && !Options.HasNoColor(parsed) }, Options.IsJson(parsed));
         try
         {
-            return await action(Options.Read(parsed), parsed, report, cancellationToken);
+            return await action(parsed, report, cancellationToken);
         }
         catch (CatalogException e)
         {
             return report.Fail(ExitCode.InvalidInput, [.. e.Errors.Select(error => error.ToString())]);
         }
         catch (DirectoryNotFoundException e)
+        {
+            return report.Fail(ExitCode.InvalidInput, e.Message);
+        }
+        catch (SimulatorException e)
         {
             return report.Fail(ExitCode.InvalidInput, e.Message);
         }

@@ -65,6 +65,20 @@ internal sealed class ScopeOptions
         command.Options.Add(_project);
     }
 
+    /// <summary>Adds the options that say how a command speaks.</summary>
+    public void AddSpeechTo(Command command)
+    {
+        command.Options.Add(_json);
+        command.Options.Add(_noColor);
+    }
+
+    /// <summary>Adds the speed of the simulator's clock.</summary>
+    public Option<double> AddSpeedTo(Command command)
+    {
+        command.Options.Add(_speed);
+        return _speed;
+    }
+
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
 
     public bool HasNoColor(ParseResult parsed) => parsed.GetValue(_noColor);

@@ -42,8 +42,7 @@ internal sealed class LocalAzure : IAsyncDisposable
     public static async Task<LocalAzure> StartAsync(string project, double speed, TimeProvider clock, CancellationToken cancellationToken)
     {
         var directory = DirectoryOf(project);
-        Directory.CreateDirectory(directory);
-        var held = Hold(directory);
+        var held = DirectoryLock.Hold(directory);
         try
         {
             var options = new SimulatorOptions { DataDirectory = directory, Speed = speed };
@@ -64,20 +63,5 @@ internal sealed class LocalAzure : IAsyncDisposable
     {
         await _host.DisposeAsync();
         await _lock.DisposeAsync();
-    }
-
-    private static FileStream Hold(string directory)
-    {
-        try
-        {
-            return new(Path.Combine(directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new DriverException(
-                DriverFailure.StackBusy,
-                $"another imageinfra works on the local simulator in {directory}; wait for it to end",
-                e);
-        }
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Entra;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Authorization;
 
@@ -8,18 +11,44 @@ namespace ImageInfra.Simulator.Authorization;
 internal static class AccessCheck
 {
     /// <summary>Whether any assignment on the scope or above it allows the action.</summary>
-    public static bool May(SimulatedAzure azure, string principalId, string action, string scope) => RoleAssignmentType
+    public static bool May(SimulatedAzure azure, string principalId, string action, string scope) =>
+        Roles(azure, principalId, scope).Any(role => Allows(role, "actions", "notActions", action));
+
+    /// <summary>The same for an action on data, such as reading a blob.</summary>
+    public static bool MayWithData(SimulatedAzure azure, string principalId, string action, string scope) =>
+        Roles(azure, principalId, scope).Any(role => Allows(role, "dataActions", "notDataActions", action));
+
+    public static bool HasAnyRole(SimulatedAzure azure, string principalId, string below) => azure.Store
+        .OfType(RoleAssignmentType.TypeName)
+        .Any(a => ResourceId.Same((string?)a.Properties["principalId"], principalId) && a.Id.StartsWith(below + "/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Checks what a request does to another resource than its own, such as assigning an identity.</summary>
+    public static void RequireLinked(SimulatedAzure azure, ArmRequest request, string action, string scope)
+    {
+        if (request.Caller is { } caller && !May(azure, caller.ObjectId, action, scope))
+        {
+            throw Refusal("LinkedAuthorizationFailed", caller, action, scope);
+        }
+    }
+
+    public static ArmFault Refusal(string code, Caller caller, string action, string scope) => new(
+        403,
+        code,
+        $"The client '{caller.ClientId}' with object id '{caller.ObjectId}' does not have authorization to perform action '{action}' over scope '{scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.");
+
+    private static IEnumerable<JsonObject> Roles(SimulatedAzure azure, string principalId, string scope) => RoleAssignmentType
         .Covering(azure, scope)
-        .Where(a => (string?)a.Properties["principalId"] == principalId && Acts(azure, a.Properties))
+        .Where(a => ResourceId.Same((string?)a.Properties["principalId"], principalId) && Acts(azure, a))
         .Select(a => RoleDefinitionType.Find(azure, RoleAssignmentType.RoleOf(a)))
-        .Any(role => role is not null && Allows(role, action));
+        .OfType<JsonObject>();
 
     // An assignment takes minutes until every front end of ARM knows it.
-    private static bool Acts(SimulatedAzure azure, JsonObject assignment) =>
-        DateTimeOffset.Parse((string)assignment["createdOn"]!, CultureInfo.InvariantCulture) + azure.Options.RoleAssignmentDelay <= azure.Now;
+    private static bool Acts(SimulatedAzure azure, ArmResource assignment) =>
+        (string?)assignment.Hidden[RoleAssignmentType.ActsFrom] is not { } from
+        || DateTimeOffset.Parse(from, CultureInfo.InvariantCulture) <= azure.Now;
 
-    private static bool Allows(JsonObject role, string action) => ((JsonArray)role["properties"]!["permissions"]!)
-        .Any(p => Matches(p!["actions"], action) && !Matches(p["notActions"], action));
+    private static bool Allows(JsonObject role, string actions, string notActions, string action) =>
+        ((JsonArray)role["properties"]!["permissions"]!).Any(p => Matches(p![actions], action) && !Matches(p[notActions], action));
 
     private static bool Matches(JsonNode? patterns, string action) => (patterns as JsonArray ?? [])
         .Any(p => FileSystemName.MatchesSimpleExpression((string)p!, action, ignoreCase: true));

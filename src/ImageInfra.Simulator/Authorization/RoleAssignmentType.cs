@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.ManagedIdentity;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Authorization;
@@ -7,21 +8,31 @@ namespace ImageInfra.Simulator.Authorization;
 /// <summary>Role assignments, on any scope.</summary>
 internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
 {
-    private const string Collection = "/providers/Microsoft.Authorization/roleAssignments";
+    public const string TypeName = "Microsoft.Authorization/roleAssignments";
+    public const string Collection = "/providers/" + TypeName;
 
-    public override string Name => "Microsoft.Authorization/roleAssignments";
+    /// <summary>From when on an assignment acts.</summary>
+    public const string ActsFrom = "actsFrom";
+
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.Authorization;
 
-    public static IEnumerable<ArmResource> All(SimulatedAzure azure) =>
-        azure.Store.All.Where(r => r.Id.Contains(Collection, StringComparison.OrdinalIgnoreCase));
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Published, request => ArmAnswer.Of(200, Azure.Store.Find(request.Path.Text)
+            ?? throw new ArmFault(404, "RoleAssignmentNotFound", $"The role assignment '{request.Path.Name}' is not found."))),
+        List(Evidence.Published, Search),
+        Put(Evidence.Recorded, Create),
+        Delete(Evidence.Published, Remove),
+    ];
 
     /// <summary>The assignments on a scope, and on everything above it.</summary>
     public static IEnumerable<ArmResource> Covering(SimulatedAzure azure, string scope)
     {
         for (var at = scope; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOf('/'))])
         {
-            foreach (var assignment in azure.Store.Members(at + Collection))
+            foreach (var assignment in azure.Store.In(at + Collection))
             {
                 yield return assignment;
             }
@@ -30,59 +41,96 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
 
     public static string RoleOf(ArmResource assignment) => ((string)assignment.Properties["roleDefinitionId"]!).Split('/')[^1];
 
-    public override ArmAnswer Get(ArmRequest request) => new(200, (Azure.Store.Find(request.Path.Text)
-        ?? throw new ArmFault(404, "RoleAssignmentNotFound", $"The role assignment '{request.Path.Name}' is not found.")).Body);
+    /// <summary>An assignment as Azure shows it.</summary>
+    public static JsonObject Body(SimulatedAzure azure, string id, string scope, string role, string principal, string? principalType) => new()
+    {
+        ["id"] = id,
+        ["name"] = id.Split('/')[^1],
+        ["type"] = TypeName,
+        ["properties"] = new JsonObject
+        {
+            ["roleDefinitionId"] = $"/subscriptions/{ResourceId.SubscriptionOf(scope)}/providers/{RoleDefinitionType.TypeName}/{role}",
+            ["principalId"] = principal,
+            ["principalType"] = principalType ?? "User",
+            ["scope"] = scope,
+            ["description"] = null,
+            ["condition"] = null,
+            ["conditionVersion"] = null,
+            ["createdOn"] = azure.Now.UtcDateTime.ToString("O"),
+            ["updatedOn"] = azure.Now.UtcDateTime.ToString("O"),
+            ["createdBy"] = null,
+            ["updatedBy"] = null,
+            ["delegatedManagedIdentityResourceId"] = null,
+        },
+    };
 
-    public override ArmAnswer List(ArmRequest request) => ArmAnswer.List(All(Azure)
-        .Where(a => a.Id.StartsWith(request.Path.Scope, StringComparison.OrdinalIgnoreCase))
-        .Concat(Covering(Azure, request.Path.Scope))
-        .Distinct()
-        .Select(a => a.Body));
+    private ArmAnswer Search(ArmRequest request)
+    {
+        var scope = request.Path.Scope;
+        var above = Covering(Azure, scope);
+        var all = Azure.Store.OfType(TypeName)
+            .Where(a => a.Id.StartsWith(scope + "/", StringComparison.OrdinalIgnoreCase))
+            .Concat(above)
+            .DistinctBy(a => a.Id, StringComparer.OrdinalIgnoreCase);
+        var filter = request.Query.GetValueOrDefault("$filter") ?? "";
+        if (filter.Contains("atScope()", StringComparison.OrdinalIgnoreCase))
+        {
+            all = above;
+        }
 
-    public override ArmAnswer Put(ArmRequest request)
+        if (filter.Split('\'') is [var property, var principal, ..])
+        {
+            all = property.Contains("principalId eq", StringComparison.OrdinalIgnoreCase) || property.Contains("assignedTo(", StringComparison.OrdinalIgnoreCase)
+                ? all.Where(a => ResourceId.Same((string?)a.Properties["principalId"], principal))
+                : throw new ArmFault(400, "UnsupportedQuery", $"The filter '{filter}' is not supported; atScope(), principalId eq and assignedTo() are.");
+        }
+
+        return Page(request, all.OrderBy(a => a.Id, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private ArmAnswer Create(ArmRequest request)
     {
         if (!Guid.TryParse(request.Path.Name, out _))
         {
             throw new ArmFault(400, "InvalidRoleAssignmentId", $"The role assignment ID '{request.Path.Name}' is not a GUID.");
         }
 
-        CheckScope(request.Path.Scope);
+        var scope = request.Path.Scope;
+        CheckScope(scope);
         var properties = request.Properties;
         var principal = (string?)properties["principalId"] ?? "";
+        if (!Guid.TryParse(principal, out _))
+        {
+            throw new ArmFault(400, "InvalidPrincipalId", $"The principal ID '{principal}' is not valid. Principal ID must be a GUID.");
+        }
+
         var role = ((string?)properties["roleDefinitionId"] ?? "").Split('/')[^1];
         var definition = RoleDefinitionType.Find(Azure, role)
             ?? throw new ArmFault(400, "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{role}' does not exist.");
-        CheckAssignable(definition, request.Path.Scope);
+        CheckAssignable(definition, scope);
         CheckPrincipal(principal, (string?)properties["principalType"]);
         var known = Azure.Store.Find(request.Path.Text);
         CheckUnique(request, known, principal, role);
-        var now = Azure.Now.UtcDateTime.ToString("O");
-        var assignment = new ArmResource(request.Path.Text, new JsonObject
+        var body = Body(Azure, request.Path.Text, scope, role, principal, (string?)properties["principalType"]);
+        foreach (var name in (string[])["description", "condition", "conditionVersion", "delegatedManagedIdentityResourceId"])
         {
-            ["id"] = request.Path.Text,
-            ["name"] = request.Path.Name,
-            ["type"] = Name,
-            ["properties"] = new JsonObject
-            {
-                ["roleDefinitionId"] = (string)definition["id"]!,
-                ["principalId"] = principal,
-                ["principalType"] = (string?)properties["principalType"] ?? "User",
-                ["scope"] = request.Path.Scope,
-                ["description"] = (string?)properties["description"],
-                ["condition"] = null,
-                ["conditionVersion"] = null,
-                ["createdOn"] = (string?)known?.Properties["createdOn"] ?? now,
-                ["updatedOn"] = now,
-                ["createdBy"] = null,
-                ["updatedBy"] = null,
-                ["delegatedManagedIdentityResourceId"] = null,
-            },
-        });
+            body["properties"]![name] = (string?)properties[name];
+        }
+
+        body["properties"]!["createdOn"] = (string?)known?.Properties["createdOn"] ?? (string)body["properties"]!["createdOn"]!;
+        body["properties"]!["updatedBy"] = request.Caller?.ObjectId;
+        var assignment = new ArmResource(request.Path.Text, body, known?.Hidden ?? When());
         Azure.Store.Put(assignment);
-        return new(201, assignment.Body);
+        return ArmAnswer.Of(201, assignment);
     }
 
-    public override ArmAnswer Delete(ArmRequest request)
+    private JsonObject When()
+    {
+        var delay = Azure.Faults.RoleAssignmentDelay ?? Azure.Options.RoleAssignmentDelay;
+        return delay > TimeSpan.Zero ? new() { [ActsFrom] = (Azure.Now + delay).ToString("O") } : [];
+    }
+
+    private ArmAnswer Remove(ArmRequest request)
     {
         if (Azure.Store.Find(request.Path.Text) is not { } assignment)
         {
@@ -90,13 +138,13 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
         }
 
         Azure.Store.Remove(assignment.Id);
-        return new(200, assignment.Body);
+        return ArmAnswer.Of(200, assignment);
     }
 
     private void CheckScope(string scope)
     {
         var isSubscription = scope.Split('/').Length == 3;
-        if (!isSubscription && Azure.Store.Find(scope) is null)
+        if (!isSubscription && !Azure.Store.Contains(scope))
         {
             throw new ArmFault(404, "ResourceNotFound", $"The scope '{scope}' was not found.");
         }
@@ -105,7 +153,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
     private static void CheckAssignable(JsonObject definition, string scope)
     {
         var scopes = ((JsonArray)definition["properties"]!["assignableScopes"]!).Select(s => (string)s!);
-        if (!scopes.Any(s => s == "/" || scope.Equals(s, StringComparison.OrdinalIgnoreCase) || scope.StartsWith(s + "/", StringComparison.OrdinalIgnoreCase)))
+        if (!scopes.Any(s => s == "/" || ResourceId.Same(scope, s) || scope.StartsWith(s + "/", StringComparison.OrdinalIgnoreCase)))
         {
             throw new ArmFault(400, "RoleAssignmentScopeNotAssignable", $"The role '{definition["name"]}' can't be assigned on '{scope}': that is not under its assignable scopes.");
         }
@@ -114,23 +162,27 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
     // Azure looks a principal up in the directory unless it is told what kind it is.
     private void CheckPrincipal(string principal, string? type)
     {
-        if (type is null && !Azure.Store.All.Any(r => (string?)r.Properties["principalId"] == principal && r.Id.Contains("/userAssignedIdentities/", StringComparison.OrdinalIgnoreCase)))
+        if (type is null && !IdentityType.IsPrincipal(Azure, principal))
         {
-            throw new ArmFault(400, "PrincipalNotFound", $"Principal {principal.Replace("-", "", StringComparison.Ordinal)} does not exist in the directory {Azure.Options.TenantId}. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.");
+            throw new ArmFault(400, "PrincipalNotFound", $"Principal {Short(principal)} does not exist in the directory {Azure.Options.TenantId}. Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.");
         }
     }
 
     private void CheckUnique(ArmRequest request, ArmResource? known, string principal, string role)
     {
-        if (known is not null && ((string?)known.Properties["principalId"] != principal || !RoleOf(known).Equals(role, StringComparison.OrdinalIgnoreCase)))
+        if (known is not null && !IsFor(known, principal, role))
         {
             throw new ArmFault(400, "RoleAssignmentUpdateNotPermitted", "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
         }
 
-        if (known is null && Azure.Store.In(request.Path.Parent).FirstOrDefault(a =>
-            (string?)a.Properties["principalId"] == principal && RoleOf(a).Equals(role, StringComparison.OrdinalIgnoreCase)) is { } same)
+        if (known is null && Azure.Store.In(request.Path.Parent).FirstOrDefault(a => IsFor(a, principal, role)) is { } same)
         {
-            throw new ArmFault(409, "RoleAssignmentExists", $"The role assignment already exists. The ID of the existing role assignment is {same.Name.Replace("-", "", StringComparison.Ordinal)}.");
+            throw new ArmFault(409, "RoleAssignmentExists", $"The role assignment already exists. The ID of the existing role assignment is {Short(same.Name)}.");
         }
     }
+
+    private static bool IsFor(ArmResource assignment, string principal, string role) =>
+        ResourceId.Same((string?)assignment.Properties["principalId"], principal) && ResourceId.Same(RoleOf(assignment), role);
+
+    private static string Short(string guid) => guid.Replace("-", "", StringComparison.Ordinal);
 }

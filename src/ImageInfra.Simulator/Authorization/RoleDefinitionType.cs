@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
-using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Authorization;
@@ -8,27 +7,50 @@ namespace ImageInfra.Simulator.Authorization;
 /// <summary>Role definitions. They live in the tenant: whatever the scope of the path, the GUID says which.</summary>
 internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure)
 {
+    public const string TypeName = "Microsoft.Authorization/roleDefinitions";
+
+    private const string Collection = "/providers/" + TypeName;
     private const int MaximumRoleName = 512;
 
-    public override string Name => "Microsoft.Authorization/roleDefinitions";
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.Authorization;
 
-    public override ArmAnswer Get(ArmRequest request) => new(200, Find(Azure, request.Path.Name) ?? throw Unknown(request));
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Published, request => ArmAnswer.Of(200, Find(Azure, request.Path.Name) ?? throw Unknown(request))),
+        List(Evidence.Recorded, Search),
+        Put(Evidence.Published, Create),
+        Delete(Evidence.Published, Remove),
+    ];
 
-    public override ArmAnswer List(ArmRequest request)
+    /// <summary>A role, built-in or custom, or null.</summary>
+    public static JsonObject? Find(SimulatedAzure azure, string guid) =>
+        azure.Store.Find($"{Collection}/{guid}")?.Body ?? BuiltInRoles.Find(guid);
+
+    private ArmAnswer Search(ArmRequest request)
     {
-        var all = BuiltInRoles.All(Azure.Options.SubscriptionId).Concat(Custom().Select(r => r.Body));
-        return ArmAnswer.List(request.Query.TryGetValue("$filter", out var filter) && filter.Split('\'') is [var property, var name, ..] && property.Contains("roleName", StringComparison.OrdinalIgnoreCase)
-            ? all.Where(r => (string?)r["properties"]!["roleName"] == name)
+        var all = BuiltInRoles.All.Concat(Custom().Select(r => r.Body));
+        return ArmAnswer.List(request.Query.GetValueOrDefault("$filter")?.Split('\'') is [var property, var value, ..]
+            ? property.Trim() switch
+            {
+                "roleName eq" => all.Where(r => ResourceId.Same((string?)r["properties"]!["roleName"], value)),
+                "type eq" => all.Where(r => ResourceId.Same((string?)r["properties"]!["type"], value)),
+                _ => throw new ArmFault(400, "UnsupportedQuery", $"The filter '{property.Trim()}' is not supported; roleName eq and type eq are."),
+            }
             : all);
     }
 
-    public override ArmAnswer Put(ArmRequest request)
+    private ArmAnswer Create(ArmRequest request)
     {
         if (!Guid.TryParse(request.Path.Name, out _))
         {
             throw new ArmFault(400, "RoleDefinitionNameInvalid", $"The role definition ID '{request.Path.Name}' is not a GUID.");
+        }
+
+        if (BuiltInRoles.Find(request.Path.Name) is not null)
+        {
+            throw new ArmFault(403, "RoleDefinitionUpdateNotPermitted", "A built-in role can't be changed.");
         }
 
         var properties = request.Properties;
@@ -39,15 +61,17 @@ internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure)
         }
 
         CheckScopes(properties["assignableScopes"] as JsonArray ?? []);
-        if (Custom().FirstOrDefault(r => (string?)r.Properties["roleName"] == roleName && !r.Name.Equals(request.Path.Name, StringComparison.OrdinalIgnoreCase)) is { } other)
+        if (Custom().FirstOrDefault(r => (string?)r.Properties["roleName"] == roleName && !ResourceId.Same(r.Name, request.Path.Name)) is { } other)
         {
             throw new ArmFault(409, "RoleDefinitionWithSameNameExists", $"A custom role with the name '{roleName}' already exists in this directory, as '{other.Name}'. Use a different name.");
         }
 
-        var id = IdOf(Azure, request.Path.Name);
-        var body = new JsonObject
+        var key = $"{Collection}/{request.Path.Name}";
+        var known = Azure.Store.Find(key);
+        var now = Azure.Now.UtcDateTime.ToString("O");
+        var role = new ArmResource(key, new JsonObject
         {
-            ["id"] = id,
+            ["id"] = $"/subscriptions/{request.Path.SubscriptionId}{key}",
             ["name"] = request.Path.Name,
             ["type"] = Name,
             ["properties"] = new JsonObject
@@ -56,43 +80,46 @@ internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure)
                 ["type"] = "CustomRole",
                 ["description"] = (string?)properties["description"] ?? "",
                 ["assignableScopes"] = properties["assignableScopes"]!.DeepClone(),
-                ["permissions"] = (properties["permissions"] ?? new JsonArray()).DeepClone(),
-                ["updatedOn"] = Azure.Now.UtcDateTime.ToString("O"),
+                ["permissions"] = Permissions(properties["permissions"] as JsonArray ?? []),
+                ["createdOn"] = (string?)known?.Properties["createdOn"] ?? now,
+                ["updatedOn"] = now,
+                ["createdBy"] = request.Caller?.ObjectId,
+                ["updatedBy"] = request.Caller?.ObjectId,
             },
-        };
-        Azure.Store.Put(new(id, body));
-        return new(201, body);
+        });
+        Azure.Store.Put(role);
+        return ArmAnswer.Of(201, role);
     }
 
-    public override ArmAnswer Delete(ArmRequest request)
+    private static JsonArray Permissions(JsonArray given) => new([.. given.OfType<JsonObject>().Select(permission =>
     {
-        var id = IdOf(Azure, request.Path.Name);
-        if (Azure.Store.Find(id) is not { } role)
+        var lists = ((string[])["actions", "notActions", "dataActions", "notDataActions"])
+            .Select(name => KeyValuePair.Create(name, (JsonNode?)List(permission[name] as JsonArray ?? [])));
+        return new JsonObject(lists);
+    })]);
+
+    private static JsonArray List(JsonArray actions) => new([.. actions.Select(a => JsonValue.Create((string)a!))]);
+
+    private ArmAnswer Remove(ArmRequest request)
+    {
+        if (Azure.Store.Find($"{Collection}/{request.Path.Name}") is not { } role)
         {
             return new(204);
         }
 
-        if (RoleAssignmentType.All(Azure).Any(a => RoleAssignmentType.RoleOf(a).Equals(request.Path.Name, StringComparison.OrdinalIgnoreCase)))
+        if (Azure.Store.OfType(RoleAssignmentType.TypeName).Any(a => ResourceId.Same(RoleAssignmentType.RoleOf(a), request.Path.Name)))
         {
             throw new ArmFault(400, "RoleDefinitionHasAssignments", "There are existing role assignments referencing role. Delete them before the role.");
         }
 
-        Azure.Store.Remove(id);
-        return new(200, role.Body);
+        Azure.Store.Remove(role.Id);
+        return ArmAnswer.Of(200, role);
     }
-
-    /// <summary>A role, built-in or custom, or null.</summary>
-    public static JsonObject? Find(SimulatedAzure azure, string guid) =>
-        azure.Store.Find(IdOf(azure, guid))?.Body
-        ?? BuiltInRoles.All(azure.Options.SubscriptionId).FirstOrDefault(r => ((string)r["name"]!).Equals(guid, StringComparison.OrdinalIgnoreCase));
-
-    private static string IdOf(SimulatedAzure azure, string guid) =>
-        $"/subscriptions/{azure.Options.SubscriptionId}/providers/Microsoft.Authorization/roleDefinitions/{guid}";
 
     private static ArmFault Unknown(ArmRequest request) =>
         new(404, "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{request.Path.Name}' does not exist.");
 
-    private IReadOnlyList<ArmResource> Custom() => Azure.Store.In(AzureIds.Up(IdOf(Azure, "x"), 1));
+    private IEnumerable<ArmResource> Custom() => Azure.Store.In(Collection);
 
     private static void CheckScopes(JsonArray scopes)
     {

@@ -1,31 +1,50 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Resources;
 
 namespace ImageInfra.Simulator.Compute;
 
 /// <summary>What Azure requires of an image definition.</summary>
 internal static partial class DefinitionRules
 {
-    private static readonly (string Name, string[] Values)[] s_required =
-    [
-        ("osType", ["Linux", "Windows"]), ("osState", ["Generalized", "Specialized"]), ("hyperVGeneration", ["V1", "V2"]),
-        ("architecture", ["x64", "Arm64"]),
-    ];
+    private const string FirstVersionWithGeneration2 = "2025-03-03";
+    private const string FirstVersionWithUpdatableFeatures = "2024-03-03";
 
     private static readonly string[] s_features =
         ["SecurityType", "IsHibernateSupported", "IsAcceleratedNetworkSupported", "DiskControllerTypes", "IsSecureBootSupported"];
 
-    public static void Check(JsonObject properties)
+    private static readonly string[] s_immutable =
+        ["osType", "osState", "hyperVGeneration", "architecture", "identifier", "purchasePlan", "eula", "privacyStatementUri"];
+
+    /// <summary>Fills in Azure's defaults, which changed with 2025-03-03.</summary>
+    public static void Complete(JsonObject properties, string apiVersion)
     {
-        foreach (var (name, values) in s_required)
+        var isNew = string.CompareOrdinal(apiVersion, FirstVersionWithGeneration2) >= 0;
+        if (isNew && !properties.ContainsKey("hyperVGeneration") && !properties.ContainsKey("features"))
         {
-            if (properties[name] is not JsonValue value || !values.Contains((string?)value))
+            properties["features"] = new JsonArray(new JsonObject { ["name"] = "SecurityType", ["value"] = "TrustedLaunchSupported" });
+        }
+
+        properties["hyperVGeneration"] ??= isNew ? "V2" : "V1";
+        properties["architecture"] ??= "x64";
+    }
+
+    public static void Check(JsonObject properties, DateTimeOffset now)
+    {
+        foreach (var name in (string[])["osType", "osState", "identifier"])
+        {
+            if (properties[name] is null)
             {
-                throw Invalid(name, $"'{properties[name]}' is not one of {string.Join(", ", values)}");
+                throw Invalid(name, "is required");
             }
         }
 
+        Given.OneOf(properties["osType"], "galleryImage.properties.osType", "Linux", "Windows");
+        Given.OneOf(properties["osState"], "galleryImage.properties.osState", "Generalized", "Specialized");
+        Given.OneOf(properties["hyperVGeneration"], "galleryImage.properties.hyperVGeneration", "V1", "V2");
+        Given.OneOf(properties["architecture"], "galleryImage.properties.architecture", "x64", "Arm64");
         foreach (var (part, maximum) in ((string, int)[])[("publisher", 128), ("offer", 64), ("sku", 64)])
         {
             if ((string?)properties["identifier"]?[part] is not { } text || text.Length > maximum || !IdentifierPattern().IsMatch(text))
@@ -34,6 +53,28 @@ internal static partial class DefinitionRules
             }
         }
 
+        CheckFeatures(properties);
+        CheckRange(properties["recommended"]?["vCPUs"], "recommended.vCPUs");
+        CheckRange(properties["recommended"]?["memory"], "recommended.memory");
+        if ((string?)properties["endOfLifeDate"] is { } end && DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) <= now)
+        {
+            throw new ArmFault(400, "InvalidParameter", "EndOfLifeDate must be set to a future date.");
+        }
+    }
+
+    /// <summary>Refuses a change of what can't be changed.</summary>
+    public static void CheckImmutable(JsonObject known, JsonObject properties, string apiVersion)
+    {
+        var mayChangeFeatures = (bool?)properties["allowUpdateImage"] == true && string.CompareOrdinal(apiVersion, FirstVersionWithUpdatableFeatures) >= 0;
+        var immutable = mayChangeFeatures ? s_immutable : s_immutable.Append("features");
+        foreach (var name in immutable.Where(n => !JsonNode.DeepEquals(known[n], properties[n])))
+        {
+            throw Given.Immutable("galleryImage", name);
+        }
+    }
+
+    private static void CheckFeatures(JsonObject properties)
+    {
         foreach (var feature in properties["features"] as JsonArray ?? [])
         {
             var name = (string?)feature?["name"];
@@ -49,7 +90,15 @@ internal static partial class DefinitionRules
         }
     }
 
-    private static ArmFault Invalid(string name, string why) => new(400, "InvalidParameter", $"The property 'galleryImage.properties.{name}' is invalid: {why}.");
+    private static void CheckRange(JsonNode? range, string name)
+    {
+        if ((int?)range?["min"] > (int?)range?["max"])
+        {
+            throw Invalid(name, "the minimum is greater than the maximum");
+        }
+    }
+
+    private static ArmFault Invalid(string name, string why) => Given.Invalid($"galleryImage.properties.{name}", why);
 
     [GeneratedRegex("^[A-Za-z0-9_.-]*[A-Za-z0-9_-]$")]
     private static partial Regex IdentifierPattern();

@@ -9,79 +9,72 @@ namespace ImageInfra.Simulator.Compute;
 /// <summary>Galleries.</summary>
 internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
 {
+    public const string TypeName = "Microsoft.Compute/galleries";
+
+    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$";
+
     private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(20);
 
-    public override string Name => "Microsoft.Compute/galleries";
+    private readonly GallerySharing _sharing = new(azure);
+
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.Galleries;
 
-    public override ArmAnswer Get(ArmRequest request) => new(200, Require(request).Body);
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Recorded, ReadExpanded), List(Evidence.Published), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
+        Delete(Evidence.Recorded, Remove), Post("share", Evidence.Published, request => _sharing.Share(request, RequireOwner(request))),
+    ];
 
-    public override ArmAnswer List(ArmRequest request) => ArmAnswer.List(Azure.Listed(request, Name));
+    private ArmAnswer ReadExpanded(ArmRequest request) =>
+        request.Query.GetValueOrDefault("$expand") is { } expand && expand.Contains("SharingProfile/Groups", StringComparison.OrdinalIgnoreCase)
+            ? ArmAnswer.Of(200, GallerySharing.WithGroups(Require(request)))
+            : Read(request);
 
-    public override ArmAnswer Put(ArmRequest request)
+    private ArmAnswer Create(ArmRequest request)
     {
-        ResourceNames.Check(request.Path.Name, "^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$", "gallery");
+        ResourceNames.Check(request.Path.Name, NamePattern, "gallery");
         var location = Locations.Require(request.RequiredBody);
         var known = Azure.Store.Find(request.Path.Text);
         CheckUnique(request, known);
-        if (known is not null && !Locations.Same((string?)known.Body["location"], location))
+        if (known is not null && !Locations.Same(known.Location, location))
         {
-            throw new ArmFault(409, "InvalidResourceLocation", $"The resource '{request.Path.Name}' already exists in location '{known.Body["location"]}'.");
+            throw new ArmFault(409, "InvalidResourceLocation", $"The resource '{request.Path.Name}' already exists in location '{known.Location}'.");
         }
 
+        GallerySharing.Check(request.Properties, known);
         var properties = new JsonObject
         {
             ["description"] = (string?)request.Properties["description"] ?? "",
             ["identifier"] = new JsonObject { ["uniqueName"] = $"{request.Path.SubscriptionId}-{request.Path.Name.ToUpperInvariant()}" },
             ["provisioningState"] = "Creating",
         };
-        foreach (var name in (string[])["sharingProfile", "softDeletePolicy"])
-        {
-            if (request.Properties[name] is { } value)
-            {
-                properties[name] = value.DeepClone();
-            }
-        }
-
-        var gallery = new ArmResource(
-            request.Path.Text,
-            new JsonObject
-            {
-                ["id"] = request.Path.Text,
-                ["name"] = request.Path.Name,
-                ["type"] = Name,
-                ["location"] = Locations.Normalize(location),
-                ["tags"] = (request.RequiredBody["tags"] ?? new JsonObject()).DeepClone(),
-                ["properties"] = properties,
-            },
-            known?.Hidden);
+        Given.Copy(request.Properties, properties, "sharingProfile", "softDeletePolicy");
+        GallerySharing.Complete(properties, request.Path.Name);
+        var body = Tracked(request, location, properties);
+        Given.Copy(request.RequiredBody, body, "identity");
+        SystemData.Stamp(Azure, request, body, known);
+        var gallery = new ArmResource(request.Path.Text, body, known?.Hidden);
+        var answer = ArmAnswer.Of(known is null ? 201 : 200, gallery);
         Azure.Store.Put(gallery);
-        return new(known is null ? 201 : 200, gallery.Body)
-        {
-            Headers = Azure.Operations.Provision(request, OperationKind.Compute, Locations.Normalize(location), gallery.Id, s_creation),
-        };
+        return answer with { Headers = Azure.Operations.Provision(request, OperationKind.Compute, location, gallery.Id, s_creation) };
     }
 
-    public override ArmAnswer Patch(ArmRequest request)
+    private ArmAnswer Update(ArmRequest request)
     {
         var gallery = Require(request);
-        if (request.RequiredBody["tags"] is { } tags)
-        {
-            gallery.Body["tags"] = tags.DeepClone();
-        }
-
-        foreach (var (name, value) in request.Properties)
-        {
-            gallery.Properties[name] = value?.DeepClone();
-        }
-
+        GallerySharing.Check(request.Properties, gallery);
+        Tags.Patch(gallery.Body, request.RequiredBody);
+        Given.Copy(request.Properties, gallery.Properties, "description", "sharingProfile", "softDeletePolicy");
+        GallerySharing.Complete(gallery.Properties, request.Path.Name);
+        SystemData.Stamp(Azure, request, gallery.Body, gallery);
         Azure.Store.Put(gallery);
-        return new(200, gallery.Body);
+        return ArmAnswer.Of(200, gallery);
     }
 
-    public override ArmAnswer Delete(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request)
     {
         if (Azure.Store.Find(request.Path.Text) is not { } gallery)
         {
@@ -91,20 +84,18 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
         NestedResources.CheckGone(Azure, gallery, "images");
         gallery.ProvisioningState = "Deleting";
         Azure.Store.Put(gallery);
-        return new(202)
-        {
-            Headers = Azure.Operations.Delete(request, OperationKind.Compute, (string)gallery.Body["location"]!, gallery.Id, s_deletion),
-        };
+        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Compute, gallery.Location!, gallery.Id, s_deletion) };
     }
 
+    private ArmResource RequireOwner(ArmRequest request) => Azure.Store.Find(request.Path.Parent) ?? throw Missing.Resource(request.Path);
+
+    // A gallery's name is unique in its subscription, not only in its group.
     private void CheckUnique(ArmRequest request, ArmResource? known)
     {
-        if (known is null && Azure.Listed(request with { Path = ArmPath.Parse($"/subscriptions/{request.Path.SubscriptionId}") }, Name)
-            .FirstOrDefault(g => ((string)g["name"]!).Equals(request.Path.Name, StringComparison.OrdinalIgnoreCase)) is { } other)
+        if (known is null && Azure.Store.IdsOfType(TypeName).FirstOrDefault(id =>
+            id.EndsWith($"/{request.Path.Name}", StringComparison.OrdinalIgnoreCase) && ResourceId.Same(ResourceId.SubscriptionOf(id), request.Path.SubscriptionId)) is { } other)
         {
-            throw new ArmFault(409, "GalleryNameNotAvailable", $"A gallery named '{request.Path.Name}' exists in the subscription already: '{other["id"]}'.");
+            throw new ArmFault(409, "GalleryNameNotAvailable", $"A gallery named '{request.Path.Name}' exists in the subscription already: '{other}'.");
         }
     }
-
-    private ArmResource Require(ArmRequest request) => Azure.Store.Find(request.Path.Text) ?? throw Missing.Resource(request.Path);
 }

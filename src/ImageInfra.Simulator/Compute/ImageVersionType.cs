@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
@@ -9,91 +10,146 @@ namespace ImageInfra.Simulator.Compute;
 /// <summary>Image versions.</summary>
 internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
 {
+    public const string TypeName = "Microsoft.Compute/galleries/images/versions";
+
+    private const string Published = "version-published";
+    private const string Deleted = "version-deleted";
+    private const string Bypass = "bypassSoftDelete";
+
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(150);
 
-    public override string Name => "Microsoft.Compute/galleries/images/versions";
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.Galleries;
 
-    public override ArmAnswer Get(ArmRequest request)
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Recorded, ReadExpanded), List(Evidence.Recorded), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
+        Delete(Evidence.Recorded, Remove),
+    ];
+
+    public override IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
+    {
+        [Published] = due =>
+        {
+            if (Azure.Store.TryFind(due.Target, out var version) && version.ProvisioningState is "Creating" or "Updating")
+            {
+                version.ProvisioningState = Replication.Fails(version) ? "Failed" : "Succeeded";
+                VersionBody.Complete(version);
+                Azure.Store.Put(version);
+            }
+
+            Azure.Operations.End(due);
+        },
+        [Deleted] = due =>
+        {
+            SoftDeletedVersionType.Keep(Azure, due.Target, isBypassed: (bool?)due.Data[Bypass] ?? false);
+            Azure.Operations.Remove(due.Target);
+            Azure.Operations.End(due);
+        },
+    };
+
+    private ArmAnswer ReadExpanded(ArmRequest request)
     {
         var version = Require(request);
-        if (!request.Query.TryGetValue("$expand", out var expand) || !expand.Contains("ReplicationStatus", StringComparison.OrdinalIgnoreCase))
+        if (request.Query.GetValueOrDefault("$expand") is { } expand && expand.Contains("ReplicationStatus", StringComparison.OrdinalIgnoreCase))
         {
-            return new(200, version.Body);
+            version.Properties["replicationStatus"] = Replication.Status(version, Azure.Now);
         }
 
-        var body = (JsonObject)version.Body.DeepClone();
-        body["properties"]!["replicationStatus"] = Replication.Status(version, Azure.Now);
-        return new(200, body);
+        return ArmAnswer.Of(200, version);
     }
 
-    public override ArmAnswer List(ArmRequest request) => Azure.Store.Find(AzureIds.Up(request.Path.Text, 1)) is { } definition
-        ? ArmAnswer.List(Azure.Store.In($"{definition.Id}/versions").Select(v => v.Body))
-        : throw Missing.Parent(AzureIds.Up(request.Path.Text, 1));
-
-    public override ArmAnswer Put(ArmRequest request)
+    private ArmAnswer Create(ArmRequest request)
     {
         if (VersionNumber.Parse(request.Path.Name) is null)
         {
             throw new ArmFault(400, "InvalidParameter", $"The gallery image version name '{request.Path.Name}' should follow Major(int).Minor(int).Patch(int).");
         }
 
-        var definitionId = AzureIds.Up(request.Path.Text, 2);
-        var definition = Azure.Store.Find(definitionId) ?? throw Missing.Parent(definitionId);
-        var source = (string?)request.Properties["storageProfile"]?["source"]?["id"];
+        var definition = RequireParent(request);
+        Locations.Require(request.RequiredBody);
         var known = Azure.Store.Find(request.Path.Text);
-        if (known is null && (source is null || Azure.Store.Find(source) is null))
+        var deleted = known is null ? SoftDeletedVersionType.Find(Azure, request.Path.Text) : null;
+        var isRestore = deleted is not null && request.Properties["storageProfile"] is null;
+        if (isRestore)
         {
-            throw new ArmFault(404, "NotFound", $"The source '{source}' of the gallery image version was not found.");
+            known = SoftDeletedVersionType.Original(deleted!);
         }
 
-        if (known is not null && source is not null && source != (string?)known.Properties["storageProfile"]?["source"]?["id"])
+        VersionRules.Check(Azure, request, definition, known);
+        var body = isRestore ? Restored(known!, request) : request.RequiredBody;
+        var version = VersionBody.Create(Azure, definition, request.Path.Name, body, request.ApiVersion, known);
+        SystemData.Stamp(Azure, request, version.Body, known);
+        var answer = ArmAnswer.Of(known is null ? 201 : 200, version);
+        if (deleted is not null)
         {
-            throw new ArmFault(409, "PropertyChangeNotAllowed", "Changing property 'galleryImageVersion.properties.storageProfile.source' is not allowed.");
+            Azure.Store.Remove(deleted.Id);
         }
 
-        var version = VersionBody.Create(Azure, definition, request.Path.Name, request.RequiredBody);
         Azure.Store.Put(version);
-        var regions = ((JsonArray)version.Properties["publishingProfile"]!["targetRegions"]!).Count;
-        return new(known is null ? 201 : 200, version.Body)
-        {
-            Headers = Azure.Operations.Provision(request, OperationKind.Compute, (string)version.Body["location"]!, version.Id, Replication.Takes(regions)),
-        };
+        return answer with { Headers = Publish(request, version) };
     }
 
-    public override ArmAnswer Patch(ArmRequest request)
+    // A restore says nothing but where: everything else is as it was.
+    private static JsonObject Restored(ArmResource known, ArmRequest request) => new()
     {
-        var version = Require(request);
-        if (request.RequiredBody["tags"] is { } tags)
-        {
-            version.Body["tags"] = tags.DeepClone();
-        }
+        ["location"] = request.RequiredBody["location"]?.DeepClone(),
+        ["tags"] = request.RequiredBody["tags"]?.DeepClone() ?? known.Body["tags"]?.DeepClone(),
+        ["properties"] = known.Properties.DeepClone(),
+    };
 
+    private ArmAnswer Update(ArmRequest request)
+    {
+        var known = Require(request);
+        var body = new JsonObject
+        {
+            ["location"] = known.Location,
+            ["tags"] = (request.RequiredBody["tags"] ?? known.Body["tags"])?.DeepClone(),
+            ["properties"] = known.Properties.DeepClone(),
+        };
         foreach (var part in (string[])["publishingProfile", "safetyProfile"])
         {
             foreach (var (name, value) in request.Properties[part] as JsonObject ?? [])
             {
-                ((JsonObject)(version.Properties[part] ??= new JsonObject()))[name] = value?.DeepClone();
+                ((JsonObject)body["properties"]![part]!)[name] = value?.DeepClone();
             }
         }
 
+        VersionRules.Check(Azure, request with { Body = body }, RequireParent(request), known);
+        var version = VersionBody.Create(Azure, RequireParent(request), request.Path.Name, body, request.ApiVersion, known);
+        SystemData.Stamp(Azure, request, version.Body, known);
+        var answer = ArmAnswer.Of(200, version);
         Azure.Store.Put(version);
-        return new(200, version.Body);
+        return answer with { Headers = Publish(request, version) };
     }
 
-    public override ArmAnswer Delete(ArmRequest request)
+    private IReadOnlyList<(string, string)> Publish(ArmRequest request, ArmResource version)
+    {
+        var takes = Replication.End(version) - Azure.Now;
+        return Azure.Operations.Begin(request, OperationKind.Compute, version.Location!, version.Id, takes > TimeSpan.Zero ? takes : TimeSpan.FromSeconds(2), Published);
+    }
+
+    private ArmAnswer Remove(ArmRequest request)
     {
         if (Azure.Store.Find(request.Path.Text) is not { } version)
         {
             return new(204);
         }
 
+        var end = (string?)version.Properties["publishingProfile"]!["endOfLifeDate"];
+        if ((bool?)version.Properties["safetyProfile"]?["blockDeletionBeforeEndOfLife"] == true
+            && end is not null && DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) > Azure.Now)
+        {
+            throw new ArmFault(409, "DeleteGalleryImageVersionBlockedBeforeEndOfLife", $"The gallery image version '{version.Id}' can't be deleted before its end of life, {end}, because blockDeletionBeforeEndOfLife is true.");
+        }
+
         version.ProvisioningState = "Deleting";
         Azure.Store.Put(version);
-        var headers = Azure.Operations.Delete(request, OperationKind.Compute, Locations.Normalize((string)version.Body["location"]!), version.Id, s_deletion);
+        var headers = Azure.Operations.Begin(request, OperationKind.Compute, version.Location!, version.Id, s_deletion, Deleted, new JsonObject
+        {
+            [Bypass] = request.Query.GetValueOrDefault(Bypass) == "true",
+        });
         return new(202) { Headers = [.. headers, ("Retry-After", "60")] };
     }
-
-    private ArmResource Require(ArmRequest request) => Azure.Store.Find(request.Path.Text) ?? throw Missing.Resource(request.Path);
 }

@@ -11,7 +11,7 @@ internal static class NestedResources
 
     public static void CheckGone(SimulatedAzure azure, ArmResource parent, string collection)
     {
-        if (azure.Store.Members($"{parent.Id}/{collection}").FirstOrDefault() is { } child)
+        if (azure.Store.In($"{parent.Id}/{collection}").FirstOrDefault() is { } child)
         {
             throw Refusal(child.Id);
         }

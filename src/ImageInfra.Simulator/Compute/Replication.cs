@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
@@ -8,33 +9,81 @@ namespace ImageInfra.Simulator.Compute;
 /// <summary>How far a version's copies are: a function of the clock. The home region first, the others after it.</summary>
 internal static class Replication
 {
+    private const string Regions = "replication";
+
     private static readonly TimeSpan s_home = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan s_other = TimeSpan.FromMinutes(4);
 
     /// <summary>How long replication to so many regions takes.</summary>
     public static TimeSpan Takes(int regions) => s_home + (s_other * Math.Max(0, regions - 1));
 
-    public static JsonObject Status(ArmResource version, DateTimeOffset now)
+    /// <summary>Begins to copy to every region that has no copy yet.</summary>
+    public static void Begin(SimulatedAzure azure, ArmResource version)
     {
-        var start = DateTimeOffset.Parse((string)version.Hidden["replicationStart"]!, CultureInfo.InvariantCulture);
-        var regions = (JsonArray)version.Properties["publishingProfile"]!["targetRegions"]!;
-        var summary = new JsonArray();
-        var isDone = true;
-        foreach (var (region, index) in regions.Select((r, i) => (r, i)))
+        var known = version.Hidden[Regions] as JsonObject ?? [];
+        var planned = new JsonObject();
+        var at = azure.Now;
+        foreach (var name in Names(version))
         {
-            var end = start + Takes(index + 1);
-            var begin = index == 0 ? start : start + Takes(index);
-            var progress = Math.Clamp((int)((now - begin) / (end - begin) * 100), 0, 100);
-            isDone &= progress == 100;
-            summary.Add(new JsonObject
+            if (known[name] is { } copy)
             {
-                ["region"] = Locations.DisplayName((string)region!["name"]!),
-                ["state"] = progress == 100 ? "Completed" : "Replicating",
-                ["details"] = "",
-                ["progress"] = progress,
-            });
+                planned[name] = copy.DeepClone();
+                continue;
+            }
+
+            var takes = planned.Count == 0 ? s_home : s_other;
+            planned[name] = new JsonObject
+            {
+                ["from"] = at.ToString("O"),
+                ["to"] = (at + takes).ToString("O"),
+                ["fails"] = planned.Count > 0 && azure.Faults.Take(Incident.ReplicationFailsInOneRegion, version.Id),
+            };
+            at += takes;
         }
 
-        return new() { ["aggregatedState"] = isDone ? "Completed" : "InProgress", ["summary"] = summary };
+        version.Hidden[Regions] = planned;
     }
+
+    /// <summary>When the last copy is done.</summary>
+    public static DateTimeOffset End(ArmResource version) => Copies(version).Max(c => Time(c.Copy["to"]));
+
+    /// <summary>Whether a region will never have its copy.</summary>
+    public static bool Fails(ArmResource version) => Copies(version).Any(c => (bool)c.Copy["fails"]!);
+
+    /// <summary>Whether a region has its copy.</summary>
+    public static bool IsIn(ArmResource version, string location, DateTimeOffset now) =>
+        Copies(version).Any(c => c.Name == Locations.Normalize(location) && Time(c.Copy["to"]) <= now && !(bool)c.Copy["fails"]!);
+
+    public static JsonObject Status(ArmResource version, DateTimeOffset now)
+    {
+        var summary = Copies(version).Select(c => Describe(c.Name, c.Copy, now)).ToList();
+        var states = summary.Select(s => (string)s["state"]!).ToList();
+        return new()
+        {
+            ["aggregatedState"] = states.Contains("Replicating") ? "InProgress" : states.Contains("Failed") ? "Failed" : "Completed",
+            ["summary"] = new JsonArray([.. summary]),
+        };
+    }
+
+    private static JsonObject Describe(string name, JsonObject copy, DateTimeOffset now)
+    {
+        var (from, to, fails) = (Time(copy["from"]), Time(copy["to"]), (bool)copy["fails"]!);
+        var progress = Math.Clamp((int)((now - from) / (to - from) * 100), 0, 100);
+        return new()
+        {
+            ["region"] = Locations.DisplayName(name),
+            ["state"] = progress < 100 ? "Replicating" : fails ? "Failed" : "Completed",
+            ["details"] = progress == 100 && fails ? "Replication to the region failed. Please retry by updating the image version." : "",
+            ["progress"] = fails ? Math.Min(progress, 55) : progress,
+        };
+    }
+
+    private static IEnumerable<(string Name, JsonObject Copy)> Copies(ArmResource version) =>
+        ((JsonObject)version.Hidden[Regions]!).Select(r => (r.Key, (JsonObject)r.Value!));
+
+    private static IEnumerable<string> Names(ArmResource version) => ((JsonArray)version.Properties["publishingProfile"]!["targetRegions"]!)
+        .Select(r => Locations.Normalize((string)r!["name"]!))
+        .OrderByDescending(name => name == version.Location);
+
+    private static DateTimeOffset Time(JsonNode? time) => DateTimeOffset.Parse((string)time!, CultureInfo.InvariantCulture);
 }

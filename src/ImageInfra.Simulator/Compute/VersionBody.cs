@@ -1,71 +1,73 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Compute;
 
-/// <summary>A new image version as Azure shows it, whoever makes it.</summary>
+/// <summary>An image version as Azure shows it, whoever makes it.</summary>
 internal static class VersionBody
 {
+    private const string FirstVersionWithBlockedDeletion = "2026-03-03";
+
+    private static readonly string[] s_profile =
+        ["replicaCount", "excludeFromLatest", "endOfLifeDate", "storageAccountType", "storageAccountStrategy", "replicationMode", "targetExtendedLocations"];
+
     /// <summary>A version of a definition from the body of a PUT, which Image Builder too sends in its own name.</summary>
-    public static ArmResource Create(SimulatedAzure azure, ArmResource definition, string number, JsonObject request)
+    public static ArmResource Create(SimulatedAzure azure, ArmResource definition, string number, JsonObject request, string apiVersion, ArmResource? known = null)
     {
-        var location = (string?)request["location"] ?? (string)definition.Body["location"]!;
+        var location = Locations.Normalize((string?)request["location"] ?? definition.Location!);
         var given = request["properties"]?["publishingProfile"] as JsonObject ?? [];
-        var regions = TargetRegions(given["targetRegions"] as JsonArray, location);
-        var id = $"{definition.Id}/versions/{number}";
-        var body = new JsonObject
+        var profile = new JsonObject
         {
-            ["id"] = id,
-            ["name"] = number,
-            ["type"] = "Microsoft.Compute/galleries/images/versions",
-            ["location"] = Locations.Normalize(location),
-            ["tags"] = (request["tags"] ?? new JsonObject()).DeepClone(),
-            ["properties"] = new JsonObject
-            {
-                ["publishingProfile"] = new JsonObject
-                {
-                    ["targetRegions"] = regions,
-                    ["replicaCount"] = 1,
-                    ["excludeFromLatest"] = (bool?)given["excludeFromLatest"] ?? false,
-                    ["publishedDate"] = azure.Now.ToString("O", CultureInfo.InvariantCulture),
-                    ["endOfLifeDate"] = given["endOfLifeDate"]?.DeepClone(),
-                    ["storageAccountType"] = (string?)given["storageAccountType"] ?? "Standard_LRS",
-                    ["replicationMode"] = (string?)given["replicationMode"] ?? "Full",
-                },
-                ["storageProfile"] = (request["properties"]?["storageProfile"] ?? new JsonObject()).DeepClone(),
-                ["safetyProfile"] = new JsonObject { ["reportedForPolicyViolation"] = false, ["allowDeletionOfReplicatedLocations"] = false },
-                ["provisioningState"] = "Creating",
-            },
+            ["targetRegions"] = TargetRegions.Of(given, location),
+            ["replicaCount"] = 1,
+            ["excludeFromLatest"] = false,
+            ["publishedDate"] = known?.Properties["publishingProfile"]!["publishedDate"]!.DeepClone() ?? azure.Now.ToString("O", CultureInfo.InvariantCulture),
+            ["storageAccountType"] = "Standard_LRS",
+            ["replicationMode"] = "Full",
         };
-        return new(id, body, new JsonObject { ["replicationStart"] = azure.Now.ToString("O", CultureInfo.InvariantCulture) });
+        Given.Copy(given, profile, s_profile);
+        var safety = new JsonObject { ["reportedForPolicyViolation"] = false, ["allowDeletionOfReplicatedLocations"] = false };
+        Given.Copy(request["properties"]?["safetyProfile"] as JsonObject ?? [], safety, "allowDeletionOfReplicatedLocations", "blockDeletionBeforeEndOfLife");
+        if (known is null && string.CompareOrdinal(apiVersion, FirstVersionWithBlockedDeletion) >= 0)
+        {
+            profile["endOfLifeDate"] ??= azure.Now.AddMonths(6).ToString("O", CultureInfo.InvariantCulture);
+            safety["blockDeletionBeforeEndOfLife"] ??= true;
+        }
+
+        var id = $"{definition.Id}/versions/{number}";
+        var properties = new JsonObject
+        {
+            ["publishingProfile"] = profile,
+            ["storageProfile"] = (request["properties"]?["storageProfile"] ?? known?.Properties["storageProfile"] ?? new JsonObject()).DeepClone(),
+            ["safetyProfile"] = safety,
+            ["validationsProfile"] = new JsonObject { ["validationOperationStatus"] = "NotExecuted" },
+            ["provisioningState"] = known is null ? "Creating" : "Updating",
+        };
+        Given.Copy(request["properties"] as JsonObject ?? [], properties, "securityProfile", "validationsProfile");
+        var version = new ArmResource(
+            id,
+            new JsonObject
+            {
+                ["id"] = id,
+                ["name"] = number,
+                ["type"] = ImageVersionType.TypeName,
+                ["location"] = location,
+                ["tags"] = Tags.Of(request),
+                ["properties"] = properties,
+            },
+            known?.Hidden);
+        Replication.Begin(azure, version);
+        return version;
     }
 
-    private static JsonArray TargetRegions(JsonArray? given, string location)
+    /// <summary>Fills in what is known once the disk has been copied.</summary>
+    public static void Complete(ArmResource version)
     {
-        if (given is null or [])
-        {
-            given = [new JsonObject { ["name"] = location }];
-        }
-
-        var names = given.Select(r => Locations.Normalize((string?)r?["name"] ?? "")).ToList();
-        if (!names.Contains(Locations.Normalize(location)))
-        {
-            throw new ArmFault(400, "InvalidParameter", $"Gallery image version publishing profile regions '{string.Join(", ", names)}' must contain the location of image version '{Locations.DisplayName(location)}'.");
-        }
-
-        if (names.Distinct().Count() != names.Count)
-        {
-            throw new ArmFault(400, "InvalidParameter", "The target regions of the gallery image version name a region twice.");
-        }
-
-        return new([.. given.Select(region => new JsonObject
-        {
-            ["name"] = Locations.DisplayName((string)region!["name"]!),
-            ["regionalReplicaCount"] = (int?)region["regionalReplicaCount"] ?? 1,
-            ["storageAccountType"] = (string?)region["storageAccountType"] ?? "Standard_LRS",
-        })]);
+        var storage = (JsonObject)version.Properties["storageProfile"]!;
+        storage["osDiskImage"] ??= new JsonObject { ["sizeInGB"] = 30, ["hostCaching"] = "ReadWrite" };
+        storage["osDiskImage"]!["sizeInGB"] ??= 30;
+        storage["dataDiskImages"] ??= new JsonArray();
     }
 }

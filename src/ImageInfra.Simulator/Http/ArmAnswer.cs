@@ -1,24 +1,54 @@
-using System.Text;
-using System.Text.Encodings.Web;
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Http;
 
-/// <summary>An answer of ARM.</summary>
-internal sealed record ArmAnswer(int Status, JsonNode? Body = null)
+/// <summary>An answer of ARM, or of a service beside it.</summary>
+internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default)
 {
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Json = "application/json; charset=utf-8";
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>A page with everything: the simulator has no more.</summary>
+    public string ContentType { get; init; } = Json;
+
+    public static ArmAnswer Of(int status, JsonNode body) => new(status, JsonSerializer.SerializeToUtf8Bytes(body, SimulatorJson.Options));
+
+    public static ArmAnswer Of(int status, ArmResource resource) => new(status, resource.Utf8());
+
+    /// <summary>Everything on one page.</summary>
     public static ArmAnswer List(IEnumerable<JsonObject> items) =>
-        new(200, new JsonObject { ["value"] = new JsonArray([.. items.Select(i => i.DeepClone())]) });
+        Of(200, new JsonObject { ["value"] = new JsonArray([.. items.Select(i => i.DeepClone())]) });
 
-    public static ArmAnswer Fault(ArmFault fault) => new(
+    /// <summary>One page of resources, and where the next one is.</summary>
+    public static ArmAnswer Page(IEnumerable<byte[]> items, string? nextLink)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, new() { Encoder = SimulatorJson.Options.Encoder, SkipValidation = true });
+        writer.WriteStartObject();
+        writer.WriteStartArray("value");
+        foreach (var item in items)
+        {
+            writer.WriteRawValue(item, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+        if (nextLink is not null)
+        {
+            writer.WriteString("nextLink", nextLink);
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return new(200, buffer.WrittenMemory);
+    }
+
+    public static ArmAnswer Fault(ArmFault fault) => Of(
         fault.Status,
-        new JsonObject { ["error"] = new JsonObject { ["code"] = fault.Code, ["message"] = fault.Message } });
-
-    public byte[] Utf8() => Body is null ? [] : Encoding.UTF8.GetBytes(Body.ToJsonString(s_options));
+        new JsonObject { ["error"] = new JsonObject { ["code"] = fault.Code, ["message"] = fault.Message } }) with
+    {
+        Headers = fault.Headers,
+    };
 }

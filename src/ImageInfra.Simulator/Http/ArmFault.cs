@@ -6,4 +6,6 @@ internal sealed class ArmFault(int status, string code, string message) : Except
     public int Status => status;
 
     public string Code => code;
+
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 }

@@ -4,6 +4,9 @@ namespace ImageInfra.Simulator.Http;
 internal sealed record ArmPath
 {
     private const string Providers = "providers";
+    private const int MaximumSegment = 260;
+    private const int MaximumPath = 2_048;
+    private const string Forbidden = "<>%&\\?#";
 
     private ArmPath(string text, string[] segments)
     {
@@ -42,7 +45,7 @@ internal sealed record ArmPath
     {
         var text = path.TrimEnd('/');
         var segments = text.Split('/')[1..];
-        if (segments.Any(s => s.Length is 0 or > 260 || s is "." or ".." || s.Any(c => char.IsControl(c) || "<>%&\\?#".Contains(c, StringComparison.Ordinal))))
+        if (text.Length is 0 or > MaximumPath || segments.Any(IsMalformed))
         {
             throw new ArmFault(400, "InvalidResourceName", "The request path has an empty, over-long or malformed segment.");
         }
@@ -69,6 +72,10 @@ internal sealed record ArmPath
             Scope = scope,
         };
     }
+
+    private static bool IsMalformed(string segment) => segment.Length is 0 or > MaximumSegment
+        || segment is "." or ".."
+        || segment.Any(c => char.IsControl(c) || char.IsSurrogate(c) || Forbidden.Contains(c, StringComparison.Ordinal));
 
     private string Value(string key)
     {

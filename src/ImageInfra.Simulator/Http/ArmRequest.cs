@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Entra;
 
 namespace ImageInfra.Simulator.Http;
 
@@ -9,13 +10,15 @@ namespace ImageInfra.Simulator.Http;
 /// <param name="Query">Other query parameters.</param>
 /// <param name="Body">The body, or null.</param>
 /// <param name="BaseAddress">The address that it was sent to, for the addresses in the answer.</param>
+/// <param name="Caller">Who sent it, or null for a token that carries no identity: the simulator's owner.</param>
 internal sealed record ArmRequest(
     string Method,
     ArmPath Path,
     string ApiVersion,
     IReadOnlyDictionary<string, string> Query,
     JsonObject? Body,
-    string BaseAddress)
+    string BaseAddress,
+    Caller? Caller)
 {
     public bool IsWrite => Method is "PUT" or "POST" or "PATCH" or "DELETE";
 
@@ -23,4 +26,11 @@ internal sealed record ArmRequest(
     public JsonObject RequiredBody => Body ?? throw new ArmFault(400, "InvalidRequestContent", "The request content was invalid: a JSON object was expected.");
 
     public JsonObject Properties => RequiredBody["properties"] as JsonObject ?? [];
+
+    /// <summary>The address of this request with one parameter more.</summary>
+    public string Link(string parameter, string value)
+    {
+        var others = Query.Where(q => !q.Key.Equals(parameter, StringComparison.OrdinalIgnoreCase)).Append(new(parameter, value));
+        return $"{BaseAddress}{Path.Text}?{string.Join('&', others.Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value)}"))}";
+    }
 }

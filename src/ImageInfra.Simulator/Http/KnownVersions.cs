@@ -12,6 +12,18 @@ internal static class KnownVersions
         "2025-12-03", "2026-03-03",
     ];
 
+    public static IReadOnlyList<string> Compute { get; } =
+    [
+        "2021-11-01", "2022-03-01", "2022-08-01", "2023-03-01", "2023-07-01", "2023-09-01", "2024-03-01", "2024-07-01", "2024-11-01",
+        "2025-04-01", "2025-11-01", "2026-03-01",
+    ];
+
+    public static IReadOnlyList<string> Network { get; } =
+        ["2022-07-01", "2023-04-01", "2023-11-01", "2024-01-01", "2024-03-01", "2024-05-01", "2024-07-01", "2024-10-01", "2025-01-01"];
+
+    public static IReadOnlyList<string> Storage { get; } =
+        ["2022-09-01", "2023-01-01", "2023-05-01", "2024-01-01", "2025-01-01", "2025-06-01"];
+
     public static IReadOnlyList<string> Identities { get; } = ["2018-11-30", "2023-01-31", "2024-11-30"];
 
     public static IReadOnlyList<string> Authorization { get; } = ["2018-01-01-preview", "2020-04-01-preview", "2022-04-01", "2022-05-01-preview"];

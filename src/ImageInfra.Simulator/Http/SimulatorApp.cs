@@ -1,7 +1,8 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Security.Cryptography.X509Certificates;
+using ImageInfra.Simulator.Admin;
+using ImageInfra.Simulator.Entra;
+using ImageInfra.Simulator.Faults;
+using ImageInfra.Simulator.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,116 +11,159 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageInfra.Simulator.Http;
 
-/// <summary>The simulated Azure over HTTP, on the loopback address.</summary>
-internal static class SimulatorApp
+/// <summary>The simulated Azure over HTTP: ARM, and what its clients ask besides.</summary>
+internal sealed class SimulatorApp
 {
-    private const long MaximumBody = 4 * 1024 * 1024;
+    private readonly SimulatedAzure _azure;
+    private readonly EntraEndpoints _entra;
+    private readonly BlobEndpoint _blobs;
+    private readonly AdminApi _admin;
+    private readonly string _instance;
+    private long _number;
 
-    private static readonly JsonDocumentOptions s_json = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+    private SimulatorApp(SimulatedAzure azure, TaskCompletionSource stopRequested)
+    {
+        _azure = azure;
+        _entra = new(azure);
+        _blobs = new(azure);
+        _admin = new(azure, stopRequested);
+        _instance = DerivedGuid.Of($"instance {azure.Now:O}").ToString()[..24];
+    }
 
-    public static WebApplication Create(SimulatedAzure azure)
+    public static WebApplication Create(SimulatedAzure azure, X509Certificate2? certificate, TaskCompletionSource stopRequested)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaximumBody;
-            kestrel.Listen(IPAddress.Loopback, azure.Options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Limits.MaxRequestBodySize = ArmReader.MaximumBody;
+            kestrel.Listen(azure.Options.Address, azure.Options.Port, listen =>
+            {
+                listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+                if (certificate is not null)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
         });
+        if (certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.Run(context => AnswerAsync(context, azure));
+        var simulator = new SimulatorApp(azure, stopRequested);
+        app.Run(simulator.HandleAsync);
         return app;
     }
 
-    private static async Task AnswerAsync(HttpContext context, SimulatedAzure azure)
+    private async Task HandleAsync(HttpContext context)
     {
-        var (status, headers, body) = await AnswerAsync(context.Request, azure, context.RequestAborted);
+        var request = context.Request;
+        try
+        {
+            var answer = AdminApi.IsFor(request)
+                ? await _admin.AnswerAsync(request, context.RequestAborted)
+                : Log(context, await AnswerAsync(context));
+            if (answer is not null)
+            {
+                await WriteAsync(context, answer);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The client went away.
+            context.Abort();
+        }
+    }
+
+    /// <summary>The answer, or null where the connection is to be cut.</summary>
+    private async Task<ArmAnswer?> AnswerAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var fault = _azure.Faults.Next(request.Method, request.Path.Value ?? "");
+        if (fault?.Delay is { } delay && delay > TimeSpan.Zero)
+        {
+            await Task.Delay(delay, _azure.Clock, context.RequestAborted);
+        }
+
+        if (fault?.Kind == FaultKind.Reset)
+        {
+            return null;
+        }
+
+        if (fault is { Kind: FaultKind.Refuse })
+        {
+            return fault.Answer();
+        }
+
+        var answer = await DispatchAsync(request, context.RequestAborted);
+        return fault is { Kind: FaultKind.LoseAnswer } && answer.Status < 300 ? fault.Answer() : answer;
+    }
+
+    private async Task<ArmAnswer> DispatchAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _entra.AnswerAsync(request, cancellationToken)
+                ?? await _blobs.AnswerAsync(request, cancellationToken)
+                ?? _azure.Answer(await ArmReader.ReadAsync(request, _azure.Tokens, cancellationToken));
+        }
+        catch (ArmFault fault)
+        {
+            return ArmAnswer.Fault(fault);
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
+        {
+            return ArmAnswer.Fault(new(
+                e.StatusCode,
+                e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestContentTooLarge" : "BadRequest",
+                $"The request could not be read; at most {ArmReader.MaximumBody} bytes are."));
+        }
+    }
+
+    private ArmAnswer? Log(HttpContext context, ArmAnswer? answer)
+    {
+        var request = new SimulatedRequest(_azure.Clock.GetUtcNow(), context.Request.Method, context.Request.Path.Value ?? "", answer?.Status ?? 0);
+        _azure.Requests.Add(request);
+        _azure.Options.OnRequest?.Invoke(request);
+        if (answer is null)
+        {
+            context.Abort();
+        }
+
+        return answer;
+    }
+
+    private async Task WriteAsync(HttpContext context, ArmAnswer answer)
+    {
         var response = context.Response;
-        response.StatusCode = status;
-        var number = context.Connection.Id + context.TraceIdentifier;
-        var requestId = DerivedGuid.Of($"request {number}").ToString();
+        response.StatusCode = answer.Status;
+        var requestId = $"{_instance}{Interlocked.Increment(ref _number):x12}";
         response.Headers["x-ms-request-id"] = requestId;
         response.Headers["x-ms-correlation-request-id"] =
-            context.Request.Headers.TryGetValue("x-ms-correlation-request-id", out var given) ? given.ToString() : requestId;
-        foreach (var (name, value) in headers)
+            context.Request.Headers.TryGetValue("x-ms-correlation-request-id", out var given) ? given : requestId;
+        if (context.Request.Headers.TryGetValue("x-ms-client-request-id", out var client))
+        {
+            response.Headers["x-ms-client-request-id"] = client;
+        }
+
+        foreach (var (name, value) in answer.Headers)
         {
             response.Headers[name] = value;
         }
 
-        if (body.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        if (answer.Utf8.IsEmpty)
         {
-            response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = body.Length;
-            await response.Body.WriteAsync(body, context.RequestAborted);
+            return;
         }
 
-        azure.Options.OnRequest?.Invoke(new(context.Request.Method, context.Request.Path, status));
-    }
-
-    private static async Task<(int Status, IReadOnlyList<(string, string)> Headers, byte[] Body)> AnswerAsync(
-        HttpRequest request,
-        SimulatedAzure azure,
-        CancellationToken cancellationToken)
-    {
-        try
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Utf8.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
         {
-            if (TokenEndpoint.Answer(request, azure) is { } token)
-            {
-                return (token.Status, [], token.Utf8());
-            }
-
-            CheckAuthentication(request);
-            return azure.Answer(new(
-                request.Method.ToUpperInvariant(),
-                ArmPath.Parse(request.Path.Value ?? ""),
-                request.Query["api-version"].ToString(),
-                request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-                await ReadAsync(request, cancellationToken),
-                $"{request.Scheme}://{request.Host}"));
-        }
-        catch (ArmFault fault)
-        {
-            var answer = ArmAnswer.Fault(fault);
-            return (answer.Status, fault.Status == 401 ? [("WWW-Authenticate", "Bearer error=\"invalid_token\"")] : [], answer.Utf8());
-        }
-        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
-        {
-            var answer = ArmAnswer.Fault(new(e.StatusCode, e.StatusCode == 413 ? "RequestContentTooLarge" : "BadRequest", $"The request could not be read; at most {MaximumBody} bytes are."));
-            return (answer.Status, [], answer.Utf8());
-        }
-    }
-
-    private static void CheckAuthentication(HttpRequest request)
-    {
-        if (!request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArmFault(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.");
-        }
-    }
-
-    private static async Task<JsonObject?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength is 0 || HttpMethods.IsGet(request.Method) || HttpMethods.IsDelete(request.Method))
-        {
-            return null;
-        }
-
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, cancellationToken);
-        if (buffer.Length == 0)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), documentOptions: s_json) as JsonObject
-                ?? throw new JsonException("expected an object");
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            throw new ArmFault(400, "InvalidRequestContent", string.Create(CultureInfo.InvariantCulture, $"The request content was invalid and could not be deserialized: '{e.Message}'."));
+            await response.Body.WriteAsync(answer.Utf8, context.RequestAborted);
         }
     }
 }

@@ -1,30 +1,36 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Compute;
 
 namespace ImageInfra.Simulator.ImageBuilder;
 
 /// <summary>
 /// How long each phase of a build takes: a function of the template, so that a simulation repeats. Half an hour for a small
-/// Linux image, about an hour for Windows with updates; Azure's own figures scatter around these.
+/// Linux image, about an hour for Windows with updates; Azure's own figures scatter around these. Distributing is not here: it
+/// takes as long as the copies do.
 /// </summary>
 internal sealed record BuildPlan(IReadOnlyList<(string Phase, TimeSpan Takes)> Phases)
 {
+    /// <summary>From the start of Customizing to its first customizer.</summary>
+    public static readonly TimeSpan BeforeCustomizers = TimeSpan.FromMinutes(2);
+
     private const int DefaultTimeout = 240;
 
-    public TimeSpan Total => Phases.Aggregate(TimeSpan.Zero, (sum, p) => sum + p.Takes);
+    private static readonly TimeSpan s_afterCustomizers = TimeSpan.FromMinutes(2);
 
     public static BuildPlan Of(JsonObject template, string id)
     {
-        var customizers = (template["customize"] as JsonArray ?? []).Select(c => (string)c!["type"]!).ToList();
         var phases = new List<(string, TimeSpan)>
         {
             ("Queued", TimeSpan.FromMinutes(1)),
             ("Building", TimeSpan.FromMinutes(8) + Scatter(id)),
-            ("Customizing", TimeSpan.FromMinutes(4 + customizers.Sum(Minutes))),
         };
-        if ((string?)template["optimize"]?["vmBoot"]?["state"] == "Enabled")
+        if ((bool?)template["validate"]?["sourceValidationOnly"] != true)
         {
-            phases.Add(("Optimizing", TimeSpan.FromMinutes(4)));
+            var steps = (template["customize"] as JsonArray ?? []).Aggregate(TimeSpan.Zero, (sum, c) => sum + Takes(c!));
+            phases.Add(("Customizing", BeforeCustomizers + steps + s_afterCustomizers));
+            if ((string?)template["optimize"]?["vmBoot"]?["state"] == "Enabled")
+            {
+                phases.Add(("Optimizing", TimeSpan.FromMinutes(4)));
+            }
         }
 
         if (template["validate"]?["inVMValidations"] is JsonArray { Count: > 0 })
@@ -32,7 +38,6 @@ internal sealed record BuildPlan(IReadOnlyList<(string Phase, TimeSpan Takes)> P
             phases.Add(("Validating", TimeSpan.FromMinutes(4)));
         }
 
-        phases.Add(("Distributing", TimeSpan.FromMinutes(3) + Replication.Takes(Regions(template))));
         return new(phases);
     }
 
@@ -40,16 +45,14 @@ internal sealed record BuildPlan(IReadOnlyList<(string Phase, TimeSpan Takes)> P
     public static TimeSpan TimeoutOf(JsonObject template) =>
         TimeSpan.FromMinutes((int?)template["buildTimeoutInMinutes"] is { } minutes and > 0 ? minutes : DefaultTimeout);
 
-    private static int Minutes(string customizer) => customizer switch
+    /// <summary>How long a customizer takes.</summary>
+    public static TimeSpan Takes(JsonNode customizer) => TimeSpan.FromMinutes((string?)customizer["type"] switch
     {
         "WindowsUpdate" => 12,
         "WindowsRestart" => 3,
         "File" => 1,
         _ => 2,
-    };
-
-    private static int Regions(JsonObject template) => ((JsonArray)template["distribute"]!)
-        .Max(d => (d!["targetRegions"] as JsonArray ?? d["replicationRegions"] as JsonArray)?.Count ?? 1);
+    });
 
     private static TimeSpan Scatter(string id) => TimeSpan.FromSeconds(DerivedGuid.Of(id).ToByteArray()[0] / 2);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.State;
@@ -11,20 +12,22 @@ internal sealed class BuildRun(SimulatedAzure azure)
 {
     private const string Phase = "run-phase";
     private const string Ended = "run-ended";
+    private const string StepFailed = "run-step-failed";
     private const string TimedOut = "run-timed-out";
     private const string Canceled = "run-canceled";
     private const string NoTime = "0001-01-01T00:00:00Z";
+    private const string Distributing = "Distributing";
 
     private static readonly TimeSpan s_cancellation = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_hang = TimeSpan.FromHours(30);
+    private static readonly TimeSpan s_afterDistribution = TimeSpan.FromMinutes(1);
 
     public IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
     {
-        [Phase] = due => WhenRunning(due, template => Enter(template, (string)due.Data["phase"]!, due)),
-        [Ended] = due => WhenRunning(due, template => Succeed(template, due)),
-        [TimedOut] = due => WhenRunning(due, template => Fail(template, due, new ArmFault(
-            400,
-            "PackerBuildFailed",
-            "Failed while waiting for packerizer: Timeout waiting for microservice to complete: 'context deadline exceeded'."))),
+        [Phase] = due => WhenRunning(due, template => Enter(template, (int)due.Data["index"]!, due)),
+        [StepFailed] = due => WhenRunning(due, template => Fail(template, due, BuildFailure.Step(template))),
+        [Ended] = due => WhenRunning(due, template => EndDistribution(template, due)),
+        [TimedOut] = due => WhenRunning(due, template => Fail(template, due, BuildFailure.Timeout(StepOf(template) == Distributing))),
         [Canceled] = due =>
         {
             if (azure.Store.TryFind(due.Target, out var template))
@@ -32,21 +35,29 @@ internal sealed class BuildRun(SimulatedAzure azure)
                 End(template, due, "Canceled", "Image build was canceled", "Canceled", null);
             }
         },
+        [Distribution.Published] = due => Distribution.Publish(azure, due),
     };
 
     public static string? StateOf(ArmResource template) => (string?)template.Properties["lastRunStatus"]?["runState"];
 
+    /// <summary>Whether a resource is a template that is being built.</summary>
+    public static bool IsActive(ArmResource resource) => StateOf(resource) is "Running" or "Canceling";
+
     public ArmAnswer Start(ArmRequest request, ArmResource template)
     {
-        if (template.ProvisioningState != "Succeeded" || StateOf(template) is "Running" or "Canceling")
+        if (template.ProvisioningState != "Succeeded" || IsActive(template))
         {
             throw NotAllowed("run", template);
         }
 
+        return new(202) { Headers = OperationKind.ImageBuilder.Headers($"{request.BaseAddress}{Begin(template)}", request) };
+    }
+
+    /// <summary>Begins a run, and answers its operation.</summary>
+    public string Begin(ArmResource template)
+    {
         var start = Time(azure.Now);
-        var location = (string)template.Body["location"]!;
-        var operation = azure.Operations.Create(OperationKind.ImageBuilder, location, template.Id);
-        var plan = BuildPlan.Of(template.Properties, template.Id);
+        var operation = azure.Operations.Create(OperationKind.ImageBuilder, template.Location!, template.Id);
         template.Hidden["operation"] = operation;
         template.Properties["lastRunStatus"] = new JsonObject
         {
@@ -56,9 +67,12 @@ internal sealed class BuildRun(SimulatedAzure azure)
             ["runSubState"] = "Queued",
             ["message"] = "",
         };
+        RunRecord.Begin(azure, template);
         azure.Store.Put(template);
-        Schedule(template, plan, new JsonObject { ["run"] = start, ["operation"] = operation });
-        return new(202) { Headers = OperationKind.ImageBuilder.Headers($"{request.BaseAddress}{operation}", request) };
+        var data = new JsonObject { ["run"] = start, ["operation"] = operation };
+        Schedule(template, Phase, azure.Now, data, 0);
+        Schedule(template, TimedOut, azure.Now + BuildPlan.TimeoutOf(template.Properties), data);
+        return operation;
     }
 
     public ArmAnswer Cancel(ArmResource template)
@@ -73,50 +87,75 @@ internal sealed class BuildRun(SimulatedAzure azure)
         status["message"] = "Canceling image build";
         status.Remove("runSubState");
         azure.Store.Put(template);
-        azure.Timeline.Schedule(azure.Now + s_cancellation, Canceled, template.Id, new JsonObject { ["operation"] = (string?)template.Hidden["operation"] });
+        var takes = azure.Faults.Take(Incident.CancelHangs, template.Id) ? s_hang : s_cancellation;
+        azure.Timeline.Schedule(azure.Now + takes, Canceled, template.Id, new JsonObject { ["operation"] = (string?)template.Hidden["operation"] });
         return new(204);
     }
 
-    private void Schedule(ArmResource template, BuildPlan plan, JsonObject data)
+    private void Enter(ArmResource template, int index, DueEvent due)
     {
-        var time = azure.Now;
-        foreach (var (phase, takes) in plan.Phases)
+        var phases = BuildPlan.Of(template.Properties, template.Id).Phases;
+        var phase = index < phases.Count ? phases[index].Phase : Distributing;
+        template.Properties["lastRunStatus"]!["runSubState"] = phase;
+        RunRecord.Enter(azure, template, phase);
+        azure.Store.Put(template);
+        if (phase == Distributing)
         {
-            var entry = (JsonObject)data.DeepClone();
-            entry["phase"] = phase;
-            azure.Timeline.Schedule(time, Phase, template.Id, entry);
-            time += takes;
+            Distribute(template, due);
+            return;
         }
 
-        azure.Timeline.Schedule(time, Ended, template.Id, (JsonObject)data.DeepClone());
-        var timeout = BuildPlan.TimeoutOf(template.Properties);
-        if (timeout < plan.Total)
+        if (phase == "Customizing" && RunRecord.FailingCustomizer(template) is { } failing)
         {
-            azure.Timeline.Schedule(azure.Now + timeout, TimedOut, template.Id, data);
+            Schedule(template, StepFailed, RunRecord.CustomizerEnd(template, failing), due.Data);
+        }
+        else if (phase == "Validating" && azure.Faults.Take(Incident.ValidationFails, template.Id))
+        {
+            RunRecord.FailValidation(template);
+            azure.Store.Put(template);
+            var goesOn = (bool?)template.Properties["validate"]!["continueDistributeOnFailure"] == true;
+            Schedule(template, goesOn ? Phase : StepFailed, azure.Now + phases[index].Takes, due.Data, index + 1);
+        }
+        else
+        {
+            Schedule(template, Phase, azure.Now + phases[index].Takes, due.Data, index + 1);
         }
     }
 
-    private void Enter(ArmResource template, string phase, DueEvent due)
+    private void Distribute(ArmResource template, DueEvent due)
     {
-        template.Properties["lastRunStatus"]!["runSubState"] = phase;
-        azure.Store.Put(template);
-        if (phase == "Distributing" && Distribution.Begin(azure, template) is { } fault)
+        if ((bool?)template.Properties["validate"]?["sourceValidationOnly"] == true)
+        {
+            End(template, due, "Succeeded", "", "Succeeded", null);
+            return;
+        }
+
+        var (ends, fault) = Distribution.Begin(azure, template);
+        if (fault is not null && ends == azure.Now)
         {
             Fail(template, due, fault);
+            return;
         }
+
+        template.Hidden["distributionFault"] = fault?.Message;
+        azure.Store.Put(template);
+        Schedule(template, Ended, ends + s_afterDistribution, due.Data);
     }
 
-    private void Succeed(ArmResource template, DueEvent due)
+    private void EndDistribution(ArmResource template, DueEvent due)
     {
-        Distribution.End(azure, template);
-        End(template, due, "Succeeded", "", "Succeeded", null);
+        if (RunRecord.HasFailedValidation(template))
+        {
+            Fail(template, due, BuildFailure.Step(template));
+            return;
+        }
+
+        var problem = (string?)template.Hidden["distributionFault"] ?? Distribution.FailedRegion(azure, template);
+        template.Hidden.Remove("distributionFault");
+        End(template, due, problem is null ? "Succeeded" : "PartiallySucceeded", problem ?? "", "Succeeded", null);
     }
 
-    private void Fail(ArmResource template, DueEvent due, ArmFault fault)
-    {
-        Distribution.Abandon(azure, template);
-        End(template, due, "Failed", fault.Message, "Failed", fault);
-    }
+    private void Fail(ArmResource template, DueEvent due, ArmFault fault) => End(template, due, "Failed", fault.Message, "Failed", fault);
 
     private void End(ArmResource template, DueEvent due, string state, string message, string operation, ArmFault? fault)
     {
@@ -125,8 +164,20 @@ internal sealed class BuildRun(SimulatedAzure azure)
         status["endTime"] = Time(azure.Now);
         status["message"] = message;
         status.Remove("runSubState");
+        RunRecord.End(azure, template, state);
         azure.Store.Put(template);
         azure.Operations.End((string)due.Data["operation"]!, operation, fault);
+    }
+
+    private void Schedule(ArmResource template, string kind, DateTimeOffset time, JsonObject data, int? index = null)
+    {
+        var entry = new JsonObject { ["run"] = (string?)data["run"], ["operation"] = (string?)data["operation"] };
+        if (index is { } i)
+        {
+            entry["index"] = i;
+        }
+
+        azure.Timeline.Schedule(time, kind, template.Id, entry);
     }
 
     // Whatever was planned for a run that was cancelled, or that failed, does not happen.
@@ -140,10 +191,12 @@ internal sealed class BuildRun(SimulatedAzure azure)
         }
     }
 
+    private static string? StepOf(ArmResource template) => (string?)template.Properties["lastRunStatus"]!["runSubState"];
+
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static ArmFault NotAllowed(string action, ArmResource template) => new(
         409,
         "OperationNotAllowed",
-        $"Operation Microsoft.VirtualMachineImages/imageTemplates/{action}/action is not allowed in provisioning state: {(template.ProvisioningState == "Succeeded" ? "provisioned" : template.ProvisioningState?.ToLowerInvariant())} or run state: {StateOf(template)?.ToLowerInvariant() ?? "none"}.");
+        $"Operation {ImageTemplateType.TypeName}/{action}/action is not allowed in provisioning state: {(template.ProvisioningState == "Succeeded" ? "provisioned" : template.ProvisioningState?.ToLowerInvariant())} or run state: {StateOf(template)?.ToLowerInvariant() ?? "none"}.");
 }

@@ -1,157 +1,145 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Authorization;
 using ImageInfra.Simulator.Compute;
+using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.ImageBuilder;
 
-/// <summary>The last phase of a build: image versions come to be, by the rights of the template's identity.</summary>
+/// <summary>The last phase of a build: images come to be, by the rights of the template's identity.</summary>
 internal static class Distribution
 {
-    private const string WriteVersion = "Microsoft.Compute/galleries/images/versions/write";
+    /// <summary>An image of a run is complete.</summary>
+    public const string Published = "run-published";
 
-    /// <summary>Makes what the distributors say, or answers why that is not allowed.</summary>
-    public static ArmFault? Begin(SimulatedAzure azure, ArmResource template)
+    private const string WriteVersion = ImageVersionType.TypeName + "/write";
+    private const string WriteImage = ManagedImageType.TypeName + "/write";
+    private const string LastVersions = "lastVersions";
+
+    private static readonly TimeSpan s_image = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_slow = TimeSpan.FromHours(5);
+
+    /// <summary>Begins to make what the distributors say. Answers when the last is done, and the first refusal.</summary>
+    public static (DateTimeOffset Ends, ArmFault? Refusal) Begin(SimulatedAzure azure, ArmResource template)
     {
-        var made = new JsonObject();
+        var (ends, refusal) = (azure.Now, (ArmFault?)null);
+        template.Hidden[LastVersions] = new JsonArray();
         foreach (var distributor in ((JsonArray)template.Properties["distribute"]!).OfType<JsonObject>())
         {
             try
             {
-                made[(string)distributor["runOutputName"]!] = Make(azure, template, distributor);
+                var (artifact, end) = Make(azure, template, distributor);
+                azure.Timeline.Schedule(end, Published, template.Id, new JsonObject
+                {
+                    ["artifact"] = artifact, ["runOutput"] = (string?)distributor["runOutputName"],
+                });
+                ends = end > ends ? end : ends;
             }
             catch (ArmFault fault)
             {
-                return fault;
+                refusal ??= fault;
             }
         }
 
-        template.Hidden["made"] = made;
-        return null;
+        return (ends, refusal);
     }
 
-    /// <summary>Marks what was made as there, and says so in the run outputs.</summary>
-    public static void End(SimulatedAzure azure, ArmResource template)
+    /// <summary>Marks an image as there, and says so in the run output.</summary>
+    public static void Publish(SimulatedAzure azure, DueEvent due)
     {
-        foreach (var (name, made) in (JsonObject)template.Hidden["made"]!)
+        var artifact = (string)due.Data["artifact"]!;
+        var isThere = true;
+        if (azure.Store.TryFind(artifact, out var version) && version.ProvisioningState == "Creating")
         {
-            var artifact = (string)made!;
-            if (azure.Store.TryFind(artifact, out var version))
-            {
-                version.ProvisioningState = "Succeeded";
-                azure.Store.Put(version);
-            }
-
-            var id = $"{template.Id}/runOutputs/{name}";
-            azure.Store.Put(new(id, new JsonObject
-            {
-                ["id"] = id,
-                ["name"] = name,
-                ["type"] = "Microsoft.VirtualMachineImages/imageTemplates/runOutputs",
-                ["properties"] = new JsonObject
-                {
-                    [artifact.StartsWith('/') ? "artifactId" : "artifactUri"] = artifact,
-                    ["provisioningState"] = "Succeeded",
-                },
-            }));
+            isThere = !Replication.Fails(version);
+            version.ProvisioningState = isThere ? "Succeeded" : "Failed";
+            VersionBody.Complete(version);
+            azure.Store.Put(version);
         }
 
-        template.Hidden.Remove("made");
-    }
-
-    /// <summary>What a run that failed had begun to make stays behind, as in Azure, and is of no use.</summary>
-    public static void Abandon(SimulatedAzure azure, ArmResource template)
-    {
-        foreach (var (_, made) in template.Hidden["made"] as JsonObject ?? [])
+        if (azure.Store.Contains(due.Target))
         {
-            if (azure.Store.TryFind((string)made!, out var version))
-            {
-                version.ProvisioningState = "Failed";
-                azure.Store.Put(version);
-            }
+            RunOutputType.Write(azure, due.Target, (string)due.Data["runOutput"]!, artifact);
         }
-
-        template.Hidden.Remove("made");
     }
 
-    private static string Make(SimulatedAzure azure, ArmResource template, JsonObject distributor)
+    /// <summary>What is to say of a region that got no copy, or null.</summary>
+    public static string? FailedRegion(SimulatedAzure azure, ArmResource template) => ((JsonArray)template.Hidden[LastVersions]!)
+        .Select(id => azure.Store.Find((string)id!))
+        .FirstOrDefault(v => v is not null && Replication.Fails(v)) is { } failed
+            ? $"Distribution of '{failed.Id}' failed in one or more regions; see its replicationStatus."
+            : null;
+
+    private static (string Artifact, DateTimeOffset Ends) Make(SimulatedAzure azure, ArmResource template, JsonObject distributor)
     {
         switch ((string?)distributor["type"])
         {
             case "SharedImage":
                 return MakeVersion(azure, template, distributor);
             case "ManagedImage":
-                return (string)distributor["imageId"]!;
+                var image = (string)distributor["imageId"]!;
+                CheckRight(azure, template, WriteImage, image);
+                var tags = (JsonObject)distributor["artifactTags"]!.DeepClone();
+                azure.Store.Put(ManagedImageType.FromBuild(image, Locations.Normalize((string)distributor["location"]!), tags, OsTypeOf(template)));
+                return (image, azure.Now + s_image);
             default:
-                return (string?)distributor["uri"] is { Length: > 0 } uri
-                    ? uri
-                    : $"https://{DerivedGuid.Of(template.Id).ToString("N")[..20]}.blob.core.windows.net/vhds/{template.Name}.vhd";
+                var account = StagingGroup.AccountOf(template).Split('/')[^1];
+                var uri = (string?)distributor["uri"] is { Length: > 0 } given ? given : $"https://{account}.blob.core.windows.net/vhds/{template.Name}.vhd";
+                return (uri, azure.Now + s_image);
         }
     }
 
-    private static string MakeVersion(SimulatedAzure azure, ArmResource template, JsonObject distributor)
+    private static (string Id, DateTimeOffset Ends) MakeVersion(SimulatedAzure azure, ArmResource template, JsonObject distributor)
     {
         var target = (string)distributor["galleryImageId"]!;
-        var explicitNumber = target.Contains("/versions/", StringComparison.OrdinalIgnoreCase) ? target.Split('/')[^1] : null;
-        var definitionId = explicitNumber is null ? target : AzureIds.Up(target, 2);
+        var definitionId = TemplateSubmission.DefinitionOf(target);
         var definition = azure.Store.Find(definitionId)
             ?? throw new ArmFault(404, "ImageTemplateDistributeFailed", $"The image definition '{definitionId}' does not exist any more.");
-        CheckRight(azure, template, definition);
-        var number = explicitNumber ?? NextNumber(azure, template, distributor, definition);
-        if (azure.Store.Find($"{definition.Id}/versions/{number}") is not null)
+        CheckRight(azure, template, WriteVersion, definition.Id);
+        var number = ResourceId.Same(definitionId, target) ? Numbering.Next(azure, template, distributor, definition) : target.Split('/')[^1];
+        if (azure.Store.Contains($"{definition.Id}/versions/{number}"))
         {
             throw new ArmFault(409, "ImageTemplateDistributeFailed", $"Image version already exists: '{definition.Id}/versions/{number}'.");
         }
 
-        var version = VersionBody.Create(azure, definition, number, new JsonObject
-        {
-            ["tags"] = distributor["artifactTags"]?.DeepClone(),
-            ["properties"] = new JsonObject
-            {
-                ["publishingProfile"] = new JsonObject
-                {
-                    ["targetRegions"] = Regions(distributor),
-                    ["excludeFromLatest"] = (bool?)distributor["excludeFromLatest"] ?? false,
-                },
-                ["storageProfile"] = new JsonObject { ["osDiskImage"] = new JsonObject { ["sizeInGB"] = 30, ["hostCaching"] = "ReadWrite" } },
-            },
-        });
+        var version = VersionBody.Create(azure, definition, number, Request(distributor), apiVersion: "");
         azure.Store.Put(version);
-        return version.Id;
+        ((JsonArray)template.Hidden[LastVersions]!).Add(version.Id);
+        var ends = Replication.End(version);
+        return (version.Id, azure.Faults.Take(Incident.DistributionTimesOut, template.Id) ? ends + s_slow : ends);
     }
 
-    private static void CheckRight(SimulatedAzure azure, ArmResource template, ArmResource definition)
+    private static JsonObject Request(JsonObject distributor) => new()
+    {
+        ["tags"] = distributor["artifactTags"]?.DeepClone(),
+        ["properties"] = new JsonObject
+        {
+            ["publishingProfile"] = new JsonObject
+            {
+                ["targetRegions"] = Regions(distributor),
+                ["excludeFromLatest"] = (bool?)distributor["excludeFromLatest"] ?? false,
+                ["replicationMode"] = (string?)distributor["replicationMode"] ?? "Full",
+            },
+        },
+    };
+
+    private static void CheckRight(SimulatedAzure azure, ArmResource template, string action, string scope)
     {
         var identity = TemplateSubmission.IdentityOf(azure, template);
         var principal = (string?)identity?.Properties["principalId"] ?? "";
-        if (!AccessCheck.May(azure, principal, WriteVersion, definition.Id))
+        if (!AccessCheck.May(azure, principal, action, scope))
         {
             throw new ArmFault(
                 403,
                 "AuthorizationFailed",
-                $"The client '{identity?.Properties["clientId"]}' with object id '{principal}' (identity '{identity?.Id}') does not have authorization to perform action '{WriteVersion}' over scope '{definition.Id}' or the scope is invalid. If access was recently granted, please refresh your credentials.");
+                $"The client '{identity?.Properties["clientId"]}' with object id '{principal}' (identity '{identity?.Id}') does not have authorization to perform action '{action}' over scope '{scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.");
         }
     }
 
-    private static string NextNumber(SimulatedAzure azure, ArmResource template, JsonObject distributor, ArmResource definition)
-    {
-        var existing = azure.Store.Members($"{definition.Id}/versions").Select(v => VersionNumber.Parse(v.Name)!);
-        var versioning = distributor["versioning"];
-        if ((string?)versioning?["scheme"] == "Source" && SourceNumber(template) is { } source)
-        {
-            return source;
-        }
-
-        var major = (int?)versioning?["major"] is { } given and >= 0 ? given : (int?)null;
-        return VersionNumber.Next(existing, major).ToString();
-    }
-
-    private static string? SourceNumber(ArmResource template) =>
-        ((string?)template.Properties["source"]!["exactVersion"])?.Split('/')[^1] is { } text && VersionNumber.Parse(text) is { } number
-            ? number.ToString()
-            : null;
+    private static string OsTypeOf(ArmResource template) => (template.Properties["customize"] as JsonArray ?? [])
+        .Any(c => ((string)c!["type"]!).StartsWith("Windows", StringComparison.Ordinal) || (string?)c["type"] == "PowerShell") ? "Windows" : "Linux";
 
     private static JsonArray Regions(JsonObject distributor) => distributor["targetRegions"] is JsonArray given
         ? new([.. given.Select(r => new JsonObject
@@ -160,5 +148,8 @@ internal static class Distribution
             ["regionalReplicaCount"] = (int?)r["replicaCount"] ?? 1,
             ["storageAccountType"] = (string?)r["storageAccountType"] ?? "Standard_LRS",
         })])
-        : new([.. (distributor["replicationRegions"] as JsonArray ?? []).Select(r => new JsonObject { ["name"] = (string)r! })]);
+        : new([.. (distributor["replicationRegions"] as JsonArray ?? []).Select(r => new JsonObject
+        {
+            ["name"] = (string)r!, ["storageAccountType"] = (string?)distributor["storageAccountType"] ?? "Standard_LRS",
+        })]);
 }

@@ -1,93 +1,87 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Authorization;
+using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.ManagedIdentity;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.ImageBuilder;
 
-/// <summary>Image templates: submitted once, run often, never changed.</summary>
+/// <summary>Image templates: submitted once, run often, hardly ever changed.</summary>
 internal sealed class ImageTemplateType(SimulatedAzure azure) : ArmType(azure)
 {
+    public const string TypeName = "Microsoft.VirtualMachineImages/imageTemplates";
+
+    private const string NamePattern = "^[A-Za-z0-9_.-]{1,64}$";
     private const string Submitted = "template-submitted";
+    private const string Deleted = "template-deleted";
 
     private static readonly TimeSpan s_submission = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan s_patch = TimeSpan.FromSeconds(2);
-    private static readonly string[] s_patchable = ["distribute", "vmProfile"];
 
     private readonly BuildRun _runs = new(azure);
 
-    public override string Name => "Microsoft.VirtualMachineImages/imageTemplates";
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.ImageBuilder;
 
-    public override IReadOnlyDictionary<string, Func<ArmRequest, ArmAnswer>> Actions => new Dictionary<string, Func<ArmRequest, ArmAnswer>>
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Recorded), List(Evidence.Published), Put(Evidence.Recorded, Create), Patch(Evidence.Recorded, Update),
+        Delete(Evidence.Recorded, Remove),
+        Post("run", Evidence.Recorded, request => _runs.Start(request, RequireOwner(request))),
+        Post("cancel", Evidence.Recorded, request => _runs.Cancel(RequireOwner(request))),
+    ];
+
+    public override IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>(_runs.Events)
     {
-        ["run"] = request => _runs.Start(request, Require(request.Path.Parent, request.Path)),
-        ["cancel"] = request => _runs.Cancel(Require(request.Path.Parent, request.Path)),
+        [Submitted] = EndSubmission,
+        [Deleted] = EndDeletion,
     };
 
-    public override IReadOnlyDictionary<string, Action<DueEvent>> Events =>
-        new Dictionary<string, Action<DueEvent>>(_runs.Events) { [Submitted] = EndSubmission };
-
-    public override ArmAnswer Get(ArmRequest request) => new(200, Require(request.Path.Text, request.Path).Body);
-
-    public override ArmAnswer List(ArmRequest request) => ArmAnswer.List(Azure.Listed(request, Name));
-
-    public override ArmAnswer Put(ArmRequest request)
+    private ArmAnswer Create(ArmRequest request)
     {
-        ResourceNames.Check(request.Path.Name, "^[A-Za-z0-9_.-]{1,64}$", "image template");
+        ResourceNames.Check(request.Path.Name, NamePattern, "image template");
         var body = request.RequiredBody;
-        var location = Locations.Normalize(Locations.Require(body));
-        TemplateRules.Check(body, request.ApiVersion);
+        var location = Locations.Require(body);
+        TemplateRules.Check(body, request);
+        AccessCheck.RequireLinked(Azure, request, IdentityType.Assign, ((JsonObject)body["identity"]!["userAssignedIdentities"]!).First().Key);
         if (Azure.Store.Find(request.Path.Text) is { } known)
         {
             return JsonNode.DeepEquals(known.Hidden["submitted"], body)
-                ? new(200, known.Body)
+                ? ArmAnswer.Of(200, known)
                 : throw new ArmFault(409, "Conflict", "Update/Upgrade of image templates is currently not supported");
         }
 
-        var id = AzureIds.WithLowerCaseGroups(request.Path.Text);
+        var id = ResourceId.WithLowerCaseGroups(request.Path.Text);
         var template = new ArmResource(
             id,
             TemplateBody.Create(id, request.Path.Name, location, body),
             new JsonObject { ["submitted"] = body.DeepClone() });
         Azure.Store.Put(template);
-        return new(201, template.Body)
+        return ArmAnswer.Of(201, template) with
         {
             Headers = Azure.Operations.Begin(request, OperationKind.ImageBuilder, location, id, s_submission, Submitted),
         };
     }
 
-    public override ArmAnswer Patch(ArmRequest request)
+    private ArmAnswer Update(ArmRequest request)
     {
-        var template = Require(request.Path.Text, request.Path);
+        var template = Require(request);
         CheckIdle(template, "write");
-        foreach (var name in (string[])["tags", "identity"])
-        {
-            if (request.RequiredBody[name] is { } value)
-            {
-                template.Body[name] = value.DeepClone();
-            }
-        }
-
-        foreach (var (name, value) in request.Properties)
-        {
-            template.Properties[name] = s_patchable.Contains(name)
-                ? value?.DeepClone()
-                : throw new ArmFault(400, "ValidationFailed", $"Validation failed: '{name}' of an image template can't be updated.");
-        }
-
+        TemplatePatch.Apply(Azure, request, template);
         template.ProvisioningState = "Updating";
         Azure.Store.Put(template);
         return new(202)
         {
-            Headers = Azure.Operations.Provision(request, OperationKind.ImageBuilder, (string)template.Body["location"]!, template.Id, s_patch),
+            Headers = Azure.Operations.Provision(request, OperationKind.ImageBuilder, template.Location!, template.Id, s_patch),
         };
     }
 
-    public override ArmAnswer Delete(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request)
     {
         if (Azure.Store.Find(request.Path.Text) is not { } template)
         {
@@ -99,19 +93,18 @@ internal sealed class ImageTemplateType(SimulatedAzure azure) : ArmType(azure)
         Azure.Store.Put(template);
         return new(202)
         {
-            Headers = Azure.Operations.Delete(request, OperationKind.ImageBuilder, (string)template.Body["location"]!, template.Id, s_deletion),
+            Headers = Azure.Operations.Begin(request, OperationKind.ImageBuilder, template.Location!, template.Id, s_deletion, Deleted),
         };
     }
 
     private static void CheckIdle(ArmResource template, string action)
     {
-        var runState = BuildRun.StateOf(template);
-        if (template.ProvisioningState is "Creating" or "Deleting" || runState is "Running" or "Canceling")
+        if (template.ProvisioningState is "Creating" or "Deleting" || BuildRun.IsActive(template))
         {
             throw new ArmFault(
                 409,
                 "OperationNotAllowed",
-                $"Operation 'Microsoft.VirtualMachineImages/imageTemplates/{action}' is not allowed in provisioningState: '{template.ProvisioningState?.ToLowerInvariant()}', runState: '{runState?.ToLowerInvariant()}'");
+                $"Operation '{TypeName}/{action}' is not allowed in provisioningState: '{template.ProvisioningState?.ToLowerInvariant()}', runState: '{BuildRun.StateOf(template)?.ToLowerInvariant()}'");
         }
     }
 
@@ -135,7 +128,31 @@ internal sealed class ImageTemplateType(SimulatedAzure azure) : ArmType(azure)
 
         Azure.Store.Put(template);
         Azure.Operations.End(due, fault);
+        if (fault is null && (string?)template.Properties["autoRun"]?["state"] == "Enabled")
+        {
+            _runs.Begin(template);
+        }
     }
 
-    private ArmResource Require(string id, ArmPath path) => Azure.Store.Find(id) ?? throw Missing.Resource(path);
+    private void EndDeletion(DueEvent due)
+    {
+        if (!Azure.Store.TryFind(due.Target, out var template))
+        {
+            return;
+        }
+
+        if (Azure.Faults.Take(Incident.TemplateCannotBeDeleted, template.Id))
+        {
+            var fault = TemplateSubmission.Failed("InternalOperationError", "Internal error occurred while deleting the image template. Please retry.");
+            template.ProvisioningState = "Failed";
+            Azure.Store.Put(template);
+            Azure.Operations.End(due, fault);
+            return;
+        }
+
+        Azure.Operations.Remove(template.Id);
+        Azure.Operations.End(due);
+    }
+
+    private ArmResource RequireOwner(ArmRequest request) => Azure.Store.Find(request.Path.Parent) ?? throw Missing.Resource(request.Path);
 }

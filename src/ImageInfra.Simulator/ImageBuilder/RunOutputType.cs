@@ -1,19 +1,33 @@
+using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
-using ImageInfra.Simulator.Resources;
 
 namespace ImageInfra.Simulator.ImageBuilder;
 
 /// <summary>What the last successful run of a template made.</summary>
 internal sealed class RunOutputType(SimulatedAzure azure) : ArmType(azure)
 {
-    public override string Name => "Microsoft.VirtualMachineImages/imageTemplates/runOutputs";
+    public const string TypeName = ImageTemplateType.TypeName + "/runOutputs";
+
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.ImageBuilder;
 
-    public override ArmAnswer Get(ArmRequest request) =>
-        new(200, (Azure.Store.Find(request.Path.Text) ?? throw Missing.Resource(request.Path)).Body);
+    public override IReadOnlyList<ArmOperation> Operations => [Get(Evidence.Recorded), List(Evidence.Recorded)];
 
-    public override ArmAnswer List(ArmRequest request) => Azure.Store.Find(AzureIds.Up(request.Path.Text, 1)) is { } template
-        ? ArmAnswer.List(Azure.Store.In($"{template.Id}/runOutputs").Select(o => o.Body))
-        : throw Missing.Parent(AzureIds.Up(request.Path.Text, 1));
+    /// <summary>Writes down what a distributor made, over what it made before.</summary>
+    public static void Write(SimulatedAzure azure, string templateId, string name, string artifact)
+    {
+        var id = $"{templateId}/runOutputs/{name}";
+        azure.Store.Put(new(id, new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = name,
+            ["type"] = TypeName,
+            ["properties"] = new JsonObject
+            {
+                [artifact.StartsWith('/') ? "artifactId" : "artifactUri"] = artifact,
+                ["provisioningState"] = "Succeeded",
+            },
+        }));
+    }
 }

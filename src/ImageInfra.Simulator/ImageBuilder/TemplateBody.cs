@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Marketplace;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.ImageBuilder;
@@ -6,59 +9,97 @@ namespace ImageInfra.Simulator.ImageBuilder;
 /// <summary>An image template as Azure shows it: what was sent, and what the service fills in.</summary>
 internal static class TemplateBody
 {
-    private const string PlatformVersion = "1.0.20261101";
+    private static readonly string[] s_readOnly = ["provisioningState", "provisioningError", "lastRunStatus", "exactStagingResourceGroup"];
 
     public static JsonObject Create(string id, string name, string location, JsonObject request)
     {
         var properties = (JsonObject)request["properties"]!.DeepClone();
+        foreach (var readOnly in s_readOnly)
+        {
+            properties.Remove(readOnly);
+        }
+
         properties["provisioningState"] = "Creating";
         properties["buildTimeoutInMinutes"] ??= 0;
         properties["vmProfile"] ??= new JsonObject { ["vmSize"] = "", ["osDiskSizeGB"] = 0 };
         properties["stagingResourceGroup"] ??= "";
         properties["exactStagingResourceGroup"] = "";
-        foreach (var distributor in ((JsonArray)properties["distribute"]!).OfType<JsonObject>())
+        if ((string?)properties["source"]!["type"] == "PlatformImage")
         {
-            distributor["artifactTags"] ??= new JsonObject();
+            properties["source"]!["exactVersion"] = (string?)properties["source"]!["version"];
         }
 
+        Complete((JsonArray)properties["distribute"]!);
         return new()
         {
             ["id"] = id,
             ["name"] = name,
-            ["type"] = "Microsoft.VirtualMachineImages/imageTemplates",
+            ["type"] = ImageTemplateType.TypeName,
             ["location"] = location,
-            ["tags"] = (request["tags"] ?? new JsonObject()).DeepClone(),
+            ["tags"] = Resources.Tags.Of(request),
             ["identity"] = request["identity"]!.DeepClone(),
             ["properties"] = properties,
         };
+    }
+
+    /// <summary>Shows the defaults of distributors.</summary>
+    public static void Complete(JsonArray distribute)
+    {
+        foreach (var distributor in distribute.OfType<JsonObject>())
+        {
+            distributor["artifactTags"] ??= new JsonObject();
+            if ((string?)distributor["type"] == "SharedImage")
+            {
+                distributor["excludeFromLatest"] ??= false;
+            }
+        }
     }
 
     /// <summary>Fills in what the service knows once it has provisioned a template.</summary>
     public static void Provision(SimulatedAzure azure, ArmResource template)
     {
         var source = (JsonObject)template.Properties["source"]!;
-        source["exactVersion"] = (string?)source["type"] switch
+        switch ((string?)source["type"])
         {
-            "PlatformImage" => (string?)source["version"] == "latest" ? PlatformVersion : (string?)source["version"],
-            "SharedImageVersion" => (string?)source["imageVersionId"],
-            _ => null,
-        };
-        if (source["exactVersion"] is null)
-        {
-            source.Remove("exactVersion");
+            case "PlatformImage":
+                source["exactVersion"] = Catalog.ExactVersion((string)source["publisher"]!, (string)source["offer"]!, (string)source["sku"]!, (string)source["version"]!);
+                break;
+            case "SharedImageVersion":
+                source["exactVersion"] = SourceVersion.Resolve(azure, (string)source["imageVersionId"]!, template.Location!)?.Id;
+                break;
         }
 
-        var group = template.Id.Split('/')[4];
-        var staging = $"{group}_{template.Name}";
-        template.Properties["exactStagingResourceGroup"] =
-            $"/subscriptions/{azure.Options.SubscriptionId}/resourceGroups/IT_{staging[..Math.Min(40, staging.Length)]}_{DerivedGuid.Of(template.Id)}";
-        var identities = (JsonObject)template.Body["identity"]!["userAssignedIdentities"]!;
+        FillChecksums(template.Properties["customize"] as JsonArray);
+        FillChecksums(template.Properties["validate"]?["inVMValidations"] as JsonArray);
+        StagingGroup.Create(azure, template);
+        FillIdentity(azure, template);
+        template.ProvisioningState = "Succeeded";
+    }
+
+    /// <summary>Shows the principal and the client id of the template's identity.</summary>
+    public static void FillIdentity(SimulatedAzure azure, ArmResource template)
+    {
+        if (template.Body["identity"]?["userAssignedIdentities"] is not JsonObject identities)
+        {
+            return;
+        }
+
         foreach (var id in identities.Select(i => i.Key).ToList())
         {
-            var identity = azure.Store.Find(id)!.Properties;
-            identities[id] = new JsonObject { ["principalId"] = (string?)identity["principalId"], ["clientId"] = (string?)identity["clientId"] };
+            var identity = azure.Store.Find(id)?.Properties;
+            identities[id] = new JsonObject { ["principalId"] = (string?)identity?["principalId"], ["clientId"] = (string?)identity?["clientId"] };
         }
+    }
 
-        template.ProvisioningState = "Succeeded";
+    // The service fetches a script and writes down what it got. Nothing is fetched here: the checksum is one of the address.
+    private static void FillChecksums(JsonArray? steps)
+    {
+        foreach (var step in (steps ?? []).OfType<JsonObject>())
+        {
+            if (((string?)step["scriptUri"] ?? (string?)step["sourceUri"]) is { Length: > 0 } address && string.IsNullOrEmpty((string?)step["sha256Checksum"]))
+            {
+                step["sha256Checksum"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)));
+            }
+        }
     }
 }

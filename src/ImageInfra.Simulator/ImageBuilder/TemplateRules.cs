@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.ImageBuilder;
 
 /// <summary>What Image Builder checks before it accepts a template.</summary>
 internal static partial class TemplateRules
 {
+    private const string Root = "ImageTemplate.properties";
     private const int MaximumTimeout = 960;
 
     private static readonly Dictionary<string, string[]> s_sources = new()
@@ -16,96 +18,125 @@ internal static partial class TemplateRules
         ["SharedImageVersion"] = ["imageVersionId"],
     };
 
-    private static readonly Dictionary<string, string[]> s_distributors = new()
-    {
-        ["SharedImage"] = ["runOutputName", "galleryImageId"],
-        ["ManagedImage"] = ["runOutputName", "imageId", "location"],
-        ["VHD"] = ["runOutputName"],
-    };
+    private static readonly string[] s_onError = ["cleanup", "abort"];
+    private static readonly string[] s_states = ["Enabled", "Disabled"];
 
-    private static readonly string[] s_customizers = ["Shell", "PowerShell", "WindowsRestart", "WindowsUpdate", "File"];
-
-    public static void Check(JsonObject body, string apiVersion)
+    public static void Check(JsonObject body, ArmRequest request)
     {
-        if (body["identity"]?["userAssignedIdentities"] is not JsonObject { Count: 1 } || (string?)body["identity"]!["type"] != "UserAssigned")
+        CheckIdentity(body["identity"]);
+        var properties = body["properties"] as JsonObject ?? throw Failed("ImageTemplate", "Missing field properties");
+        TemplateSchema.Check(properties, request.ApiVersion);
+        CheckSource(properties["source"]);
+        StepRules.Check(properties["customize"] as JsonArray ?? [], $"{Root}.customize", StepRules.Customizers);
+        StepRules.Check(properties["validate"]?["inVMValidations"] as JsonArray ?? [], $"{Root}.validate.inVMValidations", StepRules.Validators);
+        DistributeRules.Check(properties["distribute"] as JsonArray ?? [], $"{Root}.distribute");
+        CheckVmProfile(properties["vmProfile"]);
+        OneOf(properties["errorHandling"], "onCustomizerError", $"{Root}.errorHandling", s_onError);
+        OneOf(properties["errorHandling"], "onValidationError", $"{Root}.errorHandling", s_onError);
+        OneOf(properties["optimize"]?["vmBoot"], "state", $"{Root}.optimize.vmBoot", s_states);
+        OneOf(properties["optimize"]?["workload"], "state", $"{Root}.optimize.workload", s_states);
+        OneOf(properties["autoRun"], "state", $"{Root}.autoRun", s_states);
+        if ((int?)properties["buildTimeoutInMinutes"] is < 0 or > MaximumTimeout)
+        {
+            throw BadValue(Root, "buildTimeoutInMinutes", $"{properties["buildTimeoutInMinutes"]}", $"must be 0 to {MaximumTimeout}");
+        }
+
+        if ((string?)properties["stagingResourceGroup"] is { Length: > 0 } group
+            && (ResourceId.TypeOf(group) is not "subscriptions/resourceGroups" || !ResourceId.Same(ResourceId.SubscriptionOf(group), request.Path.SubscriptionId)))
+        {
+            throw BadValue(Root, "stagingResourceGroup", group, "must be the id of a resource group in the template's subscription");
+        }
+    }
+
+    /// <summary>Checks the size and the network of the build VM.</summary>
+    public static void CheckVmProfile(JsonNode? profile)
+    {
+        const string Path = $"{Root}.vmProfile";
+        if ((int?)profile?["osDiskSizeGB"] is < 0)
+        {
+            throw BadValue(Path, "osDiskSizeGB", $"{profile["osDiskSizeGB"]}", "must not be negative");
+        }
+
+        var network = profile?["vnetConfig"];
+        var (subnet, containers) = ((string?)network?["subnetId"], (string?)network?["containerInstanceSubnetId"]);
+        if (string.IsNullOrEmpty(containers))
+        {
+            return;
+        }
+
+        if (string.IsNullOrEmpty(subnet))
+        {
+            throw Failed($"{Path}.vnetConfig", "Field 'containerInstanceSubnetId' needs 'subnetId'");
+        }
+
+        if (ResourceId.Same(subnet, containers))
+        {
+            throw BadValue($"{Path}.vnetConfig", "containerInstanceSubnetId", containers, "must be another subnet than 'subnetId'");
+        }
+
+        if (!string.IsNullOrEmpty((string?)network!["proxyVmSize"]))
+        {
+            throw BadValue($"{Path}.vnetConfig", "proxyVmSize", (string)network["proxyVmSize"]!, "must be absent when 'containerInstanceSubnetId' is given");
+        }
+    }
+
+    public static void CheckIdentity(JsonNode? identity)
+    {
+        if (identity?["userAssignedIdentities"] is not JsonObject { Count: 1 } || (string?)identity["type"] != "UserAssigned")
         {
             throw Failed("ImageTemplate.identity", "Managed identity is required for building this template using current API version: exactly one user-assigned identity");
         }
+    }
 
-        var properties = body["properties"] as JsonObject ?? throw Failed("ImageTemplate", "Missing field properties");
-        TemplateSchema.Check(properties, apiVersion);
-        CheckItem(properties["source"], "ImageTemplate.properties.source", s_sources);
-        CheckCustomizers(properties["customize"] as JsonArray ?? []);
-        CheckDistribute(properties["distribute"] as JsonArray ?? []);
-        if ((int?)properties["buildTimeoutInMinutes"] is < 0 or > MaximumTimeout)
+    /// <summary>The one field of an object that must be there and not empty.</summary>
+    public static void Require(JsonNode item, string path, params IEnumerable<string> fields)
+    {
+        foreach (var field in fields.Where(f => string.IsNullOrEmpty((string?)item[f])))
         {
-            throw Failed("ImageTemplate.properties", $"Field 'buildTimeoutInMinutes' has a bad value: must be 0 to {MaximumTimeout}");
+            throw Failed(path, $"Missing field {field}");
         }
     }
 
-    private static void CheckCustomizers(JsonArray customizers)
+    public static void OneOf(JsonNode? item, string field, string path, params IEnumerable<string> allowed)
     {
-        foreach (var (item, index) in customizers.Select((c, i) => (c, i)))
+        if ((string?)item?[field] is { Length: > 0 } value && !allowed.Contains(value))
         {
-            var path = $"ImageTemplate.properties.customize[{index}]";
-            var type = (string?)item?["type"];
-            if (!s_customizers.Contains(type))
-            {
-                throw Failed(path, $"Field 'type' has a bad value: '{type}'");
-            }
-
-            var isScript = type is "Shell" or "PowerShell";
-            if (isScript && string.IsNullOrEmpty((string?)item!["scriptUri"]) == item["inline"] is not JsonArray { Count: > 0 })
-            {
-                throw Failed(path, "exactly one of scriptUri and inline must be given");
-            }
+            throw BadValue(path, field, value, $"must be one of {string.Join(", ", allowed)}");
         }
     }
 
-    private static void CheckDistribute(JsonArray distribute)
+    /// <summary>The type of a source, customizer, validator or distributor.</summary>
+    public static string TypeOf(JsonNode? item, string path, IEnumerable<string> allowed)
     {
-        if (distribute.Count == 0)
-        {
-            throw Failed("ImageTemplate.properties", "Missing field distribute");
-        }
-
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (item, index) in distribute.Select((d, i) => (d, i)))
-        {
-            var path = $"ImageTemplate.properties.distribute[{index}]";
-            CheckItem(item, path, s_distributors);
-            var name = (string)item!["runOutputName"]!;
-            if (!RunOutputPattern().IsMatch(name) || !names.Add(name))
-            {
-                throw Failed(path, $"Field 'runOutputName' has a bad value: '{name}' must match {RunOutputPattern()} and be unique");
-            }
-        }
-    }
-
-    private static void CheckItem(JsonNode? item, string path, Dictionary<string, string[]> required)
-    {
-        if ((string?)item?["type"] is not { } type)
+        if ((string?)item?["type"] is not { Length: > 0 } type)
         {
             throw Failed(path, "Missing field type");
         }
 
-        if (!required.TryGetValue(type, out var fields))
+        return allowed.Contains(type) ? type : throw BadValue(path, "type", type, $"must be one of {string.Join(", ", allowed)}");
+    }
+
+    public static ArmFault BadValue(string path, string field, string value, string why) => Failed(path, $"Field '{field}' has a bad value: '{value}' {why}");
+
+    public static ArmFault Failed(string path, string why) =>
+        new(400, "ValidationFailed", $"Validation failed: '{path}': {why}. See http://aka.ms/azvmimagebuildertmplref");
+
+    private static void CheckSource(JsonNode? source)
+    {
+        const string Path = $"{Root}.source";
+        var type = TypeOf(source, Path, s_sources.Keys);
+        Require(source!, Path, s_sources[type]);
+        if (source!["planInfo"] is { } plan)
         {
-            throw Failed(path, $"Field 'type' has a bad value: '{type}'");
+            Require(plan, $"{Path}.planInfo", "planName", "planProduct", "planPublisher");
         }
 
-        foreach (var field in fields)
+        if (type == "SharedImageVersion" && !VersionPattern().IsMatch((string)source["imageVersionId"]!))
         {
-            if (string.IsNullOrEmpty((string?)item[field]))
-            {
-                throw Failed(path, $"Missing field {field}");
-            }
+            throw BadValue(Path, "imageVersionId", (string)source["imageVersionId"]!, "must end in /versions/x.y.z or /versions/latest");
         }
     }
 
-    private static ArmFault Failed(string path, string why) =>
-        new(400, "ValidationFailed", $"Validation failed: '{path}': {why}. See http://aka.ms/azvmimagebuildertmplref");
-
-    [GeneratedRegex("^[A-Za-z0-9_.-]{1,64}$")]
-    private static partial Regex RunOutputPattern();
+    [GeneratedRegex(@"^/subscriptions/.+/galleries/[^/]+/images/[^/]+/versions/(latest|\d{1,10}\.\d{1,10}\.\d{1,10})$", RegexOptions.IgnoreCase)]
+    private static partial Regex VersionPattern();
 }

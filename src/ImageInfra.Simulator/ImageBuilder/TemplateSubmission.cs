@@ -1,77 +1,155 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Authorization;
+using ImageInfra.Simulator.Compute;
+using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.ManagedIdentity;
+using ImageInfra.Simulator.Network;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.ImageBuilder;
 
-/// <summary>What Image Builder finds out after it accepted a template: whether its identity can be used, and its source is there.</summary>
+/// <summary>What Image Builder finds out after it accepted a template: whether its identity can be used for all that it names.</summary>
 internal static class TemplateSubmission
 {
-    private const string ReadDefinition = "Microsoft.Compute/galleries/images/read";
-    private const string ReadVersion = "Microsoft.Compute/galleries/images/versions/read";
+    private const string ReadDefinition = ImageDefinitionType.TypeName + "/read";
+    private const string ReadVersion = ImageVersionType.TypeName + "/read";
+    private const string ReadImage = ManagedImageType.TypeName + "/read";
+    private const string WriteImage = ManagedImageType.TypeName + "/write";
 
     /// <summary>What is wrong with a template, or null.</summary>
     public static ArmFault? Check(SimulatedAzure azure, ArmResource template)
     {
+        if (azure.Faults.Take(Incident.SubmissionFails, template.Id))
+        {
+            return Failed("ServerError", "Internal error occurred. This is a generic error for which further details are not available.");
+        }
+
         if (IdentityOf(azure, template) is not { } identity)
         {
             return Failed("Other", "The assigned managed identity cannot be used: it does not exist. Assign an identity that does.");
         }
 
-        var principal = (string)identity.Properties["principalId"]!;
-        return CheckSource(azure, template, principal)
-            ?? ((JsonArray)template.Properties["distribute"]!)
-                .Where(d => (string?)d!["type"] == "SharedImage")
-                .Select(d => CheckTarget(azure, (string)d!["galleryImageId"]!, principal))
-                .FirstOrDefault(fault => fault is not null);
+        var access = new IdentityAccess(azure, (string)identity.Properties["principalId"]!);
+        return CheckSource(azure, template, access)
+            ?? ((JsonArray)template.Properties["distribute"]!).Select(d => CheckTarget(azure, (JsonObject)d!, access)).FirstOrDefault(f => f is not null)
+            ?? CheckNetwork(azure, template, access)
+            ?? CheckBuildIdentities(azure, template, access)
+            ?? StagingGroup.Check(azure, template, access);
     }
 
-    /// <summary>The identity that a template acts as, or null when it is gone.</summary>
+    /// <summary>The identity that a template acts as, or null when it is gone, or has none.</summary>
     public static ArmResource? IdentityOf(SimulatedAzure azure, ArmResource template) =>
-        azure.Store.Find(((JsonObject)template.Body["identity"]!["userAssignedIdentities"]!).First().Key);
+        template.Body["identity"]?["userAssignedIdentities"] is JsonObject { Count: > 0 } identities ? azure.Store.Find(identities.First().Key) : null;
 
-    private static ArmFault? CheckSource(SimulatedAzure azure, ArmResource template, string principal)
+    public static ArmFault Failed(string code, string message) => new(400, code, message);
+
+    private static ArmFault? CheckSource(SimulatedAzure azure, ArmResource template, IdentityAccess access)
     {
         var source = template.Properties["source"]!;
-        if ((string?)source["type"] != "SharedImageVersion")
+        return (string?)source["type"] switch
         {
-            return null;
-        }
+            "SharedImageVersion" => CheckVersion(azure, template, (string)source["imageVersionId"]!, access),
+            "ManagedImage" => CheckManagedImage(azure, template, (string)source["imageId"]!, access),
+            _ => null,
+        };
+    }
 
-        var id = (string)source["imageVersionId"]!;
-        if (Resolve(azure, id) is not { } version)
+    private static ArmFault? CheckVersion(SimulatedAzure azure, ArmResource template, string id, IdentityAccess access)
+    {
+        if (SourceVersion.Resolve(azure, id, template.Location!) is not { } version)
         {
             return Failed("BadSharedImageVersionSource", $"The source image version '{id}' does not exist.");
         }
 
-        if (!AccessCheck.May(azure, principal, ReadVersion, version.Id))
+        if (!access.May(ReadVersion, version.Id))
         {
-            return NotAuthorized(version.Id);
+            return IdentityAccess.NotAuthorized(version.Id);
         }
 
-        var regions = (JsonArray)version.Properties["publishingProfile"]!["targetRegions"]!;
-        return regions.Any(r => Locations.Same((string?)r!["name"], (string?)template.Body["location"]))
+        return Replication.IsIn(version, template.Location!, azure.Now)
             ? null
-            : Failed("BadSharedImageVersionSource", $"The source image version '{id}' has no replica in {template.Body["location"]}.");
+            : Failed("BadSharedImageVersionSource", $"The source image version '{id}' has no replica in {template.Location}.");
     }
 
-    private static ArmFault? CheckTarget(SimulatedAzure azure, string definition, string principal) =>
-        azure.Store.Find(definition) is null
-            ? Failed("BadSharedImageDistribute", $"The image definition '{definition}' does not exist.")
-            : AccessCheck.May(azure, principal, ReadDefinition, definition) ? null : NotAuthorized(definition);
+    private static ArmFault? CheckManagedImage(SimulatedAzure azure, ArmResource template, string id, IdentityAccess access)
+    {
+        if (!azure.Store.TryFind(id, out var image))
+        {
+            return Failed("BadManagedImageSource", $"The source image '{id}' does not exist.");
+        }
 
-    private static ArmResource? Resolve(SimulatedAzure azure, string id) => !id.EndsWith("/latest", StringComparison.OrdinalIgnoreCase)
-        ? azure.Store.Find(id)
-        : azure.Store.Members(id[..id.LastIndexOf('/')])
-            .Where(v => !((bool?)v.Properties["publishingProfile"]!["excludeFromLatest"] ?? false) && v.ProvisioningState == "Succeeded")
-            .OrderBy(v => Compute.VersionNumber.Parse(v.Name) is { } n ? (n.Major, n.Minor, n.Patch) : default)
-            .LastOrDefault();
+        if (!access.May(ReadImage, id))
+        {
+            return IdentityAccess.NotAuthorized(id);
+        }
 
-    private static ArmFault NotAuthorized(string id) => Failed(
-        "Other",
-        $"Not authorized to access the resource: {id}. Please check the user assigned identity has the correct permissions. For more details, go to https://aka.ms/azvmimagebuilderts.");
+        return Locations.Same(image.Location, template.Location) && ResourceId.Same(ResourceId.SubscriptionOf(id), ResourceId.SubscriptionOf(template.Id))
+            ? null
+            : Failed("BadManagedImageSource", $"The source image '{id}' must be in the subscription and the region of the template.");
+    }
 
-    private static ArmFault Failed(string code, string message) => new(400, code, message);
+    private static ArmFault? CheckTarget(SimulatedAzure azure, JsonObject distributor, IdentityAccess access)
+    {
+        switch ((string?)distributor["type"])
+        {
+            case "SharedImage":
+                var definition = DefinitionOf((string)distributor["galleryImageId"]!);
+                return !azure.Store.Contains(definition)
+                    ? Failed("BadSharedImageDistribute", $"The image definition '{definition}' does not exist.")
+                    : access.May(ReadDefinition, definition) ? null : IdentityAccess.NotAuthorized(definition);
+            case "ManagedImage":
+                var image = (string)distributor["imageId"]!;
+                var group = ResourceId.Group(ResourceId.SubscriptionOf(image), ResourceId.GroupOf(image));
+                return !azure.Store.Contains(group)
+                    ? Failed("Other", $"The resource group '{group}' of the image '{image}' does not exist.")
+                    : access.May(WriteImage, image) ? null : IdentityAccess.NotAuthorized(image);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The definition of a distributor's target, which may be a version.</summary>
+    public static string DefinitionOf(string target) =>
+        target.Contains("/versions/", StringComparison.OrdinalIgnoreCase) ? ResourceId.Up(target, 2) : target;
+
+    private static ArmFault? CheckNetwork(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    {
+        foreach (var subnet in SubnetsOf(template.Properties))
+        {
+            if (!azure.Store.Contains(subnet))
+            {
+                return Failed("Other", $"The subnet '{subnet}' does not exist.");
+            }
+
+            if (!access.May(SubnetType.Join, subnet))
+            {
+                return IdentityAccess.NotAuthorized(subnet);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> SubnetsOf(JsonObject properties) => ((string[])["subnetId", "containerInstanceSubnetId"])
+        .Select(name => (string?)properties["vmProfile"]?["vnetConfig"]?[name])
+        .Where(id => !string.IsNullOrEmpty(id))!;
+
+    private static ArmFault? CheckBuildIdentities(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    {
+        foreach (var id in (template.Properties["vmProfile"]?["userAssignedIdentities"] as JsonArray ?? []).Select(i => (string)i!))
+        {
+            if (!azure.Store.Contains(id))
+            {
+                return Failed("Other", $"The identity '{id}' of the build VM does not exist.");
+            }
+
+            if (!access.May(IdentityType.Assign, id))
+            {
+                return IdentityAccess.NotAuthorized(id);
+            }
+        }
+
+        return null;
+    }
 }

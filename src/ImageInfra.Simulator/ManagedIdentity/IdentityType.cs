@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
@@ -8,53 +8,72 @@ namespace ImageInfra.Simulator.ManagedIdentity;
 /// <summary>User-assigned identities. Their principal ids come from their ids, so a simulation repeats.</summary>
 internal sealed class IdentityType(SimulatedAzure azure) : ArmType(azure)
 {
-    public override string Name => "Microsoft.ManagedIdentity/userAssignedIdentities";
+    public const string TypeName = "Microsoft.ManagedIdentity/userAssignedIdentities";
+    public const string Assign = TypeName + "/assign/action";
+
+    private const string Created = "createdAt";
+    private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$";
+
+    private static readonly TimeSpan s_replication = TimeSpan.FromSeconds(15);
+
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.Identities;
 
-    public override ArmAnswer Get(ArmRequest request) => new(200, Require(request).Body);
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Recorded), List(Evidence.Published), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
+        Delete(Evidence.Published, Remove),
+    ];
 
-    public override ArmAnswer List(ArmRequest request) => ArmAnswer.List(Azure.Listed(request, Name));
+    /// <summary>The principal of the identity with a client id, or null.</summary>
+    public static string? PrincipalOf(SimulatedAzure azure, string clientId) => (string?)azure.Store.OfType(TypeName)
+        .FirstOrDefault(i => ResourceId.Same((string?)i.Properties["clientId"], clientId))?.Properties["principalId"];
 
-    public override ArmAnswer Put(ArmRequest request)
+    /// <summary>Whether a principal is an identity that the directory knows: a new one is not known everywhere at once.</summary>
+    public static bool IsPrincipal(SimulatedAzure azure, string principalId) => azure.Store.OfType(TypeName)
+        .Any(i => ResourceId.Same((string?)i.Properties["principalId"], principalId)
+            && DateTimeOffset.Parse((string)i.Hidden[Created]!, CultureInfo.InvariantCulture) + s_replication <= azure.Now);
+
+    private ArmAnswer Create(ArmRequest request)
     {
-        ResourceNames.Check(request.Path.Name, "^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$", "identity");
-        var body = request.RequiredBody;
-        var location = Locations.Require(body);
+        ResourceNames.Check(request.Path.Name, NamePattern, "identity");
+        var location = Locations.Require(request.RequiredBody);
         var known = Azure.Store.Find(request.Path.Text);
-        var id = AzureIds.WithLowerCaseGroups(request.Path.Text);
-        var identity = new ArmResource(id, new JsonObject
+        var id = known?.Id ?? ResourceId.WithLowerCaseGroups(request.Path.Text);
+        // Another identity under the same name is another principal.
+        var generation = known is null ? $"{++Azure.Timeline.Sequence}" : "";
+        var identity = new ArmResource(id, Tracked(request, location, new()
         {
-            ["id"] = id,
-            ["name"] = request.Path.Name,
-            ["type"] = Name,
-            ["location"] = Locations.Normalize(location),
-            ["tags"] = (body["tags"] ?? new JsonObject()).DeepClone(),
-            ["properties"] = new JsonObject
-            {
-                ["tenantId"] = Azure.Options.TenantId,
-                ["principalId"] = DerivedGuid.Of($"principal {id}").ToString(),
-                ["clientId"] = DerivedGuid.Of($"client {id}").ToString(),
-            },
-        });
+            ["tenantId"] = Azure.Options.TenantId,
+            ["principalId"] = (string?)known?.Properties["principalId"] ?? DerivedGuid.Of($"principal {generation} {id}").ToString(),
+            ["clientId"] = (string?)known?.Properties["clientId"] ?? DerivedGuid.Of($"client {generation} {id}").ToString(),
+        }, id), known?.Hidden ?? new() { [Created] = Azure.Now.ToString("O") });
         Azure.Store.Put(identity);
-        return new(known is null ? 201 : 200, identity.Body);
+        return ArmAnswer.Of(known is null ? 201 : 200, identity) with { Headers = known is null ? [("Location", id)] : [] };
     }
 
-    public override ArmAnswer Patch(ArmRequest request)
+    private ArmAnswer Update(ArmRequest request)
     {
         var identity = Require(request);
-        identity.Body["tags"] = (request.RequiredBody["tags"] ?? new JsonObject()).DeepClone();
+        Tags.Patch(identity.Body, request.RequiredBody);
         Azure.Store.Put(identity);
-        return new(200, identity.Body);
+        return ArmAnswer.Of(200, identity);
     }
 
-    public override ArmAnswer Delete(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request)
     {
-        var known = Azure.Store.Find(request.Path.Text);
-        Azure.Store.Remove(request.Path.Text);
-        return new(known is null ? 204 : 200);
-    }
+        if (!Azure.Store.Contains(request.Path.Text))
+        {
+            return new(204);
+        }
 
-    private ArmResource Require(ArmRequest request) => Azure.Store.Find(request.Path.Text) ?? throw Missing.Resource(request.Path);
+        foreach (var credential in Azure.Store.Below(request.Path.Text))
+        {
+            Azure.Store.Remove(credential);
+        }
+
+        Azure.Store.Remove(request.Path.Text);
+        return new(200);
+    }
 }

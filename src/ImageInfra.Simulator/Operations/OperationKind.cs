@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Operations;
 
@@ -12,14 +13,24 @@ internal sealed record OperationKind(string Provider, string Collection)
     /// <summary>Galleries: lower-case names, times with an offset, a Location on a DELETE.</summary>
     public static OperationKind Compute { get; } = new("Microsoft.Compute", "capsOperations");
 
+    /// <summary>Managed images.</summary>
+    public static OperationKind ComputeDisks { get; } = new("Microsoft.Compute", "operations");
+
+    /// <summary>Networks.</summary>
+    public static OperationKind Network { get; } = new("Microsoft.Network", "operations");
+
     /// <summary>Resource groups: a Location alone.</summary>
     public static OperationKind Resources { get; } = new("", "operationresults");
 
     public bool HasUpperCaseName { get; private init; }
 
-    public static OperationKind Of(string id) => id.Contains(ImageBuilder.Provider, StringComparison.OrdinalIgnoreCase)
-        ? ImageBuilder
-        : id.Contains(Compute.Collection, StringComparison.OrdinalIgnoreCase) ? Compute : Resources;
+    public static IReadOnlyList<OperationKind> All { get; } = [ImageBuilder, Compute, ComputeDisks, Network, Resources];
+
+    /// <summary>The kind of an operation's address.</summary>
+    public static OperationKind Of(string id) => All.First(k => ResourceId.Same(k.Type, ResourceId.TypeOf(id)));
+
+    /// <summary>The resource type of the addresses.</summary>
+    public string Type => Provider.Length == 0 ? $"subscriptions/{Collection}" : $"{Provider}/locations/{Collection}";
 
     public string Id(string subscriptionId, string location, string guid) => Provider.Length == 0
         ? $"/subscriptions/{subscriptionId}/{Collection}/{guid}"
@@ -37,7 +48,7 @@ internal sealed record OperationKind(string Provider, string Collection)
             return [("Location", status), ("Retry-After", "15")];
         }
 
-        var location = this == Compute ? $"{address}?monitor=true&api-version={request.ApiVersion}" : status;
+        var location = this != ImageBuilder ? $"{address}?monitor=true&api-version={request.ApiVersion}" : status;
         return request.Method == "PUT"
             ? [("Azure-AsyncOperation", status)]
             : [("Azure-AsyncOperation", status), ("Location", location)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.ImageBuilder;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Operations;
@@ -19,7 +20,7 @@ internal sealed class OperationLog(SimulatedAzure azure)
     {
         [Provisioned] = due =>
         {
-            if (azure.Store.TryFind(due.Target, out var resource))
+            if (azure.Store.TryFind(due.Target, out var resource) && resource.ProvisioningState != "Deleting")
             {
                 resource.ProvisioningState = "Succeeded";
                 azure.Store.Put(resource);
@@ -29,13 +30,7 @@ internal sealed class OperationLog(SimulatedAzure azure)
         },
         [Deleted] = due =>
         {
-            foreach (var resource in azure.Store.Below(due.Target))
-            {
-                azure.Store.Remove(resource.Id);
-            }
-
-            azure.Store.Remove(due.Target);
-            RememberDeletion(due.Target);
+            Remove(due.Target);
             End(due);
         },
         [Forgotten] = due => azure.Store.Remove(due.Target),
@@ -55,15 +50,14 @@ internal sealed class OperationLog(SimulatedAzure azure)
         OperationKind kind,
         string location,
         string target,
-        TimeSpan? takes = null,
-        string? endsWith = null)
+        TimeSpan takes,
+        string endsWith,
+        JsonObject? data = null)
     {
         var id = Create(kind, location, target);
-        if (takes is { } time)
-        {
-            azure.Timeline.Schedule(azure.Now + time, endsWith!, target, new JsonObject { ["operation"] = id });
-        }
-
+        var due = data ?? [];
+        due["operation"] = id;
+        azure.Timeline.Schedule(azure.Now + takes, endsWith, target, due);
         return kind.Headers($"{request.BaseAddress}{id}", request);
     }
 
@@ -72,7 +66,7 @@ internal sealed class OperationLog(SimulatedAzure azure)
     {
         var guid = DerivedGuid.Of($"operation {azure.Timeline.Sequence + 1} {target}").ToString();
         azure.Timeline.Sequence++;
-        var id = kind.Id(azure.Options.SubscriptionId, location, guid);
+        var id = kind.Id(ResourceId.SubscriptionOf(target), location, guid);
         azure.Store.Put(new(id, new JsonObject
         {
             ["name"] = kind.HasUpperCaseName ? guid.ToUpperInvariant() : guid,
@@ -103,11 +97,26 @@ internal sealed class OperationLog(SimulatedAzure azure)
         azure.Timeline.Schedule(azure.Now + s_retention, Forgotten, found.Id);
     }
 
+    /// <summary>Removes a resource and everything below it, and what templates among that made elsewhere.</summary>
+    public void Remove(string id)
+    {
+        foreach (var gone in azure.Store.Below(id).Append(id))
+        {
+            if (ResourceId.TypeOf(gone) == ImageTemplateType.TypeName && azure.Store.Find(gone) is { } template)
+            {
+                StagingGroup.Remove(azure, template);
+            }
+
+            azure.Store.Remove(gone);
+        }
+
+        RememberDeletion(id);
+    }
+
     // Azure goes on counting a child for a while after it is gone.
     private void RememberDeletion(string id)
     {
-        var segments = id.Split('/');
-        var parent = string.Join('/', segments[..^2]);
+        var parent = ResourceId.Up(id, 2);
         if (azure.Store.TryFind(parent, out var found))
         {
             found.Hidden["childDeletedAt"] = azure.Now.ToString("O", CultureInfo.InvariantCulture);

@@ -2,32 +2,39 @@ using ImageInfra.Simulator.Http;
 
 namespace ImageInfra.Simulator.Operations;
 
-/// <summary>The addresses that operations are followed at.</summary>
-internal sealed class OperationType(SimulatedAzure azure, string name, IReadOnlyList<string> apiVersions) : ArmType(azure)
+/// <summary>The addresses that operations are followed at. Whoever knows one may ask.</summary>
+internal sealed class OperationType(SimulatedAzure azure, OperationKind kind, Evidence evidence, IReadOnlyList<string> apiVersions) : ArmType(azure)
 {
-    public override string Name => name;
+    public override string Name => kind.Type;
 
     public override IReadOnlyList<string> ApiVersions => apiVersions;
 
+    public override IReadOnlyList<ArmOperation> Operations => [new("GET", null, evidence, Follow)];
+
     public static IEnumerable<ArmType> All(SimulatedAzure azure) =>
     [
-        new OperationType(azure, "Microsoft.VirtualMachineImages/locations/operations", KnownVersions.ImageBuilder),
-        new OperationType(azure, "Microsoft.Compute/locations/capsOperations", KnownVersions.Galleries),
-        new OperationType(azure, "subscriptions/operationresults", KnownVersions.Resources),
+        new OperationType(azure, OperationKind.ImageBuilder, Evidence.Recorded, KnownVersions.ImageBuilder),
+        new OperationType(azure, OperationKind.Compute, Evidence.Recorded, KnownVersions.Galleries),
+        new OperationType(azure, OperationKind.ComputeDisks, Evidence.Published, KnownVersions.Compute),
+        new OperationType(azure, OperationKind.Network, Evidence.Published, KnownVersions.Network),
+        new OperationType(azure, OperationKind.Resources, Evidence.Published, KnownVersions.Resources),
     ];
 
-    public override ArmAnswer Get(ArmRequest request)
+    private ArmAnswer Follow(ArmRequest request)
     {
         var operation = Azure.Store.Find(request.Path.Text)
             ?? throw new ArmFault(404, "OperationNotFound", $"There is no operation '{request.Path.Name}'.");
-        var isStatus = OperationKind.Of(operation.Id) != OperationKind.Resources && !request.Query.ContainsKey("monitor");
+        var isStatus = kind != OperationKind.Resources && !request.Query.ContainsKey("monitor");
         if (isStatus)
         {
-            return new(200, operation.Body);
+            return ArmAnswer.Of(200, operation);
         }
 
-        return (string?)operation.Body["status"] == "InProgress"
-            ? new(202) { Headers = [("Location", $"{request.BaseAddress}{operation.Id}?api-version={request.ApiVersion}"), ("Retry-After", "15")] }
-            : new(200);
+        return (string?)operation.Body["status"] switch
+        {
+            "InProgress" => new(202) { Headers = [("Location", request.BaseAddress + operation.Id + $"?{(kind == OperationKind.Resources ? "" : "monitor=true&")}api-version={request.ApiVersion}"), ("Retry-After", "15")] },
+            "Failed" => ArmAnswer.Of(409, new System.Text.Json.Nodes.JsonObject { ["error"] = operation.Body["error"]?.DeepClone() }),
+            _ => new(200),
+        };
     }
 }

@@ -16,13 +16,26 @@ internal static class Locations
         ["southeastasia"] = "Southeast Asia", ["japaneast"] = "Japan East", ["centralindia"] = "Central India",
     };
 
+    public static IEnumerable<string> All => s_displayNames.Keys;
+
+    /// <summary>A region as the list of regions shows it.</summary>
+    public static JsonObject Describe(string subscription, string name) => new()
+    {
+        ["id"] = $"/subscriptions/{subscription}/locations/{name}",
+        ["name"] = name,
+        ["type"] = "Region",
+        ["displayName"] = s_displayNames[name],
+        ["regionalDisplayName"] = s_displayNames[name],
+        ["metadata"] = new JsonObject { ["regionType"] = "Physical", ["regionCategory"] = "Recommended" },
+    };
+
     public static string Normalize(string location) => location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 
     public static string DisplayName(string location) => s_displayNames.GetValueOrDefault(Normalize(location), location);
 
     public static bool Same(string? one, string? other) => one is not null && other is not null && Normalize(one) == Normalize(other);
 
-    /// <summary>The location of a resource's body.</summary>
+    /// <summary>The location of a resource's body, as Azure writes it.</summary>
     public static string Require(JsonObject body)
     {
         var location = (string?)body["location"];
@@ -32,7 +45,7 @@ internal static class Locations
         }
 
         return s_displayNames.ContainsKey(Normalize(location))
-            ? location
+            ? Normalize(location)
             : throw new ArmFault(400, "LocationNotAvailableForResourceType", $"The provided location '{location}' is not available. List of available regions is '{string.Join(',', s_displayNames.Keys)}'.");
     }
 }

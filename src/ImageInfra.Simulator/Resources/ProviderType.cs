@@ -1,34 +1,87 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Resources;
 
-/// <summary>Resource providers. All are registered from the start: a build on a new subscription would otherwise need seven calls.</summary>
+/// <summary>
+/// Resource providers. All are registered from the start: a build on a new subscription would otherwise need seven calls. One
+/// that was unregistered refuses what needs it until it is registered again.
+/// </summary>
 internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure)
 {
+    public const string TypeName = "providers";
+
+    private const string Changed = "provider-changed";
+
+    private static readonly TimeSpan s_change = TimeSpan.FromSeconds(30);
     private static readonly string[] s_namespaces =
     [
         "Microsoft.VirtualMachineImages", "Microsoft.Compute", "Microsoft.KeyVault", "Microsoft.Storage", "Microsoft.Network",
         "Microsoft.ContainerInstance", "Microsoft.ManagedIdentity", "Microsoft.Authorization", "Microsoft.Resources",
     ];
 
-    public override string Name => "providers";
+    public override string Name => TypeName;
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.Resources;
 
-    public override ArmAnswer Get(ArmRequest request) => new(200, Body(Find(request.Path.Name)));
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        new("GET", null, Evidence.Published, request => ArmAnswer.Of(200, Body(request, Find(request.Path.Name)))),
+        new("LIST", null, Evidence.Published, request => ArmAnswer.List(s_namespaces.Select(n => Body(request, n)))),
+        new("POST register", "Microsoft.Resources/subscriptions/providers/register/action", Evidence.Published, request => Change(request, "Registering", "Registered")),
+        new("POST unregister", "Microsoft.Resources/subscriptions/providers/unregister/action", Evidence.Assumed, request => Change(request, "Unregistering", "Unregistered")),
+    ];
 
-    public override ArmAnswer List(ArmRequest request) => ArmAnswer.List(s_namespaces.Select(Body));
+    public override IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
+    {
+        [Changed] = due => Azure.Store.Put(new(due.Target, new JsonObject { ["state"] = (string?)due.Data["state"] })),
+    };
 
-    public static string Find(string name) => s_namespaces.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase))
+    /// <summary>Refuses what a provider does that is not registered.</summary>
+    public static void CheckRegistered(SimulatedAzure azure, ArmPath path)
+    {
+        var provider = path.Type.Split('/')[0];
+        if (path.ResourceGroup.Length > 0 && s_namespaces.Contains(provider, StringComparer.OrdinalIgnoreCase) && StateOf(azure, path.SubscriptionId, provider) is not ("Registered" or "Registering"))
+        {
+            throw new ArmFault(409, "MissingSubscriptionRegistration", $"The subscription is not registered to use namespace '{provider}'. See https://aka.ms/rps-not-found for how to register subscriptions.");
+        }
+    }
+
+    private static string StateOf(SimulatedAzure azure, string subscription, string provider) =>
+        (string?)azure.Store.Find(Key(subscription, provider))?.Body["state"] ?? "Registered";
+
+    private static string Key(string subscription, string provider) => $"/subscriptions/{subscription}/registrations/{provider}";
+
+    private static string Find(string name) => s_namespaces.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArmFault(404, "InvalidResourceNamespace", $"The resource namespace '{name}' is invalid.");
 
-    public JsonObject Body(string name) => new()
+    private ArmAnswer Change(ArmRequest request, string now, string then)
     {
-        ["id"] = $"/subscriptions/{Azure.Options.SubscriptionId}/providers/{name}",
-        ["namespace"] = name,
-        ["registrationState"] = "Registered",
+        var provider = Find(request.Path.Segments[^2]);
+        var key = Key(request.Path.SubscriptionId, provider);
+        if (StateOf(Azure, request.Path.SubscriptionId, provider) != then)
+        {
+            Azure.Store.Put(new(key, new JsonObject { ["state"] = now }));
+            Azure.Timeline.Schedule(Azure.Now + s_change, Changed, key, new JsonObject { ["state"] = then });
+        }
+
+        return ArmAnswer.Of(200, Body(request, provider));
+    }
+
+    private JsonObject Body(ArmRequest request, string provider) => new()
+    {
+        ["id"] = $"/subscriptions/{request.Path.SubscriptionId}/providers/{provider}",
+        ["namespace"] = provider,
+        ["registrationState"] = StateOf(Azure, request.Path.SubscriptionId, provider),
         ["registrationPolicy"] = "RegistrationRequired",
-        ["resourceTypes"] = new JsonArray(),
+        ["resourceTypes"] = new JsonArray([.. Azure.Types
+            .Where(t => t.Name.StartsWith(provider + "/", StringComparison.OrdinalIgnoreCase))
+            .Select(t => new JsonObject
+            {
+                ["resourceType"] = t.Name[(provider.Length + 1)..],
+                ["locations"] = new JsonArray([.. Locations.All.Select(l => JsonValue.Create(Locations.DisplayName(l)))]),
+                ["apiVersions"] = new JsonArray([.. t.ApiVersions.Reverse().Select(v => JsonValue.Create(v))]),
+            })]),
     };
 }

@@ -1,25 +1,39 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Authorization;
 using ImageInfra.Simulator.Http;
 
 namespace ImageInfra.Simulator.Resources;
 
-/// <summary>The one subscription.</summary>
+/// <summary>Subscriptions: as many as the options say. Whoever has no role in one does not see it.</summary>
 internal sealed class SubscriptionType(SimulatedAzure azure) : ArmType(azure)
 {
     public override string Name => "subscriptions";
 
     public override IReadOnlyList<string> ApiVersions => KnownVersions.Resources;
 
-    public override ArmAnswer Get(ArmRequest request) => new(200, Body());
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        new("GET", "Microsoft.Resources/subscriptions/read", Evidence.Published, request => ArmAnswer.Of(200, Body(request.Path.Name))),
+        new("LIST", null, Evidence.Published, request => ArmAnswer.List(Azure.Options.Subscriptions
+            .Where(s => request.Caller is null || AccessCheck.HasAnyRole(Azure, request.Caller.ObjectId, $"/subscriptions/{s}"))
+            .Select(Body))),
+    ];
 
-    public override ArmAnswer List(ArmRequest request) => ArmAnswer.List([Body()]);
-
-    private JsonObject Body() => new()
+    private JsonObject Body(string id)
     {
-        ["id"] = $"/subscriptions/{Azure.Options.SubscriptionId}",
-        ["subscriptionId"] = Azure.Options.SubscriptionId,
-        ["tenantId"] = Azure.Options.TenantId,
-        ["displayName"] = "ImageInfra simulator",
-        ["state"] = "Enabled",
-    };
+        var number = Azure.Options.Subscriptions.ToList().FindIndex(s => s.Equals(id, StringComparison.OrdinalIgnoreCase)) + 1;
+        return new()
+        {
+            ["id"] = $"/subscriptions/{id}",
+            ["subscriptionId"] = id,
+            ["tenantId"] = Azure.Options.TenantId,
+            ["displayName"] = $"ImageInfra simulator {number}",
+            ["state"] = "Enabled",
+            ["authorizationSource"] = "RoleBased",
+            ["subscriptionPolicies"] = new JsonObject
+            {
+                ["locationPlacementId"] = "Public_2014-09-01", ["quotaId"] = "PayAsYouGo_2014-09-01", ["spendingLimit"] = "Off",
+            },
+        };
+    }
 }

@@ -2,61 +2,116 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImageInfra.Simulator.State;
 
-/// <summary>Resources by id, ignoring case, and by the collection that they are in.</summary>
+/// <summary>Resources by id, by the collection that they are in, and by type; ids are compared ignoring case.</summary>
 internal sealed class ArmStore
 {
-    private readonly Dictionary<string, ArmResource> _resources = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, HashSet<string>> _collections = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly StringComparer s_ids = StringComparer.OrdinalIgnoreCase;
+
+    private readonly Dictionary<string, (string Id, byte[] Body, byte[]? Hidden)> _resources = new(s_ids);
+    private readonly Dictionary<string, SortedSet<string>> _collections = new(s_ids);
+    private readonly Dictionary<string, HashSet<string>> _types = new(s_ids);
+    private readonly Dictionary<string, HashSet<string>> _children = new(s_ids);
 
     /// <summary>What changed since the last save: a resource, or null for one that went.</summary>
-    public Dictionary<string, ArmResource?> Changes { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, ArmResource?> Changes { get; } = new(s_ids);
 
-    public IEnumerable<ArmResource> All => _resources.Values;
+    public int Count => _resources.Count;
 
-    public ArmResource? Find(string id) => _resources.GetValueOrDefault(id);
+    /// <summary>A resource to read and to change; a change counts once it is put.</summary>
+    public ArmResource? Find(string id) =>
+        _resources.TryGetValue(id, out var stored) ? new(stored.Id, stored.Body, stored.Hidden) : null;
 
-    public bool TryFind(string id, [NotNullWhen(true)] out ArmResource? resource) => _resources.TryGetValue(id, out resource);
+    public bool TryFind(string id, [NotNullWhen(true)] out ArmResource? resource) => (resource = Find(id)) is not null;
 
-    /// <summary>Adds a resource, or says that one was changed in place.</summary>
+    public bool Contains(string id) => _resources.ContainsKey(id);
+
+    /// <summary>Adds a resource, or takes over its changes.</summary>
     public void Put(ArmResource resource)
     {
         Restore(resource);
-        Changes[resource.Id] = resource;
+        Changes[resource.Id] = Find(resource.Id);
     }
 
     /// <summary>Adds a resource that was saved before.</summary>
     public void Restore(ArmResource resource)
     {
-        _resources[resource.Id] = resource;
-        var collection = CollectionOf(resource.Id);
-        if (!_collections.TryGetValue(collection, out var members))
+        var id = resource.Id;
+        var isNew = !_resources.ContainsKey(id);
+        _resources[id] = (id, resource.Utf8(), resource.HiddenUtf8());
+        if (isNew)
         {
-            _collections[collection] = members = new(StringComparer.OrdinalIgnoreCase);
-        }
+            Index(_types, ResourceId.TypeOf(id)).Add(id);
+            var collection = ResourceId.Up(id, 1);
+            if (!_collections.TryGetValue(collection, out var members))
+            {
+                _collections[collection] = members = new(s_ids);
+                Index(_children, ResourceId.OwnerOf(collection)).Add(collection);
+            }
 
-        members.Add(resource.Id);
+            members.Add(id);
+        }
     }
 
     public void Remove(string id)
     {
-        if (_resources.Remove(id))
+        if (!_resources.Remove(id))
         {
-            _collections[CollectionOf(id)].Remove(id);
-            Changes[id] = null;
+            return;
         }
+
+        _types[ResourceId.TypeOf(id)].Remove(id);
+        var collection = ResourceId.Up(id, 1);
+        var members = _collections[collection];
+        members.Remove(id);
+        if (members.Count == 0)
+        {
+            _collections.Remove(collection);
+            _children[ResourceId.OwnerOf(collection)].Remove(collection);
+        }
+
+        Changes[id] = null;
     }
 
     /// <summary>The members of a collection, such as <c>…/galleries/g/images</c>, by name.</summary>
-    public IReadOnlyList<ArmResource> In(string collection) =>
-        [.. Members(collection).OrderBy(r => r.Name, StringComparer.OrdinalIgnoreCase)];
+    public IEnumerable<ArmResource> In(string collection) =>
+        _collections.TryGetValue(collection, out var members) ? members.Select(id => Find(id)!) : [];
 
-    /// <summary>The members of a collection, in any order.</summary>
-    public IEnumerable<ArmResource> Members(string collection) =>
-        _collections.TryGetValue(collection, out var members) ? members.Select(id => _resources[id]) : [];
+    /// <summary>How many members a collection has.</summary>
+    public int CountIn(string collection) => _collections.TryGetValue(collection, out var members) ? members.Count : 0;
 
-    /// <summary>Everything below an id, at any depth.</summary>
-    public IReadOnlyList<ArmResource> Below(string id) =>
-        [.. _resources.Values.Where(r => r.Id.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase))];
+    /// <summary>Every resource of a type, in any scope.</summary>
+    public IEnumerable<ArmResource> OfType(string type) =>
+        IdsOfType(type).Select(id => Find(id)!);
 
-    private static string CollectionOf(string id) => id[..id.LastIndexOf('/')];
+    public IEnumerable<string> IdsOfType(string type) => _types.TryGetValue(type, out var ids) ? ids : [];
+
+    /// <summary>The ids of everything below an id, at any depth.</summary>
+    public IReadOnlyList<string> Below(string id)
+    {
+        var found = new List<string>();
+        Collect(id, found);
+        return found;
+    }
+
+    private void Collect(string id, List<string> found)
+    {
+        foreach (var collection in _children.GetValueOrDefault(id, []))
+        {
+            foreach (var member in _collections[collection])
+            {
+                found.Add(member);
+                Collect(member, found);
+            }
+        }
+    }
+
+    private static HashSet<string> Index(Dictionary<string, HashSet<string>> index, string key)
+    {
+        if (!index.TryGetValue(key, out var ids))
+        {
+            index[key] = ids = new(s_ids);
+        }
+
+        return ids;
+    }
 }

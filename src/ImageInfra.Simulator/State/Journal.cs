@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
@@ -7,12 +8,15 @@ namespace ImageInfra.Simulator.State;
 /// <summary>Keeps resources, due events and the clock in a SQLite file. Each request's changes are one transaction.</summary>
 internal sealed class Journal : IDisposable
 {
+    private const long SchemaVersion = 2;
+
     private const string Schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = OFF;
-        CREATE TABLE IF NOT EXISTS resources (id TEXT PRIMARY KEY COLLATE NOCASE, body TEXT NOT NULL, hidden TEXT NOT NULL);
-        CREATE TABLE IF NOT EXISTS events (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, data TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS resources (id TEXT PRIMARY KEY COLLATE NOCASE, body BLOB NOT NULL, hidden BLOB) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS events (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, data BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+        PRAGMA user_version = 2;
         """;
 
     private readonly SqliteConnection _connection;
@@ -32,37 +36,46 @@ internal sealed class Journal : IDisposable
         _fact = Command("INSERT OR REPLACE INTO facts VALUES ($name, $value)", "$name", "$value");
     }
 
+    /// <exception cref="SimulatorException">The file was written by a version that kept its state in another way.</exception>
     public static Journal Open(string directory)
     {
         Directory.CreateDirectory(directory);
         var path = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "arm.db"), Pooling = false };
         var connection = new SqliteConnection(path.ToString());
         connection.Open();
-        using var schema = connection.CreateCommand();
-        schema.CommandText = Schema;
-        schema.ExecuteNonQuery();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT CASE WHEN EXISTS (SELECT 1 FROM sqlite_master) THEN (SELECT user_version FROM pragma_user_version) ELSE 2 END";
+        if ((long)command.ExecuteScalar()! != SchemaVersion)
+        {
+            connection.Dispose();
+            throw new SimulatorException($"the state in {directory} is another version's; delete the folder to start anew");
+        }
+
+        command.CommandText = Schema;
+        command.ExecuteNonQuery();
         return new(connection);
     }
 
     /// <summary>Where the simulated clock stood.</summary>
-    public DateTimeOffset? ReadClock() => Fact("clock") is { } text
+    public DateTimeOffset? ReadClock() => ReadFact("clock") is { } text
         ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
         : null;
 
     public void Load(ArmStore store, Timeline timeline)
     {
-        foreach (var row in Rows("SELECT id, body, hidden FROM resources", 3))
+        foreach (var row in Rows("SELECT id, body, hidden FROM resources"))
         {
-            store.Restore(new(row[0], Json(row[1]), Json(row[2])));
+            store.Restore(new(row.GetString(0), row.GetFieldValue<byte[]>(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)));
         }
 
-        foreach (var row in Rows("SELECT sequence, time, kind, target, data FROM events ORDER BY sequence", 5))
+        foreach (var row in Rows("SELECT sequence, time, kind, target, data FROM events ORDER BY sequence"))
         {
-            var time = DateTimeOffset.Parse(row[1], CultureInfo.InvariantCulture);
-            timeline.Restore(new(long.Parse(row[0], CultureInfo.InvariantCulture), time, row[2], row[3], Json(row[4])));
+            var time = DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture);
+            var data = (JsonObject)JsonNode.Parse(row.GetFieldValue<byte[]>(4))!;
+            timeline.Restore(new(row.GetInt64(0), time, row.GetString(2), row.GetString(3), data));
         }
 
-        timeline.Sequence = long.Parse(Fact("sequence") ?? "0", CultureInfo.InvariantCulture);
+        timeline.Sequence = long.Parse(ReadFact("sequence") ?? "0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Saves what changed.</summary>
@@ -82,7 +95,7 @@ internal sealed class Journal : IDisposable
             }
             else
             {
-                Run(_put, transaction, resource.Id, resource.Body.ToJsonString(), resource.Hidden.ToJsonString());
+                Run(_put, transaction, resource.Id, resource.Utf8(), resource.HiddenUtf8() ?? (object)DBNull.Value);
             }
         }
 
@@ -94,7 +107,7 @@ internal sealed class Journal : IDisposable
             }
             else
             {
-                Run(_schedule, transaction, sequence, due.Time.ToString("O"), due.Kind, due.Target, due.Data.ToJsonString());
+                Run(_schedule, transaction, sequence, due.Time.ToString("O"), due.Kind, due.Target, JsonSerializer.SerializeToUtf8Bytes(due.Data));
             }
         }
 
@@ -106,7 +119,18 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Saves where the simulated clock stands.</summary>
-    public void SaveClock(DateTimeOffset now) => Run(_fact, null, "clock", now.ToString("O"));
+    public void SaveClock(DateTimeOffset now) => SaveFact("clock", now.ToString("O"));
+
+    /// <summary>A line of the simulator's own that outlives it, or null.</summary>
+    public string? ReadFact(string name)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT value FROM facts WHERE name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return command.ExecuteScalar() as string;
+    }
+
+    public void SaveFact(string name, string value) => Run(_fact, null, name, value);
 
     public void Dispose()
     {
@@ -117,8 +141,6 @@ internal sealed class Journal : IDisposable
 
         _connection.Dispose();
     }
-
-    private static JsonObject Json(string text) => (JsonObject)JsonNode.Parse(text)!;
 
     private static void Run(SqliteCommand command, SqliteTransaction? transaction, params ReadOnlySpan<object> values)
     {
@@ -143,22 +165,14 @@ internal sealed class Journal : IDisposable
         return command;
     }
 
-    private string? Fact(string name)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT value FROM facts WHERE name = $name";
-        command.Parameters.AddWithValue("$name", name);
-        return command.ExecuteScalar() as string;
-    }
-
-    private IEnumerable<string[]> Rows(string sql, int columns)
+    private IEnumerable<SqliteDataReader> Rows(string sql)
     {
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            yield return [.. Enumerable.Range(0, columns).Select(reader.GetString)];
+            yield return reader;
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class RoleTests : IAsyncLifetime
     [Fact]
     public async Task An_assignment_does_not_change_its_principal()
     {
-        var reply = await _arm.PutAsync($"{Assignments}/20000000-0000-0000-0000-000000000001", Version, SomeBodies.Assignment(Role, "another"));
+        var reply = await _arm.PutAsync($"{Assignments}/20000000-0000-0000-0000-000000000001", Version, SomeBodies.Assignment(Role, "40000000-0000-0000-0000-000000000001"));
 
         Assert.Equal("RoleAssignmentUpdateNotPermitted", reply.Code);
     }
@@ -53,11 +53,11 @@ public sealed class RoleTests : IAsyncLifetime
     [Fact]
     public async Task A_role_must_exist_and_be_assignable_there()
     {
-        var unknown = await _arm.PutAsync($"{Assignments}/30000000-0000-0000-0000-000000000001", Version, SomeBodies.Assignment("50000000-0000-0000-0000-000000000001", "p"));
+        var unknown = await _arm.PutAsync($"{Assignments}/30000000-0000-0000-0000-000000000001", Version, SomeBodies.Assignment("50000000-0000-0000-0000-000000000001", "40000000-0000-0000-0000-000000000001"));
         var elsewhere = await _arm.PutAsync(
             $"{_arm.Subscription}/providers/Microsoft.Authorization/roleAssignments/30000000-0000-0000-0000-000000000001",
             Version,
-            SomeBodies.Assignment(Role, "p"));
+            SomeBodies.Assignment(Role, "40000000-0000-0000-0000-000000000001"));
 
         Assert.Equal("RoleDefinitionDoesNotExist", unknown.Code);
         Assert.Equal("RoleAssignmentScopeNotAssignable", elsewhere.Code);

@@ -11,7 +11,7 @@ public sealed class ArrowTests
     [InlineData("infra/ImageInfra.Components", "ImageInfra.Model Pulumi Pulumi.AzureNative")]
     [InlineData("infra/ImageInfra.Program", "ImageInfra.Components Pulumi")]
     [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity ImageInfra.Components ImageInfra.Model Pulumi Pulumi.Automation YamlDotNet")]
-    [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite")]
+    [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite Microsoft.IdentityModel.JsonWebTokens")]
     [InlineData("src/ImageInfra.Cli", "ImageInfra.Driver ImageInfra.Simulator Spectre.Console System.CommandLine")]
     public void A_project_knows_what_the_design_lets_it_know(string project, string known)
     {

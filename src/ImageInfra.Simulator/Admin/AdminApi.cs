@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace ImageInfra.Simulator.Admin;
+
+/// <summary>The simulator's own API, at <c>/_sim</c>, and its page, at <c>/</c>. Azure has neither.</summary>
+internal sealed class AdminApi(SimulatedAzure azure, TaskCompletionSource stopRequested)
+{
+    private const string Root = "/_sim/";
+    private const string Json = "application/json";
+
+    private readonly FaultApi _faults = new(azure);
+
+    public static bool IsFor(HttpRequest request) =>
+        request.Path.Value is "/" or "" or "/favicon.ico" || request.Path.StartsWithSegments("/_sim", StringComparison.Ordinal);
+
+    public async Task<ArmAnswer> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RouteAsync(request, cancellationToken);
+        }
+        catch (ArmFault fault)
+        {
+            return ArmAnswer.Fault(fault);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            return ArmAnswer.Fault(new(400, "InvalidRequest", $"The body is not what this call takes: {e.Message}"));
+        }
+    }
+
+    private async Task<ArmAnswer> RouteAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var path = request.Path.Value ?? "/";
+        if (!path.StartsWith(Root, StringComparison.Ordinal))
+        {
+            return path == "/favicon.ico" ? new(204) : PageFile.Answer("index.html");
+        }
+
+        var call = $"{request.Method} {path[Root.Length..]}";
+        CheckOrigin(request);
+        return call switch
+        {
+            "GET status" => ArmAnswer.Of(200, azure.Change(() => Snapshot.Status(azure))),
+            "GET view" => ArmAnswer.Of(200, azure.Change(() => Snapshot.View(azure))),
+            "GET page.js" => PageFile.Answer("page.js"),
+            "GET page.css" => PageFile.Answer("page.css"),
+            "GET incidents" => ArmAnswer.Of(200, FaultApi.Incidents()),
+            "GET faults" => ArmAnswer.Of(200, _faults.List()),
+            "POST faults" => ArmAnswer.Of(201, _faults.Add(await ReadAsync(request, cancellationToken))),
+            "DELETE faults" => ArmAnswer.Of(200, _faults.Clear(request.Query["id"].ToString())),
+            "POST stop" => Stop(),
+            _ => throw new ArmFault(404, "NotFound", $"The simulator has no call '{call}'. It has GET status, view, incidents, faults; POST faults, stop; DELETE faults."),
+        };
+    }
+
+    // A page of somebody else's in a browser can send simple requests here, and can't send this header.
+    private static void CheckOrigin(HttpRequest request)
+    {
+        if (!HttpMethods.IsGet(request.Method) && request.Headers["X-ImageInfra-Simulator"].Count == 0)
+        {
+            throw new ArmFault(403, "HeaderMissing", "Changes need the header 'X-ImageInfra-Simulator: 1', which pages of other servers can't send.");
+        }
+    }
+
+    private ArmAnswer Stop()
+    {
+        stopRequested.TrySetResult();
+        return new(202);
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentType?.StartsWith(Json, StringComparison.OrdinalIgnoreCase) is not true)
+        {
+            throw new ArmFault(415, "UnsupportedMediaType", $"The body must be {Json}.");
+        }
+
+        return await JsonNode.ParseAsync(request.Body, documentOptions: SimulatorJson.Strict, cancellationToken: cancellationToken) as JsonObject
+            ?? throw new JsonException("expected an object");
+    }
+}

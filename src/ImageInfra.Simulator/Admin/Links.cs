@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Admin;
+
+/// <summary>How resources refer to each other.</summary>
+internal static class Links
+{
+    /// <summary>A resource's owner, and every id in its body.</summary>
+    public static IEnumerable<(string From, string To, string What)> Of(ArmResource resource)
+    {
+        yield return (ResourceId.OwnerOf(ResourceId.Up(resource.Id, 1)), resource.Id, "holds");
+        if (resource.Body["identity"]?["userAssignedIdentities"] is JsonObject identities)
+        {
+            foreach (var (identity, _) in identities)
+            {
+                yield return (resource.Id, identity, "runs as");
+            }
+        }
+
+        foreach (var (name, id) in Ids("", resource.Properties))
+        {
+            yield return (resource.Id, id, name switch
+            {
+                "galleryImageId" => "publishes",
+                "imageVersionId" or "imageId" or "exactVersion" or "id" => "starts from",
+                "artifactId" => "made",
+                "roleDefinitionId" => "assigns",
+                "exactStagingResourceGroup" => "works in",
+                _ => name,
+            });
+        }
+    }
+
+    private static IEnumerable<(string Name, string Id)> Ids(string name, JsonNode? node) => node switch
+    {
+        JsonObject map => map.Where(p => p.Key is not ("lastRunStatus" or "scope")).SelectMany(p => Ids(p.Key, p.Value)),
+        JsonArray list => list.SelectMany(item => Ids(name, item)),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) => [(name, text)],
+        _ => [],
+    };
+}

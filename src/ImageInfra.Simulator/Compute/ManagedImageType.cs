@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Operations;
+using ImageInfra.Simulator.Resources;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Compute;
+
+/// <summary>Managed images: what Image Builder makes without a gallery, and may start from.</summary>
+internal sealed class ManagedImageType(SimulatedAzure azure) : ArmType(azure)
+{
+    public const string TypeName = "Microsoft.Compute/images";
+
+    private const string NamePattern = "^[A-Za-z0-9_]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$";
+
+    private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(15);
+
+    public override string Name => TypeName;
+
+    public override IReadOnlyList<string> ApiVersions => KnownVersions.Compute;
+
+    public override IReadOnlyList<ArmOperation> Operations =>
+        [Get(Evidence.Published), List(Evidence.Published), Put(Evidence.Published, Create), Delete(Evidence.Published, Remove)];
+
+    /// <summary>An image that Image Builder made.</summary>
+    public static ArmResource FromBuild(string id, string location, JsonObject tags, string osType) => new(id, new JsonObject
+    {
+        ["id"] = id,
+        ["name"] = id.Split('/')[^1],
+        ["type"] = TypeName,
+        ["location"] = location,
+        ["tags"] = tags,
+        ["properties"] = new JsonObject
+        {
+            ["storageProfile"] = new JsonObject
+            {
+                ["osDisk"] = new JsonObject { ["osType"] = osType, ["osState"] = "Generalized", ["diskSizeGB"] = 30, ["caching"] = "ReadWrite", ["storageAccountType"] = "Standard_LRS" },
+                ["dataDisks"] = new JsonArray(),
+            },
+            ["hyperVGeneration"] = "V2",
+            ["provisioningState"] = "Succeeded",
+        },
+    });
+
+    private ArmAnswer Create(ArmRequest request)
+    {
+        ResourceNames.Check(request.Path.Name, NamePattern, "image");
+        var location = Locations.Require(request.RequiredBody);
+        var disk = request.Properties["storageProfile"]?["osDisk"];
+        if (disk is null && request.Properties["sourceVirtualMachine"] is null)
+        {
+            throw Given.Invalid("image.properties.storageProfile.osDisk", "it or sourceVirtualMachine is required");
+        }
+
+        Given.OneOf(disk?["osType"], "image.properties.storageProfile.osDisk.osType", "Linux", "Windows");
+        Given.OneOf(disk?["osState"], "image.properties.storageProfile.osDisk.osState", "Generalized", "Specialized");
+        var isNew = !Azure.Store.Contains(request.Path.Text);
+        var properties = (JsonObject)request.Properties.DeepClone();
+        properties["provisioningState"] = "Creating";
+        var image = new ArmResource(request.Path.Text, Tracked(request, location, properties));
+        var answer = ArmAnswer.Of(isNew ? 201 : 200, image);
+        Azure.Store.Put(image);
+        return answer with { Headers = Azure.Operations.Provision(request, OperationKind.ComputeDisks, location, image.Id, s_creation) };
+    }
+
+    private ArmAnswer Remove(ArmRequest request)
+    {
+        if (Azure.Store.Find(request.Path.Text) is not { } image)
+        {
+            return new(204);
+        }
+
+        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.ComputeDisks, image.Location!, image.Id, s_deletion) };
+    }
+}

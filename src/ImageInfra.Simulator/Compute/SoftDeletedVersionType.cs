@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Compute;
+
+/// <summary>Versions that were deleted from a gallery with soft delete: for a week a PUT brings them back.</summary>
+internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azure)
+{
+    public const int RetentionInDays = 7;
+
+    private const string Expired = "soft-deleted-version-expired";
+    private const string Kept = "original";
+    private const string KeptHidden = "originalHidden";
+
+    public override string Name => "Microsoft.Compute/galleries/softDeletedArtifactTypes/artifacts/versions";
+
+    public override IReadOnlyList<string> ApiVersions => KnownVersions.Galleries;
+
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        new("LIST", "Microsoft.Compute/galleries/softDeletedResources/read", Evidence.Published, request => Page(request, Azure.Store.In(request.Path.Text))),
+    ];
+
+    public override IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
+    {
+        [Expired] = due => Azure.Store.Remove(due.Target),
+    };
+
+    /// <summary>Keeps a version that is about to be deleted, where its gallery says so.</summary>
+    public static void Keep(SimulatedAzure azure, string versionId, bool isBypassed)
+    {
+        if (isBypassed || !azure.Store.TryFind(versionId, out var version)
+            || !azure.Store.TryFind(ResourceId.Up(versionId, 4), out var gallery)
+            || (bool?)gallery.Properties["softDeletePolicy"]?["isSoftDeleteEnabled"] != true)
+        {
+            return;
+        }
+
+        var key = KeyOf(versionId);
+        azure.Store.Put(new(
+            key,
+            new JsonObject
+            {
+                ["id"] = key,
+                ["name"] = version.Name,
+                ["type"] = "Microsoft.Compute/galleries/softDeletedArtifactTypes/artifacts/versions",
+                ["location"] = version.Location,
+                ["properties"] = new JsonObject
+                {
+                    ["resourceArmId"] = version.Id,
+                    ["softDeletedArtifactType"] = "Images",
+                    ["softDeletedTime"] = azure.Now.ToString("O"),
+                },
+            },
+            new JsonObject { [Kept] = version.Body.DeepClone(), [KeptHidden] = version.Hidden.DeepClone() }));
+        azure.Timeline.Schedule(azure.Now + TimeSpan.FromDays(RetentionInDays), Expired, key);
+    }
+
+    public static ArmResource? Find(SimulatedAzure azure, string versionId) => azure.Store.Find(KeyOf(versionId));
+
+    /// <summary>The version as it was.</summary>
+    public static ArmResource Original(ArmResource deleted)
+    {
+        var body = (JsonObject)deleted.Hidden[Kept]!.DeepClone();
+        return new((string)body["id"]!, body, (JsonObject)deleted.Hidden[KeptHidden]!.DeepClone()) { ProvisioningState = "Updating" };
+    }
+
+    private static string KeyOf(string versionId)
+    {
+        var segments = versionId.Split('/');
+        return $"{ResourceId.Up(versionId, 4)}/softDeletedArtifactTypes/Images/artifacts/{segments[^3]}/versions/{segments[^1]}";
+    }
+}

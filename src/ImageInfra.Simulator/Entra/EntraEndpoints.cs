@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace ImageInfra.Simulator.Entra;
+
+/// <summary>What clients ask before they ask ARM: where everything is, and a token. Nobody needs a token for these.</summary>
+internal sealed class EntraEndpoints(SimulatedAzure azure)
+{
+    private readonly TokenEndpoint _tokens = new(azure);
+
+    /// <summary>The answer, or null when the request is for somebody else.</summary>
+    public async ValueTask<ArmAnswer?> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var address = $"{request.Scheme}://{request.Host}";
+        var path = request.Path.Value ?? "";
+        if (HttpMethods.IsPost(request.Method))
+        {
+            return path.EndsWith("/oauth2/v2.0/token", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/oauth2/token", StringComparison.OrdinalIgnoreCase)
+                ? await _tokens.AnswerAsync(request, address, cancellationToken)
+                : null;
+        }
+
+        if (!HttpMethods.IsGet(request.Method))
+        {
+            return null;
+        }
+
+        return path.ToLowerInvariant() switch
+        {
+            "/metadata/endpoints" => Ok(MetadataDocument.Create(address, request.Host, request.Query["api-version"].ToString())),
+            "/common/discovery/instance" => Ok(InstanceDiscovery(request.Host, address)),
+            var p when p.EndsWith("/.well-known/openid-configuration", StringComparison.Ordinal) => Ok(OpenIdConfiguration(address)),
+            var p when p.EndsWith("/discovery/v2.0/keys", StringComparison.Ordinal) || p.EndsWith("/discovery/keys", StringComparison.Ordinal) => Ok(Keys()),
+            _ => null,
+        };
+    }
+
+    private static ArmAnswer Ok(JsonNode body) => ArmAnswer.Of(200, body);
+
+    private JsonObject OpenIdConfiguration(string address)
+    {
+        var tenant = $"{address}/{azure.Options.TenantId}";
+        return new()
+        {
+            ["token_endpoint"] = $"{tenant}/oauth2/v2.0/token",
+            ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post", "private_key_jwt"),
+            ["jwks_uri"] = $"{tenant}/discovery/v2.0/keys",
+            ["response_modes_supported"] = new JsonArray("query", "fragment", "form_post"),
+            ["subject_types_supported"] = new JsonArray("pairwise"),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["response_types_supported"] = new JsonArray("code", "id_token", "code id_token", "id_token token"),
+            ["scopes_supported"] = new JsonArray("openid", "profile", "email", "offline_access"),
+            ["issuer"] = $"{tenant}/v2.0",
+            ["authorization_endpoint"] = $"{tenant}/oauth2/v2.0/authorize",
+            ["device_authorization_endpoint"] = $"{tenant}/oauth2/v2.0/devicecode",
+            ["end_session_endpoint"] = $"{tenant}/oauth2/v2.0/logout",
+            ["claims_supported"] = new JsonArray("sub", "iss", "aud", "exp", "iat", "tid", "oid", "appid"),
+        };
+    }
+
+    private JsonObject InstanceDiscovery(HostString host, string address) => new()
+    {
+        ["tenant_discovery_endpoint"] = $"{address}/{azure.Options.TenantId}/v2.0/.well-known/openid-configuration",
+        ["api-version"] = "1.1",
+        ["metadata"] = new JsonArray(new JsonObject
+        {
+            ["preferred_network"] = host.Value,
+            ["preferred_cache"] = host.Value,
+            ["aliases"] = new JsonArray(host.Value),
+        }),
+    };
+
+    private JsonObject Keys()
+    {
+        var key = azure.Tokens.PublicKey;
+        return new()
+        {
+            ["keys"] = new JsonArray(new JsonObject
+            {
+                ["kty"] = key.Kty, ["use"] = key.Use, ["kid"] = key.KeyId, ["n"] = key.N, ["e"] = key.E, ["alg"] = "RS256",
+            }),
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Authorization;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.ManagedIdentity;
+using Microsoft.AspNetCore.Http;
+
+namespace ImageInfra.Simulator.Entra;
+
+/// <summary>
+/// Client credentials for a token. Any secret will do; the client id says who it is. The first to sign in becomes Owner of the
+/// subscriptions, as whoever makes a subscription does; everybody else may do what roles allow.
+/// </summary>
+internal sealed class TokenEndpoint(SimulatedAzure azure)
+{
+    private const string DefaultScope = "/.default";
+    private const int MaximumForm = 64 * 1024;
+    private const int MaximumClientId = 128;
+
+    public async ValueTask<ArmAnswer> AnswerAsync(HttpRequest request, string address, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType || request.ContentLength > MaximumForm)
+        {
+            return Refusal(400, "invalid_request", "AADSTS900144: The request body must be a form.");
+        }
+
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException e)
+        {
+            return Refusal(400, "invalid_request", $"AADSTS90014: The form could not be read: {e.Message}");
+        }
+
+        return Problem(request, form) ?? Issue(form, address);
+    }
+
+    private ArmAnswer? Problem(HttpRequest request, IFormCollection form)
+    {
+        var tenant = request.Path.Value!.Split('/')[1];
+        if (!tenant.Equals(azure.Options.TenantId, StringComparison.OrdinalIgnoreCase) && tenant is not ("common" or "organizations"))
+        {
+            return Refusal(400, "invalid_request", $"AADSTS90002: Tenant '{tenant}' not found. The simulator's only tenant is {azure.Options.TenantId}.");
+        }
+
+        foreach (var parameter in (string[])["grant_type", "client_id"])
+        {
+            if (form[parameter].ToString().Length == 0)
+            {
+                return Refusal(400, "invalid_request", $"AADSTS900144: The request body must contain the following parameter: '{parameter}'.");
+            }
+        }
+
+        if (form["grant_type"] != "client_credentials")
+        {
+            return Refusal(400, "unsupported_grant_type", $"AADSTS70003: The app requested an unsupported grant type '{form["grant_type"]}'. The simulator knows client_credentials alone.");
+        }
+
+        if (form["client_id"].ToString().Length > MaximumClientId)
+        {
+            return Refusal(400, "unauthorized_client", "AADSTS700016: The application's identifier is too long.");
+        }
+
+        if (form["client_secret"].ToString().Length == 0 && form["client_assertion"].ToString().Length == 0)
+        {
+            return Refusal(401, "invalid_client", "AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.");
+        }
+
+        return form["scope"].ToString().Length == 0 && form["resource"].ToString().Length == 0
+            ? Refusal(400, "invalid_request", "AADSTS900144: The request body must contain the following parameter: 'scope'.")
+            : null;
+    }
+
+    private ArmAnswer Issue(IFormCollection form, string address)
+    {
+        var client = form["client_id"].ToString();
+        var caller = azure.Change(() =>
+        {
+            var oid = IdentityType.PrincipalOf(azure, client) ?? DerivedGuid.Of($"service principal {client}").ToString();
+            FirstOwner.Ensure(azure, oid);
+            return new Caller(oid, client);
+        });
+        var scope = form["scope"].ToString() is { Length: > 0 } given ? given.Split(' ')[0] : form["resource"].ToString();
+        var audience = scope.EndsWith(DefaultScope, StringComparison.OrdinalIgnoreCase) ? scope[..^DefaultScope.Length] : scope;
+        var expiresIn = (int)TokenIssuer.Lifetime.TotalSeconds;
+        return ArmAnswer.Of(200, new JsonObject
+        {
+            ["token_type"] = "Bearer",
+            ["expires_in"] = expiresIn,
+            ["ext_expires_in"] = expiresIn,
+            ["access_token"] = azure.Tokens.Issue(caller, audience, $"{address}/{azure.Options.TenantId}/"),
+        });
+    }
+
+    private static ArmAnswer Refusal(int status, string error, string description) => ArmAnswer.Of(status, new JsonObject
+    {
+        ["error"] = error,
+        ["error_description"] = description,
+        ["error_codes"] = new JsonArray(int.Parse(description.AsSpan("AADSTS".Length, description.IndexOf(':', StringComparison.Ordinal) - "AADSTS".Length), System.Globalization.CultureInfo.InvariantCulture)),
+    });
+}

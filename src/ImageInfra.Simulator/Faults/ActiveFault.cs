@@ -1,0 +1,62 @@
+using System.IO.Enumeration;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ImageInfra.Simulator.Faults;
+
+/// <summary>A fault or an incident that was asked for. The same seed gives the same run of luck.</summary>
+internal sealed class ActiveFault
+{
+    private long _asked;
+
+    public required int Id { get; init; }
+
+    /// <summary>The incident, or <c>rule</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The resource that it happens to, with <c>*</c> for any text.</summary>
+    public string Match { get; init; } = "*";
+
+    /// <summary>The share of requests that it happens to: more than 0, at most 1.</summary>
+    public double Rate { get; init; } = 1;
+
+    public int Seed { get; init; }
+
+    /// <summary>How often it still happens, or null for no limit.</summary>
+    public int? Remaining { get; private set; }
+
+    /// <summary>How often it happened.</summary>
+    public int Happened { get; private set; }
+
+    /// <summary>What it does to requests, if anything.</summary>
+    public FaultRule? Rule { get; init; }
+
+    public int? Times
+    {
+        init => Remaining = value;
+    }
+
+    /// <summary>Whether it happens now.</summary>
+    public bool Take(string id)
+    {
+        if (Remaining == 0 || !FileSystemName.MatchesSimpleExpression(Match, id, ignoreCase: true) || Roll(_asked++) >= Rate)
+        {
+            return false;
+        }
+
+        Happened++;
+        Remaining--;
+        return true;
+    }
+
+    private double Roll(long number)
+    {
+        if (Rate >= 1)
+        {
+            return 0;
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Seed} {Id} {Name} {number}"));
+        return BitConverter.ToUInt32(hash) / (double)uint.MaxValue;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Resources;
+using ImageInfra.Simulator.State;
+using ImageInfra.Simulator.Storage;
+
+namespace ImageInfra.Simulator.ImageBuilder;
+
+/// <summary>The resource group that a template's builds work in: made by the service, or given and empty.</summary>
+internal static class StagingGroup
+{
+    /// <summary>The template that uses a staging group's storage account, in what is not shown.</summary>
+    public const string Template = "template";
+
+    private const int MaximumName = 40;
+    private const string UsedBy = "usedBy";
+
+    /// <summary>What is wrong with the group that a template names, or null.</summary>
+    public static ArmFault? Check(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    {
+        if (Given(template) is not { } id || !azure.Store.TryFind(id, out var group))
+        {
+            return null;
+        }
+
+        if (azure.Store.Below(group.Id).Count > 0 || group.Body["tags"]?[UsedBy] is not null)
+        {
+            return Failed($"The staging resource group '{id}' is not empty, or another template uses it.");
+        }
+
+        if (!Locations.Same(group.Location, template.Location))
+        {
+            return Failed($"The staging resource group '{id}' is in {group.Location}; it must be in {template.Location} as the template.");
+        }
+
+        return access.May("Microsoft.Storage/storageAccounts/write", id) ? null : IdentityAccess.NotAuthorized(id);
+    }
+
+    /// <summary>Makes the group, or takes the one that was given, and puts the storage account into it.</summary>
+    public static void Create(SimulatedAzure azure, ArmResource template)
+    {
+        var id = Given(template) ?? NameOf(template);
+        template.Properties["exactStagingResourceGroup"] = id;
+        if (azure.Store.TryFind(id, out var group))
+        {
+            ((JsonObject)group.Body["tags"]!)[UsedBy] = template.Id;
+            azure.Store.Put(group);
+        }
+        else
+        {
+            azure.Store.Put(new(id, ResourceGroupType.Body(id, template.Location!, TagsOf(template)), new JsonObject { [Template] = template.Id }));
+        }
+
+        azure.Store.Put(StorageAccountType.ForStaging(AccountOf(template), template.Location!, template.Id));
+    }
+
+    /// <summary>Removes what the service made: the group, or what it put into the one that was given.</summary>
+    public static void Remove(SimulatedAzure azure, ArmResource template)
+    {
+        if ((string?)template.Properties["exactStagingResourceGroup"] is not { Length: > 0 } id || !azure.Store.TryFind(id, out var group))
+        {
+            return;
+        }
+
+        if ((string?)group.Hidden[Template] == template.Id)
+        {
+            azure.Operations.Remove(id);
+            return;
+        }
+
+        azure.Store.Remove(AccountOf(template));
+        ((JsonObject)group.Body["tags"]!).Remove(UsedBy);
+        azure.Store.Put(group);
+    }
+
+    /// <summary>The id of the storage account that a template's logs are in.</summary>
+    public static string AccountOf(ArmResource template) =>
+        $"{(string)template.Properties["exactStagingResourceGroup"]!}/providers/{StorageAccountType.TypeName}/{DerivedGuid.Of($"storage {template.Id}").ToString("N")[..24]}";
+
+    private static string? Given(ArmResource template) =>
+        (string?)template.Properties["stagingResourceGroup"] is { Length: > 0 } id ? id : null;
+
+    private static string NameOf(ArmResource template)
+    {
+        var name = $"{ResourceId.GroupOf(template.Id)}_{template.Name}";
+        return ResourceId.Group(ResourceId.SubscriptionOf(template.Id), $"IT_{name[..Math.Min(MaximumName, name.Length)]}_{DerivedGuid.Of(template.Id)}");
+    }
+
+    private static JsonObject TagsOf(ArmResource template)
+    {
+        var tags = (JsonObject)(template.Properties["managedResourceTags"]?.DeepClone() ?? new JsonObject());
+        tags["createdBy"] = "AzureVMImageBuilder";
+        tags["imageTemplateName"] = template.Name;
+        tags["imageTemplateResourceGroupName"] = ResourceId.GroupOf(template.Id);
+        return tags;
+    }
+
+    private static ArmFault Failed(string message) => TemplateSubmission.Failed("BadStagingResourceGroup", message);
+}

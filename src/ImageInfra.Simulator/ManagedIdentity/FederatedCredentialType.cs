@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Resources;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.ManagedIdentity;
+
+/// <summary>Federated credentials of an identity: whose tokens from elsewhere stand for it.</summary>
+internal sealed class FederatedCredentialType(SimulatedAzure azure) : ArmType(azure)
+{
+    private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{2,119}$";
+    private const int Maximum = 20;
+
+    public override string Name => IdentityType.TypeName + "/federatedIdentityCredentials";
+
+    public override IReadOnlyList<string> ApiVersions => KnownVersions.Identities;
+
+    public override IReadOnlyList<ArmOperation> Operations =>
+        [Get(Evidence.Published), List(Evidence.Published), Put(Evidence.Published, Create), Delete(Evidence.Published, Remove)];
+
+    private ArmAnswer Create(ArmRequest request)
+    {
+        ResourceNames.Check(request.Path.Name, NamePattern, "federated identity credential");
+        var identity = RequireParent(request);
+        var properties = request.Properties;
+        foreach (var name in (string[])["issuer", "subject"])
+        {
+            if (string.IsNullOrEmpty((string?)properties[name]))
+            {
+                throw new ArmFault(400, "BadRequest", $"The federated identity credential needs '{name}'.");
+            }
+        }
+
+        if (properties["audiences"] is not JsonArray { Count: > 0 } audiences)
+        {
+            throw new ArmFault(400, "BadRequest", "The federated identity credential needs 'audiences'.");
+        }
+
+        var isNew = !Azure.Store.Contains(request.Path.Text);
+        if (isNew && Azure.Store.CountIn(request.Path.Parent) >= Maximum)
+        {
+            throw new ArmFault(409, "Conflict", $"The identity has {Maximum} federated identity credentials, and can have no more.");
+        }
+
+        var id = $"{identity.Id}/federatedIdentityCredentials/{request.Path.Name}";
+        var credential = new ArmResource(id, new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = request.Path.Name,
+            ["type"] = Name,
+            ["properties"] = new JsonObject
+            {
+                ["issuer"] = (string?)properties["issuer"],
+                ["subject"] = (string?)properties["subject"],
+                ["audiences"] = audiences.DeepClone(),
+            },
+        });
+        Azure.Store.Put(credential);
+        return ArmAnswer.Of(isNew ? 201 : 200, credential);
+    }
+
+    private ArmAnswer Remove(ArmRequest request)
+    {
+        var isThere = Azure.Store.Contains(request.Path.Text);
+        Azure.Store.Remove(request.Path.Text);
+        return new(isThere ? 200 : 204);
+    }
+}

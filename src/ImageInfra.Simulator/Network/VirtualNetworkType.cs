@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Operations;
+using ImageInfra.Simulator.Resources;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Network;
+
+/// <summary>Virtual networks, as far as templates refer to them: that they are there, and their subnets.</summary>
+internal sealed class VirtualNetworkType(SimulatedAzure azure) : ArmType(azure)
+{
+    private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$|^[A-Za-z0-9]$";
+
+    private static readonly TimeSpan s_change = TimeSpan.FromSeconds(5);
+
+    public override string Name => "Microsoft.Network/virtualNetworks";
+
+    public override IReadOnlyList<string> ApiVersions => KnownVersions.Network;
+
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Published, request => ArmAnswer.Of(200, WithSubnets(Require(request)))), List(Evidence.Published),
+        Put(Evidence.Published, Create), Delete(Evidence.Published, Remove),
+    ];
+
+    private ArmAnswer Create(ArmRequest request)
+    {
+        ResourceNames.Check(request.Path.Name, NamePattern, "virtual network");
+        var location = Locations.Require(request.RequiredBody);
+        if (request.Properties["addressSpace"]?["addressPrefixes"] is not JsonArray { Count: > 0 } prefixes)
+        {
+            throw Given.Invalid("properties.addressSpace.addressPrefixes", "at least one prefix is required");
+        }
+
+        var given = (request.Properties["subnets"] as JsonArray)?.OfType<JsonObject>().ToList();
+        var subnets = given?.Select(s => SubnetType.Body(request.Path.Text, (string?)s["name"] ?? "", s["properties"] as JsonObject ?? [])).ToList();
+        var isNew = !Azure.Store.Contains(request.Path.Text);
+        var network = new ArmResource(request.Path.Text, Tracked(request, location, new()
+        {
+            ["addressSpace"] = new JsonObject { ["addressPrefixes"] = prefixes.DeepClone() },
+            ["provisioningState"] = "Succeeded",
+        }));
+        Azure.Store.Put(network);
+        // A PUT that names subnets replaces them all, as many have found out.
+        foreach (var gone in subnets is null ? [] : Azure.Store.Below(network.Id))
+        {
+            Azure.Store.Remove(gone);
+        }
+
+        foreach (var subnet in subnets ?? [])
+        {
+            Azure.Store.Put(subnet);
+        }
+
+        return ArmAnswer.Of(isNew ? 201 : 200, WithSubnets(network)) with
+        {
+            Headers = Azure.Operations.Provision(request, OperationKind.Network, location, network.Id, s_change),
+        };
+    }
+
+    private ArmAnswer Remove(ArmRequest request) => Azure.Store.Find(request.Path.Text) is not { } network
+        ? new(204)
+        : new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Network, network.Location!, network.Id, s_change) };
+
+    private JsonObject WithSubnets(ArmResource network)
+    {
+        var body = (JsonObject)network.Body.DeepClone();
+        body["properties"]!["subnets"] = new JsonArray([.. Azure.Store.In($"{network.Id}/subnets").Select(s => s.Body)]);
+        return body;
+    }
+}

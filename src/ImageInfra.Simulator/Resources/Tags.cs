@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+
+namespace ImageInfra.Simulator.Resources;
+
+/// <summary>Tags: at most 50, of texts; a write replaces them all.</summary>
+internal static class Tags
+{
+    private const int MaximumCount = 50;
+    private const int MaximumName = 512;
+    private const int MaximumValue = 256;
+
+    private static readonly SearchValues<char> s_forbidden = SearchValues.Create("<>%&\\?/");
+
+    public static JsonObject Of(JsonObject request)
+    {
+        var tags = request["tags"] is { } given ? (JsonObject)given.DeepClone() : [];
+        if (tags.Count > MaximumCount)
+        {
+            throw new ArmFault(400, "InvalidTags", $"The resource has {tags.Count} tags; at most {MaximumCount} are allowed.");
+        }
+
+        foreach (var (name, value) in tags)
+        {
+            var text = value is null ? "" : (string)value!;
+            if (name.Length is 0 or > MaximumName || name.AsSpan().ContainsAny(s_forbidden) || text.Length > MaximumValue)
+            {
+                throw new ArmFault(400, "InvalidTagNameCharacters", $"The tag '{name}' is invalid: a name has 1 to {MaximumName} characters without <>%&\\?/, a value at most {MaximumValue}.");
+            }
+        }
+
+        return tags;
+    }
+
+    /// <summary>Replaces a resource's tags where a PATCH names any.</summary>
+    public static void Patch(JsonObject body, JsonObject request)
+    {
+        if (request["tags"] is not null)
+        {
+            body["tags"] = Of(request);
+        }
+    }
+}

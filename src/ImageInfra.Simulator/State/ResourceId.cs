@@ -1,0 +1,58 @@
+namespace ImageInfra.Simulator.State;
+
+/// <summary>What can be read from a resource's id.</summary>
+internal static class ResourceId
+{
+    private const string Providers = "/providers/";
+
+    /// <summary>An id without so many segments at its end.</summary>
+    public static string Up(string id, int segments)
+    {
+        var end = id.Length;
+        for (var i = 0; i < segments; i++)
+        {
+            end = id.LastIndexOf('/', end - 1);
+        }
+
+        return id[..end];
+    }
+
+    /// <summary>Whose a collection is: the resource, the group or the subscription before it.</summary>
+    public static string OwnerOf(string collection)
+    {
+        var parent = Up(collection, 1);
+        var providers = parent.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        var isProvider = providers >= 0 && parent.IndexOf('/', providers + Providers.Length) < 0;
+        return isProvider ? parent[..providers] : parent;
+    }
+
+    /// <summary>The type, such as <c>Microsoft.Compute/galleries/images</c>, or <c>subscriptions/resourceGroups</c>.</summary>
+    public static string TypeOf(string id)
+    {
+        var providers = id.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        var segments = (providers < 0 ? "/" + id : id[(providers + Providers.Length)..]).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return providers < 0
+            ? string.Join('/', segments.Where((_, i) => i % 2 == 0))
+            : string.Join('/', segments.Where((_, i) => i == 0 || i % 2 == 1));
+    }
+
+    /// <summary>Image Builder and managed identities write <c>resourcegroups</c>; it means the same.</summary>
+    public static string WithLowerCaseGroups(string id) =>
+        id.Replace("/resourceGroups/", "/resourcegroups/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The subscription that an id is in, or nothing.</summary>
+    public static string SubscriptionOf(string id) => Value(id, "/subscriptions/");
+
+    /// <summary>The resource group that an id is in, or nothing.</summary>
+    public static string GroupOf(string id) => Value(id, "/resourceGroups/");
+
+    public static string Group(string subscription, string name) => $"/subscriptions/{subscription}/resourceGroups/{name}";
+
+    public static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string Value(string id, string key)
+    {
+        var start = id.IndexOf(key, StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? "" : id[(start + key.Length)..].Split('/')[0];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Resources;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Storage;
+
+/// <summary>Blob containers.</summary>
+internal sealed class BlobContainerType(SimulatedAzure azure) : ArmType(azure)
+{
+    public const string TypeName = StorageAccountType.TypeName + "/blobServices/containers";
+
+    private const string NamePattern = "^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$";
+
+    public override string Name => TypeName;
+
+    public override IReadOnlyList<string> ApiVersions => KnownVersions.Storage;
+
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Published), List(Evidence.Published, request => Page(request, Azure.Store.In(request.Path.Text))),
+        Put(Evidence.Published, Create), Delete(Evidence.Published, Remove),
+    ];
+
+    /// <summary>The id of a container.</summary>
+    public static string IdOf(string account, string container) => $"{account}/blobServices/default/containers/{container}";
+
+    private ArmAnswer Create(ArmRequest request)
+    {
+        ResourceNames.Check(request.Path.Name, NamePattern, "blob container");
+        var account = ResourceId.Up(request.Path.Text, 4);
+        if (!Azure.Store.Contains(account))
+        {
+            throw Missing.Parent(account);
+        }
+
+        var isNew = !Azure.Store.Contains(request.Path.Text);
+        var container = new ArmResource(request.Path.Text, new JsonObject
+        {
+            ["id"] = request.Path.Text,
+            ["name"] = request.Path.Name,
+            ["type"] = Name,
+            ["properties"] = new JsonObject { ["publicAccess"] = "None", ["hasImmutabilityPolicy"] = false, ["hasLegalHold"] = false },
+        });
+        Azure.Store.Put(container);
+        return ArmAnswer.Of(isNew ? 201 : 200, container);
+    }
+
+    private ArmAnswer Remove(ArmRequest request)
+    {
+        if (!Azure.Store.Contains(request.Path.Text))
+        {
+            return new(204);
+        }
+
+        Azure.Operations.Remove(request.Path.Text);
+        return new(200);
+    }
+}
