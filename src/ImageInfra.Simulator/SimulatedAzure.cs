@@ -12,6 +12,7 @@ internal sealed class SimulatedAzure : IDisposable
     private readonly Lock _gate = new();
     private readonly Journal? _journal;
     private readonly ArmRouter _router;
+    private readonly TimeProvider _realTime;
     private readonly Throttle _throttle = new();
     private DateTimeOffset? _frozen;
     private long _writes;
@@ -21,6 +22,7 @@ internal sealed class SimulatedAzure : IDisposable
         Options = options;
         Clock = clock;
         _journal = journal;
+        _realTime = realTime;
         Now = clock.GetUtcNow();
         Tokens = new(options.TenantId, options.DataDirectory, realTime);
         Operations = new(this);
@@ -62,7 +64,7 @@ internal sealed class SimulatedAzure : IDisposable
             _writes++;
         }
 
-        var remaining = Options.Throttles ? _throttle.Take(request, Now) : null;
+        var remaining = Options.Throttles ? _throttle.Take(request, Options.HasRealTimeClients ? _realTime.GetUtcNow() : Now) : null;
         var answer = _router.Answer(request);
         return remaining is { } header ? answer with { Headers = [.. answer.Headers, header] } : answer;
     });

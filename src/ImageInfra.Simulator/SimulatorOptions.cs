@@ -30,7 +30,10 @@ public sealed record SimulatorOptions
     /// <summary>Optional. How long a role assignment takes to act; in Azure up to 10 minutes. Default: nothing.</summary>
     public TimeSpan RoleAssignmentDelay { get; init; }
 
-    /// <summary>Optional. Whether requests are limited as ARM limits them, by the simulated clock. Default: no.</summary>
+    /// <summary>Optional. Whether clients wait by the real clock, not by <see cref="SimulatorHost.Clock"/>: waits and limits are then real. Default: no.</summary>
+    public bool HasRealTimeClients { get; init; }
+
+    /// <summary>Optional. Whether requests are limited as ARM limits them. Default: no.</summary>
     public bool Throttles { get; init; }
 
     /// <summary>Optional. Called after every request.</summary>

@@ -43,9 +43,10 @@ internal sealed record ArmPath
     /// <exception cref="ArmFault">The path is none of ARM's.</exception>
     public static ArmPath Parse(string path)
     {
-        var text = path.TrimEnd('/');
+        // Azure's own clients put a scope, which begins with a slash, after a slash.
+        var text = "/" + path.Trim('/');
         var segments = text.Split('/')[1..];
-        if (text.Length is 0 or > MaximumPath || segments.Any(IsMalformed))
+        if (text.Length is 1 or > MaximumPath || segments.Any(IsMalformed))
         {
             throw new ArmFault(400, "InvalidResourceName", "The request path has an empty, over-long or malformed segment.");
         }

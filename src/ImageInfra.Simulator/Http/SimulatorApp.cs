@@ -68,7 +68,7 @@ internal sealed class SimulatorApp
                 : Log(context, await AnswerAsync(context));
             if (answer is not null)
             {
-                await WriteAsync(context, answer);
+                await WriteAsync(context, ClientPace.Apply(answer, _azure.Options));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)

@@ -42,6 +42,7 @@ internal static class SimStartCommand
                 Port = parsed.GetValue(port),
                 UsesTls = !parsed.GetValue(http),
                 Speed = parsed.GetValue(speed),
+                HasRealTimeClients = true,
                 Throttles = !parsed.GetValue(noThrottling),
             };
             settings = parsed.GetValue(subscription) is { Length: > 0 } given ? settings with { Subscriptions = given } : settings;
