@@ -54,20 +54,13 @@ internal sealed class SimulatedAzure : IDisposable
     /// <summary>The time of the request, or of the event that is being caught up with.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>Told of every request that was answered, whole.</summary>
+    public Action<ArmRequest, ArmAnswer>? Exchanged { get; set; }
+
     public long Writes => Interlocked.Read(ref _writes);
 
     /// <summary>Answers one request, after everything that was due before it.</summary>
-    public ArmAnswer Answer(ArmRequest request) => Change(() =>
-    {
-        if (request.IsWrite)
-        {
-            _writes++;
-        }
-
-        var remaining = Options.Throttles ? _throttle.Take(request, Options.HasRealTimeClients ? _realTime.GetUtcNow() : Now) : null;
-        var answer = _router.Answer(request);
-        return remaining is { } header ? answer with { Headers = [.. answer.Headers, header] } : answer;
-    });
+    public ArmAnswer Answer(ArmRequest request) => Change(() => Route(request));
 
     /// <summary>Does something while nobody else does anything, and keeps what changed.</summary>
     public T Change<T>(Func<T> change)
@@ -98,6 +91,19 @@ internal sealed class SimulatedAzure : IDisposable
             _journal?.Dispose();
             Tokens.Dispose();
         }
+    }
+
+    private ArmAnswer Route(ArmRequest request)
+    {
+        if (request.IsWrite)
+        {
+            _writes++;
+        }
+
+        var remaining = Options.Throttles ? _throttle.Take(request, Options.HasRealTimeClients ? _realTime.GetUtcNow() : Now) : null;
+        var answer = _router.Answer(request);
+        Exchanged?.Invoke(request, answer);
+        return remaining is { } header ? answer with { Headers = [.. answer.Headers, header] } : answer;
     }
 
     private void CatchUp()

@@ -42,7 +42,7 @@ internal static class VersionBody
             ["publishingProfile"] = profile,
             ["storageProfile"] = (request["properties"]?["storageProfile"] ?? known?.Properties["storageProfile"] ?? new JsonObject()).DeepClone(),
             ["safetyProfile"] = safety,
-            ["validationsProfile"] = new JsonObject { ["validationOperationStatus"] = "NotExecuted" },
+            ["validationsProfile"] = new JsonObject(),
             ["provisioningState"] = known is null ? "Creating" : "Updating",
         };
         Given.Copy(request["properties"] as JsonObject ?? [], properties, "securityProfile", "validationsProfile");

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using ImageInfra.IntegrationTests.Contract;
 using ImageInfra.Simulator;
+using ImageInfra.Simulator.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Support;
@@ -14,6 +17,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
 
     private readonly SimulatorHost _host;
     private readonly HttpClient _client;
+    private readonly ConcurrentQueue<(ArmRequest Request, ArmAnswer Answer)> _exchanges = new();
 
     private SimulatedArm(SimulatorHost host, FakeTimeProvider clock)
     {
@@ -21,11 +25,17 @@ internal sealed class SimulatedArm : IAsyncDisposable
         Clock = clock;
         _client = new() { BaseAddress = host.Endpoint };
         _client.DefaultRequestHeaders.Authorization = new("Bearer", "test");
+        if (ContractFolder.Path is not null)
+        {
+            host.Azure.Exchanged = (request, answer) => _exchanges.Enqueue((request, answer));
+        }
     }
 
     public FakeTimeProvider Clock { get; }
 
     public HttpClient Client => _client;
+
+    public SimulatorHost Host => _host;
 
     public string Subscription => $"/subscriptions/{_host.SubscriptionId}";
 
@@ -106,6 +116,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
     {
         _client.Dispose();
         await _host.DisposeAsync();
+        ExchangeCheck.None(ExchangeCheck.Problems(_exchanges));
     }
 
     private static JsonObject Body() => new() { ["location"] = "westeurope" };

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NJsonSchema;
+
+namespace ImageInfra.IntegrationTests.Contract;
+
+/// <summary>Azure's published contract: checks what is sent and what is answered.</summary>
+internal static partial class AzureContract
+{
+    private static readonly Dictionary<string, Lazy<ContractTypes>> s_types = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Lazy<JsonSchema?>> s_schemas = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly Lock s_gate = new();
+
+    /// <summary>What is wrong with a resource, or with the answer to a list.</summary>
+    public static IReadOnlyList<string> Problems(string type, string apiVersion, JsonObject body, bool isResponse)
+    {
+        lock (s_gate)
+        {
+            var file = FileOf(type, apiVersion);
+            if (file is null || Cached(s_types, file, ContractTypes.Load) is not { } types || !types.Knows(type))
+            {
+                return [];
+            }
+
+            return body["value"] is JsonArray list
+                ? [.. list.SelectMany((item, i) => Problems(types, file, type, $"value[{i}]", (JsonObject)item!, isResponse))]
+                : [.. Problems(types, file, type, "", body, isResponse)];
+        }
+    }
+
+    private static IEnumerable<string> Problems(ContractTypes types, string file, string type, string path, JsonObject body, bool isResponse) =>
+        types.Problems(type, path, body, isResponse).Concat(SchemaProblems(file, type, body));
+
+    private static IEnumerable<string> SchemaProblems(string file, string type, JsonObject body) =>
+        Cached(s_schemas, $"{file} {type}", _ => Compile(file, type))?.Validate(WithoutNulls(body).ToJsonString()).Select(e => $"schema: {e}") ?? [];
+
+    // Azure writes null for what it does not know, which no schema says.
+    private static JsonNode WithoutNulls(JsonNode node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)WithoutNulls(p.Value!)))),
+        JsonArray list => new JsonArray([.. list.Where(i => i is not null).Select(i => WithoutNulls(i!))]),
+        _ => node.DeepClone(),
+    };
+
+    private static JsonSchema? Compile(string file, string type)
+    {
+        var schema = LoadSchema(file);
+        var name = type[(type.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('/', '_');
+        if (schema["resourceDefinitions"]?[name] is not JsonObject definition)
+        {
+            return null;
+        }
+
+        schema.Remove("resourceDefinitions");
+        schema["properties"] = definition["properties"]!.DeepClone();
+        schema["type"] = "object";
+
+        // The name of a request is in its address, and an answer's is its last part: the schema has the whole.
+        var properties = (JsonObject)schema["properties"]!;
+        foreach (var other in (string[])["name", "type", "apiVersion"])
+        {
+            properties.Remove(other);
+        }
+
+        return JsonSchema.FromJsonAsync(schema.ToJsonString()).GetAwaiter().GetResult();
+    }
+
+    private static JsonObject LoadSchema(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(ContractFolder.Path!, file + ".schema.json"));
+        var schema = (JsonObject)JsonNode.Parse(ExpressionPattern().Replace(text, "\"type\": \"string\", \"pattern\": \"^\\\\[.*\\\\]$\""))!;
+        // Of a union's base the schemas say that it has nothing but what all of the union share, which contradicts the rest.
+        foreach (var definition in ((JsonObject)schema["definitions"]!).Select(d => d.Value!))
+        {
+            (definition["allOf"]?[0] as JsonObject)?.Remove("additionalProperties");
+        }
+
+        return schema;
+    }
+
+    private static T Cached<T>(Dictionary<string, Lazy<T>> cache, string key, Func<string, T> load)
+    {
+        if (!cache.TryGetValue(key, out var value))
+        {
+            cache[key] = value = new(() => load(key));
+        }
+
+        return value.Value;
+    }
+
+    private static string? FileOf(string type, string apiVersion) => type.Split('/')[0].ToLowerInvariant() switch
+    {
+        "microsoft.virtualmachineimages" => apiVersion == "2025-10-01" ? "VirtualMachineImages-2025-10-01" : "VirtualMachineImages-2024-02-01",
+        "microsoft.compute" when type.Contains("/galleries", StringComparison.OrdinalIgnoreCase) => "Compute-galleries-2024-03-03",
+        "microsoft.managedidentity" => "ManagedIdentity-2023-01-31",
+        "microsoft.authorization" => "Authorization-2022-04-01",
+        _ => null,
+    };
+
+    [GeneratedRegex("\"\\$ref\": \"https://schema.management.azure.com/schemas/common/definitions.json#/definitions/expression\"")]
+    private static partial Regex ExpressionPattern();
+}

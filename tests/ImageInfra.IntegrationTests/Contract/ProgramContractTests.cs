@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Versions;
+using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Simulator;
+using ImageInfra.Simulator.Http;
+
+namespace ImageInfra.IntegrationTests.Contract;
+
+/// <summary>What our program and our driver say to ARM, and what they are answered, held against Azure's published contract.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed class ProgramContractTests
+{
+    [ContractFact]
+    public async Task Every_body_that_the_program_sends_and_every_answer_is_as_published()
+    {
+        using var project = new ProjectCopy();
+        await using var host = await SimulatorHost.StartAsync(new() { Speed = 100_000 }, TimeProvider.System, default);
+        var exchanges = new ConcurrentQueue<(ArmRequest, ArmAnswer)>();
+        host.Azure.Exchanged = (request, answer) => exchanges.Enqueue((request, answer));
+        var factory = LocalAzure.ProjectOf(project.Directory, "dev");
+        var connection = ArmConnection.Local(host.Endpoint, host.Clock);
+        var stacks = new RehearsalStackOperations(factory, connection, host.SubscriptionId, Path.Combine(project.LocalState, "stacks"));
+        var updates = new UpdateService(factory, new PatientStackOperations(stacks, host.Clock), new ArmImageVersions(connection));
+
+        var report = await new BuildService(factory, updates, new ArmImageBuilds(connection)).BuildAsync([], new CollectingProgress<BuildEvent>(new()), default);
+
+        Assert.True(report.Succeeded);
+        Assert.Contains(exchanges, e => e.Item1.Method == "PUT" && e.Item1.Path.Type.EndsWith("imageTemplates", StringComparison.Ordinal));
+        ExchangeCheck.None(ExchangeCheck.RequestProblems(exchanges));
+        ExchangeCheck.None(ExchangeCheck.Problems(exchanges));
+    }
+}
