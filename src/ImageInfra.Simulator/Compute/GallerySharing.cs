@@ -39,18 +39,13 @@ internal sealed class GallerySharing(SimulatedAzure azure)
         }
     }
 
-    /// <summary>Fills in what the service adds to a profile and a policy.</summary>
+    /// <summary>Fills in what the service adds to a profile.</summary>
     public static void Complete(JsonObject properties, string name)
     {
         if (properties["sharingProfile"]?["communityGalleryInfo"] is JsonObject info && !info.ContainsKey("publicNames"))
         {
             info["communityGalleryEnabled"] = false;
             info["publicNames"] = new JsonArray($"{info["publicNamePrefix"]}-{DerivedGuid.Of(name)}");
-        }
-
-        if ((bool?)properties["softDeletePolicy"]?["isSoftDeleteEnabled"] == true)
-        {
-            properties["softDeletePolicy"]!["retentionPeriodInDays"] ??= SoftDeletedVersionType.RetentionInDays;
         }
     }
 

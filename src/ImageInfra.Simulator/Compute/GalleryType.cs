@@ -13,6 +13,8 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
 
     private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$";
 
+    private const string FirstVersionWithRetention = "2025-03-03";
+
     private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(20);
 
@@ -28,10 +30,18 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
         Delete(Evidence.Recorded, Remove), Post("share", Evidence.Published, request => _sharing.Share(request, RequireOwner(request))),
     ];
 
-    private ArmAnswer ReadExpanded(ArmRequest request) =>
-        request.Query.GetValueOrDefault("$expand") is { } expand && expand.Contains("SharingProfile/Groups", StringComparison.OrdinalIgnoreCase)
-            ? ArmAnswer.Of(200, GallerySharing.WithGroups(Require(request)))
-            : Read(request);
+    private ArmAnswer ReadExpanded(ArmRequest request)
+    {
+        var gallery = Require(request);
+        if (string.CompareOrdinal(request.ApiVersion, FirstVersionWithRetention) >= 0 && (bool?)gallery.Properties["softDeletePolicy"]?["isSoftDeleteEnabled"] == true)
+        {
+            gallery.Properties["softDeletePolicy"]!["retentionPeriodInDays"] ??= SoftDeletedVersionType.RetentionInDays;
+        }
+
+        return request.Query.GetValueOrDefault("$expand") is { } expand && expand.Contains("SharingProfile/Groups", StringComparison.OrdinalIgnoreCase)
+            ? ArmAnswer.Of(200, GallerySharing.WithGroups(gallery))
+            : ArmAnswer.Of(200, gallery);
+    }
 
     private ArmAnswer Create(ArmRequest request)
     {

@@ -116,6 +116,7 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
             }
         }
 
+        TargetRegions.Keep(known.Properties["publishingProfile"]!, body["properties"]!["publishingProfile"]!);
         VersionRules.Check(Azure, request with { Body = body }, RequireParent(request), known);
         var version = VersionBody.Create(Azure, RequireParent(request), request.Path.Name, body, request.ApiVersion, known);
         SystemData.Stamp(Azure, request, version.Body, known);

@@ -42,6 +42,20 @@ internal static class TargetRegions
             : new([.. given.Select(region => Complete(region, profile))]);
     }
 
+    /// <summary>A PATCH of a region says what changes: what it does not name stays.</summary>
+    public static void Keep(JsonNode before, JsonNode profile)
+    {
+        foreach (var region in (profile["targetRegions"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            var known = ((JsonArray)before["targetRegions"]!).OfType<JsonObject>()
+                .FirstOrDefault(r => Locations.Same((string?)r["name"], (string?)region["name"])) ?? [];
+            foreach (var (name, value) in known.Where(p => !region.ContainsKey(p.Key)))
+            {
+                region[name] = value?.DeepClone();
+            }
+        }
+    }
+
     private static JsonObject Complete(JsonObject region, JsonObject profile)
     {
         Given.OneOf(region["storageAccountType"], "targetRegions.storageAccountType", s_storage);

@@ -30,6 +30,12 @@ internal static class TemplateBody
         }
 
         Complete((JsonArray)properties["distribute"]!);
+        foreach (var step in (properties["customize"] as JsonArray ?? []).OfType<JsonObject>().Where(s => (string?)s["type"] == "PowerShell"))
+        {
+            step["runElevated"] ??= false;
+            step["runAsSystem"] ??= false;
+        }
+
         return new()
         {
             ["id"] = id,

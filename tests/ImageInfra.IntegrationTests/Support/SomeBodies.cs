@@ -16,6 +16,39 @@ internal static class SomeBodies
           "architecture": "x64", "identifier": { "publisher": "p", "offer": "o", "sku": "{{sku}}" } } }
         """)!;
 
+    public static JsonObject WindowsDefinition(string location, string sku) => (JsonObject)JsonNode.Parse($$"""
+        { "location": "{{location}}", "properties": { "osType": "Windows", "osState": "Generalized", "hyperVGeneration": "V1",
+          "identifier": { "publisher": "p", "offer": "o", "sku": "{{sku}}" } } }
+        """)!;
+
+    public static JsonObject ManagedImage(string location) => (JsonObject)JsonNode.Parse($$"""
+        { "location": "{{location}}", "properties": { "storageProfile": { "osDisk": { "osType": "Windows", "osState": "Generalized",
+          "blobUri": "https://example.com/vhds/image.vhd" } } } }
+        """)!;
+
+    public static JsonObject Network(string location, params IEnumerable<string> subnets) => new()
+    {
+        ["location"] = location,
+        ["properties"] = new JsonObject
+        {
+            ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray("10.0.0.0/16") },
+            ["subnets"] = new JsonArray([.. subnets.Select((name, i) => new JsonObject
+            {
+                ["name"] = name, ["properties"] = new JsonObject { ["addressPrefix"] = $"10.0.{i}.0/24" },
+            })]),
+        },
+    };
+
+    public static JsonObject VersionOf(string location, string source) => new()
+    {
+        ["location"] = location,
+        ["properties"] = new JsonObject { ["storageProfile"] = new JsonObject { ["source"] = new JsonObject { ["id"] = source } } },
+    };
+
+    public static JsonObject UbuntuSource() => (JsonObject)JsonNode.Parse("""
+        { "type": "PlatformImage", "publisher": "Canonical", "offer": "ubuntu-24_04-lts", "sku": "server", "version": "latest" }
+        """)!;
+
     public static JsonObject Role(string scope, params IEnumerable<string> actions) => new()
     {
         ["properties"] = new JsonObject

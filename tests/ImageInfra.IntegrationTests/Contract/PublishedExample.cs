@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ImageInfra.IntegrationTests.Contract;
+
+/// <summary>A published example of a request, addressed to the simulator.</summary>
+internal sealed class PublishedExample
+{
+    private static readonly string[] s_names =
+    [
+        "subscriptionId", "resourceGroupName", "galleryName", "galleryImageName", "galleryImageVersionName", "imageTemplateName", "triggerName",
+        "runOutputName", "api-version", "$expand",
+    ];
+
+    private readonly JsonObject _json;
+
+    private PublishedExample(JsonObject json) => _json = json;
+
+    /// <summary>What is sent, or null.</summary>
+    public JsonObject? Body => Parameters.FirstOrDefault(p => !s_names.Contains(p.Key) && p.Value is JsonObject).Value?.DeepClone() as JsonObject;
+
+    public string ApiVersion => (string)Parameters["api-version"]!;
+
+    /// <summary>The resource that it is about, or the collection.</summary>
+    public string Path
+    {
+        get
+        {
+            var group = $"/subscriptions/{Text("subscriptionId")}/resourceGroups/{Text("resourceGroupName")}/providers";
+            var path = Text("imageTemplateName") is { } template
+                ? $"{group}/Microsoft.VirtualMachineImages/imageTemplates/{template}"
+                : $"{group}/Microsoft.Compute/galleries/{Text("galleryName")}";
+            foreach (var (collection, name) in ((string, string)[])[("triggers", "triggerName"), ("runOutputs", "runOutputName"), ("images", "galleryImageName"), ("versions", "galleryImageVersionName")])
+            {
+                path = Text(name) is { } given ? $"{path}/{collection}/{given}" : path;
+            }
+
+            return Text("$expand") is { } expand ? $"{path}?$expand={expand}" : path;
+        }
+    }
+
+    private JsonObject Parameters => (JsonObject)_json["parameters"]!;
+
+    /// <summary>Reads an example with this subscription and these names in place of its placeholders.</summary>
+    public static PublishedExample Read(string folder, string file, string subscription)
+    {
+        var text = File.ReadAllText(ContractFolder.Example(folder, file));
+        text = Regex.Replace(text, @"\{subscription-?[iI]d\}|00000000-0000-0000-0000-000000000000", subscription)
+            .Replace("{resourceGroup}", "rg1", StringComparison.Ordinal)
+            .Replace("{imageName}", "source_image", StringComparison.Ordinal)
+            .Replace("source_rg", "rg1", StringComparison.Ordinal)
+            .Replace("{galleryName}", "sources", StringComparison.Ordinal)
+            .Replace("{imageDefinitionName}", "source", StringComparison.Ordinal)
+            .Replace("{versionName}", "1.0.0", StringComparison.Ordinal);
+        return new((JsonObject)JsonNode.Parse(text)!);
+    }
+
+    /// <summary>What Azure answers with a status, or null where the example has no such body.</summary>
+    public JsonObject? Answer(int status) => _json["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]?["body"] as JsonObject;
+
+    private string? Text(string name) => (string?)Parameters[name];
+}
