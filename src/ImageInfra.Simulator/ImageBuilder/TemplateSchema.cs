@@ -6,7 +6,7 @@ namespace ImageInfra.Simulator.ImageBuilder;
 
 /// <summary>
 /// The properties of an image template and what each holds. A value of another kind is refused always; from 2024-02-01 on so is
-/// every property that is not here, casing included.
+/// every property that is not here, casing included; before, it is overlooked.
 /// </summary>
 internal static class TemplateSchema
 {
@@ -76,7 +76,7 @@ internal static class TemplateSchema
         }
 
         var newest = apiVersion == NewestVersion ? s_newest.GetValueOrDefault(key, []) : [];
-        foreach (var (property, node) in value)
+        foreach (var (property, node) in value.ToList())
         {
             if (allowed.TryGetValue(property, out var kind) || newest.TryGetValue(property, out kind))
             {
@@ -85,6 +85,10 @@ internal static class TemplateSchema
             else if (string.CompareOrdinal(apiVersion, FirstStrictVersion) >= 0)
             {
                 throw Refusal($"unknown field \"{property}\"", key);
+            }
+            else
+            {
+                value.Remove(property);
             }
         }
     }

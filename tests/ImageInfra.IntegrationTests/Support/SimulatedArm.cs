@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
@@ -90,14 +91,35 @@ internal sealed class SimulatedArm : IAsyncDisposable
 
     public Task<ArmReply> PutAsync(string path, string apiVersion, JsonObject body) => SendAsync(HttpMethod.Put, path, apiVersion, body.ToJsonString());
 
-    public Task<ArmReply> PostAsync(string path, string apiVersion) => SendAsync(HttpMethod.Post, path, apiVersion, null);
+    public Task<ArmReply> PatchAsync(string path, string apiVersion, JsonObject body) => SendAsync(HttpMethod.Patch, path, apiVersion, body.ToJsonString());
+
+    public Task<ArmReply> PostAsync(string path, string apiVersion, JsonObject? body = null) => SendAsync(HttpMethod.Post, path, apiVersion, body?.ToJsonString());
 
     public Task<ArmReply> DeleteAsync(string path, string apiVersion) => SendAsync(HttpMethod.Delete, path, apiVersion, null);
 
-    public async Task<ArmReply> SendAsync(HttpMethod method, string path, string apiVersion, string? body)
+    /// <summary>A token of an application, as it signs in.</summary>
+    public async Task<string> SignInAsync(string clientId)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = "any", ["scope"] = "https://management/.default",
+        });
+        using var response = await _client.PostAsync(new Uri($"/{new SimulatorOptions().TenantId}/oauth2/v2.0/token", UriKind.Relative), form);
+        return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!;
+    }
+
+    /// <summary>The principal that a token is of.</summary>
+    public static string PrincipalOf(string token) => (string)JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!["oid"]!;
+
+    public async Task<ArmReply> SendAsync(HttpMethod method, string path, string apiVersion, string? body, string? token = null)
     {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         using var request = new HttpRequestMessage(method, apiVersion.Length == 0 ? path : $"{path}{separator}api-version={apiVersion}");
+        if (token is not null)
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
@@ -108,7 +130,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         return new(
             (int)response.StatusCode,
-            text.Length == 0 ? [] : (JsonObject)JsonNode.Parse(text)!,
+            text.Length == 0 ? [] : JsonNode.Parse(text) is JsonObject json ? json : new JsonObject { ["value"] = JsonNode.Parse(text) },
             response.Headers.ToDictionary(h => h.Key, h => h.Value.First(), StringComparer.OrdinalIgnoreCase));
     }
 
