@@ -119,14 +119,14 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
 
         body["properties"]!["createdOn"] = (string?)known?.Properties["createdOn"] ?? (string)body["properties"]!["createdOn"]!;
         body["properties"]!["updatedBy"] = request.Caller?.ObjectId;
-        var assignment = new ArmResource(request.Path.Text, body, known?.Hidden ?? When());
+        var assignment = new ArmResource(request.Path.Text, body, known?.Hidden ?? When(request.Path.Text));
         Azure.Store.Put(assignment);
         return ArmAnswer.Of(201, assignment);
     }
 
-    private JsonObject When()
+    private JsonObject When(string id)
     {
-        var delay = Azure.Faults.RoleAssignmentDelay ?? Azure.Options.RoleAssignmentDelay;
+        var delay = Azure.Faults.DelayOf(id) ?? Azure.Options.RoleAssignmentDelay;
         return delay > TimeSpan.Zero ? new() { [ActsFrom] = (Azure.Now + delay).ToString("O") } : [];
     }
 

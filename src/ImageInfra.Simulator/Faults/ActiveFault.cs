@@ -56,7 +56,7 @@ internal sealed class ActiveFault
             return 0;
         }
 
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Seed} {Id} {Name} {number}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Seed} {Name} {number}"));
         return BitConverter.ToUInt32(hash) / (double)uint.MaxValue;
     }
 }

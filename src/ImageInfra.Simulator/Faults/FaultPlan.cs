@@ -9,9 +9,6 @@ internal sealed class FaultPlan
     private readonly List<ActiveFault> _active = [];
     private int _ids;
 
-    /// <summary>How long a role assignment that is made now takes to act; null where nothing was asked for.</summary>
-    public TimeSpan? RoleAssignmentDelay => Take(Incident.LateRolePropagation, "") ? s_lateRole : null;
-
     public IReadOnlyList<ActiveFault> Active
     {
         get
@@ -62,6 +59,9 @@ internal sealed class FaultPlan
             return _active.Exists(f => f.Name == incident && f.Take(id));
         }
     }
+
+    /// <summary>How long a role assignment takes to act; null where nothing was asked for.</summary>
+    public TimeSpan? DelayOf(string roleAssignment) => Take(Incident.LateRolePropagation, roleAssignment) ? s_lateRole : null;
 
     private static bool IsArm(string path) =>
         path.StartsWith("/subscriptions", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/providers", StringComparison.OrdinalIgnoreCase);

@@ -16,6 +16,7 @@ public sealed class AccessTests : SimulatorTest
     private string _second = "";
 
     [Fact]
+    [Holds("Microsoft.Authorization/roleAssignments", "LIST")]
     public async Task Who_signs_in_first_owns_the_subscriptions_and_nobody_else_does()
     {
         var assignments = await Arm.GetAsync($"{Arm.Subscription}/providers/Microsoft.Authorization/roleAssignments?$filter=atScope()", Roles);
@@ -90,6 +91,7 @@ public sealed class AccessTests : SimulatorTest
     }
 
     [Fact]
+    [Holds("oauth2/v2.0/token", "POST")]
     public async Task A_token_of_an_identity_speaks_for_its_principal()
     {
         var identity = await Arm.GetAsync(Arm.Identity, Identities);
@@ -132,6 +134,8 @@ public sealed class AccessTests : SimulatorTest
     }
 
     [Fact]
+    [Holds("metadata/endpoints", "GET")]
+    [Holds("openid-configuration", "GET")]
     public async Task Clients_find_where_everything_is()
     {
         var tenant = new SimulatorOptions().TenantId;

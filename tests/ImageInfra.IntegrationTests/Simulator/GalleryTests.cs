@@ -16,6 +16,7 @@ public sealed class GalleryTests : IAsyncLifetime
     public Task DisposeAsync() => _arm.DisposeAsync().AsTask();
 
     [Fact]
+    [Holds("Microsoft.Compute/galleries/images", "GET", "PUT")]
     public async Task A_new_definition_is_created_by_an_operation()
     {
         var created = await _arm.PutAsync($"{_arm.Gallery}/images/new", SimulatedArm.Galleries, SomeBodies.Definition("new"));
@@ -74,6 +75,7 @@ public sealed class GalleryTests : IAsyncLifetime
         Assert.Equal("Conflict", (await _arm.PutAsync($"{_arm.Gallery}/images/other", SimulatedArm.Galleries, SomeBodies.Definition("web"))).Code);
 
     [Fact]
+    [Holds("Microsoft.Compute/galleries", "PUT")]
     public async Task A_gallery_name_has_no_dash_and_is_unique_in_the_subscription()
     {
         var body = new JsonObject { ["location"] = "westeurope" };
@@ -84,6 +86,8 @@ public sealed class GalleryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Holds("Microsoft.Compute/galleries", "DELETE")]
+    [Holds("Microsoft.Compute/galleries/images", "DELETE")]
     public async Task A_gallery_goes_after_its_definitions_and_a_while_after_them()
     {
         var early = await _arm.DeleteAsync(_arm.Gallery, SimulatedArm.Galleries);

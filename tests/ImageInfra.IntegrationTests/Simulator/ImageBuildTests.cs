@@ -16,6 +16,8 @@ public sealed class ImageBuildTests : IAsyncLifetime
     public Task DisposeAsync() => _arm.DisposeAsync().AsTask();
 
     [Fact]
+    [Holds("Microsoft.VirtualMachineImages/imageTemplates", "POST run")]
+    [Holds("Microsoft.VirtualMachineImages/locations/operations", "GET")]
     public async Task A_build_goes_through_its_phases_and_takes_half_an_hour()
     {
         await _arm.SubmitAsync();
@@ -41,6 +43,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
     }
 
     [Fact]
+    [Holds("Microsoft.VirtualMachineImages/imageTemplates/runOutputs", "LIST")]
     public async Task A_build_publishes_a_version_and_says_which()
     {
         await BuildAsync();
@@ -68,6 +71,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
     }
 
     [Fact]
+    [Holds("Microsoft.VirtualMachineImages/imageTemplates", "DELETE")]
     public async Task A_build_in_progress_is_not_started_twice_nor_deleted()
     {
         await _arm.SubmitAsync();
@@ -78,6 +82,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
     }
 
     [Fact]
+    [Holds("Microsoft.VirtualMachineImages/imageTemplates", "POST cancel")]
     public async Task A_cancelled_build_publishes_nothing()
     {
         await _arm.SubmitAsync();

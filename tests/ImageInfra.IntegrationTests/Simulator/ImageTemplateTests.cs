@@ -17,6 +17,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     public Task DisposeAsync() => _arm.DisposeAsync().AsTask();
 
     [Fact]
+    [Holds("Microsoft.VirtualMachineImages/imageTemplates", "GET", "PUT")]
     public async Task A_submitted_template_has_what_the_service_fills_in()
     {
         await _arm.SubmitAsync();

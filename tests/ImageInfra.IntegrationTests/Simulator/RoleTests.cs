@@ -23,6 +23,7 @@ public sealed class RoleTests : IAsyncLifetime
     public Task DisposeAsync() => _arm.DisposeAsync().AsTask();
 
     [Fact]
+    [Holds("Microsoft.Authorization/roleAssignments", "PUT")]
     public async Task One_principal_has_a_role_on_a_scope_once()
     {
         var principal = (string)(await _arm.GetAsync(_arm.Identity, "2023-01-31")).Property("principalId")!;
@@ -64,11 +65,14 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    [Holds("Microsoft.Authorization/roleDefinitions", "PUT")]
     public async Task A_role_name_is_unique_in_the_tenant() => Assert.Equal(
         "RoleDefinitionWithSameNameExists",
         (await _arm.PutAsync($"{Roles}/60000000-0000-0000-0000-000000000001", Version, SomeBodies.Role(_arm.Group, "*"))).Code);
 
     [Fact]
+    [Holds("Microsoft.Authorization/roleAssignments", "DELETE")]
+    [Holds("Microsoft.Authorization/roleDefinitions", "DELETE")]
     public async Task A_role_goes_after_its_assignments()
     {
         var early = await _arm.DeleteAsync($"{Roles}/{Role}", Version);
@@ -80,6 +84,7 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    [Holds("Microsoft.Authorization/roleDefinitions", "LIST")]
     public async Task Built_in_roles_are_found_by_name()
     {
         var reply = await _arm.GetAsync($"{Roles}?$filter=roleName eq 'Contributor'", Version);
