@@ -69,7 +69,7 @@ internal sealed class SimulatedAzure : IDisposable
         {
             CatchUp();
             var result = change();
-            _journal?.Save(Store, Timeline, Now);
+            Save();
             return result;
         }
     }
@@ -91,6 +91,13 @@ internal sealed class SimulatedAzure : IDisposable
             _journal?.Dispose();
             Tokens.Dispose();
         }
+    }
+
+    private void Save()
+    {
+        _journal?.Save(Store, Timeline, Now);
+        Store.Changes.Clear();
+        Timeline.Changes.Clear();
     }
 
     private ArmAnswer Route(ArmRequest request)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.ManagedIdentity;
+using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Authorization;
@@ -13,6 +14,8 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
 
     /// <summary>From when on an assignment acts.</summary>
     public const string ActsFrom = "actsFrom";
+
+    private static readonly string[] s_principalTypes = ["User", "Group", "ServicePrincipal", "ForeignGroup", "Device"];
 
     public override string Name => TypeName;
 
@@ -104,6 +107,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure)
             throw new ArmFault(400, "InvalidPrincipalId", $"The principal ID '{principal}' is not valid. Principal ID must be a GUID.");
         }
 
+        Given.OneOf(properties["principalType"], "principalType", s_principalTypes);
         var role = ((string?)properties["roleDefinitionId"] ?? "").Split('/')[^1];
         var definition = RoleDefinitionType.Find(Azure, role)
             ?? throw new ArmFault(400, "RoleDefinitionDoesNotExist", $"The specified role definition with ID '{role}' does not exist.");

@@ -15,7 +15,7 @@ internal sealed class GallerySharing(SimulatedAzure azure)
     private static readonly string[] s_groupTypes = ["Subscriptions", "AADTenants"];
     private static readonly string[] s_communityInfo = ["publisherUri", "publisherContact", "eula", "publicNamePrefix"];
 
-    /// <summary>Checks a sharing profile and a soft-delete policy.</summary>
+    /// <summary>Checks a sharing profile.</summary>
     public static void Check(JsonObject properties, ArmResource? known)
     {
         var profile = properties["sharingProfile"];
@@ -31,11 +31,6 @@ internal sealed class GallerySharing(SimulatedAzure azure)
             {
                 throw Given.Invalid($"gallery.properties.sharingProfile.communityGalleryInfo.{name}", "a community gallery needs it");
             }
-        }
-
-        if (properties["softDeletePolicy"]?["isSoftDeleteEnabled"] is { } enabled)
-        {
-            _ = (bool)enabled;
         }
     }
 

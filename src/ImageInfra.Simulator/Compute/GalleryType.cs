@@ -54,14 +54,15 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
             throw new ArmFault(409, "InvalidResourceLocation", $"The resource '{request.Path.Name}' already exists in location '{known.Location}'.");
         }
 
-        GallerySharing.Check(request.Properties, known);
+        var given = GallerySchema.Read("gallery", request);
+        GallerySharing.Check(given, known);
         var properties = new JsonObject
         {
-            ["description"] = (string?)request.Properties["description"] ?? "",
+            ["description"] = (string?)given["description"] ?? "",
             ["identifier"] = new JsonObject { ["uniqueName"] = $"{request.Path.SubscriptionId}-{request.Path.Name.ToUpperInvariant()}" },
             ["provisioningState"] = "Creating",
         };
-        Given.Copy(request.Properties, properties, "sharingProfile", "softDeletePolicy");
+        Given.Copy(given, properties, "sharingProfile", "softDeletePolicy");
         GallerySharing.Complete(properties, request.Path.Name);
         var body = Tracked(request, location, properties);
         Given.Copy(request.RequiredBody, body, "identity");
@@ -75,9 +76,10 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
     private ArmAnswer Update(ArmRequest request)
     {
         var gallery = Require(request);
-        GallerySharing.Check(request.Properties, gallery);
+        var given = GallerySchema.Read("gallery", request);
+        GallerySharing.Check(given, gallery);
         Tags.Patch(gallery.Body, request.RequiredBody);
-        Given.Copy(request.Properties, gallery.Properties, "description", "sharingProfile", "softDeletePolicy");
+        Given.Copy(given, gallery.Properties, "description", "sharingProfile", "softDeletePolicy");
         GallerySharing.Complete(gallery.Properties, request.Path.Name);
         SystemData.Stamp(Azure, request, gallery.Body, gallery);
         Azure.Store.Put(gallery);

@@ -33,7 +33,7 @@ internal sealed class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
         var gallery = RequireParent(request);
         var location = Locations.Require(request.RequiredBody);
         var known = Azure.Store.Find(request.Path.Text);
-        var properties = (JsonObject)request.Properties.DeepClone();
+        var properties = (JsonObject)GallerySchema.Read("galleryImage", request).DeepClone();
         DefinitionRules.Complete(properties, request.ApiVersion);
         DefinitionRules.Check(properties, Azure.Now);
         CheckIdentifier(gallery, request.Path.Name, properties);
@@ -55,7 +55,7 @@ internal sealed class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
     {
         var definition = Require(request);
         var properties = (JsonObject)definition.Properties.DeepClone();
-        foreach (var (name, value) in request.Properties)
+        foreach (var (name, value) in GallerySchema.Read("galleryImage", request))
         {
             properties[name] = value?.DeepClone();
         }

@@ -69,6 +69,7 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
 
         var definition = RequireParent(request);
         Locations.Require(request.RequiredBody);
+        GallerySchema.Read("galleryImageVersion", request);
         var known = Azure.Store.Find(request.Path.Text);
         var deleted = known is null ? SoftDeletedVersionType.Find(Azure, request.Path.Text) : null;
         var isRestore = deleted is not null && request.Properties["storageProfile"] is null;
@@ -102,6 +103,7 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
     private ArmAnswer Update(ArmRequest request)
     {
         var known = Require(request);
+        GallerySchema.Read("galleryImageVersion", request);
         var body = new JsonObject
         {
             ["location"] = known.Location,

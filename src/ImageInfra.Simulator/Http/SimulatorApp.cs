@@ -121,6 +121,11 @@ internal sealed class SimulatorApp
                 e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestContentTooLarge" : "BadRequest",
                 $"The request could not be read; at most {ArmReader.MaximumBody} bytes are."));
         }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException))
+        {
+            // A mistake of the simulator's: said as Azure says its own, with the one thing that helps to find it.
+            return ArmAnswer.Fault(new(500, "InternalServerError", $"The simulator made a mistake: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}. Please report it with the request."));
+        }
     }
 
     private ArmAnswer? Log(HttpContext context, ArmAnswer? answer)

@@ -82,7 +82,7 @@ internal static partial class TemplateRules
 
     public static void CheckIdentity(JsonNode? identity)
     {
-        if (identity?["userAssignedIdentities"] is not JsonObject { Count: 1 } || (string?)identity["type"] != "UserAssigned")
+        if (identity?["userAssignedIdentities"] is not JsonObject { Count: 1 } identities || identities.First().Value is not JsonObject || (string?)identity["type"] != "UserAssigned")
         {
             throw Failed("ImageTemplate.identity", "Managed identity is required for building this template using current API version: exactly one user-assigned identity");
         }

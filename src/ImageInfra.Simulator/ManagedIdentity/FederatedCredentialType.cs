@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
@@ -31,9 +32,9 @@ internal sealed class FederatedCredentialType(SimulatedAzure azure) : ArmType(az
             }
         }
 
-        if (properties["audiences"] is not JsonArray { Count: > 0 } audiences)
+        if (properties["audiences"] is not JsonArray { Count: > 0 } audiences || audiences.Any(a => a?.GetValueKind() != JsonValueKind.String))
         {
-            throw new ArmFault(400, "BadRequest", "The federated identity credential needs 'audiences'.");
+            throw new ArmFault(400, "BadRequest", "The federated identity credential needs 'audiences', a list of texts.");
         }
 
         var isNew = !Azure.Store.Contains(request.Path.Text);

@@ -114,8 +114,6 @@ internal sealed class Journal : IDisposable
         Run(_fact, transaction, "sequence", timeline.Sequence.ToString(CultureInfo.InvariantCulture));
         Run(_fact, transaction, "clock", now.ToString("O"));
         transaction.Commit();
-        store.Changes.Clear();
-        timeline.Changes.Clear();
     }
 
     /// <summary>Saves where the simulated clock stands.</summary>
