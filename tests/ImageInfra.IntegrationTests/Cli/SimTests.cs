@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli;
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Cli;
+
+/// <summary>A simulator that stands, and the commands that talk to it.</summary>
+public sealed class SimTests : IAsyncLifetime, IDisposable
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("imageinfra-sim-");
+    private readonly CancellationTokenSource _interrupt = new();
+    private readonly WatchedWriter _output = new("listens at");
+    private Task<CliResult> _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = CliResult.RunAsync(["sim", "start", "--port", "0", "--data", _data.FullName], _interrupt.Token, _output);
+        await Task.WhenAny(_output.Seen, _server);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _interrupt.CancelAsync();
+        await _server;
+        _data.Delete(recursive: true);
+    }
+
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _output.Dispose();
+    }
+
+    [Fact]
+    public async Task It_says_that_it_listens_on_this_machine_alone_and_where_its_state_is()
+    {
+        var status = await RunAsync("status", "--json");
+
+        Assert.Contains("on this machine alone", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(_data.FullName, _output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("https://localhost:", (string?)status.Json["endpoint"], StringComparison.Ordinal);
+        Assert.True((bool)status.Json["throttles"]!);
+    }
+
+    [Fact]
+    public async Task It_stops_when_told_to_and_its_folder_can_be_used_again()
+    {
+        var stop = await RunAsync("stop");
+        var server = await _server;
+        var after = await RunAsync("status");
+
+        Assert.Equal(ExitCode.Success, stop.ExitCode);
+        Assert.Equal(ExitCode.Success, server.ExitCode);
+        Assert.Contains("the state is kept in", server.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NotFound, after.ExitCode);
+        Assert.Contains("imageinfra sim start", after.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_is_a_good_end()
+    {
+        await _interrupt.CancelAsync();
+
+        Assert.Equal(ExitCode.Success, (await _server).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_second_one_on_the_folder_is_refused() =>
+        Assert.Equal(ExitCode.StackBusy, (await RunAsync("start", "--port", "0")).ExitCode);
+
+    [Fact]
+    public async Task The_environment_and_the_trust_name_the_certificate()
+    {
+        var environment = (JsonObject)(await RunAsync("env", "--json")).Json;
+        var trust = await RunAsync("trust");
+
+        Assert.True(File.Exists((string)environment["NODE_EXTRA_CA_CERTS"]!));
+        Assert.Equal("true", (string?)environment["ARM_DISABLE_INSTANCE_DISCOVERY"]);
+        Assert.All(["ARM_METADATA_HOSTNAME", "ARM_SUBSCRIPTION_ID", "ARM_TENANT_ID", "ARM_CLIENT_ID", "ARM_CLIENT_SECRET", "SSL_CERT_DIR"], name => Assert.False(string.IsNullOrEmpty((string?)environment[name])));
+        Assert.Contains("certutil", trust.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_is_asked_for_listed_and_cleared()
+    {
+        var added = await RunAsync("fault", "add", "throttled", "--times", "3", "--rate", "0.5", "--seed", "7", "--json");
+        var rule = await RunAsync("fault", "rule", "--method", "PUT", "--status", "503");
+        var list = await RunAsync("fault", "list");
+        var cleared = await RunAsync("fault", "clear");
+
+        Assert.Equal(3, (int)added.Json["remaining"]!);
+        Assert.Contains("fault 2 is on", rule.Output, StringComparison.Ordinal);
+        Assert.Contains("throttled", list.Output, StringComparison.Ordinal);
+        Assert.Contains("PUT * 503", list.Output, StringComparison.Ordinal);
+        Assert.Contains("2 ended", cleared.Output, StringComparison.Ordinal);
+        Assert.Contains("late-role-propagation", (await RunAsync("fault", "incidents")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incident_that_is_none_is_refused_with_those_that_are()
+    {
+        var result = await RunAsync("fault", "add", "meteor");
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Contains("customizer-fails", result.Error, StringComparison.Ordinal);
+    }
+
+    private Task<CliResult> RunAsync(params string[] args) => CliResult.RunAsync(["sim", .. args, "--data", _data.FullName], default);
+}
