@@ -6,15 +6,33 @@ namespace ImageInfra.Bench;
 internal static class Scenarios
 {
     private static readonly int[] s_catalogs = [10, 100, 1_000];
+    private static readonly string[] s_parts = ["commands", "simulator"];
 
     public static async Task<int> RunAsync(IAnsiConsole console, string[] args)
     {
         var root = FindRoot();
         var program = Path.Combine(root, "artifacts", "bin", "ImageInfra.Cli", Configuration(), OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
-        var repeats = args is [var text, ..] ? int.Parse(text, null) : 5;
+        var repeats = args.FirstOrDefault(a => int.TryParse(a, out _)) is { } text ? int.Parse(text, null) : 5;
+        bool Wants(string part) => !s_parts.Any(args.Contains) || args.Contains(part);
         var table = new Table().AddColumns("scenario", "wall", "peak memory", "goal");
         console.MarkupLineInterpolated($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, {Configuration()} build, median of {repeats}");
 
+        if (Wants("commands"))
+        {
+            await CommandsAsync(table, program, root, repeats);
+        }
+
+        if (Wants("simulator"))
+        {
+            await SimulatorScenarios.RunAsync(table, program, typeof(Scenarios).Assembly.Location, repeats);
+        }
+
+        console.Write(table);
+        return 0;
+    }
+
+    private static async Task CommandsAsync(Table table, string program, string root, int repeats)
+    {
         await AddAsync(table, "imageinfra --help", "150 ms", repeats, () => Measurement.RunAsync(program, root, "--help"));
         await AddAsync(table, "rehearse", "15 s", 1, () => Measurement.RunAsync(program, root, "rehearse"));
         foreach (var images in s_catalogs)
@@ -24,9 +42,6 @@ internal static class Scenarios
             await AddAsync(table, $"up --local, {images} images", last ? "10 s, 500 MB" : "linear", 1, () => UpAsync(program, project));
             await AddAsync(table, $"up --local again, {images} images", last ? "2 s" : "linear", repeats, () => UpAsync(program, project));
         }
-
-        console.Write(table);
-        return 0;
     }
 
     private static Task<Measurement> UpAsync(string program, SyntheticProject project) =>

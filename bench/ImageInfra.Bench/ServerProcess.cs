@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace ImageInfra.Bench;
+
+/// <summary>A server in a process of its own, and a client of it.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly DirectoryInfo? _data;
+
+    private ServerProcess(Process process, Uri address, DirectoryInfo? data)
+    {
+        _process = process;
+        _data = data;
+        Client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Load.Connections }) { BaseAddress = address };
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", "bench");
+    }
+
+    public HttpClient Client { get; }
+
+    public long PeakBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>A simulator with its state in a folder, as users start it, that has answered once.</summary>
+    public static async Task<ServerProcess> StartSimulatorAsync(string program)
+    {
+        var data = Directory.CreateTempSubdirectory("imageinfra-bench-sim-");
+        return await StartAsync(program, ["sim", "start", "--http", "--port", "0", "--no-throttling", "--data", data.FullName], data);
+    }
+
+    /// <summary>A server that prints its address.</summary>
+    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, DirectoryInfo? data = null)
+    {
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        Uri? address = null;
+        while (address is null)
+        {
+            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{program} ended without an address");
+            address = line.Split(' ').Select(w => Uri.TryCreate(w, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp ? uri : null).FirstOrDefault(u => u is not null);
+        }
+
+        _ = process.StandardOutput.ReadToEndAsync();
+        var server = new ServerProcess(process, address, data);
+        using var first = await server.Client.GetAsync(new Uri("/subscriptions?api-version=2022-12-01", UriKind.Relative));
+        first.EnsureSuccessStatusCode();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _data?.Delete(recursive: true);
+    }
+}
