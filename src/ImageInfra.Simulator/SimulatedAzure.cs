@@ -7,10 +7,10 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator;
 
 /// <summary>All of the simulated Azure: its resources, what is due to happen to them, and its clock. One request at a time.</summary>
-internal sealed class SimulatedAzure : IDisposable
+internal sealed class SimulatedAzure : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Journal? _journal;
+    private readonly JournalWriter? _journal;
     private readonly ArmRouter _router;
     private readonly TimeProvider _realTime;
     private readonly Throttle _throttle = new();
@@ -21,13 +21,13 @@ internal sealed class SimulatedAzure : IDisposable
     {
         Options = options;
         Clock = clock;
-        _journal = journal;
         _realTime = realTime;
         Now = clock.GetUtcNow();
         Tokens = new(options.TenantId, options.DataDirectory, realTime);
         Operations = new(this);
         _router = new(this);
         journal?.Load(Store, Timeline);
+        _journal = journal is null ? null : new(journal);
     }
 
     public SimulatorOptions Options { get; }
@@ -59,20 +59,19 @@ internal sealed class SimulatedAzure : IDisposable
 
     public long Writes => Interlocked.Read(ref _writes);
 
-    /// <summary>Answers one request, after everything that was due before it.</summary>
-    public ArmAnswer Answer(ArmRequest request) => Change(() => Route(request));
+    /// <summary>Answers one request, after everything that was due before it, and once it is saved.</summary>
+    public ValueTask<ArmAnswer> AnswerAsync(ArmRequest request) => ChangeAsync(() => Route(request));
 
-    /// <summary>Does something while nobody else does anything, and keeps what changed.</summary>
-    public T Change<T>(Func<T> change)
+    /// <summary>Does something while nobody else does anything; what changed is saved then.</summary>
+    public async ValueTask<T> ChangeAsync<T>(Func<T> change)
     {
-        lock (_gate)
-        {
-            CatchUp();
-            var result = change();
-            Save();
-            return result;
-        }
+        var (result, saved) = Apply(change);
+        await saved;
+        return result;
     }
+
+    /// <summary>Looks at something while nobody else does anything.</summary>
+    public T Look<T>(Func<T> look) => Apply(look).Result;
 
     /// <summary>Time stands still from here on.</summary>
     public void Freeze()
@@ -83,21 +82,28 @@ internal sealed class SimulatedAzure : IDisposable
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
+    {
+        if (_journal is not null)
+        {
+            await _journal.EndAsync(_frozen ?? Clock.GetUtcNow());
+            await _journal.DisposeAsync();
+        }
+
+        Tokens.Dispose();
+    }
+
+    private (T Result, Task Saved) Apply<T>(Func<T> change)
     {
         lock (_gate)
         {
-            _journal?.SaveClock(_frozen ?? Clock.GetUtcNow());
-            _journal?.Dispose();
-            Tokens.Dispose();
+            CatchUp();
+            var result = change();
+            var saved = _journal?.Add(Store, Timeline, Now) ?? Task.CompletedTask;
+            Store.Changes.Clear();
+            Timeline.Changes.Clear();
+            return (result, saved);
         }
-    }
-
-    private void Save()
-    {
-        _journal?.Save(Store, Timeline, Now);
-        Store.Changes.Clear();
-        Timeline.Changes.Clear();
     }
 
     private ArmAnswer Route(ArmRequest request)

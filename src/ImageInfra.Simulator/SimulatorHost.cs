@@ -69,7 +69,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
         catch
         {
-            azure.Dispose();
+            await azure.DisposeAsync();
             throw;
         }
     }
@@ -82,6 +82,6 @@ public sealed class SimulatorHost : IAsyncDisposable
         using var patience = new CancellationTokenSource(s_patience, _realTime);
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
-        _azure.Dispose();
+        await _azure.DisposeAsync();
     }
 }

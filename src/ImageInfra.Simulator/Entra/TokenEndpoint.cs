@@ -33,7 +33,7 @@ internal sealed class TokenEndpoint(SimulatedAzure azure)
             return Refusal(400, "invalid_request", $"AADSTS90014: The form could not be read: {e.Message}");
         }
 
-        return Problem(request, form) ?? Issue(form, address);
+        return Problem(request, form) ?? await IssueAsync(form, address);
     }
 
     private ArmAnswer? Problem(HttpRequest request, IFormCollection form)
@@ -72,10 +72,10 @@ internal sealed class TokenEndpoint(SimulatedAzure azure)
             : null;
     }
 
-    private ArmAnswer Issue(IFormCollection form, string address)
+    private async ValueTask<ArmAnswer> IssueAsync(IFormCollection form, string address)
     {
         var client = form["client_id"].ToString();
-        var caller = azure.Change(() =>
+        var caller = await azure.ChangeAsync(() =>
         {
             var oid = IdentityType.PrincipalOf(azure, client) ?? DerivedGuid.Of($"service principal {client}").ToString();
             FirstOwner.Ensure(azure, oid);

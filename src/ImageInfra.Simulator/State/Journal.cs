@@ -5,21 +5,26 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Simulator.State;
 
-/// <summary>Keeps resources, due events and the clock in a SQLite file. Each request's changes are one transaction.</summary>
+/// <summary>
+/// Keeps resources, due events and the clock in a SQLite file. A change is first one row of a log, and later, together with
+/// others, the rows of the resources that it is about.
+/// </summary>
 internal sealed class Journal : IDisposable
 {
-    private const long SchemaVersion = 2;
+    private const long SchemaVersion = 3;
 
     private const string Schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = OFF;
+        CREATE TABLE IF NOT EXISTS log (number INTEGER PRIMARY KEY, batch BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS resources (id TEXT PRIMARY KEY COLLATE NOCASE, body BLOB NOT NULL, hidden BLOB) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS events (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, data BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-        PRAGMA user_version = 2;
+        PRAGMA user_version = 3;
         """;
 
     private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _append;
     private readonly SqliteCommand _put;
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _schedule;
@@ -29,9 +34,10 @@ internal sealed class Journal : IDisposable
     private Journal(SqliteConnection connection)
     {
         _connection = connection;
+        _append = Command("INSERT INTO log (batch) VALUES ($batch)", "$batch");
         _put = Command("INSERT OR REPLACE INTO resources VALUES ($id, $body, $hidden)", "$id", "$body", "$hidden");
         _remove = Command("DELETE FROM resources WHERE id = $id", "$id");
-        _schedule = Command("INSERT INTO events VALUES ($sequence, $time, $kind, $target, $data)", "$sequence", "$time", "$kind", "$target", "$data");
+        _schedule = Command("INSERT OR REPLACE INTO events VALUES ($sequence, $time, $kind, $target, $data)", "$sequence", "$time", "$kind", "$target", "$data");
         _happened = Command("DELETE FROM events WHERE sequence = $sequence", "$sequence");
         _fact = Command("INSERT OR REPLACE INTO facts VALUES ($name, $value)", "$name", "$value");
     }
@@ -44,7 +50,7 @@ internal sealed class Journal : IDisposable
         var connection = new SqliteConnection(path.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT CASE WHEN EXISTS (SELECT 1 FROM sqlite_master) THEN (SELECT user_version FROM pragma_user_version) ELSE 2 END";
+        command.CommandText = $"SELECT CASE WHEN EXISTS (SELECT 1 FROM sqlite_master) THEN (SELECT user_version FROM pragma_user_version) ELSE {SchemaVersion} END";
         if ((long)command.ExecuteScalar()! != SchemaVersion)
         {
             connection.Dispose();
@@ -53,7 +59,9 @@ internal sealed class Journal : IDisposable
 
         command.CommandText = Schema;
         command.ExecuteNonQuery();
-        return new(connection);
+        var journal = new Journal(connection);
+        journal.Recover();
+        return journal;
     }
 
     /// <summary>Where the simulated clock stood.</summary>
@@ -78,16 +86,19 @@ internal sealed class Journal : IDisposable
         timeline.Sequence = long.Parse(ReadFact("sequence") ?? "0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Saves what changed.</summary>
-    public void Save(ArmStore store, Timeline timeline, DateTimeOffset now)
+    /// <summary>Saves changes as a row of the log; answers how many bytes that took.</summary>
+    public int Append(Batch batch)
     {
-        if (store.Changes.Count == 0 && timeline.Changes.Count == 0)
-        {
-            return;
-        }
+        var json = BatchJson.Write(batch);
+        Run(_append, null, json);
+        return json.Length;
+    }
 
+    /// <summary>Saves changes that the log has as what they are, and empties the log.</summary>
+    public void Compact(Batch batch)
+    {
         using var transaction = _connection.BeginTransaction();
-        foreach (var (id, resource) in store.Changes)
+        foreach (var (id, resource) in batch.Resources)
         {
             if (resource is null)
             {
@@ -99,7 +110,7 @@ internal sealed class Journal : IDisposable
             }
         }
 
-        foreach (var (sequence, due) in timeline.Changes)
+        foreach (var (sequence, due) in batch.Events)
         {
             if (due is null)
             {
@@ -111,33 +122,41 @@ internal sealed class Journal : IDisposable
             }
         }
 
-        Run(_fact, transaction, "sequence", timeline.Sequence.ToString(CultureInfo.InvariantCulture));
-        Run(_fact, transaction, "clock", now.ToString("O"));
+        Run(_fact, transaction, "sequence", batch.Sequence.ToString(CultureInfo.InvariantCulture));
+        Run(_fact, transaction, "clock", batch.Clock.ToString("O"));
+        using var empty = _connection.CreateCommand();
+        empty.Transaction = transaction;
+        empty.CommandText = "DELETE FROM log";
+        empty.ExecuteNonQuery();
         transaction.Commit();
     }
 
     /// <summary>Saves where the simulated clock stands.</summary>
-    public void SaveClock(DateTimeOffset now) => SaveFact("clock", now.ToString("O"));
-
-    /// <summary>A line of the simulator's own that outlives it, or null.</summary>
-    public string? ReadFact(string name)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT value FROM facts WHERE name = $name";
-        command.Parameters.AddWithValue("$name", name);
-        return command.ExecuteScalar() as string;
-    }
-
-    public void SaveFact(string name, string value) => Run(_fact, null, name, value);
+    public void SaveClock(DateTimeOffset now) => Run(_fact, null, "clock", now.ToString("O"));
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_put, _remove, _schedule, _happened, _fact])
+        foreach (var command in (SqliteCommand[])[_append, _put, _remove, _schedule, _happened, _fact])
         {
             command.Dispose();
         }
 
         _connection.Dispose();
+    }
+
+    // A process that was killed leaves its log.
+    private void Recover()
+    {
+        var all = new Batch();
+        foreach (var row in Rows("SELECT batch FROM log ORDER BY number"))
+        {
+            all.Merge(BatchJson.Read(row.GetFieldValue<byte[]>(0)));
+        }
+
+        if (all.HasWork)
+        {
+            Compact(all);
+        }
     }
 
     private static void Run(SqliteCommand command, SqliteTransaction? transaction, params ReadOnlySpan<object> values)
@@ -161,6 +180,14 @@ internal sealed class Journal : IDisposable
         }
 
         return command;
+    }
+
+    private string? ReadFact(string name)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT value FROM facts WHERE name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return command.ExecuteScalar() as string;
     }
 
     private IEnumerable<SqliteDataReader> Rows(string sql)

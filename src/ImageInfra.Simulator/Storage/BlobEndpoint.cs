@@ -30,7 +30,7 @@ internal sealed class BlobEndpoint(SimulatedAzure azure)
         {
             var caller = await CallerAsync(request);
             var content = HttpMethods.IsPut(request.Method) ? await ReadAsync(request, cancellationToken) : [];
-            return Complete(azure.Change(() => Answer(request, at, caller, content)));
+            return Complete(await azure.ChangeAsync(() => Answer(request, at, caller, content)));
         }
         catch (ArmFault fault)
         {
@@ -44,7 +44,7 @@ internal sealed class BlobEndpoint(SimulatedAzure azure)
         var segments = (request.Path.Value ?? "/")[1..].Split('/', 3);
         var isByHost = host is [_, "blob", ..];
         var name = isByHost ? host[0] : segments[0];
-        if (name.Length is < 3 or > 24 || s_others.Contains(name) || azure.Change(() => _blobs.Account(name)) is not { } account)
+        if (name.Length is < 3 or > 24 || s_others.Contains(name) || azure.Look(() => _blobs.Account(name)) is not { } account)
         {
             return null;
         }
