@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator;
 
@@ -8,6 +10,24 @@ internal static class SimulatorJson
 {
     /// <summary>Ids and texts as they are, without escapes that only HTML needs.</summary>
     public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
+
+    /// <summary>The text of a node.</summary>
+    public static byte[] Utf8(JsonNode node)
+    {
+        t_buffer ??= new(2_048);
+        t_buffer.ResetWrittenCount();
+        t_writer ??= new(t_buffer, new() { Encoder = Options.Encoder, SkipValidation = true });
+        t_writer.Reset(t_buffer);
+        node.WriteTo(t_writer, Options);
+        t_writer.Flush();
+        return t_buffer.WrittenSpan.ToArray();
+    }
 
     public static JsonDocumentOptions Strict { get; } = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 }

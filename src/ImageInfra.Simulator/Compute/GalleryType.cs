@@ -68,8 +68,8 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
         Given.Copy(request.RequiredBody, body, "identity");
         SystemData.Stamp(Azure, request, body, known);
         var gallery = new ArmResource(request.Path.Text, body, known?.Hidden);
-        var answer = ArmAnswer.Of(known is null ? 201 : 200, gallery);
         Azure.Store.Put(gallery);
+        var answer = ArmAnswer.Of(known is null ? 201 : 200, gallery);
         return answer with { Headers = Azure.Operations.Provision(request, OperationKind.Compute, location, gallery.Id, s_creation) };
     }
 

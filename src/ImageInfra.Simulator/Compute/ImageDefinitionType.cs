@@ -46,8 +46,8 @@ internal sealed class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
         var body = Tracked(request, location, properties);
         SystemData.Stamp(Azure, request, body, known);
         var definition = new ArmResource(request.Path.Text, body, known?.Hidden);
-        var answer = ArmAnswer.Of(known is null ? 201 : 200, definition);
         Azure.Store.Put(definition);
+        var answer = ArmAnswer.Of(known is null ? 201 : 200, definition);
         return answer with { Headers = Azure.Operations.Provision(request, OperationKind.Compute, location, definition.Id, s_creation) };
     }
 

@@ -122,8 +122,8 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
         VersionRules.Check(Azure, request with { Body = body }, RequireParent(request), known);
         var version = VersionBody.Create(Azure, RequireParent(request), request.Path.Name, body, request.ApiVersion, known);
         SystemData.Stamp(Azure, request, version.Body, known);
-        var answer = ArmAnswer.Of(200, version);
         Azure.Store.Put(version);
+        var answer = ArmAnswer.Of(200, version);
         return answer with { Headers = Publish(request, version) };
     }
 

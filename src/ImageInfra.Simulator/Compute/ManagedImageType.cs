@@ -59,8 +59,8 @@ internal sealed class ManagedImageType(SimulatedAzure azure) : ArmType(azure)
         var properties = (JsonObject)request.Properties.DeepClone();
         properties["provisioningState"] = "Creating";
         var image = new ArmResource(request.Path.Text, Tracked(request, location, properties));
-        var answer = ArmAnswer.Of(isNew ? 201 : 200, image);
         Azure.Store.Put(image);
+        var answer = ArmAnswer.Of(isNew ? 201 : 200, image);
         return answer with { Headers = Azure.Operations.Provision(request, OperationKind.ComputeDisks, location, image.Id, s_creation) };
     }
 

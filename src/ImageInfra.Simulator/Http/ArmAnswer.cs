@@ -14,7 +14,7 @@ internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default
 
     public string ContentType { get; init; } = Json;
 
-    public static ArmAnswer Of(int status, JsonNode body) => new(status, JsonSerializer.SerializeToUtf8Bytes(body, SimulatorJson.Options));
+    public static ArmAnswer Of(int status, JsonNode body) => new(status, SimulatorJson.Utf8(body));
 
     public static ArmAnswer Of(int status, ArmResource resource) => new(status, resource.Utf8());
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator.State;
@@ -10,8 +8,8 @@ namespace ImageInfra.Simulator.State;
 /// </summary>
 internal sealed class ArmResource
 {
-    private readonly byte[]? _utf8;
-    private readonly byte[]? _hiddenUtf8;
+    private byte[]? _utf8;
+    private byte[]? _hiddenUtf8;
     private JsonObject? _body;
     private JsonObject? _hidden;
 
@@ -49,13 +47,20 @@ internal sealed class ArmResource
     public string? Location => (string?)Body["location"];
 
     /// <summary>The body as it is now.</summary>
-    public byte[] Utf8() => _body is null ? _utf8! : Encoding.UTF8.GetBytes(_body.ToJsonString(SimulatorJson.Options));
+    public byte[] Utf8() => _body is null ? _utf8! : SimulatorJson.Utf8(_body);
 
     /// <summary>What Azure does not show, or null for nothing.</summary>
     public byte[]? HiddenUtf8() => _hidden switch
     {
         null => _hiddenUtf8,
         { Count: 0 } => null,
-        _ => JsonSerializer.SerializeToUtf8Bytes(_hidden, SimulatorJson.Options),
+        _ => SimulatorJson.Utf8(_hidden),
     };
+
+    /// <summary>Makes text of it, once for all who ask; a later change begins with reading that.</summary>
+    public void Freeze()
+    {
+        (_utf8, _hiddenUtf8) = (Utf8(), HiddenUtf8());
+        (_body, _hidden) = (null, null);
+    }
 }

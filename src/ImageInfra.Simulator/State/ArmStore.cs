@@ -35,6 +35,7 @@ internal sealed class ArmStore
     /// <summary>Adds a resource that was saved before.</summary>
     public void Restore(ArmResource resource)
     {
+        resource.Freeze();
         var id = resource.Id;
         var isNew = !_resources.ContainsKey(id);
         _resources[id] = (id, resource.Utf8(), resource.HiddenUtf8());
