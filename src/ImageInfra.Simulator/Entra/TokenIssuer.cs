@@ -16,7 +16,8 @@ internal sealed class TokenIssuer : IDisposable
     private const int MaximumRemembered = 1_000;
     private const string KeyFile = "signing-key.pem";
 
-    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
+    // Made with the first token: most simulators never see one.
+    private readonly Lazy<JsonWebTokenHandler> _handler = new(() => new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false });
     private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Expires)> _known = new();
     private readonly Lazy<RsaSecurityKey> _key;
     private readonly string _tenantId;
@@ -44,7 +45,7 @@ internal sealed class TokenIssuer : IDisposable
     public string Issue(Caller caller, string audience, string issuer)
     {
         var now = _realTime.GetUtcNow().UtcDateTime;
-        return _handler.CreateToken(new SecurityTokenDescriptor
+        return _handler.Value.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
             Audience = audience,
@@ -75,7 +76,7 @@ internal sealed class TokenIssuer : IDisposable
             return known.Caller;
         }
 
-        var result = await _handler.ValidateTokenAsync(token, new()
+        var result = await _handler.Value.ValidateTokenAsync(token, new()
         {
             IssuerSigningKey = _key.Value,
             ValidateIssuer = false,
