@@ -67,6 +67,13 @@ public sealed class ReadTests : SimulatorTest
         Assert.Equal("Owner", (string?)(await Arm.GetAsync($"{Arm.Group}/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635", Roles)).Property("roleName"));
     }
 
+    [Theory]
+    [InlineData("2020-10-01")]
+    [InlineData("2024-03-01")]
+    [InlineData("2025-04-01")]
+    public async Task A_group_is_read_with_the_versions_that_providers_and_clients_send(string apiVersion) =>
+        Assert.Equal(200, (await Arm.GetAsync(Arm.Group, apiVersion)).Status);
+
     [Fact]
     public async Task A_definition_whose_features_may_change_says_so()
     {
