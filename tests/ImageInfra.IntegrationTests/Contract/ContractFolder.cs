@@ -1,3 +1,5 @@
+using ImageInfra.IntegrationTests.Support;
+
 namespace ImageInfra.IntegrationTests.Contract;
 
 /// <summary>Azure's published contract, which lies beside the repository, or does not.</summary>
@@ -13,13 +15,7 @@ internal static class ContractFolder
 
     private static string? Find()
     {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(System.IO.Path.Combine(directory.FullName, "ImageInfra.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        var path = directory?.Parent is { } parent ? System.IO.Path.Combine(parent.FullName, "shared", "azure-contract") : null;
+        var path = System.IO.Path.Combine(RepositoryRoot.Path, "..", "shared", "azure-contract");
         return Directory.Exists(path) ? path : null;
     }
 }

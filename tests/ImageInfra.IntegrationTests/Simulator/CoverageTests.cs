@@ -17,7 +17,7 @@ public sealed class CoverageTests
         await using var host = await SimulatorHost.StartAsync(new(), TimeProvider.System, default);
         var held = Held();
         var ledger = Write(host.Azure.Types, held);
-        var path = Path.Combine(Root(), "src", "ImageInfra.Simulator", "COVERAGE.md");
+        var path = Path.Combine(RepositoryRoot.Path, "src", "ImageInfra.Simulator", "COVERAGE.md");
         if (Environment.GetEnvironmentVariable(Update) is { Length: > 0 })
         {
             await File.WriteAllTextAsync(path, ledger);
@@ -69,16 +69,5 @@ public sealed class CoverageTests
         var counts = Operations(types).CountBy(o => o.Evidence).OrderBy(c => c.Key);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n{Operations(types).Count()} operations: {string.Join(", ", counts.Select(c => $"{c.Value} {c.Key.ToString().ToLowerInvariant()}"))}.\n");
         return text.ToString();
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "ImageInfra.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
     }
 }

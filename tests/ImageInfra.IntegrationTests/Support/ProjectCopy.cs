@@ -9,7 +9,7 @@ internal sealed class ProjectCopy : IDisposable
 
     public ProjectCopy()
     {
-        var root = FindRoot();
+        var root = RepositoryRoot.Path;
         foreach (var file in (string[])["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml"])
         {
             File.Copy(Path.Combine(root, file), Path.Combine(Directory, file));
@@ -45,15 +45,4 @@ internal sealed class ProjectCopy : IDisposable
         new SimulatorOptions { DataDirectory = Path.Combine(LocalState, "local") });
 
     public void Dispose() => _directory.Delete(recursive: true);
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "ImageInfra.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
-    }
 }
