@@ -27,7 +27,7 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
     public override IReadOnlyList<ArmOperation> Operations =>
     [
         Get(Evidence.Recorded, ReadExpanded), List(Evidence.Published), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
-        Delete(Evidence.Recorded, Remove), Post("share", Evidence.Published, request => _sharing.Share(request, RequireOwner(request))),
+        Delete(Evidence.Recorded, request => NestedResources.Delete(Azure, request, "images", s_deletion)), Post("share", Evidence.Published, request => _sharing.Share(request, RequireOwner(request))),
     ];
 
     private ArmAnswer ReadExpanded(ArmRequest request)
@@ -84,19 +84,6 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
         SystemData.Stamp(Azure, request, gallery.Body, gallery);
         Azure.Store.Put(gallery);
         return ArmAnswer.Of(200, gallery);
-    }
-
-    private ArmAnswer Remove(ArmRequest request)
-    {
-        if (Azure.Store.Find(request.Path.Text) is not { } gallery)
-        {
-            return new(204);
-        }
-
-        NestedResources.CheckGone(Azure, gallery, "images");
-        gallery.ProvisioningState = "Deleting";
-        Azure.Store.Put(gallery);
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Compute, gallery.Location!, gallery.Id, s_deletion) };
     }
 
     private ArmResource RequireOwner(ArmRequest request) => Azure.Store.Find(request.Path.Parent) ?? throw Missing.Resource(request.Path);

@@ -24,7 +24,7 @@ internal sealed class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
     public override IReadOnlyList<ArmOperation> Operations =>
     [
         Get(Evidence.Recorded), List(Evidence.Published), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
-        Delete(Evidence.Recorded, Remove),
+        Delete(Evidence.Recorded, request => NestedResources.Delete(Azure, request, "versions", s_deletion)),
     ];
 
     private ArmAnswer Create(ArmRequest request)
@@ -67,19 +67,6 @@ internal sealed class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
         SystemData.Stamp(Azure, request, definition.Body, definition);
         Azure.Store.Put(definition);
         return ArmAnswer.Of(200, definition);
-    }
-
-    private ArmAnswer Remove(ArmRequest request)
-    {
-        if (Azure.Store.Find(request.Path.Text) is not { } definition)
-        {
-            return new(204);
-        }
-
-        NestedResources.CheckGone(Azure, definition, "versions");
-        definition.ProvisioningState = "Deleting";
-        Azure.Store.Put(definition);
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Compute, definition.Location!, definition.Id, s_deletion) };
     }
 
     private void CheckIdentifier(ArmResource gallery, string name, JsonObject properties)

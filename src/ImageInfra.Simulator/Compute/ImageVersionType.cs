@@ -119,8 +119,9 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
         }
 
         TargetRegions.Keep(known.Properties["publishingProfile"]!, body["properties"]!["publishingProfile"]!);
-        VersionRules.Check(Azure, request with { Body = body }, RequireParent(request), known);
-        var version = VersionBody.Create(Azure, RequireParent(request), request.Path.Name, body, request.ApiVersion, known);
+        var definition = RequireParent(request);
+        VersionRules.Check(Azure, request with { Body = body }, definition, known);
+        var version = VersionBody.Create(Azure, definition, request.Path.Name, body, request.ApiVersion, known);
         SystemData.Stamp(Azure, request, version.Body, known);
         Azure.Store.Put(version);
         var answer = ArmAnswer.Of(200, version);

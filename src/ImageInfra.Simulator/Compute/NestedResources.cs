@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Compute;
@@ -9,7 +10,21 @@ internal static class NestedResources
 {
     private static readonly TimeSpan s_afterglow = TimeSpan.FromSeconds(15);
 
-    public static void CheckGone(SimulatedAzure azure, ArmResource parent, string collection)
+    /// <summary>Begins to delete a gallery or a definition that has nothing in it.</summary>
+    public static ArmAnswer Delete(SimulatedAzure azure, ArmRequest request, string collection, TimeSpan takes)
+    {
+        if (azure.Store.Find(request.Path.Text) is not { } parent)
+        {
+            return new(204);
+        }
+
+        CheckGone(azure, parent, collection);
+        parent.ProvisioningState = "Deleting";
+        azure.Store.Put(parent);
+        return new(202) { Headers = azure.Operations.Delete(request, OperationKind.Compute, parent.Location!, parent.Id, takes) };
+    }
+
+    private static void CheckGone(SimulatedAzure azure, ArmResource parent, string collection)
     {
         if (azure.Store.In($"{parent.Id}/{collection}").FirstOrDefault() is { } child)
         {

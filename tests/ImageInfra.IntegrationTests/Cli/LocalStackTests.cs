@@ -164,7 +164,7 @@ public sealed class LocalStackTests : IDisposable
         // Slow enough that the build does not end while the second command updates the stack.
         string[] build = ["build", "ubuntu-2404-base", "--local", "--project", _project.Directory, "--speed", "1000"];
         using var interrupt = new CancellationTokenSource();
-        var output = new InterruptingWriter("ubuntu-2404-base: Building", interrupt);
+        var output = new WatchedWriter("ubuntu-2404-base: Building") { Interrupts = interrupt };
 
         var stopped = await CliResult.RunAsync(build, interrupt.Token, output);
         var joined = await CliResult.RunAsync(build, default);

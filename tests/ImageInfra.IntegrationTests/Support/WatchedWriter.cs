@@ -7,6 +7,9 @@ internal sealed class WatchedWriter(string trigger) : StringWriter
 
     public Task Seen => _seen.Task;
 
+    /// <summary>When set, it is cancelled there and then: Ctrl-C at that very line.</summary>
+    public CancellationTokenSource? Interrupts { get; init; }
+
     public override void Write(string? value)
     {
         base.Write(value);
@@ -24,6 +27,7 @@ internal sealed class WatchedWriter(string trigger) : StringWriter
         if (ToString().Contains(trigger, StringComparison.Ordinal))
         {
             _seen.TrySetResult();
+            Interrupts?.Cancel();
         }
     }
 }
