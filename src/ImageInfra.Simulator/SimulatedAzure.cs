@@ -10,9 +10,11 @@ namespace ImageInfra.Simulator;
 internal sealed class SimulatedAzure : IAsyncDisposable
 {
     private readonly Lock _gate = new();
+    private readonly Batch _changes = new();
     private readonly JournalWriter? _journal;
     private readonly ArmRouter _router;
     private readonly TimeProvider _realTime;
+    private readonly OperationStore _operations;
     private readonly Throttle _throttle = new();
     private DateTimeOffset? _frozen;
     private long _writes;
@@ -23,10 +25,13 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         Clock = clock;
         _realTime = realTime;
         Now = clock.GetUtcNow();
+        Store = new(_changes);
+        Timeline = new(_changes);
+        _operations = new(_changes);
         Tokens = new(options.TenantId, options.DataDirectory, realTime);
-        Operations = new(this);
+        Operations = new(this, _operations);
         _router = new(this);
-        journal?.Load(Store, Timeline);
+        journal?.Load(Store, Timeline, _operations);
         _journal = journal is null ? null : new(journal);
     }
 
@@ -35,10 +40,10 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>The simulated clock.</summary>
     public TimeProvider Clock { get; }
 
-    public ArmStore Store { get; } = new();
+    public ArmStore Store { get; }
 
     /// <summary>What is due to happen, by the simulated clock.</summary>
-    public Timeline Timeline { get; } = new();
+    public Timeline Timeline { get; }
 
     public OperationLog Operations { get; }
 
@@ -59,19 +64,28 @@ internal sealed class SimulatedAzure : IAsyncDisposable
 
     public long Writes => Interlocked.Read(ref _writes);
 
-    /// <summary>Answers one request, after everything that was due before it, and once it is saved.</summary>
-    public ValueTask<ArmAnswer> AnswerAsync(ArmRequest request) => ChangeAsync(() => Route(request));
+    /// <summary>Answers one request, after everything that was due before it.</summary>
+    public ArmAnswer Answer(ArmRequest request) => Do(() => Route(request));
 
-    /// <summary>Does something while nobody else does anything; what changed is saved then.</summary>
-    public async ValueTask<T> ChangeAsync<T>(Func<T> change)
+    /// <summary>Does something while nobody else does anything; what changed is saved when it ends.</summary>
+    public T Do<T>(Func<T> work)
     {
-        var (result, saved) = Apply(change);
-        await saved;
+        T result;
+        long saved;
+        lock (_gate)
+        {
+            CatchUp();
+            result = work();
+            saved = Save();
+        }
+
+        if (saved > 0)
+        {
+            _journal!.Write(saved);
+        }
+
         return result;
     }
-
-    /// <summary>Looks at something while nobody else does anything.</summary>
-    public T Look<T>(Func<T> look) => Apply(look).Result;
 
     /// <summary>Time stands still from here on.</summary>
     public void Freeze()
@@ -91,19 +105,6 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         }
 
         Tokens.Dispose();
-    }
-
-    private (T Result, Task Saved) Apply<T>(Func<T> change)
-    {
-        lock (_gate)
-        {
-            CatchUp();
-            var result = change();
-            var saved = _journal?.Add(Store, Timeline, Now) ?? Task.CompletedTask;
-            Store.Changes.Clear();
-            Timeline.Changes.Clear();
-            return (result, saved);
-        }
     }
 
     private ArmAnswer Route(ArmRequest request)
@@ -128,6 +129,20 @@ internal sealed class SimulatedAzure : IAsyncDisposable
             _router.Happen(due);
         }
 
+        _operations.Forget(now);
         Now = now;
+    }
+
+    private long Save()
+    {
+        if (_changes.IsEmpty)
+        {
+            return 0;
+        }
+
+        (_changes.Sequence, _changes.Clock) = (Timeline.Sequence, Now);
+        var number = _journal?.Add(_changes) ?? 0;
+        _changes.Clear();
+        return number;
     }
 }

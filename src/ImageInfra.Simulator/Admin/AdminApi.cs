@@ -44,8 +44,8 @@ internal sealed class AdminApi(SimulatedAzure azure, TaskCompletionSource stopRe
         CheckOrigin(request);
         return call switch
         {
-            "GET status" => ArmAnswer.Of(200, azure.Look(() => Snapshot.Status(azure))),
-            "GET view" => ArmAnswer.Of(200, azure.Look(() => Snapshot.View(azure))),
+            "GET status" => ArmAnswer.Of(200, azure.Do(() => Snapshot.Status(azure))),
+            "GET view" => ArmAnswer.Of(200, azure.Do(() => Snapshot.View(azure))),
             "GET page.js" => PageFile.Answer("page.js"),
             "GET page.css" => PageFile.Answer("page.css"),
             "GET incidents" => ArmAnswer.Of(200, FaultApi.Incidents()),

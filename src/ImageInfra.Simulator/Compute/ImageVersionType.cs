@@ -43,7 +43,7 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
         },
         [Deleted] = due =>
         {
-            SoftDeletedVersionType.Keep(Azure, due.Target, isBypassed: (bool?)due.Data[Bypass] ?? false);
+            SoftDeletedVersionType.Keep(Azure, due.Target, isBypassed: (bool?)due.Data![Bypass] ?? false);
             Azure.Operations.Remove(due.Target);
             Azure.Operations.End(due);
         },

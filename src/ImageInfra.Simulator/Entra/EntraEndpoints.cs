@@ -12,18 +12,19 @@ internal sealed class EntraEndpoints(SimulatedAzure azure)
     /// <summary>The answer, or null when the request is for somebody else.</summary>
     public async ValueTask<ArmAnswer?> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        var isPost = HttpMethods.IsPost(request.Method);
+        if (!isPost && !HttpMethods.IsGet(request.Method))
+        {
+            return null;
+        }
+
         var address = $"{request.Scheme}://{request.Host}";
         var path = request.Path.Value ?? "";
-        if (HttpMethods.IsPost(request.Method))
+        if (isPost)
         {
             return path.EndsWith("/oauth2/v2.0/token", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/oauth2/token", StringComparison.OrdinalIgnoreCase)
                 ? await _tokens.AnswerAsync(request, address, cancellationToken)
                 : null;
-        }
-
-        if (!HttpMethods.IsGet(request.Method))
-        {
-            return null;
         }
 
         return path.ToLowerInvariant() switch

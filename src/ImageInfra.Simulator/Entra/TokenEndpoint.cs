@@ -75,7 +75,7 @@ internal sealed class TokenEndpoint(SimulatedAzure azure)
     private async ValueTask<ArmAnswer> IssueAsync(IFormCollection form, string address)
     {
         var client = form["client_id"].ToString();
-        var caller = await azure.ChangeAsync(() =>
+        var caller = azure.Do(() =>
         {
             var oid = IdentityType.PrincipalOf(azure, client) ?? DerivedGuid.Of($"service principal {client}").ToString();
             FirstOwner.Ensure(azure, oid);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ImageInfra.Simulator.Http;
 
 /// <summary>What a request is about: a resource, a collection of resources, or an action on a resource.</summary>
@@ -6,7 +8,10 @@ internal sealed record ArmPath
     private const string Providers = "providers";
     private const int MaximumSegment = 260;
     private const int MaximumPath = 2_048;
-    private const string Forbidden = "<>%&\\?#";
+
+    // Control characters, and halves of what takes two.
+    private static readonly SearchValues<char> s_forbidden = SearchValues.Create(
+        [.. "<>%&\\?#", .. From('\0', ' '), .. From('\x7F', '\xA0'), .. From('\uD800', '\uE000')]);
 
     private ArmPath(string text, string[] segments)
     {
@@ -26,19 +31,21 @@ internal sealed record ArmPath
     public bool EndsWithType { get; private init; }
 
     /// <summary>What an extension resource, such as a role assignment, is on: everything before the last <c>providers</c>.</summary>
-    public string Scope { get; private init; } = "";
+    public string Scope => field ??= ScopeLength + 1 == Segments.Length ? "" : string.Concat(Segments.Take(ScopeLength).Select(s => "/" + s));
+
+    private int ScopeLength { get; init; }
 
     public string Name => Segments[^1];
 
     /// <summary>The path without its last segment.</summary>
     public string Parent => Text[..Text.LastIndexOf('/')];
 
-    public string SubscriptionId => Value("subscriptions");
+    public string SubscriptionId => field ??= Value("subscriptions");
 
-    public string ResourceGroup => Value("resourceGroups");
+    public string ResourceGroup => field ??= Value("resourceGroups");
 
     /// <summary>The resource group's own id.</summary>
-    public string ResourceGroupId => $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}";
+    public string ResourceGroupId => field ??= $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}";
 
     /// <exception cref="ArmFault">The path is none of ARM's.</exception>
     public static ArmPath Parse(string path)
@@ -46,7 +53,7 @@ internal sealed record ArmPath
         // Azure's own clients put a scope, which begins with a slash, after a slash.
         var text = "/" + path.Trim('/');
         var segments = text.Split('/')[1..];
-        if (text.Length is 1 or > MaximumPath || segments.Any(IsMalformed))
+        if (text.Length is 1 or > MaximumPath || text.AsSpan().ContainsAny(s_forbidden) || Array.Exists(segments, IsMalformed))
         {
             throw new ArmFault(400, "InvalidResourceName", "The request path has an empty, over-long or malformed segment.");
         }
@@ -64,19 +71,19 @@ internal sealed record ArmPath
 
     private static ArmPath Provided(string text, string[] segments, int last)
     {
-        var scope = segments.Length == last + 1 ? "" : string.Concat(segments.Take(last).Select(s => "/" + s));
         var tail = segments[(last + 1)..];
         return new(text, segments)
         {
             Type = tail.Length <= 1 ? Providers : string.Join('/', tail.Where((_, i) => i == 0 || i % 2 == 1)),
             EndsWithType = tail.Length % 2 == 0,
-            Scope = scope,
+            ScopeLength = last,
         };
     }
 
     private static bool IsMalformed(string segment) => segment.Length is 0 or > MaximumSegment
-        || segment is "." or ".."
-        || segment.Any(c => char.IsControl(c) || char.IsSurrogate(c) || Forbidden.Contains(c, StringComparison.Ordinal));
+        || segment is "." or "..";
+
+    private static IEnumerable<char> From(char first, char end) => Enumerable.Range(first, end - first).Select(c => (char)c);
 
     private string Value(string key)
     {

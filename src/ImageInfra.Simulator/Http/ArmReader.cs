@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Entra;
@@ -13,7 +15,7 @@ internal static class ArmReader
 
     private const string Scheme = "Bearer ";
 
-    public static async Task<ArmRequest> ReadAsync(HttpRequest request, TokenIssuer tokens, CancellationToken cancellationToken)
+    public static async ValueTask<ArmRequest> ReadAsync(HttpRequest request, TokenIssuer tokens, CancellationToken cancellationToken)
     {
         var authorization = request.Headers.Authorization.ToString();
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -35,24 +37,36 @@ internal static class ArmReader
             caller);
     }
 
-    private static async Task<JsonObject?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async ValueTask<JsonObject?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength is 0 || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsDelete(request.Method))
         {
             return null;
         }
 
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, cancellationToken);
-        if (buffer.Length == 0)
+        // Read to its end in one piece, which the limit of a body allows; most come in one.
+        ReadResult read;
+        while (!(read = await request.BodyReader.ReadAsync(cancellationToken)).IsCompleted)
         {
-            return null;
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
 
         try
         {
-            return JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), documentOptions: SimulatorJson.Strict) as JsonObject
-                ?? throw new JsonException("expected an object");
+            return read.Buffer.IsEmpty ? null : Parse(read.Buffer);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    private static JsonObject Parse(ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            var utf8 = body.IsSingleSegment ? body.FirstSpan : body.ToArray();
+            return JsonNode.Parse(utf8, documentOptions: SimulatorJson.Strict) as JsonObject ?? throw new JsonException("expected an object");
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {

@@ -52,7 +52,9 @@ internal abstract class ArmType(SimulatedAzure azure)
     protected ArmAnswer Read(ArmRequest request) => ArmAnswer.Of(200, Require(request));
 
     /// <summary>The members of a collection: of a parent or a group, or of the whole subscription.</summary>
-    protected ArmAnswer ReadAll(ArmRequest request)
+    protected ArmAnswer ReadAll(ArmRequest request) => Page(request, Members(request));
+
+    protected IEnumerable<ArmResource> Members(ArmRequest request)
     {
         var isNested = Name.Count(c => c == '/') > 1;
         if (isNested)
@@ -60,12 +62,11 @@ internal abstract class ArmType(SimulatedAzure azure)
             RequireParent(request);
         }
 
-        var members = isNested || request.Path.ResourceGroup.Length > 0
+        return isNested || request.Path.ResourceGroup.Length > 0
             ? azure.Store.In(request.Path.Text)
             : azure.Store.OfType(Name)
                 .Where(r => ResourceId.Same(ResourceId.SubscriptionOf(r.Id), request.Path.SubscriptionId))
                 .OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase);
-        return Page(request, members);
     }
 
     /// <summary>The page of a list that a request asks for.</summary>

@@ -79,7 +79,7 @@ internal sealed class SimulatorApp
     }
 
     /// <summary>The answer, or null where the connection is to be cut.</summary>
-    private async Task<ArmAnswer?> AnswerAsync(HttpContext context)
+    private async ValueTask<ArmAnswer?> AnswerAsync(HttpContext context)
     {
         var request = context.Request;
         var fault = _azure.Faults.Next(request.Method, request.Path.Value ?? "");
@@ -102,13 +102,13 @@ internal sealed class SimulatorApp
         return fault is { Kind: FaultKind.LoseAnswer } && answer.Status < 300 ? fault.Answer() : answer;
     }
 
-    private async Task<ArmAnswer> DispatchAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async ValueTask<ArmAnswer> DispatchAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
             return await _entra.AnswerAsync(request, cancellationToken)
                 ?? await _blobs.AnswerAsync(request, cancellationToken)
-                ?? await _azure.AnswerAsync(await ArmReader.ReadAsync(request, _azure.Tokens, cancellationToken));
+                ?? _azure.Answer(await ArmReader.ReadAsync(request, _azure.Tokens, cancellationToken));
         }
         catch (ArmFault fault)
         {

@@ -28,14 +28,11 @@ internal sealed class BuildLog
             log.Connect(template, building);
         }
 
-        if (RunRecord.Entered(run, "Customizing") is { } customizing)
+        // Packer is done when the image is captured, long before it is distributed.
+        var done = RunRecord.Entered(run, "Customizing") is { } customizing ? log.Customize(template, run, customizing) : null;
+        if (end is not null && !(done <= end))
         {
-            log.Customize(template, run, customizing);
-        }
-
-        if (end is not null)
-        {
-            log.Close(run, end.Value);
+            log.End(end.Value, wasStopped: (string?)run["state"] is "Failed" or "Canceled");
         }
 
         return log._text.ToString();
@@ -54,7 +51,12 @@ internal sealed class BuildLog
         var fails = (bool?)run["failedValidation"] == true;
         foreach (var (step, index) in steps.Select((s, i) => (s, i)))
         {
-            time = log.Step(step, time, TimeSpan.FromMinutes(1), fails && index == steps.Count - 1);
+            var isLast = index == steps.Count - 1;
+            time = log.Step(step, time, TimeSpan.FromMinutes(1), fails && isLast);
+            if (isLast && !fails)
+            {
+                log.Finish(time);
+            }
         }
 
         return log._text.ToString();
@@ -63,17 +65,18 @@ internal sealed class BuildLog
     private void Connect(ArmResource template, DateTimeOffset time)
     {
         var isWindows = (template.Properties["customize"] as JsonArray ?? []).Any(c => (string?)c!["type"] is "PowerShell" or "WindowsUpdate" or "WindowsRestart");
-        Out(time, "azure-arm: Running builder ...");
-        Out(time.AddSeconds(4), "azure-arm: Getting tokens using Managed Identity for Azure");
-        Out(time.AddSeconds(9), "azure-arm: Creating resource group ...");
-        Out(time.AddSeconds(21), "azure-arm: Validating deployment template ...");
-        Out(time.AddSeconds(25), "azure-arm: Deploying deployment template ...");
-        Out(time.AddMinutes(4), "azure-arm: Getting the VM's IP address ...");
-        Out(time.AddMinutes(4).AddSeconds(3), isWindows ? "azure-arm: Waiting for WinRM to become available..." : "azure-arm: Waiting for SSH to become available...");
-        Out(time.AddMinutes(6), isWindows ? "azure-arm: Connected to WinRM!" : "azure-arm: Connected to SSH!");
+        Out(time, "==> azure-arm: Running builder ...");
+        Out(time.AddSeconds(4), "==> azure-arm: Getting tokens using Managed Identity for Azure");
+        Out(time.AddSeconds(9), "==> azure-arm: Creating resource group ...");
+        Out(time.AddSeconds(21), "==> azure-arm: Validating deployment template ...");
+        Out(time.AddSeconds(25), "==> azure-arm: Deploying deployment template ...");
+        Out(time.AddMinutes(4), "==> azure-arm: Getting the VM's IP address ...");
+        Out(time.AddMinutes(4).AddSeconds(3), $"==> azure-arm: Waiting for {(isWindows ? "WinRM" : "SSH")} to become available...");
+        Out(time.AddMinutes(6), isWindows ? "==> azure-arm: Connected to WinRM!" : "==> azure-arm: Connected to SSH!");
     }
 
-    private void Customize(ArmResource template, JsonObject run, DateTimeOffset time)
+    /// <summary>Answers when Packer is done.</summary>
+    private DateTimeOffset? Customize(ArmResource template, JsonObject run, DateTimeOffset time)
     {
         var failing = (int?)run["failing"];
         var at = time + BuildPlan.BeforeCustomizers;
@@ -82,58 +85,85 @@ internal sealed class BuildLog
             at = Step(customizer, at, BuildPlan.Takes(customizer), index == failing);
             if (index == failing)
             {
-                return;
+                return at;
             }
         }
 
         Err(at, "[INFO] (telemetry) Starting provisioner deprovision");
-        Out(at.AddSeconds(40), "azure-arm: Querying the machine's properties ...");
+        Out(at.AddSeconds(40), "==> azure-arm: Querying the machine's properties ...");
         Err(at.AddSeconds(70), "[INFO] (telemetry) ending deprovision");
-        Out(at.AddSeconds(80), "azure-arm: Powering off machine ...");
-        Out(at.AddSeconds(110), "azure-arm: Capturing image ...");
+        Out(at.AddSeconds(80), "==> azure-arm: Powering off machine ...");
+        Out(at.AddSeconds(100), "==> azure-arm: Skipping image creation...");
+        return Finish(at.AddSeconds(110));
     }
 
     private DateTimeOffset Step(JsonObject step, DateTimeOffset time, TimeSpan takes, bool fails)
     {
-        var provisioner = (string?)step["type"] switch
+        var type = (string?)step["type"] switch
         {
             "Shell" => "shell", "PowerShell" => "powershell", "WindowsRestart" => "windows-restart", "WindowsUpdate" => "windows-update", _ => "file",
         };
-        var name = (string?)step["name"] ?? provisioner;
         var end = time + takes;
-        Err(time, $"[INFO] (telemetry) Starting provisioner {provisioner}");
-        Out(time.AddSeconds(1), $"azure-arm: Provisioning with {provisioner} script: {name}");
+        Err(time, $"[INFO] (telemetry) Starting provisioner {type}");
+        Out(time.AddSeconds(1), type switch
+        {
+            "windows-restart" => "==> azure-arm: Restarting Machine",
+            "windows-update" => "==> azure-arm: Running Windows update...",
+            "file" => $"==> azure-arm: Uploading {(string?)step["name"] ?? "file"} => {(string?)step["destination"]}",
+            _ => $"==> azure-arm: Provisioning with {type} script: {(string?)step["name"] ?? $"/tmp/packer-{type}"}",
+        });
         foreach (var line in (step["inline"] as JsonArray ?? []).Select(l => (string)l!))
         {
-            Out(time.AddSeconds(2), $"azure-arm: + {line}");
+            Out(time.AddSeconds(2), $"    azure-arm: + {line}");
         }
 
         if (fails)
         {
-            Err(end, $"[INFO] (telemetry) ending {provisioner}");
-            Out(end, provisioner == "powershell"
-                ? $"azure-arm: Script exited with non-zero exit status: 1. Allowed exit codes are: [{string.Join(' ', (step["validExitCodes"] as JsonArray ?? [0]).Select(c => c!.ToJsonString()))}]"
-                : "azure-arm: Script exited with non-zero exit status: 1. Allowed exit codes are: [0]");
-            return end;
+            return Fail(end, type, step);
         }
 
-        Err(end, $"[INFO] (telemetry) ending {provisioner}");
+        Err(end, $"[INFO] (telemetry) ending {type}");
         return end;
     }
 
-    private void Close(JsonObject run, DateTimeOffset end)
+    private DateTimeOffset Fail(DateTimeOffset time, string type, JsonObject step)
     {
-        if ((string?)run["state"] == "Failed")
+        var codes = string.Join(' ', (step["validExitCodes"] as JsonArray ?? [0]).Select(c => c!.ToJsonString()));
+        var reason = type switch
         {
-            Out(end, "azure-arm: Provisioning step had errors: Running the cleanup provisioner, if present...");
-            Out(end, "Build 'azure-arm' errored: Script exited with non-zero exit status: 1.");
-            Out(end, "Builds finished but no artifacts were created.");
-        }
-
-        Err(end, "[INFO] (telemetry) Finalizing.");
+            "windows-restart" => "Timeout waiting for machine to restart.",
+            "file" => "Upload failed: Process exited with status 1",
+            _ => $"Script exited with non-zero exit status: 1. Allowed exit codes are: [{codes}]",
+        };
+        Out(time, "    azure-arm: this step fails because the simulator was told so");
+        Err(time, $"[INFO] (telemetry) ending {type}");
+        Out(time, "==> azure-arm: Provisioning step had errors: Running the cleanup provisioner, if present...");
+        Out(time, "==> azure-arm: The resource group was not created by Packer, deleting individual resources ...");
+        Out(time, $"Build 'azure-arm' errored: {reason}");
+        return Finish(time);
     }
 
-    private void Out(DateTimeOffset time, string line) => Write(time, $"[{_run}] PACKER OUT ==> {line}");
+    // Whoever waits for Packer ends it, when the time is over or somebody cancels.
+    private void End(DateTimeOffset time, bool wasStopped)
+    {
+        if (wasStopped)
+        {
+            Err(time, "Cancelling builder after context cancellation context canceled");
+            Out(time, "Cancelling build after receiving terminated");
+            Out(time, "Build 'azure-arm' errored: Build was cancelled");
+        }
+
+        Finish(time);
+    }
+
+    private DateTimeOffset Finish(DateTimeOffset time)
+    {
+        Out(time, "==> Builds finished but no artifacts were created.");
+        Err(time, "[INFO] (telemetry) Finalizing.");
+        return time;
+    }
+
+    private void Out(DateTimeOffset time, string line) => Write(time, $"[{_run}] PACKER OUT {line}");
 
     private void Err(DateTimeOffset time, string line) =>
         Write(time, string.Create(CultureInfo.InvariantCulture, $"[{_run}] PACKER ERR {time.UtcDateTime:yyyy/MM/dd HH:mm:ss} {line}"));

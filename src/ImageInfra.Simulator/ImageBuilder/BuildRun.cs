@@ -24,15 +24,15 @@ internal sealed class BuildRun(SimulatedAzure azure)
 
     public IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
     {
-        [Phase] = due => WhenRunning(due, template => Enter(template, (int)due.Data["index"]!, due)),
-        [StepFailed] = due => WhenRunning(due, template => Fail(template, due, BuildFailure.Step(template))),
-        [Ended] = due => WhenRunning(due, template => EndDistribution(template, due)),
-        [TimedOut] = due => WhenRunning(due, template => Fail(template, due, BuildFailure.Timeout(StepOf(template) == Distributing))),
+        [Phase] = due => WhenRunning(due, template => Enter(template, (int)due.Data!["index"]!, due)),
+        [StepFailed] = due => WhenRunning(due, template => Fail(template, BuildFailure.Step(template))),
+        [Ended] = due => WhenRunning(due, template => EndDistribution(template)),
+        [TimedOut] = due => WhenRunning(due, template => Fail(template, BuildFailure.Timeout(StepOf(template) == Distributing))),
         [Canceled] = due =>
         {
             if (azure.Store.TryFind(due.Target, out var template))
             {
-                End(template, due, "Canceled", "Image build was canceled", "Canceled", null);
+                End(template, "Canceled", "Image build was canceled", "Canceled", null);
             }
         },
         [Distribution.Published] = due => Distribution.Publish(azure, due),
@@ -69,7 +69,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
         };
         RunRecord.Begin(azure, template);
         azure.Store.Put(template);
-        var data = new JsonObject { ["run"] = start, ["operation"] = operation };
+        var data = new JsonObject { ["run"] = start };
         Schedule(template, Phase, azure.Now, data, 0);
         Schedule(template, TimedOut, azure.Now + BuildPlan.TimeoutOf(template.Properties), data);
         return operation;
@@ -88,7 +88,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
         status.Remove("runSubState");
         azure.Store.Put(template);
         var takes = azure.Faults.Take(Incident.CancelHangs, template.Id) ? s_hang : s_cancellation;
-        azure.Timeline.Schedule(azure.Now + takes, Canceled, template.Id, new JsonObject { ["operation"] = (string?)template.Hidden["operation"] });
+        azure.Timeline.Schedule(azure.Now + takes, Canceled, template.Id);
         return new(204);
     }
 
@@ -107,18 +107,18 @@ internal sealed class BuildRun(SimulatedAzure azure)
 
         if (phase == "Customizing" && RunRecord.FailingCustomizer(template) is { } failing)
         {
-            Schedule(template, StepFailed, RunRecord.CustomizerEnd(template, failing), due.Data);
+            Schedule(template, StepFailed, RunRecord.CustomizerEnd(template, failing), due.Data!);
         }
         else if (phase == "Validating" && azure.Faults.Take(Incident.ValidationFails, template.Id))
         {
             RunRecord.FailValidation(template);
             azure.Store.Put(template);
             var goesOn = (bool?)template.Properties["validate"]!["continueDistributeOnFailure"] == true;
-            Schedule(template, goesOn ? Phase : StepFailed, azure.Now + phases[index].Takes, due.Data, index + 1);
+            Schedule(template, goesOn ? Phase : StepFailed, azure.Now + phases[index].Takes, due.Data!, index + 1);
         }
         else
         {
-            Schedule(template, Phase, azure.Now + phases[index].Takes, due.Data, index + 1);
+            Schedule(template, Phase, azure.Now + phases[index].Takes, due.Data!, index + 1);
         }
     }
 
@@ -126,38 +126,38 @@ internal sealed class BuildRun(SimulatedAzure azure)
     {
         if ((bool?)template.Properties["validate"]?["sourceValidationOnly"] == true)
         {
-            End(template, due, "Succeeded", "", "Succeeded", null);
+            End(template, "Succeeded", "", "Succeeded", null);
             return;
         }
 
         var (ends, fault) = Distribution.Begin(azure, template);
         if (fault is not null && ends == azure.Now)
         {
-            Fail(template, due, fault);
+            Fail(template, fault);
             return;
         }
 
         template.Hidden["distributionFault"] = fault?.Message;
         azure.Store.Put(template);
-        Schedule(template, Ended, ends + s_afterDistribution, due.Data);
+        Schedule(template, Ended, ends + s_afterDistribution, due.Data!);
     }
 
-    private void EndDistribution(ArmResource template, DueEvent due)
+    private void EndDistribution(ArmResource template)
     {
         if (RunRecord.HasFailedValidation(template))
         {
-            Fail(template, due, BuildFailure.Step(template));
+            Fail(template, BuildFailure.Step(template));
             return;
         }
 
         var problem = (string?)template.Hidden["distributionFault"] ?? Distribution.FailedRegion(azure, template);
         template.Hidden.Remove("distributionFault");
-        End(template, due, problem is null ? "Succeeded" : "PartiallySucceeded", problem ?? "", "Succeeded", null);
+        End(template, problem is null ? "Succeeded" : "PartiallySucceeded", problem ?? "", "Succeeded", null);
     }
 
-    private void Fail(ArmResource template, DueEvent due, ArmFault fault) => End(template, due, "Failed", fault.Message, "Failed", fault);
+    private void Fail(ArmResource template, ArmFault fault) => End(template, "Failed", fault.Message, "Failed", fault);
 
-    private void End(ArmResource template, DueEvent due, string state, string message, string operation, ArmFault? fault)
+    private void End(ArmResource template, string state, string message, string operation, ArmFault? fault)
     {
         var status = (JsonObject)template.Properties["lastRunStatus"]!;
         status["runState"] = state;
@@ -166,12 +166,12 @@ internal sealed class BuildRun(SimulatedAzure azure)
         status.Remove("runSubState");
         RunRecord.End(azure, template, state);
         azure.Store.Put(template);
-        azure.Operations.End((string)due.Data["operation"]!, operation, fault);
+        azure.Operations.End((string)template.Hidden["operation"]!, operation, fault);
     }
 
     private void Schedule(ArmResource template, string kind, DateTimeOffset time, JsonObject data, int? index = null)
     {
-        var entry = new JsonObject { ["run"] = (string?)data["run"], ["operation"] = (string?)data["operation"] };
+        var entry = new JsonObject { ["run"] = (string?)data["run"] };
         if (index is { } i)
         {
             entry["index"] = i;
@@ -185,7 +185,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
     {
         if (azure.Store.TryFind(due.Target, out var template)
             && StateOf(template) == "Running"
-            && (string?)template.Properties["lastRunStatus"]!["startTime"] == (string?)due.Data["run"])
+            && (string?)template.Properties["lastRunStatus"]!["startTime"] == (string?)due.Data!["run"])
         {
             action(template);
         }

@@ -49,7 +49,7 @@ internal static class Distribution
     /// <summary>Marks an image as there, and says so in the run output.</summary>
     public static void Publish(SimulatedAzure azure, DueEvent due)
     {
-        var artifact = (string)due.Data["artifact"]!;
+        var artifact = (string)due.Data!["artifact"]!;
         var isThere = true;
         if (azure.Store.TryFind(artifact, out var version) && version.ProvisioningState == "Creating")
         {
@@ -61,7 +61,7 @@ internal static class Distribution
 
         if (azure.Store.Contains(due.Target))
         {
-            RunOutputType.Write(azure, due.Target, (string)due.Data["runOutput"]!, artifact);
+            RunOutputType.Write(azure, due.Target, (string)due.Data!["runOutput"]!, artifact);
         }
     }
 

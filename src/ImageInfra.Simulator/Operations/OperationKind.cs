@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.State;
 
@@ -26,9 +27,6 @@ internal sealed record OperationKind(string Provider, string Collection)
 
     public static IReadOnlyList<OperationKind> All { get; } = [ImageBuilder, Compute, ComputeDisks, Network, Resources];
 
-    /// <summary>The kind of an operation's address.</summary>
-    public static OperationKind Of(string id) => All.First(k => ResourceId.Same(k.Type, ResourceId.TypeOf(id)));
-
     /// <summary>The resource type of the addresses.</summary>
     public string Type => Provider.Length == 0 ? $"subscriptions/{Collection}" : $"{Provider}/locations/{Collection}";
 
@@ -36,7 +34,32 @@ internal sealed record OperationKind(string Provider, string Collection)
         ? $"/subscriptions/{subscriptionId}/{Collection}/{guid}"
         : $"/subscriptions/{subscriptionId}/providers/{Provider}/locations/{location}/{Collection}/{guid}";
 
-    public string Time(DateTimeOffset time) => HasUpperCaseName
+    /// <summary>An operation as this provider shows it.</summary>
+    public JsonObject Describe(Operation operation)
+    {
+        var name = operation.Id[(operation.Id.LastIndexOf('/') + 1)..];
+        var shown = new JsonObject
+        {
+            ["name"] = HasUpperCaseName ? name.ToUpperInvariant() : name,
+            ["status"] = operation.Status,
+            ["startTime"] = Time(operation.Started),
+        };
+        if (operation.Ended is { } ended)
+        {
+            shown["endTime"] = Time(ended);
+        }
+
+        if (operation.Code is not null)
+        {
+            shown["error"] = Error(operation);
+        }
+
+        return shown;
+    }
+
+    public static JsonObject Error(Operation operation) => new() { ["code"] = operation.Code, ["message"] = operation.Message };
+
+    private string Time(DateTimeOffset time) => HasUpperCaseName
         ? time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)
         : time.ToString("O", CultureInfo.InvariantCulture);
 

@@ -7,13 +7,10 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Operations;
 
 /// <summary>Long-running operations: their addresses, how they stand, and what happens when they end.</summary>
-internal sealed class OperationLog(SimulatedAzure azure)
+internal sealed class OperationLog(SimulatedAzure azure, OperationStore operations)
 {
     private const string Provisioned = "provisioned";
     private const string Deleted = "deleted";
-    private const string Forgotten = "operation-forgotten";
-
-    private static readonly TimeSpan s_retention = TimeSpan.FromDays(7);
 
     /// <summary>What happens when an operation ends that has nothing more to decide.</summary>
     public IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
@@ -33,7 +30,6 @@ internal sealed class OperationLog(SimulatedAzure azure)
             Remove(due.Target);
             End(due);
         },
-        [Forgotten] = due => azure.Store.Remove(due.Target),
     };
 
     /// <summary>An operation that ends by itself with the resource provisioned.</summary>
@@ -55,46 +51,30 @@ internal sealed class OperationLog(SimulatedAzure azure)
         JsonObject? data = null)
     {
         var id = Create(kind, location, target);
-        var due = data ?? [];
-        due["operation"] = id;
-        azure.Timeline.Schedule(azure.Now + takes, endsWith, target, due);
+        azure.Timeline.Schedule(azure.Now + takes, endsWith, target, data, id);
         return kind.Headers($"{request.BaseAddress}{id}", request);
     }
 
     /// <summary>The address of the operation that a resource's event will end.</summary>
     public string Create(OperationKind kind, string location, string target)
     {
-        var guid = DerivedGuid.Of($"operation {azure.Timeline.Sequence + 1} {target}").ToString();
-        azure.Timeline.Sequence++;
-        var id = kind.Id(ResourceId.SubscriptionOf(target), location, guid);
-        azure.Store.Put(new(id, new JsonObject
-        {
-            ["name"] = kind.HasUpperCaseName ? guid.ToUpperInvariant() : guid,
-            ["status"] = "InProgress",
-            ["startTime"] = kind.Time(azure.Now),
-        }));
+        var number = ++azure.Timeline.Sequence;
+        var id = kind.Id(ResourceId.SubscriptionOf(target), location, DerivedGuid.Of(number).ToString());
+        operations.Put(new(number, id, azure.Now));
         return id;
     }
 
+    public Operation? Find(string id) => operations.Find(id);
+
     /// <summary>Ends the operation of an event, well or with an error.</summary>
-    public void End(DueEvent due, ArmFault? error = null) => End((string)due.Data["operation"]!, error is null ? "Succeeded" : "Failed", error);
+    public void End(DueEvent due, ArmFault? error = null) => End(due.Operation!, error is null ? "Succeeded" : "Failed", error);
 
-    public void End(string operation, string status, ArmFault? error = null)
+    public void End(string id, string status, ArmFault? error = null)
     {
-        if (!azure.Store.TryFind(operation, out var found))
+        if (operations.Find(id) is { } operation)
         {
-            return;
+            operations.Put(operation with { Status = status, Ended = azure.Now, Code = error?.Code, Message = error?.Message });
         }
-
-        found.Body["status"] = status;
-        found.Body["endTime"] = OperationKind.Of(operation).Time(azure.Now);
-        if (error is not null)
-        {
-            found.Body["error"] = new JsonObject { ["code"] = error.Code, ["message"] = error.Message };
-        }
-
-        azure.Store.Put(found);
-        azure.Timeline.Schedule(azure.Now + s_retention, Forgotten, found.Id);
     }
 
     /// <summary>Removes a resource and everything below it, and what templates among that made elsewhere.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Operations;
 
@@ -22,18 +24,18 @@ internal sealed class OperationType(SimulatedAzure azure, OperationKind kind, Ev
 
     private ArmAnswer Follow(ArmRequest request)
     {
-        var operation = Azure.Store.Find(request.Path.Text)
+        var operation = Azure.Operations.Find(request.Path.Text)
             ?? throw new ArmFault(404, "OperationNotFound", $"There is no operation '{request.Path.Name}'.");
         var isStatus = kind != OperationKind.Resources && !request.Query.ContainsKey("monitor");
         if (isStatus)
         {
-            return ArmAnswer.Of(200, operation);
+            return ArmAnswer.Of(200, kind.Describe(operation));
         }
 
-        return (string?)operation.Body["status"] switch
+        return operation.Status switch
         {
-            "InProgress" => new(202) { Headers = [("Location", request.BaseAddress + operation.Id + $"?{(kind == OperationKind.Resources ? "" : "monitor=true&")}api-version={request.ApiVersion}"), ("Retry-After", "15")] },
-            "Failed" => ArmAnswer.Of(409, new System.Text.Json.Nodes.JsonObject { ["error"] = operation.Body["error"]?.DeepClone() }),
+            Operation.InProgress => new(202) { Headers = [("Location", request.BaseAddress + operation.Id + $"?{(kind == OperationKind.Resources ? "" : "monitor=true&")}api-version={request.ApiVersion}"), ("Retry-After", "15")] },
+            "Failed" => ArmAnswer.Of(409, new JsonObject { ["error"] = OperationKind.Error(operation) }),
             _ => new(200),
         };
     }

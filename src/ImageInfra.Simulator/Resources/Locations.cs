@@ -33,7 +33,7 @@ internal static class Locations
 
     public static string DisplayName(string location) => s_displayNames.GetValueOrDefault(Normalize(location), location);
 
-    public static bool Same(string? one, string? other) => one is not null && other is not null && Normalize(one) == Normalize(other);
+    public static bool Same(string? one, string? other) => one is not null && other is not null && (one == other || Normalize(one) == Normalize(other));
 
     /// <summary>The location of a resource's body, as Azure writes it.</summary>
     public static string Require(JsonObject body)
@@ -44,8 +44,9 @@ internal static class Locations
             throw new ArmFault(400, "LocationRequired", "The location property is required for this definition.");
         }
 
-        return s_displayNames.ContainsKey(Normalize(location))
-            ? Normalize(location)
+        var normal = Normalize(location);
+        return s_displayNames.ContainsKey(normal)
+            ? normal
             : throw new ArmFault(400, "LocationNotAvailableForResourceType", $"The provided location '{location}' is not available. List of available regions is '{string.Join(',', s_displayNames.Keys)}'.");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure)
 
     public override IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
     {
-        [Changed] = due => Azure.Store.Put(new(due.Target, new JsonObject { ["state"] = (string?)due.Data["state"] })),
+        [Changed] = due => Azure.Store.Put(new(due.Target, new JsonObject { ["state"] = (string?)due.Data!["state"] })),
     };
 
     /// <summary>Refuses what a provider does that is not registered.</summary>

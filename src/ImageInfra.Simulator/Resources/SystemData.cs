@@ -14,12 +14,11 @@ internal static class SystemData
     {
         var by = request.Caller?.ClientId ?? "owner";
         var at = azure.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-        var before = known?.Body[Key];
         body[Key] = new JsonObject
         {
-            ["createdBy"] = (string?)before?["createdBy"] ?? by,
+            ["createdBy"] = known?.Text(Key, "createdBy") ?? by,
             ["createdByType"] = "Application",
-            ["createdAt"] = (string?)before?["createdAt"] ?? at,
+            ["createdAt"] = known?.Text(Key, "createdAt") ?? at,
             ["lastModifiedBy"] = by,
             ["lastModifiedByType"] = "Application",
             ["lastModifiedAt"] = at,

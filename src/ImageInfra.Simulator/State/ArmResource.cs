@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator.State;
@@ -8,6 +9,8 @@ namespace ImageInfra.Simulator.State;
 /// </summary>
 internal sealed class ArmResource
 {
+    private static readonly string[] s_state = ["properties", "provisioningState"];
+
     private byte[]? _utf8;
     private byte[]? _hiddenUtf8;
     private JsonObject? _body;
@@ -40,11 +43,38 @@ internal sealed class ArmResource
 
     public string? ProvisioningState
     {
-        get => (string?)Properties["provisioningState"];
-        set => Properties["provisioningState"] = value;
+        get => Text(s_state);
+        set
+        {
+            if (_body is null && Utf8Property.Replace(_utf8, Encoding.UTF8.GetBytes(value!), s_state) is { } changed)
+            {
+                _utf8 = changed;
+            }
+            else
+            {
+                Properties["provisioningState"] = value;
+            }
+        }
     }
 
-    public string? Location => (string?)Body["location"];
+    public string? Location => Text("location");
+
+    /// <summary>A text in the body, by the names of the properties that lead to it; null when there is none.</summary>
+    public string? Text(params ReadOnlySpan<string> path)
+    {
+        if (_body is null)
+        {
+            return Utf8Property.Read(_utf8, path);
+        }
+
+        JsonNode? node = _body;
+        foreach (var name in path)
+        {
+            node = node?[name];
+        }
+
+        return (string?)node;
+    }
 
     /// <summary>The body as it is now.</summary>
     public byte[] Utf8() => _body is null ? _utf8! : SimulatorJson.Utf8(_body);

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace ImageInfra.Simulator.State;
 
 /// <summary>Resources by id, by the collection that they are in, and by type; ids are compared ignoring case.</summary>
-internal sealed class ArmStore
+internal sealed class ArmStore(Batch changes)
 {
     private static readonly StringComparer s_ids = StringComparer.OrdinalIgnoreCase;
 
@@ -11,9 +12,6 @@ internal sealed class ArmStore
     private readonly Dictionary<string, SortedSet<string>> _collections = new(s_ids);
     private readonly Dictionary<string, HashSet<string>> _types = new(s_ids);
     private readonly Dictionary<string, HashSet<string>> _children = new(s_ids);
-
-    /// <summary>What changed since the last save: a resource, or null for one that went.</summary>
-    public Dictionary<string, ArmResource?> Changes { get; } = new(s_ids);
 
     public int Count => _resources.Count;
 
@@ -29,7 +27,7 @@ internal sealed class ArmStore
     public void Put(ArmResource resource)
     {
         Restore(resource);
-        Changes[resource.Id] = Find(resource.Id);
+        changes.Resources[resource.Id] = new(resource.Id, resource.Utf8(), resource.HiddenUtf8());
     }
 
     /// <summary>Adds a resource that was saved before.</summary>
@@ -37,9 +35,9 @@ internal sealed class ArmStore
     {
         resource.Freeze();
         var id = resource.Id;
-        var isNew = !_resources.ContainsKey(id);
-        _resources[id] = (id, resource.Utf8(), resource.HiddenUtf8());
-        if (isNew)
+        ref var stored = ref CollectionsMarshal.GetValueRefOrAddDefault(_resources, id, out var isKnown);
+        stored = (id, resource.Utf8(), resource.HiddenUtf8());
+        if (!isKnown)
         {
             Index(_types, ResourceId.TypeOf(id)).Add(id);
             var collection = ResourceId.Up(id, 1);
@@ -70,7 +68,7 @@ internal sealed class ArmStore
             _children[ResourceId.OwnerOf(collection)].Remove(collection);
         }
 
-        Changes[id] = null;
+        changes.Resources[id] = null;
     }
 
     /// <summary>The members of a collection, such as <c>…/galleries/g/images</c>, by name.</summary>

@@ -9,31 +9,41 @@ internal sealed class Batch
     /// <summary>By number: an event, or null for one that happened.</summary>
     public Dictionary<long, DueEvent?> Events { get; } = [];
 
-    public long Sequence { get; private set; }
+    /// <summary>By number: an operation, or null for one that is forgotten.</summary>
+    public Dictionary<long, Operation?> Operations { get; } = [];
 
-    public DateTimeOffset Clock { get; private set; }
+    /// <summary>Where the timeline's sequence stood after them.</summary>
+    public long Sequence { get; set; }
 
-    public bool HasWork { get; private set; }
+    /// <summary>Where the clock stood.</summary>
+    public DateTimeOffset Clock { get; set; }
 
-    /// <summary>Ends when all of it is saved.</summary>
-    public TaskCompletionSource Saved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public bool IsEmpty => Resources.Count == 0 && Events.Count == 0 && Operations.Count == 0;
 
-    public void Merge(Batch later) => Merge(later.Resources, later.Events, later.Sequence, later.Clock);
-
-    public void Merge(IEnumerable<KeyValuePair<string, ArmResource?>> resources, IEnumerable<KeyValuePair<long, DueEvent?>> events, long sequence, DateTimeOffset clock)
+    public void Merge(Batch later)
     {
-        foreach (var (id, resource) in resources)
+        foreach (var (id, resource) in later.Resources)
         {
             Resources[id] = resource;
         }
 
-        foreach (var (number, due) in events)
+        foreach (var (number, due) in later.Events)
         {
             Events[number] = due;
         }
 
-        Sequence = sequence;
-        Clock = clock;
-        HasWork = true;
+        foreach (var (number, operation) in later.Operations)
+        {
+            Operations[number] = operation;
+        }
+
+        (Sequence, Clock) = (later.Sequence, later.Clock);
+    }
+
+    public void Clear()
+    {
+        Resources.Clear();
+        Events.Clear();
+        Operations.Clear();
     }
 }

@@ -1,17 +1,13 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator.State;
 
-/// <summary>A batch as one piece of JSON, which is written faster than the rows that it stands for.</summary>
+/// <summary>A batch as one line of JSON, which is written faster than the rows that it stands for.</summary>
 internal static class BatchJson
 {
-    public static byte[] Write(Batch batch)
+    public static void Write(Utf8JsonWriter writer, Batch batch)
     {
-        var buffer = new ArrayBufferWriter<byte>(4_096);
-        using var writer = new Utf8JsonWriter(buffer, new() { Encoder = SimulatorJson.Options.Encoder, SkipValidation = true });
         writer.WriteStartObject();
         writer.WriteNumber("sequence", batch.Sequence);
         writer.WriteString("clock", batch.Clock);
@@ -40,10 +36,28 @@ internal static class BatchJson
             writer.WriteNumberValue(number);
             if (due is not null)
             {
-                writer.WriteStringValue(due.Time.ToString("O", CultureInfo.InvariantCulture));
+                writer.WriteStringValue(due.Time);
                 writer.WriteStringValue(due.Kind);
                 writer.WriteStringValue(due.Target);
-                due.Data.WriteTo(writer);
+                writer.WriteStringValue(due.Operation);
+                due.Data?.WriteTo(writer);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("operations");
+        foreach (var (number, operation) in batch.Operations)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(number);
+            if (operation is not null)
+            {
+                writer.WriteStringValue(operation.Id);
+                writer.WriteStringValue(operation.Started);
+                writer.WriteStringValue(operation.Status);
+                WriteEnd(writer, operation);
             }
 
             writer.WriteEndArray();
@@ -52,18 +66,39 @@ internal static class BatchJson
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.Flush();
-        return buffer.WrittenSpan.ToArray();
     }
 
-    public static Batch Read(byte[] json)
+    public static Batch Read(string json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var resources = root.GetProperty("resources").EnumerateArray().Select(r => KeyValuePair.Create(r[0].GetString()!, ReadResource(r)));
-        var events = root.GetProperty("events").EnumerateArray().Select(e => KeyValuePair.Create(e[0].GetInt64(), ReadEvent(e)));
-        var batch = new Batch();
-        batch.Merge(resources, events, root.GetProperty("sequence").GetInt64(), root.GetProperty("clock").GetDateTimeOffset());
+        var batch = new Batch { Sequence = root.GetProperty("sequence").GetInt64(), Clock = root.GetProperty("clock").GetDateTimeOffset() };
+        foreach (var row in root.GetProperty("resources").EnumerateArray())
+        {
+            batch.Resources[row[0].GetString()!] = ReadResource(row);
+        }
+
+        foreach (var row in root.GetProperty("events").EnumerateArray())
+        {
+            batch.Events[row[0].GetInt64()] = ReadEvent(row);
+        }
+
+        foreach (var row in root.GetProperty("operations").EnumerateArray())
+        {
+            batch.Operations[row[0].GetInt64()] = ReadOperation(row);
+        }
+
         return batch;
+    }
+
+    private static void WriteEnd(Utf8JsonWriter writer, Operation operation)
+    {
+        if (operation.Ended is { } ended)
+        {
+            writer.WriteStringValue(ended);
+            writer.WriteStringValue(operation.Code);
+            writer.WriteStringValue(operation.Message);
+        }
     }
 
     private static ArmResource? ReadResource(JsonElement row) => row.GetArrayLength() == 1
@@ -72,7 +107,17 @@ internal static class BatchJson
 
     private static DueEvent? ReadEvent(JsonElement row) => row.GetArrayLength() == 1
         ? null
-        : new(row[0].GetInt64(), row[1].GetDateTimeOffset(), row[2].GetString()!, row[3].GetString()!, (JsonObject)JsonNode.Parse(row[4].GetRawText())!);
+        : new(row[0].GetInt64(), row[1].GetDateTimeOffset(), row[2].GetString()!, row[3].GetString()!, row[4].GetString(), row.GetArrayLength() > 5 ? JsonObject.Create(row[5].Clone()) : null);
+
+    private static Operation? ReadOperation(JsonElement row) => row.GetArrayLength() == 1
+        ? null
+        : new(row[0].GetInt64(), row[1].GetString()!, row[2].GetDateTimeOffset())
+        {
+            Status = row[3].GetString()!,
+            Ended = row.GetArrayLength() > 4 ? row[4].GetDateTimeOffset() : null,
+            Code = row.GetArrayLength() > 4 ? row[5].GetString() : null,
+            Message = row.GetArrayLength() > 4 ? row[6].GetString() : null,
+        };
 
     private static byte[] Raw(JsonElement element) => System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
 }

@@ -1,46 +1,51 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Simulator.State;
 
 /// <summary>
-/// Keeps resources, due events and the clock in a SQLite file. A change is first one row of a log, and later, together with
-/// others, the rows of the resources that it is about.
+/// Keeps resources, due events and the clock in a SQLite file. A change is first a line of a log beside it, and later, together
+/// with others, the rows of the resources that it is about.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private const long SchemaVersion = 3;
+    private const long SchemaVersion = 4;
 
     private const string Schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = OFF;
-        CREATE TABLE IF NOT EXISTS log (number INTEGER PRIMARY KEY, batch BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS resources (id TEXT PRIMARY KEY COLLATE NOCASE, body BLOB NOT NULL, hidden BLOB) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS events (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, data BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS events (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, operation TEXT, data BLOB);
+        CREATE TABLE IF NOT EXISTS operations (number INTEGER PRIMARY KEY, id TEXT NOT NULL, started TEXT NOT NULL, status TEXT NOT NULL, ended TEXT, code TEXT, message TEXT);
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-        PRAGMA user_version = 3;
+        PRAGMA user_version = 4;
         """;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _append;
     private readonly SqliteCommand _put;
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _schedule;
     private readonly SqliteCommand _happened;
+    private readonly SqliteCommand _operation;
+    private readonly SqliteCommand _forget;
     private readonly SqliteCommand _fact;
 
-    private Journal(SqliteConnection connection)
+    private Journal(SqliteConnection connection, string directory)
     {
+        FolderPath = directory;
         _connection = connection;
-        _append = Command("INSERT INTO log (batch) VALUES ($batch)", "$batch");
         _put = Command("INSERT OR REPLACE INTO resources VALUES ($id, $body, $hidden)", "$id", "$body", "$hidden");
         _remove = Command("DELETE FROM resources WHERE id = $id", "$id");
-        _schedule = Command("INSERT OR REPLACE INTO events VALUES ($sequence, $time, $kind, $target, $data)", "$sequence", "$time", "$kind", "$target", "$data");
+        _schedule = Command("INSERT OR REPLACE INTO events VALUES ($sequence, $time, $kind, $target, $operation, $data)", "$sequence", "$time", "$kind", "$target", "$operation", "$data");
         _happened = Command("DELETE FROM events WHERE sequence = $sequence", "$sequence");
+        _operation = Command("INSERT OR REPLACE INTO operations VALUES ($number, $id, $started, $status, $ended, $code, $message)", "$number", "$id", "$started", "$status", "$ended", "$code", "$message");
+        _forget = Command("DELETE FROM operations WHERE number = $number", "$number");
         _fact = Command("INSERT OR REPLACE INTO facts VALUES ($name, $value)", "$name", "$value");
     }
+
+    /// <summary>Where the file is, and the logs beside it.</summary>
+    public string FolderPath { get; }
 
     /// <exception cref="SimulatorException">The file was written by a version that kept its state in another way.</exception>
     public static Journal Open(string directory)
@@ -59,7 +64,7 @@ internal sealed class Journal : IDisposable
 
         command.CommandText = Schema;
         command.ExecuteNonQuery();
-        var journal = new Journal(connection);
+        var journal = new Journal(connection, directory);
         journal.Recover();
         return journal;
     }
@@ -69,32 +74,31 @@ internal sealed class Journal : IDisposable
         ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
         : null;
 
-    public void Load(ArmStore store, Timeline timeline)
+    public void Load(ArmStore store, Timeline timeline, OperationStore operations)
     {
         foreach (var row in Rows("SELECT id, body, hidden FROM resources"))
         {
             store.Restore(new(row.GetString(0), row.GetFieldValue<byte[]>(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)));
         }
 
-        foreach (var row in Rows("SELECT sequence, time, kind, target, data FROM events ORDER BY sequence"))
+        foreach (var row in Rows("SELECT sequence, time, kind, target, operation, data FROM events ORDER BY sequence"))
         {
-            var time = DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture);
-            var data = (JsonObject)JsonNode.Parse(row.GetFieldValue<byte[]>(4))!;
-            timeline.Restore(new(row.GetInt64(0), time, row.GetString(2), row.GetString(3), data));
+            var data = row.IsDBNull(5) ? null : (JsonObject)JsonNode.Parse(row.GetFieldValue<byte[]>(5))!;
+            timeline.Restore(new(row.GetInt64(0), Time(row, 1)!.Value, row.GetString(2), row.GetString(3), Text(row, 4), data));
+        }
+
+        foreach (var row in Rows("SELECT number, id, started, status, ended, code, message FROM operations ORDER BY ended"))
+        {
+            operations.Restore(new(row.GetInt64(0), row.GetString(1), Time(row, 2)!.Value)
+            {
+                Status = row.GetString(3), Ended = Time(row, 4), Code = Text(row, 5), Message = Text(row, 6),
+            });
         }
 
         timeline.Sequence = long.Parse(ReadFact("sequence") ?? "0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Saves changes as a row of the log; answers how many bytes that took.</summary>
-    public int Append(Batch batch)
-    {
-        var json = BatchJson.Write(batch);
-        Run(_append, null, json);
-        return json.Length;
-    }
-
-    /// <summary>Saves changes that the log has as what they are, and empties the log.</summary>
+    /// <summary>Saves changes that a log has as what they are.</summary>
     public void Compact(Batch batch)
     {
         using var transaction = _connection.BeginTransaction();
@@ -106,7 +110,7 @@ internal sealed class Journal : IDisposable
             }
             else
             {
-                Run(_put, transaction, resource.Id, resource.Utf8(), resource.HiddenUtf8() ?? (object)DBNull.Value);
+                Run(_put, transaction, resource.Id, resource.Utf8(), resource.HiddenUtf8());
             }
         }
 
@@ -118,16 +122,24 @@ internal sealed class Journal : IDisposable
             }
             else
             {
-                Run(_schedule, transaction, sequence, due.Time.ToString("O"), due.Kind, due.Target, JsonSerializer.SerializeToUtf8Bytes(due.Data));
+                Run(_schedule, transaction, sequence, due.Time.ToString("O"), due.Kind, due.Target, due.Operation, due.Data is null ? null : SimulatorJson.Utf8(due.Data));
+            }
+        }
+
+        foreach (var (number, operation) in batch.Operations)
+        {
+            if (operation is null)
+            {
+                Run(_forget, transaction, number);
+            }
+            else
+            {
+                Run(_operation, transaction, number, operation.Id, operation.Started.ToString("O"), operation.Status, operation.Ended?.ToString("O"), operation.Code, operation.Message);
             }
         }
 
         Run(_fact, transaction, "sequence", batch.Sequence.ToString(CultureInfo.InvariantCulture));
         Run(_fact, transaction, "clock", batch.Clock.ToString("O"));
-        using var empty = _connection.CreateCommand();
-        empty.Transaction = transaction;
-        empty.CommandText = "DELETE FROM log";
-        empty.ExecuteNonQuery();
         transaction.Commit();
     }
 
@@ -136,7 +148,7 @@ internal sealed class Journal : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_append, _put, _remove, _schedule, _happened, _fact])
+        foreach (var command in (SqliteCommand[])[_put, _remove, _schedule, _happened, _operation, _forget, _fact])
         {
             command.Dispose();
         }
@@ -144,27 +156,33 @@ internal sealed class Journal : IDisposable
         _connection.Dispose();
     }
 
-    // A process that was killed leaves its log.
+    // A process that was killed leaves its logs. One whose changes are rows already says nothing new: what it says is how things are.
     private void Recover()
     {
+        var logs = ChangeLog.Find(FolderPath);
         var all = new Batch();
-        foreach (var row in Rows("SELECT batch FROM log ORDER BY number"))
+        foreach (var batch in logs.SelectMany(ChangeLog.Read))
         {
-            all.Merge(BatchJson.Read(row.GetFieldValue<byte[]>(0)));
+            all.Merge(batch);
         }
 
-        if (all.HasWork)
+        if (!all.IsEmpty)
         {
             Compact(all);
         }
+
+        foreach (var log in logs)
+        {
+            File.Delete(log);
+        }
     }
 
-    private static void Run(SqliteCommand command, SqliteTransaction? transaction, params ReadOnlySpan<object> values)
+    private static void Run(SqliteCommand command, SqliteTransaction? transaction, params ReadOnlySpan<object?> values)
     {
         command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = values[i];
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
 
         command.ExecuteNonQuery();
@@ -189,6 +207,11 @@ internal sealed class Journal : IDisposable
         command.Parameters.AddWithValue("$name", name);
         return command.ExecuteScalar() as string;
     }
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
+        Text(row, column) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private IEnumerable<SqliteDataReader> Rows(string sql)
     {

@@ -1,115 +1,108 @@
+using System.Buffers;
+using System.Text.Json;
+
 namespace ImageInfra.Simulator.State;
 
 /// <summary>
-/// Writes to the journal behind the requests, and lets each answer wait for its own change: whatever was answered is saved, and
-/// requests that come together share a transaction.
+/// Saves changes before they are answered. Whichever request comes first writes what all have added since, at the end of a log:
+/// that takes less than to wake another thread and to be woken by it. A long log becomes rows of resources behind the requests.
 /// </summary>
-internal sealed class JournalWriter : IAsyncDisposable
+internal sealed class JournalWriter(Journal journal) : IAsyncDisposable
 {
-    private const long MaximumLog = 64 * 1024 * 1024;
+    private const long MaximumLog = 256 * 1024 * 1024;
 
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _work = new(0);
-    private readonly Journal _journal;
-    private readonly Task _loop;
-    private Batch _pending = new();
+    private readonly Lock _adding = new();
+    private readonly Lock _writing = new();
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, new() { Encoder = SimulatorJson.Options.Encoder, SkipValidation = true });
+    private ArrayBufferWriter<byte> _added = new(64 * 1024);
+    private ArrayBufferWriter<byte> _taken = new(64 * 1024);
+    private long _addedUpTo;
+    private long _takenUpTo;
+    private long _writtenUpTo;
+    private ChangeLog _log = new(journal.FolderPath, 1);
+    private int _logs = 1;
     private Batch _logged = new();
-    private long _loggedBytes;
-    private bool _isEnding;
+    private Task _compaction = Task.CompletedTask;
 
-    public JournalWriter(Journal journal)
+    /// <summary>Takes over changes, in the order that they were made in; answers the number to write up to.</summary>
+    public long Add(Batch batch)
     {
-        _journal = journal;
-        _loop = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        lock (_adding)
+        {
+            _writer.Reset(_added);
+            BatchJson.Write(_writer, batch);
+            _added.Write("\n"u8);
+            _logged.Merge(batch);
+            return ++_addedUpTo;
+        }
     }
 
-    /// <summary>Takes over what changed; the task ends when it is saved.</summary>
-    public Task Add(ArmStore store, Timeline timeline, DateTimeOffset now)
+    /// <summary>Writes changes up to a number, unless they are.</summary>
+    /// <exception cref="IOException">They are not written; whoever writes next tries again.</exception>
+    public void Write(long upTo)
     {
-        if (store.Changes.Count == 0 && timeline.Changes.Count == 0)
+        lock (_writing)
         {
-            return Task.CompletedTask;
-        }
-
-        lock (_gate)
-        {
-            var isFirst = !_pending.HasWork;
-            _pending.Merge(store.Changes, timeline.Changes, timeline.Sequence, now);
-            if (isFirst)
+            while (_writtenUpTo < upTo)
             {
-                _work.Release();
+                Take();
+                _log.Append(_taken.WrittenSpan);
+                _taken.ResetWrittenCount();
+                _writtenUpTo = _takenUpTo;
             }
 
-            return _pending.Saved.Task;
+            if (_log.Length > MaximumLog && _compaction.IsCompleted)
+            {
+                Rotate();
+            }
         }
     }
 
-    /// <summary>Saves what is left, and where the clock stands.</summary>
+    /// <summary>Saves what is left as what it is, and where the clock stands.</summary>
     public async ValueTask EndAsync(DateTimeOffset clock)
     {
-        _isEnding = true;
-        _work.Release();
-        await _loop;
-        Compact();
-        _journal.SaveClock(clock);
+        await CompactAsync(_compaction, _log, _logged);
+        journal.SaveClock(clock);
     }
 
     public ValueTask DisposeAsync()
     {
-        _work.Dispose();
-        _journal.Dispose();
+        _log.Dispose();
+        _writer.Dispose();
+        journal.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    // A thread of its own: the pool is busy with the requests that wait for this.
-    private void Write()
+    private void Take()
     {
-        while (true)
+        if (_taken.WrittenCount == 0)
         {
-            _work.Wait();
-            Batch batch;
-            lock (_gate)
+            lock (_adding)
             {
-                batch = _pending;
-                _pending = new();
-            }
-
-            if (batch.HasWork)
-            {
-                Save(batch);
-            }
-            else if (_isEnding)
-            {
-                return;
+                (_added, _taken) = (_taken, _added);
+                _takenUpTo = _addedUpTo;
             }
         }
     }
 
-    private void Save(Batch batch)
+    // What was added and is not yet written becomes rows with the full log, and a line of the next: it says the same twice.
+    private void Rotate()
     {
-        try
+        Batch changes;
+        lock (_adding)
         {
-            _loggedBytes += _journal.Append(batch);
-            batch.Saved.SetResult();
-            _logged.Merge(batch);
-            if (_loggedBytes > MaximumLog)
-            {
-                Compact();
-            }
+            (changes, _logged) = (_logged, new());
         }
-        catch (Exception e) when (e is Microsoft.Data.Sqlite.SqliteException or IOException)
-        {
-            batch.Saved.TrySetException(e);
-        }
+
+        _compaction = CompactAsync(_compaction, _log, changes);
+        _log = new(journal.FolderPath, ++_logs);
     }
 
-    private void Compact()
+    // Should one fail, its log stays, and later ones wait for the next start, which reads them all again.
+    private async Task CompactAsync(Task earlier, ChangeLog log, Batch changes)
     {
-        if (_logged.HasWork)
-        {
-            _journal.Compact(_logged);
-            _logged = new();
-            _loggedBytes = 0;
-        }
+        await earlier;
+        await Task.Run(() => journal.Compact(changes));
+        log.Delete();
     }
 }

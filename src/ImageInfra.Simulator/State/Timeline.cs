@@ -3,24 +3,27 @@ using System.Text.Json.Nodes;
 namespace ImageInfra.Simulator.State;
 
 /// <summary>Something that is due to happen to a resource.</summary>
-internal sealed record DueEvent(long Sequence, DateTimeOffset Time, string Kind, string Target, JsonObject Data);
+/// <param name="Sequence">Its number.</param>
+/// <param name="Time">When.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Target">The id of the resource.</param>
+/// <param name="Operation">The id of the operation that it ends, or null.</param>
+/// <param name="Data">What else it takes, or null.</param>
+internal sealed record DueEvent(long Sequence, DateTimeOffset Time, string Kind, string Target, string? Operation, JsonObject? Data);
 
 /// <summary>What is due to happen, in the order of time. Nothing runs in the background: whoever asks next sees it done.</summary>
-internal sealed class Timeline
+internal sealed class Timeline(Batch changes)
 {
     private readonly PriorityQueue<DueEvent, (DateTimeOffset, long)> _queue = new();
 
     /// <summary>The next event's number, and the source of every made-up id.</summary>
     public long Sequence { get; set; }
 
-    /// <summary>Events that came or went since the last save: an event, or null for one that happened.</summary>
-    public Dictionary<long, DueEvent?> Changes { get; } = [];
-
-    public void Schedule(DateTimeOffset time, string kind, string target, JsonObject? data = null)
+    public void Schedule(DateTimeOffset time, string kind, string target, JsonObject? data = null, string? operation = null)
     {
-        var due = new DueEvent(++Sequence, time, kind, target, data ?? []);
+        var due = new DueEvent(++Sequence, time, kind, target, operation, data);
         Restore(due);
-        Changes[due.Sequence] = due;
+        changes.Events[due.Sequence] = due;
     }
 
     public void Restore(DueEvent due) => _queue.Enqueue(due, (due.Time, due.Sequence));
@@ -34,7 +37,7 @@ internal sealed class Timeline
         }
 
         _queue.Dequeue();
-        Changes[due.Sequence] = null;
+        changes.Events[due.Sequence] = null;
         return due;
     }
 }

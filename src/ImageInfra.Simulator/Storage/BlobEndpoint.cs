@@ -30,7 +30,7 @@ internal sealed class BlobEndpoint(SimulatedAzure azure)
         {
             var caller = await CallerAsync(request);
             var content = HttpMethods.IsPut(request.Method) ? await ReadAsync(request, cancellationToken) : [];
-            return Complete(await azure.ChangeAsync(() => Answer(request, at, caller, content)));
+            return Complete(azure.Do(() => Answer(request, at, caller, content)));
         }
         catch (ArmFault fault)
         {
@@ -40,16 +40,17 @@ internal sealed class BlobEndpoint(SimulatedAzure azure)
 
     private (ArmResource Account, string Container, string Blob)? Parse(HttpRequest request)
     {
-        var host = request.Host.Host.Split('.');
-        var segments = (request.Path.Value ?? "/")[1..].Split('/', 3);
+        var host = request.Host.Host.Split('.', 3);
+        var path = request.Path.Value![1..];
         var isByHost = host is [_, "blob", ..];
-        var name = isByHost ? host[0] : segments[0];
-        if (name.Length is < 3 or > 24 || s_others.Contains(name) || azure.Look(() => _blobs.Account(name)) is not { } account)
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var name = isByHost ? host[0] : slash < 0 ? path : path[..slash];
+        if (name.Length is < 3 or > 24 || s_others.Contains(name) || azure.Do(() => _blobs.Account(name)) is not { } account)
         {
             return null;
         }
 
-        var rest = isByHost ? (request.Path.Value ?? "/")[1..].Split('/', 2) : [.. segments.Skip(1)];
+        var rest = isByHost ? path.Split('/', 2) : path.Split('/', 3)[1..];
         return (account, rest.ElementAtOrDefault(0) ?? "", rest.ElementAtOrDefault(1) ?? "");
     }
 

@@ -76,5 +76,8 @@ internal sealed class BlobStore(SimulatedAzure azure)
     }
 
     private static Blob Log(JsonObject run, string name, string text, DateTimeOffset modified) =>
-        new($"{RunRecord.IdOf(run)}/{name}.log", Encoding.UTF8.GetBytes(text), modified, "text/plain");
+        new($"{RunRecord.IdOf(run)}/{name}.log", Encoding.UTF8.GetBytes(text), modified, "text/plain")
+        {
+            Created = RunRecord.Entered(run, name == "validation" ? "Validating" : "Building")!.Value,
+        };
 }

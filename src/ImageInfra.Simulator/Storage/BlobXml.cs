@@ -47,7 +47,7 @@ internal static class BlobXml
         new XElement("Name", blob.Name),
         new XElement(
             "Properties",
-            new XElement("Creation-Time", blob.Modified.ToString("R", CultureInfo.InvariantCulture)),
+            new XElement("Creation-Time", blob.Created.ToString("R", CultureInfo.InvariantCulture)),
             new XElement("Last-Modified", blob.Modified.ToString("R", CultureInfo.InvariantCulture)),
             new XElement("Etag", blob.ETag.Trim('"')),
             new XElement("Content-Length", blob.Content.Length),

@@ -19,7 +19,8 @@ internal sealed class StorageAccountType(SimulatedAzure azure) : ArmType(azure)
 
     public override IReadOnlyList<ArmOperation> Operations =>
     [
-        Get(Evidence.Published, request => ArmAnswer.Of(200, WithEndpoints(Require(request), request.BaseAddress))), List(Evidence.Published),
+        Get(Evidence.Published, request => ArmAnswer.Of(200, WithEndpoints(Require(request), request.BaseAddress).Body)),
+        List(Evidence.Published, request => Page(request, Members(request).Select(account => WithEndpoints(account, request.BaseAddress)))),
         Put(Evidence.Published, Create), Delete(Evidence.Published, Remove),
     ];
 
@@ -69,7 +70,7 @@ internal sealed class StorageAccountType(SimulatedAzure azure) : ArmType(azure)
         var account = new ArmResource(request.Path.Text, Body(request.Path.Text, location, Tags.Of(body), sku, kind), known?.Hidden);
         Given.Copy(request.Properties, account.Properties, "allowBlobPublicAccess", "allowSharedKeyAccess", "minimumTlsVersion", "supportsHttpsTrafficOnly", "accessTier", "publicNetworkAccess", "networkAcls");
         Azure.Store.Put(account);
-        return ArmAnswer.Of(200, WithEndpoints(account, request.BaseAddress));
+        return ArmAnswer.Of(200, WithEndpoints(account, request.BaseAddress).Body);
     }
 
     private ArmAnswer Remove(ArmRequest request)
@@ -84,9 +85,9 @@ internal sealed class StorageAccountType(SimulatedAzure azure) : ArmType(azure)
     }
 
     // Names below localhost do not resolve everywhere, so an account is a folder of this server.
-    private static JsonObject WithEndpoints(ArmResource account, string address)
+    private static ArmResource WithEndpoints(ArmResource account, string address)
     {
         account.Properties["primaryEndpoints"] = new JsonObject { ["blob"] = $"{address}/{account.Name}/" };
-        return account.Body;
+        return account;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
@@ -44,6 +45,58 @@ public sealed class StagingTests : SimulatorTest
 
         Assert.Equal("BadStagingResourceGroup", (string?)notEmpty.Property("provisioningError")?["provisioningErrorCode"]);
         Assert.Equal(200, (await Arm.GetAsync(own, Groups)).Status);
+    }
+
+    [Fact]
+    public async Task A_list_of_accounts_says_where_their_blobs_are_as_a_single_account_does()
+    {
+        await Arm.SubmitAsync();
+        var list = await Arm.GetAsync($"{await StagingAsync()}/providers/Microsoft.Storage/storageAccounts", Storage);
+        var listed = list.Json["value"]![0]!;
+        var account = await Arm.GetAsync((string)listed["id"]!, Storage);
+
+        Assert.Equal($"{Arm.Client.BaseAddress}{account.Json["name"]}/", (string?)account.Property("primaryEndpoints")!["blob"]);
+        Assert.True(JsonNode.DeepEquals(account.Json, listed));
+    }
+
+    [Fact]
+    public async Task A_log_was_made_when_its_build_began_however_late_it_changes()
+    {
+        await Arm.SubmitAsync();
+        await Arm.PostAsync($"{Arm.Template}/run", Templates);
+        var began = Arm.Clock.GetUtcNow();
+        Arm.Pass(TimeSpan.FromHours(1));
+        using var head = await Arm.Client.SendAsync(new(HttpMethod.Head, await LogAddressAsync()));
+
+        var created = DateTimeOffset.Parse(head.Headers.GetValues("x-ms-creation-time").Single(), CultureInfo.InvariantCulture);
+        Assert.InRange(created, began, began.AddMinutes(2));
+        Assert.True(head.Content.Headers.LastModified > created);
+    }
+
+    [Fact]
+    public async Task A_log_says_why_it_ends_and_says_nothing_of_a_failure_there_was_none()
+    {
+        await Arm.SubmitAsync();
+        await Arm.PostAsync($"{Arm.Template}/run", Templates);
+        Arm.Pass(TimeSpan.FromHours(1));
+        var good = await TextAsync(await LogAddressAsync());
+
+        Assert.DoesNotContain("errors", good, StringComparison.Ordinal);
+        Assert.EndsWith("(telemetry) Finalizing.\n", good, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_of_a_cancelled_run_ends_in_the_step_that_was_under_way()
+    {
+        await Arm.SubmitAsync();
+        await Arm.PostAsync($"{Arm.Template}/run", Templates);
+        Arm.Pass(TimeSpan.FromMinutes(13));
+        await Arm.PostAsync($"{Arm.Template}/cancel", Templates);
+        Arm.Pass(TimeSpan.FromHours(1));
+        var log = await TextAsync(await LogAddressAsync());
+
+        Assert.Contains("Cancelling build after receiving terminated", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Script exited", log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,79 @@
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Simulator;
+
+/// <summary>A simulator whose process was killed: another starts with the files as they were at that moment.</summary>
+public sealed class KilledTests : IDisposable
+{
+    private readonly DirectoryInfo _first = Directory.CreateTempSubdirectory("imageinfra-sim-");
+    private readonly DirectoryInfo _second = Directory.CreateTempSubdirectory("imageinfra-sim-");
+
+    public void Dispose()
+    {
+        _first.Delete(recursive: true);
+        _second.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Everything_that_was_answered_is_there()
+    {
+        await using var killed = await SimulatedArm.StartAsync(new() { DataDirectory = _first.FullName });
+        await killed.PrepareAsync();
+        await killed.SubmitAsync();
+        var run = await killed.PostAsync($"{killed.Template}/run", SimulatedArm.Templates);
+        Kill();
+
+        await using var next = await SimulatedArm.StartAsync(new() { DataDirectory = _second.FullName });
+        var operation = new Uri(run.Headers["Location"]).AbsolutePath;
+        var before = await next.GetAsync(operation, SimulatedArm.Templates);
+        next.Pass(TimeSpan.FromHours(2));
+        var after = await next.GetAsync(operation, SimulatedArm.Templates);
+        var template = await next.GetAsync(next.Template, SimulatedArm.Templates);
+
+        Assert.Equal("InProgress", (string?)before.Json["status"]);
+        Assert.Equal("Succeeded", (string?)after.Json["status"]);
+        Assert.Equal("Succeeded", (string?)template.Property("lastRunStatus")!["runState"]);
+    }
+
+    [Fact]
+    public async Task A_change_that_was_written_in_part_is_overlooked()
+    {
+        await using var killed = await SimulatedArm.StartAsync(new() { DataDirectory = _first.FullName });
+        await killed.PrepareAsync();
+        Kill();
+        var log = Assert.Single(_second.EnumerateFiles("*.log"));
+        await File.AppendAllTextAsync(log.FullName, """{"sequence":99,"clock":"2026-11-24T08:00:00+00:00","resources":[["/subscri""");
+
+        await using var next = await SimulatedArm.StartAsync(new() { DataDirectory = _second.FullName });
+        var definition = await next.GetAsync(next.Definition, SimulatedArm.Galleries);
+
+        Assert.Equal(200, definition.Status);
+    }
+
+    [Fact]
+    public async Task What_happens_after_a_kill_is_kept_as_well()
+    {
+        await using var killed = await SimulatedArm.StartAsync(new() { DataDirectory = _first.FullName });
+        await killed.PrepareAsync();
+        Kill();
+        await using (var next = await SimulatedArm.StartAsync(new() { DataDirectory = _second.FullName }))
+        {
+            await next.DeleteAsync(next.Definition, SimulatedArm.Galleries);
+            next.Pass(TimeSpan.FromHours(1));
+        }
+
+        await using var last = await SimulatedArm.StartAsync(new() { DataDirectory = _second.FullName });
+        var definition = await last.GetAsync(last.Definition, SimulatedArm.Galleries);
+        var gallery = await last.GetAsync(last.Gallery, SimulatedArm.Galleries);
+
+        Assert.Equal((404, 200), (definition.Status, gallery.Status));
+    }
+
+    private void Kill()
+    {
+        foreach (var file in _first.EnumerateFiles())
+        {
+            file.CopyTo(Path.Combine(_second.FullName, file.Name));
+        }
+    }
+}
