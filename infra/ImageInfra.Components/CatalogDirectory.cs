@@ -21,6 +21,18 @@ public static class CatalogDirectory
 
         return ImageCatalog.Load(Directory.EnumerateFiles(directory, "*.yaml")
             .Order(StringComparer.Ordinal)
-            .Select(path => new CatalogFile(Path.GetRelativePath(project, path), File.ReadAllText(path))));
+            .Select(path => Read(project, path)));
     }
+
+    /// <summary>The file of an image, as it is now, or null.</summary>
+    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
+    /// <param name="image">The name of the image, which is its file's.</param>
+    public static CatalogFile? Find(string project, string imagesDirectory, string image)
+    {
+        var path = Path.Combine(Path.GetFullPath(imagesDirectory, project), $"{image}.yaml");
+        return File.Exists(path) ? Read(project, path) : null;
+    }
+
+    private static CatalogFile Read(string project, string path) => new(Path.GetRelativePath(project, path), File.ReadAllText(path));
 }

@@ -16,14 +16,21 @@ internal static class CommandLine
         on that simulator, whose state is kept under .imageinfra/; without it, on Azure through Pulumi.
         """;
 
-    /// <summary>Runs one command, and answers its exit code.</summary>
+    /// <summary>Runs one command that a token stops, and answers its exit code.</summary>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args,
         CliConsole console,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var parsed = Create(console, clock).Parse(args);
+        using var interrupts = new Interrupts(cancellationToken);
+        return await RunAsync(args, console, clock, interrupts);
+    }
+
+    /// <summary>Runs one command, and answers its exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliConsole console, TimeProvider clock, Interrupts interrupts)
+    {
+        var parsed = Create(console, clock, interrupts).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors.Select(e => e.Message).Distinct())
@@ -35,7 +42,7 @@ internal static class CommandLine
             return (int)ExitCode.InvalidInput;
         }
 
-        // Ctrl-C is the process's: see InterruptSignal.
+        // Ctrl-C is the process's: see Interrupts.
         var invocation = new InvocationConfiguration
         {
             Output = console.Output,
@@ -43,13 +50,13 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return await parsed.InvokeAsync(invocation, cancellationToken);
+        return await parsed.InvokeAsync(invocation, interrupts.Token);
     }
 
     /// <summary>Every command with its options.</summary>
-    public static RootCommand Create(CliConsole console, TimeProvider clock)
+    public static RootCommand Create(CliConsole console, TimeProvider clock, Interrupts interrupts)
     {
-        var runner = new CommandRunner(console, clock);
+        var runner = new CommandRunner(console, clock, interrupts);
         var root = new RootCommand(Description);
         root.Subcommands.Add(RehearseCommand.Create(runner));
         root.Subcommands.Add(PreviewCommand.Create(runner));
@@ -58,7 +65,12 @@ internal static class CommandLine
         root.Subcommands.Add(OutputsCommand.Create(runner));
         root.Subcommands.Add(ImagesCommand.Create(runner));
         root.Subcommands.Add(BuildCommand.Create(runner));
+        root.Subcommands.Add(FollowCommand.Create(runner));
+        root.Subcommands.Add(CancelCommand.Create(runner));
+        root.Subcommands.Add(LogsCommand.Create(runner));
+        root.Subcommands.Add(RunsCommand.Create(runner));
         root.Subcommands.Add(VersionsCommand.Create(runner));
+        root.Subcommands.Add(DistributeCommand.Create(runner));
         root.Subcommands.Add(SimCommand.Create(runner));
         foreach (var option in root.Options)
         {

@@ -7,6 +7,9 @@ namespace ImageInfra.Cli;
 /// <summary>Help as System.CommandLine writes it, and the exit codes.</summary>
 internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
 {
+    /// <summary>Whoever asks for help need not know which arguments are required.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var result = help.Invoke(parseResult);

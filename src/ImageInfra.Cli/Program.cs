@@ -1,5 +1,6 @@
 using ImageInfra.Cli;
 using ImageInfra.Cli.Terminal;
 
-using var interrupt = new InterruptSignal();
-return await CommandLine.RunAsync(args, CliConsole.OfProcess(), TimeProvider.System, interrupt.Token);
+using var interrupts = new Interrupts();
+using var signal = new InterruptSignal(interrupts);
+return await CommandLine.RunAsync(args, CliConsole.OfProcess(), TimeProvider.System, interrupts);

@@ -36,6 +36,9 @@ public enum DriverFailure
     /// <summary>A build ran and failed, timed out or was cancelled.</summary>
     BuildFailed,
 
+    /// <summary>The ledger of runs can't be read or written.</summary>
+    LedgerUnusable,
+
     /// <summary>There is no such image, template or version.</summary>
     NotFound,
 }

@@ -18,6 +18,15 @@ public sealed record ImageSpec
     /// <summary>Optional. Tags on the definition and the template, added to the stack's.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 
+    /// <summary>Optional. What is said of each new version. Default: nothing.</summary>
+    public VersionSpec Version { get; init; } = new();
+
+    /// <summary>
+    /// Optional. Of the images that could be built now, those with the highest number are built first, with their bases;
+    /// -100 to 100. Default: 0.
+    /// </summary>
+    public int Priority { get; init; }
+
     /// <summary>The catalog image that this one starts from, if it does.</summary>
     public string? BaseImage => (Template.Source as ImageSource.CatalogImage)?.Image;
 }

@@ -31,6 +31,9 @@ public sealed class Tags : IReadOnlyDictionary<string, string>
     /// <summary>These tags and one more.</summary>
     public Tags With(string name, string value) => new(_values.SetItem(name, value));
 
+    /// <summary>These tags but for one.</summary>
+    public Tags Without(string name) => new(_values.Remove(name));
+
     /// <inheritdoc/>
     public bool ContainsKey(string key) => _values.ContainsKey(key);
 

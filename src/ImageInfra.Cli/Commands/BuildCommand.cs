@@ -1,6 +1,5 @@
 using System.CommandLine;
-using ImageInfra.Cli.Terminal;
-using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Workplaces;
 
 namespace ImageInfra.Cli.Commands;
@@ -8,8 +7,12 @@ namespace ImageInfra.Cli.Commands;
 /// <summary><c>imageinfra build</c></summary>
 internal static class BuildCommand
 {
-    private const string Description =
-        "Updates the stack, builds images side by side, a base before what starts from it, and follows them to their versions.";
+    private const string Description = """
+        Updates the stack, builds images side by side, a base before what starts from it, and follows them to their versions.
+
+        Every run is written down before it is asked for. A build that was interrupted or killed is finished by the next one:
+        a run that goes on is joined, never started a second time. Ctrl-C leaves builds to Azure; twice, it cancels them.
+        """;
 
     public static Command Create(CommandRunner runner)
     {
@@ -20,37 +23,24 @@ internal static class BuildCommand
         };
         images.Validators.Add(ImageNames.Check);
         var command = new Command("build", Description) { images };
+        var options = new BuildOptionsReader();
+        options.AddTo(command);
+        var reporting = new ReportingOptions();
+        reporting.AddTo(command);
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Build on stack [bold]{scope.Stack}[/], {workplace.Place}");
-            return await BuildAsync(workplace, scope, parsed.GetValue(images) ?? [], report, cancellationToken);
+            var how = options.Read(parsed, workplace.Commit);
+            return await FollowedBuilds.ShowAsync(
+                runner,
+                workplace,
+                scope,
+                reporting.EventsFile(parsed),
+                report,
+                events => workplace.Builds.BuildAsync(parsed.GetValue(images) ?? [], how, events, cancellationToken));
         });
         return command;
-    }
-
-    private static async Task<ExitCode> BuildAsync(
-        Workplace workplace,
-        Scope scope,
-        string[] images,
-        Report report,
-        CancellationToken cancellationToken)
-    {
-        var board = new BuildBoard(workplace.BuildTimes, workplace.Catalog);
-        try
-        {
-            var result = await BuildView.ShowAsync(
-                report,
-                board,
-                workplace.Clock,
-                events => workplace.Builds.BuildAsync(images, events, cancellationToken));
-            BuildSummary.Show(report, result);
-            return result.Succeeded ? ExitCode.Success : ExitCode.BuildFailed;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return BuildSummary.Interrupted(report, scope, board, workplace.Clock.GetUtcNow());
-        }
     }
 }

@@ -7,11 +7,16 @@ using ImageInfra.Simulator;
 namespace ImageInfra.Cli.Commands;
 
 /// <summary>Runs what a command does, and turns whatever goes wrong into words and an exit code.</summary>
-internal sealed class CommandRunner(CliConsole console, TimeProvider clock)
+internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Interrupts interrupts)
 {
     public ScopeOptions Options { get; } = new();
 
     public TimeProvider Clock => clock;
+
+    public Interrupts Interrupts => interrupts;
+
+    /// <summary>The environment variables of the process.</summary>
+    public IReadOnlyDictionary<string, string> Environment => console.Environment;
 
     /// <summary>A command that does this with its scope.</summary>
     public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>

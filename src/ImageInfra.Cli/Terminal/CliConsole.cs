@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Spectre.Console;
 
@@ -12,12 +13,20 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
 {
     private const int PlainWidth = 32_000;
 
+    /// <summary>The environment variables that say who else is to hear. Default: none, as in a test.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     [SuppressMessage("ApiDesign", "RS0030", Justification = "This is the CLI's console.")]
     public static CliConsole OfProcess() => new(
         Console.Out,
         Console.Error,
         !Console.IsOutputRedirected && !Console.IsErrorRedirected,
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+        string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR")))
+    {
+        Environment = System.Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? ""),
+    };
 
     /// <summary>For people: colours and movement on a terminal, plain lines elsewhere.</summary>
     public IAnsiConsole Styled(TextWriter writer)
@@ -27,6 +36,8 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
             Out = new AnsiConsoleOutput(writer),
             Ansi = IsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = IsTerminal && HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            // Spectre's own guesses, such as colours for a job of GitHub Actions, would win over the lines above.
+            Enrichment = new() { UseDefaultEnrichers = false },
             Interactive = IsTerminal ? InteractionSupport.Yes : InteractionSupport.No,
         });
         if (!IsTerminal)

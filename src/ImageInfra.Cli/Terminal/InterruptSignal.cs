@@ -2,19 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>Ctrl-C and SIGTERM: the first stops cleanly, the second at once.</summary>
+/// <summary>The process's Ctrl-C and SIGTERM.</summary>
 internal sealed class InterruptSignal : IDisposable
 {
-    private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
-    public InterruptSignal() => _registrations =
+    public InterruptSignal(Interrupts interrupts) => _registrations =
     [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = interrupts.Interrupt()),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = interrupts.Interrupt(isTermination: true)),
     ];
-
-    public CancellationToken Token => _source.Token;
 
     public void Dispose()
     {
@@ -22,13 +19,5 @@ internal sealed class InterruptSignal : IDisposable
         {
             registration.Dispose();
         }
-
-        _source.Dispose();
-    }
-
-    private void Stop(PosixSignalContext context)
-    {
-        context.Cancel = !_source.IsCancellationRequested;
-        _source.Cancel();
     }
 }

@@ -32,9 +32,18 @@ internal sealed class Report
     /// <summary>Words for people: stdout, or stderr when stdout has JSON.</summary>
     public IAnsiConsole People { get; }
 
+    /// <summary>Standard error, for lines that are not words.</summary>
+    public TextWriter Error => _console.Error;
+
     private IAnsiConsole Problems { get; }
 
     public void Line(FormattableString text) => People.MarkupLineInterpolated(text);
+
+    /// <summary>Something that went wrong and stops nothing.</summary>
+    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {problem}");
+
+    /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
+    public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
     /// <summary>The result, for programs. Without <c>--json</c> nothing.</summary>
     public void Result(Func<JsonNode> result)

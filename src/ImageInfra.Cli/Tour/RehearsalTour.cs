@@ -59,9 +59,9 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         var workplace = Workplace;
         var result = await BuildView.ShowAsync(
             report,
-            new BuildBoard(workplace.BuildTimes, workplace.Catalog),
+            new BuildBoard(workplace.History, workplace.Catalog),
             workplace.Clock,
-            events => workplace.Builds.BuildAsync(images, events, cancellationToken));
+            events => workplace.Builds.BuildAsync(images, new(), events, cancellationToken));
         Expect(result.Succeeded, string.Join("; ", result.Images.Where(i => i.Message is not null).Select(i => $"{i.Image}: {i.Message}")), DriverFailure.BuildFailed);
     }
 

@@ -12,8 +12,14 @@ internal sealed record BuildRow(string Image)
 
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>What the last build of the image took.</summary>
+    /// <summary>What half of the image's earlier runs took no longer than.</summary>
     public TimeSpan? Expected { get; init; }
+
+    /// <summary>Whether it takes longer than nearly all earlier runs.</summary>
+    public bool IsOverdue { get; init; }
+
+    /// <summary>The version that it published.</summary>
+    public string? Version { get; init; }
 
     /// <summary>How it ended, or null while it goes on.</summary>
     public BuildOutcome? Outcome { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Reporting;
 
 namespace ImageInfra.Cli.Views;
 
@@ -12,17 +13,10 @@ internal static class BuildSummary
     {
         foreach (var image in builds.Images)
         {
-            switch (image.Outcome)
+            report.Line(Line(image));
+            foreach (var more in FailureWords.Lines(image.Explanation))
             {
-                case BuildOutcome.Succeeded:
-                    report.Line($"[green]built  [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)} in {Durations.Text(image.Elapsed)}");
-                    break;
-                case BuildOutcome.Skipped:
-                    report.Line($"[yellow]skipped[/]  {image.Image}: {image.Message}");
-                    break;
-                default:
-                    report.Line($"[red]failed [/]  {image.Image}: {image.Message}");
-                    break;
+                report.Line(more);
             }
         }
 
@@ -33,8 +27,8 @@ internal static class BuildSummary
         });
     }
 
-    /// <summary>What still runs when nobody follows any more.</summary>
-    public static ExitCode Interrupted(Report report, Scope scope, BuildBoard board, DateTimeOffset now)
+    /// <summary>What still runs when nobody follows any more, and how to follow it again.</summary>
+    public static ExitCode Detached(Report report, Scope scope, BuildBoard board, DateTimeOffset now)
     {
         var running = board.Rows.Where(r => r.IsRunning).ToList();
         return report.Fail(
@@ -44,9 +38,20 @@ internal static class BuildSummary
                 :
                 [
                     .. running.Select(r => $"still running: {r.Image} ({r.Phase}, {Durations.Text(r.Elapsed(now))})"),
-                    $"interrupted; 'imageinfra build {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}' joins what still runs",
+                    $"detached; 'imageinfra follow {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}' follows what still runs",
                 ]);
     }
+
+    private static FormattableString Line(ImageBuildResult image) => image.Outcome switch
+    {
+        BuildOutcome.Succeeded => $"[green]built  [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)} in {Durations.Text(image.Elapsed)}",
+        BuildOutcome.PartiallySucceeded => $"[yellow]partly [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId ?? "")}: {Why(image)}",
+        BuildOutcome.Canceled => $"[yellow]canceled[/] {image.Image}: {Why(image)}",
+        BuildOutcome.Skipped => $"[yellow]skipped[/]  {image.Image}: {Why(image)}",
+        _ => $"[red]failed [/]  {image.Image}: {Why(image)}",
+    };
+
+    private static string? Why(ImageBuildResult image) => image.Explanation?.Summary ?? image.Message;
 
     private static JsonObject Json(ImageBuildResult image) => new()
     {
@@ -56,5 +61,6 @@ internal static class BuildSummary
         ["versionId"] = image.VersionId,
         ["elapsedMinutes"] = image.Elapsed is { } elapsed ? Math.Round(elapsed.TotalMinutes, 1) : null,
         ["message"] = image.Message,
+        ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),
     };
 }

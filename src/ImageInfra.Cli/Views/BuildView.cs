@@ -17,23 +17,35 @@ internal static class BuildView
             ? ShowTableAsync(report, board, clock, build)
             : build(new BuildLines(report, board, clock));
 
-    private static Task<BuildReport> ShowTableAsync(
+    private static async Task<BuildReport> ShowTableAsync(
         Report report,
         BuildBoard board,
         TimeProvider clock,
-        Func<IProgress<BuildEvent>, Task<BuildReport>> build) =>
-        report.People.Live(Table(board, clock)).StartAsync(async live =>
+        Func<IProgress<BuildEvent>, Task<BuildReport>> build)
+    {
+        try
         {
-            var building = build(new BoardProgress(board));
-            while (!building.IsCompleted)
+            return await report.People.Live(Table(board, clock)).StartAsync(async live =>
             {
-                live.UpdateTarget(Table(board, clock));
-                await Task.WhenAny(building, Task.Delay(s_frame, TimeProvider.System));
-            }
+                var building = build(new BoardProgress(board));
+                while (!building.IsCompleted)
+                {
+                    live.UpdateTarget(Table(board, clock));
+                    await Task.WhenAny(building, Task.Delay(s_frame, TimeProvider.System));
+                }
 
-            live.UpdateTarget(Table(board, clock));
-            return await building;
-        });
+                live.UpdateTarget(Table(board, clock));
+                return await building;
+            });
+        }
+        finally
+        {
+            foreach (var warning in board.Warnings)
+            {
+                report.Line($"[yellow]warning:[/] {warning}");
+            }
+        }
+    }
 
     private static Table Table(BuildBoard board, TimeProvider clock)
     {
@@ -44,19 +56,14 @@ internal static class BuildView
                 Markup.Escape(row.Image),
                 $"[{ColorOf(row)}]{Markup.Escape(row.Phase)}[/]",
                 Durations.Text(row.Elapsed(clock.GetUtcNow())),
-                Durations.Text(row.Expected));
+                row.IsOverdue && row.IsRunning ? $"[yellow]{Durations.Text(row.Expected)}, overdue[/]" : Durations.Text(row.Expected));
         }
 
         return board.Stack is { } stack ? table.Caption(Markup.Escape(stack)) : table;
     }
 
-    private static string ColorOf(BuildRow row) => row.Outcome switch
-    {
-        BuildOutcome.Succeeded => "green",
-        BuildOutcome.Failed => "red",
-        BuildOutcome.Skipped => "yellow",
-        _ => row.IsRunning ? "blue" : "grey",
-    };
+    private static string ColorOf(BuildRow row) =>
+        row.Outcome is { } outcome ? OutcomeColors.Markup(outcome) : row.IsRunning ? "blue" : "grey";
 
     private sealed class BoardProgress(BuildBoard board) : IProgress<BuildEvent>
     {

@@ -1,5 +1,6 @@
 using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Simulator;
 
@@ -12,8 +13,9 @@ internal sealed class LocalAzure : IAsyncDisposable
     private readonly FileStream _lock;
     private readonly SimulatorHost _host;
 
-    private LocalAzure(string directory, FileStream @lock, SimulatorHost host)
+    private LocalAzure(string directory, FileStream @lock, SimulatorHost host, SqliteRunLedger ledger)
     {
+        Ledger = ledger;
         _directory = directory;
         _lock = @lock;
         _host = host;
@@ -21,6 +23,9 @@ internal sealed class LocalAzure : IAsyncDisposable
     }
 
     public ArmConnection Connection { get; }
+
+    /// <summary>The runs of this simulator's templates.</summary>
+    public SqliteRunLedger Ledger { get; }
 
     public TimeProvider Clock => _host.Clock;
 
@@ -46,7 +51,8 @@ internal sealed class LocalAzure : IAsyncDisposable
         try
         {
             var options = new SimulatorOptions { DataDirectory = directory, Speed = speed };
-            return new(directory, held, await SimulatorHost.StartAsync(options, clock, cancellationToken));
+            var ledger = LedgerFile.Open(directory);
+            return new(directory, held, await SimulatorHost.StartAsync(options, clock, cancellationToken), ledger);
         }
         catch
         {
@@ -61,6 +67,7 @@ internal sealed class LocalAzure : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Ledger.Dispose();
         await _host.DisposeAsync();
         await _lock.DisposeAsync();
     }

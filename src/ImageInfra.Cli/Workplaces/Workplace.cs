@@ -2,38 +2,51 @@ using ImageInfra.Cli.Commands;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.History;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
+using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Workplaces;
 
 /// <summary>A project, a stack and the Azure it is on: what the commands put to work.</summary>
 internal sealed class Workplace : IAsyncDisposable
 {
-    private readonly IFactoryProject _project;
+    private readonly FactoryProject _project;
+    private readonly SqliteRunLedger _ledger;
     private readonly LocalAzure? _local;
     private readonly ArmImageVersions _versions;
 
     private Workplace(
-        IFactoryProject project,
-        string directory,
+        FactoryProject project,
         IStackOperations stacks,
         ArmConnection connection,
+        SqliteRunLedger ledger,
         TimeProvider clock,
         LocalAzure? local)
     {
         _project = project;
+        _ledger = ledger;
         _local = local;
         _versions = new ArmImageVersions(connection);
         Clock = clock;
         Stacks = new PatientStackOperations(stacks, clock);
         Updates = new(project, Stacks, _versions);
-        Builds = new(project, Updates, new ArmImageBuilds(connection));
-        BuildTimes = new(Path.Combine(directory, "build-times.json"));
+        Logs = new ArmCustomizationLogs(connection);
+        var runs = new TemplateRuns(new ArmImageBuilds(connection), _versions, ledger, new FailureInvestigation(project, Logs), clock);
+        Builds = new(project, Updates, runs);
+        Follow = new(project, Updates, runs);
+        Cancel = new(project, Updates, runs);
+        Distribution = new(Updates, _versions, ledger, clock);
+        History = runs.History(project.Stack);
+        Commit = GitCommit.Find(project.Directory);
     }
 
     public IStackOperations Stacks { get; }
@@ -42,10 +55,24 @@ internal sealed class Workplace : IAsyncDisposable
 
     public BuildService Builds { get; }
 
-    public BuildTimes BuildTimes { get; }
+    public FollowService Follow { get; }
+
+    public CancelService Cancel { get; }
+
+    public DistributionService Distribution { get; }
+
+    /// <summary>The git commit that the project is at, where it is in a repository.</summary>
+    public string? Commit { get; }
+
+    /// <summary>What earlier runs let a person expect.</summary>
+    public BuildHistory History { get; }
+    public ICustomizationLogs Logs { get; }
 
     /// <summary>The images.</summary>
     public ImageCatalog Catalog => _project.Load().Catalog;
+
+    /// <summary>The stack's settings.</summary>
+    public FactorySettings Settings => _project.Load().Settings;
 
     /// <summary>Azure's clock: the simulator's, where there is one.</summary>
     public TimeProvider Clock { get; }
@@ -61,7 +88,7 @@ internal sealed class Workplace : IAsyncDisposable
     public static async Task<Workplace> OpenAsync(Scope scope, TimeProvider clock, CancellationToken cancellationToken)
     {
         var project = ProjectOf(scope);
-        project.Load();
+        MaskVariables(project.Load().Settings);
         return scope.IsLocal
             ? OnLocal(project, await LocalAzure.StartAsync(scope.Directory, scope.Speed, clock, cancellationToken))
             : OnAzure(project, clock);
@@ -70,9 +97,9 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>A project on a simulator that is running; the workplace ends it.</summary>
     public static Workplace OnLocal(FactoryProject project, LocalAzure local) => new(
         project,
-        LocalAzure.DirectoryOf(project.Directory),
         new RehearsalStackOperations(project, local.Connection, local.SubscriptionId, local.StateDirectory),
         local.Connection,
+        local.Ledger,
         local.Clock,
         local);
 
@@ -83,6 +110,21 @@ internal sealed class Workplace : IAsyncDisposable
             DriverFailure.StackNotFound,
             $"stack '{_project.Stack}' has no outputs on {Place}: it was never updated; 'imageinfra up{(_local is null ? "" : " --local")}' does");
 
+    /// <summary>The template of an image.</summary>
+    /// <exception cref="DriverException">There is no such image in the stack, or it waits for its base.</exception>
+    public async Task<TemplateOutputs> RequireTemplateAsync(string image, CancellationToken cancellationToken)
+    {
+        var outputs = await RequireOutputsAsync(cancellationToken);
+        var name = outputs.Images.Keys.FirstOrDefault(i => string.Equals(i, image, StringComparison.OrdinalIgnoreCase))
+            ?? throw NoImage(image, outputs);
+        return outputs.Images[name].Template ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"'{image}' has no template: it waits for its base '{outputs.Waiting.GetValueOrDefault(image)}'");
+    }
+
+    /// <summary>The catalog file of an image, or null.</summary>
+    public CatalogFile? FileOf(string image) => _project.FileOf(image);
+
     /// <summary>The versions of an image, or of every image.</summary>
     /// <exception cref="DriverException">There is no such image in the stack.</exception>
     public async Task<IReadOnlyList<ImageVersions>> VersionsAsync(string? image, CancellationToken cancellationToken)
@@ -90,26 +132,40 @@ internal sealed class Workplace : IAsyncDisposable
         var outputs = await RequireOutputsAsync(cancellationToken);
         var images = outputs.Images.Where(i => image is null || string.Equals(i.Key, image, StringComparison.OrdinalIgnoreCase)).ToList();
         return images.Count == 0 && image is not null
-            ? throw new DriverException(
-                DriverFailure.NotFound,
-                $"stack '{_project.Stack}' has no image '{image}'; it has {string.Join(", ", outputs.Images.Keys)}")
+            ? throw NoImage(image, outputs)
             : await Task.WhenAll(images.Select(async i =>
                 new ImageVersions(i.Key, await _versions.ListAsync(i.Value.DefinitionId, cancellationToken))));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_local is not null)
+        if (_local is null)
+        {
+            _ledger.Dispose();
+        }
+        else
         {
             await _local.DisposeAsync();
         }
     }
 
+    private DriverException NoImage(string image, StackOutputs outputs) => new(
+        DriverFailure.NotFound,
+        $"stack '{_project.Stack}' has no image '{image}'; it has {string.Join(", ", outputs.Images.Keys)}");
+
+    private static void MaskVariables(FactorySettings settings)
+    {
+        foreach (var name in settings.MaskedVariables)
+        {
+            SecretMask.Register(Environment.GetEnvironmentVariable(name) ?? "");
+        }
+    }
+
     private static Workplace OnAzure(FactoryProject project, TimeProvider clock) => new(
         project,
-        Path.Combine(project.Directory, ".imageinfra"),
         AutomationStackOperations.InProcess(project),
         ArmConnection.Azure(clock),
+        LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
         clock,
         local: null);
 }

@@ -36,6 +36,18 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
             $"Azure wrote {id}, and does not know it any more; has somebody deleted it?");
     }
 
+    /// <summary>Changes part of a resource, and waits until the change has ended.</summary>
+    public async Task PatchAsync(string id, string apiVersion, JsonObject body, CancellationToken cancellationToken)
+    {
+        using var response = Successful(
+            await SendAsync(RequestMethod.Patch, UriOf(id, apiVersion), body, cancellationToken),
+            $"to change {id}");
+        if (!ArmOperations.IsDone(response))
+        {
+            await _operations.WaitAsync(this, response, $"to change {id}", cancellationToken);
+        }
+    }
+
     /// <inheritdoc/>
     public async Task DeleteAsync(string id, string apiVersion, CancellationToken cancellationToken)
     {
@@ -76,12 +88,41 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         return items;
     }
 
+    /// <summary>Reads an address and what it answers as it arrives, so that a long list is never in memory as a whole. Null for a 404.</summary>
+    public async Task<T?> ReadAsync<T>(Uri address, string request, Func<Stream, CancellationToken, ValueTask<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var response = await SendAsync(RequestMethod.Get, address, null, cancellationToken, isBuffered: false);
+        if (response.Status == 404)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await read(Successful(response, request).ContentStream ?? Stream.Null, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw Unreachable(e);
+        }
+    }
+
     /// <summary>Reads an address that Azure gave.</summary>
     public Task<Response> ReadAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Get, address, null, cancellationToken);
 
-    private static Response Successful(Response response, string request) =>
+    /// <summary>The response, unless it is an error.</summary>
+    public static Response Successful(Response response, string request) =>
         response.Status < 300 ? response : throw ArmError.Of(response).ToException(request);
+
+    /// <summary>Reads a resource, and answers the response as it came.</summary>
+    public Task<Response> ReadAsync(string id, string apiVersion, CancellationToken cancellationToken) =>
+        ReadAsync(UriOf(id, apiVersion), cancellationToken);
+
+    /// <summary>The address of a resource or a collection.</summary>
+    public Uri UriOf(string id, string apiVersion) =>
+        new(endpoint, $"{id.TrimStart('/')}{(id.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api-version={apiVersion}");
 
     private static JsonObject Body(Response response) =>
         response.Content.ToMemory().Length == 0 ? [] : (JsonObject)JsonNode.Parse(response.Content)!;
@@ -90,7 +131,8 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         RequestMethod method,
         Uri address,
         JsonObject? body,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isBuffered = true)
     {
         // What Azure answers may name an address; the token goes to Azure alone.
         if (!string.Equals(address.Authority, endpoint.Authority, StringComparison.OrdinalIgnoreCase))
@@ -98,7 +140,10 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
             throw new DriverException(DriverFailure.AzureRefused, $"an answer of {endpoint.Host} points to {address.Host}, which gets no token");
         }
 
-        using var request = pipeline.CreateRequest();
+        // The message is not disposed: its response is the caller's.
+        var message = pipeline.CreateMessage();
+        message.BufferResponse = isBuffered;
+        using var request = message.Request;
         request.Method = method;
         request.Uri.Reset(address);
         request.Headers.Add(HttpHeader.Common.JsonAccept);
@@ -110,14 +155,12 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
 
         try
         {
-            return await pipeline.SendRequestAsync(request, cancellationToken);
+            await pipeline.SendAsync(message, cancellationToken);
+            return message.Response;
         }
         catch (Exception e) when (e is RequestFailedException or IOException)
         {
-            throw new DriverException(
-                DriverFailure.AzureUnavailable,
-                $"{endpoint.Host} can't be reached: {SecretMask.Apply(e.Message)}",
-                e);
+            throw Unreachable(e);
         }
         catch (AuthenticationFailedException e)
         {
@@ -125,6 +168,6 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         }
     }
 
-    private Uri UriOf(string id, string apiVersion) =>
-        new(endpoint, $"{id.TrimStart('/')}{(id.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api-version={apiVersion}");
+    private DriverException Unreachable(Exception e) =>
+        new(DriverFailure.AzureUnavailable, $"{endpoint.Host} can't be reached: {SecretMask.Apply(e.Message)}", e);
 }

@@ -11,10 +11,12 @@ namespace ImageInfra.Driver.Arm;
 /// </summary>
 internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
 {
-    private const int MaximumRetries = 5;
+    // With one request in five failing, one in half a million fails for good.
+    private const int MaximumRetries = 8;
 
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_longestBackoff = TimeSpan.FromMinutes(1);
 
     /// <summary>How long Azure asks to wait, if it does.</summary>
     public static TimeSpan? RetryAfter(Response response, TimeProvider clock)
@@ -49,11 +51,11 @@ internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
             catch (Exception e) when (e is RequestFailedException or IOException
                 && retries < MaximumRetries && IsIdempotent(message.Request.Method))
             {
-                await Task.Delay(s_firstPause * Math.Pow(2, retries), clock, message.CancellationToken);
+                await Task.Delay(Backoff(retries), clock, message.CancellationToken);
                 continue;
             }
 
-            var pause = RetryAfter(message.Response, clock) ?? s_firstPause * Math.Pow(2, retries);
+            var pause = RetryAfter(message.Response, clock) ?? Backoff(retries);
             message.Response.Dispose();
             await Task.Delay(pause, clock, message.CancellationToken);
         }
@@ -61,6 +63,9 @@ internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
 
     private static bool IsWorthRepeating(RequestMethod method, int status) =>
         status == 429 || (IsIdempotent(method) && status is 408 or 500 or 502 or 503 or 504);
+
+    private static TimeSpan Backoff(int retries) =>
+        s_firstPause * Math.Pow(2, retries) is var pause && pause < s_longestBackoff ? pause : s_longestBackoff;
 
     private static bool IsIdempotent(RequestMethod method) => method != RequestMethod.Post;
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Arm;
 
@@ -6,77 +8,59 @@ namespace ImageInfra.Driver.Builds;
 /// <summary>Image Builder's actions over ARM's REST interface.</summary>
 public sealed class ArmImageBuilds(ArmConnection connection) : IImageBuilds
 {
-    private const int MaximumFailedReads = 20;
-
-    // Azure gives no Retry-After here; its own clients ask every 15 to 30 s.
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_startPause = TimeSpan.FromSeconds(5);
+    private const string Collection = "/providers/Microsoft.VirtualMachineImages/imageTemplates";
 
     private readonly ArmClient _arm = connection.Client;
+    private readonly ConcurrentDictionary<string, TemplateSweep> _sweeps = new(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public async Task<ImageRun> RunAsync(string templateId, CancellationToken cancellationToken)
+    public async Task<TemplateStatus?> FindAsync(string templateId, CancellationToken cancellationToken)
     {
-        var before = await LastRunAsync(templateId, cancellationToken);
-        using var response = await _arm.PostAsync(templateId, "run", ApiVersions.ImageTemplates, cancellationToken);
-        if (response.Status < 300)
-        {
-            return await StartedAsync(templateId, before, ArmOperations.AddressOf(response), cancellationToken);
-        }
-
-        // A template runs once at a time, and a gateway that gave up may have started it all the same.
-        var error = ArmError.Of(response);
-        var now = await LastRunAsync(templateId, cancellationToken);
-        var began = response.Status == 504 && now?.StartTime != before?.StartTime;
-        return now is not null && (began || now.IsInProgress)
-            ? new(templateId, now.StartTime, Operation: null)
-            : throw error.ToException($"to run {templateId}");
+        using var response = await _arm.ReadAsync(templateId, ApiVersions.ImageTemplates, cancellationToken);
+        return response.Status == 404 ? null : TemplateReader.One(ArmClient.Successful(response, $"to read {templateId}").Content);
     }
 
     /// <inheritdoc/>
-    public async Task<RunStatus> FollowAsync(ImageRun run, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TemplateStatus>> ListAsync(string resourceGroupId, CancellationToken cancellationToken) =>
+        (await ListPagesAsync(resourceGroupId, cancellationToken)).Templates;
+
+    /// <inheritdoc/>
+    public async Task<RunAnswer> RequestRunAsync(string templateId, CancellationToken cancellationToken)
     {
-        RunStatus? last = null;
-        for (var failures = 0; ;)
+        try
         {
-            try
+            using var response = await _arm.PostAsync(templateId, "run", ApiVersions.ImageTemplates, cancellationToken);
+            if (response.Status < 300)
             {
-                var status = await StatusOfAsync(run, cancellationToken);
-                failures = 0;
-                if (status != last)
-                {
-                    progress.Report(status);
-                    last = status;
-                }
-
-                if (!status.IsInProgress)
-                {
-                    return await ExplainAsync(run, status, cancellationToken);
-                }
-            }
-            catch (DriverException e) when (e.Failure is DriverFailure.AzureUnavailable && ++failures < MaximumFailedReads)
-            {
-                // The build goes on while its status can't be read.
+                return new RunAnswer.Accepted(ArmOperations.AddressOf(response));
             }
 
-            await Task.Delay(s_pause, _arm.Clock, cancellationToken);
+            var why = ArmError.Of(response).ToException($"to run {templateId}");
+            return response.Status is 408 or >= 500 ? new RunAnswer.Unknown(why) : new RunAnswer.Refused(why);
+        }
+        catch (DriverException e) when (e.Failure is DriverFailure.AzureUnavailable)
+        {
+            return new RunAnswer.Unknown(e);
         }
     }
 
     /// <inheritdoc/>
-    public async Task<RunStatus?> LastRunAsync(string templateId, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<TemplateStatus?> WatchAsync(string templateId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var template = await _arm.GetAsync(templateId, ApiVersions.ImageTemplates, cancellationToken) ?? throw new DriverException(
-            DriverFailure.NotFound,
-            $"there is no image template {templateId}; 'imageinfra up' makes it");
-        return RunStatusReader.Read(template["properties"]?["lastRunStatus"] as JsonObject);
+        var group = templateId[..templateId.IndexOf(Collection, StringComparison.OrdinalIgnoreCase)];
+        var sweep = _sweeps.GetOrAdd(group, id => new(token => ListPagesAsync(id, token), _arm.Clock));
+        await foreach (var status in sweep.WatchAsync(templateId, cancellationToken))
+        {
+            // A list may be behind; what it does not have is asked for by name before anybody believes that it is gone.
+            yield return status ?? await FindAsync(templateId, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
     public async Task CancelAsync(string templateId, CancellationToken cancellationToken)
     {
         using var response = await _arm.PostAsync(templateId, "cancel", ApiVersions.ImageTemplates, cancellationToken);
-        if (response.Status >= 300 && await LastRunAsync(templateId, cancellationToken) is { State: RunState.Running })
+        if (response.Status >= 300 && await FindAsync(templateId, cancellationToken) is { LastRun.State: RunState.Running })
         {
             throw ArmError.Of(response).ToException($"to cancel the run of {templateId}");
         }
@@ -95,37 +79,31 @@ public sealed class ArmImageBuilds(ArmConnection connection) : IImageBuilds
         ];
     }
 
-    private async Task<ImageRun> StartedAsync(string templateId, RunStatus? before, Uri? operation, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<string?> ErrorOfAsync(Uri operation, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            if (await LastRunAsync(templateId, cancellationToken) is { } run && run.StartTime != before?.StartTime)
-            {
-                return new(templateId, run.StartTime, operation);
-            }
-
-            await Task.Delay(s_startPause, _arm.Clock, cancellationToken);
-        }
+        using var response = await _arm.ReadAsync(operation, cancellationToken);
+        return response.Status == 200 && ArmOperations.ErrorOf((JsonObject)JsonNode.Parse(response.Content)!) is { } error
+            ? $"{error.Code}: {error.Message}"
+            : null;
     }
 
-    private async Task<RunStatus> StatusOfAsync(ImageRun run, CancellationToken cancellationToken) =>
-        await LastRunAsync(run.TemplateId, cancellationToken) is { } status && status.StartTime == run.StartTime
-            ? status
-            : throw new DriverException(
-                DriverFailure.BuildFailed,
-                $"another run of {run.TemplateId} began; how the one of {run.StartTime:u} ended is not known any more");
-
-    // The template says how the run ended, its operation why. Azure forgets operations after a while.
-    private async Task<RunStatus> ExplainAsync(ImageRun run, RunStatus status, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<TemplateStatus> Templates, int Pages)> ListPagesAsync(string resourceGroupId, CancellationToken cancellationToken)
     {
-        if (status.State is not RunState.Failed || status.Message.Length > 0 || run.Operation is null)
+        var templates = new List<TemplateStatus>();
+        var pages = 0;
+        for (Uri? next = _arm.UriOf(resourceGroupId + Collection, ApiVersions.ImageTemplates); next is not null; pages++)
         {
-            return status;
+            var page = await _arm.ReadAsync(next, $"to list the templates of {resourceGroupId}", TemplateReader.PageAsync, cancellationToken);
+            if (page is null)
+            {
+                return ([], 1);
+            }
+
+            templates.AddRange(page.Value?.Select(TemplateReader.Read) ?? []);
+            next = page.NextLink is { Length: > 0 } link ? new(link) : null;
         }
 
-        using var response = await _arm.ReadAsync(run.Operation, cancellationToken);
-        return response.Status == 200 && ArmOperations.ErrorOf((JsonObject)JsonNode.Parse(response.Content)!) is { } error
-            ? status with { Message = $"{error.Code}: {error.Message}" }
-            : status;
+        return (templates, pages);
     }
 }

@@ -1,4 +1,6 @@
+using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Builds;
@@ -22,15 +24,35 @@ public abstract record BuildEvent
     /// <summary>A run's status changed.</summary>
     public sealed record Progress(string Image, RunStatus Status) : BuildEvent;
 
+    /// <summary>A run takes longer than 95 in 100 of the image's earlier ones.</summary>
+    public sealed record Overdue(string Image, TimeSpan Elapsed, TimeSpan Expected) : BuildEvent;
+
+    /// <summary>A run failed in a way that another run may not, and is tried again after a pause.</summary>
+    public sealed record Retrying(string Image, FailureExplanation Failure, TimeSpan Pause, int Attempt) : BuildEvent;
+
+    /// <summary>How far the copies of a new version are.</summary>
+    public sealed record Replicating(string Image, string VersionId, IReadOnlyList<VersionReplica> Replicas) : BuildEvent;
+
     /// <summary>An image has a new version.</summary>
     public sealed record Published(string Image, string VersionId, RunStatus Status) : BuildEvent;
 
-    /// <summary>A build failed.</summary>
-    public sealed record Failed(string Image, string Message) : BuildEvent;
+    /// <summary>A build failed, or was cancelled.</summary>
+    public sealed record Failed(string Image, string Message, FailureExplanation? Explanation = null) : BuildEvent
+    {
+        /// <summary>How it ended; partially where its version is there, and not in every region.</summary>
+        public BuildOutcome Outcome { get; init; } =
+            Explanation?.Category is FailureCategory.Canceled ? BuildOutcome.Canceled : BuildOutcome.Failed;
+    }
 
-    /// <summary>An image was not built, because its base failed.</summary>
-    public sealed record Skipped(string Image, string Base) : BuildEvent;
+    /// <summary>Something that does not fail the build, and that somebody should look at.</summary>
+    public sealed record Warning(string Image, string Message) : BuildEvent;
+
+    /// <summary>An image was not built.</summary>
+    public sealed record Skipped(string Image, string Reason) : BuildEvent;
 
     /// <summary>A base's new version was pinned in the stack's settings.</summary>
     public sealed record Pinned(string Image, ImageVersion Version) : BuildEvent;
+
+    /// <summary>Every build of the request has ended.</summary>
+    public sealed record Completed(BuildReport Report) : BuildEvent;
 }

@@ -1,4 +1,6 @@
+using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Scheduling;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Model;
 
@@ -8,23 +10,21 @@ namespace ImageInfra.Driver.Builds;
 /// <remarks>
 /// <list type="number">
 /// <item>Validate: read the settings and the whole catalog, choose the images.</item>
+/// <item>Settle: conclude what earlier processes left open and is not built again now.</item>
 /// <item>Deploy: update the stack, so that every template is the catalog's.</item>
-/// <item>For each image, as soon as its base has its version: run its template. Unrelated images go side by side.</item>
-/// <item>Follow the run to its end.</item>
-/// <item>Ask which version the run published.</item>
+/// <item>Run each template as soon as its base has its version and the limits allow, the longest chain first.</item>
+/// <item>Follow, find the version, bring it to its regions, say on it what it is: see <see cref="TemplateRuns"/>.</item>
 /// <item>Where other images start from it: pin the version, and update the stack. They get a new template.</item>
 /// <item>Report every image.</item>
 /// </list>
 /// </remarks>
-public sealed class BuildService(IFactoryProject project, UpdateService updates, IImageBuilds builds)
+public sealed class BuildService(IFactoryProject project, UpdateService updates, TemplateRuns runs)
 {
-    /// <summary>How many runs go on at once. Default: 10; what limits them in Azure is the region's quota.</summary>
-    public int MaximumConcurrentBuilds { get; init; } = 10;
-
     /// <summary>Builds the images named, or all of them; see the steps of the class.</summary>
     /// <exception cref="DriverException">Nothing could be built. A build that fails is in the report instead.</exception>
     public async Task<BuildReport> BuildAsync(
         IReadOnlyCollection<string> images,
+        BuildOptions options,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
@@ -33,106 +33,101 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         var selected = BuildSelection.Select(stack.Catalog, stack.Settings, images);
 
         // (2)
-        using var session = new Session(stack.Catalog, await DeployAsync(progress, cancellationToken));
+        var settled = await updates.OutputsAsync(cancellationToken);
+        await new OpenRuns(runs, stack, options).SettleAsync(selected, settled, progress, cancellationToken);
 
-        // (3) to (6)
-        using var slots = new SemaphoreSlim(MaximumConcurrentBuilds);
-        var results = new Dictionary<string, Task<ImageBuildResult>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var image in selected)
+        // (3)
+        using var session = new BuildSession(stack, runs.History(project.Stack), options, await DeployAsync(progress, cancellationToken));
+
+        // (4) to (6)
+        var schedule = new BuildSchedule(selected.Select(session.JobOf), options.Limits);
+        var results = new Dictionary<string, ImageBuildResult>(StringComparer.OrdinalIgnoreCase);
+        var running = new List<Task<ImageBuildResult>>();
+        ReportWaiting(selected, progress);
+        while (true)
         {
-            var baseBuild = image.BaseImage is { } name ? results.GetValueOrDefault(name) : null;
-            results[image.Name] = BuildInTurnAsync(image, baseBuild, session, slots, progress, cancellationToken);
-        }
-
-        // (7)
-        return new(await Task.WhenAll(results.Values));
-    }
-
-    private async Task<ImageBuildResult> BuildInTurnAsync(
-        ImageSpec image,
-        Task<ImageBuildResult>? baseBuild,
-        Session session,
-        SemaphoreSlim slots,
-        IProgress<BuildEvent> progress,
-        CancellationToken cancellationToken)
-    {
-        if (baseBuild is not null)
-        {
-            progress.Report(new BuildEvent.Waiting(image.Name, image.BaseImage!));
-            if ((await baseBuild).Outcome is not BuildOutcome.Succeeded)
+            running.AddRange(schedule.Start().Select(job => BuildOneAsync(stack.Catalog.Find(job.Image)!, session, progress, cancellationToken)));
+            if (running.Count == 0)
             {
-                progress.Report(new BuildEvent.Skipped(image.Name, image.BaseImage!));
-                return new(image.Name, BuildOutcome.Skipped, Message: $"its base '{image.BaseImage}' was not built");
+                break;
+            }
+
+            var ended = await Task.WhenAny(running);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                await Task.WhenAll(running);
+            }
+
+            running.Remove(ended);
+            var result = await ended;
+            results[result.Image] = result;
+            var succeeded = result.Outcome is BuildOutcome.Succeeded;
+            Skip(schedule.End(result.Image, succeeded), job => $"its base '{job.Base}' was not built");
+            if (!succeeded && options.IsFailFast)
+            {
+                Skip(schedule.Stop(), _ => $"the build of '{result.Image}' failed before it began");
             }
         }
 
-        await slots.WaitAsync(cancellationToken);
+        // (7)
+        return new([.. selected.Select(i => results[i.Name])]);
+
+        void Skip(IEnumerable<BuildJob> jobs, Func<BuildJob, string> why)
+        {
+            foreach (var job in jobs)
+            {
+                progress.Report(new BuildEvent.Skipped(job.Image, why(job)));
+                results[job.Image] = new(job.Image, BuildOutcome.Skipped, Message: why(job));
+            }
+        }
+    }
+
+    private static void ReportWaiting(IReadOnlyList<ImageSpec> selected, IProgress<BuildEvent> progress)
+    {
+        foreach (var image in selected.Where(i => selected.Any(s => string.Equals(s.Name, i.BaseImage, StringComparison.OrdinalIgnoreCase))))
+        {
+            progress.Report(new BuildEvent.Waiting(image.Name, image.BaseImage!));
+        }
+    }
+
+    private async Task<ImageBuildResult> BuildOneAsync(
+        ImageSpec image,
+        BuildSession session,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
         try
         {
-            return await BuildOneAsync(image, session, progress, cancellationToken);
+            // (5)
+            var template = session.TemplateOf(image.Name);
+            var intent = new RunEntry
+            {
+                Stack = project.Stack,
+                Image = image.Name,
+                TemplateId = template.Id,
+                IntendedAt = runs.Clock.GetUtcNow(),
+            };
+            var result = await runs.BuildAsync(intent, session.FinishedOf(image), session.Options.MaximumAttempts, progress, cancellationToken);
+
+            // (6)
+            if (result is { Outcome: BuildOutcome.Succeeded, VersionId: { } version } && session.Catalog.BuiltFrom(image).Any())
+            {
+                await PinAsync(image, version, session, progress, cancellationToken);
+            }
+
+            return result;
         }
         catch (DriverException e)
         {
             progress.Report(new BuildEvent.Failed(image.Name, e.Message));
             return new(image.Name, BuildOutcome.Failed, Message: e.Message);
         }
-        finally
-        {
-            slots.Release();
-        }
-    }
-
-    private async Task<ImageBuildResult> BuildOneAsync(
-        ImageSpec image,
-        Session session,
-        IProgress<BuildEvent> progress,
-        CancellationToken cancellationToken)
-    {
-        var template = session.TemplateOf(image.Name);
-
-        // (3)
-        var run = await builds.RunAsync(template.Id, cancellationToken);
-        progress.Report(new BuildEvent.Started(image.Name, run));
-
-        // (4)
-        var status = await builds.FollowAsync(
-            run,
-            new Relay<RunStatus>(s => progress.Report(new BuildEvent.Progress(image.Name, s))),
-            cancellationToken);
-        var elapsed = status.EndTime - status.StartTime;
-        if (status.State is not RunState.Succeeded)
-        {
-            var message = $"run of '{template.Name}' ended as {status.State}: {status.Message}";
-            progress.Report(new BuildEvent.Failed(image.Name, message));
-            return new(image.Name, BuildOutcome.Failed, Elapsed: elapsed, Message: message);
-        }
-
-        // (5)
-        var version = await FindVersionAsync(template, cancellationToken);
-        progress.Report(new BuildEvent.Published(image.Name, version, status));
-
-        // (6)
-        if (session.Catalog.BuiltFrom(image).Any())
-        {
-            await PinAsync(image, version, session, progress, cancellationToken);
-        }
-
-        return new(image.Name, BuildOutcome.Succeeded, version, elapsed);
-    }
-
-    private async Task<string> FindVersionAsync(TemplateOutputs template, CancellationToken cancellationToken)
-    {
-        var outputs = await builds.RunOutputsAsync(template.Id, cancellationToken);
-        var output = outputs.FirstOrDefault(o => string.Equals(o.Name, template.RunOutputName, StringComparison.OrdinalIgnoreCase));
-        return output?.ArtifactId ?? output?.ArtifactUri ?? throw new DriverException(
-            DriverFailure.BuildFailed,
-            $"the run of '{template.Name}' succeeded, but its run output '{template.RunOutputName}' names nothing; look at the template in the portal");
     }
 
     private async Task PinAsync(
         ImageSpec image,
         string versionId,
-        Session session,
+        BuildSession session,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
@@ -159,22 +154,5 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         return result.Outputs ?? throw new DriverException(
             DriverFailure.StackNotFound,
             $"stack '{project.Stack}' has no outputs; is its program the image factory's?");
-    }
-
-    /// <summary>What the builds of one request share. Outputs change when a base is pinned.</summary>
-    private sealed class Session(ImageCatalog catalog, StackOutputs outputs) : IDisposable
-    {
-        public ImageCatalog Catalog => catalog;
-
-        /// <summary>A stack takes one update at a time.</summary>
-        public SemaphoreSlim Stack { get; } = new(1);
-
-        public StackOutputs Outputs { get; set; } = outputs;
-
-        public void Dispose() => Stack.Dispose();
-
-        public TemplateOutputs TemplateOf(string image) => Outputs.Images[image].Template ?? throw new DriverException(
-            DriverFailure.NotFound,
-            $"'{image}' has no template: it waits for its base '{Outputs.Waiting.GetValueOrDefault(image)}'");
     }
 }

@@ -1,22 +1,29 @@
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>The actions of image templates that no Pulumi resource has: run, follow, cancel, run outputs.</summary>
+/// <summary>What templates do that no Pulumi resource has: run, be followed, be cancelled, name what they made.</summary>
 public interface IImageBuilds
 {
+    /// <summary>How a template stands, or null when there is none.</summary>
+    Task<TemplateStatus?> FindAsync(string templateId, CancellationToken cancellationToken);
+
+    /// <summary>How every template of a resource group stands.</summary>
+    Task<IReadOnlyList<TemplateStatus>> ListAsync(string resourceGroupId, CancellationToken cancellationToken);
+
+    /// <summary>Asks once that a template be run. Nothing is repeated: what an answer means is for the ledger to say.</summary>
+    Task<RunAnswer> RequestRunAsync(string templateId, CancellationToken cancellationToken);
+
     /// <summary>
-    /// Starts a run of a template. When one is in progress already (a template runs once at a time), answers that one.
+    /// How a template stands, again and again until nobody asks any more; null once it is gone. Whoever watches templates of
+    /// one resource group shares one list call an interval, and survives reads that fail for a while.
     /// </summary>
-    Task<ImageRun> RunAsync(string templateId, CancellationToken cancellationToken);
+    IAsyncEnumerable<TemplateStatus?> WatchAsync(string templateId, CancellationToken cancellationToken);
 
-    /// <summary>Follows a run to its end. Reports every change; survives status reads that fail for a while.</summary>
-    Task<RunStatus> FollowAsync(ImageRun run, IProgress<RunStatus> progress, CancellationToken cancellationToken);
-
-    /// <summary>The template's last run, or null when it never ran.</summary>
-    Task<RunStatus?> LastRunAsync(string templateId, CancellationToken cancellationToken);
-
-    /// <summary>Requests that the run in progress stops; it goes on for a while as Canceling.</summary>
+    /// <summary>Requests that the run in progress stops; it goes on for a while as Canceling. A run that ended is left alone.</summary>
     Task CancelAsync(string templateId, CancellationToken cancellationToken);
 
     /// <summary>What the last successful run made, one for each distributor.</summary>
     Task<IReadOnlyList<RunOutput>> RunOutputsAsync(string templateId, CancellationToken cancellationToken);
+
+    /// <summary>The error of an operation, or null when it has none or Azure has forgotten it.</summary>
+    Task<string?> ErrorOfAsync(Uri operation, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Failures;
+
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>How the build of one image ended.</summary>
@@ -6,9 +8,11 @@ namespace ImageInfra.Driver.Builds;
 /// <param name="VersionId">The ARM id of the new version.</param>
 /// <param name="Elapsed">From start to end, by Azure's clock.</param>
 /// <param name="Message">Why it failed or was skipped.</param>
+/// <param name="Explanation">Why it failed, explained.</param>
 public sealed record ImageBuildResult(
     string Image,
     BuildOutcome Outcome,
     string? VersionId = null,
     TimeSpan? Elapsed = null,
-    string? Message = null);
+    string? Message = null,
+    FailureExplanation? Explanation = null);

@@ -35,6 +35,10 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         return errors.Count == 0 ? new(_catalog!, settings!) : throw new CatalogException(errors);
     }
 
+    /// <summary>The catalog file of an image, as it is now, or null.</summary>
+    public CatalogFile? FileOf(string image) =>
+        CatalogDirectory.Find(directory, Load().Settings.ImagesDirectory, image);
+
     /// <inheritdoc/>
     public void Pin(string image, ImageVersion version)
     {

@@ -12,6 +12,9 @@ public interface IFactoryProject
     /// <exception cref="CatalogException">Something is wrong; it holds every error, and nothing was touched.</exception>
     FactoryStack Load();
 
+    /// <summary>The file of the catalog that has an image, or null.</summary>
+    CatalogFile? FileOf(string image);
+
     /// <summary>Pins the version of a base that chained images start from, for this stack.</summary>
     void Pin(string image, ImageVersion version);
 

@@ -9,6 +9,9 @@ namespace ImageInfra.Driver.Stacks;
 /// </summary>
 public sealed class UpdateService(IFactoryProject project, IStackOperations stacks, IImageVersions versions)
 {
+    /// <summary>The outputs of the last update, or null when there was none.</summary>
+    public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => stacks.OutputsAsync(cancellationToken);
+
     /// <summary>
     /// Updates the stack.
     /// <list type="number">

@@ -25,8 +25,45 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
     }
 
     /// <inheritdoc/>
+    public Task UpdateAsync(string versionId, VersionUpdate update, CancellationToken cancellationToken)
+    {
+        var body = new JsonObject();
+        if (update.Tags is { } tags)
+        {
+            body["tags"] = new JsonObject(tags.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value)));
+        }
+
+        var publishing = new JsonObject();
+        Set(publishing, "endOfLifeDate", update.EndOfLifeDate?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        Set(publishing, "excludeFromLatest", update.ExcludeFromLatest);
+        Set(publishing, "targetRegions", update.TargetRegions is { } regions ? new JsonArray([.. regions.Select(Write)]) : null);
+        var safety = new JsonObject();
+        Set(safety, "blockDeletionBeforeEndOfLife", update.BlockDeletionBeforeEndOfLife);
+        var properties = new JsonObject();
+        Set(properties, "publishingProfile", publishing.Count > 0 ? publishing : null);
+        Set(properties, "safetyProfile", safety.Count > 0 ? safety : null);
+        Set(body, "properties", properties.Count > 0 ? properties : null);
+        return _arm.PatchAsync(versionId, ApiVersions.Galleries, body, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task DeleteAsync(string versionId, CancellationToken cancellationToken) =>
         _arm.DeleteAsync(versionId, ApiVersions.Galleries, cancellationToken);
+
+    private static void Set(JsonObject map, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            map[name] = value;
+        }
+    }
+
+    private static JsonObject Write(TargetRegion region) => new()
+    {
+        ["name"] = region.Name,
+        ["regionalReplicaCount"] = region.ReplicaCount,
+        ["storageAccountType"] = region.StorageAccountType,
+    };
 
     private static PublishedVersion Read(JsonObject version)
     {
@@ -40,6 +77,7 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
             PublishedDate = Time(publishing?["publishedDate"]),
             EndOfLifeDate = Time(publishing?["endOfLifeDate"]),
             ExcludeFromLatest = (bool?)publishing?["excludeFromLatest"] ?? false,
+            BlockDeletionBeforeEndOfLife = (bool?)properties?["safetyProfile"]?["blockDeletionBeforeEndOfLife"] ?? false,
             Replicas = Replicas(publishing?["targetRegions"] as JsonArray, properties?["replicationStatus"]?["summary"] as JsonArray),
             Tags = Tags.Empty.With((version["tags"] as JsonObject ?? []).Select(t => KeyValuePair.Create(t.Key, (string?)t.Value ?? ""))),
         };
@@ -58,7 +96,11 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
                     name,
                     (int?)region["regionalReplicaCount"] ?? 1,
                     (string?)replication?["state"],
-                    (int?)replication?["progress"] ?? 0);
+                    (int?)replication?["progress"] ?? 0)
+                {
+                    StorageAccountType = (string?)region["storageAccountType"] ?? "Standard_LRS",
+                    HasOwnEncryption = region["encryption"] is not null,
+                };
             }),
         ];
     }

@@ -9,6 +9,9 @@ public interface IImageVersions
     /// <summary>One version with its replication, or null.</summary>
     Task<PublishedVersion?> FindAsync(string versionId, CancellationToken cancellationToken);
 
+    /// <summary>Changes a version in place, and waits until Azure is done with it.</summary>
+    Task UpdateAsync(string versionId, VersionUpdate update, CancellationToken cancellationToken);
+
     /// <summary>Deletes a version and waits until it is gone.</summary>
     Task DeleteAsync(string versionId, CancellationToken cancellationToken);
 }

@@ -23,6 +23,9 @@ public sealed record PublishedVersion
     /// <summary>When its maintenance ends, if that is said.</summary>
     public DateTimeOffset? EndOfLifeDate { get; init; }
 
+    /// <summary>Whether Azure refuses to delete it before its end of life.</summary>
+    public bool BlockDeletionBeforeEndOfLife { get; init; }
+
     /// <summary>Where it is replicated to.</summary>
     public IReadOnlyList<VersionReplica> Replicas { get; init; } = [];
 

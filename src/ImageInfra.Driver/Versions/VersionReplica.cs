@@ -5,4 +5,17 @@ namespace ImageInfra.Driver.Versions;
 /// <param name="ReplicaCount">The number of copies.</param>
 /// <param name="State">Azure's replication state (Completed, Replicating, Failed, Unknown), where it was asked for.</param>
 /// <param name="Progress">0 to 100.</param>
-public sealed record VersionReplica(string Region, int ReplicaCount, string? State, int Progress);
+public sealed record VersionReplica(string Region, int ReplicaCount, string? State, int Progress)
+{
+    /// <summary>What the copies are kept on, such as Standard_LRS.</summary>
+    public string StorageAccountType { get; init; } = "Standard_LRS";
+
+    /// <summary>Whether the copies are encrypted with a key of the user's, which this driver does not write.</summary>
+    public bool HasOwnEncryption { get; init; }
+
+    /// <summary>Whether the copies are not there, and will not come by themselves.</summary>
+    public bool IsFailed => State == "Failed";
+
+    /// <summary>Whether the copies are being made.</summary>
+    public bool IsReplicating => State is "Replicating" or "Unknown";
+}

@@ -3,6 +3,8 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads one file of the catalog.</summary>
 internal static class ImageReader
 {
+    private const int MaximumPriority = 100;
+
     /// <summary>The image, or null when something that other files rely on is wrong.</summary>
     public static LoadedImage? Read(CatalogFile file, List<CatalogError> errors)
     {
@@ -18,11 +20,22 @@ internal static class ImageReader
         var tags = TagsReader.Read(image, "tags");
         var definition = image.RequiredMapping("definition") is { } d ? DefinitionReader.Read(d) : null;
         var template = image.RequiredMapping("template") is { } t ? TemplateReader.Read(t, definition?.OsType) : null;
+        var version = VersionReader.Read(image.Mapping("version"));
+        var priority = image.Number("priority", -MaximumPriority, MaximumPriority) ?? 0;
         image.Close();
         return name is null || definition is null || template is null
             ? null
             : new(
-                new() { Name = name, Description = description, Tags = tags, Definition = definition, Template = template },
+                new()
+                {
+                    Name = name,
+                    Description = description,
+                    Tags = tags,
+                    Definition = definition,
+                    Template = template,
+                    Version = version,
+                    Priority = priority,
+                },
                 fileErrors,
                 LineOf(yaml, "name"),
                 LineOf(yaml, "definition", "identifier"),

@@ -27,13 +27,20 @@ internal sealed class YamlFileReader
             return null;
         }
 
+        var reader = new YamlFileReader(file.Text, errors);
         try
         {
-            return new YamlFileReader(file.Text, errors).ReadFile();
+            return reader.ReadFile();
         }
         catch (YamlException e)
         {
             errors.Add((int)e.Start.Line, "", $"is not YAML: {e.Message}");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's way to say that a flow mapping is not closed where another begins.
+            errors.Add((int)(reader._parser.Current?.End.Line ?? 1), "", "is not YAML: a '{' or '[' near this line is not closed");
             return null;
         }
     }

@@ -14,4 +14,16 @@ public static class WellKnownTags
 
     /// <summary>On a version: what its build started from, such as <c>ubuntu-2404-base 1.0.0</c>.</summary>
     public const string Source = "imageinfra-source";
+
+    /// <summary>On a version: the exact marketplace version that its build started from, where the source said <c>latest</c>.</summary>
+    public const string SourceVersion = "imageinfra-source-version";
+
+    /// <summary>On a version: the id of the run that built it.</summary>
+    public const string Run = "imageinfra-run";
+
+    /// <summary>On a version: whether the check that the build was given found it good: succeeded or failed.</summary>
+    public const string Check = "imageinfra-check";
+
+    /// <summary>On a version: the git commit of the catalog that it was built from.</summary>
+    public const string Commit = "imageinfra-commit";
 }

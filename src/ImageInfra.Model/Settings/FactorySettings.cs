@@ -35,4 +35,13 @@ public sealed record FactorySettings
 
     /// <summary>Optional. The folder of the catalog, relative to <c>Pulumi.yaml</c>. Default: <c>infra/images</c>.</summary>
     public string ImagesDirectory { get; init; } = SettingsReader.DefaultImagesDirectory;
+
+    /// <summary>
+    /// Optional. The names of environment variables whose values are secret: they are masked in logs, messages and
+    /// explanations. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> MaskedVariables { get; init; } = [];
+
+    /// <summary>Optional. Who is told how builds go. Default: nobody.</summary>
+    public IReadOnlyList<Webhook> Webhooks { get; init; } = [];
 }

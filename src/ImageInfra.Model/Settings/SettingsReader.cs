@@ -19,7 +19,7 @@ public sealed class SettingsReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
-        "protect", "tags", "baseVersions", "imagesDirectory",
+        "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
     ];
 
     /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
@@ -50,6 +50,8 @@ public sealed class SettingsReader
             Tags = Tags.Empty.With(Map("tags")),
             BaseVersions = BaseVersions(),
             ImagesDirectory = Text("imagesDirectory", DefaultImagesDirectory),
+            MaskedVariables = MaskedVariables(),
+            Webhooks = Webhooks(),
         };
     }
 
@@ -129,6 +131,33 @@ public sealed class SettingsReader
         }
 
         return versions;
+    }
+
+    private string[] MaskedVariables()
+    {
+        const string Key = "maskedVariables";
+        if (Json(Key, JsonValueKind.Array, "a list of names of environment variables") is not { } list)
+        {
+            return [];
+        }
+
+        string[] names = [.. list.EnumerateArray().Select(name => name.ToString())];
+        foreach (var name in names.Where(n => n.Length == 0 || !n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')))
+        {
+            // It might be the secret itself, which an error must not show.
+            Fail(Key, "has an item that is no name; expected names of environment variables, never their values", 0);
+            break;
+        }
+
+        return names;
+    }
+
+    private Webhook[] Webhooks()
+    {
+        var reader = new WebhookReader((key, message) => Fail(key, message, 0));
+        return Json("webhooks", JsonValueKind.Array, "a list of {url, events, secretVariable}") is { } list
+            ? [.. list.EnumerateArray().Select((item, i) => reader.Read(item, $"webhooks[{i}]")).OfType<Webhook>()]
+            : [];
     }
 
     private IEnumerable<KeyValuePair<string, string>> Map(string key) =>

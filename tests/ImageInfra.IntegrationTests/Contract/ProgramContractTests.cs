@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Versions;
@@ -19,6 +22,7 @@ public sealed class ProgramContractTests
     public async Task Every_body_that_the_program_sends_and_every_answer_is_as_published()
     {
         using var project = new ProjectCopy();
+        using var ledger = SqliteRunLedger.Open(Path.Combine(project.LocalState, "runs.db"));
         await using var host = await SimulatorHost.StartAsync(new() { Speed = 100_000 }, TimeProvider.System, default);
         var exchanges = new ConcurrentQueue<(ArmRequest, ArmAnswer)>();
         host.Azure.Exchanged = (request, answer) => exchanges.Enqueue((request, answer));
@@ -27,7 +31,14 @@ public sealed class ProgramContractTests
         var stacks = new RehearsalStackOperations(factory, connection, host.SubscriptionId, Path.Combine(project.LocalState, "stacks"));
         var updates = new UpdateService(factory, new PatientStackOperations(stacks, host.Clock), new ArmImageVersions(connection));
 
-        var report = await new BuildService(factory, updates, new ArmImageBuilds(connection)).BuildAsync([], new CollectingProgress<BuildEvent>(new()), default);
+        var runs = new TemplateRuns(
+            new ArmImageBuilds(connection),
+            new ArmImageVersions(connection),
+            ledger,
+            new FailureInvestigation(factory, new ArmCustomizationLogs(connection)),
+            host.Clock);
+
+        var report = await new BuildService(factory, updates, runs).BuildAsync([], new(), new CollectingProgress<BuildEvent>(new()), default);
 
         Assert.True(report.Succeeded);
         Assert.Contains(exchanges, e => e.Item1.Method == "PUT" && e.Item1.Path.Type.EndsWith("imageTemplates", StringComparison.Ordinal));

@@ -32,17 +32,21 @@ internal sealed class ProjectCopy : IDisposable
     public Task<CliResult> RunAsync(params string[] args) => CliResult.RunAsync([.. args, "--project", Directory, "--speed", "100000"], default);
 
     /// <summary>Changes a file of the catalog as an editor would.</summary>
-    public void Edit(string image, string from, string to)
-    {
-        var path = Path.Combine(Images, $"{image}.yaml");
-        var text = File.ReadAllText(path);
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
-    }
+    public void Edit(string image, string from, string to) => Replace(from, to, Path.Combine(Images, $"{image}.yaml"));
+
+    /// <summary>Changes the settings of a stack.</summary>
+    public void EditStack(string stack, string from, string to) => Replace(from, to, Path.Combine(Directory, $"Pulumi.{stack}.yaml"));
 
     /// <summary>The simulated Azure that the commands left, for a look from outside.</summary>
     public Task<SimulatedArm> OpenAzureAsync() => SimulatedArm.StartAsync(
         new SimulatorOptions { DataDirectory = Path.Combine(LocalState, "local") });
 
     public void Dispose() => _directory.Delete(recursive: true);
+
+    private static void Replace(string from, string to, string path)
+    {
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+    }
 }

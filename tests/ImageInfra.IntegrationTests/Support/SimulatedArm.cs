@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Contract;
@@ -96,6 +97,18 @@ internal sealed class SimulatedArm : IAsyncDisposable
     public Task<ArmReply> PostAsync(string path, string apiVersion, JsonObject? body = null) => SendAsync(HttpMethod.Post, path, apiVersion, body?.ToJsonString());
 
     public Task<ArmReply> DeleteAsync(string path, string apiVersion) => SendAsync(HttpMethod.Delete, path, apiVersion, null);
+
+    /// <summary>From now on an incident happens whenever it can.</summary>
+    public async Task HappenAsync(string incident)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_sim/faults")
+        {
+            Content = JsonContent.Create(new JsonObject { ["incident"] = incident, ["rate"] = 1, ["seed"] = 0, ["times"] = 1_000_000 }),
+        };
+        request.Headers.Add("X-ImageInfra-Simulator", "1");
+        using var response = await _client.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
 
     /// <summary>A token of an application, as it signs in.</summary>
     public async Task<string> SignInAsync(string clientId)

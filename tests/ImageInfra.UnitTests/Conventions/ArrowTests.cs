@@ -10,9 +10,9 @@ public sealed class ArrowTests
     [InlineData("src/ImageInfra.Model", "YamlDotNet")]
     [InlineData("infra/ImageInfra.Components", "ImageInfra.Model Pulumi Pulumi.AzureNative")]
     [InlineData("infra/ImageInfra.Program", "ImageInfra.Components Pulumi")]
-    [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity ImageInfra.Components ImageInfra.Model Pulumi Pulumi.Automation YamlDotNet")]
+    [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity Azure.Storage.Blobs ImageInfra.Components ImageInfra.Model Microsoft.Data.Sqlite Pulumi Pulumi.Automation YamlDotNet")]
     [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite Microsoft.IdentityModel.JsonWebTokens")]
-    [InlineData("src/ImageInfra.Cli", "ImageInfra.Driver ImageInfra.Simulator Spectre.Console System.CommandLine")]
+    [InlineData("src/ImageInfra.Cli", "ImageInfra.Driver ImageInfra.Simulator OpenTelemetry OpenTelemetry.Exporter.OpenTelemetryProtocol Spectre.Console System.CommandLine")]
     public void A_project_knows_what_the_design_lets_it_know(string project, string known)
     {
         Assert.Equal(known.Split(' '), References(project));

@@ -1,8 +1,13 @@
 using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
+using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Driver;
 
@@ -10,11 +15,14 @@ public sealed class BuildServiceTests
 {
     private readonly FakeProject _project = new(SomeStack.Chain(), SomeStack.Settings());
     private readonly FakeStackOperations _stacks;
-    private readonly FakeImageBuilds _builds = new();
     private readonly FakeImageVersions _versions = new();
+    private readonly FakeImageBuilds _builds;
+    private readonly FakeRunLedger _ledger = new();
+    private readonly FakeInvestigation _investigation = new();
+    private readonly FakeTimeProvider _clock = new(SomeIntents.Start);
     private readonly Events<BuildEvent> _events = new();
 
-    public BuildServiceTests() => _stacks = new(_project);
+    public BuildServiceTests() => (_stacks, _builds) = (new(_project), new(_versions));
 
     [Fact]
     public async Task A_child_is_built_after_its_base_is_built_pinned_and_deployed()
@@ -81,7 +89,7 @@ public sealed class BuildServiceTests
     {
         _project.Catalog = SomeStack.Catalog(Enumerable.Range(0, 9).Select(i => SomeStack.Image($"image{i}")));
 
-        await new BuildService(_project, Updates(), _builds) { MaximumConcurrentBuilds = 2 }.BuildAsync([], _events, default);
+        await Service().BuildAsync([], new() { Limits = new(PerRegion: 2) }, _events, default);
 
         Assert.Equal(9, _builds.Started.Count);
         Assert.InRange(_builds.MostInProgress, 1, 2);
@@ -91,7 +99,7 @@ public sealed class BuildServiceTests
     public async Task A_failed_base_skips_its_child_and_nothing_else()
     {
         _project.Catalog = SomeStack.Catalog(SomeStack.Image("base"), SomeStack.Image("child", "base"), SomeStack.Image("other"));
-        _builds.Ends["base"] = FakeImageBuilds.Ended(RunState.Failed, "exit code 3");
+        _builds.End("base", RunState.Failed, "exit code 3");
 
         var report = await BuildAsync();
 
@@ -104,14 +112,13 @@ public sealed class BuildServiceTests
     }
 
     [Theory]
-    [InlineData(RunState.Failed)]
-    [InlineData(RunState.Canceled)]
-    [InlineData(RunState.PartiallySucceeded)]
-    public async Task Only_a_run_that_succeeded_is_a_success(RunState state)
+    [InlineData(RunState.Failed, BuildOutcome.Failed)]
+    [InlineData(RunState.Canceled, BuildOutcome.Canceled)]
+    public async Task Only_a_run_that_succeeded_is_a_success(RunState state, BuildOutcome outcome)
     {
-        _builds.Ends["base"] = FakeImageBuilds.Ended(state);
+        _builds.End("base", state);
 
-        Assert.Equal(BuildOutcome.Failed, (await BuildAsync("base")).Images.Single().Outcome);
+        Assert.Equal(outcome, (await BuildAsync("base")).Images.Single().Outcome);
     }
 
     [Fact]
@@ -140,15 +147,127 @@ public sealed class BuildServiceTests
     {
         using var cancellation = new CancellationTokenSource();
         _builds.Gate = new TaskCompletionSource().Task;
-        var building = new BuildService(_project, Updates(), _builds).BuildAsync(["base"], _events, cancellation.Token);
+        var building = Service().BuildAsync(["base"], new(), _events, cancellation.Token);
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => building);
     }
 
+    [Fact]
+    public async Task A_failure_that_another_run_may_not_have_is_run_again()
+    {
+        _investigation.Category = FailureCategory.Service;
+        _builds.End("base", RunState.Failed, "internal error");
+
+        var report = await BuildAsync("base");
+
+        Assert.True(report.Succeeded);
+        Assert.Equal(["base", "base"], _builds.Started);
+        Assert.Equal([2, 1], _ledger.Find(new()).Select(e => e.Attempt));
+        Assert.Contains(_events.Reported, e => e is BuildEvent.Retrying { Attempt: 2 });
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_authors_is_not_run_again()
+    {
+        _builds.End("base", RunState.Failed, "exit code 3");
+
+        await BuildAsync("base");
+
+        Assert.Equal(["base"], _builds.Started);
+    }
+
+    [Fact]
+    public async Task When_told_to_fail_fast_nothing_begins_after_a_failure()
+    {
+        _project.Catalog = SomeStack.Catalog(SomeStack.Image("a") with { Priority = 1 }, SomeStack.Image("b"), SomeStack.Image("c", "b"));
+        _builds.End("a", RunState.Failed);
+
+        var report = await Service().BuildAsync([], new() { IsFailFast = true, Limits = new(PerRegion: 1) }, _events, default);
+
+        Assert.Equal([BuildOutcome.Failed, BuildOutcome.Skipped, BuildOutcome.Skipped], report.Images.Select(i => i.Outcome));
+        Assert.Equal(["a"], _builds.Started);
+    }
+
+    [Fact]
+    public async Task A_run_that_an_earlier_process_left_is_the_build()
+    {
+        await BuildAsync("base");
+        var template = _stacks.Outputs!.Images["base"].Template!;
+        _builds.StartElsewhere(template.Id);
+        var run = (await _builds.FindAsync(template.Id, default))!.LastRun!;
+        _ledger.Save(SomeIntents.Of("base") with { TemplateId = template.Id, StartTimeBefore = run.StartTime.AddMinutes(-1) });
+
+        var report = await BuildAsync("base");
+
+        Assert.Equal(["base"], _builds.Started);
+        Assert.EndsWith("/1.0.1", report.Images.Single().VersionId, StringComparison.Ordinal);
+        Assert.All(_ledger.Find(new()), e => Assert.Equal(RunStage.Closed, e.Stage));
+    }
+
+    [Fact]
+    public async Task An_image_that_was_edited_while_it_is_built_is_refused_before_azure_is_asked_to_replace_it()
+    {
+        const string Old = "/imageTemplates/base-00000000";
+        _builds.StartElsewhere(Old);
+        _ledger.Save(SomeIntents.Of("base") with { TemplateId = Old });
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => BuildAsync("base"));
+
+        Assert.Equal(DriverFailure.StackBusy, e.Failure);
+        Assert.Contains("imageinfra follow base", e.Message, StringComparison.Ordinal);
+        Assert.Empty(_stacks.Asked);
+    }
+
+    [Fact]
+    public async Task A_version_says_which_run_and_commit_it_is_of_and_until_when_it_is_good()
+    {
+        _project.Catalog = SomeStack.Catalog(SomeStack.Image() with
+        {
+            Version = new() { EndOfLifeInDays = 30, BlockDeletionBeforeEndOfLife = true },
+        });
+
+        await Service().BuildAsync([], new() { Commit = "0123abc" }, _events, default);
+
+        var run = _ledger.Find(new()).Single();
+        var version = (await _versions.FindAsync(run.VersionId!, default))!;
+        Assert.Equal(run.RunId.ToString(), version.Tags[WellKnownTags.Run]);
+        Assert.Equal("0123abc", version.Tags[WellKnownTags.Commit]);
+        Assert.Equal(SomeIntents.Start.AddDays(30), version.EndOfLifeDate);
+        Assert.True(version.BlockDeletionBeforeEndOfLife);
+    }
+
+    [Fact]
+    public async Task Who_may_not_write_on_a_version_has_it_all_the_same_and_is_told()
+    {
+        _versions.Refusal = new DriverException(DriverFailure.NotAuthorized, "no versions/write");
+
+        var report = await BuildAsync("base");
+
+        Assert.True(report.Succeeded);
+        Assert.Contains(_events.Reported, e => e is BuildEvent.Warning { Image: "base" } w && w.Message.Contains("no versions/write", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_version_that_fails_its_check_is_kept_out_of_latest_and_its_build_failed()
+    {
+        var report = await Service().BuildAsync(["base"], new() { Check = new Refusal() }, _events, default);
+
+        Assert.Equal(BuildOutcome.Failed, report.Images.Single().Outcome);
+        Assert.Contains("did not pass its check: no login", report.Images.Single().Message, StringComparison.Ordinal);
+        Assert.Contains(_versions.Updates, u => u.ExcludeFromLatest == true);
+        Assert.Empty(_project.Settings.BaseVersions);
+    }
+
+    private sealed class Refusal : IVersionCheck
+    {
+        public Task<string?> CheckAsync(string image, string versionId, CancellationToken cancellationToken) => Task.FromResult<string?>("no login");
+    }
+
     private UpdateService Updates() => new(_project, _stacks, _versions);
 
-    private Task<BuildReport> BuildAsync(params string[] images) =>
-        new BuildService(_project, Updates(), _builds).BuildAsync(images, _events, default);
+    private BuildService Service() => new(_project, Updates(), new(_builds, _versions, _ledger, _investigation, _clock));
+
+    private Task<BuildReport> BuildAsync(params string[] images) => _clock.Finish(Service().BuildAsync(images, new(), _events, default));
 }

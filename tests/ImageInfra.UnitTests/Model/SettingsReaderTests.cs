@@ -38,6 +38,17 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void Masked_variables_are_names_and_an_error_shows_none_of_them()
+    {
+        var settings = Read(("location", "westeurope"), ("maskedVariables", """["TOKEN_A","TOKEN_B"]"""));
+        var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("maskedVariables", """["p@ssword!"]""")));
+
+        Assert.Equal(["TOKEN_A", "TOKEN_B"], settings.MaskedVariables);
+        Assert.Contains("names of environment variables, never their values", Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("p@ssword", e.Message + e.Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_error_is_reported_at_once()
     {
         var e = Assert.Throws<CatalogException>(() => Read(
@@ -63,6 +74,41 @@ public sealed class SettingsReaderTests
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("targetRegions", json)));
 
         Assert.Contains(message, Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_webhook_is_told_everything_unless_it_says_otherwise()
+    {
+        var settings = Read(("location", "westeurope"), ("webhooks", """
+            [
+              {"url":"https://hooks.example/a?b=c","secretVariable":"HOOK_KEY"},
+              {"url":"http://localhost:8080/","secretVariable":"_k2","events":["failed","started"]}
+            ]
+            """));
+
+        Assert.Equal("https://hooks.example/a?b=c", settings.Webhooks[0].Url.ToString());
+        Assert.Equal("HOOK_KEY", settings.Webhooks[0].SecretVariable);
+        Assert.Equal([WebhookEvent.Started, WebhookEvent.Succeeded, WebhookEvent.Failed], settings.Webhooks[0].Events);
+        Assert.Equal([WebhookEvent.Failed, WebhookEvent.Started], settings.Webhooks[1].Events);
+    }
+
+    [Theory]
+    [InlineData("""{"url":"https://h"}""", "imageinfra:webhooks: must be a list of {url, events, secretVariable}")]
+    [InlineData("""["https://h"]""", "imageinfra:webhooks[0]: must be {url, events, secretVariable}")]
+    [InlineData("""[{"secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is required")]
+    [InlineData("""[{"url":"http://hooks.example/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
+    [InlineData("""[{"url":"https://user:word@h/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
+    [InlineData("""[{"url":"file:///etc/x","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
+    [InlineData("""[{"url":"https://h/"}]""", "imageinfra:webhooks[0].secretVariable: is required: the name of the environment variable")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"a=b"}]""", "imageinfra:webhooks[0].secretVariable: is not the name of an environment variable")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","events":["finished"]}]""", "imageinfra:webhooks[0].events: must be a list of started, succeeded, failed")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","events":[]}]""", "imageinfra:webhooks[0].events: must be a list of")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","event":["failed"]}]""", "imageinfra:webhooks[0].event: is not known; expected url, events, secretVariable")]
+    public void Webhooks_are_checked(string json, string message)
+    {
+        var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("webhooks", json)));
+
+        Assert.StartsWith($"Pulumi.dev.yaml: {message}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     private static FactorySettings Read(params (string Key, string Value)[] values) =>

@@ -1,25 +1,32 @@
+using System.Runtime.CompilerServices;
 using ImageInfra.Driver.Builds;
 
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>Builds that end when the test says so, or at once, and number their versions from 1.0.0.</summary>
-internal sealed class FakeImageBuilds : IImageBuilds
+internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
 {
     private static readonly DateTimeOffset s_start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _versions = [];
+    private readonly Dictionary<string, RunStatus> _runs = [];
+    private readonly Dictionary<string, int> _numbers = [];
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _awaited = int.MaxValue;
+    private int _inProgress;
+    private int _count;
 
     public List<string> Started { get; } = [];
 
-    private int InProgress { get; set; }
+    public List<string> Canceled { get; } = [];
 
     public int MostInProgress { get; private set; }
 
-    /// <summary>How runs of an image's template end; success unless said otherwise.</summary>
-    public Dictionary<string, RunStatus> Ends { get; } = [];
+    /// <summary>How runs of an image's template end, one after another; success unless said otherwise.</summary>
+    public Dictionary<string, Queue<RunStatus>> Ends { get; } = [];
+
+    /// <summary>What is answered to requests for runs, before they are accepted.</summary>
+    public Queue<RunAnswer> Answers { get; } = [];
 
     /// <summary>When set, runs go on until it completes.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -38,55 +45,110 @@ internal sealed class FakeImageBuilds : IImageBuilds
     public static RunStatus Ended(RunState state, string message = "") =>
         new(state, null, s_start, s_start.AddMinutes(30), message);
 
-    public Task<ImageRun> RunAsync(string templateId, CancellationToken cancellationToken)
+    /// <summary>The next run of an image ends so.</summary>
+    public void End(string image, RunState state, string message = "")
     {
+        Ends.TryAdd(image, []);
+        Ends[image].Enqueue(Ended(state, message));
+    }
+
+    /// <summary>Somebody starts a run in the portal.</summary>
+    public void StartElsewhere(string templateId)
+    {
+        lock (_gate)
+        {
+            _runs[templateId] = new(RunState.Running, RunSubState.Building, s_start.AddMinutes(_count++), null, "");
+        }
+    }
+
+    public Task<TemplateStatus?> FindAsync(string templateId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<TemplateStatus?>(new(templateId, "Succeeded", _runs.GetValueOrDefault(templateId)));
+        }
+    }
+
+    public Task<IReadOnlyList<TemplateStatus>> ListAsync(string resourceGroupId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<TemplateStatus>>([.. _runs.Select(r => new TemplateStatus(r.Key, "Succeeded", r.Value))]);
+        }
+    }
+
+    public Task<RunAnswer> RequestRunAsync(string templateId, CancellationToken cancellationToken)
+    {
+        if (Answers.TryDequeue(out var answer))
+        {
+            return Task.FromResult(answer);
+        }
+
         lock (_gate)
         {
             Started.Add(ImageOf(templateId));
         }
 
-        return Task.FromResult(new ImageRun(templateId, s_start, new Uri("https://arm/operation")));
+        StartElsewhere(templateId);
+        return Task.FromResult<RunAnswer>(new RunAnswer.Accepted(new Uri("https://arm/operation")));
     }
 
-    public async Task<RunStatus> FollowAsync(ImageRun run, IProgress<RunStatus> progress, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<TemplateStatus?> WatchAsync(string templateId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            MostInProgress = Math.Max(MostInProgress, ++InProgress);
+            MostInProgress = Math.Max(MostInProgress, ++_inProgress);
             Signal();
         }
 
-        progress.Report(new(RunState.Running, RunSubState.Building, s_start, null, ""));
+        yield return await FindAsync(templateId, cancellationToken);
         await Gate.WaitAsync(cancellationToken);
         lock (_gate)
         {
-            InProgress--;
+            _inProgress--;
+            var image = ImageOf(templateId);
+            if (_runs[templateId].IsInProgress)
+            {
+                var end = Ends.GetValueOrDefault(image) is { Count: > 0 } ends ? ends.Dequeue() : Ended(RunState.Succeeded);
+                _runs[templateId] = end with { StartTime = _runs[templateId].StartTime };
+                if (end.State is RunState.Succeeded or RunState.PartiallySucceeded)
+                {
+                    _numbers[image] = _numbers.GetValueOrDefault(image, -1) + 1;
+                    versions.Publish(image, $"1.0.{_numbers[image]}");
+                }
+            }
         }
 
-        return Ends.GetValueOrDefault(ImageOf(run.TemplateId), Ended(RunState.Succeeded));
+        yield return await FindAsync(templateId, cancellationToken);
     }
 
-    public Task<RunStatus?> LastRunAsync(string templateId, CancellationToken cancellationToken) =>
-        Task.FromResult<RunStatus?>(null);
+    public Task CancelAsync(string templateId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            Canceled.Add(ImageOf(templateId));
+            _runs[templateId] = _runs[templateId] with { State = RunState.Canceling };
+        }
 
-    public Task CancelAsync(string templateId, CancellationToken cancellationToken) => Task.CompletedTask;
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<RunOutput>> RunOutputsAsync(string templateId, CancellationToken cancellationToken)
     {
         var image = ImageOf(templateId);
-        int patch;
         lock (_gate)
         {
-            patch = _versions[image] = _versions.GetValueOrDefault(image, -1) + 1;
+            return Task.FromResult<IReadOnlyList<RunOutput>>(_numbers.TryGetValue(image, out var patch)
+                ? [new(image, $"{FakeStackOperations.DefinitionId(image)}/versions/1.0.{patch}", null)]
+                : []);
         }
-
-        return Task.FromResult<IReadOnlyList<RunOutput>>(
-            [new(image, $"{FakeStackOperations.DefinitionId(image)}/versions/1.0.{patch}", null)]);
     }
+
+    public Task<string?> ErrorOfAsync(Uri operation, CancellationToken cancellationToken) => Task.FromResult<string?>("PackerBuildFailed: exit 1");
 
     private void Signal()
     {
-        if (InProgress >= _awaited)
+        if (_inProgress >= _awaited)
         {
             _reached.TrySetResult();
         }

@@ -10,12 +10,59 @@ internal sealed class FakeImageVersions : IImageVersions
 
     public IEnumerable<string> Ids => _versions.Select(v => v.Id);
 
-    public void Publish(string image, string number) => _versions.Add(new()
+    /// <summary>What was changed, in its order.</summary>
+    public List<VersionUpdate> Updates { get; } = [];
+
+    /// <summary>When set, changes are refused.</summary>
+    public Exception? Refusal { get; set; }
+
+    public void Publish(string image, string number, Func<PublishedVersion, PublishedVersion>? change = null)
     {
-        Id = $"{FakeStackOperations.DefinitionId(image)}/versions/{number}",
-        Number = ImageVersion.Parse(number),
-        ProvisioningState = "Succeeded",
-    });
+        var version = new PublishedVersion
+        {
+            Id = $"{FakeStackOperations.DefinitionId(image)}/versions/{number}",
+            Number = ImageVersion.Parse(number),
+            ProvisioningState = "Succeeded",
+            PublishedDate = SomeIntents.Start,
+            Replicas = [new("westeurope", 1, "Completed", 100)],
+        };
+        Put((change ?? (v => v))(version));
+    }
+
+    /// <summary>Adds a version, or replaces it.</summary>
+    public void Put(PublishedVersion version)
+    {
+        lock (_versions)
+        {
+            _versions.RemoveAll(v => v.Id == version.Id);
+            _versions.Add(version);
+        }
+    }
+
+    public Task UpdateAsync(string versionId, VersionUpdate update, CancellationToken cancellationToken)
+    {
+        if (Refusal is { } refusal)
+        {
+            return Task.FromException(refusal);
+        }
+
+        lock (_versions)
+        {
+            Updates.Add(update);
+            var version = _versions.Single(v => v.Id == versionId);
+            Put(version with
+            {
+                Tags = update.Tags ?? version.Tags,
+                EndOfLifeDate = update.EndOfLifeDate ?? version.EndOfLifeDate,
+                BlockDeletionBeforeEndOfLife = update.BlockDeletionBeforeEndOfLife ?? version.BlockDeletionBeforeEndOfLife,
+                Replicas = update.TargetRegions is { } regions
+                    ? [.. regions.Select(r => version.Replicas.FirstOrDefault(known => known.Region == r.Name) ?? new(r.Name, r.ReplicaCount, "Completed", 100))]
+                    : version.Replicas,
+            });
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<PublishedVersion>> ListAsync(string definitionId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PublishedVersion>>(

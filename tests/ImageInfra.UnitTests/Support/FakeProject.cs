@@ -17,6 +17,8 @@ internal sealed class FakeProject(ImageCatalog catalog, FactorySettings settings
 
     public FactoryStack Load() => Errors.Count == 0 ? new(Catalog, Settings) : throw new CatalogException(Errors);
 
+    public CatalogFile? FileOf(string image) => null;
+
     public void Unpin(string image) => Settings = Settings with
     {
         BaseVersions = Settings.BaseVersions.Where(v => v.Key != image).ToDictionary(),

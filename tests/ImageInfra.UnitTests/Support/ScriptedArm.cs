@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Azure.Core.Pipeline;
 using ImageInfra.Driver.Arm;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Support;
 
@@ -11,6 +10,7 @@ internal sealed class ScriptedArm : HttpMessageHandler
 {
     private readonly Queue<Func<HttpResponseMessage>> _answers = [];
     private readonly List<string> _requests = [];
+    private readonly List<string> _ranges = [];
 
     public ScriptedArm() => Connection = ArmConnection.Local(
         new("http://127.0.0.1:1/"),
@@ -22,10 +22,13 @@ internal sealed class ScriptedArm : HttpMessageHandler
     public ArmClient Client => Connection.Client;
 
     /// <summary>The clock that the driver waits by.</summary>
-    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+    public SignalingClock Clock { get; } = new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
     /// <summary>What was asked, as <c>GET /path?query</c>.</summary>
     public IReadOnlyList<string> Requests => _requests;
+
+    /// <summary>The parts of blobs that were asked for.</summary>
+    public IReadOnlyList<string> Ranges => _ranges;
 
     public string? LastBody { get; private set; }
 
@@ -35,7 +38,7 @@ internal sealed class ScriptedArm : HttpMessageHandler
     {
         _answers.Enqueue(() =>
         {
-            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "application/xml" : "application/json") };
             foreach (var (name, value) in headers)
             {
                 response.Headers.TryAddWithoutValidation(name, value);
@@ -53,16 +56,7 @@ internal sealed class ScriptedArm : HttpMessageHandler
     }
 
     /// <summary>Lets time pass until a task ends.</summary>
-    public async Task<T> Finish<T>(Task<T> task)
-    {
-        while (!task.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        return await task;
-    }
+    public Task<T> Finish<T>(Task<T> task) => Clock.Finish(task);
 
     public async Task Finish(Task task) => await Finish(task.ContinueWith(
         t =>
@@ -75,6 +69,11 @@ internal sealed class ScriptedArm : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _requests.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
+        if (request.Headers.TryGetValues("x-ms-range", out var ranges))
+        {
+            _ranges.Add(ranges.Single());
+        }
+
         LastAuthorization = request.Headers.Authorization?.ToString();
         LastBody = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         return _answers.TryDequeue(out var answer) ? answer() : throw new InvalidOperationException($"nobody said what to answer to {_requests[^1]}");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Projects;
 
@@ -66,7 +67,17 @@ internal sealed class RehearsalState : IDisposable
     public static JsonObject? ReadOutputs(string directory, string stack)
     {
         var path = Path.Combine(directory, $"{stack}.json");
-        return File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))!["outputs"] as JsonObject : null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        // The resources, which are most of it, are passed over.
+        using var file = File.OpenRead(path);
+        using var state = JsonDocument.Parse(file);
+        return state.RootElement.TryGetProperty("outputs", out var outputs) && outputs.ValueKind is JsonValueKind.Object
+            ? JsonObject.Create(outputs.Clone())
+            : null;
     }
 
     public RehearsedResource? Find(string key)

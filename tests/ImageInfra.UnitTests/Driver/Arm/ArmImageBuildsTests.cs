@@ -1,4 +1,3 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.UnitTests.Support;
 
@@ -6,103 +5,149 @@ namespace ImageInfra.UnitTests.Driver.Arm;
 
 public sealed class ArmImageBuildsTests : IDisposable
 {
-    private const string Template = "/subscriptions/s/resourceGroups/g/providers/Microsoft.VirtualMachineImages/imageTemplates/t";
+    private const string Group = "/subscriptions/s/resourceGroups/g";
+    private const string Templates = Group + "/providers/Microsoft.VirtualMachineImages/imageTemplates";
+    private const string Template = Templates + "/t";
     private const string Operation = "http://127.0.0.1:1/operations/1?api-version=1";
-    private const string Never = """{"properties":{}}""";
 
     private static readonly DateTimeOffset s_start = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
     private readonly ScriptedArm _arm = new();
-    private readonly Events<RunStatus> _progress = new();
 
     public void Dispose() => _arm.Dispose();
 
     [Fact]
-    public async Task A_run_is_known_by_its_template_and_start_time()
+    public async Task A_template_says_how_its_last_run_stands()
     {
-        _arm
-            .Answers(200, Never)
-            .Answers(202, "", ("Azure-AsyncOperation", Operation))
-            .Answers(200, Never)
-            .Answers(200, Run("Running", "Queued"));
+        _arm.Answers(200, Body("t", "Running", "Building"));
 
-        var run = await _arm.Finish(Builds().RunAsync(Template, default));
+        var template = await Builds().FindAsync(Template, default);
 
-        Assert.Equal(new ImageRun(Template, s_start, new Uri(Operation)), run);
-        Assert.Equal($"POST {Template}/run?api-version=2024-02-01", _arm.Requests[1]);
+        Assert.Equal(new(RunState.Running, RunSubState.Building, s_start, null, ""), template!.LastRun);
+        Assert.Equal($"GET {Template}?api-version=2024-02-01", _arm.Requests.Single());
     }
 
     [Fact]
-    public async Task A_run_in_progress_is_joined()
+    public async Task A_template_that_never_ran_and_one_that_is_not_there_have_no_run()
     {
-        _arm
-            .Answers(200, Run("Running", "Building"))
-            .Answers(409, """{"error":{"code":"OperationNotAllowed","message":"running"}}""")
-            .Answers(200, Run("Running", "Building"));
+        _arm.Answers(200, $$$"""{"id":"{{{Template}}}","properties":{"provisioningState":"Succeeded"}}""").Answers(404);
 
-        var run = await _arm.Finish(Builds().RunAsync(Template, default));
-
-        Assert.True(run.WasInProgress);
-        Assert.Equal(s_start, run.StartTime);
+        Assert.Null((await Builds().FindAsync(Template, default))!.LastRun);
+        Assert.Null(await Builds().FindAsync(Template, default));
     }
 
     [Fact]
-    public async Task A_gateway_that_gave_up_may_have_started_the_run()
+    public async Task Signatures_in_azures_words_are_masked()
     {
-        _arm.Answers(200, Never).Answers(504).Answers(200, Run("Running", "Queued"));
+        _arm.Answers(200, Body("t", "Failed", null, "see https://a.blob/x?sv=1&sig=abc%2F"));
 
-        Assert.Equal(s_start, (await _arm.Finish(Builds().RunAsync(Template, default))).StartTime);
+        var message = (await Builds().FindAsync(Template, default))!.LastRun!.Message;
+
+        Assert.Contains("sig=***", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_azure_takes_has_an_operation()
+    {
+        _arm.Answers(202, "", ("Azure-AsyncOperation", Operation));
+
+        Assert.Equal(new RunAnswer.Accepted(new(Operation)), await Builds().RequestRunAsync(Template, default));
+        Assert.Equal($"POST {Template}/run?api-version=2024-02-01", _arm.Requests.Single());
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(408)]
+    public async Task An_answer_that_says_nothing_is_not_repeated(int status)
+    {
+        _arm.Answers(status);
+
+        Assert.IsType<RunAnswer.Unknown>(await Builds().RequestRunAsync(Template, default));
+        Assert.Single(_arm.Requests);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_says_nothing_either()
+    {
+        _arm.Breaks();
+
+        Assert.IsType<RunAnswer.Unknown>(await Builds().RequestRunAsync(Template, default));
     }
 
     [Fact]
     public async Task A_refused_run_says_why()
     {
-        _arm.Answers(200, Never).Answers(409, """{"error":{"code":"OperationNotAllowed","message":"creating"}}""").Answers(200, Never);
+        _arm.Answers(409, """{"error":{"code":"OperationNotAllowed","message":"creating"}}""");
 
-        var e = await Assert.ThrowsAsync<DriverException>(() => _arm.Finish(Builds().RunAsync(Template, default)));
+        var refused = Assert.IsType<RunAnswer.Refused>(await Builds().RequestRunAsync(Template, default));
 
-        Assert.Contains("OperationNotAllowed: creating", e.Message, StringComparison.Ordinal);
+        Assert.Contains("OperationNotAllowed: creating", refused.Why.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_run_is_followed_through_its_phases_and_through_reads_that_fail()
+    public async Task All_who_watch_a_group_share_one_list_an_interval()
     {
-        _arm.Answers(200, Run("Running", "Building")).Answers(200, Run("Running", "Building"));
-        for (var i = 0; i < 6; i++)
+        _arm
+            .Answers(200, Page(Body("a", "Running", "Queued"), Body("b", "Running", "Building")))
+            .Answers(200, Page(Body("a", "Running", "Building"), Body("b", "Succeeded", null)));
+        var builds = Builds();
+        await using var a = Watch(builds, "a");
+        await using var b = Watch(builds, "b");
+
+        var first = await Task.WhenAll(NextAsync(a), NextAsync(b));
+        var second = Task.WhenAll(NextAsync(a), NextAsync(b));
+        await _arm.Clock.WaitBegunAsync();
+        _arm.Clock.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal([RunSubState.Queued, RunSubState.Building], first.Select(t => t!.LastRun!.SubState!.Value));
+        Assert.Equal([RunState.Running, RunState.Succeeded], (await second).Select(t => t!.LastRun!.State));
+        Assert.Equal(2, _arm.Requests.Count);
+        Assert.All(_arm.Requests, r => Assert.Equal($"GET {Templates}?api-version=2024-02-01", r));
+    }
+
+    [Fact]
+    public async Task A_watch_survives_lists_that_fail()
+    {
+        _arm.Answers(200, Page(Body("a", "Running", "Building")));
+        for (var i = 0; i < 20; i++)
         {
             _arm.Answers(500);
         }
 
-        _arm.Answers(200, Run("Running", "Distributing")).Answers(200, Run("Succeeded", null, end: "2026-11-24T08:40:00Z"));
+        _arm.Answers(200, Page(Body("a", "Succeeded", null)));
 
-        var status = await _arm.Finish(Builds().FollowAsync(new(Template, s_start, null), _progress, default));
+        await using var watch = Watch(Builds(), "a");
+        await NextAsync(watch);
 
-        Assert.Equal(RunState.Succeeded, status.State);
-        Assert.Equal(s_start.AddMinutes(40), status.EndTime);
-        Assert.Equal([RunSubState.Building, RunSubState.Distributing, null], _progress.Reported.Select(s => s.SubState));
+        Assert.Equal(RunState.Succeeded, (await _arm.Finish(NextAsync(watch)))!.LastRun!.State);
     }
 
     [Fact]
-    public async Task A_failed_run_without_words_takes_those_of_its_operation()
+    public async Task What_a_list_does_not_have_is_asked_for_by_name_before_it_counts_as_gone()
+    {
+        _arm.Answers(200, Page()).Answers(200, Body("a", "Running", "Queued")).Answers(200, Page()).Answers(404);
+
+        await using var watch = Watch(Builds(), "a");
+
+        Assert.NotNull(await NextAsync(watch));
+        var next = NextAsync(watch);
+        await _arm.Clock.WaitBegunAsync();
+        _arm.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Null(await next);
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_list_is_read()
     {
         _arm
-            .Answers(200, Run("Failed", null, end: "2026-11-24T08:10:00Z"))
-            .Answers(200, """{"status":"Failed","error":{"code":"PackerBuildFailed","message":"exit 1"}}""");
+            .Answers(200, Page(Body("a", "Running", "Queued")).Replace("]}", "],\"nextLink\":\"http://127.0.0.1:1/next?page=2\"}", StringComparison.Ordinal))
+            .Answers(200, Page(Body("b", "Running", "Queued")));
 
-        var status = await _arm.Finish(Builds().FollowAsync(new(Template, s_start, new Uri(Operation)), _progress, default));
-
-        Assert.Equal("PackerBuildFailed: exit 1", status.Message);
-    }
-
-    [Fact]
-    public async Task Another_run_that_began_meanwhile_is_not_taken_for_this_one()
-    {
-        _arm.Answers(200, Run("Running", "Queued"));
-
-        var e = await Assert.ThrowsAsync<DriverException>(
-            () => _arm.Finish(Builds().FollowAsync(new(Template, s_start.AddDays(-1), null), _progress, default)));
-
-        Assert.Contains("another run", e.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await Builds().ListAsync(Group, default)).Count);
+        Assert.Equal("GET /next?page=2", _arm.Requests[1]);
     }
 
     [Theory]
@@ -112,6 +157,14 @@ public sealed class ArmImageBuildsTests : IDisposable
     public async Task A_cancel_is_accepted_however_azure_says_it(int status)
     {
         _arm.Answers(status);
+
+        await Builds().CancelAsync(Template, default);
+    }
+
+    [Fact]
+    public async Task A_cancel_of_what_does_not_run_any_more_is_none()
+    {
+        _arm.Answers(409, """{"error":{"code":"OperationNotAllowed","message":"x"}}""").Answers(200, Body("t", "Succeeded", null));
 
         await Builds().CancelAsync(Template, default);
     }
@@ -127,17 +180,27 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_is_not_there_says_what_makes_it()
+    public async Task An_operation_that_failed_says_why_and_one_that_is_forgotten_nothing()
     {
-        _arm.Answers(404);
+        _arm.Answers(200, """{"status":"Failed","error":{"code":"PackerBuildFailed","message":"exit 1"}}""").Answers(404);
 
-        var e = await Assert.ThrowsAsync<DriverException>(() => Builds().LastRunAsync(Template, default));
-
-        Assert.Equal(DriverFailure.NotFound, e.Failure);
+        Assert.Equal("PackerBuildFailed: exit 1", await Builds().ErrorOfAsync(new(Operation), default));
+        Assert.Null(await Builds().ErrorOfAsync(new(Operation), default));
     }
 
-    private static string Run(string state, string? part, string end = "0001-01-01T00:00:00Z") => $$$"""
-        {"properties":{"lastRunStatus":{"startTime":"2026-11-24T08:00:00Z","endTime":"{{{end}}}","runState":"{{{state}}}","runSubState":"{{{part}}}","message":""} } }
+    private static IAsyncEnumerator<TemplateStatus?> Watch(ArmImageBuilds builds, string name) =>
+        builds.WatchAsync($"{Templates}/{name}", default).GetAsyncEnumerator();
+
+    private static async Task<TemplateStatus?> NextAsync(IAsyncEnumerator<TemplateStatus?> watch)
+    {
+        Assert.True(await watch.MoveNextAsync());
+        return watch.Current;
+    }
+
+    private static string Page(params string[] templates) => $$"""{"value":[{{string.Join(',', templates)}}]}""";
+
+    private static string Body(string name, string state, string? part, string message = "") => $$$"""
+        {"id":"{{{Templates}}}/{{{name}}}","properties":{"lastRunStatus":{"startTime":"2026-11-24T08:00:00Z","endTime":"0001-01-01T00:00:00Z","runState":"{{{state}}}","runSubState":"{{{part}}}","message":"{{{message}}}"} } }
         """;
 
     private ArmImageBuilds Builds() => new(_arm.Connection);

@@ -9,7 +9,7 @@ public sealed class CatalogRuleTests
     public static TheoryData<string, string, string> Slips => new()
     {
         { "name: web", "name: wep", "1: name: 'wep' is not the file's name; expected 'web'" },
-        { "name: web", "nane: web", "1: nane: is not known here; expected name, description, tags, definition, template; did you mean 'name'?" },
+        { "name: web", "nane: web", "1: nane: is not known here; expected name, description, tags, definition, template, version, priority; did you mean 'name'?" },
         { "description: All of it", "description: [a]", "2: description: expected a text" },
         { "tags: { team: web }", "tags: { 'a?b': web }", "3: tags.a?b: is not a tag name" },
         { "osType: Windows", "osType: windows", "5: definition.osType: 'windows' is not allowed; expected Linux, Windows; did you mean 'Windows'?" },
@@ -56,6 +56,9 @@ public sealed class CatalogRuleTests
         { "description: All of it", "description: &a All of it", "2: is not YAML: anchors and aliases (& and *) are not supported" },
         { "managedResourceTags: { a: b }", "managedResourceTags: { a: b }\n---\nname: other", "57: holds a second document" },
         { "managedResourceTags: { a: b }", "managedResourceTags: { a: b", "5" },
+        { "endOfLifeInDays: 180", "endOfLifeInDays: 0", "57: version.endOfLifeInDays: '0' is not allowed; expected a whole number from 1 to 3650" },
+        { "endOfLifeInDays: 180, ", "", "57: version.blockDeletionBeforeEndOfLife: needs an end of life; add endOfLifeInDays" },
+        { "priority: 5", "priority: high", "58: priority: 'high' is not allowed; expected a whole number from -100 to 100" },
     };
 
     [Theory]

@@ -38,6 +38,7 @@ public sealed class ImageSchemaTests
         { "versioning: { scheme: Source }", "versioning: { zzz: 1, scheme: Latest }", "template.distribute#SharedImage.versioning" },
         { "targetRegions: [{", "targetRegions: [{ zzz: 1,", "template.distribute#SharedImage.targetRegions" },
         { "{ type: ManagedImage", "{ zzz: 1, type: ManagedImage", "template.distribute#ManagedImage" },
+        { "version: {", "version: { zzz: 1,", "version" },
         { "{ type: VHD", "{ zzz: 1, type: VHD", "template.distribute#VHD" },
     };
 

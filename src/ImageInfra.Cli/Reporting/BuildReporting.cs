@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Reporting;
+using ImageInfra.Model;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Cli.Reporting;
+
+/// <summary>Everybody who hears of builds besides the person at the terminal.</summary>
+internal sealed class BuildReporting : IAsyncDisposable
+{
+    private readonly Report _report;
+    private readonly List<IProgress<BuildEvent>> _observers = [];
+    private readonly List<IAsyncDisposable> _open = [];
+    private readonly ConcurrentQueue<string> _warnings = [];
+    private FanOut<BuildEvent>? _all;
+
+    private BuildReporting(Report report) => _report = report;
+
+    /// <summary>Opens whatever the options, the settings and the environment ask for, before anything is called.</summary>
+    /// <param name="scope">What the command works on.</param>
+    /// <param name="settings">The stack's settings.</param>
+    /// <param name="eventsFile">The file of <c>--events</c>, or null.</param>
+    /// <param name="runner">The machine's clock and environment.</param>
+    /// <param name="clock">Azure's clock.</param>
+    /// <param name="report">Where warnings and annotations go.</param>
+    /// <exception cref="CatalogException">The events file can't be written.</exception>
+    public static BuildReporting Create(
+        Scope scope,
+        FactorySettings settings,
+        string? eventsFile,
+        CommandRunner runner,
+        TimeProvider clock,
+        Report report)
+    {
+        var reporting = new BuildReporting(report);
+        List<IProgress<JsonObject>> json = [];
+        if (eventsFile is not null)
+        {
+            json.Add(reporting.Opened(OpenEvents(eventsFile, report)));
+        }
+
+        var webhooks = scope.IsLocal ? settings.Webhooks.Where(w => w.Url.IsLoopback) : settings.Webhooks;
+        if (Webhooks.Create([.. webhooks], runner.Environment, runner.Clock, reporting.Warn) is { } told)
+        {
+            json.Add(reporting.Opened(told));
+        }
+
+        if (json.Count > 0)
+        {
+            var all = new FanOut<JsonObject>(json, reporting.Warn);
+            reporting._observers.Add(new BuildEventJson(settings.Stack, clock, all));
+        }
+
+        var images = Path.Combine(scope.Directory, settings.ImagesDirectory);
+        if (GitHubActions.Detect(settings.Stack, images, runner.Environment, report.Annotate) is { } job)
+        {
+            reporting._observers.Add(job);
+        }
+
+        var variables = new OtlpVariables(runner.Environment);
+        if (variables.HasTraces || variables.HasMetrics)
+        {
+            reporting.StartExport(variables);
+            reporting._observers.Add(reporting.Opened(new BuildTelemetry(settings.Stack, clock)));
+        }
+
+        return reporting;
+    }
+
+    /// <summary>Progress for whoever shows it and for everybody else.</summary>
+    public IProgress<BuildEvent> With(IProgress<BuildEvent> view)
+    {
+        // The view is ours: what it throws is a mistake of ours to be seen.
+        _all = new(_observers, Warn);
+        return new Both(view, _all);
+    }
+
+    /// <summary>Tells everybody how the builds ended.</summary>
+    public void Complete(BuildReport builds) => _all?.Report(new BuildEvent.Completed(builds));
+
+    /// <summary>Sends what is left, for some seconds at most, and closes everything: the last opened first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var part in Enumerable.Reverse(_open))
+        {
+            await part.DisposeAsync();
+        }
+
+        foreach (var warning in _warnings)
+        {
+            _report.Warn(warning);
+        }
+    }
+
+    private static IProgress<JsonObject> OpenEvents(string path, Report report)
+    {
+        if (path == "-")
+        {
+            return new EventLines(report.Error);
+        }
+
+        try
+        {
+            return EventsFile.Open(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CatalogException([new("--events", 0, path, $"can't be written: {e.Message}")]);
+        }
+    }
+
+    // In a method of its own, so that nothing of OpenTelemetry is loaded before it is wanted.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void StartExport(OtlpVariables variables) => _open.Add(OtlpExport.Start(variables));
+
+    // A line in the middle of a table that moves would tear it.
+    private void Warn(string problem)
+    {
+        if (_report.IsLive)
+        {
+            _warnings.Enqueue(problem);
+        }
+        else
+        {
+            _report.Warn(problem);
+        }
+    }
+
+    private T Opened<T>(T part)
+        where T : class
+    {
+        if (part is IAsyncDisposable or IDisposable)
+        {
+            _open.Add(part as IAsyncDisposable ?? new Synchronous((IDisposable)part));
+        }
+
+        return part;
+    }
+
+    private sealed class Both(IProgress<BuildEvent> view, IProgress<BuildEvent> others) : IProgress<BuildEvent>
+    {
+        public void Report(BuildEvent value)
+        {
+            view.Report(value);
+            others.Report(value);
+        }
+    }
+
+    private sealed class Synchronous(IDisposable part) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            part.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

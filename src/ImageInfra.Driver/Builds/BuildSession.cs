@@ -1,0 +1,35 @@
+using ImageInfra.Driver.History;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Scheduling;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>What the builds of one request share. Outputs change when a base is pinned.</summary>
+internal sealed class BuildSession(FactoryStack stack, BuildHistory history, BuildOptions options, StackOutputs outputs) : IDisposable
+{
+    public ImageCatalog Catalog => stack.Catalog;
+
+    public BuildOptions Options => options;
+
+    /// <summary>A stack takes one update at a time.</summary>
+    public SemaphoreSlim Stack { get; } = new(1);
+
+    public StackOutputs Outputs { get; set; } = outputs;
+
+    public void Dispose() => Stack.Dispose();
+
+    public TemplateOutputs TemplateOf(string image) => Outputs.Images[image].Template ?? throw new DriverException(
+        DriverFailure.NotFound,
+        $"'{image}' has no template: it waits for its base '{Outputs.Waiting.GetValueOrDefault(image)}'");
+
+    public FinishedImage FinishedOf(ImageSpec image) => new(image.Name, Outputs.Images[image.Name], image.Definition.OsType, image.Version, options);
+
+    public BuildJob JobOf(ImageSpec image) => new(image.Name, image.BaseImage, history.Expected(image.Name, image.Definition.OsType))
+    {
+        Region = stack.Settings.Location,
+        SubscriptionId = Outputs.GalleryId.Split('/') is [_, _, var subscription, ..] ? subscription : "",
+        Priority = image.Priority,
+    };
+}

@@ -1,0 +1,93 @@
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>Cancels runs, waits, and says what Azure really did.</summary>
+public sealed class CancelService(IFactoryProject project, UpdateService updates, TemplateRuns runs)
+{
+    private const int MaximumRequests = 5;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long to wait for Azure. Default: 30 minutes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Cancels the runs of the images named.</summary>
+    /// <exception cref="DriverException">There is no such image, or Azure refuses.</exception>
+    public async Task<IReadOnlyList<CancelResult>> CancelAsync(
+        IReadOnlyCollection<string> images,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var stack = project.Load();
+        var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new DriverException(
+            DriverFailure.StackNotFound,
+            $"stack '{project.Stack}' was never updated, so nothing of it is being built");
+        var running = await new FollowService(project, updates, runs).FindAsync(images, outputs, cancellationToken);
+        var results = await Task.WhenAll(running.Select(run => CancelOneAsync(run, stack, outputs, progress, cancellationToken)));
+        return
+        [
+            .. results,
+            .. images.Where(i => !results.Any(r => string.Equals(r.Image, i, StringComparison.OrdinalIgnoreCase))).Select(NotRunning),
+        ];
+    }
+
+    private async Task<CancelResult> CancelOneAsync(
+        RunEntry run,
+        FactoryStack stack,
+        StackOutputs outputs,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        if ((await runs.Builds.FindAsync(run.TemplateId, cancellationToken))?.LastRun is not { IsInProgress: true })
+        {
+            return NotRunning(run.Image);
+        }
+
+        await RequestAsync(run.TemplateId, cancellationToken);
+        using var patience = new CancellationTokenSource(Patience, runs.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            var result = await runs.FollowAsync(run, new OpenRuns(runs, stack, new()).FinishedOf(run, outputs), progress, either.Token);
+            return result?.Outcome switch
+            {
+                BuildOutcome.Canceled when result.VersionId is not null => new(run.Image, CancelOutcome.Canceled, $"{result.Message}; {result.Explanation!.NextStep}"),
+                BuildOutcome.Canceled => new(run.Image, CancelOutcome.Canceled, "cancelled; there is no version"),
+                BuildOutcome.Succeeded or BuildOutcome.PartiallySucceeded => new(
+                    run.Image,
+                    CancelOutcome.EndedFirst,
+                    $"the run ended before Azure came to cancel it, with version {result.VersionId![(result.VersionId!.LastIndexOf('/') + 1)..]}, which is kept"),
+                _ => new(run.Image, CancelOutcome.EndedFirst, $"the run ended before Azure came to cancel it: {result?.Message}"),
+            };
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new(
+                run.Image,
+                CancelOutcome.StillCanceling,
+                $"Azure took the request, and is still cancelling after {Patience.TotalMinutes:0} minutes; it may take hours. 'imageinfra follow {run.Image}' goes on waiting");
+        }
+    }
+
+    // To ask again does no harm: a run that is being cancelled is left alone.
+    private async Task RequestAsync(string templateId, CancellationToken cancellationToken)
+    {
+        for (var requests = 1; ; requests++)
+        {
+            try
+            {
+                await runs.Builds.CancelAsync(templateId, cancellationToken);
+                return;
+            }
+            catch (DriverException e) when (e.Failure is DriverFailure.AzureUnavailable && requests < MaximumRequests)
+            {
+                await Task.Delay(s_pause, runs.Clock, cancellationToken);
+            }
+        }
+    }
+
+    private static CancelResult NotRunning(string image) => new(image, CancelOutcome.NotRunning, "no run is in progress");
+}

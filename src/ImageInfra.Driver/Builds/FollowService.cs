@@ -1,0 +1,109 @@
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>Follows runs that go on, whoever started them, and starts none.</summary>
+/// <remarks>
+/// <list type="number">
+/// <item>Find what the ledger has open, and what runs in Azure that the ledger does not know: somebody started it there.</item>
+/// <item>Follow each to its end and conclude it, as a build does.</item>
+/// <item>Pin versions that other images start from; the next update gives those their templates.</item>
+/// </list>
+/// </remarks>
+public sealed class FollowService(IFactoryProject project, UpdateService updates, TemplateRuns runs)
+{
+    /// <summary>Follows the images named, or everything.</summary>
+    /// <exception cref="DriverException">The stack was never updated.</exception>
+    public async Task<BuildReport> FollowAsync(
+        IReadOnlyCollection<string> images,
+        BuildOptions options,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var stack = project.Load();
+        var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new DriverException(
+            DriverFailure.StackNotFound,
+            $"stack '{project.Stack}' was never updated, so nothing of it is being built");
+
+        // (1)
+        var open = await FindAsync(images, outputs, cancellationToken);
+
+        // (2)
+        var results = await Task.WhenAll(open.Select(run => FollowOneAsync(run, stack, outputs, options, progress, cancellationToken)));
+
+        // (3)
+        foreach (var result in results)
+        {
+            Pin(result, stack.Catalog, progress);
+        }
+
+        return new(results);
+    }
+
+    /// <summary>The runs that go on, as entries of the ledger.</summary>
+    internal async Task<IReadOnlyList<RunEntry>> FindAsync(IReadOnlyCollection<string> images, StackOutputs outputs, CancellationToken cancellationToken)
+    {
+        bool IsMeant(string image) => images.Count == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);
+
+        var known = runs.Ledger.AllOpen(project.Stack).Where(r => IsMeant(r.Image)).ToList();
+        var others = outputs.Images
+            .Where(i => IsMeant(i.Key) && i.Value.Template is { } template && runs.Ledger.FindOpen(template.Id) is null)
+            .ToDictionary(i => i.Value.Template!.Id, i => i.Key, StringComparer.OrdinalIgnoreCase);
+        foreach (var group in others.Keys.GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase))
+        {
+            var running = await runs.Builds.ListAsync(group.Key, cancellationToken);
+            known.AddRange(running
+                .Where(t => t.LastRun is { IsInProgress: true } && others.ContainsKey(t.Id))
+                .Select(t => runs.Adopt(project.Stack, others[t.Id], t)));
+        }
+
+        return known;
+    }
+
+    private async Task<ImageBuildResult> FollowOneAsync(
+        RunEntry run,
+        FactoryStack stack,
+        StackOutputs outputs,
+        BuildOptions options,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var image = new OpenRuns(runs, stack, options).FinishedOf(run, outputs);
+            if (await runs.FollowAsync(run, image, progress, cancellationToken) is { } result)
+            {
+                return result;
+            }
+
+            const string Reason = "its run was never started";
+            progress.Report(new BuildEvent.Skipped(run.Image, Reason));
+            return new(run.Image, BuildOutcome.Skipped, Message: Reason);
+        }
+        catch (DriverException e)
+        {
+            progress.Report(new BuildEvent.Failed(run.Image, e.Message));
+            return new(run.Image, BuildOutcome.Failed, Message: e.Message);
+        }
+    }
+
+    private void Pin(ImageBuildResult result, ImageCatalog catalog, IProgress<BuildEvent> progress)
+    {
+        if (result is { Outcome: BuildOutcome.Succeeded, VersionId: { } id }
+            && catalog.Find(result.Image) is { } image && catalog.BuiltFrom(image).Any())
+        {
+            var version = ImageVersion.Parse(id[(id.LastIndexOf('/') + 1)..]);
+            project.Pin(image.Name, version);
+            progress.Report(new BuildEvent.Pinned(image.Name, version));
+        }
+    }
+
+    private static string GroupOf(string templateId)
+    {
+        var at = templateId.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? "" : templateId[..at];
+    }
+}

@@ -1,0 +1,60 @@
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>What earlier processes left open in the ledger.</summary>
+internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptions options)
+{
+    /// <summary>
+    /// Concludes the runs that ended meanwhile, so that no update deletes a template whose version nobody has looked for. Runs
+    /// of the images that are built now, by the template that they have now, are left to their builds.
+    /// </summary>
+    /// <exception cref="DriverException">A run goes on whose template is about to be replaced, which Azure would refuse.</exception>
+    public async Task SettleAsync(
+        IReadOnlyList<ImageSpec> selected,
+        StackOutputs? outputs,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var current = FactoryPlan.Create(stack.Catalog, stack.Settings).Templates.Select(t => t.TemplateName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var run in runs.Ledger.AllOpen(stack.Settings.Stack))
+        {
+            var isCurrent = current.Contains(run.TemplateName);
+            if (isCurrent && selected.Any(i => string.Equals(i.Name, run.Image, StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
+            var template = await runs.Builds.FindAsync(run.TemplateId, cancellationToken);
+            switch (RunVerdict.Of(run, template, runs.Clock.GetUtcNow()))
+            {
+                case RunVerdict.InProgress or RunVerdict.MayStart when !isCurrent:
+                    throw new DriverException(
+                        DriverFailure.StackBusy,
+                        $"template '{run.TemplateName}' is being built, and '{run.Image}' was edited since; Azure can't replace a template that runs. "
+                        + $"Wait with 'imageinfra follow {run.Image}', or stop it with 'imageinfra cancel {run.Image}'");
+                case RunVerdict.InProgress or RunVerdict.MayStart:
+                    break;
+                default:
+                    await runs.FollowAsync(run, FinishedOf(run, outputs), progress, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What has to be known to conclude a run, also of an image that left the catalog.</summary>
+    public FinishedImage FinishedOf(RunEntry run, StackOutputs? outputs)
+    {
+        var image = stack.Catalog.Find(run.Image);
+        return new(
+            run.Image,
+            outputs?.Images.GetValueOrDefault(run.Image),
+            image?.Definition.OsType ?? OsType.Windows,
+            image?.Version ?? new(),
+            options);
+    }
+}

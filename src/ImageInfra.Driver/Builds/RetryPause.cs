@@ -1,0 +1,13 @@
+using ImageInfra.Driver.Failures;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>How long to wait before a failed image is run again: as long as what failed needs to get well.</summary>
+internal static class RetryPause
+{
+    private static readonly TimeSpan s_short = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_long = TimeSpan.FromMinutes(10);
+
+    public static TimeSpan After(FailureCategory category) =>
+        category is FailureCategory.Capacity or FailureCategory.Quota or FailureCategory.Service ? s_long : s_short;
+}

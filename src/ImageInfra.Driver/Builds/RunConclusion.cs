@@ -1,0 +1,199 @@
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>
+/// Concludes a run that ended: finds its version, brings it to its regions and says on it what it is, or finds out why there
+/// is none; then closes it in the ledger. All of it may be done again by another process.
+/// </summary>
+internal sealed class RunConclusion(
+    IImageBuilds builds,
+    IImageVersions versions,
+    IRunLedger ledger,
+    IFailureInvestigation investigation,
+    TimeProvider clock)
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
+
+    private readonly VersionSearch _search = new(builds, versions);
+    private readonly VersionDistribution _distribution = new(versions, clock);
+
+    /// <summary>Concludes a run.</summary>
+    public async Task<ImageBuildResult> ConcludeAsync(
+        RunEntry run,
+        FinishedImage image,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken) => run.State switch
+        {
+            RunState.Succeeded or RunState.PartiallySucceeded =>
+                await FindAsync(run, image, cancellationToken) is { } version
+                    ? await PublishAsync(run, image, version, progress, cancellationToken)
+                    : Fail(run, image, Missing(run)),
+            RunState.Canceled => Cancel(run, image, await ByTagsAsync(run, image, cancellationToken)),
+            RunState.Failed => await FailOrWaitAsync(run, image, progress, cancellationToken),
+            _ => await ByTagsAsync(run, image, cancellationToken) is { } version
+                ? await PublishAsync(run, image, version.Id, progress, cancellationToken)
+                : Fail(run, image, Missing(run)),
+        };
+
+    private async Task<string?> FindAsync(RunEntry run, FinishedImage image, CancellationToken cancellationToken) =>
+        await _search.InRunOutputsAsync(run, image.Outputs?.Template?.RunOutputName, cancellationToken)
+            ?? (await ByTagsAsync(run, image, cancellationToken))?.Id;
+
+    private async Task<PublishedVersion?> ByTagsAsync(RunEntry run, FinishedImage image, CancellationToken cancellationToken) =>
+        image.Outputs is { } outputs && run.StartTime is not null
+            ? await _search.ByTagsAsync(run, outputs.DefinitionId, cancellationToken)
+            : null;
+
+    // A distribution that Azure gave up waiting for goes on: what it began to publish is there, and may yet be complete.
+    private async Task<ImageBuildResult> FailOrWaitAsync(RunEntry run, FinishedImage image, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    {
+        var explanation = await investigation.ExplainAsync(run, cancellationToken);
+        var deadline = (run.EndTime ?? clock.GetUtcNow()) + VersionDistribution.Patience;
+        while (explanation.Category is FailureCategory.Distribution && await ByTagsAsync(run, image, cancellationToken) is { ProvisioningState: not "Failed" } late)
+        {
+            if (late.ProvisioningState == "Succeeded")
+            {
+                return await PublishAsync(run, image, late.Id, progress, cancellationToken);
+            }
+
+            if (clock.GetUtcNow() >= deadline)
+            {
+                break;
+            }
+
+            progress.Report(new BuildEvent.Replicating(image.Name, late.Id, late.Replicas));
+            await Task.Delay(s_pause, clock, cancellationToken);
+        }
+
+        return Fail(run, image, explanation);
+    }
+
+    private async Task<ImageBuildResult> PublishAsync(RunEntry run, FinishedImage image, string artifact, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    {
+        if (!artifact.Contains("/versions/", StringComparison.OrdinalIgnoreCase))
+        {
+            return Succeed(run, image, artifact, progress);
+        }
+
+        var version = await _distribution.CompleteAsync(
+            artifact,
+            v => progress.Report(new BuildEvent.Replicating(image.Name, artifact, v.Replicas)),
+            cancellationToken);
+        await StampAsync(run, image, version, progress, cancellationToken);
+        if (image.Options.Check is { } check && await check.CheckAsync(image.Name, artifact, cancellationToken) is { } problem)
+        {
+            return await RejectAsync(run, image, version, problem, cancellationToken);
+        }
+
+        var missing = version.Replicas.Where(r => r.State is not null and not "Completed").Select(r => r.Region).ToList();
+        return missing.Count == 0
+            ? Succeed(run, image, artifact, progress)
+            : Fail(run, image, MissingIn(artifact, image, missing), BuildOutcome.PartiallySucceeded, artifact);
+    }
+
+    private async Task StampAsync(RunEntry run, FinishedImage image, PublishedVersion version, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    {
+        var template = await builds.FindAsync(run.TemplateId, cancellationToken);
+        if (VersionStamp.Of(version, run, template, image.Version, image.Options.Commit) is not { } update)
+        {
+            return;
+        }
+
+        try
+        {
+            await versions.UpdateAsync(version.Id, update, cancellationToken);
+        }
+        catch (DriverException e) when (e.Failure is not DriverFailure.AzureUnavailable)
+        {
+            // The version is there and good; who may not write on it is told.
+            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published without its tags and dates: {e.Message}"));
+        }
+    }
+
+    // It stays, for whoever looks why; nobody gets it by asking for the latest.
+    private async Task<ImageBuildResult> RejectAsync(RunEntry run, FinishedImage image, PublishedVersion version, string problem, CancellationToken cancellationToken)
+    {
+        var tags = (await versions.FindAsync(version.Id, cancellationToken))?.Tags ?? version.Tags;
+        await versions.UpdateAsync(
+            version.Id,
+            new() { ExcludeFromLatest = true, Tags = tags.With(WellKnownTags.Check, "failed") },
+            cancellationToken);
+        var why = new FailureExplanation
+        {
+            Category = FailureCategory.Script,
+            Owner = FailureOwner.Author,
+            Summary = $"version {version.Number} was built, and did not pass its check: {problem}",
+            NextStep = $"look at the version, which is kept out of latest; mend the image or the check, then build again",
+            IsRetryHelpful = false,
+        };
+        return Fail(run, image, why, artifact: version.Id);
+    }
+
+    private ImageBuildResult Succeed(RunEntry run, FinishedImage image, string artifact, IProgress<BuildEvent> progress)
+    {
+        ledger.Save(run with { Stage = RunStage.Closed, Outcome = BuildOutcome.Succeeded, VersionId = artifact });
+        var status = new RunStatus(RunState.Succeeded, null, run.StartTime ?? run.IntendedAt, run.EndTime, "");
+        progress.Report(new BuildEvent.Published(image.Name, artifact, status));
+        return new(image.Name, BuildOutcome.Succeeded, artifact, run.Elapsed);
+    }
+
+    private ImageBuildResult Fail(
+        RunEntry run,
+        FinishedImage image,
+        FailureExplanation why,
+        BuildOutcome outcome = BuildOutcome.Failed,
+        string? artifact = null)
+    {
+        ledger.Save(run with
+        {
+            Stage = RunStage.Closed,
+            Outcome = outcome,
+            VersionId = artifact,
+            Category = why.Category,
+            Explanation = $"{why.Summary}; {why.NextStep}",
+        });
+        return new(image.Name, outcome, artifact, run.Elapsed, why.Summary, why);
+    }
+
+    // What a run has begun to distribute, Azure leaves where it is.
+    private ImageBuildResult Cancel(RunEntry run, FinishedImage image, PublishedVersion? begun)
+    {
+        var why = new FailureExplanation
+        {
+            Category = FailureCategory.Canceled,
+            Owner = FailureOwner.Author,
+            Summary = begun is null
+                ? $"the run of '{run.TemplateName}' was cancelled"
+                : $"the run of '{run.TemplateName}' was cancelled while it was distributed, and left version {begun.Number}",
+            NextStep = begun is null
+                ? "build it again when it is wanted"
+                : $"look whether version {begun.Number} is complete with 'imageinfra versions {image.Name}'; delete it where nobody wants it",
+            IsRetryHelpful = false,
+        };
+        return Fail(run, image, why, BuildOutcome.Canceled, begun?.Id);
+    }
+
+    private static FailureExplanation Missing(RunEntry run) => new()
+    {
+        Category = FailureCategory.Unknown,
+        Owner = FailureOwner.Unknown,
+        Summary = run.State is null
+            ? $"how the run of '{run.TemplateName}' ended is not known any more, and no image version says that it built it"
+            : $"the run of '{run.TemplateName}' succeeded, and neither its run output nor an image version says what it made",
+        NextStep = "look at the template and the image definition in the portal; build again",
+        IsRetryHelpful = false,
+    };
+
+    private static FailureExplanation MissingIn(string versionId, FinishedImage image, IReadOnlyList<string> regions) => new()
+    {
+        Category = FailureCategory.Distribution,
+        Owner = FailureOwner.Azure,
+        Summary = $"version {versionId[(versionId.LastIndexOf('/') + 1)..]} is published, and missing in {string.Join(", ", regions)}",
+        NextStep = $"repeat the distribution alone with 'imageinfra distribute {image.Name} {versionId[(versionId.LastIndexOf('/') + 1)..]}'; the build is not repeated",
+        IsRetryHelpful = false,
+    };
+}

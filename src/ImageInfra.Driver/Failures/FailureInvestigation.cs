@@ -1,0 +1,45 @@
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Failures;
+
+/// <summary>Explains runs by Azure's words, their logs, and the template as the catalog has it.</summary>
+public sealed class FailureInvestigation(IFactoryProject project, ICustomizationLogs logs) : IFailureInvestigation
+{
+    private readonly FailureClassifier _classifier = new();
+
+    /// <inheritdoc/>
+    public async Task<FailureExplanation> ExplainAsync(RunEntry run, CancellationToken cancellationToken)
+    {
+        var template = TemplateOf(run);
+        var explanation = _classifier.Explain(new(run.Message, await ReadAsync(run, cancellationToken), template));
+
+        // The file may have been edited since; then it is not the one that was built.
+        return template is not null && project.FileOf(run.Image) is { } file
+            ? explanation with { Place = explanation.PlaceIn(file) }
+            : explanation;
+    }
+
+    // Who may run templates may not always read their logs. Azure's words are there all the same.
+    private async Task<string?> ReadAsync(RunEntry run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await logs.ReadAsync(run.TemplateId, run: null, cancellationToken))?.Text;
+        }
+        catch (DriverException)
+        {
+            return null;
+        }
+    }
+
+    private ImageTemplateSpec? TemplateOf(RunEntry run)
+    {
+        var stack = project.Load();
+        return FactoryPlan.Create(stack.Catalog, stack.Settings).Templates
+            .FirstOrDefault(t => string.Equals(t.TemplateName, run.TemplateName, StringComparison.OrdinalIgnoreCase))?.Image.Template;
+    }
+}

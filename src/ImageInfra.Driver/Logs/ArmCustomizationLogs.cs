@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Builds;
+
+namespace ImageInfra.Driver.Logs;
+
+/// <summary>Customization logs in the storage account of a template's staging resource group.</summary>
+public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizationLogs
+{
+    private const int MaximumLength = 4 * 1024 * 1024;
+    private const int Head = 512 * 1024;
+    private const int MaximumFailedReads = 20;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
+
+    // The log of a run is made after the run began; clocks of two services differ a little.
+    private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(1);
+
+    private readonly ArmImageBuilds _builds = new(connection);
+    private readonly StagingAccounts _accounts = new(connection);
+
+    /// <inheritdoc/>
+    public async Task<RunLog?> ReadAsync(string templateId, string? run, CancellationToken cancellationToken)
+    {
+        var (_, logs) = await FindAsync(templateId, run, cancellationToken);
+        if (logs.Count == 0)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        foreach (var log in logs)
+        {
+            await AppendAsync(text, log, cancellationToken);
+        }
+
+        return new(logs[0].Run, SecretMask.Apply(text.ToString()));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> FollowAsync(
+        string templateId,
+        string? run,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var tails = new Dictionary<string, LogTail>();
+        for (var failures = 0; ;)
+        {
+            var lines = new List<string>();
+            var hasEnded = false;
+            try
+            {
+                (hasEnded, var found) = await FindAsync(templateId, run, cancellationToken);
+                if (hasEnded && found.Count == 0)
+                {
+                    throw NoLog(templateId, run);
+                }
+
+                foreach (var log in found)
+                {
+                    // What the last run is may change while nobody has seen a line of it, and not later.
+                    run = log.Run;
+                    var tail = tails.TryGetValue(log.Name, out var known) ? known : tails[log.Name] = new();
+                    await tail.ReadAsync(log, hasEnded, lines, cancellationToken);
+                }
+
+                failures = 0;
+            }
+            catch (DriverException e)
+                when (e.Failure is DriverFailure.AzureUnavailable && ++failures < MaximumFailedReads)
+            {
+                // The build goes on while its log can't be read. What was read is kept: nothing is lost or said twice.
+                hasEnded = false;
+            }
+
+            foreach (var line in lines)
+            {
+                yield return line;
+            }
+
+            if (hasEnded)
+            {
+                yield break;
+            }
+
+            await Task.Delay(s_pause, connection.Client.Clock, cancellationToken);
+        }
+    }
+
+    /// <summary>What to say where there is no log.</summary>
+    private static DriverException NoLog(string templateId, string? run) => new(
+        DriverFailure.NotFound,
+        run is null
+            ? $"there is no log of a run of {templateId}; 'imageinfra build' runs it"
+            : $"there is no log of a run '{run}' of {templateId}; without a name the last run's is read");
+
+    // The run's status is asked for first: when it has ended, what is read afterwards is all there will be.
+    private async Task<(bool HasEnded, IReadOnlyList<LogBlob> Logs)> FindAsync(
+        string templateId,
+        string? run,
+        CancellationToken cancellationToken)
+    {
+        var template = await _builds.FindAsync(templateId, cancellationToken) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"there is no image template {templateId}; 'imageinfra up' makes it");
+        var status = template.LastRun;
+        var hasEnded = status is not { IsInProgress: true };
+        if (template.StagingGroupId is not { } group)
+        {
+            return (hasEnded, []);
+        }
+
+        var logs = (await _accounts.ListAsync(group, cancellationToken)).GroupBy(l => l.Run).ToList();
+        var meant = run is null
+            ? LastRun(logs, status)
+            : logs.Where(l => l.Key.StartsWith(run, StringComparison.OrdinalIgnoreCase)).MaxBy(Created);
+
+        // A run of the past has ended, whatever the last one does.
+        hasEnded |= meant is not null && status is not null && Created(meant) < status.StartTime - s_skew;
+        return (hasEnded, meant is null ? [] : [.. meant.OrderBy(l => l.Name, StringComparer.Ordinal)]);
+    }
+
+    private static IGrouping<string, LogBlob>? LastRun(IEnumerable<IGrouping<string, LogBlob>> logs, RunStatus? status)
+    {
+        if (status is null)
+        {
+            return null;
+        }
+
+        var named = LogLocation.RunOf(status.Message);
+        return logs.FirstOrDefault(l => l.Key == named)
+            ?? logs.Where(l => Created(l) >= status.StartTime - s_skew).MaxBy(Created);
+    }
+
+    private static DateTimeOffset Created(IEnumerable<LogBlob> logs) => logs.Min(l => l.Created);
+
+    private static async Task AppendAsync(StringBuilder text, LogBlob log, CancellationToken cancellationToken)
+    {
+        if (log.Length <= MaximumLength)
+        {
+            text.Append(await TextAsync(log, 0, MaximumLength, cancellationToken));
+        }
+        else
+        {
+            const int Tail = MaximumLength - Head;
+            text.Append(await TextAsync(log, 0, Head, cancellationToken));
+            text.Append('\n').Append(LogLine.Gap).Append(' ').Append(log.Length - MaximumLength).Append(" bytes\n");
+            text.Append(await TextAsync(log, log.Length - Tail, Tail, cancellationToken));
+        }
+
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            text.Append('\n');
+        }
+    }
+
+    private static async Task<string> TextAsync(LogBlob log, long offset, int length, CancellationToken cancellationToken) =>
+        Encoding.UTF8.GetString(await StagingAccounts.ReadAsync(log, offset, length, cancellationToken));
+}

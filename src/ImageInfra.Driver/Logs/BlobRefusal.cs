@@ -1,0 +1,49 @@
+using Azure;
+using Azure.Identity;
+
+namespace ImageInfra.Driver.Logs;
+
+/// <summary>What it means that a log can't be read.</summary>
+internal static class BlobRefusal
+{
+    private static readonly string[] s_forbidden =
+    [
+        "AuthorizationPermissionMismatch", "AuthorizationFailure", "PublicAccessNotPermitted",
+        "KeyBasedAuthenticationNotPermitted",
+    ];
+
+    /// <summary>In words for whoever asked, or null where it is no failure of Azure.</summary>
+    public static DriverException? Explain(Exception e, string accountId) => e switch
+    {
+        RequestFailedException failed when failed.Status is 401 or 403 || s_forbidden.Contains(failed.ErrorCode) =>
+            Forbidden(failed, accountId),
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or IOException => new(
+            DriverFailure.AzureUnavailable,
+            $"the storage account of the log can't be read at the moment: {FirstLine(e)}",
+            e),
+        RequestFailedException failed => new(
+            DriverFailure.AzureRefused,
+            $"Azure refused to read the log: {failed.ErrorCode}: {FirstLine(e)}",
+            e),
+        AuthenticationFailedException => new(
+            DriverFailure.NotAuthorized,
+            $"nobody is logged in to Azure; run 'az login'. {e.Message}",
+            e),
+        _ => null,
+    };
+
+    private static DriverException Forbidden(RequestFailedException e, string accountId)
+    {
+        const string Role = "Storage Blob Data Reader";
+        var code = e.ErrorCode ?? $"HTTP {e.Status}";
+        var network = code == "AuthorizationFailure" ? "; the account's network rules have to let you in as well" : "";
+        return new(
+            DriverFailure.NotAuthorized,
+            $"the log may not be read ({code}): it needs the role {Role} on the staging account; run "
+            + $"'az role assignment create --role \"{Role}\" --assignee YOU --scope {accountId}' "
+            + $"and wait some minutes until it acts{network}",
+            e);
+    }
+
+    private static string FirstLine(Exception e) => SecretMask.Apply(e.Message.Split('\n')[0].TrimEnd());
+}

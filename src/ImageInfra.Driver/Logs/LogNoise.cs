@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace ImageInfra.Driver.Logs;
+
+/// <summary>Lines that explain nothing: Packer talking to its plug-ins and to Azure, and a cleanup that tries again.</summary>
+internal static partial class LogNoise
+{
+    private static readonly SearchValues<string> s_harmless = SearchValues.Create(
+    [
+        // A managed service has no artifact of its own; a gallery version needs no image.
+        "Builds finished but no artifacts were created", "Skipping image creation",
+
+        // The staging group is emptied piece by piece; what is still in use goes in a later round.
+        "Error deleting resource. Will retry", "CannotBeDeleted", "#Delete: Failure", "eleting individual resources",
+        "The resource group was not created by Packer", "Removing the created Deployment object", "Cleanup requested",
+        "Resource group has been deleted",
+
+        "bytes written for '", "RPC endpoint: ", "RPC client: ", "RPC address for ", "plugin process exited",
+        "waiting for all plugin processes", "machine readable: ", "Found command: ", "Uploading file to ",
+        "Uploading env vars to ", "Packer config: ", "Azure request method=", "Done exporting Packer logs",
+        "Wait completed after", "Waiting on builds to complete", "Starting plugin: ", "Waiting for RPC address",
+        "Using internal plugin", "Creating plugin client", "[DEBUG]", "(telemetry)", "CLIXML", "<Objs Version=",
+        "starting remote command: ", "Waiting for operation to complete (system performance", "[INFO] command '",
+        "Provisioning with ", "plugin: Opening /", "Creating Azure Resource Manager (ARM) client",
+    ], StringComparison.Ordinal);
+
+    /// <summary>Whether a line, without what Packer puts before it, is noise.</summary>
+    public static bool Contains(string text) =>
+        text.Length == 0
+        || text.AsSpan().ContainsAny(s_harmless)
+        || SuccessfulAnswer().IsMatch(text)
+        || DownloadProgress().IsMatch(text);
+
+    [GeneratedRegex("Azure response status=\"2", RegexOptions.NonBacktracking)]
+    private static partial Regex SuccessfulAnswer();
+
+    [GeneratedRegex(@"\d B / \d+ B +\d+\.\d\d%$", RegexOptions.NonBacktracking)]
+    private static partial Regex DownloadProgress();
+}

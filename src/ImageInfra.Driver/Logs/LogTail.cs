@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace ImageInfra.Driver.Logs;
+
+/// <summary>What is read of a log that grows: whatever is new, in complete lines.</summary>
+internal sealed class LogTail
+{
+    private const int Part = 1024 * 1024;
+    private const int LongestLine = 1024 * 1024;
+
+    private readonly List<byte> _rest = [];
+    private long _offset;
+
+    /// <summary>Adds the lines that were completed since the last time, also when it breaks off.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="isFinal">Whether nothing more comes: then the last line is complete without its end.</param>
+    /// <param name="lines">Where they go.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task ReadAsync(LogBlob log, bool isFinal, List<string> lines, CancellationToken cancellationToken)
+    {
+        byte[] part;
+        do
+        {
+            part = await StagingAccounts.ReadAsync(log, _offset, Part, cancellationToken);
+            _offset += part.Length;
+            Split(part, lines);
+        }
+        while (part.Length == Part);
+
+        if (isFinal && _rest.Count > 0)
+        {
+            Complete(lines);
+        }
+    }
+
+    private void Split(ReadOnlySpan<byte> part, List<string> lines)
+    {
+        while (part.IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            _rest.AddRange(part[..end]);
+            Complete(lines);
+            part = part[(end + 1)..];
+        }
+
+        _rest.AddRange(part);
+        if (_rest.Count > LongestLine)
+        {
+            Complete(lines);
+        }
+    }
+
+    private void Complete(List<string> lines)
+    {
+        lines.Add(SecretMask.Apply(Encoding.UTF8.GetString([.. _rest]).TrimEnd('\r')));
+        _rest.Clear();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using Azure;
+using Azure.Core;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using ImageInfra.Driver.Arm;
+
+namespace ImageInfra.Driver.Logs;
+
+/// <summary>The storage accounts of a staging resource group, and the logs in them.</summary>
+internal sealed class StagingAccounts(ArmConnection connection)
+{
+    private const string Container = "packerlogs";
+
+    /// <summary>Every log that the accounts of a group have.</summary>
+    public async Task<IReadOnlyList<LogBlob>> ListAsync(string groupId, CancellationToken cancellationToken)
+    {
+        var accounts = await connection.Client.ListAsync(
+            $"{groupId}/providers/Microsoft.Storage/storageAccounts",
+            ApiVersions.StorageAccounts,
+            cancellationToken) ?? [];
+        var logs = new List<LogBlob>();
+        foreach (var account in accounts)
+        {
+            if (ContainerOf(account) is { } container)
+            {
+                logs.AddRange(await ListAsync(container, (string)account["id"]!, cancellationToken));
+            }
+        }
+
+        return logs;
+    }
+
+    /// <summary>A part of a log: from an offset, at most so many bytes. Empty where nothing is there (yet).</summary>
+    public static async Task<byte[]> ReadAsync(
+        LogBlob log,
+        long offset,
+        int length,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new BlobDownloadOptions { Range = new HttpRange(offset, length) };
+            using var part = (await log.Client.DownloadStreamingAsync(options, cancellationToken)).Value;
+            using var buffer = new MemoryStream();
+            await part.Content.CopyToAsync(buffer, cancellationToken);
+            return buffer.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 416)
+        {
+            return [];
+        }
+        catch (Exception e) when (BlobRefusal.Explain(e, log.AccountId) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private static async Task<IReadOnlyList<LogBlob>> ListAsync(
+        BlobContainerClient container,
+        string accountId,
+        CancellationToken cancellationToken)
+    {
+        var logs = new List<LogBlob>();
+        try
+        {
+            await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+            {
+                if (blob.Name.Split('/') is [var run, LogBlob.Customization or LogBlob.Validation])
+                {
+                    var created = blob.Properties.CreatedOn ?? blob.Properties.LastModified ?? default;
+                    var length = blob.Properties.ContentLength ?? 0;
+                    var client = container.GetBlobClient(blob.Name);
+                    logs.Add(new(run, blob.Name[(run.Length + 1)..], created, length, client, accountId));
+                }
+            }
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // The container is made by the first build.
+        }
+        catch (Exception e) when (BlobRefusal.Explain(e, accountId) is { } known)
+        {
+            throw known;
+        }
+
+        return logs;
+    }
+
+    private BlobContainerClient? ContainerOf(JsonObject account)
+    {
+        var address = (string?)account["properties"]?["primaryEndpoints"]?["blob"];
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint))
+        {
+            return null;
+        }
+
+        var options = new BlobClientOptions { RetryPolicy = new ArmRetryPolicy(connection.Client.Clock) };
+        if (connection.Transport is { } transport)
+        {
+            options.Transport = transport;
+        }
+
+        if (connection.Credential is { } credential)
+        {
+            return new BlobServiceClient(endpoint, credential, options).GetBlobContainerClient(Container);
+        }
+
+        // A simulator takes this for a token, which goes to this machine alone.
+        if (!endpoint.IsLoopback)
+        {
+            throw new DriverException(
+                DriverFailure.AzureRefused,
+                $"the local simulator points to {endpoint.Host}, which gets no token");
+        }
+
+        options.AddPolicy(new LoopbackTokenPolicy(), HttpPipelinePosition.PerCall);
+        return new BlobServiceClient(endpoint, options).GetBlobContainerClient(Container);
+    }
+}

@@ -1,0 +1,74 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Loading;
+
+namespace ImageInfra.Driver.Logs;
+
+/// <summary>Which customizer or validator of a template a step of the log is.</summary>
+/// <param name="Name">Its name, as the catalog or the log has it, or null.</param>
+/// <param name="Index">Its place among the customizers or validators, from 0; null where that is not certain.</param>
+/// <param name="IsImageBuilders">Whether it is the step that Image Builder adds, which generalises the image.</param>
+/// <param name="Step">The step.</param>
+public sealed record StepIdentity(string? Name, int? Index, bool IsImageBuilders, LogStep Step)
+{
+    /// <summary>The step in words, such as <c>customizer 'docker-engine'</c>.</summary>
+    public string Text => this switch
+    {
+        { IsImageBuilders: true } => "the step that generalises the image",
+        { Name: not null } => $"{Noun} '{Name}'",
+        { Index: { } index } => $"{Noun} {index + 1} ({Step.Type})",
+        _ => $"a {Step.Type} {Noun}",
+    };
+
+    /// <summary>Where the catalog has it, such as <c>infra/images/web.yaml:23</c>, or null.</summary>
+    public string? PlaceIn(CatalogFile file) =>
+        IsImageBuilders ? null : StepLines.PlaceOf(file, Step.IsValidation, Index, Name);
+
+    private string Noun => Step.IsValidation ? "validator" : "customizer";
+
+    /// <summary>
+    /// The identity of a step among all of its log. An index is claimed only where every step so far has the type of
+    /// the customizer at its place, or where the log has a name that one customizer alone has.
+    /// </summary>
+    public static StepIdentity Of(LogStep step, IReadOnlyList<LogStep> steps, ImageTemplateSpec? template)
+    {
+        if (template is null)
+        {
+            return new(step.Name, null, step.LooksLikeDeprovision, step);
+        }
+
+        var declared = step.IsValidation
+            ? [.. (template.Validate?.InVMValidations ?? []).Select(v => (Type: TypeOf(v), v.Name))]
+            : template.Customize.Select(c => (Type: TypeOf(c), c.Name)).ToList();
+        var siblings = steps.Where(s => s.IsValidation == step.IsValidation);
+        var known = siblings.Zip(declared, Fits).TakeWhile(fits => fits).Count();
+        if (step.Place < known)
+        {
+            return new(declared[step.Place.Value].Name ?? step.Name, step.Place, IsImageBuilders: false, step);
+        }
+
+        var named = step.Name is null ? [] : declared.Index().Where(d => d.Item.Name == step.Name).ToList();
+        return named is [var (index, (_, name))] ? new(name, index, IsImageBuilders: false, step)
+            : new(step.Name, null, step.LooksLikeDeprovision || (known == declared.Count && step.Place >= known), step);
+    }
+
+    private static bool Fits(LogStep step, (string Type, string? Name) declared) =>
+        step.Place is not null
+        && step.Type == declared.Type
+        && (step.Name is null || declared.Name is null || step.Name == declared.Name);
+
+    private static string TypeOf(Customizer customizer) => customizer switch
+    {
+        Customizer.Shell => "shell",
+        Customizer.PowerShell => "powershell",
+        Customizer.WindowsRestart => "windows-restart",
+        Customizer.WindowsUpdate => "windows-update",
+        _ => "file",
+    };
+
+    private static string TypeOf(Validator validator) => validator switch
+    {
+        Validator.Shell => "shell",
+        Validator.PowerShell => "powershell",
+        _ => "file",
+    };
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.Driver.Reporting;
+
+/// <summary>What each kind of event has that the others have not.</summary>
+internal static class BuildEventDetails
+{
+    public static JsonObject Of(BuildEvent value) => value switch
+    {
+        BuildEvent.Stack e => Resource(e.Event),
+        BuildEvent.Waiting e => new() { ["base"] = e.Base },
+        BuildEvent.Started e => new() { ["isJoined"] = e.Run.WasInProgress },
+        BuildEvent.Progress e => Status(e.Status),
+        BuildEvent.Overdue e => new()
+        {
+            ["elapsedSeconds"] = Seconds(e.Elapsed),
+            ["expectedSeconds"] = Seconds(e.Expected),
+        },
+        BuildEvent.Retrying e => new()
+        {
+            ["attempt"] = e.Attempt,
+            ["pauseSeconds"] = Seconds(e.Pause),
+            ["failure"] = FailureJson.Of(e.Failure),
+        },
+        BuildEvent.Replicating e => new()
+        {
+            ["version"] = Version(e.VersionId),
+            ["versionId"] = Masked(e.VersionId),
+            ["regions"] = new JsonArray([.. e.Replicas.Select(Region)]),
+        },
+        BuildEvent.Published e => Published(e),
+        BuildEvent.Failed e => new()
+        {
+            ["outcome"] = BuildEventJson.Name(e.Outcome),
+            ["message"] = Masked(e.Message),
+            ["failure"] = e.Explanation is null ? null : FailureJson.Of(e.Explanation),
+        },
+        BuildEvent.Warning e => new() { ["message"] = Masked(e.Message) },
+        BuildEvent.Skipped e => new() { ["message"] = Masked(e.Reason) },
+        BuildEvent.Pinned e => new() { ["version"] = e.Version.ToString() },
+        BuildEvent.Completed e => new()
+        {
+            ["succeeded"] = e.Report.Succeeded,
+            ["images"] = new JsonArray([.. e.Report.Images.Select(Result)]),
+        },
+        _ => [],
+    };
+
+    private static JsonObject Status(RunStatus status) => new()
+    {
+        ["state"] = BuildEventJson.Name(status.State),
+        ["phase"] = status.SubState is { } phase ? BuildEventJson.Name(phase) : null,
+        ["endTime"] = status.EndTime is { } end ? BuildEventJson.Time(end) : null,
+        ["elapsedSeconds"] = Seconds(status.EndTime - status.StartTime),
+        ["message"] = status.Message.Length > 0 ? Masked(status.Message) : null,
+    };
+
+    private static JsonObject Published(BuildEvent.Published e)
+    {
+        var details = Status(e.Status);
+        details["version"] = Version(e.VersionId);
+        details["versionId"] = Masked(e.VersionId);
+        return details;
+    }
+
+    private static JsonObject Region(VersionReplica replica) => new()
+    {
+        ["name"] = replica.Region,
+        ["state"] = replica.State,
+        ["progress"] = replica.Progress,
+    };
+
+    private static JsonObject Resource(StackEvent e) => new()
+    {
+        ["phase"] = BuildEventJson.Name(e.Phase),
+        ["action"] = BuildEventJson.Name(e.Action),
+        ["resourceType"] = e.Type,
+        ["resource"] = e.Name,
+        ["message"] = Masked(e.Message),
+    };
+
+    private static JsonObject Result(ImageBuildResult image) => new()
+    {
+        ["image"] = image.Image,
+        ["outcome"] = BuildEventJson.Name(image.Outcome),
+        ["version"] = image.VersionId is { } id ? Version(id) : null,
+        ["versionId"] = Masked(image.VersionId),
+        ["elapsedSeconds"] = Seconds(image.Elapsed),
+        ["message"] = Masked(image.Message),
+        ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),
+    };
+
+    // The address of a VHD ends in what it is signed with.
+    private static string Version(string id) => Masked(id[(id.LastIndexOf('/') + 1)..])!;
+
+    private static string? Masked(string? text) => text is null ? null : SecretMask.Apply(text);
+
+    private static double? Seconds(TimeSpan? time) => time is { } known ? Math.Round(known.TotalSeconds, 1) : null;
+}

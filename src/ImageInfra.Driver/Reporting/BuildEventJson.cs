@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Builds;
+
+namespace ImageInfra.Driver.Reporting;
+
+/// <summary>
+/// Turns what happens while images are built into JSON objects for programs, each with its time and, once a run is known,
+/// with what identifies it. <c>docs/events.md</c> describes them. Secrets are masked.
+/// </summary>
+/// <param name="stack">The stack.</param>
+/// <param name="clock">Azure's clock: the simulator's, where there is one.</param>
+/// <param name="next">Takes the objects.</param>
+public sealed class BuildEventJson(string stack, TimeProvider clock, IProgress<JsonObject> next) : IProgress<BuildEvent>
+{
+    private static readonly JsonSerializerOptions s_compact = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly ConcurrentDictionary<string, ImageRun> _runs = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public void Report(BuildEvent value)
+    {
+        if (value is BuildEvent.Started started)
+        {
+            _runs[started.Image] = started.Run;
+        }
+
+        next.Report(Create(value));
+    }
+
+    /// <summary>An object as it is written: on one line.</summary>
+    public static string Text(JsonObject e) => e.ToJsonString(s_compact);
+
+    internal static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    internal static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
+
+    private JsonObject Create(BuildEvent value)
+    {
+        var e = new JsonObject { ["time"] = Time(clock.GetUtcNow()), ["event"] = Kind(value), ["stack"] = stack };
+        if (ImageOf(value) is { } image)
+        {
+            e["image"] = image;
+            if (_runs.TryGetValue(image, out var run))
+            {
+                e["templateId"] = run.TemplateId;
+                e["runId"] = run.RunId.ToString();
+                e["startTime"] = Time(run.StartTime);
+            }
+        }
+
+        // What is not known is left out.
+        foreach (var (name, detail) in BuildEventDetails.Of(value).Where(d => d.Value is not null))
+        {
+            e[name] = detail!.DeepClone();
+        }
+
+        return e;
+    }
+
+    private static string Kind(BuildEvent value) => JsonNamingPolicy.CamelCase.ConvertName(value.GetType().Name);
+
+    private static string? ImageOf(BuildEvent value) => value switch
+    {
+        BuildEvent.Waiting e => e.Image,
+        BuildEvent.Started e => e.Image,
+        BuildEvent.Progress e => e.Image,
+        BuildEvent.Overdue e => e.Image,
+        BuildEvent.Retrying e => e.Image,
+        BuildEvent.Replicating e => e.Image,
+        BuildEvent.Published e => e.Image,
+        BuildEvent.Failed e => e.Image,
+        BuildEvent.Warning e => e.Image,
+        BuildEvent.Skipped e => e.Image,
+        BuildEvent.Pinned e => e.Image,
+        _ => null,
+    };
+}

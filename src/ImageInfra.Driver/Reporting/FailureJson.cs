@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Failures;
+
+namespace ImageInfra.Driver.Reporting;
+
+/// <summary>Why a build failed, for programs.</summary>
+public static class FailureJson
+{
+    /// <summary>The <c>failure</c> of an event or a result; <c>docs/events.md</c> describes it.</summary>
+    public static JsonObject Of(FailureExplanation failure) => new()
+    {
+        ["category"] = JsonNamingPolicy.CamelCase.ConvertName(failure.Category.ToString()),
+        ["owner"] = JsonNamingPolicy.CamelCase.ConvertName(failure.Owner.ToString()),
+        ["summary"] = SecretMask.Apply(failure.Summary),
+        ["nextStep"] = SecretMask.Apply(failure.NextStep),
+        ["retry"] = failure.IsRetryHelpful,
+        ["step"] = failure.Step,
+        ["stepIndex"] = failure.StepIndex,
+        ["place"] = failure.Place,
+        ["logLine"] = failure.LogLine,
+        ["evidence"] = new JsonArray([.. failure.Evidence.Select(line => JsonValue.Create(SecretMask.Apply(line)))]),
+    };
+}

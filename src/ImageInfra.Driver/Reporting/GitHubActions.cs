@@ -1,0 +1,100 @@
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Model.Loading;
+
+namespace ImageInfra.Driver.Reporting;
+
+/// <summary>Tells a job of GitHub Actions how builds go: annotations as they happen, and a summary at the end.</summary>
+public sealed class GitHubActions : IProgress<BuildEvent>
+{
+    private readonly string _stack;
+    private readonly string _images;
+    private readonly string _workspace;
+    private readonly string? _summary;
+    private readonly Action<string> _write;
+
+    private GitHubActions(string stack, string images, string workspace, string? summary, Action<string> write)
+    {
+        _stack = stack;
+        _images = images;
+        _workspace = workspace;
+        _summary = summary;
+        _write = write;
+    }
+
+    /// <summary>The observer, or null where this is no job of GitHub Actions.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="images">The folder of the catalog.</param>
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="write">Takes a line of the job's output.</param>
+    public static GitHubActions? Detect(
+        string stack,
+        string images,
+        IReadOnlyDictionary<string, string> environment,
+        Action<string> write) => environment.GetValueOrDefault("GITHUB_ACTIONS") == "true"
+            ? new(
+                stack,
+                images,
+                environment.GetValueOrDefault("GITHUB_WORKSPACE") is { Length: > 0 } workspace ? workspace : images,
+                environment.GetValueOrDefault("GITHUB_STEP_SUMMARY"),
+                write)
+            : null;
+
+    /// <inheritdoc/>
+    public void Report(BuildEvent value)
+    {
+        if (Annotation(value) is { } annotation)
+        {
+            _write(annotation.ToString());
+        }
+
+        if (value is BuildEvent.Completed completed && _summary is { Length: > 0 })
+        {
+            File.AppendAllText(_summary, GitHubSummary.Of(_stack, completed.Report));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => "the job of GitHub Actions";
+
+    private GitHubAnnotation? Annotation(BuildEvent value) => value switch
+    {
+        BuildEvent.Failed e => About("error", e.Image, "was not built", Words(e.Explanation, e.Message), e.Explanation),
+        BuildEvent.Retrying e => About("warning", e.Image, "is built again", $"attempt {e.Attempt}: {e.Failure.Summary}", e.Failure),
+        BuildEvent.Overdue e => About(
+            "warning",
+            e.Image,
+            "is overdue",
+            $"{e.Elapsed.TotalMinutes:0} minutes, and expected to take {e.Expected.TotalMinutes:0}"),
+        BuildEvent.Warning e => About("warning", e.Image, "needs a look", e.Message),
+        BuildEvent.Skipped e => About("warning", e.Image, "was skipped", e.Reason),
+        BuildEvent.Published e => About("notice", e.Image, "was built", $"version {e.VersionId[(e.VersionId.LastIndexOf('/') + 1)..]}"),
+        _ => null,
+    };
+
+    private GitHubAnnotation About(
+        string level,
+        string image,
+        string what,
+        string message,
+        FailureExplanation? failure = null)
+    {
+        var path = Path.Combine(_images, $"{image}.yaml");
+        var relative = Path.GetRelativePath(_workspace, path).Replace('\\', '/');
+        var isInRepository = File.Exists(path) && !relative.StartsWith("..", StringComparison.Ordinal);
+        return new(
+            level,
+            $"{image} {what}",
+            SecretMask.Apply(message),
+            isInRepository ? relative : null,
+            LineIn(path, failure));
+    }
+
+    private static int? LineIn(string path, FailureExplanation? failure) => failure is not null && File.Exists(path)
+        ? StepLines.LineOf(new(path, File.ReadAllText(path)), failure.IsValidation, failure.StepIndex, failure.Step)
+        : null;
+
+    private static string Words(FailureExplanation? failure, string message) => failure is null
+        ? message
+        : string.Join('\n', [failure.Summary, $"next: {failure.NextStep}", .. failure.Evidence]);
+}

@@ -1,0 +1,31 @@
+namespace ImageInfra.Driver.Reporting;
+
+/// <summary>GitHub's workflow commands that annotate a file, as a line of a job's output.</summary>
+/// <param name="Level"><c>error</c>, <c>warning</c> or <c>notice</c>.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Message">The message; may have several lines.</param>
+/// <param name="File">The file, relative to the repository, or null.</param>
+/// <param name="Line">The line, from 1, or null.</param>
+public sealed record GitHubAnnotation(string Level, string Title, string Message, string? File = null, int? Line = null)
+{
+    /// <summary>The command, escaped as the runner reads it: <c>::error file=a.yaml,line=3,title=web::failed</c>.</summary>
+    public override string ToString()
+    {
+        var properties = new[]
+        {
+            File is null ? null : $"file={Property(File)}",
+            File is null || Line is null ? null : $"line={Line}",
+            $"title={Property(Title)}",
+        };
+        return $"::{Level} {string.Join(',', properties.Where(p => p is not null))}::{Data(Message)}";
+    }
+
+    private static string Data(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
+}

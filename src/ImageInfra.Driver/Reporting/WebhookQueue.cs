@@ -1,0 +1,88 @@
+using System.Threading.Channels;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Driver.Reporting;
+
+/// <summary>What one webhook has yet to be told, in order. Nobody waits for it but who ends it.</summary>
+internal sealed class WebhookQueue : IDisposable
+{
+    private const int Room = 1000;
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Channel<WebhookDelivery> _deliveries = Channel.CreateBounded<WebhookDelivery>(Room);
+    private readonly Webhook _webhook;
+    private readonly WebhookSender _sender;
+    private readonly Action<string> _warn;
+    private readonly Task _sending;
+    private int _undelivered;
+
+    public WebhookQueue(Webhook webhook, WebhookSender sender, Action<string> warn)
+    {
+        _webhook = webhook;
+        _sender = sender;
+        _warn = warn;
+        _sending = SendAllAsync();
+    }
+
+    public void Add(WebhookDelivery delivery)
+    {
+        if (_webhook.Events.Contains(delivery.Event) && !_deliveries.Writer.TryWrite(delivery))
+        {
+            Missed("is too slow");
+        }
+    }
+
+    /// <summary>Sends what is left for so long, then gives up.</summary>
+    public async Task EndAsync(TimeSpan limit, TimeProvider clock)
+    {
+        _deliveries.Writer.TryComplete();
+        using var giveUp = clock.CreateTimer(_ => _stop.Cancel(), null, limit, Timeout.InfiniteTimeSpan);
+        await _sending;
+        if (_undelivered > 1)
+        {
+            _warn($"{Name} was not told of {_undelivered} events");
+        }
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    // Its path and query often are its key.
+    private string Name => $"webhook {_webhook.Url.Authority}";
+
+    private async Task SendAllAsync()
+    {
+        await foreach (var delivery in _deliveries.Reader.ReadAllAsync())
+        {
+            if (await SendAsync(delivery) is { } problem)
+            {
+                Missed(problem);
+            }
+        }
+    }
+
+    private async Task<string?> SendAsync(WebhookDelivery delivery)
+    {
+        try
+        {
+            return await _sender.SendAsync(delivery, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return "was not told in time";
+        }
+#pragma warning disable CA1031 // whatever it is, no build fails for it
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return $"can't be told: {SecretMask.Apply(e.Message)}";
+        }
+    }
+
+    private void Missed(string problem)
+    {
+        if (Interlocked.Increment(ref _undelivered) == 1)
+        {
+            _warn($"{Name} {problem}; the builds go on without it");
+        }
+    }
+}

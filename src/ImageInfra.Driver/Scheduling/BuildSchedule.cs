@@ -1,0 +1,111 @@
+namespace ImageInfra.Driver.Scheduling;
+
+/// <summary>
+/// Which build begins next. A base before what starts from it; within the limits of region and subscription; the highest
+/// priority first; of those, whoever asked and had the least so far; of those, the one with the longest chain of builds still
+/// to come, because it decides when all are done.
+/// </summary>
+public sealed class BuildSchedule
+{
+    private readonly ConcurrencyLimits _limits;
+    private readonly Dictionary<string, BuildJob> _jobs;
+    private readonly ILookup<string, BuildJob> _followers;
+    private readonly Dictionary<string, (int Priority, TimeSpan Remaining)> _ranks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<BuildJob> _ready;
+    private readonly HashSet<string> _running = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _turns = [];
+    private readonly Dictionary<(string Subscription, string Region), int> _slots = [];
+    private bool _isStopped;
+
+    /// <summary>Plans builds. A job whose base is not among the jobs waits for nothing.</summary>
+    public BuildSchedule(IEnumerable<BuildJob> jobs, ConcurrencyLimits limits)
+    {
+        _limits = limits;
+        _jobs = jobs.ToDictionary(j => j.Image, StringComparer.OrdinalIgnoreCase);
+        _followers = _jobs.Values.Where(j => HasBase(j)).ToLookup(j => j.Base!, StringComparer.OrdinalIgnoreCase);
+        foreach (var job in _jobs.Values)
+        {
+            Rank(job);
+        }
+
+        _ready = [.. _jobs.Values.Where(j => !HasBase(j))];
+    }
+
+    /// <summary>Takes the builds that begin now, the most urgent first.</summary>
+    public IReadOnlyList<BuildJob> Start()
+    {
+        var started = new List<BuildJob>();
+        while (_ready.Where(HasSlot).MinBy(Order) is { } next)
+        {
+            _ready.Remove(next);
+            _running.Add(next.Image);
+            _turns[next.Requester] = _turns.GetValueOrDefault(next.Requester) + 1;
+            Count(next, 1);
+            started.Add(next);
+        }
+
+        return started;
+    }
+
+    /// <summary>A build ended. Answers the jobs that will never begin, because they start from an image that was not built.</summary>
+    public IReadOnlyList<BuildJob> End(string image, bool succeeded)
+    {
+        var job = _jobs[image];
+        _running.Remove(image);
+        Count(job, -1);
+        if (_isStopped)
+        {
+            return [];
+        }
+
+        if (!succeeded)
+        {
+            return Descendants(image);
+        }
+
+        _ready.AddRange(_followers[image]);
+        return [];
+    }
+
+    /// <summary>Nothing more begins. Answers what would have.</summary>
+    public IReadOnlyList<BuildJob> Stop()
+    {
+        _isStopped = true;
+        var left = _ready.SelectMany(j => Descendants(j.Image).Prepend(j))
+            .Concat(_running.SelectMany(Descendants))
+            .ToList();
+        _ready.Clear();
+        return left;
+    }
+
+    private bool HasBase(BuildJob job) => job.Base is { } name && _jobs.ContainsKey(name);
+
+    private List<BuildJob> Descendants(string image) => [.. _followers[image].SelectMany(f => Descendants(f.Image).Prepend(f))];
+
+    // A base is as urgent as the most urgent of what starts from it.
+    private (int Priority, TimeSpan Remaining) Rank(BuildJob job)
+    {
+        if (!_ranks.TryGetValue(job.Image, out var rank))
+        {
+            var followers = _followers[job.Image].Select(Rank).ToList();
+            rank = _ranks[job.Image] = (
+                followers.Select(f => f.Priority).Append(job.Priority).Max(),
+                job.Expected + followers.Select(f => f.Remaining).DefaultIfEmpty().Max());
+        }
+
+        return rank;
+    }
+
+    private (int, int, TimeSpan, string) Order(BuildJob job)
+    {
+        var (priority, remaining) = _ranks[job.Image];
+        return (-priority, _turns.GetValueOrDefault(job.Requester), -remaining, job.Image);
+    }
+
+    private bool HasSlot(BuildJob job) =>
+        _slots.GetValueOrDefault((job.SubscriptionId, job.Region)) < _limits.PerRegion
+        && _slots.Where(s => s.Key.Subscription == job.SubscriptionId).Sum(s => s.Value) < _limits.PerSubscription;
+
+    private void Count(BuildJob job, int change) =>
+        _slots[(job.SubscriptionId, job.Region)] = _slots.GetValueOrDefault((job.SubscriptionId, job.Region)) + change;
+}

@@ -1,0 +1,71 @@
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Versions;
+
+/// <summary>
+/// Brings a version to all of its regions: waits for its copies, and repeats the copy to regions where it failed, without
+/// another build.
+/// </summary>
+/// <remarks>
+/// Azure repeats a failed copy when the region is taken out of the version and put back. What is to come back is written on
+/// the version first, so that a driver that dies in between leaves no region out.
+/// </remarks>
+internal sealed class VersionDistribution(IImageVersions versions, TimeProvider clock)
+{
+    /// <summary>The tag that has the regions while one of them is taken out.</summary>
+    public const string RegionsTag = "imageinfra-regions";
+
+    /// <summary>How long copies may take; Azure's own advice.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(6);
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits for the copies; where some failed, makes them once more. Answers the version as it is then.</summary>
+    /// <exception cref="DriverException">There is no such version.</exception>
+    public async Task<PublishedVersion> CompleteAsync(string versionId, Action<PublishedVersion> progress, CancellationToken cancellationToken)
+    {
+        var version = await WaitAsync(versionId, progress, cancellationToken);
+        var wanted = version.Tags.TryGetValue(RegionsTag, out var interrupted) ? RegionList.Read(interrupted) : Regions(version.Replicas);
+        if (interrupted is null)
+        {
+            var whole = version.Replicas.Where(r => !r.IsFailed).ToList();
+            if (whole.Count == version.Replicas.Count || whole.Count == 0 || version.Replicas.Any(r => r.IsFailed && r.HasOwnEncryption)
+                || RegionList.Write(wanted) is not { } list)
+            {
+                return version;
+            }
+
+            await versions.UpdateAsync(versionId, new() { Tags = version.Tags.With(RegionsTag, list), TargetRegions = Regions(whole) }, cancellationToken);
+        }
+
+        await versions.UpdateAsync(versionId, new() { TargetRegions = wanted }, cancellationToken);
+        version = await WaitAsync(versionId, progress, cancellationToken);
+        await versions.UpdateAsync(versionId, new() { Tags = version.Tags.Without(RegionsTag) }, cancellationToken);
+        return await FindAsync(versionId, cancellationToken);
+    }
+
+    private async Task<PublishedVersion> WaitAsync(string versionId, Action<PublishedVersion> progress, CancellationToken cancellationToken)
+    {
+        var deadline = clock.GetUtcNow() + Patience;
+        while (true)
+        {
+            var version = await FindAsync(versionId, cancellationToken);
+            progress(version);
+            var isMoving = version.ProvisioningState is "Creating" or "Updating" || version.Replicas.Any(r => r.IsReplicating);
+            if (!isMoving || clock.GetUtcNow() >= deadline)
+            {
+                return version;
+            }
+
+            await Task.Delay(s_pause, clock, cancellationToken);
+        }
+    }
+
+    private async Task<PublishedVersion> FindAsync(string versionId, CancellationToken cancellationToken) =>
+        await versions.FindAsync(versionId, cancellationToken) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"there is no image version {versionId} any more; somebody deleted it");
+
+    private static IReadOnlyList<TargetRegion> Regions(IEnumerable<VersionReplica> replicas) =>
+        [.. replicas.Select(r => new TargetRegion(r.Region, r.ReplicaCount, r.StorageAccountType))];
+}

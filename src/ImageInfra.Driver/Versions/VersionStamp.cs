@@ -1,0 +1,26 @@
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Versions;
+
+/// <summary>Says on a version what it is, and until when it is good.</summary>
+internal static class VersionStamp
+{
+    /// <summary>What to change of a version that a run published, or null when it says all that already.</summary>
+    public static VersionUpdate? Of(PublishedVersion version, RunEntry run, TemplateStatus? template, VersionSpec spec, string? commit)
+    {
+        var tags = version.Tags.With(WellKnownTags.Run, run.RunId.ToString()!);
+        tags = template?.ExactVersion is { Length: > 0 } exact ? tags.With(WellKnownTags.SourceVersion, exact) : tags;
+        tags = commit is null ? tags : tags.With(WellKnownTags.Commit, commit);
+        var end = spec.EndOfLifeInDays is { } days && version.PublishedDate is { } published ? published.AddDays(days) : (DateTimeOffset?)null;
+        var update = new VersionUpdate
+        {
+            Tags = tags.SequenceEqual(version.Tags) ? null : tags,
+            EndOfLifeDate = end == version.EndOfLifeDate ? null : end,
+            BlockDeletionBeforeEndOfLife = spec.BlockDeletionBeforeEndOfLife && !version.BlockDeletionBeforeEndOfLife ? true : null,
+        };
+        return update == new VersionUpdate() ? null : update;
+    }
+}

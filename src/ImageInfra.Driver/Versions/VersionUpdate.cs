@@ -1,0 +1,22 @@
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Versions;
+
+/// <summary>What is to change of an image version; what is null stays as it is.</summary>
+public sealed record VersionUpdate
+{
+    /// <summary>All of its tags.</summary>
+    public Tags? Tags { get; init; }
+
+    /// <summary>When its maintenance ends.</summary>
+    public DateTimeOffset? EndOfLifeDate { get; init; }
+
+    /// <summary>Whether Azure refuses to delete it before then.</summary>
+    public bool? BlockDeletionBeforeEndOfLife { get; init; }
+
+    /// <summary>Whether <c>latest</c> passes it over.</summary>
+    public bool? ExcludeFromLatest { get; init; }
+
+    /// <summary>Every region that it is to be in. Azure copies to those that are new, and deletes the copies of those that are left out.</summary>
+    public IReadOnlyList<TargetRegion>? TargetRegions { get; init; }
+}

@@ -1,0 +1,28 @@
+namespace ImageInfra.Model.Loading;
+
+/// <summary>Reads what is said of new versions.</summary>
+internal static class VersionReader
+{
+    private const int MaximumDays = 3650;
+
+    public static VersionSpec Read(MappingReader? version)
+    {
+        if (version is null)
+        {
+            return new();
+        }
+
+        var spec = new VersionSpec
+        {
+            EndOfLifeInDays = version.Number("endOfLifeInDays", 1, MaximumDays),
+            BlockDeletionBeforeEndOfLife = version.Flag("blockDeletionBeforeEndOfLife") ?? false,
+        };
+        if (spec.BlockDeletionBeforeEndOfLife && !version.Has("endOfLifeInDays"))
+        {
+            version.Fail("blockDeletionBeforeEndOfLife", "needs an end of life; add endOfLifeInDays");
+        }
+
+        version.Close();
+        return spec;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace ImageInfra.Model.Settings;
+
+/// <summary>Reads one item of the setting <c>webhooks</c>.</summary>
+/// <param name="fail">Takes the property that is wrong, and why.</param>
+internal sealed class WebhookReader(Action<string, string> fail)
+{
+    private static readonly string[] s_properties = ["url", "events", "secretVariable"];
+
+    private static readonly string s_events = string.Join(", ", Names());
+
+    /// <summary>The webhook, or null where it is wrong.</summary>
+    public Webhook? Read(JsonElement item, string key)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            fail(key, "must be {url, events, secretVariable}");
+            return null;
+        }
+
+        foreach (var unknown in item.EnumerateObject().Select(p => p.Name).Except(s_properties))
+        {
+            fail($"{key}.{unknown}", $"is not known; expected {string.Join(", ", s_properties)}");
+        }
+
+        var url = Url(item, $"{key}.url");
+        var secret = Secret(item, $"{key}.secretVariable");
+        var events = Events(item, $"{key}.events");
+        return url is null || secret is null || events is null ? null : new(url, secret, events);
+    }
+
+    // What is wrong is not repeated: such addresses often carry a token.
+    private Uri? Url(JsonElement item, string key)
+    {
+        if (Text(item, "url") is not { Length: > 0 } text)
+        {
+            fail(key, "is required");
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            && url.UserInfo.Length == 0)
+        {
+            return url;
+        }
+
+        fail(key, "is not an address to send to; expected https://…, or http:// on this machine, without user and password");
+        return null;
+    }
+
+    private string? Secret(JsonElement item, string key)
+    {
+        var name = Text(item, "secretVariable") ?? "";
+        if (name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+        {
+            return name;
+        }
+
+        fail(key, name.Length == 0
+            ? "is required: the name of the environment variable with the key that requests are signed with"
+            : "is not the name of an environment variable; the key itself does not belong in this file");
+        return null;
+    }
+
+    private WebhookEvent[]? Events(JsonElement item, string key)
+    {
+        if (!item.TryGetProperty("events", out var list))
+        {
+            return Enum.GetValues<WebhookEvent>();
+        }
+
+        List<string> names = list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(e => e.ToString())] : [];
+        if (names.Count > 0 && !names.Except(Names()).Any())
+        {
+            return [.. names.Distinct().Select(n => Enum.Parse<WebhookEvent>(n, ignoreCase: true))];
+        }
+
+        fail(key, $"must be a list of {s_events}");
+        return null;
+    }
+
+    private static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static IEnumerable<string> Names() =>
+        Enum.GetNames<WebhookEvent>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+}

@@ -1,0 +1,13 @@
+namespace ImageInfra.Model;
+
+/// <summary>What is said of each new version of an image once it is published.</summary>
+public sealed record VersionSpec
+{
+    /// <summary>Optional. Days from publication to the end of life (<c>publishingProfile.endOfLifeDate</c>), 1 to 3650. Default: none.</summary>
+    public int? EndOfLifeInDays { get; init; }
+
+    /// <summary>
+    /// Optional. Azure refuses to delete the version before its end of life (<c>safetyProfile</c>); needs one. Default: false.
+    /// </summary>
+    public bool BlockDeletionBeforeEndOfLife { get; init; }
+}

@@ -1,0 +1,254 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Simulator.Faults;
+
+namespace ImageInfra.IntegrationTests.Builds;
+
+/// <summary>Every incident that the simulator has a name for: each build ends in the right state, with the right words.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed class IncidentBuildTests : IAsyncLifetime
+{
+    private const double Slowly = 2_000;
+
+    private SimulatedFactory _factory = null!;
+
+    public Task InitializeAsync() => RestartAsync(100_000);
+
+    public Task DisposeAsync() => _factory.DisposeAsync().AsTask();
+
+    [Theory]
+    [InlineData("run-answers-504")]
+    [InlineData("status-reads-fail")]
+    [InlineData("throttled")]
+    [InlineData("connection-resets")]
+    public async Task What_goes_wrong_on_the_way_goes_wrong_unnoticed(string incident)
+    {
+        await UpAsync();
+        Happen(incident, times: 3);
+
+        var image = await BuildAsync();
+
+        Assert.Equal(BuildOutcome.Succeeded, image.Outcome);
+        Assert.Equal(1, Began());
+    }
+
+    [Fact]
+    public async Task A_role_that_acts_late_is_waited_for()
+    {
+        await RestartAsync(Slowly);
+        Happen(Incident.LateRolePropagation, times: 1);
+
+        var image = await BuildAsync();
+
+        Assert.Equal(BuildOutcome.Succeeded, image.Outcome);
+        Assert.Contains(_factory.Events, e => e is BuildEvent.Stack { Event.Phase: StackPhase.Message } s
+            && s.Event.Message!.Contains("not in effect yet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_customizer_that_fails_is_named_with_its_line_and_is_the_authors()
+    {
+        Happen(Incident.CustomizerFails, times: 1);
+
+        var image = await BuildAsync();
+
+        Assert.Equal(BuildOutcome.Failed, image.Outcome);
+        Assert.Equal((FailureCategory.Script, FailureOwner.Author, "hello"), (image.Explanation!.Category, image.Explanation.Owner, image.Explanation.Step));
+        Assert.Equal("infra/images/web.yaml:9", image.Explanation.Place);
+        Assert.Equal(1, _factory.Runs);
+    }
+
+    [Fact]
+    public async Task A_validator_that_fails_is_named()
+    {
+        Happen(Incident.ValidationFails, times: 1);
+
+        var image = await BuildAsync();
+
+        Assert.Equal(BuildOutcome.Failed, image.Outcome);
+        Assert.Contains("validator 'answers'", image.Message, StringComparison.Ordinal);
+        Assert.Equal("infra/images/web.yaml:12", image.Explanation!.Place);
+    }
+
+    [Fact]
+    public async Task A_distribution_that_timed_out_is_waited_for_and_its_version_is_not_lost()
+    {
+        Happen(Incident.DistributionTimesOut, times: 1);
+
+        var image = await BuildAsync();
+
+        Assert.Equal(BuildOutcome.Succeeded, image.Outcome);
+        Assert.Equal(1, _factory.Runs);
+        Assert.Equal(image.VersionId, Assert.Single(await _factory.VersionsAsync("web")).Id);
+        Assert.Contains(_factory.Events, e => e is BuildEvent.Replicating);
+    }
+
+    [Fact]
+    public async Task A_region_that_failed_gets_its_copy_without_another_build()
+    {
+        Happen(Incident.ReplicationFailsInOneRegion, times: 1);
+
+        var image = await BuildAsync();
+
+        Assert.Equal(BuildOutcome.Succeeded, image.Outcome);
+        Assert.Equal(1, _factory.Runs);
+        Assert.Equal(["northeurope", "westeurope"], Assert.Single(await _factory.VersionsAsync("web")).Replicas.Select(r => r.Region).Order());
+    }
+
+    [Fact]
+    public async Task A_region_that_fails_again_is_said_with_the_command_that_repeats_it()
+    {
+        Happen(Incident.ReplicationFailsInOneRegion, times: 2);
+
+        var image = await BuildAsync();
+
+        Assert.Equal(BuildOutcome.PartiallySucceeded, image.Outcome);
+        Assert.Contains("missing in northeurope", image.Message, StringComparison.Ordinal);
+        Assert.Contains("imageinfra distribute web 1.0.0", image.Explanation!.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancel_that_hangs_is_waited_for_and_then_said()
+    {
+        await RestartAsync(Slowly);
+        await UpAsync();
+        Happen(Incident.CancelHangs, times: 1);
+
+        var cancel = Assert.Single(await CancelWhileBuildingAsync());
+
+        Assert.Equal(CancelOutcome.StillCanceling, cancel.Outcome);
+        Assert.Contains("imageinfra follow web", cancel.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancel_ends_with_what_azure_really_did()
+    {
+        await RestartAsync(Slowly);
+        await UpAsync();
+
+        var cancel = Assert.Single(await CancelWhileBuildingAsync());
+
+        Assert.Equal(CancelOutcome.Canceled, cancel.Outcome);
+        using var ledger = SqliteRunLedger.Open(_factory.LedgerFile);
+        Assert.Equal(BuildOutcome.Canceled, ledger.Find(new()).Single().Outcome);
+        Assert.Empty(await _factory.VersionsAsync("web"));
+    }
+
+    [Fact]
+    public async Task A_cancel_of_what_does_not_run_says_so()
+    {
+        await BuildAsync();
+        using var process = _factory.Begin();
+
+        var cancel = Assert.Single(await process.Cancel.CancelAsync(["web"], new CollectingProgress<BuildEvent>(new()), default));
+
+        Assert.Equal(CancelOutcome.NotRunning, cancel.Outcome);
+    }
+
+    [Fact]
+    public async Task A_template_that_cannot_be_deleted_is_named_by_the_destruction_that_fails()
+    {
+        await UpAsync();
+        Happen(Incident.TemplateCannotBeDeleted, times: 1);
+        using var process = _factory.Begin();
+
+        var e = await Assert.ThrowsAsync<DriverException>(
+            () => process.Updates.DestroyAsync(false, new CollectingProgress<StackEvent>(new()), default));
+
+        Assert.Contains("imageTemplates/web-", e.Message, StringComparison.Ordinal);
+        Assert.Contains("InternalOperationError", e.Message, StringComparison.Ordinal);
+        await process.Updates.DestroyAsync(false, new CollectingProgress<StackEvent>(new()), default);
+    }
+
+    [Fact]
+    public async Task A_submission_that_fails_is_said_and_the_next_build_submits_the_template_anew()
+    {
+        Happen(Incident.SubmissionFails, times: 1);
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => _factory.BuildAsync());
+        var image = await BuildAsync();
+
+        Assert.Contains("imageTemplates/web-", e.Message, StringComparison.Ordinal);
+        Assert.Equal(BuildOutcome.Succeeded, image.Outcome);
+    }
+
+    [Fact]
+    public async Task A_run_that_somebody_started_in_the_portal_is_followed_to_its_version()
+    {
+        await UpAsync();
+        using var process = _factory.Begin();
+        var outputs = (await process.Updates.OutputsAsync(default))!;
+        await new ArmImageBuilds(ArmConnection.Local(_factory.Host.Endpoint, _factory.Host.Clock))
+            .RequestRunAsync(outputs.Images["web"].Template!.Id, default);
+
+        var report = await process.Follow.FollowAsync([], new(), new CollectingProgress<BuildEvent>(_factory.Events), default);
+
+        Assert.Equal(BuildOutcome.Succeeded, Assert.Single(report.Images).Outcome);
+        Assert.Contains(_factory.Events, e => e is BuildEvent.Started { Run.WasInProgress: true });
+        Assert.Equal(1, _factory.Runs);
+    }
+
+    [Fact]
+    public async Task With_one_call_in_five_failing_every_build_ends_as_it_should()
+    {
+        await using var factory = await SimulatedFactory.StartAsync(
+            new("dev", ["westeurope"], ("base", null), ("a", "base"), ("b", "base"), ("c", null), ("d", null), ("e", null)));
+        const string Rest = """ "rate": 0.0333, "seed": """;
+        factory.Happen($$"""{ {{Rest}} 1, "status": 429, "code": "TooManyRequests", "retryAfter": 2 }""");
+        factory.Happen($$"""{ {{Rest}} 2, "status": 500 }""");
+        factory.Happen($$"""{ {{Rest}} 3, "status": 503, "code": "ServiceUnavailable" }""");
+        factory.Happen($$"""{ {{Rest}} 4, "kind": "LoseAnswer", "status": 504, "code": "GatewayTimeout" }""");
+        factory.Happen($$"""{ {{Rest}} 5, "kind": "Reset" }""");
+        factory.Happen($$"""{ {{Rest}} 6, "kind": "Slow", "delaySeconds": 20 }""");
+
+        for (var round = 0; round < 5; round++)
+        {
+            var report = await factory.BuildAsync();
+            Assert.All(report.Images, i => Assert.True(i.Outcome is BuildOutcome.Succeeded, $"{i.Image}: {i.Message}"));
+        }
+
+        factory.Calm();
+        using var ledger = SqliteRunLedger.Open(factory.LedgerFile);
+        Assert.All(ledger.Find(new()), e => Assert.Equal(BuildOutcome.Succeeded, e.Outcome));
+        foreach (var image in (string[])["base", "a", "b", "c", "d", "e"])
+        {
+            Assert.Equal(["1.0.4", "1.0.3", "1.0.2", "1.0.1", "1.0.0"], (await factory.VersionsAsync(image)).Select(v => v.Number.ToString()));
+        }
+    }
+
+    private async Task RestartAsync(double speed)
+    {
+        await (_factory?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope", "northeurope"], ("web", null)), speed);
+    }
+
+    private async Task UpAsync()
+    {
+        using var process = _factory.Begin();
+        await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>(new()), default);
+    }
+
+    private async Task<ImageBuildResult> BuildAsync() => Assert.Single((await _factory.BuildAsync()).Images);
+
+    private void Happen(string incident, int times) => _factory.Happen($$"""{ "incident": "{{incident}}", "times": {{times}} }""");
+
+    // An answer that was lost is no 202.
+    private int Began() => _factory.Requests.Count(r => r.StartsWith("POST ", StringComparison.Ordinal) && r.EndsWith("/run 202", StringComparison.Ordinal));
+
+    private async Task<IReadOnlyList<CancelResult>> CancelWhileBuildingAsync()
+    {
+        using var process = _factory.Begin();
+        using var detached = new CancellationTokenSource();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var building = process.Builds.BuildAsync([], new(), new Reaction<BuildEvent>(e => { if (e is BuildEvent.Started) { started.TrySetResult(); } }), detached.Token);
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await detached.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => building);
+        return await process.Cancel.CancelAsync(["web"], new CollectingProgress<BuildEvent>(new()), default);
+    }
+}

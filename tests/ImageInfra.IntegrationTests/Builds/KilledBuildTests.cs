@@ -1,0 +1,99 @@
+using ImageInfra.Cli;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Versions;
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Builds;
+
+/// <summary>Processes that are killed and interrupted, as systems and people do it.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed class KilledBuildTests : IDisposable
+{
+    private const int Kills = 15;
+
+    private readonly ProjectCopy _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task Fifteen_kills_start_no_run_twice_and_lose_no_version()
+    {
+        await _project.RunAsync("up", "--local");
+        var random = new Random(7);
+        for (var kills = 0; kills < Kills;)
+        {
+            await using var process = Build("4000");
+            var (read, lines) = (0, random.Next(1, 14));
+            while (read < lines && await process.ReadLineAsync() is not null)
+            {
+                read++;
+            }
+
+            if (read == lines)
+            {
+                await process.KillAsync();
+                kills++;
+            }
+            else
+            {
+                Assert.Equal(0, (await process.EndAsync()).ExitCode);
+            }
+        }
+
+        await using var last = Build("4000");
+        var (exitCode, _, error) = await last.EndAsync();
+
+        Assert.True(exitCode == 0, error);
+        using var ledger = SqliteRunLedger.Open(Path.Combine(_project.LocalState, "local", "runs.db"));
+        var runs = ledger.Find(new());
+        Assert.All(runs, r => Assert.Equal((RunStage.Closed, BuildOutcome.Succeeded), (r.Stage, r.Outcome)));
+        var versions = (await _project.RunAsync("versions", "ubuntu-2404-base", "--local", "--json")).Json;
+        Assert.Equal(
+            Enumerable.Range(0, runs.Count).Reverse().Select(i => $"1.0.{i}"),
+            versions.AsArray().Select(v => (string?)v!["version"]));
+    }
+
+    [Fact]
+    public async Task Ctrl_c_once_leaves_the_build_to_azure_and_says_how_to_follow_it()
+    {
+        await _project.RunAsync("up", "--local");
+        await using var process = Build("100");
+        await process.ReadUntilAsync("Queued");
+
+        process.Interrupt();
+
+        var (exitCode, output, error) = await process.EndAsync();
+        Assert.Equal((int)ExitCode.Interrupted, exitCode);
+        Assert.Contains("detaching: the builds go on", output, StringComparison.Ordinal);
+        Assert.Contains("imageinfra follow ubuntu-2404-base --stack dev --local", error, StringComparison.Ordinal);
+        var follow = await _project.RunAsync("follow", "--local");
+        Assert.Equal(ExitCode.Success, follow.ExitCode);
+        Assert.Contains("built    ubuntu-2404-base 1.0.0", follow.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_c_twice_cancels_the_build()
+    {
+        await _project.RunAsync("up", "--local");
+        await using var process = Build("100");
+        await process.ReadUntilAsync("Queued");
+
+        process.Interrupt();
+        await process.ReadUntilAsync("detaching");
+        process.Interrupt();
+
+        var (exitCode, output, _) = await process.EndAsync();
+        Assert.Equal((int)ExitCode.Interrupted, exitCode);
+        Assert.Contains("ubuntu-2404-base: cancelled; there is no version", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("test -n \"$IMAGEINFRA_IMAGE\" && test -n \"$IMAGEINFRA_VERSION_ID\"", null)]
+    [InlineData("echo no login on $IMAGEINFRA_IMAGE; exit 3", "exit code 3: no login on web")]
+    public async Task A_check_is_a_command_that_finds_the_version_in_its_environment(string command, string? problem) =>
+        Assert.Equal(problem, await new CommandVersionCheck(command).CheckAsync("web", "/versions/1.0.0", default));
+
+    private ImageInfraProcess Build(string speed) =>
+        ImageInfraProcess.Start("build", "ubuntu-2404-base", "--local", "--speed", speed, "--project", _project.Directory);
+}

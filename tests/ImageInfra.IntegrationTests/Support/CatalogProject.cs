@@ -1,0 +1,60 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A project in memory: a catalog of small Linux images, and a stack of them.</summary>
+internal sealed class CatalogProject : IFactoryProject
+{
+    private readonly Dictionary<string, CatalogFile> _files;
+    private readonly ImageCatalog _catalog;
+    private FactorySettings _settings;
+
+    /// <param name="stack">The stack.</param>
+    /// <param name="regions">Where versions go; the first is the stack's own.</param>
+    /// <param name="images">The images, each with the image that it starts from, or null.</param>
+    public CatalogProject(string stack, string[] regions, params (string Image, string? Base)[] images)
+    {
+        _files = images.ToDictionary(i => i.Image, i => new CatalogFile($"infra/images/{i.Image}.yaml", Yaml(i.Image, i.Base)));
+        _catalog = ImageCatalog.Load(_files.Values);
+        _settings = new()
+        {
+            Stack = stack,
+            Location = regions[0],
+            ResourceGroupName = $"rg-{stack}",
+            GalleryName = $"gal_{stack}",
+            IdentityName = $"id-{stack}",
+            TargetRegions = [.. regions.Select(r => new TargetRegion(r))],
+        };
+    }
+
+    public string Stack => _settings.Stack;
+
+    public FactoryStack Load() => new(_catalog, _settings);
+
+    public CatalogFile? FileOf(string image) => _files.GetValueOrDefault(image);
+
+    public void Pin(string image, ImageVersion version) =>
+        _settings = _settings with { BaseVersions = new Dictionary<string, ImageVersion>(_settings.BaseVersions) { [image] = version } };
+
+    public void Unpin(string image) =>
+        _settings = _settings with { BaseVersions = _settings.BaseVersions.Where(v => v.Key != image).ToDictionary() };
+
+    private static string Yaml(string image, string? from) => $$"""
+        name: {{image}}
+        definition:
+          osType: Linux
+          identifier: { publisher: imageinfra, offer: test, sku: {{image}} }
+        version: { endOfLifeInDays: 90 }
+        template:
+          source: {{(from is null ? "{ type: PlatformImage, publisher: canonical, offer: ubuntu-24_04-lts, sku: server }" : $"{{ type: CatalogImage, image: {from} }}")}}
+          customize:
+            - { type: Shell, name: hello, inline: [echo hello] }
+          validate:
+            inVMValidations:
+              - { type: Shell, name: answers, inline: [curl --fail localhost] }
+          distribute:
+            - { type: SharedImage, versioning: { scheme: Latest, major: 1 } }
+        """;
+}

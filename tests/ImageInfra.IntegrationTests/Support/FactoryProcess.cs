@@ -1,0 +1,19 @@
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>What one process of the driver has.</summary>
+internal sealed record FactoryProcess(
+    SqliteRunLedger File,
+    IRunLedger Ledger,
+    IImageVersions Versions,
+    UpdateService Updates,
+    BuildService Builds,
+    FollowService Follow,
+    CancelService Cancel) : IDisposable
+{
+    public void Dispose() => File.Dispose();
+}

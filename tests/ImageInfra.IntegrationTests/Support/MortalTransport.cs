@@ -1,0 +1,22 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A process may die before a request is sent, and after it was answered.</summary>
+internal sealed class MortalTransport(Death death) : HttpPipelineTransport
+{
+    // Shared: its connections outlive whoever dies.
+    private static readonly HttpClientTransport s_inner = new();
+
+    public override Request CreateRequest() => s_inner.CreateRequest();
+
+    public override void Process(HttpMessage message) => throw new NotSupportedException();
+
+    public override async ValueTask ProcessAsync(HttpMessage message)
+    {
+        death.Step();
+        await s_inner.ProcessAsync(message);
+        death.Step();
+    }
+}

@@ -1,0 +1,7 @@
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>Progress that does something at once.</summary>
+internal sealed class Reaction<T>(Action<T> react) : IProgress<T>
+{
+    public void Report(T value) => react(value);
+}

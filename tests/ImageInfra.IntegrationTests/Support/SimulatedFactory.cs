@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Azure.Core.Pipeline;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Simulator;
+using ImageInfra.Simulator.Admin;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>The driver at work on a simulator that is much faster than life, with a ledger of its own.</summary>
+internal sealed class SimulatedFactory : IAsyncDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("imageinfra-factory-");
+    private readonly ConcurrentQueue<string> _requests = new();
+
+    private SimulatedFactory(SimulatorHost host, CatalogProject project)
+    {
+        Host = host;
+        Project = project;
+        host.Azure.Exchanged = (request, answer) => _requests.Enqueue($"{request.Method} {request.Path.Text} {answer.Status}");
+    }
+
+    public SimulatorHost Host { get; }
+
+    public CatalogProject Project { get; }
+
+    public string LedgerFile => Path.Combine(_directory.FullName, "runs.db");
+
+    public ConcurrentQueue<BuildEvent> Events { get; } = new();
+
+    /// <summary>What was asked of ARM, as <c>METHOD path status</c>.</summary>
+    public IReadOnlyCollection<string> Requests => _requests;
+
+    /// <summary>How many runs began.</summary>
+    public int Runs => _requests.Count(r => r.StartsWith("POST ", StringComparison.Ordinal) && r.EndsWith("/run 202", StringComparison.Ordinal));
+
+    public static async Task<SimulatedFactory> StartAsync(CatalogProject project, double speed = 100_000, SimulatorOptions? options = null) =>
+        new(await SimulatorHost.StartAsync((options ?? new()) with { Speed = speed }, TimeProvider.System, default), project);
+
+    /// <summary>An incident happens, or a rule.</summary>
+    public void Happen(string fault) => new FaultApi(Host.Azure).Add((JsonObject)JsonNode.Parse(fault)!);
+
+    /// <summary>Nothing happens any more.</summary>
+    public void Calm() => Host.Azure.Faults.Remove(null);
+
+    /// <summary>The services of a new process.</summary>
+    public FactoryProcess Begin(HttpPipelineTransport? transport = null, Func<IRunLedger, IRunLedger>? wrap = null)
+    {
+        var connection = ArmConnection.Local(Host.Endpoint, Host.Clock, transport);
+        var file = SqliteRunLedger.Open(LedgerFile);
+        var ledger = wrap?.Invoke(file) ?? file;
+        var versions = new ArmImageVersions(connection);
+        var stacks = new RehearsalStackOperations(Project, connection, Host.SubscriptionId, Path.Combine(_directory.FullName, "stacks"));
+        var updates = new UpdateService(Project, new PatientStackOperations(stacks, Host.Clock), versions);
+        var investigation = new FailureInvestigation(Project, new ArmCustomizationLogs(connection));
+        var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, ledger, investigation, Host.Clock);
+        return new(file, ledger, versions, updates, new(Project, updates, runs), new(Project, updates, runs), new(Project, updates, runs));
+    }
+
+    /// <summary>Builds images, in a process that ends well.</summary>
+    public async Task<BuildReport> BuildAsync(params string[] images)
+    {
+        using var process = Begin();
+        return await process.Builds.BuildAsync(images, new(), new CollectingProgress<BuildEvent>(Events), default);
+    }
+
+    /// <summary>The numbers of an image's versions.</summary>
+    public async Task<IReadOnlyList<PublishedVersion>> VersionsAsync(string image)
+    {
+        var gallery = $"/subscriptions/{Host.SubscriptionId}/resourceGroups/rg-{Project.Stack}/providers/Microsoft.Compute/galleries/gal_{Project.Stack}";
+        using var process = Begin();
+        return await process.Versions.ListAsync($"{gallery}/images/{image}", default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,138 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.UnitTests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageInfra.UnitTests.Driver.Builds;
+
+public sealed class RunLifecycleTests
+{
+    private static readonly DriverException s_noAnswer = new(DriverFailure.AzureUnavailable, "504 GatewayTimeout");
+    private static readonly DriverException s_refusal = new(DriverFailure.AzureRefused, "OperationNotAllowed");
+
+    private readonly FakeImageBuilds _builds = new(new());
+    private readonly FakeRunLedger _ledger = new();
+    private readonly FakeTimeProvider _clock = new(SomeIntents.Start);
+
+    [Fact]
+    public async Task A_run_is_written_down_as_intended_accepted_and_started()
+    {
+        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+
+        Assert.Equal(RunStage.Started, run.Stage);
+        Assert.False(run.IsAdopted);
+        Assert.Equal(new("https://arm/operation"), run.Operation);
+        Assert.Equal([RunStage.Intended, RunStage.Accepted, RunStage.Started], _ledger.Stages);
+    }
+
+    [Fact]
+    public async Task A_run_in_progress_is_joined_and_none_is_asked_for()
+    {
+        _builds.StartElsewhere(SomeIntents.Of().TemplateId);
+
+        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+
+        Assert.True(run.IsAdopted);
+        Assert.Empty(_builds.Started);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_the_run_that_shows_is_taken_and_none_is_asked_for_again()
+    {
+        _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
+        var starting = Lifecycle().StartAsync(SomeIntents.Of(), default);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        _builds.StartElsewhere(SomeIntents.Of().TemplateId);
+
+        var run = await Finish(starting);
+
+        Assert.Equal(RunStage.Started, run.Stage);
+        Assert.Empty(_builds.Started);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_and_without_a_run_it_is_asked_for_again_once_the_first_request_is_dead()
+    {
+        _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
+
+        await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+
+        Assert.Equal(["web"], _builds.Started);
+        Assert.InRange(_clock.GetUtcNow() - SomeIntents.Start, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
+    }
+
+    [Fact]
+    public async Task Five_requests_without_an_answer_are_enough()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
+        }
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().StartAsync(SomeIntents.Of(), default)));
+
+        Assert.Equal(DriverFailure.AzureUnavailable, e.Failure);
+        Assert.Equal(RunStage.Closed, _ledger.Find(new()).Single().Stage);
+    }
+
+    [Fact]
+    public async Task A_refusal_closes_the_intent_and_says_why()
+    {
+        _builds.Answers.Enqueue(new RunAnswer.Refused(s_refusal));
+
+        Assert.Same(s_refusal, await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().StartAsync(SomeIntents.Of(), default))));
+
+        Assert.Equal(BuildOutcome.Failed, _ledger.Find(new()).Single().Outcome);
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_faster_started_the_run_that_counts()
+    {
+        _builds.Answers.Enqueue(new RunAnswer.Refused(s_refusal));
+        _ledger.Saved = _ => _builds.StartElsewhere(SomeIntents.Of().TemplateId);
+
+        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+
+        Assert.True(run.IsAdopted);
+        Assert.Empty(_builds.Started);
+    }
+
+    [Fact]
+    public async Task A_dead_process_left_an_intent_that_azure_never_heard_of_and_the_next_asks_for_it()
+    {
+        var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(-1) });
+
+        var run = await Finish(Lifecycle().ResumeAsync(open, mayRequest: true, default));
+
+        Assert.Equal(["web"], _builds.Started);
+        Assert.Equal(open.Number, run.Number);
+    }
+
+    [Fact]
+    public async Task Whoever_only_follows_asks_for_nothing()
+    {
+        var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(-1) });
+
+        await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().ResumeAsync(open, mayRequest: false, default)));
+
+        Assert.Empty(_builds.Started);
+        Assert.Equal(RunStage.Closed, _ledger.Find(new()).Single().Stage);
+    }
+
+    [Fact]
+    public async Task A_failed_run_without_words_takes_those_of_its_operation()
+    {
+        _builds.End("web", RunState.Failed);
+        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+
+        run = await Finish(Lifecycle().FollowAsync(run, new Events<RunStatus>(), default));
+
+        Assert.Equal((RunStage.Ended, RunState.Failed, "PackerBuildFailed: exit 1"), (run.Stage, run.State, run.Message));
+        Assert.Equal([RunSubState.Building], run.Phases.Select(p => p.Phase));
+    }
+
+    private RunLifecycle Lifecycle() => new(_builds, _ledger, _clock);
+
+    private Task<T> Finish<T>(Task<T> task) => _clock.Finish(task);
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using ImageInfra.Driver.Failures;
+
+namespace ImageInfra.UnitTests.Driver.Failures;
+
+public sealed partial class FailureRulesTests
+{
+    private const string Whole = """
+        - id: one
+          scope: Log
+          patterns: ['a']
+          category: Script
+          owner: Author
+          summary: a happened
+          nextStep: do b
+          retry: false
+        """;
+
+    [Fact]
+    public void Every_category_but_the_unknown_has_a_rule() => Assert.Equal(
+        Enum.GetValues<FailureCategory>().Except([FailureCategory.Unknown]),
+        FailureRules.All.Select(r => r.Category).Distinct().Order());
+
+    [Fact]
+    public void Every_rule_says_who_can_mend_it_and_speaks_without_full_stops()
+    {
+        foreach (var rule in FailureRules.All)
+        {
+            Assert.NotEqual(FailureOwner.Unknown, rule.Owner);
+            Assert.False(rule.Summary.EndsWith('.') || rule.NextStep.EndsWith('.'), rule.Id);
+        }
+    }
+
+    [Fact]
+    public void Blanks_of_a_rule_are_named_by_its_patterns()
+    {
+        foreach (var rule in FailureRules.All)
+        {
+            var known = rule.Patterns.SelectMany(p => p.GetGroupNames()).Concat(["step", "at", "code"]).ToHashSet();
+            Assert.All(Blank().Matches(rule.Summary + rule.NextStep), blank => Assert.Contains(blank.Groups[1].Value, known));
+        }
+    }
+
+    [Theory]
+    [InlineData("id: one", "no id")]
+    [InlineData("scope: Log", "no scope")]
+    [InlineData("patterns: ['a']", "no patterns")]
+    [InlineData("category: Script", "no category")]
+    [InlineData("owner: Author", "no owner")]
+    [InlineData("summary: a happened", "no summary")]
+    [InlineData("nextStep: do b", "no nextStep")]
+    [InlineData("retry: false", "no retry")]
+    public void A_rule_that_lacks_something_is_refused(string line, string problem)
+    {
+        var e = Assert.Throws<InvalidDataException>(() => FailureRules.Read(Whole.Replace(line, $"{line.Split(':')[0]}: ", StringComparison.Ordinal)));
+
+        Assert.Contains(problem, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Script", "Scripts", "'Scripts' is no category")]
+    [InlineData("Author", "Nobody", "'Nobody' is no owner")]
+    public void What_is_not_known_is_refused(string from, string to, string problem)
+    {
+        var e = Assert.Throws<InvalidDataException>(() => FailureRules.Read(Whole.Replace(from, to, StringComparison.Ordinal)));
+
+        Assert.Contains(problem, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_rules_of_one_id_are_refused() => Assert.Throws<InvalidDataException>(() => FailureRules.Read($"{Whole}\n{Whole}"));
+
+    [GeneratedRegex(@"\{(\w+)")]
+    private static partial Regex Blank();
+}

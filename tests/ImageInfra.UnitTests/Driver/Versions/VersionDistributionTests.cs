@@ -1,0 +1,83 @@
+using ImageInfra.Driver.Versions;
+using ImageInfra.UnitTests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageInfra.UnitTests.Driver.Versions;
+
+public sealed class VersionDistributionTests
+{
+    private const string Id = "/galleries/gal/images/web/versions/1.0.0";
+
+    private readonly FakeImageVersions _versions = new();
+    private readonly FakeTimeProvider _clock = new(SomeIntents.Start);
+
+    [Fact]
+    public async Task A_version_that_is_everywhere_is_left_alone()
+    {
+        _versions.Publish("web", "1.0.0");
+
+        await CompleteAsync();
+
+        Assert.Empty(_versions.Updates);
+    }
+
+    [Fact]
+    public async Task A_region_that_failed_is_taken_out_and_put_back_as_it_was()
+    {
+        Publish(new("westeurope", 1, "Completed", 100), new("swedencentral", 2, "Failed", 55) { StorageAccountType = "Standard_ZRS" });
+
+        var version = await CompleteAsync();
+
+        Assert.All(version.Replicas, r => Assert.Equal("Completed", r.State));
+        Assert.Equal(["westeurope"], _versions.Updates[0].TargetRegions!.Select(r => r.Name));
+        Assert.Equal("westeurope,swedencentral*2*Standard_ZRS", _versions.Updates[0].Tags![VersionDistribution.RegionsTag]);
+        Assert.Equal([new("westeurope"), new("swedencentral", 2, "Standard_ZRS")], _versions.Updates[1].TargetRegions!);
+        Assert.False(version.Tags.ContainsKey(VersionDistribution.RegionsTag));
+    }
+
+    [Fact]
+    public async Task A_region_that_a_dead_process_took_out_is_put_back()
+    {
+        _versions.Publish("web", "1.0.0", v => v with { Tags = v.Tags.With(VersionDistribution.RegionsTag, "westeurope,northeurope*3") });
+
+        var version = await CompleteAsync();
+
+        Assert.Equal(["westeurope", "northeurope"], version.Replicas.Select(r => r.Region));
+        Assert.Empty(version.Tags);
+    }
+
+    [Fact]
+    public async Task Where_every_region_failed_there_is_nothing_to_copy_from()
+    {
+        Publish(new VersionReplica("westeurope", 1, "Failed", 0));
+
+        await CompleteAsync();
+
+        Assert.Empty(_versions.Updates);
+    }
+
+    [Fact]
+    public async Task A_region_whose_copies_have_a_key_of_the_users_is_not_touched()
+    {
+        Publish(new("westeurope", 1, "Completed", 100), new("northeurope", 1, "Failed", 0) { HasOwnEncryption = true });
+
+        await CompleteAsync();
+
+        Assert.Empty(_versions.Updates);
+    }
+
+    [Fact]
+    public async Task Copies_that_never_come_are_waited_for_six_hours()
+    {
+        Publish(new("westeurope", 1, "Completed", 100), new("northeurope", 1, "Replicating", 55));
+        var progress = 0;
+        var version = await _clock.Finish(new VersionDistribution(_versions, _clock).CompleteAsync(Id, _ => progress++, default));
+
+        Assert.Equal("Replicating", version.Replicas[1].State);
+        Assert.True(progress > 1);
+    }
+
+    private void Publish(params VersionReplica[] replicas) => _versions.Publish("web", "1.0.0", v => v with { Replicas = replicas });
+
+    private Task<PublishedVersion> CompleteAsync() => new VersionDistribution(_versions, _clock).CompleteAsync(Id, _ => { }, default);
+}

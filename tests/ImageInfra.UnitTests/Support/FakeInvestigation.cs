@@ -1,0 +1,19 @@
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Ledger;
+
+namespace ImageInfra.UnitTests.Support;
+
+/// <summary>Explains every failure by its message, as of a category that the test says.</summary>
+internal sealed class FakeInvestigation : IFailureInvestigation
+{
+    public FailureCategory Category { get; set; } = FailureCategory.Script;
+
+    public Task<FailureExplanation> ExplainAsync(RunEntry run, CancellationToken cancellationToken) => Task.FromResult(new FailureExplanation
+    {
+        Category = Category,
+        Owner = FailureOwner.Author,
+        Summary = $"it failed: {run.Message}",
+        NextStep = "mend it",
+        IsRetryHelpful = Category is FailureCategory.Service,
+    });
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace ImageInfra.UnitTests.Support;
+
+/// <summary>Answers requests in turn; where the answer is null, never.</summary>
+internal sealed class ScriptedReceiver(params HttpStatusCode?[] answers) : HttpMessageHandler
+{
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _asked;
+
+    public ConcurrentQueue<string> Timestamps { get; } = [];
+
+    /// <summary>Ends once a request came in.</summary>
+    public Task FirstAsync => _first.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var number = Interlocked.Increment(ref _asked);
+        Timestamps.Enqueue(request.Headers.GetValues("X-ImageInfra-Timestamp").Single());
+        var never = new TaskCompletionSource<HttpResponseMessage>();
+        await using var registration = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+        _first.TrySetResult();
+        return answers[number - 1] is { } status ? new(status) : await never.Task;
+    }
+}
