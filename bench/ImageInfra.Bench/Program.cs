@@ -7,4 +7,9 @@ if (args is [BareServer.Command])
     return 0;
 }
 
+if (args is [ManyBuilds.Start or ManyBuilds.Follow, var directory, var endpoint])
+{
+    return await ManyBuilds.RunAsync(args[0], directory, new(endpoint));
+}
+
 return await Scenarios.RunAsync(AnsiConsole.Console, args);

@@ -1,0 +1,69 @@
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Simulator;
+
+namespace ImageInfra.Bench;
+
+/// <summary>The driver in a process of its own, at work on every image of a project at once, on a simulator in another.</summary>
+internal static class ManyBuilds
+{
+    public const string Start = "builds";
+    public const string Follow = "follow";
+    public const double Speed = 120;
+
+    /// <summary>Starts all builds and leaves them, or follows those that were left.</summary>
+    /// <param name="command"><see cref="Start"/> or <see cref="Follow"/>.</param>
+    /// <param name="directory">The project.</param>
+    /// <param name="endpoint">The simulator's address.</param>
+    public static async Task<int> RunAsync(string command, string directory, Uri endpoint)
+    {
+        var clock = new ScaledTimeProvider(TimeProvider.System, Speed, TimeProvider.System.GetUtcNow());
+        var local = Path.Combine(directory, ".imageinfra", "local");
+        var project = new FactoryProject(directory, "dev", Path.Combine(local, "pins", "Pulumi.dev.yaml"));
+        var connection = ArmConnection.Local(endpoint, clock);
+        var versions = new ArmImageVersions(connection);
+        var stacks = new RehearsalStackOperations(project, connection, new SimulatorOptions().Subscriptions[0], Path.Combine(local, "stacks"));
+        using var ledger = SqliteRunLedger.Open(Path.Combine(directory, ".imageinfra", "runs.db"));
+        var investigation = new FailureInvestigation(project, new ArmCustomizationLogs(connection));
+        var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, ledger, investigation, clock);
+        var updates = new UpdateService(project, stacks, versions);
+        if (command == Follow)
+        {
+            var report = await new FollowService(project, updates, runs).FollowAsync([], new(), new Started(0, null), default);
+            return report.Succeeded ? 0 : 1;
+        }
+
+        using var detach = new CancellationTokenSource();
+        try
+        {
+            var started = new Started(project.Load().Catalog.Images.Count, detach);
+            await new BuildService(project, updates, runs).BuildAsync([], new() { Limits = new(1_000, 1_000) }, started, detach.Token);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Counts the builds that began, and detaches when all have.</summary>
+    private sealed class Started(int awaited, CancellationTokenSource? detach) : IProgress<BuildEvent>
+    {
+        private int _count;
+
+        public void Report(BuildEvent value)
+        {
+            if (value is BuildEvent.Started && Interlocked.Increment(ref _count) == awaited)
+            {
+                detach?.Cancel();
+            }
+        }
+    }
+}
