@@ -9,13 +9,14 @@ namespace ImageInfra.Driver.Failures;
 /// <summary>Explains runs by Azure's words, their logs, and the template as the catalog has it.</summary>
 public sealed class FailureInvestigation(IFactoryProject project, ICustomizationLogs logs) : IFailureInvestigation
 {
-    private readonly FailureClassifier _classifier = new();
+    // Its rules take a hundred megabytes, which builds that succeed do without.
+    private readonly Lazy<FailureClassifier> _classifier = new(() => new());
 
     /// <inheritdoc/>
     public async Task<FailureExplanation> ExplainAsync(RunEntry run, CancellationToken cancellationToken)
     {
         var template = TemplateOf(run);
-        var explanation = _classifier.Explain(new(run.Message, await ReadAsync(run, cancellationToken), template));
+        var explanation = _classifier.Value.Explain(new(run.Message, await ReadAsync(run, cancellationToken), template));
 
         // The file may have been edited since; then it is not the one that was built.
         return template is not null && project.FileOf(run.Image) is { } file

@@ -73,11 +73,21 @@ internal sealed class RehearsalState : IDisposable
         }
 
         // The resources, which are most of it, are passed over.
-        using var file = File.OpenRead(path);
-        using var state = JsonDocument.Parse(file);
-        return state.RootElement.TryGetProperty("outputs", out var outputs) && outputs.ValueKind is JsonValueKind.Object
-            ? JsonObject.Create(outputs.Clone())
-            : null;
+        var state = new Utf8JsonReader(File.ReadAllBytes(path));
+        state.Read();
+        while (state.Read() && state.TokenType is JsonTokenType.PropertyName)
+        {
+            var isOutputs = state.ValueTextEquals("outputs");
+            state.Read();
+            if (isOutputs)
+            {
+                return JsonNode.Parse(ref state) as JsonObject;
+            }
+
+            state.Skip();
+        }
+
+        return null;
     }
 
     public RehearsedResource? Find(string key)
