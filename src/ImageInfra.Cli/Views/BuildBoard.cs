@@ -1,3 +1,4 @@
+using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.History;
 using ImageInfra.Driver.Stacks;
@@ -104,7 +105,7 @@ internal sealed class BuildBoard(BuildHistory history, ImageCatalog catalog)
         }
     }
 
-    public static string VersionOf(string versionId) => versionId[(versionId.LastIndexOf('/') + 1)..];
+    public static string VersionOf(string versionId) => ArmNames.Last(versionId);
 
     /// <summary>How far the copies of a version are: <c>in 1 of 2 regions</c>.</summary>
     public static string Replication(IReadOnlyList<VersionReplica> replicas)

@@ -131,7 +131,7 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
-        var version = ImageVersion.Parse(versionId[(versionId.LastIndexOf('/') + 1)..]);
+        var version = ImageVersion.Parse(ArmNames.Last(versionId));
         await session.Stack.WaitAsync(cancellationToken);
         try
         {

@@ -59,7 +59,7 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
                 BuildOutcome.Succeeded or BuildOutcome.PartiallySucceeded => new(
                     run.Image,
                     CancelOutcome.EndedFirst,
-                    $"the run ended before Azure came to cancel it, with version {result.VersionId![(result.VersionId!.LastIndexOf('/') + 1)..]}, which is kept"),
+                    $"the run ended before Azure came to cancel it, with version {ArmNames.Last(result.VersionId!)}, which is kept"),
                 _ => new(run.Image, CancelOutcome.EndedFirst, $"the run ended before Azure came to cancel it: {result?.Message}"),
             };
         }

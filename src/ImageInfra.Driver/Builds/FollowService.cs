@@ -95,7 +95,7 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
         if (result is { Outcome: BuildOutcome.Succeeded, VersionId: { } id }
             && catalog.Find(result.Image) is { } image && catalog.BuiltFrom(image).Any())
         {
-            var version = ImageVersion.Parse(id[(id.LastIndexOf('/') + 1)..]);
+            var version = ImageVersion.Parse(ArmNames.Last(id));
             project.Pin(image.Name, version);
             progress.Report(new BuildEvent.Pinned(image.Name, version));
         }

@@ -192,8 +192,8 @@ internal sealed class RunConclusion(
     {
         Category = FailureCategory.Distribution,
         Owner = FailureOwner.Azure,
-        Summary = $"version {versionId[(versionId.LastIndexOf('/') + 1)..]} is published, and missing in {string.Join(", ", regions)}",
-        NextStep = $"repeat the distribution alone with 'imageinfra distribute {image.Name} {versionId[(versionId.LastIndexOf('/') + 1)..]}'; the build is not repeated",
+        Summary = $"version {ArmNames.Last(versionId)} is published, and missing in {string.Join(", ", regions)}",
+        NextStep = $"repeat the distribution alone with 'imageinfra distribute {image.Name} {ArmNames.Last(versionId)}'; the build is not repeated",
         IsRetryHelpful = false,
     };
 }

@@ -1,6 +1,5 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
-using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Ledger;
 
@@ -65,11 +64,11 @@ public sealed record RunEntry
     public string? Explanation { get; init; }
 
     /// <summary>The name of the image template, which carries the hash of its content.</summary>
-    public string TemplateName => TemplateId[(TemplateId.LastIndexOf('/') + 1)..];
+    public string TemplateName => ArmNames.Last(TemplateId);
 
     /// <summary>How long it took, by Azure's clock.</summary>
     public TimeSpan? Elapsed => EndTime - StartTime;
 
     /// <summary>The run's id, the same for whoever looks at it: a function of its template and start time. Null until it started.</summary>
-    public Guid? RunId => StartTime is { } start ? DeterministicGuid.Create("run", TemplateId, start.UtcDateTime.ToString("O")) : null;
+    public Guid? RunId => StartTime is { } start ? new ImageRun(TemplateId, start, IsAdopted).RunId : null;
 }

@@ -94,7 +94,7 @@ internal static class BuildEventDetails
     };
 
     // The address of a VHD ends in what it is signed with.
-    private static string Version(string id) => Masked(id[(id.LastIndexOf('/') + 1)..])!;
+    private static string Version(string id) => Masked(ArmNames.Last(id))!;
 
     private static string? Masked(string? text) => text is null ? null : SecretMask.Apply(text);
 

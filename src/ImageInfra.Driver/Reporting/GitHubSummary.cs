@@ -24,7 +24,7 @@ internal static class GitHubSummary
     [
         image.Image,
         $"{Mark(image.Outcome)} {Words(image.Outcome)}",
-        image.VersionId is { } id ? id[(id.LastIndexOf('/') + 1)..] : "",
+        image.VersionId is { } id ? ArmNames.Last(id) : "",
         image.Elapsed is { } elapsed ? $"{(int)elapsed.TotalMinutes} min" : "",
         What(image),
         image.Explanation?.NextStep ?? "",

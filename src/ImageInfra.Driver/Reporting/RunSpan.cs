@@ -45,7 +45,7 @@ internal sealed class RunSpan(SpanSource source, BuildMeter meter, ActivityConte
             .SetTag("imageinfra.run_id", run.RunId.ToString())
             .SetTag("imageinfra.joined", run.WasInProgress)
             .SetTag("imageinfra.outcome", outcome)
-            .SetTag("imageinfra.version", versionId is { } id ? SecretMask.Apply(id[(id.LastIndexOf('/') + 1)..]) : null);
+            .SetTag("imageinfra.version", versionId is { } id ? SecretMask.Apply(ArmNames.Last(id)) : null);
         if (failure is not null || message is not null)
         {
             _activity?.SetTag("imageinfra.failure.category", failure is null ? null : BuildEventJson.Name(failure.Category))

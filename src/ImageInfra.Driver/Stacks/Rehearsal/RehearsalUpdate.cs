@@ -171,7 +171,7 @@ internal sealed class RehearsalUpdate(
         if (id is not null)
         {
             outputs["id"] = id;
-            outputs["name"] = id[(id.LastIndexOf('/') + 1)..];
+            outputs["name"] = ArmNames.Last(id);
         }
 
         return outputs;

@@ -1,0 +1,8 @@
+namespace ImageInfra.Driver;
+
+/// <summary>Names in ARM ids.</summary>
+public static class ArmNames
+{
+    /// <summary>The last name of an id, such as <c>1.0.3</c> of an image version's; of an address, what follows its last slash.</summary>
+    public static string Last(string id) => id[(id.LastIndexOf('/') + 1)..];
+}
