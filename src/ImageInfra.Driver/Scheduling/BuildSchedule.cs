@@ -2,32 +2,33 @@ namespace ImageInfra.Driver.Scheduling;
 
 /// <summary>
 /// Which build begins next. A base before what starts from it; within the limits of region and subscription; the highest
-/// priority first; of those, whoever asked and had the least so far; of those, the one with the longest chain of builds still
-/// to come, because it decides when all are done.
+/// priority first; of those, whoever asked and had the least so far; of those, the one that <see cref="StartOrder"/> puts
+/// first, so that all are done soon.
 /// </summary>
 public sealed class BuildSchedule
 {
-    private readonly ConcurrencyLimits _limits;
     private readonly Dictionary<string, BuildJob> _jobs;
     private readonly ILookup<string, BuildJob> _followers;
-    private readonly Dictionary<string, (int Priority, TimeSpan Remaining)> _ranks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _priorities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TimeSpan> _places;
     private readonly List<BuildJob> _ready;
     private readonly HashSet<string> _running = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _turns = [];
-    private readonly Dictionary<(string Subscription, string Region), int> _slots = [];
+    private readonly BuildSlots _slots;
     private bool _isStopped;
 
     /// <summary>Plans builds. A job whose base is not among the jobs waits for nothing.</summary>
     public BuildSchedule(IEnumerable<BuildJob> jobs, ConcurrencyLimits limits)
     {
-        _limits = limits;
+        _slots = new(limits);
         _jobs = jobs.ToDictionary(j => j.Image, StringComparer.OrdinalIgnoreCase);
         _followers = _jobs.Values.Where(j => HasBase(j)).ToLookup(j => j.Base!, StringComparer.OrdinalIgnoreCase);
         foreach (var job in _jobs.Values)
         {
-            Rank(job);
+            Prioritize(job);
         }
 
+        _places = StartOrder.Of([.. _jobs.Values], limits);
         _ready = [.. _jobs.Values.Where(j => !HasBase(j))];
     }
 
@@ -35,12 +36,12 @@ public sealed class BuildSchedule
     public IReadOnlyList<BuildJob> Start()
     {
         var started = new List<BuildJob>();
-        while (_ready.Where(HasSlot).MinBy(Order) is { } next)
+        while (_ready.Where(_slots.HasRoom).MinBy(Order) is { } next)
         {
             _ready.Remove(next);
             _running.Add(next.Image);
             _turns[next.Requester] = _turns.GetValueOrDefault(next.Requester) + 1;
-            Count(next, 1);
+            _slots.Take(next);
             started.Add(next);
         }
 
@@ -52,7 +53,7 @@ public sealed class BuildSchedule
     {
         var job = _jobs[image];
         _running.Remove(image);
-        Count(job, -1);
+        _slots.Free(job);
         if (_isStopped)
         {
             return [];
@@ -83,29 +84,10 @@ public sealed class BuildSchedule
     private List<BuildJob> Descendants(string image) => [.. _followers[image].SelectMany(f => Descendants(f.Image).Prepend(f))];
 
     // A base is as urgent as the most urgent of what starts from it.
-    private (int Priority, TimeSpan Remaining) Rank(BuildJob job)
-    {
-        if (!_ranks.TryGetValue(job.Image, out var rank))
-        {
-            var followers = _followers[job.Image].Select(Rank).ToList();
-            rank = _ranks[job.Image] = (
-                followers.Select(f => f.Priority).Append(job.Priority).Max(),
-                job.Expected + followers.Select(f => f.Remaining).DefaultIfEmpty().Max());
-        }
+    private int Prioritize(BuildJob job) => _priorities.TryGetValue(job.Image, out var priority)
+        ? priority
+        : _priorities[job.Image] = _followers[job.Image].Select(Prioritize).Append(job.Priority).Max();
 
-        return rank;
-    }
-
-    private (int, int, TimeSpan, string) Order(BuildJob job)
-    {
-        var (priority, remaining) = _ranks[job.Image];
-        return (-priority, _turns.GetValueOrDefault(job.Requester), -remaining, job.Image);
-    }
-
-    private bool HasSlot(BuildJob job) =>
-        _slots.GetValueOrDefault((job.SubscriptionId, job.Region)) < _limits.PerRegion
-        && _slots.Where(s => s.Key.Subscription == job.SubscriptionId).Sum(s => s.Value) < _limits.PerSubscription;
-
-    private void Count(BuildJob job, int change) =>
-        _slots[(job.SubscriptionId, job.Region)] = _slots.GetValueOrDefault((job.SubscriptionId, job.Region)) + change;
+    private (int, int, TimeSpan, string) Order(BuildJob job) =>
+        (-_priorities[job.Image], _turns.GetValueOrDefault(job.Requester), _places[job.Image], job.Image);
 }

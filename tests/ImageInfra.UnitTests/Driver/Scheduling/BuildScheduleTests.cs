@@ -113,6 +113,44 @@ public sealed class BuildScheduleTests
         }
     }
 
+    [Fact]
+    public void Two_hundred_chained_images_end_within_2_percent_of_the_shortest_time_there_is()
+    {
+        const int Limit = 20;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var jobs = Enumerable.Range(0, 200)
+                .Select(i => Job($"j{i:000}", i > 0 && random.Next(4) > 0 ? $"j{random.Next(i):000}" : null) with
+                {
+                    Expected = TimeSpan.FromMinutes(random.Next(15, 90)),
+                })
+                .ToList();
+            var chains = new Dictionary<string, TimeSpan>();
+            jobs.ForEach(j => chains[j.Image] = j.Expected + (j.Base is { } name ? chains[name] : TimeSpan.Zero));
+            var bound = Math.Max(chains.Values.Max().TotalMinutes, jobs.Sum(j => j.Expected.TotalMinutes) / Limit);
+
+            Assert.InRange(Makespan(jobs, Limit).TotalMinutes, bound, 1.02 * bound);
+        }
+    }
+
+    private static TimeSpan Makespan(List<BuildJob> jobs, int limit)
+    {
+        var schedule = new BuildSchedule(jobs, new(limit, limit));
+        var running = new PriorityQueue<BuildJob, TimeSpan>();
+        for (var now = TimeSpan.Zero; ;)
+        {
+            running.EnqueueRange(schedule.Start().Select(job => (job, now + job.Expected)));
+            if (!running.TryDequeue(out var next, out var end))
+            {
+                return now;
+            }
+
+            now = end;
+            schedule.End(next.Image, succeeded: true);
+        }
+    }
+
     private static BuildJob Job(string image, string? from = null, int hours = 1) => new(image, from, hours * s_hour);
 
     private static IEnumerable<string> Names(IEnumerable<BuildJob> jobs) => jobs.Select(j => j.Image);
