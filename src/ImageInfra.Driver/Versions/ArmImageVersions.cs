@@ -79,6 +79,10 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
             ExcludeFromLatest = (bool?)publishing?["excludeFromLatest"] ?? false,
             BlockDeletionBeforeEndOfLife = (bool?)properties?["safetyProfile"]?["blockDeletionBeforeEndOfLife"] ?? false,
             Replicas = Replicas(publishing?["targetRegions"] as JsonArray, properties?["replicationStatus"]?["summary"] as JsonArray),
+            CopyOf = (string?)properties?["storageProfile"]?["source"]?["id"] is { } source && source.Contains("/versions/", StringComparison.OrdinalIgnoreCase)
+                ? source
+                : null,
+            SizeInGB = (int?)properties?["storageProfile"]?["osDiskImage"]?["sizeInGB"],
             Tags = Tags.Empty.With((version["tags"] as JsonObject ?? []).Select(t => KeyValuePair.Create(t.Key, (string?)t.Value ?? ""))),
         };
     }

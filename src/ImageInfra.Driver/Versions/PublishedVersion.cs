@@ -29,6 +29,12 @@ public sealed record PublishedVersion
     /// <summary>Where it is replicated to.</summary>
     public IReadOnlyList<VersionReplica> Replicas { get; init; } = [];
 
+    /// <summary>The ARM id of the version that it is a copy of, or null where a build made it.</summary>
+    public string? CopyOf { get; init; }
+
+    /// <summary>The size of its OS disk in GB, where Azure says it.</summary>
+    public int? SizeInGB { get; init; }
+
     /// <summary>Its tags.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 }

@@ -26,4 +26,16 @@ public static class WellKnownTags
 
     /// <summary>On a version: the git commit of the catalog that it was built from.</summary>
     public const string Commit = "imageinfra-commit";
+
+    /// <summary>On a version: the channels that stand for it, separated by commas.</summary>
+    public const string Channels = "imageinfra-channels";
+
+    /// <summary>On a version: why nobody should use it any more.</summary>
+    public const string Revoked = "imageinfra-revoked";
+
+    /// <summary>On a version: the SHA-256 of its provenance, in hex.</summary>
+    public const string Provenance = "imageinfra-provenance";
+
+    /// <summary>What a copy of a version says of the making of both.</summary>
+    public static IReadOnlyList<string> Origin { get; } = [Template, Source, SourceVersion, Run, Commit, Check, Provenance];
 }

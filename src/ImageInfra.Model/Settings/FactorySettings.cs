@@ -44,4 +44,43 @@ public sealed record FactorySettings
 
     /// <summary>Optional. Who is told how builds go. Default: nobody.</summary>
     public IReadOnlyList<Webhook> Webhooks { get; init; } = [];
+
+    /// <summary>Optional. The versions that this stack has from other stacks, by image and number. Default: none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>> Promotions { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>>();
+
+    /// <summary>Optional. What a version needs before this stack takes it. Default: nothing.</summary>
+    public PromotionRules PromotionRules { get; init; } = new();
+
+    /// <summary>Optional. What each channel of an image stands for, by image and channel. Default: there are no channels.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, ChannelPin>> Channels { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, ChannelPin>>();
+
+    /// <summary>Optional. When channels move forward by themselves, by channel. Default: never.</summary>
+    public IReadOnlyDictionary<string, ChannelRule> ChannelRules { get; init; } = new Dictionary<string, ChannelRule>();
+
+    /// <summary>
+    /// Optional. The channel that Azure's <c>latest</c> means: versions above the one it stands for are excluded from latest.
+    /// Default: <c>stable</c>.
+    /// </summary>
+    public string LatestChannel { get; init; } = SettingsReader.DefaultLatestChannel;
+
+    /// <summary>Optional. The versions that nobody should use any more and why, by image and number. Default: none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<ImageVersion, string>> Revoked { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>>();
+
+    /// <summary>Optional. Which versions are kept.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
+    /// <summary>
+    /// Optional. The subscriptions whose VMs, scale sets and session hosts use the images, besides the stack's own.
+    /// Default: none.
+    /// </summary>
+    public IReadOnlyList<string> ConsumerSubscriptions { get; init; } = [];
+
+    /// <summary>
+    /// Optional. The principal (object) ids of those who may copy versions of this gallery, such as the identity that updates
+    /// prod. Default: nobody.
+    /// </summary>
+    public IReadOnlyList<string> ImageReaders { get; init; } = [];
 }

@@ -8,6 +8,9 @@ public sealed class SettingsReader
     /// <summary>Where the catalog is unless the stack says otherwise.</summary>
     public const string DefaultImagesDirectory = "infra/images";
 
+    /// <summary>The channel that <c>latest</c> means unless the stack says otherwise.</summary>
+    public const string DefaultLatestChannel = "stable";
+
     private static readonly string[] s_storageAccountTypes = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
 
     private readonly SettingsSource _source;
@@ -20,6 +23,8 @@ public sealed class SettingsReader
     [
         "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
         "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
+        "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
+        "consumerSubscriptions", "imageReaders",
     ];
 
     /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
@@ -52,6 +57,15 @@ public sealed class SettingsReader
             ImagesDirectory = Text("imagesDirectory", DefaultImagesDirectory),
             MaskedVariables = MaskedVariables(),
             Webhooks = Webhooks(),
+            Promotions = Structured("promotions", PromotionsReader.Promotions, new Dictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>>()),
+            PromotionRules = Structured("promotionRules", PromotionsReader.Rules, new()),
+            Channels = Structured("channels", ChannelsReader.Pins, new Dictionary<string, IReadOnlyDictionary<string, ChannelPin>>()),
+            ChannelRules = Structured("channelRules", ChannelsReader.Rules, new Dictionary<string, ChannelRule>()),
+            LatestChannel = Text("latestChannel", DefaultLatestChannel),
+            Revoked = Structured("revoked", PromotionsReader.Revoked, new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>>()),
+            Retention = Structured("retention", RetentionReader.Read, new()),
+            ConsumerSubscriptions = Guids("consumerSubscriptions", "subscription ids"),
+            ImageReaders = Guids("imageReaders", "principal (object) ids"),
         };
     }
 
@@ -160,6 +174,25 @@ public sealed class SettingsReader
             : [];
     }
 
+    private T Structured<T>(string key, Func<JsonSetting, T> read, T otherwise) =>
+        _source.Find(key) is not { Length: > 0 } text ? otherwise
+        : Parse(text) is { } element ? read(new(key, element, (part, message) => Fail(part, message, 0)))
+        : Fail(key, "must be a map or a list", otherwise);
+
+    private string[] Guids(string key, string expected) => Structured<string[]>(
+        key,
+        setting =>
+        {
+            string[] ids = [.. setting.Texts(expected)];
+            foreach (var wrong in ids.Where(id => !Guid.TryParse(id, out _)))
+            {
+                setting.Fail($"'{wrong}' is not allowed; expected {expected}");
+            }
+
+            return ids;
+        },
+        []);
+
     private IEnumerable<KeyValuePair<string, string>> Map(string key) =>
         Json(key, JsonValueKind.Object, "a map of names to texts") is { } map
             ? map.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.ToString()))
@@ -172,20 +205,21 @@ public sealed class SettingsReader
             return null;
         }
 
+        return Parse(text) is { } element && element.ValueKind == kind ? element : Fail<JsonElement?>(key, $"must be {expected}", null);
+    }
+
+    private static JsonElement? Parse(string text)
+    {
         try
         {
             using var document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind == kind)
-            {
-                return document.RootElement.Clone();
-            }
+            return document.RootElement.Clone();
         }
         catch (JsonException)
         {
-            // reported below, in words that name the key
+            // Whoever asked says what is wrong, in words that name the key.
+            return null;
         }
-
-        return Fail<JsonElement?>(key, $"must be {expected}", null);
     }
 
     private static JsonElement? Property(JsonElement item, string name) =>

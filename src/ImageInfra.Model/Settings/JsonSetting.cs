@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ImageInfra.Model.Settings;
+
+/// <summary>A structured setting, or a part of one, that says what is wrong with itself.</summary>
+/// <param name="key">Its key, such as <c>channels.web.stable</c>.</param>
+/// <param name="element">Its value.</param>
+/// <param name="fail">Takes the key that is wrong, and why.</param>
+internal sealed class JsonSetting(string key, JsonElement element, Action<string, string> fail)
+{
+    public string Key => key;
+
+    /// <summary>A mapping's parts; none, and an error, where it is no mapping.</summary>
+    public IReadOnlyDictionary<string, JsonSetting> Parts(string expected)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            fail(key, $"must be {expected}");
+            return new Dictionary<string, JsonSetting>();
+        }
+
+        return element.EnumerateObject()
+            .GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(p => p.Key, p => new JsonSetting($"{key}.{p.Key}", p.Last().Value, fail), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A mapping's parts, of which no other than these may be there.</summary>
+    public IReadOnlyDictionary<string, JsonSetting> Parts(params IReadOnlyList<string> names)
+    {
+        var parts = Parts($"{{{string.Join(", ", names)}}}");
+        foreach (var unknown in parts.Where(p => !names.Contains(p.Key)))
+        {
+            unknown.Value.Fail($"is not known; expected {string.Join(", ", names)}");
+        }
+
+        return parts;
+    }
+
+    /// <summary>A list's texts; none, and an error, where it is no list.</summary>
+    public IReadOnlyList<string> Texts(string expected)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            return [.. element.EnumerateArray().Select(e => e.ToString())];
+        }
+
+        fail(key, $"must be a list of {expected}");
+        return [];
+    }
+
+    public bool IsText => element.ValueKind is JsonValueKind.String;
+
+    public string Text() => element.ToString();
+
+    public ImageVersion? Version() => ImageVersion.TryParse(Text(), out var version)
+        ? version
+        : Fail<ImageVersion?>($"'{Text()}' is not an image version; expected Major.Minor.Patch, such as 1.0.12");
+
+    public int Number(int minimum, int maximum) =>
+        int.TryParse(Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+            ? number
+            : Fail<int>($"'{Text()}' is not allowed; expected a whole number from {minimum} to {maximum}");
+
+    public DateTimeOffset? Time() =>
+        DateTimeOffset.TryParse(Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : Fail<DateTimeOffset?>($"'{Text()}' is no time; expected one such as \"2026-11-24T10:00:00Z\"");
+
+    public void Fail(string message) => fail(key, message);
+
+    private T? Fail<T>(string message)
+    {
+        fail(key, message);
+        return default;
+    }
+}
