@@ -135,7 +135,7 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         await session.Stack.WaitAsync(cancellationToken);
         try
         {
-            project.Pin(image.Name, version);
+            project.Edit(SettingEdit.BaseVersion(image.Name, version));
             progress.Report(new BuildEvent.Pinned(image.Name, version));
             session.Outputs = await DeployAsync(progress, cancellationToken);
         }

@@ -96,7 +96,7 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
             && catalog.Find(result.Image) is { } image && catalog.BuiltFrom(image).Any())
         {
             var version = ImageVersion.Parse(ArmNames.Last(id));
-            project.Pin(image.Name, version);
+            project.Edit(SettingEdit.BaseVersion(image.Name, version));
             progress.Report(new BuildEvent.Pinned(image.Name, version));
         }
     }

@@ -8,8 +8,8 @@ namespace ImageInfra.Driver.Projects;
 /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
 /// <param name="stack">The name of the stack.</param>
 /// <param name="pins">
-/// The file that base versions are pinned in. Default: the stack's own. The local simulator has another, because a
-/// version there is none in Azure.
+/// The file of what the driver writes (<see cref="SettingEdit.Written"/>). Default: the stack's own. The local simulator has
+/// another, because a version there is none in Azure.
 /// </param>
 public sealed class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
 {
@@ -40,20 +40,17 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         CatalogDirectory.Find(directory, Load().Settings.ImagesDirectory, image);
 
     /// <inheritdoc/>
-    public void Pin(string image, ImageVersion version)
+    public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
     {
-        var text = File.Exists(PinsFile) ? File.ReadAllText(PinsFile) : "";
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(PinsFile)!);
-        AtomicFile.Write(PinsFile, BaseVersionEdit.Pin(text, image, version));
-    }
-
-    /// <inheritdoc/>
-    public void Unpin(string image)
-    {
-        if (File.Exists(PinsFile))
+        var before = File.Exists(PinsFile) ? File.ReadAllText(PinsFile) : "";
+        var after = edits.Aggregate(before, (text, edit) => edit.Apply(text));
+        if (after != before)
         {
-            AtomicFile.Write(PinsFile, BaseVersionEdit.Unpin(File.ReadAllText(PinsFile), image));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(PinsFile)!);
+            AtomicFile.Write(PinsFile, after);
         }
+
+        return new(PinsFile, before, after);
     }
 
     private SettingsSource Settings()
@@ -86,11 +83,9 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
 
     private sealed class PinnedElsewhere(StackFile settings, StackFile? pins) : SettingsSource
     {
-        private const string BaseVersions = "baseVersions";
-
         public override string File => settings.File;
 
-        public override string? Find(string key) => key == BaseVersions ? pins?.Find(key) : settings.Find(key);
+        public override string? Find(string key) => SettingEdit.Written.Contains(key) ? pins?.Find(key) : settings.Find(key);
 
         public override int LineOf(string key) => settings.LineOf(key);
     }

@@ -15,9 +15,6 @@ public interface IFactoryProject
     /// <summary>The file of the catalog that has an image, or null.</summary>
     CatalogFile? FileOf(string image);
 
-    /// <summary>Pins the version of a base that chained images start from, for this stack.</summary>
-    void Pin(string image, ImageVersion version);
-
-    /// <summary>Takes the pin of a base out, because the version is deleted.</summary>
-    void Unpin(string image);
+    /// <summary>Changes settings of this stack in its file, all of them or none. What is not named stays to the character.</summary>
+    SettingsChange Edit(params IReadOnlyList<SettingEdit> edits);
 }

@@ -14,31 +14,33 @@ internal sealed class StackFile : SettingsSource
 
     private readonly Dictionary<string, (string Value, int Line)> _values = [];
 
-    private StackFile(string path) => File = Path.GetFileName(path);
+    private StackFile(string name) => File = name;
 
     public override string File { get; }
 
     /// <summary>Reads a file, or throws a <see cref="CatalogException"/> with every key that is not a setting.</summary>
-    public static StackFile Read(string path)
+    public static StackFile Read(string path) => Parse(Path.GetFileName(path), System.IO.File.ReadAllText(path));
+
+    /// <summary>Reads the text of a file.</summary>
+    public static StackFile Parse(string name, string text)
     {
-        var file = new StackFile(path);
+        var file = new StackFile(name);
         var errors = new List<CatalogError>();
-        foreach (var (key, value) in Config(path))
+        foreach (var (key, value) in Config(name, text))
         {
-            var name = ((YamlScalarNode)key).Value!;
+            var setting = ((YamlScalarNode)key).Value!;
             var line = (int)key.Start.Line;
-            if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+            if (!setting.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var setting = name[Prefix.Length..];
-            if (!SettingsReader.Keys.Contains(setting))
+            if (!SettingsReader.Keys.Contains(setting[Prefix.Length..]))
             {
-                errors.Add(new(file.File, line, name, $"is no setting; expected {string.Join(", ", SettingsReader.Keys.Select(k => Prefix + k))}"));
+                errors.Add(new(file.File, line, setting, $"is no setting; expected {string.Join(", ", SettingsReader.Keys.Select(k => Prefix + k))}"));
             }
 
-            file._values[setting] = (Text(value), line);
+            file._values[setting[Prefix.Length..]] = (Text(value), line);
         }
 
         return errors.Count == 0 ? file : throw new CatalogException(errors);
@@ -48,18 +50,18 @@ internal sealed class StackFile : SettingsSource
 
     public override int LineOf(string key) => _values.TryGetValue(key, out var value) ? value.Line : 0;
 
-    private static YamlMappingNode Config(string path)
+    private static YamlMappingNode Config(string name, string text)
     {
         try
         {
             var yaml = new YamlStream();
-            yaml.Load(new StringReader(System.IO.File.ReadAllText(path)));
+            yaml.Load(new StringReader(text));
             return yaml.Documents is [{ RootNode: YamlMappingNode root }]
                 && root.Children.TryGetValue("config", out var config) && config is YamlMappingNode map ? map : [];
         }
         catch (YamlException e)
         {
-            throw new CatalogException([new(Path.GetFileName(path), (int)e.Start.Line, "", $"is not YAML: {e.Message}")]);
+            throw new CatalogException([new(name, (int)e.Start.Line, "", $"is not YAML: {e.Message}")]);
         }
     }
 

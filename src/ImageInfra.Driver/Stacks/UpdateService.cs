@@ -98,9 +98,6 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
         });
 
         // A pin of what is gone would make the next update fail.
-        foreach (var image in kept)
-        {
-            project.Unpin(image.Key);
-        }
+        project.Edit([.. kept.Select(image => SettingEdit.BaseVersion(image.Key, version: null))]);
     }
 }

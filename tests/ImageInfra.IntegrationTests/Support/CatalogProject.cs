@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
+using ImageInfra.Tests.Support;
 
 namespace ImageInfra.IntegrationTests.Support;
 
@@ -35,11 +36,19 @@ internal sealed class CatalogProject : IFactoryProject
 
     public CatalogFile? FileOf(string image) => _files.GetValueOrDefault(image);
 
-    public void Pin(string image, ImageVersion version) =>
-        _settings = _settings with { BaseVersions = new Dictionary<string, ImageVersion>(_settings.BaseVersions) { [image] = version } };
+    /// <summary>The stack's settings, to change what people write.</summary>
+    public FactorySettings Settings
+    {
+        get => _settings;
+        set => _settings = value;
+    }
 
-    public void Unpin(string image) =>
-        _settings = _settings with { BaseVersions = _settings.BaseVersions.Where(v => v.Key != image).ToDictionary() };
+    public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
+    {
+        var (before, after) = (EditedSettings.TextOf(_settings), EditedSettings.TextOf(_settings, edits));
+        _settings = EditedSettings.Read(_settings, after);
+        return new($"Pulumi.{Stack}.yaml", before, after);
+    }
 
     private static string Yaml(string image, string? from) => $$"""
         name: {{image}}

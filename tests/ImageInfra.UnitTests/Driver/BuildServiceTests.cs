@@ -2,6 +2,7 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
@@ -41,7 +42,7 @@ public sealed class BuildServiceTests
     [Fact]
     public async Task A_base_that_is_pinned_is_not_built_again()
     {
-        _project.Pin("base", new(1, 0, 7));
+        _project.Edit(SettingEdit.BaseVersion("base", new(1, 0, 7)));
 
         await BuildAsync("child");
 
@@ -52,7 +53,7 @@ public sealed class BuildServiceTests
     [Fact]
     public async Task A_new_version_of_a_base_is_pinned_and_gives_the_child_another_template()
     {
-        _project.Pin("base", new(0, 9, 0));
+        _project.Edit(SettingEdit.BaseVersion("base", new(0, 9, 0)));
 
         await BuildAsync("base");
 

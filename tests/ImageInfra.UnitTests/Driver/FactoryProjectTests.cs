@@ -77,7 +77,7 @@ public sealed class FactoryProjectTests : IDisposable
     {
         _directory.Write("Pulumi.dev.yaml", "config:\n  imageinfra:location: westeurope\n");
 
-        Project().Pin("base", new(1, 2, 3));
+        Project().Edit(SettingEdit.BaseVersion("base", new(1, 2, 3)));
 
         Assert.Equal(new ImageVersion(1, 2, 3), Project().Load().Settings.BaseVersions["base"]);
     }
@@ -90,7 +90,7 @@ public sealed class FactoryProjectTests : IDisposable
         var local = new FactoryProject(_directory.FullName, "dev", _directory.File(".imageinfra", "Pulumi.dev.yaml"));
         Assert.Empty(local.Load().Settings.BaseVersions);
 
-        local.Pin("base", new(1, 0, 0));
+        local.Edit(SettingEdit.BaseVersion("base", new(1, 0, 0)));
 
         Assert.Equal(new ImageVersion(1, 0, 0), local.Load().Settings.BaseVersions["base"]);
         Assert.Equal(Text, File.ReadAllText(_directory.File("Pulumi.dev.yaml")));

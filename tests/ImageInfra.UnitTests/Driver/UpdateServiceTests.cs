@@ -1,4 +1,5 @@
 using ImageInfra.Driver;
+using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.UnitTests.Support;
 
@@ -46,7 +47,7 @@ public sealed class UpdateServiceTests
     {
         await Service().UpAsync(deleteVersions: false, _events, default);
         _versions.Publish("base", "1.0.0");
-        _project.Pin("base", new(1, 0, 0));
+        _project.Edit(SettingEdit.BaseVersion("base", new(1, 0, 0)));
 
         await Service().DestroyAsync(deleteVersions: true, _events, default);
 

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
+using ImageInfra.Tests.Support;
 
 namespace ImageInfra.UnitTests.Support;
 
@@ -19,10 +20,10 @@ internal sealed class FakeProject(ImageCatalog catalog, FactorySettings settings
 
     public CatalogFile? FileOf(string image) => null;
 
-    public void Unpin(string image) => Settings = Settings with
+    public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
     {
-        BaseVersions = Settings.BaseVersions.Where(v => v.Key != image).ToDictionary(),
-    };
-
-    public void Pin(string image, ImageVersion version) => Settings = Settings.Pinned(image, version.ToString());
+        var (before, after) = (EditedSettings.TextOf(Settings), EditedSettings.TextOf(Settings, edits));
+        Settings = EditedSettings.Read(Settings, after);
+        return new($"Pulumi.{Stack}.yaml", before, after);
+    }
 }

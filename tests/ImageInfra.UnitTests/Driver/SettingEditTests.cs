@@ -1,8 +1,11 @@
 using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Driver;
 
-public sealed class BaseVersionEditTests
+public sealed class SettingEditTests
 {
     public static TheoryData<string, string> Edits => new()
     {
@@ -46,8 +49,8 @@ public sealed class BaseVersionEditTests
     [MemberData(nameof(Edits))]
     public void A_pin_changes_its_own_characters_and_no_others(string before, string after)
     {
-        Assert.Equal(after, BaseVersionEdit.Pin(before, "base", new(1, 0, 1)));
-        Assert.Equal(after, BaseVersionEdit.Pin(after, "base", new(1, 0, 1)));
+        Assert.Equal(after, SettingEdit.BaseVersion("base", new(1, 0, 1)).Apply(before));
+        Assert.Equal(after, SettingEdit.BaseVersion("base", new(1, 0, 1)).Apply(after));
     }
 
     [Theory]
@@ -59,7 +62,7 @@ public sealed class BaseVersionEditTests
     [InlineData("config:\n  a: b\n", "config:\n  a: b\n")]
     [InlineData("", "")]
     public void An_unpin_takes_out_its_own_line_and_no_other(string before, string after) =>
-        Assert.Equal(after, BaseVersionEdit.Unpin(before, "base"));
+        Assert.Equal(after, SettingEdit.BaseVersion("base", version: null).Apply(before));
 
     [Theory]
     [InlineData("config:\n  imageinfra:baseVersions: {}\n")]
@@ -68,10 +71,51 @@ public sealed class BaseVersionEditTests
     [InlineData("config:\n")]
     public void An_empty_place_for_pins_is_no_place_to_stop(string before)
     {
-        var after = BaseVersionEdit.Pin(before, "base", new(1, 0, 1));
+        var after = SettingEdit.BaseVersion("base", new(1, 0, 1)).Apply(before);
 
         Assert.Single(after.Split('\n'), line => line.Trim() == "config:");
         Assert.Single(after.Split('\n'), line => line.Contains("baseVersions", StringComparison.Ordinal));
         Assert.Contains("base: 1.0.1", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Deep_values_are_written_below_what_is_there_and_taken_out_with_what_would_be_empty()
+    {
+        const string Before = "config:\n  imageinfra:location: westeurope # here\n  imageinfra:channels:\n    web:\n      canary: 1.0.3 # soaking\n\n  # Who may read.\n  imageinfra:protect: true\n";
+        var pin = new ChannelPin(new(1, 0, 2)) { Since = DateTimeOffset.UnixEpoch, Previous = new(1, 0, 1) };
+
+        var after = SettingEdit.Channel("web", "stable", pin).Apply(Before);
+        var both = SettingEdit.Channel("api", "stable", new(new(2, 0, 0))).Apply(after);
+
+        Assert.Equal(
+            Before.Replace(
+                "# soaking\n",
+                "# soaking\n      stable: { version: 1.0.2, since: \"1970-01-01T00:00:00Z\", previous: 1.0.1 }\n",
+                StringComparison.Ordinal),
+            after);
+        Assert.Equal(after.Replace("1.0.1 }\n", "1.0.1 }\n    api:\n      stable: { version: 2.0.0 }\n", StringComparison.Ordinal), both);
+        Assert.Equal(after, SettingEdit.Channel("api", "stable", null).Apply(both));
+        Assert.Equal(Before, SettingEdit.Channel("web", "stable", null).Apply(after));
+        Assert.Equal(
+            Before.Replace("  imageinfra:channels:\n    web:\n      canary: 1.0.3 # soaking\n", "", StringComparison.Ordinal),
+            SettingEdit.Channel("web", "canary", null).Apply(Before));
+    }
+
+    [Fact]
+    public void A_promotion_is_written_line_by_line_and_reads_back()
+    {
+        var promoted = new PromotedVersion("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/a/images/web/versions/1.0.2")
+        {
+            Tags = Tags.Empty.With(WellKnownTags.Run, "2026-11-24T10:00:00Z \"quoted\""),
+            Approvals = ["ada@example.com"],
+        };
+
+        var text = SettingEdit.Promotion("web", new(1, 0, 2), promoted).Aggregate("config:\n  imageinfra:location: westeurope\n", (t, edit) => edit.Apply(t));
+        var read = SettingsReader.Read("prod", StackFile.Parse("Pulumi.prod.yaml", text)).Promotions["web"][new(1, 0, 2)];
+
+        Assert.Equal(promoted.Source, read.Source);
+        Assert.Equal(promoted.Tags, read.Tags);
+        Assert.Equal(promoted.Approvals, read.Approvals);
+        Assert.Equal("config:\n  imageinfra:location: westeurope\n", SettingEdit.NoPromotion("web", new(1, 0, 2)).Apply(text));
     }
 }

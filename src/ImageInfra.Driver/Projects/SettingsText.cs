@@ -1,0 +1,131 @@
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace ImageInfra.Driver.Projects;
+
+/// <summary>
+/// Writes a value into the text of a <c>Pulumi.STACK.yaml</c>, or takes one out, and leaves every other character, comments
+/// above all, as it was.
+/// </summary>
+internal static class SettingsText
+{
+    private const string Config = "config";
+
+    /// <summary>The text in which the value at a path below <c>config</c> is this YAML of one line.</summary>
+    public static string Set(string text, IReadOnlyList<string> path, string value)
+    {
+        if (!TryFind(Root(text), Config, out var entry))
+        {
+            return EndLine(text) + Block([Config, .. path], value, "") + "\n";
+        }
+
+        for (var depth = 0; depth < path.Count; depth++)
+        {
+            string[] rest = [.. path.Skip(depth)];
+            if (entry.Value is not YamlMappingNode { Children.Count: > 0 } map)
+            {
+                return Replace(text, entry, $"\n{Block(rest, value, IndentBelow(entry.Key, depth))}");
+            }
+
+            if (!TryFind(map, path[depth], out entry))
+            {
+                return map.Style is MappingStyle.Flow
+                    ? text.Insert(EndOf(map.Children.Last().Value), $", {Flow(rest, value)}")
+                    : InsertLines(text, map, Block(rest, value, Indent(map)));
+            }
+        }
+
+        return Replace(text, entry, $" {value}");
+    }
+
+    /// <summary>The text without what is at a path below <c>config</c>, nor what would be empty then.</summary>
+    public static string Remove(string text, IReadOnlyList<string> path)
+    {
+        if (!TryFind(Root(text), Config, out var entry))
+        {
+            return text;
+        }
+
+        (YamlMappingNode Map, KeyValuePair<YamlNode, YamlNode> Entry)? removed = null;
+        foreach (var key in path)
+        {
+            if (entry.Value is not YamlMappingNode map || !TryFind(map, key, out entry))
+            {
+                return text;
+            }
+
+            // What holds nothing else goes along, but for config itself.
+            removed = removed is { } above && map.Children.Count == 1 ? above : (map, entry);
+        }
+
+        var (from, item) = removed!.Value;
+        return from.Style is MappingStyle.Flow && from.Children.Count > 1
+            ? RemoveItem(text, (int)item.Key.Start.Index, EndOf(item.Value))
+            : RemoveLines(text, (int)item.Key.Start.Index, EndOf(item.Value));
+    }
+
+    private static YamlMappingNode Root(string text)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        return yaml.Documents is [{ RootNode: YamlMappingNode map }] ? map : [];
+    }
+
+    private static bool TryFind(YamlMappingNode map, string key, out KeyValuePair<YamlNode, YamlNode> entry)
+    {
+        entry = map.Children.FirstOrDefault(c => string.Equals(((YamlScalarNode)c.Key).Value, key, StringComparison.OrdinalIgnoreCase));
+        return entry.Key is not null;
+    }
+
+    private static string Block(string[] path, string value, string indent) =>
+        string.Join('\n', path.Select((key, i) => $"{indent}{new(' ', 2 * i)}{key}:")) + " " + value;
+
+    private static string Flow(string[] path, string value) =>
+        $"{string.Join(": { ", path)}: {value}{string.Concat(Enumerable.Repeat(" }", path.Length - 1))}";
+
+    // In place of the value, of {} or of nothing. What is said after it on the line stays.
+    private static string Replace(string text, KeyValuePair<YamlNode, YamlNode> entry, string value)
+    {
+        var colon = text.IndexOf(':', (int)entry.Key.End.Index);
+        return text[..(colon + 1)] + value + text[Math.Max(colon + 1, IsNothing(entry.Value) ? 0 : EndOf(entry.Value))..];
+    }
+
+    private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Value: null or "", Style: YamlDotNet.Core.ScalarStyle.Plain };
+
+    // After the last entry's last line, because what follows may be a comment on something else.
+    private static string InsertLines(string text, YamlMappingNode map, string lines)
+    {
+        var end = text.IndexOf('\n', EndOf(map));
+        return end < 0 ? $"{text}\n{lines}\n" : text.Insert(end + 1, $"{lines}\n");
+    }
+
+    private static string RemoveLines(string text, int from, int to)
+    {
+        var start = text.LastIndexOf('\n', from) + 1;
+        var end = text.IndexOf('\n', to);
+        return text[..start] + (end < 0 ? "" : text[(end + 1)..]);
+    }
+
+    // With the comma after it, or before it when it is the last.
+    private static string RemoveItem(string text, int from, int to)
+    {
+        var rest = text[to..].TrimStart();
+        return rest.StartsWith(',')
+            ? text[..from] + rest[1..].TrimStart()
+            : text[..from].TrimEnd().TrimEnd(',') + text[to..];
+    }
+
+    // A block's own end is where the next thing begins; its last item's is its own.
+    private static int EndOf(YamlNode node) => node switch
+    {
+        YamlMappingNode { Style: not MappingStyle.Flow, Children.Count: > 0 } map => EndOf(map.Children.Last().Value),
+        YamlSequenceNode { Style: not SequenceStyle.Flow, Children.Count: > 0 } list => EndOf(list.Children[^1]),
+        _ => (int)node.End.Index,
+    };
+
+    private static string Indent(YamlMappingNode map) => new(' ', (int)map.Children.First().Key.Start.Column - 1);
+
+    private static string IndentBelow(YamlNode key, int depth) => new(' ', depth == 0 ? 2 : (int)key.Start.Column + 1);
+
+    private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
+}

@@ -1,0 +1,30 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Tests.Support;
+
+/// <summary>Settings in memory, edited as the text of a stack's file is.</summary>
+internal static class EditedSettings
+{
+    /// <summary>The text of what the driver writes, after edits.</summary>
+    public static string TextOf(FactorySettings settings, params IReadOnlyList<SettingEdit> edits) => settings.BaseVersions
+        .Select(b => SettingEdit.BaseVersion(b.Key, b.Value))
+        .Concat(settings.Promotions.SelectMany(i => i.Value.SelectMany(v => SettingEdit.Promotion(i.Key, v.Key, v.Value))))
+        .Concat(settings.Channels.SelectMany(i => i.Value.Select(c => SettingEdit.Channel(i.Key, c.Key, c.Value))))
+        .Concat(settings.Revoked.SelectMany(i => i.Value.Select(r => SettingEdit.Revocation(i.Key, r.Key, r.Value))))
+        .Concat(edits)
+        .Aggregate("config:\n  imageinfra:location: westeurope\n", (text, edit) => edit.Apply(text));
+
+    /// <summary>Settings in which what the driver writes is as in a text.</summary>
+    public static FactorySettings Read(FactorySettings settings, string text)
+    {
+        var written = SettingsReader.Read(settings.Stack, StackFile.Parse($"Pulumi.{settings.Stack}.yaml", text));
+        return settings with
+        {
+            BaseVersions = written.BaseVersions,
+            Promotions = written.Promotions,
+            Channels = written.Channels,
+            Revoked = written.Revoked,
+        };
+    }
+}
