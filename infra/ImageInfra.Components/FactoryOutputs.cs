@@ -1,6 +1,7 @@
 using ImageInfra.Components.Gallery;
 using ImageInfra.Components.Templates;
 using ImageInfra.Model.Planning;
+using Pulumi;
 
 namespace ImageInfra.Components;
 
@@ -19,6 +20,9 @@ internal static class FactoryOutputs
             ["images"] = plan.Definitions.ToDictionary(
                 image => image.Name,
                 object? (image) => Image(image.Name, gallery, templates.GetValueOrDefault(image.Name))),
+            ["channels"] = plan.Definitions
+                .Where(image => plan.Settings.Channels.ContainsKey(image.Name))
+                .ToDictionary(image => image.Name, object? (image) => Channels(image.Name, plan, gallery)),
             ["waiting"] = plan.Waiting.ToDictionary(w => w.Image, object? (w) => w.Base),
         };
 
@@ -34,4 +38,9 @@ internal static class FactoryOutputs
 
         return outputs;
     }
+
+    private static Dictionary<string, object?> Channels(string image, FactoryPlan plan, GalleryStack gallery) =>
+        plan.Settings.Channels[image].ToDictionary(
+            channel => channel.Key,
+            object? (channel) => Output.Format($"{gallery.DefinitionId(image)}/versions/{channel.Value.Version.ToString()}"));
 }

@@ -1,5 +1,6 @@
 using ImageInfra.Components.Gallery;
 using ImageInfra.Components.Templates;
+using ImageInfra.Components.Versions;
 using ImageInfra.Model;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
@@ -58,6 +59,26 @@ public static class ImageFactory
             Log.Info($"'{image}' waits for its base '{baseImage}': no version of it is pinned yet; run 'imageinfra build {image}'");
         }
 
+        foreach (var version in plan.Promotions)
+        {
+            _ = new PromotedImageVersion(
+                $"{version.Image.Name}-{version.Version}",
+                new()
+                {
+                    Location = settings.Location,
+                    ResourceGroupName = gallery.ResourceGroupName,
+                    GalleryName = settings.GalleryName,
+                    DefinitionId = gallery.DefinitionId(version.Image.Name),
+                    Version = version,
+                },
+                ComponentResourceOptions.Merge(options, null));
+        }
+
+        foreach (var (image, version, missing) in plan.Pending)
+        {
+            Log.Info($"'{image}' {version} waits for {missing} more to agree: names under imageinfra:promotions.{image}.{version}.approvals in the stack's file");
+        }
+
         return FactoryOutputs.Create(plan, gallery, templates);
     }
 
@@ -71,5 +92,6 @@ public static class ImageFactory
         Protect = plan.Settings.Protect,
         Tags = FactoryPlan.StackTags(plan.Settings).ToDictionary(t => t.Key, t => t.Value),
         Images = plan.Definitions,
+        ImageReaders = plan.Settings.ImageReaders,
     };
 }

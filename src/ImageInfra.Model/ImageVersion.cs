@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace ImageInfra.Model;
 
 /// <summary>The number of an image version: three 32-bit integers, compared as numbers and never as text.</summary>
+[JsonConverter(typeof(ImageVersionJson))]
 public readonly record struct ImageVersion(int Major, int Minor, int Patch) : IComparable<ImageVersion>
 {
     /// <summary>Reads <c>Major.Minor.Patch</c>.</summary>

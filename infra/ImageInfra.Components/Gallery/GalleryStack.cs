@@ -44,6 +44,10 @@ public sealed class GalleryStack : ComponentResource
             Protected(args));
         var role = new RoleDefinition(name, BuildRole.Define(group.Id, args.GalleryName), this.Child());
         var assignment = new RoleAssignment(name, BuildRole.Assign(role, identity, gallery.Id), this.Child());
+        foreach (var reader in args.ImageReaders)
+        {
+            _ = new RoleAssignment($"{name}-reader-{reader}", ReaderRole.Assign(reader, gallery.Id), this.Child());
+        }
 
         ResourceGroupName = group.Name;
         GalleryId = gallery.Id;

@@ -36,4 +36,10 @@ public sealed class GalleryStackArgs : ResourceArgs
 
     /// <summary>Required. The images to have a definition for. Known beforehand: it decides what is declared.</summary>
     public required IReadOnlyList<ImageSpec> Images { get; init; }
+
+    /// <summary>
+    /// Optional. The principal (object) ids of identities that may copy versions of the gallery. Known beforehand: they decide
+    /// what is declared. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> ImageReaders { get; init; } = [];
 }

@@ -144,7 +144,7 @@ internal sealed class RunningProgram
             Name = resource.GetResourceName(),
             Inputs = inputs,
             Provider = "",
-            Id = "",
+            Id = options is CustomResourceOptions { Id: { } read } ? (await read.ToOutput().Data.ConfigureAwait(false)).Value : "",
         }).ConfigureAwait(false);
         resource.Slots.Fill(urn, isCustom ? id : null, await StateAsync(state).ConfigureAwait(false), IsPreview);
     }

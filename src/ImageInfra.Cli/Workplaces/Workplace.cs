@@ -4,6 +4,7 @@ using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.History;
+using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
@@ -26,7 +27,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     private Workplace(
         FactoryProject project,
-        IStackOperations stacks,
+        ProjectStacks stacks,
         ArmConnection connection,
         SqliteRunLedger ledger,
         TimeProvider clock,
@@ -37,7 +38,9 @@ internal sealed class Workplace : IAsyncDisposable
         _local = local;
         _versions = new ArmImageVersions(connection);
         Clock = clock;
-        Stacks = new PatientStackOperations(stacks, clock);
+        AllStacks = stacks;
+        Inventory = new FactoryInventoryReader(stacks, _versions, new ArmVersionConsumers(connection));
+        Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), clock);
         Updates = new(project, Stacks, _versions);
         Logs = new ArmCustomizationLogs(connection);
         var runs = new TemplateRuns(new ArmImageBuilds(connection), _versions, ledger, new FailureInvestigation(project, Logs), clock);
@@ -50,6 +53,12 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     public IStackOperations Stacks { get; }
+
+    /// <summary>This stack and the others of the project.</summary>
+    public IFactoryStacks AllStacks { get; }
+
+    /// <summary>What the project's stacks have.</summary>
+    public IFactoryInventory Inventory { get; }
 
     public UpdateService Updates { get; }
 
@@ -97,7 +106,10 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>A project on a simulator that is running; the workplace ends it.</summary>
     public static Workplace OnLocal(FactoryProject project, LocalAzure local) => new(
         project,
-        new RehearsalStackOperations(project, local.Connection, local.SubscriptionId, local.StateDirectory),
+        new(
+            project.Directory,
+            stack => LocalAzure.ProjectOf(project.Directory, stack),
+            each => new RehearsalStackOperations(each, local.Connection, local.SubscriptionId, local.StateDirectory)),
         local.Connection,
         local.Ledger,
         local.Clock,
@@ -163,7 +175,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     private static Workplace OnAzure(FactoryProject project, TimeProvider clock) => new(
         project,
-        AutomationStackOperations.InProcess(project),
+        new(project.Directory, stack => new(project.Directory, stack), AutomationStackOperations.InProcess),
         ArmConnection.Azure(clock),
         LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
         clock,

@@ -10,4 +10,10 @@ internal static class ApiVersions
     public const string ResourceGroups = "2024-03-01";
 
     public const string StorageAccounts = "2024-01-01";
+
+    /// <summary>Of virtual machines and scale sets, which azure-native does not declare here.</summary>
+    public const string Machines = "2024-07-01";
+
+    /// <summary>Of host pools of Azure Virtual Desktop.</summary>
+    public const string HostPools = "2024-04-03";
 }

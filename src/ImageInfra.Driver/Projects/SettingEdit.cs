@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImageInfra.Components;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
@@ -23,6 +24,7 @@ public sealed record SettingEdit(IReadOnlyList<string> Path, string? Value)
         return
         [
             Part("source", YamlValues.Text(promoted.Source)),
+            .. promoted.EndOfLife is { } end ? [Part("endOfLife", YamlValues.Text(Time(end)))] : (SettingEdit[])[],
             Part("tags", YamlValues.Map(promoted.Tags)),
             Part("approvals", YamlValues.List(promoted.Approvals)),
         ];
@@ -38,7 +40,7 @@ public sealed record SettingEdit(IReadOnlyList<string> Path, string? Value)
             from part in (IEnumerable<(string Name, string? Value)>)
             [
                 ("version", pin.Version.ToString()),
-                ("since", pin.Since?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)),
+                ("since", pin.Since is { } since ? Time(since) : null),
                 ("previous", pin.Previous?.ToString()),
                 ("rolledBackFrom", pin.RolledBackFrom?.ToString()),
             ]
@@ -48,6 +50,8 @@ public sealed record SettingEdit(IReadOnlyList<string> Path, string? Value)
     /// <summary>Why nobody should use a version any more, or null when they may.</summary>
     public static SettingEdit Revocation(string image, ImageVersion version, string? reason) =>
         new(["revoked", image, version.ToString()], reason is null ? null : YamlValues.Text(reason));
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>The text of a stack's file after this.</summary>
     internal string Apply(string text)

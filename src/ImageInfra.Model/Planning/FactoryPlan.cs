@@ -27,9 +27,24 @@ public sealed record FactoryPlan
     /// </summary>
     public required IReadOnlyList<WaitingImage> Waiting { get; init; }
 
+    /// <summary>One image version for each promotion that enough people agreed to.</summary>
+    public required IReadOnlyList<PromotionPlan> Promotions { get; init; }
+
+    /// <summary>The promotions that wait for people to agree.</summary>
+    public required IReadOnlyList<PendingPromotion> Pending { get; init; }
+
     /// <summary>Plans a stack. A pure function: the same catalog and settings give the same plan.</summary>
     public static FactoryPlan Create(ImageCatalog catalog, FactorySettings settings)
     {
+        // What left the catalog has no definition to be copied into; its versions, where there are any, stop the update.
+        var promotions = (
+            from image in catalog.Images
+            from promoted in settings.Promotions.GetValueOrDefault(image.Name) ?? new Dictionary<ImageVersion, PromotedVersion>()
+            orderby image.Name, promoted.Key
+            select (Image: image, Version: promoted.Key, Promoted: promoted.Value,
+                Missing: settings.PromotionRules.Approvals - promoted.Value.Approvals.Distinct(StringComparer.OrdinalIgnoreCase).Count()))
+            .ToLookup(p => p.Missing > 0);
+
         bool IsPinned(ImageSpec image) => image.BaseImage is null || settings.BaseVersions.ContainsKey(image.BaseImage);
 
         return new()
@@ -41,6 +56,8 @@ public sealed record FactoryPlan
             [
                 .. catalog.Images.Where(i => !IsPinned(i)).Select(i => new WaitingImage(i.Name, i.BaseImage!)),
             ],
+            Promotions = [.. promotions[false].Select(p => PromotionPlan.Create(p.Image, p.Version, p.Promoted, settings))],
+            Pending = [.. promotions[true].Select(p => new PendingPromotion(p.Image.Name, p.Version, p.Missing))],
         };
     }
 

@@ -65,11 +65,19 @@ public sealed record TemplatePlan
         var runOutputName = distributor.RunOutputName ?? (index == 0 ? image.Name : $"{image.Name}-{index + 1}");
         return distributor switch
         {
-            Distributor.SharedImage { TargetRegions.Count: 0 } shared =>
-                shared with { RunOutputName = runOutputName, TargetRegions = settings.TargetRegions },
+            Distributor.SharedImage shared => shared with
+            {
+                RunOutputName = runOutputName,
+                TargetRegions = shared.TargetRegions.Count == 0 ? settings.TargetRegions : shared.TargetRegions,
+                // Where a channel decides what latest means, a new version is not it before the channel stands for it.
+                ExcludeFromLatest = shared.ExcludeFromLatest || IsLatestAChannel(image.Name, settings),
+            },
             _ => distributor with { RunOutputName = runOutputName },
         };
     }
+
+    private static bool IsLatestAChannel(string image, FactorySettings settings) =>
+        settings.Channels.GetValueOrDefault(image)?.ContainsKey(settings.LatestChannel) is true;
 
     // A version tells which template built it. The name can't be in its own hash, so it comes after.
     private static ImageTemplateSpec NameTheTemplate(ImageTemplateSpec template, string templateName) => template with

@@ -10,6 +10,9 @@ public sealed record PromotedVersion(string Source)
     /// <summary>Optional. What the source said of its making: tags of <see cref="Planning.WellKnownTags"/>. Default: none.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 
+    /// <summary>Optional. When its maintenance ends, as where it comes from. Default: not said.</summary>
+    public DateTimeOffset? EndOfLife { get; init; }
+
     /// <summary>Optional. Who agreed to it. Default: nobody.</summary>
     public IReadOnlyList<string> Approvals { get; init; } = [];
 }

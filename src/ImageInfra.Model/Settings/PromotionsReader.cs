@@ -9,9 +9,9 @@ internal static class PromotionsReader
     private const int MostApprovals = 10;
     private const int LongestReason = 256;
 
-    /// <summary>By image, by version: <c>{ source, tags, approvals }</c>.</summary>
+    /// <summary>By image, by version: <c>{ source, endOfLife, tags, approvals }</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>> Promotions(JsonSetting setting) =>
-        ByVersion(setting, "{source, tags, approvals}", Promotion);
+        ByVersion(setting, "{source, endOfLife, tags, approvals}", Promotion);
 
     /// <summary>By image, by version: the reason.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<ImageVersion, string>> Revoked(JsonSetting setting) =>
@@ -64,7 +64,7 @@ internal static class PromotionsReader
 
     private static PromotedVersion? Promotion(JsonSetting setting)
     {
-        var parts = setting.Parts("source", "tags", "approvals");
+        var parts = setting.Parts("source", "endOfLife", "tags", "approvals");
         if (parts.GetValueOrDefault("source") is not { } source || !IsVersionId(source.Text()))
         {
             setting.Fail("needs the source: the ARM id of an image version, /subscriptions/…/galleries/…/images/…/versions/…");
@@ -80,6 +80,7 @@ internal static class PromotionsReader
         return new(source.Text())
         {
             Tags = Tags.Empty.With(tags.Select(t => KeyValuePair.Create(t.Key, t.Value.Text()))),
+            EndOfLife = parts.GetValueOrDefault("endOfLife")?.Time(),
             Approvals = parts.GetValueOrDefault("approvals")?.Texts("the names of those who agreed") ?? [],
         };
     }

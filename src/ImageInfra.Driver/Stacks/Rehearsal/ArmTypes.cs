@@ -36,6 +36,10 @@ internal static class ArmTypes
             $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}/images/{{galleryImageName}}",
             "2024-03-03"),
         new(
+            "azure-native:compute:GalleryImageVersion",
+            $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}/images/{{galleryImageName}}/versions/{{galleryImageVersionName}}",
+            "2024-03-03"),
+        new(
             ImageTemplate,
             $"{Group}/providers/Microsoft.VirtualMachineImages/imageTemplates/{{imageTemplateName}}",
             "2024-02-01"),

@@ -137,7 +137,10 @@ internal sealed class RehearsalUpdate(
             state.Put(known! with { Replaced = true });
         }
 
-        var resource = new RehearsedResource(type.Token, name, id, options.Protect, inputs, type.Outputs(answer));
+        var resource = new RehearsedResource(type.Token, name, id, options.Protect, inputs, type.Outputs(answer))
+        {
+            RetainOnDelete = options.RetainOnDelete,
+        };
         state.Put(resource);
         return resource;
     }
@@ -183,7 +186,11 @@ internal sealed class RehearsalUpdate(
         {
             if (!isPreview)
             {
-                await arm.DeleteAsync(resource.Id, ArmTypes.Of(resource.Type).ApiVersion, cancellationToken);
+                if (!resource.RetainOnDelete)
+                {
+                    await arm.DeleteAsync(resource.Id, ArmTypes.Of(resource.Type).ApiVersion, cancellationToken);
+                }
+
                 state.Remove(resource.Key);
             }
 

@@ -4,7 +4,7 @@ using Pulumi;
 namespace ImageInfra.Driver.Stacks.Rehearsal;
 
 /// <summary>The resource options that matter to an update. Mocks don't see them; a transformation does.</summary>
-internal sealed record RehearsedOptions(bool Protect, bool? DeleteBeforeReplace, IReadOnlyList<string> ReplaceOnChanges)
+internal sealed record RehearsedOptions(bool Protect, bool? DeleteBeforeReplace, IReadOnlyList<string> ReplaceOnChanges, bool RetainOnDelete = false)
 {
     public static RehearsedOptions None { get; } = new(false, null, []);
 
@@ -19,7 +19,8 @@ internal sealed record RehearsedOptions(bool Protect, bool? DeleteBeforeReplace,
                 options[RehearsedResource.KeyOf(resource.GetResourceType(), resource.GetResourceName())] = new(
                     args.Options.Protect ?? false,
                     (args.Options as CustomResourceOptions)?.DeleteBeforeReplace,
-                    args.Options.ReplaceOnChanges);
+                    args.Options.ReplaceOnChanges,
+                    args.Options.RetainOnDelete ?? false);
                 return null;
             },
         },

@@ -17,6 +17,9 @@ internal sealed record RehearsedResource(
     JsonObject Inputs,
     JsonObject Outputs)
 {
+    /// <summary>Whether it stays in Azure when the program does not declare it any more.</summary>
+    public bool RetainOnDelete { get; init; }
+
     /// <summary>Whether another has taken its place, so that it only waits to be deleted.</summary>
     public bool Replaced { get; init; }
 

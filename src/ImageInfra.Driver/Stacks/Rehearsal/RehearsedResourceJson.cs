@@ -12,6 +12,7 @@ internal static class RehearsedResourceJson
         ["id"] = resource.Id,
         ["protect"] = resource.Protect,
         ["replaced"] = resource.Replaced,
+        ["retainOnDelete"] = resource.RetainOnDelete,
         ["inputs"] = resource.Inputs.DeepClone(),
         ["outputs"] = resource.Outputs.DeepClone(),
     };
@@ -25,5 +26,6 @@ internal static class RehearsedResourceJson
         (JsonObject)entry["outputs"]!.DeepClone())
     {
         Replaced = (bool)entry["replaced"]!,
+        RetainOnDelete = (bool?)entry["retainOnDelete"] ?? false,
     };
 }

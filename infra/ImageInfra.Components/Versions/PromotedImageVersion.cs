@@ -1,0 +1,68 @@
+using System.Globalization;
+using ImageInfra.Model;
+using Pulumi;
+using Pulumi.AzureNative.Compute;
+using Pulumi.AzureNative.Compute.Inputs;
+
+namespace ImageInfra.Components.Versions;
+
+/// <summary>
+/// One image version that is a copy of a version in another gallery, also of another subscription: the same bits, with regions
+/// and replicas of its own. Whoever declares it needs <c>Microsoft.Compute/galleries/images/versions/read</c> on the source.
+/// </summary>
+/// <remarks>
+/// A version that is not declared any more stays in Azure: what fleets run from is not lost by an edit. <c>imageinfra prune</c>
+/// deletes versions, by rules.
+/// </remarks>
+public sealed class PromotedImageVersion : ComponentResource
+{
+    /// <summary>Declares the version.</summary>
+    public PromotedImageVersion(string name, PromotedImageVersionArgs args, ComponentResourceOptions? options = null)
+        : base("imageinfra:index:PromotedImageVersion", name, args, options)
+    {
+        var child = this.Child();
+        child.RetainOnDelete = true;
+        var plan = args.Version;
+        var version = new GalleryImageVersion(
+            name,
+            new()
+            {
+                ResourceGroupName = args.ResourceGroupName,
+                GalleryName = args.GalleryName,
+                // Not the catalog's name alone: it waits for the definition.
+                GalleryImageName = args.DefinitionId.Apply(id => id[(id.LastIndexOf('/') + 1)..]),
+                GalleryImageVersionName = plan.Version.ToString(),
+                Location = args.Location,
+                StorageProfile = new GalleryImageVersionStorageProfileArgs
+                {
+                    Source = new GalleryArtifactVersionFullSourceArgs { Id = plan.Source },
+                },
+                PublishingProfile = new GalleryImageVersionPublishingProfileArgs
+                {
+                    TargetRegions = plan.TargetRegions.Select(Region).ToArray(),
+                    ExcludeFromLatest = plan.ExcludeFromLatest,
+                    EndOfLifeDate = plan.EndOfLife?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture).AsInput(),
+                },
+                SafetyProfile = Safety(plan.BlockDeletionBeforeEndOfLife).AsInput(),
+                Tags = plan.Tags.AsInputMap(),
+            },
+            child);
+
+        VersionId = version.Id;
+        RegisterOutputs();
+    }
+
+    /// <summary>The ARM id of the version; known once it is replicated.</summary>
+    [Output("versionId")]
+    public Output<string> VersionId { get; private set; }
+
+    private static GalleryImageVersionSafetyProfileArgs? Safety(bool blocksDeletion) =>
+        blocksDeletion ? new() { BlockDeletionBeforeEndOfLife = true } : null;
+
+    private static TargetRegionArgs Region(TargetRegion region) => new()
+    {
+        Name = region.Name,
+        RegionalReplicaCount = region.ReplicaCount,
+        StorageAccountType = region.StorageAccountType,
+    };
+}

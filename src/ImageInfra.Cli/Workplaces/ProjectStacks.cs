@@ -1,0 +1,30 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks;
+
+namespace ImageInfra.Cli.Workplaces;
+
+/// <summary>The stacks of a project folder, on the Azure that a command works on.</summary>
+/// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
+/// <param name="project">The project, seen from a stack.</param>
+/// <param name="operations">What is done with the stack of a project.</param>
+internal sealed class ProjectStacks(
+    string directory,
+    Func<string, FactoryProject> project,
+    Func<FactoryProject, IStackOperations> operations) : IFactoryStacks
+{
+    private const string Prefix = "Pulumi.";
+    private const string Suffix = ".yaml";
+
+    public IReadOnlyList<string> Names =>
+    [
+        .. Directory.EnumerateFiles(directory, $"{Prefix}*{Suffix}")
+            .Select(f => Path.GetFileName(f))
+            .Where(f => f.Length > Prefix.Length + Suffix.Length)
+            .Select(f => f[Prefix.Length..^Suffix.Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public IFactoryProject ProjectOf(string stack) => project(stack);
+
+    public IStackOperations OperationsOf(string stack) => operations(project(stack));
+}
