@@ -33,7 +33,7 @@ internal static class ManyBuilds
         using var ledger = SqliteRunLedger.Open(Path.Combine(directory, ".imageinfra", "runs.db"));
         var investigation = new FailureInvestigation(project, new ArmCustomizationLogs(connection));
         var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, ledger, investigation, clock);
-        var updates = new UpdateService(project, stacks, versions);
+        var updates = new UpdateService(project, stacks, versions, TimeProvider.System);
         if (command == Follow)
         {
             var report = await new FollowService(project, updates, runs).FollowAsync([], new(), new Started(0, null), default);

@@ -41,7 +41,7 @@ internal sealed class Workplace : IAsyncDisposable
         AllStacks = stacks;
         Inventory = new FactoryInventoryReader(stacks, _versions, new ArmVersionConsumers(connection));
         Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), clock);
-        Updates = new(project, Stacks, _versions);
+        Updates = new(project, Stacks, _versions, clock);
         Logs = new ArmCustomizationLogs(connection);
         var runs = new TemplateRuns(new ArmImageBuilds(connection), _versions, ledger, new FailureInvestigation(project, Logs), clock);
         Builds = new(project, Updates, runs);

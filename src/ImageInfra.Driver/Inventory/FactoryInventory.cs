@@ -3,4 +3,12 @@ namespace ImageInfra.Driver.Inventory;
 /// <summary>Every version that a project's stacks have, what is declared of them, and who uses them: one reading of the world.</summary>
 /// <param name="Stacks">The stacks that were read.</param>
 /// <param name="Consumers">What uses images, or empty where it was not asked for.</param>
-public sealed record FactoryInventory(IReadOnlyList<StackInventory> Stacks, IReadOnlyList<VersionConsumer> Consumers);
+public sealed record FactoryInventory(IReadOnlyList<StackInventory> Stacks, IReadOnlyList<VersionConsumer> Consumers)
+{
+    /// <summary>A stack.</summary>
+    /// <exception cref="DriverException">It was not read.</exception>
+    public StackInventory Stack(string name) =>
+        Stacks.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw new DriverException(
+            DriverFailure.StackNotFound,
+            $"there is no stack '{name}'; there are {string.Join(", ", Stacks.Select(s => s.Name))}");
+}

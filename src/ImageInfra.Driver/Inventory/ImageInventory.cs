@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Versions;
+using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Inventory;
 
@@ -6,4 +7,11 @@ namespace ImageInfra.Driver.Inventory;
 /// <param name="Image">The image.</param>
 /// <param name="DefinitionId">The ARM id of its image definition.</param>
 /// <param name="Versions">Its versions, newest number first.</param>
-public sealed record ImageInventory(string Image, string DefinitionId, IReadOnlyList<PublishedVersion> Versions);
+public sealed record ImageInventory(string Image, string DefinitionId, IReadOnlyList<PublishedVersion> Versions)
+{
+    /// <summary>A version of the image.</summary>
+    /// <exception cref="DriverException">There is no such version.</exception>
+    public PublishedVersion Version(ImageVersion number) => Versions.FirstOrDefault(v => v.Number == number) ?? throw new DriverException(
+        DriverFailure.NotFound,
+        $"image '{Image}' has no version {number}; it has {(Versions.Count == 0 ? "none" : string.Join(", ", Versions.Select(v => v.Number)))}");
+}

@@ -12,4 +12,13 @@ public sealed record StackInventory(
     string Name,
     FactoryStack Declared,
     StackOutputs? Outputs,
-    IReadOnlyList<ImageInventory> Images);
+    IReadOnlyList<ImageInventory> Images)
+{
+    /// <summary>An image of the stack.</summary>
+    /// <exception cref="DriverException">The stack was never updated, or has no such image.</exception>
+    public ImageInventory Image(string name) =>
+        Images.FirstOrDefault(i => string.Equals(i.Image, name, StringComparison.OrdinalIgnoreCase)) ?? throw (
+            Outputs is null
+                ? new DriverException(DriverFailure.StackNotFound, $"stack '{Name}' was never updated; 'imageinfra up --stack {Name}' does")
+                : new DriverException(DriverFailure.NotFound, $"stack '{Name}' has no image '{name}'; it has {string.Join(", ", Images.Select(i => i.Image))}"));
+}

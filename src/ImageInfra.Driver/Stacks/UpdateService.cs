@@ -1,13 +1,14 @@
 using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Promotions;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Stacks;
 
 /// <summary>
-/// Updates a stack, in two numbered steps, and takes the whole stack down. Versions are not in any stack's state: they
+/// Updates a stack, in numbered steps, and takes the whole stack down. Versions are not in any stack's state: they
 /// are asked for here, so that none goes by accident.
 /// </summary>
-public sealed class UpdateService(IFactoryProject project, IStackOperations stacks, IImageVersions versions)
+public sealed class UpdateService(IFactoryProject project, IStackOperations stacks, IImageVersions versions, TimeProvider clock)
 {
     /// <summary>The outputs of the last update, or null when there was none.</summary>
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => stacks.OutputsAsync(cancellationToken);
@@ -16,7 +17,9 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
     /// Updates the stack.
     /// <list type="number">
     /// <item>Refuse when an image that left the catalog still has versions, unless told to delete them.</item>
+    /// <item>Refuse when a version that the stack takes from another is none to use any more.</item>
     /// <item>Make Azure what the program declares.</item>
+    /// <item>Bring copied versions to their regions, and write on versions what the settings say of them.</item>
     /// </list>
     /// </summary>
     public async Task<StackResult> UpAsync(
@@ -27,14 +30,27 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
         var stack = project.Load();
 
         // (1)
-        if (await stacks.OutputsAsync(cancellationToken) is { } outputs)
+        var outputs = await stacks.OutputsAsync(cancellationToken);
+        if (outputs is not null)
         {
             var left = outputs.Images.Where(i => stack.Catalog.Find(i.Key) is null);
             await ReleaseAsync(left, "left the catalog", deleteVersions, progress, cancellationToken);
         }
 
         // (2)
-        return await stacks.UpAsync(progress, cancellationToken);
+        var upkeep = new PromotionUpkeep(versions, clock);
+        await upkeep.CheckAsync(stack, outputs, cancellationToken);
+
+        // (3)
+        var result = await stacks.UpAsync(progress, cancellationToken);
+
+        // (4)
+        if (result.Outputs is { } after)
+        {
+            await upkeep.FinishAsync(stack, after, progress, cancellationToken);
+        }
+
+        return result;
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ internal sealed class SimulatedFactory : IAsyncDisposable
         var ledger = wrap?.Invoke(file) ?? file;
         var versions = new ArmImageVersions(connection);
         var stacks = new RehearsalStackOperations(Project, connection, Host.SubscriptionId, Path.Combine(_directory.FullName, "stacks"));
-        var updates = new UpdateService(Project, new PatientStackOperations(stacks, Host.Clock), versions);
+        var updates = new UpdateService(Project, new PatientStackOperations(stacks, Host.Clock), versions, Host.Clock);
         var investigation = new FailureInvestigation(Project, new ArmCustomizationLogs(connection));
         var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, ledger, investigation, Host.Clock);
         return new(file, ledger, versions, updates, new(Project, updates, runs), new(Project, updates, runs), new(Project, updates, runs));

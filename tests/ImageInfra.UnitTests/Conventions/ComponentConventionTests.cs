@@ -36,8 +36,8 @@ public sealed class ComponentConventionTests
     }
 
     [Fact]
-    public void There_are_the_two_components_of_the_design()
+    public void There_are_the_two_components_of_the_design_and_one_for_promoted_versions()
     {
-        Assert.Equal(["GalleryStack", "ImageTemplateStack"], s_components.Select(c => c.Name).Order());
+        Assert.Equal(["GalleryStack", "ImageTemplateStack", "PromotedImageVersion"], s_components.Select(c => c.Name).Order());
     }
 }

@@ -266,7 +266,7 @@ public sealed class BuildServiceTests
         public Task<string?> CheckAsync(string image, string versionId, CancellationToken cancellationToken) => Task.FromResult<string?>("no login");
     }
 
-    private UpdateService Updates() => new(_project, _stacks, _versions);
+    private UpdateService Updates() => new(_project, _stacks, _versions, TimeProvider.System);
 
     private BuildService Service() => new(_project, Updates(), new(_builds, _versions, _ledger, _investigation, _clock));
 

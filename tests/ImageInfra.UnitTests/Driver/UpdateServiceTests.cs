@@ -94,5 +94,5 @@ public sealed class UpdateServiceTests
         Assert.Single(_versions.Ids);
     }
 
-    private UpdateService Service() => new(_project, _stacks, _versions);
+    private UpdateService Service() => new(_project, _stacks, _versions, TimeProvider.System);
 }
