@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Commands.Channel;
 using ImageInfra.Cli.Commands.Sim;
 using ImageInfra.Cli.Terminal;
 
@@ -71,6 +72,11 @@ internal static class CommandLine
         root.Subcommands.Add(RunsCommand.Create(runner));
         root.Subcommands.Add(VersionsCommand.Create(runner));
         root.Subcommands.Add(DistributeCommand.Create(runner));
+        root.Subcommands.Add(PromoteCommand.Create(runner));
+        root.Subcommands.Add(ChannelCommand.Create(runner));
+        root.Subcommands.Add(RollbackCommand.Create(runner));
+        root.Subcommands.Add(RevokeCommand.Create(runner));
+        root.Subcommands.Add(RestoreCommand.Create(runner));
         root.Subcommands.Add(SimCommand.Create(runner));
         foreach (var option in root.Options)
         {

@@ -51,9 +51,13 @@ internal sealed class ScopeOptions
     }
 
     /// <summary>Adds to a command the options that it can use.</summary>
-    public void AddTo(Command command, bool hasPlace = true)
+    public void AddTo(Command command, bool hasPlace = true, bool hasStack = true)
     {
-        command.Options.Add(_stack);
+        if (hasStack)
+        {
+            command.Options.Add(_stack);
+        }
+
         if (hasPlace)
         {
             command.Options.Add(_local);

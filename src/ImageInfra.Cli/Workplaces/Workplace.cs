@@ -2,12 +2,15 @@ using ImageInfra.Cli.Commands;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Channels;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.History;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Promotions;
+using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Rehearsal;
@@ -48,6 +51,9 @@ internal sealed class Workplace : IAsyncDisposable
         Follow = new(project, Updates, runs);
         Cancel = new(project, Updates, runs);
         Distribution = new(Updates, _versions, ledger, clock);
+        Promotions = new(stacks, Inventory, _versions, clock);
+        Channels = new(stacks, Inventory, _versions, clock);
+        Revocations = new(stacks, Inventory, _versions);
         History = runs.History(project.Stack);
         Commit = GitCommit.Find(project.Directory);
     }
@@ -69,6 +75,12 @@ internal sealed class Workplace : IAsyncDisposable
     public CancelService Cancel { get; }
 
     public DistributionService Distribution { get; }
+
+    public PromotionService Promotions { get; }
+
+    public ChannelService Channels { get; }
+
+    public RevocationService Revocations { get; }
 
     /// <summary>The git commit that the project is at, where it is in a repository.</summary>
     public string? Commit { get; }

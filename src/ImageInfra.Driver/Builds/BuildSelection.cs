@@ -10,7 +10,7 @@ internal static class BuildSelection
     /// The images named, or all of them, and every base that has no pinned version yet; a base before what is built
     /// from it.
     /// </summary>
-    /// <exception cref="DriverException">A name is not in the catalog.</exception>
+    /// <exception cref="DriverException">A name is not in the catalog, or an image starts from a revoked version.</exception>
     public static IReadOnlyList<ImageSpec> Select(ImageCatalog catalog, FactorySettings settings, IReadOnlyCollection<string> names)
     {
         var unknown = names.Where(name => catalog.Find(name) is null).ToList();
@@ -32,6 +32,18 @@ internal static class BuildSelection
             }
         }
 
-        return [.. catalog.Images.Where(i => selected.Contains(i.Name))];
+        List<ImageSpec> images = [.. catalog.Images.Where(i => selected.Contains(i.Name))];
+        return images.Select(i => Revoked(i, settings, selected)).OfType<string>().ToList() is { Count: > 0 } revoked
+            ? throw new DriverException(DriverFailure.Protected, string.Join(Environment.NewLine, revoked))
+            : images;
     }
+
+    // What starts from a revoked version is not built, unless its base is built now and gets another.
+    private static string? Revoked(ImageSpec image, FactorySettings settings, HashSet<string> selected) =>
+        image.BaseImage is { } name && !selected.Contains(name)
+        && settings.BaseVersions.TryGetValue(name, out var pin)
+        && settings.Revoked.GetValueOrDefault(name)?.GetValueOrDefault(pin) is { } reason
+            ? $"'{image.Name}' starts from {name} {pin}, which is revoked: {reason}; nothing was built. 'imageinfra build {name} {image.Name}' builds both, "
+                + $"'imageinfra restore {name} {pin}' takes the revocation back"
+            : null;
 }
