@@ -25,6 +25,7 @@ internal static class Links
                 "galleryImageId" => "publishes",
                 "imageVersionId" or "imageId" or "exactVersion" or "id" => "starts from",
                 "artifactId" => "made",
+                "resourceId" => "runs on",
                 "roleDefinitionId" => "assigns",
                 "exactStagingResourceGroup" => "works in",
                 _ => name,

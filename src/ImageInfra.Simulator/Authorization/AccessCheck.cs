@@ -27,7 +27,10 @@ internal static class AccessCheck
     {
         if (request.Caller is { } caller && !May(azure, caller.ObjectId, action, scope))
         {
-            throw Refusal("LinkedAuthorizationFailed", caller, action, scope);
+            throw new ArmFault(
+                403,
+                "LinkedAuthorizationFailed",
+                $"The client '{caller.ClientId}' with object id '{caller.ObjectId}' has permission to perform action '{request.Path.Type}/write' on scope '{request.Path.Text}'; however, it does not have permission to perform action(s) '{action}' on the linked scope(s) '{scope}' (respectively) or the linked scope(s) are invalid.");
         }
     }
 

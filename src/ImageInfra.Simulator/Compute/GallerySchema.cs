@@ -6,13 +6,15 @@ namespace ImageInfra.Simulator.Compute;
 /// <summary>The writable properties of galleries, definitions, versions and managed images; others are overlooked.</summary>
 internal static class GallerySchema
 {
+    private const string FirstVersionWithRetention = "2026-03-03";
+
     private static readonly BodySchema s_schema = new(
         new Dictionary<string, string>
         {
             ["gallery"] = "description:s sharingProfile:sharingProfile softDeletePolicy:softDeletePolicy",
             ["sharingProfile"] = "permissions:s communityGalleryInfo:communityGalleryInfo",
             ["communityGalleryInfo"] = "publisherUri:s publisherContact:s eula:s publicNamePrefix:s",
-            ["softDeletePolicy"] = "isSoftDeleteEnabled:b",
+            ["softDeletePolicy"] = "isSoftDeleteEnabled:b retentionPeriodInDays:i gracePeriodInDays:i",
             ["galleryImage"] = "description:s eula:s privacyStatementUri:s releaseNoteUri:s osType:s osState:s hyperVGeneration:s architecture:s "
                 + "endOfLifeDate:s identifier:identifier recommended:recommended disallowed:disallowed purchasePlan:purchasePlan features:feature[] allowUpdateImage:b",
             ["identifier"] = "publisher:s offer:s sku:s",
@@ -41,7 +43,8 @@ internal static class GallerySchema
     public static JsonObject Read(string kind, ArmRequest request)
     {
         var properties = request.Properties;
-        s_schema.Check(kind, properties, refusesUnknown: false);
+        var knowsRetention = string.CompareOrdinal(request.ApiVersion, FirstVersionWithRetention) >= 0;
+        s_schema.Check(kind, properties, refusesUnknown: false, (_, name) => knowsRetention || !name.EndsWith("PeriodInDays", StringComparison.Ordinal));
         return properties;
     }
 }

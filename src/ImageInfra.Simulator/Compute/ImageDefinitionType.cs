@@ -23,9 +23,15 @@ internal sealed class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
 
     public override IReadOnlyList<ArmOperation> Operations =>
     [
-        Get(Evidence.Recorded), List(Evidence.Published), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
+        Get(Evidence.Recorded), List(Evidence.Recorded, ReadPage), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
         Delete(Evidence.Recorded, request => NestedResources.Delete(Azure, request, "versions", s_deletion)),
     ];
+
+    private ArmAnswer ReadPage(ArmRequest request)
+    {
+        RequireParent(request);
+        return ListPage.Of(Azure, request, TypeName, ListPage.Compute);
+    }
 
     private ArmAnswer Create(ArmRequest request)
     {

@@ -24,7 +24,7 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
 
     public override IReadOnlyList<ArmOperation> Operations =>
     [
-        Get(Evidence.Recorded, ReadExpanded), List(Evidence.Recorded), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
+        Get(Evidence.Recorded, ReadExpanded), List(Evidence.Recorded, ReadPage), Put(Evidence.Recorded, Create), Patch(Evidence.Published, Update),
         Delete(Evidence.Recorded, Remove),
     ];
 
@@ -60,6 +60,12 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
         return ArmAnswer.Of(200, version);
     }
 
+    private ArmAnswer ReadPage(ArmRequest request)
+    {
+        RequireParent(request);
+        return ListPage.Of(Azure, request, TypeName, ListPage.Compute);
+    }
+
     private ArmAnswer Create(ArmRequest request)
     {
         if (VersionNumber.Parse(request.Path.Name) is null)
@@ -72,7 +78,7 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
         GallerySchema.Read("galleryImageVersion", request);
         var known = Azure.Store.Find(request.Path.Text);
         var deleted = known is null ? SoftDeletedVersionType.Find(Azure, request.Path.Text) : null;
-        var isRestore = deleted is not null && request.Properties["storageProfile"] is null;
+        var isRestore = deleted is not null && IsRestore(request.Properties);
         if (isRestore)
         {
             known = SoftDeletedVersionType.Original(deleted!);
@@ -91,6 +97,9 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure)
         Azure.Store.Put(version);
         return answer with { Headers = Publish(request, version) };
     }
+
+    // Azure's CLI names no storage profile; its contract requires one, so that typed clients send an empty one and say restore.
+    private static bool IsRestore(JsonObject properties) => (bool?)properties["restore"] ?? properties["storageProfile"] is null;
 
     // A restore says nothing but where: everything else is as it was.
     private static JsonObject Restored(ArmResource known, ArmRequest request) => new()

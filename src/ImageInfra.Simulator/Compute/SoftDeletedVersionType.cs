@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Compute;
 
-/// <summary>Versions that were deleted from a gallery with soft delete: for a week a PUT brings them back.</summary>
+/// <summary>
+/// Versions that were deleted from a gallery with soft delete: for a week, or as long as the gallery says, a PUT brings them back.
+/// </summary>
 internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azure)
 {
     public const int RetentionInDays = 7;
@@ -12,6 +16,8 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
     private const string Expired = "soft-deleted-version-expired";
     private const string Kept = "original";
     private const string KeptHidden = "originalHidden";
+    private const string Until = "until";
+    private const int MaximumDays = 3_650;
 
     public override string Name => "Microsoft.Compute/galleries/softDeletedArtifactTypes/artifacts/versions";
 
@@ -19,12 +25,20 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
 
     public override IReadOnlyList<ArmOperation> Operations =>
     [
-        new("LIST", "Microsoft.Compute/galleries/softDeletedResources/read", Evidence.Published, request => Page(request, Azure.Store.In(request.Path.Text))),
+        new("LIST", "Microsoft.Compute/galleries/softDeletedResources/read", Evidence.Published, request => ListPage.Of(Azure, request, Name, ListPage.Compute)),
     ];
 
     public override IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
     {
-        [Expired] = due => Azure.Store.Remove(due.Target),
+        [Expired] = due =>
+        {
+            // It may have come back and gone again since: then a later event is its end.
+            if (Azure.Store.TryFind(due.Target, out var deleted)
+                && ((string?)deleted.Hidden[Until] is not { } until || DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) <= due.Time))
+            {
+                Azure.Store.Remove(due.Target);
+            }
+        },
     };
 
     /// <summary>Keeps a version that is about to be deleted, where its gallery says so.</summary>
@@ -38,6 +52,9 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
         }
 
         var key = KeyOf(versionId);
+        var policy = gallery.Properties["softDeletePolicy"]!;
+        var days = ((long?)(int?)policy["retentionPeriodInDays"] ?? RetentionInDays) + ((int?)policy["gracePeriodInDays"] ?? 0);
+        var until = azure.Now + TimeSpan.FromDays(Math.Clamp(days, 1, MaximumDays));
         azure.Store.Put(new(
             key,
             new JsonObject
@@ -53,8 +70,8 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
                     ["softDeletedTime"] = azure.Now.ToString("O"),
                 },
             },
-            new JsonObject { [Kept] = version.Body.DeepClone(), [KeptHidden] = version.Hidden.DeepClone() }));
-        azure.Timeline.Schedule(azure.Now + TimeSpan.FromDays(RetentionInDays), Expired, key);
+            new JsonObject { [Kept] = version.Body.DeepClone(), [KeptHidden] = version.Hidden.DeepClone(), [Until] = until.ToString("O") }));
+        azure.Timeline.Schedule(until, Expired, key);
     }
 
     public static ArmResource? Find(SimulatedAzure azure, string versionId) => azure.Store.Find(KeyOf(versionId));

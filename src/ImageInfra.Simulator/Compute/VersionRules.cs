@@ -11,8 +11,6 @@ namespace ImageInfra.Simulator.Compute;
 internal static class VersionRules
 {
     private static readonly string[] s_immutableProfile = ["storageAccountType", "storageAccountStrategy", "replicationMode"];
-    private static readonly string[] s_ofDefinition = ["osType", "osState", "hyperVGeneration"];
-
     public static void Check(SimulatedAzure azure, ArmRequest request, ArmResource definition, ArmResource? known)
     {
         var profile = request.Properties["publishingProfile"];
@@ -75,28 +73,54 @@ internal static class VersionRules
         AccessCheck.RequireLinked(azure, request, $"{type}/read", id);
         if (!azure.Store.TryFind(id, out var source))
         {
-            throw new ArmFault(404, "NotFound", $"The source '{id}' of the gallery image version was not found.");
+            throw new ArmFault(404, "NotFound", $"Source was not found: {id}. Please make sure the source exists.");
         }
 
-        if (ResourceId.Same(type, ImageVersionType.TypeName))
+        var location = Locations.Normalize((string?)request.RequiredBody["location"] ?? definition.Location!);
+        if (!ResourceId.Same(type, ImageVersionType.TypeName))
         {
-            CheckMatch(azure, source, definition);
+            CheckIsThere(Locations.Same(source.Location, location), id);
+            return;
+        }
+
+        CheckMatch(azure, source, definition);
+        CheckIsThere(Replication.IsIn(source, location, azure.Now), id);
+    }
+
+    // A copy begins where the source already is.
+    private static void CheckIsThere(bool isInRegion, string id)
+    {
+        if (!isInRegion)
+        {
+            throw new ArmFault(404, "NotFound", $"Source {id} is not found. Please check source exists, and is in the same region as gallery image version being created.");
         }
     }
 
     private static void CheckMatch(SimulatedAzure azure, ArmResource source, ArmResource definition)
     {
-        if (source.ProvisioningState is not ("Succeeded" or "Updating"))
+        if (source.ProvisioningState != "Succeeded")
         {
             throw new ArmFault(409, "Conflict", $"The source '{source.Id}' is in provisioning state '{source.ProvisioningState}'.");
         }
 
-        var from = azure.Store.Find(ResourceId.Up(source.Id, 2))!.Properties;
-        foreach (var name in s_ofDefinition.Where(n => (string?)from[n] != (string?)definition.Properties[n]))
+        var (from, to) = (azure.Store.Find(ResourceId.Up(source.Id, 2))!, definition);
+        if (from.Text("properties", "osType") != to.Text("properties", "osType"))
         {
-            throw new ArmFault(400, "InvalidParameter", $"The {name} '{from[name]}' of the source image does not match the {name} '{definition.Properties[name]}' of the gallery image.");
+            throw Mismatch($"The resource with id '{source.Id}' has a different OS type ['{from.Properties["osType"]}'] than the parent gallery image OS type generation ['{to.Properties["osType"]}']");
+        }
+
+        if (from.Text("properties", "hyperVGeneration") != to.Text("properties", "hyperVGeneration"))
+        {
+            throw Mismatch($"The resource with id '{source.Id}' has a different Hypervisor generation ['{from.Properties["hyperVGeneration"]}'] than the parent gallery image Hypervisor generation ['{to.Properties["hyperVGeneration"]}']");
+        }
+
+        if (from.Text("properties", "osState") != to.Text("properties", "osState"))
+        {
+            throw Mismatch($"Cannot create Gallery Image Version from: {source.Id} since the OS State in the parent gallery image ('{to.Properties["osState"]}') is not '{from.Properties["osState"]}'.");
         }
     }
+
+    private static ArmFault Mismatch(string message) => new(400, "InvalidParameter", message);
 
     private static string? SourceOf(JsonObject properties) => (string?)properties["storageProfile"]?["source"]?["id"];
 }

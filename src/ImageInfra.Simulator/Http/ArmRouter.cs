@@ -1,5 +1,6 @@
 using ImageInfra.Simulator.Authorization;
 using ImageInfra.Simulator.Compute;
+using ImageInfra.Simulator.DesktopVirtualization;
 using ImageInfra.Simulator.ImageBuilder;
 using ImageInfra.Simulator.ManagedIdentity;
 using ImageInfra.Simulator.Marketplace;
@@ -27,6 +28,8 @@ internal sealed class ArmRouter
             new ResourceGroupType(azure), .. ResourceListType.All(azure), new IdentityType(azure), new FederatedCredentialType(azure),
             new RoleDefinitionType(azure), new RoleAssignmentType(azure), new GalleryType(azure), new ImageDefinitionType(azure),
             new ImageVersionType(azure), new SoftDeletedVersionType(azure), new ManagedImageType(azure),
+            new VirtualMachineType(azure), new VirtualMachineScaleSetType(azure), new ScaleSetInstanceType(azure),
+            new HostPoolType(azure), new SessionHostType(azure),
             .. MarketplaceType.All(azure), new ImageTemplateType(azure), new RunOutputType(azure), new TriggerType(azure),
             new ImageBuilderOperationsType(azure), new VirtualNetworkType(azure), new SubnetType(azure),
             new StorageAccountType(azure), new BlobContainerType(azure), .. OperationType.All(azure),

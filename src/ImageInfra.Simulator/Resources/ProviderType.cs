@@ -19,6 +19,7 @@ internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure)
     [
         "Microsoft.VirtualMachineImages", "Microsoft.Compute", "Microsoft.KeyVault", "Microsoft.Storage", "Microsoft.Network",
         "Microsoft.ContainerInstance", "Microsoft.ManagedIdentity", "Microsoft.Authorization", "Microsoft.Resources",
+        "Microsoft.DesktopVirtualization",
     ];
 
     public override string Name => TypeName;

@@ -159,6 +159,10 @@ public sealed class FuzzTests(ITestOutputHelper output) : SimulatorTest
         ($"{Arm.Group}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000002", Roles, SomeBodies.Assignment("acdd72a7-3385-48ef-bd42-f606fba81ae7", "40000000-0000-0000-0000-000000000001")),
         ($"{Providers}/Microsoft.Network/virtualNetworks/v", "2024-05-01", SomeBodies.Network("westeurope", "a", "b")),
         ($"{Providers}/Microsoft.Network/virtualNetworks/v/subnets/c", "2024-05-01", Json("""{ "properties": { "addressPrefix": "10.0.5.0/24" } }""")),
+        ($"{Providers}/Microsoft.Compute/virtualMachines/vm", Machines.ApiVersion, Machines.FromReference(Machines.Marketplace)),
+        ($"{Providers}/Microsoft.Compute/virtualMachineScaleSets/set", Machines.ApiVersion, Machines.SetFromReference(Machines.Marketplace, 2)),
+        ($"{Providers}/Microsoft.DesktopVirtualization/hostPools/pool", "2024-04-03", Here(Json("""{ "hostPoolType": "Pooled", "loadBalancerType": "BreadthFirst", "preferredAppGroupType": "Desktop" }"""))),
+        ($"{Providers}/Microsoft.DesktopVirtualization/hostPools/pool/sessionHosts/host", "2024-04-03", Json($$"""{ "properties": { "resourceId": "{{Providers}}/Microsoft.Compute/virtualMachines/vm", "allowNewSession": true } }""")),
         ($"{Providers}/Microsoft.Storage/storageAccounts/scripts", "2024-01-01", Json("""{ "location": "westeurope", "kind": "StorageV2", "sku": { "name": "Standard_LRS" }, "properties": {} }""")),
     ];
 

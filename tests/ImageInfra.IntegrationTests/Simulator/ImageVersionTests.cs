@@ -86,7 +86,7 @@ public sealed class ImageVersionTests : SimulatorTest
         await MakeAsync($"{Arm.Gallery}/images/windows", Galleries, SomeBodies.WindowsDefinition("westeurope", "w"));
 
         Assert.Equal("NotFound", (await Arm.PutAsync($"{Arm.Definition}/versions/2.0.0", Galleries, SomeBodies.VersionOf("westeurope", $"{Arm.Definition}/versions/9.9.9"))).Code);
-        AssertRefusal(await Arm.PutAsync($"{Arm.Gallery}/images/windows/versions/1.0.0", Galleries, SomeBodies.VersionOf("westeurope", Version)), "InvalidParameter", "osType");
+        AssertRefusal(await Arm.PutAsync($"{Arm.Gallery}/images/windows/versions/1.0.0", Galleries, SomeBodies.VersionOf("westeurope", Version)), "InvalidParameter", "has a different OS type ['Linux'] than the parent gallery image OS type generation ['Windows']");
     }
 
     [Fact]
@@ -146,6 +146,76 @@ public sealed class ImageVersionTests : SimulatorTest
         Assert.Equal("Succeeded", (string?)(await Arm.GetAsync(Version, Galleries)).Property("provisioningState"));
     }
 
+    [Theory]
+    [InlineData("""{ "restore": true, "storageProfile": {} }""")]
+    [InlineData("""{ "restore": true }""")]
+    public async Task A_restore_says_so(string properties)
+    {
+        await KeepDeletedAsync();
+        await MakeAsync(Version, Galleries, Body(r => r.Add(new JsonObject { ["name"] = "eastus" })));
+        await DeleteAsync();
+
+        var restored = await Arm.PutAsync(Version, Galleries, Here(Json(properties)));
+        Arm.Pass(TimeSpan.FromMinutes(1));
+        var version = await Arm.GetAsync(Version, Galleries);
+
+        Assert.Equal((200, "Updating"), (restored.Status, (string?)restored.Property("provisioningState")));
+        Assert.Equal("Succeeded", (string?)version.Property("provisioningState"));
+        Assert.Equal(Image, (string?)version.Property("storageProfile")!["source"]!["id"]);
+        Assert.Equal(2, ((JsonArray)version.Property("publishingProfile")!["targetRegions"]!).Count);
+        Assert.Empty(Names(await Arm.GetAsync(SoftDeleted, Galleries)));
+    }
+
+    [Fact]
+    public async Task What_was_not_deleted_is_not_restored()
+    {
+        await KeepDeletedAsync();
+
+        AssertRefusal(await Arm.PutAsync(Version, Galleries, Here(Json("""{ "restore": true, "storageProfile": {} }"""))), "InvalidParameter", "source");
+    }
+
+    [Fact]
+    public async Task A_version_that_came_back_and_went_again_is_kept_for_a_week_from_then()
+    {
+        await KeepDeletedAsync();
+        await MakeAsync(Version, Galleries, Body());
+        await DeleteAsync();
+        Arm.Pass(TimeSpan.FromDays(6));
+        await MakeAsync(Version, Galleries, Here());
+        await DeleteAsync();
+        Arm.Pass(TimeSpan.FromDays(6));
+
+        Assert.Equal(["1.0.0"], Names(await Arm.GetAsync(SoftDeleted, Galleries)));
+        Arm.Pass(TimeSpan.FromDays(2));
+        Assert.Empty(Names(await Arm.GetAsync(SoftDeleted, Galleries)));
+    }
+
+    [Fact]
+    public async Task The_newest_api_version_says_how_long_deleted_versions_are_kept_and_deletes_at_once()
+    {
+        const string Newest = "2026-03-03";
+        await Arm.PatchAsync(Arm.Gallery, Newest, Json("""{ "properties": { "softDeletePolicy": { "isSoftDeleteEnabled": true, "retentionPeriodInDays": 30, "gracePeriodInDays": 7 } } }"""));
+        await MakeAsync(Version, Galleries, Body());
+        await MakeAsync($"{Arm.Definition}/versions/2.0.0", Galleries, Body());
+        await DeleteAsync();
+        await Arm.DeleteAsync($"{Arm.Definition}/versions/2.0.0?bypassSoftDelete=true", Newest);
+        Arm.Pass(TimeSpan.FromDays(36));
+
+        Assert.Equal(["1.0.0"], Names(await Arm.GetAsync(SoftDeleted, Galleries)));
+        Arm.Pass(TimeSpan.FromDays(2));
+        Assert.Empty(Names(await Arm.GetAsync(SoftDeleted, Galleries)));
+    }
+
+    [Fact]
+    public async Task A_gallery_without_soft_delete_keeps_nothing()
+    {
+        await MakeAsync(Version, Galleries, Body());
+        await DeleteAsync();
+
+        Assert.Empty(Names(await Arm.GetAsync(SoftDeleted, Galleries)));
+        Assert.Equal(404, (await Arm.GetAsync(Version, Galleries)).Status);
+    }
+
     [Fact]
     public async Task After_a_week_a_soft_deleted_version_is_gone()
     {
@@ -161,6 +231,17 @@ public sealed class ImageVersionTests : SimulatorTest
     {
         await base.PrepareAsync();
         await MakeAsync(Image, "2024-11-01", SomeBodies.ManagedImage("westeurope"));
+    }
+
+    private string SoftDeleted => $"{Arm.Gallery}/softDeletedArtifactTypes/Images/artifacts/web/versions";
+
+    private Task<ArmReply> KeepDeletedAsync() =>
+        Arm.PatchAsync(Arm.Gallery, Galleries, Json("""{ "properties": { "softDeletePolicy": { "isSoftDeleteEnabled": true } } }"""));
+
+    private async Task DeleteAsync()
+    {
+        Assert.Equal(202, (await Arm.DeleteAsync(Version, Galleries)).Status);
+        Arm.Pass(TimeSpan.FromMinutes(3));
     }
 
     private JsonObject Body(Action<JsonArray>? change = null)

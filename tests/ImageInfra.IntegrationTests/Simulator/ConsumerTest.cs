@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Simulator;
+
+/// <summary>Tests with versions for machines to be made from: 1.0.0 in two regions, 1.1.0 in one, 2.0.0 that is not to be the latest.</summary>
+public abstract class ConsumerTest : SimulatorTest
+{
+    protected const string Compute = Machines.ApiVersion;
+
+    protected string Old => $"{Arm.Definition}/versions/1.0.0";
+
+    protected string New => $"{Arm.Definition}/versions/1.1.0";
+
+    protected string Excluded => $"{Arm.Definition}/versions/2.0.0";
+
+    protected override async Task PrepareAsync()
+    {
+        await base.PrepareAsync();
+        await MakeAsync($"{Providers}/Microsoft.Compute/images/source", Compute, SomeBodies.ManagedImage("westeurope"));
+        await PublishAsync(Old, "westeurope", "northeurope");
+        await PublishAsync(New, "westeurope");
+        await PublishAsync(Excluded, "westeurope");
+        await Arm.PatchAsync(Excluded, Galleries, Json("""{ "properties": { "publishingProfile": { "excludeFromLatest": true } } }"""));
+        Arm.Pass(TimeSpan.FromMinutes(1));
+    }
+
+    protected async Task PublishAsync(string version, params string[] regions)
+    {
+        var body = SomeBodies.VersionOf("westeurope", $"{Providers}/Microsoft.Compute/images/source");
+        body["properties"]!["publishingProfile"] = new JsonObject
+        {
+            ["targetRegions"] = new JsonArray([.. regions.Select(r => new JsonObject { ["name"] = r })]),
+        };
+        await MakeAsync(version, Galleries, body);
+    }
+
+    protected async Task DeleteVersionAsync(string version)
+    {
+        Assert.Equal(202, (await Arm.DeleteAsync(version, Galleries)).Status);
+        Arm.Pass(TimeSpan.FromMinutes(5));
+        Assert.Equal(404, (await Arm.GetAsync(version, Galleries)).Status);
+    }
+
+    private protected static (string? Id, string? Version) Image(JsonNode? storageProfile) =>
+        ((string?)storageProfile?["imageReference"]?["id"], (string?)storageProfile?["imageReference"]?["exactVersion"]);
+
+    private protected static void AssertRefusal(ArmReply reply, int status, string code, string words)
+    {
+        Assert.Equal((status, code), (reply.Status, reply.Code));
+        Assert.Contains(words, reply.Message, StringComparison.Ordinal);
+    }
+}
