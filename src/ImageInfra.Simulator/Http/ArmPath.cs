@@ -51,8 +51,9 @@ internal sealed record ArmPath
     public static ArmPath Parse(string path)
     {
         // Azure's own clients put a scope, which begins with a slash, after a slash.
-        var text = "/" + path.Trim('/');
-        var segments = text.Split('/')[1..];
+        var trimmed = path.Trim('/');
+        var text = path.Length == trimmed.Length + 1 && path[0] == '/' ? path : "/" + trimmed;
+        var segments = trimmed.Split('/');
         if (text.Length is 1 or > MaximumPath || text.AsSpan().ContainsAny(s_forbidden) || Array.Exists(segments, IsMalformed))
         {
             throw new ArmFault(400, "InvalidResourceName", "The request path has an empty, over-long or malformed segment.");

@@ -50,7 +50,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
             throw NotAllowed("run", template);
         }
 
-        return new(202) { Headers = OperationKind.ImageBuilder.Headers($"{request.BaseAddress}{Begin(template)}", request) };
+        return new(202) { Headers = OperationKind.ImageBuilder.Headers(Begin(template), request) };
     }
 
     /// <summary>Begins a run, and answers its operation.</summary>

@@ -63,17 +63,21 @@ internal sealed record OperationKind(string Provider, string Collection)
         ? time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)
         : time.ToString("O", CultureInfo.InvariantCulture);
 
-    public IReadOnlyList<(string, string)> Headers(string address, ArmRequest request)
+    /// <summary>The headers that tell where to ask for an operation.</summary>
+    public IReadOnlyList<(string, string)> Headers(string id, ArmRequest request)
     {
-        var status = $"{address}?api-version={request.ApiVersion}";
+        var status = $"{request.BaseAddress}{id}?api-version={request.ApiVersion}";
         if (this == Resources)
         {
             return [("Location", status), ("Retry-After", "15")];
         }
 
-        var location = this != ImageBuilder ? $"{address}?monitor=true&api-version={request.ApiVersion}" : status;
-        return request.Method == "PUT"
-            ? [("Azure-AsyncOperation", status)]
-            : [("Azure-AsyncOperation", status), ("Location", location)];
+        if (request.Method == "PUT")
+        {
+            return [("Azure-AsyncOperation", status)];
+        }
+
+        var location = this != ImageBuilder ? $"{request.BaseAddress}{id}?monitor=true&api-version={request.ApiVersion}" : status;
+        return [("Azure-AsyncOperation", status), ("Location", location)];
     }
 }

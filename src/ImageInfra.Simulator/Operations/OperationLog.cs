@@ -52,7 +52,7 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
     {
         var id = Create(kind, location, target);
         azure.Timeline.Schedule(azure.Now + takes, endsWith, target, data, id);
-        return kind.Headers($"{request.BaseAddress}{id}", request);
+        return kind.Headers(id, request);
     }
 
     /// <summary>The address of the operation that a resource's event will end.</summary>

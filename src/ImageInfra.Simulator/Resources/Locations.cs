@@ -29,7 +29,8 @@ internal static class Locations
         ["metadata"] = new JsonObject { ["regionType"] = "Physical", ["regionCategory"] = "Recommended" },
     };
 
-    public static string Normalize(string location) => location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+    public static string Normalize(string location) =>
+        s_displayNames.ContainsKey(location) ? location : location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 
     public static string DisplayName(string location) => s_displayNames.GetValueOrDefault(Normalize(location), location);
 

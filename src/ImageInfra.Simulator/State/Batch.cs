@@ -20,16 +20,43 @@ internal sealed class Batch
 
     public bool IsEmpty => Resources.Count == 0 && Events.Count == 0 && Operations.Count == 0;
 
+    /// <summary>Adds later changes to some that may be saved already.</summary>
     public void Merge(Batch later)
+    {
+        foreach (var (number, due) in later.Events)
+        {
+            Events[number] = due;
+        }
+
+        MergeOthers(later);
+    }
+
+    /// <summary>Adds later changes to some of which none is saved yet: an event among them that happens then need never be.</summary>
+    public void MergeUnsaved(Batch later)
+    {
+        foreach (var (number, due) in later.Events)
+        {
+            if (due is not null || !Events.Remove(number))
+            {
+                Events[number] = due;
+            }
+        }
+
+        MergeOthers(later);
+    }
+
+    public void Clear()
+    {
+        Resources.Clear();
+        Events.Clear();
+        Operations.Clear();
+    }
+
+    private void MergeOthers(Batch later)
     {
         foreach (var (id, resource) in later.Resources)
         {
             Resources[id] = resource;
-        }
-
-        foreach (var (number, due) in later.Events)
-        {
-            Events[number] = due;
         }
 
         foreach (var (number, operation) in later.Operations)
@@ -38,12 +65,5 @@ internal sealed class Batch
         }
 
         (Sequence, Clock) = (later.Sequence, later.Clock);
-    }
-
-    public void Clear()
-    {
-        Resources.Clear();
-        Events.Clear();
-        Operations.Clear();
     }
 }

@@ -32,7 +32,7 @@ internal sealed class JournalWriter(Journal journal) : IAsyncDisposable
             _writer.Reset(_added);
             BatchJson.Write(_writer, batch);
             _added.Write("\n"u8);
-            _logged.Merge(batch);
+            _logged.MergeUnsaved(batch);
             return ++_addedUpTo;
         }
     }

@@ -53,6 +53,13 @@ internal static class ResourceId
     private static string Value(string id, string key)
     {
         var start = id.IndexOf(key, StringComparison.OrdinalIgnoreCase);
-        return start < 0 ? "" : id[(start + key.Length)..].Split('/')[0];
+        if (start < 0)
+        {
+            return "";
+        }
+
+        start += key.Length;
+        var end = id.IndexOf('/', start);
+        return end < 0 ? id[start..] : id[start..end];
     }
 }
