@@ -88,7 +88,14 @@ internal sealed record ArmPath
 
     private string Value(string key)
     {
-        var index = Array.FindIndex(Segments, s => s.Equals(key, StringComparison.OrdinalIgnoreCase));
-        return index >= 0 && index + 1 < Segments.Length ? Segments[index + 1] : "";
+        for (var i = 0; i < Segments.Length - 1; i++)
+        {
+            if (Segments[i].Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                return Segments[i + 1];
+            }
+        }
+
+        return "";
     }
 }
