@@ -10,4 +10,10 @@ public sealed record VersionSpec
     /// Optional. Azure refuses to delete the version before its end of life (<c>safetyProfile</c>); needs one. Default: false.
     /// </summary>
     public bool BlockDeletionBeforeEndOfLife { get; init; }
+
+    /// <summary>
+    /// Optional. Days after which the newest version is too old, and <c>imageinfra outdated</c> calls the image overdue, 1 to 365.
+    /// Default: never.
+    /// </summary>
+    public int? RebuildEveryDays { get; init; }
 }

@@ -58,6 +58,7 @@ public sealed class CatalogRuleTests
         { "managedResourceTags: { a: b }", "managedResourceTags: { a: b", "5" },
         { "endOfLifeInDays: 180", "endOfLifeInDays: 0", "57: version.endOfLifeInDays: '0' is not allowed; expected a whole number from 1 to 3650" },
         { "endOfLifeInDays: 180, ", "", "57: version.blockDeletionBeforeEndOfLife: needs an end of life; add endOfLifeInDays" },
+        { "rebuildEveryDays: 30", "rebuildEveryDays: 366", "57: version.rebuildEveryDays: '366' is not allowed; expected a whole number from 1 to 365" },
         { "priority: 5", "priority: high", "58: priority: 'high' is not allowed; expected a whole number from -100 to 100" },
     };
 

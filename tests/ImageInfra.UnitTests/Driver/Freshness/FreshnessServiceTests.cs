@@ -1,0 +1,104 @@
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Freshness;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.UnitTests.Support;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using static ImageInfra.UnitTests.Support.SomeInventory;
+
+namespace ImageInfra.UnitTests.Driver.Freshness;
+
+public sealed class FreshnessServiceTests
+{
+    private static readonly OutdatedReason s_newer = new(OutdatedCause.NewerSource, "newer");
+    private static readonly OutdatedReason s_base = new(OutdatedCause.BaseOutdated, "base");
+    private static readonly OutdatedReason s_hard = new(OutdatedCause.NewerSource, "edit", IsMendedByBuild: false);
+
+    private readonly FakeProject _project = new(SomeStack.Chain(), SomeStack.Settings().Pinned("base", "1.0.0"));
+    private readonly Mock<IMarketplaceVersions> _marketplace = new(MockBehavior.Strict);
+    private readonly FakeImageVersions _versions = new();
+
+    [Fact]
+    public async Task A_marketplace_image_is_asked_for_once_however_many_images_start_from_it()
+    {
+        _marketplace
+            .Setup(m => m.ListAsync("s", "westeurope", new("canonical", "ubuntu-24_04-lts", "server"), default))
+            .ReturnsAsync(["24.04.202510170"]);
+        var catalog = SomeStack.Catalog(SomeStack.Image("a"), SomeStack.Image("b"));
+
+        var images = await Service().CheckAsync(Stack(catalog, SomeStack.Settings()), default);
+
+        Assert.All(images, i => Assert.Equal("24.04.202510170", i.NewestSource));
+        _marketplace.Verify(m => m.ListAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<MarketplaceImage>(), default), Times.Once);
+    }
+
+    [Fact]
+    public async Task A_stack_that_was_never_updated_asks_nobody()
+    {
+        var images = await Service().CheckAsync(Stack(SomeStack.Chain(), SomeStack.Settings()) with { Outputs = null, Images = [] }, default);
+
+        Assert.All(images, i => Assert.Equal(OutdatedCause.NeverBuilt, i.Reasons[0].Cause));
+    }
+
+    [Fact]
+    public void A_base_that_is_outdated_itself_is_built_too()
+    {
+        Assert.Equal(["base", "child"], Service().PrepareBuilds([new("base", null, [s_newer]), new("child", null, [s_base])], ["child"]));
+        Assert.Equal("1.0.0", _project.Settings.BaseVersions["base"].ToString());
+    }
+
+    [Fact]
+    public void A_base_that_needs_no_build_is_pinned_at_its_newest()
+    {
+        var child = new ImageFreshness("child", null, [s_newer]) { NewestBase = Version("base", "1.0.4") };
+
+        Assert.Equal(["child"], Service().PrepareBuilds([new("base", null, []), child], []));
+
+        Assert.Equal("1.0.4", _project.Settings.BaseVersions["base"].ToString());
+    }
+
+    [Fact]
+    public void A_pin_goes_back_only_from_a_version_that_is_revoked()
+    {
+        var child = new ImageFreshness("child", null, [s_newer]) { NewestBase = Version("base", "0.9.0") };
+
+        Service().PrepareBuilds([new("base", null, []), child], []);
+        Assert.Equal("1.0.0", _project.Settings.BaseVersions["base"].ToString());
+
+        _project.Settings = _project.Settings with
+        {
+            Revoked = new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>>
+            {
+                ["base"] = new Dictionary<ImageVersion, string> { [ImageVersion.Parse("1.0.0")] = "broken" },
+            },
+        };
+        Service().PrepareBuilds([new("base", null, []), child], []);
+        Assert.Equal("0.9.0", _project.Settings.BaseVersions["base"].ToString());
+    }
+
+    [Fact]
+    public void What_no_build_mends_is_not_built()
+    {
+        Assert.Empty(Service().PrepareBuilds([new("base", null, [s_hard]), new("child", null, [])], []));
+    }
+
+    [Theory]
+    [InlineData("24.04.202509100", "24.04.202510170")]
+    [InlineData("24.04.202511060", "24.04.202511060")]
+    [InlineData(null, "24.04.202510170")]
+    public async Task A_new_version_says_that_it_has_at_least_what_was_the_newest(string? said, string expected)
+    {
+        _versions.Publish("base", "1.0.5", v => said is null ? v : v with { Tags = v.Tags.With(WellKnownTags.SourceVersion, said) });
+        var id = _versions.Ids.Single();
+
+        await Service().CompleteAsync(
+            [new("base", null, [s_newer]) { NewestSource = "24.04.202510170" }],
+            new BuildReport([new("base", BuildOutcome.Succeeded, id), new("child", BuildOutcome.Failed)]),
+            default);
+
+        Assert.Equal(expected, (await _versions.FindAsync(id, default))!.Tags[WellKnownTags.SourceVersion]);
+    }
+
+    private FreshnessService Service() => new(_project, _marketplace.Object, _versions, new FakeTimeProvider(Now));
+}
