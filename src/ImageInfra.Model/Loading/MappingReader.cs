@@ -17,6 +17,8 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
 
     public FileErrors Errors => errors;
 
+    public IReadOnlyCollection<string> Keys => [.. mapping.Entries.Keys];
+
     /// <summary>Whether a key is there, with or without a good value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
@@ -75,6 +77,29 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
                 return Expected<int?>(key, "a whole number");
         }
     }
+
+    /// <summary>A price: a number with or without decimals, not below 0. Null where it is left blank.</summary>
+    public decimal? Amount(string key)
+    {
+        switch (Find(key))
+        {
+            case null or YamlText { IsNull: true }:
+                return null;
+            case YamlText { IsPlain: true } text when decimal.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount):
+                return amount;
+            case YamlText text:
+                Fail(key, $"'{text.Value}' is not allowed; expected a number from 0, such as 0.05, or nothing");
+                return null;
+            default:
+                return Expected<decimal?>(key, "a number");
+        }
+    }
+
+    /// <summary>Prices by whatever keys there are; those that are left blank are not among them.</summary>
+    public IReadOnlyDictionary<string, decimal> Amounts() => Keys
+        .Select(key => (Key: key, Amount: Amount(key)))
+        .Where(p => p.Amount is not null)
+        .ToDictionary(p => p.Key, p => p.Amount!.Value);
 
     public bool? Flag(string key) => Find(key) switch
     {

@@ -11,15 +11,27 @@ internal sealed class YamlFileReader
 
     private readonly FileErrors _errors;
     private readonly Parser _parser;
+    private readonly string _expected;
+    private readonly string _shape;
 
-    private YamlFileReader(string text, FileErrors errors)
+    private YamlFileReader(string text, FileErrors errors, string expected, string shape)
     {
+        _expected = expected;
+        _shape = shape;
         _errors = errors;
         _parser = new(new Scanner(new StringReader(text)));
     }
 
-    /// <summary>The mapping that the file holds, or null when it holds none; the reason is then in the errors.</summary>
-    public static YamlMapping? Read(CatalogFile file, FileErrors errors)
+    /// <summary>The image that a file holds, or null when it holds none; the reason is then in the errors.</summary>
+    public static YamlMapping? Read(CatalogFile file, FileErrors errors) =>
+        Read(file, errors, "an image", "a mapping with name, definition and template");
+
+    /// <summary>The mapping that a file holds, or null when it holds none; the reason is then in the errors.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="errors">Where the reason goes.</param>
+    /// <param name="expected">What is expected of a file, such as <c>an image</c>.</param>
+    /// <param name="shape">What that looks like.</param>
+    public static YamlMapping? Read(CatalogFile file, FileErrors errors, string expected, string shape)
     {
         if (file.Text.Length > MaximumLength)
         {
@@ -27,7 +39,7 @@ internal sealed class YamlFileReader
             return null;
         }
 
-        var reader = new YamlFileReader(file.Text, errors);
+        var reader = new YamlFileReader(file.Text, errors, expected, shape);
         try
         {
             return reader.ReadFile();
@@ -50,7 +62,7 @@ internal sealed class YamlFileReader
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _))
         {
-            _errors.Add(1, "", "is empty; expected an image");
+            _errors.Add(1, "", $"is empty; expected {_expected}");
             return null;
         }
 
@@ -58,7 +70,7 @@ internal sealed class YamlFileReader
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
-            _errors.Add((int)second.Start.Line, "", "holds a second document; expected one image a file");
+            _errors.Add((int)second.Start.Line, "", "holds a second document; expected one a file");
             return null;
         }
 
@@ -69,7 +81,7 @@ internal sealed class YamlFileReader
 
         if (value is not null)
         {
-            _errors.Add(value.Line, "", "expected an image: a mapping with name, definition and template");
+            _errors.Add(value.Line, "", $"expected {_expected}: {_shape}");
         }
 
         return null;
