@@ -71,6 +71,9 @@ internal static class CommandLine
         root.Subcommands.Add(LogsCommand.Create(runner));
         root.Subcommands.Add(RunsCommand.Create(runner));
         root.Subcommands.Add(VersionsCommand.Create(runner));
+        root.Subcommands.Add(LineageCommand.Create(runner));
+        root.Subcommands.Add(OutdatedCommand.Create(runner));
+        root.Subcommands.Add(CostCommand.Create(runner));
         root.Subcommands.Add(DistributeCommand.Create(runner));
         root.Subcommands.Add(PromoteCommand.Create(runner));
         root.Subcommands.Add(ChannelCommand.Create(runner));

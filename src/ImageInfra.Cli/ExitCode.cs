@@ -13,5 +13,6 @@ internal enum ExitCode
     StackBusy = 7,
     PulumiMissing = 8,
     NotFound = 9,
+    Outdated = 10,
     Interrupted = 130,
 }

@@ -17,6 +17,7 @@ internal static class ExitCodes
         (ExitCode.StackBusy, "another update of the stack, or another use of the local simulator, is in progress"),
         (ExitCode.PulumiMissing, "there is no pulumi command, or this build has no Pulumi packages"),
         (ExitCode.NotFound, "there is no such stack, image, template or version"),
+        (ExitCode.Outdated, "'outdated' found at least one image that is"),
         (ExitCode.Interrupted, "Ctrl-C; what runs in Azure goes on, and is listed"),
     ];
 

@@ -41,7 +41,7 @@ internal sealed class RunsCommand
     {
         Description = "Runs since then: 7d, 12h, 30m, or a date such as 2026-11-01 (UTC).",
         HelpName = "WHEN",
-        CustomParser = ParseSince,
+        CustomParser = Since.Parse,
     };
 
     private readonly Option<int?> _limit = new("--limit")
@@ -105,7 +105,7 @@ internal sealed class RunsCommand
         var entries = ledger.Find(filter);
         var history = new BuildHistory(ledger, scope.Stack);
         string Picture() => RunsSvg.Of(filter.Image!, scope.Stack, entries, history.Of(filter.Image!).Runs);
-        if (svg is not null && !TryWrite(svg, Picture(), report))
+        if (svg is not null && !PictureFile.TryWrite(svg, Picture(), report))
         {
             return ExitCode.InvalidInput;
         }
@@ -132,21 +132,6 @@ internal sealed class RunsCommand
             : now;
     }
 
-    private static bool TryWrite(string path, string text, Report report)
-    {
-        try
-        {
-            File.WriteAllText(path, text);
-            report.Line($"wrote {path}");
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            report.Fail(ExitCode.InvalidInput, $"--svg {path} can't be written: {e.Message}");
-            return false;
-        }
-    }
-
     private static BuildOutcome? ParseOutcome(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
@@ -156,18 +141,6 @@ internal sealed class RunsCommand
         }
 
         argument.AddError($"--outcome '{text}' is not allowed; expected {s_outcomes}");
-        return null;
-    }
-
-    private static Since? ParseSince(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (Since.TryParse(text, out var since))
-        {
-            return since;
-        }
-
-        argument.AddError($"--since '{text}' is no time; expected 7d, 12h, 30m, or a date such as 2026-11-01");
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace ImageInfra.Cli.Commands;
@@ -12,6 +13,19 @@ internal sealed record Since
     {
         _ago = ago;
         _date = date;
+    }
+
+    /// <summary>Reads the value of <c>--since</c>.</summary>
+    public static Since? Parse(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (TryParse(text, out var since))
+        {
+            return since;
+        }
+
+        argument.AddError($"--since '{text}' is no time; expected 7d, 12h, 30m, or a date such as 2026-11-01");
+        return null;
     }
 
     public DateTimeOffset Before(DateTimeOffset now) =>

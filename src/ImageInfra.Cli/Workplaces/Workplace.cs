@@ -4,6 +4,7 @@ using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Channels;
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Freshness;
 using ImageInfra.Driver.History;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Ledger;
@@ -55,6 +56,7 @@ internal sealed class Workplace : IAsyncDisposable
         Channels = new(stacks, Inventory, _versions, clock);
         Revocations = new(stacks, Inventory, _versions);
         History = runs.History(project.Stack);
+        Freshness = new(project, new ArmMarketplaceVersions(connection), _versions, clock);
         Commit = GitCommit.Find(project.Directory);
     }
 
@@ -82,12 +84,21 @@ internal sealed class Workplace : IAsyncDisposable
 
     public RevocationService Revocations { get; }
 
+    /// <summary>Which images are outdated.</summary>
+    public FreshnessService Freshness { get; }
+
+    /// <summary>Every run that the driver decided on.</summary>
+    public IRunLedger Ledger => _ledger;
+
     /// <summary>The git commit that the project is at, where it is in a repository.</summary>
     public string? Commit { get; }
 
     /// <summary>What earlier runs let a person expect.</summary>
     public BuildHistory History { get; }
     public ICustomizationLogs Logs { get; }
+
+    /// <summary>What the project's stacks have.</summary>
+    public IFactoryInventory Inventory => throw new NotSupportedException("inventories of stacks are not in this build");
 
     /// <summary>The images.</summary>
     public ImageCatalog Catalog => _project.Load().Catalog;

@@ -16,5 +16,6 @@ internal static class ApiVersions
 
     /// <summary>Of host pools of Azure Virtual Desktop.</summary>
     public const string HostPools = "2024-04-03";
+
     public const string Marketplace = "2024-11-01";
 }
