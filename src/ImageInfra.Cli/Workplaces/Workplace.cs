@@ -97,9 +97,6 @@ internal sealed class Workplace : IAsyncDisposable
     public BuildHistory History { get; }
     public ICustomizationLogs Logs { get; }
 
-    /// <summary>What the project's stacks have.</summary>
-    public IFactoryInventory Inventory => throw new NotSupportedException("inventories of stacks are not in this build");
-
     /// <summary>The images.</summary>
     public ImageCatalog Catalog => _project.Load().Catalog;
 

@@ -83,7 +83,7 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
         var pinned = stack.Settings.BaseVersions.TryGetValue(image, out var version) ? version : (ImageVersion?)null;
         if (pinned is null || pinned < newest || VersionMarks.Of(stack.Settings, image, pinned.Value).Revoked is not null)
         {
-            project.Pin(image, newest);
+            project.Edit(SettingEdit.BaseVersion(image, newest));
         }
     }
 }

@@ -1,12 +1,10 @@
 using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Freshness;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Lineage;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.IntegrationTests.Driver;
