@@ -30,6 +30,12 @@ public abstract record Distributor
 
         /// <summary>Optional. Where the version is replicated to. Default: the stack's target regions.</summary>
         public IReadOnlyList<TargetRegion> TargetRegions { get; init; } = [];
+
+        /// <summary>Optional. Azure's older way to name regions, one replica each; not with <c>TargetRegions</c>.</summary>
+        public IReadOnlyList<string> ReplicationRegions { get; init; } = [];
+
+        /// <summary>Optional. The storage of all <c>ReplicationRegions</c>, and only with them. Default: Standard_LRS.</summary>
+        public string? StorageAccountType { get; init; }
     }
 
     /// <summary>A managed image.</summary>

@@ -38,4 +38,10 @@ public sealed record ImageDefinitionSpec
 
     /// <summary>Optional. When the image stops being maintained. Information only.</summary>
     public DateTimeOffset? EndOfLifeDate { get; init; }
+
+    /// <summary>Optional. The marketplace plan that images carry. Can't change.</summary>
+    public ImagePurchasePlan? PurchasePlan { get; init; }
+
+    /// <summary>Optional. Needed to change the features of a definition that exists. Default: false.</summary>
+    public bool AllowUpdateImage { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed record ImageSpec
     /// </summary>
     public int Priority { get; init; }
 
+    /// <summary>Optional. Builds whenever the source has a newer version. Default: none.</summary>
+    public TriggerSpec? Trigger { get; init; }
+
     /// <summary>The catalog image that this one starts from, if it does.</summary>
     public string? BaseImage => (Template.Source as ImageSource.CatalogImage)?.Image;
 }

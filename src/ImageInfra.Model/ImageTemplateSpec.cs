@@ -29,4 +29,13 @@ public sealed record ImageTemplateSpec
 
     /// <summary>Optional. Tags on what Azure makes in the staging resource group; needed where policy demands tags.</summary>
     public Tags ManagedResourceTags { get; init; } = Tags.Empty;
+
+    /// <summary>
+    /// Optional. The ARM id of the resource group that the build works in: new or empty, in the template's subscription and
+    /// region, and this image's alone. Default: Azure makes one.
+    /// </summary>
+    public string? StagingResourceGroup { get; init; }
+
+    /// <summary>Optional. Whether Azure builds as soon as the template is there. Default: false.</summary>
+    public bool AutoRun { get; init; }
 }

@@ -38,7 +38,10 @@ public sealed class GalleryStack : ComponentResource
                 ResourceGroupName = group.Name,
                 GalleryName = args.GalleryName,
                 Location = args.Location,
-                Description = "Golden images built by Azure Image Builder",
+                Description = args.GalleryDescription,
+                SharingProfile = args.SharingProfile,
+                SoftDeletePolicy = args.SoftDeletePolicy,
+                Identity = args.GalleryIdentity,
                 Tags = args.Tags,
             },
             Protected(args));

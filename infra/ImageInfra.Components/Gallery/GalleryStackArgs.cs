@@ -1,5 +1,7 @@
 using ImageInfra.Model;
+using ImageInfra.Model.Settings;
 using Pulumi;
+using Pulumi.AzureNative.Compute.Inputs;
 
 namespace ImageInfra.Components.Gallery;
 
@@ -21,6 +23,22 @@ public sealed class GalleryStackArgs : ResourceArgs
     /// <summary>Required. The gallery; unique in the subscription, no dashes.</summary>
     [Input("galleryName", required: true)]
     public required Input<string> GalleryName { get; init; }
+
+    /// <summary>Optional. What the gallery is for. Default: <see cref="GallerySettings.DefaultDescription"/>.</summary>
+    [Input("galleryDescription")]
+    public Input<string> GalleryDescription { get; init; } = GallerySettings.DefaultDescription;
+
+    /// <summary>Optional. Who may use the images besides those with a role; chosen when the gallery is made. Default: nobody.</summary>
+    [Input("sharingProfile")]
+    public Input<SharingProfileArgs>? SharingProfile { get; init; }
+
+    /// <summary>Optional. Whether deleted image versions can be restored for a while. Default: no.</summary>
+    [Input("softDeletePolicy")]
+    public Input<SoftDeletePolicyArgs>? SoftDeletePolicy { get; init; }
+
+    /// <summary>Optional. The gallery's own identity, which is not the one that builds run as. Default: none.</summary>
+    [Input("galleryIdentity")]
+    public Input<GalleryIdentityArgs>? GalleryIdentity { get; init; }
 
     /// <summary>Required. The user-assigned identity that builds run as.</summary>
     [Input("identityName", required: true)]

@@ -10,7 +10,7 @@ internal static class ImageDefinition
 {
     /// <summary>What can't change while the definition lives.</summary>
     public static IReadOnlyList<string> ImmutableProperties { get; } =
-        ["osType", "osState", "hyperVGeneration", "architecture", "identifier", "eula", "privacyStatementUri"];
+        ["osType", "osState", "hyperVGeneration", "architecture", "identifier", "eula", "privacyStatementUri", "purchasePlan"];
 
     public static GalleryImageArgs Args(
         ImageSpec image,
@@ -36,10 +36,9 @@ internal static class ImageDefinition
                 Offer = definition.Identifier.Offer,
                 Sku = definition.Identifier.Sku,
             },
-            Features = definition.Features
-                .Select(f => new GalleryImageFeatureArgs { Name = f.Name, Value = f.Value })
-                .ToArray()
-                .AsInputList(),
+            Features = definition.Features.Select(Feature).ToArray().AsInputList(),
+            AllowUpdateImage = definition.AllowUpdateImage ? (Input<bool>)true : null,
+            PurchasePlan = PurchasePlan(definition.PurchasePlan).AsInput(),
             Recommended = Recommended(definition.Recommended).AsInput(),
             Disallowed = Disallowed(definition.DisallowedDiskTypes).AsInput(),
             Eula = definition.Eula.AsInput(),
@@ -51,6 +50,17 @@ internal static class ImageDefinition
                 image.Tags.With(Model.Planning.WellKnownTags.Image, image.Name).ToDictionary(t => t.Key, t => t.Value)),
         };
     }
+
+    private static GalleryImageFeatureArgs Feature(ImageFeature feature) => new()
+    {
+        Name = feature.Name,
+        Value = feature.Value,
+        StartsAtVersion = feature.StartsAtVersion?.ToString().AsInput(),
+    };
+
+    private static ImagePurchasePlanArgs? PurchasePlan(ImagePurchasePlan? plan) => plan is null
+        ? null
+        : new() { Name = plan.Name, Publisher = plan.Publisher.AsInput(), Product = plan.Product.AsInput() };
 
     private static DisallowedArgs? Disallowed(IReadOnlyList<string> diskTypes) =>
         diskTypes.Count == 0 ? null : new() { DiskTypes = diskTypes.AsInputList() };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ImageInfra.Model;
 using Pulumi;
 using Pulumi.AzureNative.VirtualMachineImages;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;
@@ -18,9 +19,10 @@ public sealed class ImageTemplateStack : ComponentResource
         var child = this.Child();
         // Other content is another name, so the new template can be there before the old one goes. azure-native
         // would delete first, as it does for every resource with a name of its own.
-        child.DeleteBeforeReplace = false;
+        // Two templates can't share a staging resource group, so there the old one goes first after all.
         var plan = args.Template;
         var spec = plan.Image.Template;
+        child.DeleteBeforeReplace = spec.StagingResourceGroup is not null;
         var template = new VirtualMachineImageTemplate(
             name,
             new()
@@ -42,9 +44,16 @@ public sealed class ImageTemplateStack : ComponentResource
                 VmProfile = TemplateOptions.VmProfile(spec.VmProfile),
                 Distribute = spec.Distribute.Select(d => TemplateDistributors.Args(d, args.DefinitionId)).ToArray(),
                 ManagedResourceTags = spec.ManagedResourceTags.AsInputMap(),
+                StagingResourceGroup = spec.StagingResourceGroup.AsInput(),
+                AutoRun = TemplateOptions.AutoRun(spec.AutoRun).AsInput(),
                 Tags = plan.Tags.AsInputMap(),
             },
             child);
+
+        if (plan.Image.Trigger is { } trigger)
+        {
+            DeclareTrigger(name, trigger, args.ResourceGroupName, template.Name);
+        }
 
         TemplateId = template.Id;
         TemplateName = template.Name;
@@ -68,4 +77,21 @@ public sealed class ImageTemplateStack : ComponentResource
     /// <summary>The ARM id of the image definition that versions are published in.</summary>
     [Output("definitionId")]
     public Output<string> DefinitionId { get; private set; }
+
+    private void DeclareTrigger(string name, TriggerSpec trigger, Input<string> resourceGroupName, Output<string> templateName)
+    {
+        // A template has one trigger, so the old one goes before one of another name comes.
+        var child = this.Child();
+        child.DeleteBeforeReplace = true;
+        _ = new Trigger(
+            name,
+            new()
+            {
+                ResourceGroupName = resourceGroupName,
+                ImageTemplateName = templateName,
+                TriggerName = trigger.Name,
+                Kind = trigger.Kind,
+            },
+            child);
+    }
 }

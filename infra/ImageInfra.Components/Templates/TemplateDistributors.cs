@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ImageInfra.Model;
 using Pulumi;
+using Pulumi.AzureNative.VirtualMachineImages;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 using TargetRegionArgs = Pulumi.AzureNative.VirtualMachineImages.Inputs.TargetRegionArgs;
 
@@ -16,7 +17,9 @@ internal static class TemplateDistributors
             Type = "SharedImage",
             RunOutputName = s.RunOutputName!,
             GalleryImageId = definitionId,
-            TargetRegions = s.TargetRegions.Select(Region).ToArray(),
+            TargetRegions = s.TargetRegions.Select(Region).ToArray().AsInputList(),
+            ReplicationRegions = s.ReplicationRegions.AsInputList(),
+            StorageAccountType = s.StorageAccountType is { } storage ? (InputUnion<string, SharedImageStorageAccountType>)storage : null,
             Versioning = Scheme(s.Versioning),
             ExcludeFromLatest = s.ExcludeFromLatest,
             ArtifactTags = s.ArtifactTags.AsInputMap(),

@@ -17,6 +17,9 @@ internal static class TemplateOptions
             },
         };
 
+    public static ImageTemplateAutoRunArgs? AutoRun(bool isEnabled) =>
+        isEnabled ? new() { State = AutoRunState.AutoRunEnabled } : null;
+
     public static ImageTemplatePropertiesValidateArgs? Validate(ValidateSpec? validate) => validate is null
         ? null
         : new ImageTemplatePropertiesValidateArgs

@@ -12,6 +12,7 @@ internal static class ResourceNouns
         "azure-native:compute:Gallery" => "gallery",
         "azure-native:compute:GalleryImage" => "image definition",
         "azure-native:virtualmachineimages:VirtualMachineImageTemplate" => "image template",
+        "azure-native:virtualmachineimages:Trigger" => "trigger",
         _ => token[(token.LastIndexOf(':') + 1)..],
     };
 }

@@ -23,6 +23,7 @@ internal sealed class CatalogGraph
     {
         CheckNames();
         CheckIdentifiers();
+        CheckStagingGroups();
         foreach (var image in _images)
         {
             CheckBase(image, isComplete);
@@ -60,6 +61,18 @@ internal sealed class CatalogGraph
             if (!seen.TryAdd(identifier, image))
             {
                 image.Errors.Add(image.IdentifierLine, "definition.identifier", $"'{identifier}' is the identifier of '{seen[identifier].Spec.Name}' too; it must be unique in the gallery");
+            }
+        }
+    }
+
+    private void CheckStagingGroups()
+    {
+        var seen = new Dictionary<string, LoadedImage>(StringComparer.OrdinalIgnoreCase);
+        foreach (var image in _images)
+        {
+            if (image.Spec.Template.StagingResourceGroup is { } group && !seen.TryAdd(group, image))
+            {
+                image.Errors.Add(image.StagingLine, "template.stagingResourceGroup", $"is the group of '{seen[group].Spec.Name}' too; a template needs one of its own");
             }
         }
     }

@@ -11,6 +11,7 @@ internal static class DefinitionReader
         [
             "Standard", "TrustedLaunchSupported", "ConfidentialVMSupported", "TrustedLaunchAndConfidentialVmSupported",
         ],
+        ["IsSecureBootSupported"] = ["True", "False"],
         ["IsHibernateSupported"] = ["True", "False"],
         ["IsAcceleratedNetworkSupported"] = ["True", "False"],
         ["DiskControllerTypes"] = ["SCSI", "SCSI, NVMe", "NVMe, SCSI"],
@@ -38,7 +39,14 @@ internal static class DefinitionReader
             PrivacyStatementUri = definition.Text("privacyStatementUri", TextRules.HttpsUri),
             ReleaseNoteUri = definition.Text("releaseNoteUri", TextRules.HttpsUri),
             EndOfLifeDate = Date(definition, "endOfLifeDate"),
+            PurchasePlan = PurchasePlan(definition.Mapping("purchasePlan")),
+            AllowUpdateImage = definition.Flag("allowUpdateImage") ?? false,
         };
+        if (definition.Text("osState") is { } state && state != "Generalized")
+        {
+            definition.Fail("osState", $"'{state}' is not for images that Azure Image Builder builds; expected Generalized");
+        }
+
         definition.Close();
         return osType is null || identifier is null ? null : spec;
     }
@@ -68,6 +76,7 @@ internal static class DefinitionReader
             feature.Required("name");
             var name = feature.Choice("name", [.. s_features.Keys]);
             var value = feature.Required("value");
+            var start = feature.Text("startsAtVersion", TextRules.ImageVersion);
             feature.Close();
             if (name is null || value is null)
             {
@@ -91,7 +100,7 @@ internal static class DefinitionReader
                 feature.Fail("name", $"'{name}' is there twice");
             }
 
-            features.Add(new(name, value));
+            features.Add(new(name, value) { StartsAtVersion = start is null ? null : ImageVersion.Parse(start) });
         }
 
         return features;
@@ -124,6 +133,19 @@ internal static class DefinitionReader
 
         range.Close();
         return result;
+    }
+
+    private static ImagePurchasePlan? PurchasePlan(MappingReader? plan)
+    {
+        if (plan is null)
+        {
+            return null;
+        }
+
+        var name = plan.Required("name", "when there is a purchasePlan");
+        var (publisher, product) = (plan.Text("publisher"), plan.Text("product"));
+        plan.Close();
+        return name is null ? null : new(name, publisher, product);
     }
 
     private static IReadOnlyList<string> DiskTypes(MappingReader? disallowed)

@@ -49,12 +49,7 @@ internal static class DistributorReader
         switch (type)
         {
             case "SharedImage":
-                return new Distributor.SharedImage
-                {
-                    Versioning = Versioning(item.Mapping("versioning")),
-                    ExcludeFromLatest = item.Flag("excludeFromLatest") ?? false,
-                    TargetRegions = TargetRegions(item),
-                };
+                return SharedImage(item);
             case "ManagedImage":
                 item.Required("imageId", "for a ManagedImage distributor");
                 return new Distributor.ManagedImage
@@ -65,6 +60,32 @@ internal static class DistributorReader
             default:
                 return new Distributor.Vhd { Uri = item.Text("uri", TextRules.HttpsUri) };
         }
+    }
+
+    private static Distributor.SharedImage SharedImage(MappingReader item)
+    {
+        var shared = new Distributor.SharedImage
+        {
+            Versioning = Versioning(item.Mapping("versioning")),
+            ExcludeFromLatest = item.Flag("excludeFromLatest") ?? false,
+            TargetRegions = TargetRegions(item),
+            ReplicationRegions = [.. item.Texts("replicationRegions").Select(AzureRegion.Normalize)],
+            StorageAccountType = item.Choice("storageAccountType", s_storageAccountTypes),
+        };
+        if (item.Has("replicationRegions") && item.Has("targetRegions"))
+        {
+            item.Fail("replicationRegions", "can't go with targetRegions, which replaces it");
+        }
+        else if (item.Has("storageAccountType") && !item.Has("replicationRegions"))
+        {
+            item.Fail("storageAccountType", "is for replicationRegions; each of targetRegions has its own");
+        }
+        else if (shared.ReplicationRegions.GroupBy(r => r).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            item.Fail("replicationRegions", $"names '{twice.Key}' twice");
+        }
+
+        return shared;
     }
 
     private static Versioning Versioning(MappingReader? versioning)

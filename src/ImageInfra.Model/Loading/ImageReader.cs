@@ -22,6 +22,7 @@ internal static class ImageReader
         var template = image.RequiredMapping("template") is { } t ? TemplateReader.Read(t, definition?.OsType) : null;
         var version = VersionReader.Read(image.Mapping("version"));
         var priority = image.Number("priority", -MaximumPriority, MaximumPriority) ?? 0;
+        var trigger = TriggerReader.Read(image.Mapping("trigger"), template?.Source);
         image.Close();
         return name is null || definition is null || template is null
             ? null
@@ -35,11 +36,13 @@ internal static class ImageReader
                     Template = template,
                     Version = version,
                     Priority = priority,
+                    Trigger = trigger,
                 },
                 fileErrors,
                 LineOf(yaml, "name"),
                 LineOf(yaml, "definition", "identifier"),
-                LineOf(yaml, "template", "source", "image"));
+                LineOf(yaml, "template", "source", "image"),
+                LineOf(yaml, "template", "stagingResourceGroup"));
     }
 
     private static string? Name(MappingReader image, CatalogFile file)

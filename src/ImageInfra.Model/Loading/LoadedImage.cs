@@ -6,4 +6,5 @@ namespace ImageInfra.Model.Loading;
 /// <param name="NameLine">The line of its name.</param>
 /// <param name="IdentifierLine">The line of its identifier.</param>
 /// <param name="SourceLine">The line of its source's image.</param>
-internal sealed record LoadedImage(ImageSpec Spec, FileErrors Errors, int NameLine, int IdentifierLine, int SourceLine);
+/// <param name="StagingLine">The line of its staging resource group.</param>
+internal sealed record LoadedImage(ImageSpec Spec, FileErrors Errors, int NameLine, int IdentifierLine, int SourceLine, int StagingLine);

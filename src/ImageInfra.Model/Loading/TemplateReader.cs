@@ -20,6 +20,8 @@ internal static class TemplateReader
             BuildTimeoutInMinutes = Timeout(template),
             VmProfile = VmProfileReader.Read(template.Mapping("vmProfile")),
             ManagedResourceTags = TagsReader.Read(template, "managedResourceTags"),
+            StagingResourceGroup = template.Text("stagingResourceGroup", TextRules.ResourceGroupId),
+            AutoRun = IsEnabled(template.Mapping("autoRun")),
         };
         if (DistributorReader.ReadAll(template) is { } distribute)
         {
@@ -48,11 +50,16 @@ internal static class TemplateReader
             return null;
         }
 
-        var boot = optimize.Mapping("vmBoot");
-        var state = boot?.Choice("state", "Enabled", "Disabled");
-        boot?.Close();
+        var boot = IsEnabled(optimize.Mapping("vmBoot"));
         optimize.Close();
-        return new(state == "Enabled");
+        return new(boot);
+    }
+
+    private static bool IsEnabled(MappingReader? owner)
+    {
+        var state = owner?.Choice("state", "Enabled", "Disabled");
+        owner?.Close();
+        return state == "Enabled";
     }
 
     private static ValidateSpec? Validate(MappingReader? validate, OsType? osType)

@@ -26,6 +26,18 @@ internal static partial class TextRules
         ? null
         : "is not the id of an image version; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/…/images/…/versions/1.2.3 or …/latest";
 
+    public static string? ImageVersion(string text) => Model.ImageVersion.TryParse(text, out _)
+        ? null
+        : $"'{text}' is not an image version; expected Major.Minor.Patch, such as 1.0.12";
+
+    public static string? ResourceGroupId(string text) => ResourceGroupIdPattern().IsMatch(text)
+        ? null
+        : "is not the id of a resource group; expected /subscriptions/…/resourceGroups/…";
+
+    public static string? TriggerName(string text) => RunOutputPattern().IsMatch(text)
+        ? null
+        : "is not the name of a trigger; expected 1 to 64 letters, digits, '-', '_' and '.'";
+
     public static string? ManagedImageId(string text) => ManagedImageIdPattern().IsMatch(text)
         ? null
         : "is not the id of a managed image; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/images/…";
@@ -56,6 +68,9 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.Compute/galleries/[^/]+/images/[^/]+/versions/([0-9]+\.[0-9]+\.[0-9]+|latest)$", RegexOptions.IgnoreCase)]
     private static partial Regex ImageVersionIdPattern();
+
+    [GeneratedRegex("^/subscriptions/[^/]+/resourceGroups/[^/]+$", RegexOptions.IgnoreCase)]
+    private static partial Regex ResourceGroupIdPattern();
 
     [GeneratedRegex(@"^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.Compute/images/[^/]+$", RegexOptions.IgnoreCase)]
     private static partial Regex ManagedImageIdPattern();

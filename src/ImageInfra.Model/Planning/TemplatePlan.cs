@@ -68,7 +68,7 @@ public sealed record TemplatePlan
             Distributor.SharedImage shared => shared with
             {
                 RunOutputName = runOutputName,
-                TargetRegions = shared.TargetRegions.Count == 0 ? settings.TargetRegions : shared.TargetRegions,
+                TargetRegions = shared is { TargetRegions.Count: 0, ReplicationRegions.Count: 0 } ? settings.TargetRegions : shared.TargetRegions,
                 // Where a channel decides what latest means, a new version is not it before the channel stands for it.
                 ExcludeFromLatest = shared.ExcludeFromLatest || IsLatestAChannel(image.Name, settings),
             },

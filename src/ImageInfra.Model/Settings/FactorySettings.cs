@@ -83,4 +83,7 @@ public sealed record FactorySettings
     /// prod. Default: nobody.
     /// </summary>
     public IReadOnlyList<string> ImageReaders { get; init; } = [];
+
+    /// <summary>Optional. The gallery: description, sharing, soft delete, identity.</summary>
+    public GallerySettings Gallery { get; init; } = new();
 }

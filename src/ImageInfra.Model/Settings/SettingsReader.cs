@@ -24,7 +24,7 @@ public sealed class SettingsReader
         "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
         "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
         "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
-        "consumerSubscriptions", "imageReaders",
+        "consumerSubscriptions", "imageReaders", "gallery",
     ];
 
     /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
@@ -66,6 +66,7 @@ public sealed class SettingsReader
             Retention = Structured("retention", RetentionReader.Read, new()),
             ConsumerSubscriptions = Guids("consumerSubscriptions", "subscription ids"),
             ImageReaders = Guids("imageReaders", "principal (object) ids"),
+            Gallery = Gallery(),
         };
     }
 
@@ -192,6 +193,11 @@ public sealed class SettingsReader
             return ids;
         },
         []);
+
+    private GallerySettings Gallery() =>
+        Json("gallery", JsonValueKind.Object, "a map of description, sharingProfile, softDeletePolicy, identity") is { } gallery
+            ? new GallerySettingsReader((key, message) => Fail(key, message, 0)).Read(gallery)
+            : new();
 
     private IEnumerable<KeyValuePair<string, string>> Map(string key) =>
         Json(key, JsonValueKind.Object, "a map of names to texts") is { } map

@@ -134,6 +134,43 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
+    public async Task A_trigger_is_the_templates_child_under_the_templates_name()
+    {
+        var image = SomeStack.Image() with { Trigger = new() };
+
+        await DeclareAsync(image);
+
+        AssertMap(
+            $$"""{"imageTemplateName":"{{Plan(image).TemplateName}}","kind":"SourceImage","resourceGroupName":"rg-dev","triggerName":"source-image"}""",
+            _mocks.Single(AzureTypes.Trigger).Inputs);
+    }
+
+    [Fact]
+    public void A_trigger_leaves_the_templates_name_as_it_is() =>
+        Assert.Equal(Plan(SomeStack.Image()).TemplateName, Plan(SomeStack.Image() with { Trigger = new() }).TemplateName);
+
+    [Fact]
+    public async Task With_a_staging_resource_group_the_old_template_goes_first()
+    {
+        var image = SomeStack.Image();
+        CustomResourceOptions? seen = null;
+        await DeclareAsync(image with { Template = image.Template with { StagingResourceGroup = "/subscriptions/s/resourceGroups/g" } }, new()
+        {
+            ResourceTransformations =
+            {
+                args =>
+                {
+                    seen = args.Options as CustomResourceOptions ?? seen;
+                    return null;
+                },
+            },
+        });
+
+        Assert.True(seen!.DeleteBeforeReplace);
+        Assert.Equal("/subscriptions/s/resourceGroups/g", _mocks.Single(AzureTypes.ImageTemplate).Inputs["stagingResourceGroup"]);
+    }
+
+    [Fact]
     public async Task The_component_answers_the_templates_id_name_and_run_outputs()
     {
         var resources = await DeclareAsync(SomeStack.Image());

@@ -49,6 +49,45 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void A_gallery_is_described_shared_and_kept_safe_under_arms_names()
+    {
+        var gallery = Read(
+            ("location", "westeurope"),
+            ("gallery", """
+                {"description":"Ours","softDeletePolicy":{"isSoftDeleteEnabled":true},
+                 "sharingProfile":{"permissions":"Community","communityGalleryInfo":{"publisherUri":"https://contoso.com","publisherContact":"a@contoso.com","eula":"https://contoso.com/eula","publicNamePrefix":"contoso"}},
+                 "identity":{"type":"SystemAssigned"}}
+                """)).Gallery;
+
+        Assert.Equal("Ours", gallery.Description);
+        Assert.True(gallery.IsSoftDeleteEnabled);
+        Assert.Equal(new("Community", new("https://contoso.com", "a@contoso.com", "https://contoso.com/eula", "contoso")), gallery.SharingProfile);
+        Assert.Equal("SystemAssigned", gallery.Identity!.Type);
+    }
+
+    [Theory]
+    [InlineData("""{"sharing":{}}""", "gallery.sharing: is not known here; expected description, sharingProfile, softDeletePolicy, identity")]
+    [InlineData("""{"description":1}""", "gallery.description: must be a text")]
+    [InlineData("""{"softDeletePolicy":{"isSoftDeleteEnabled":"yes"}}""", "gallery.softDeletePolicy.isSoftDeleteEnabled: must be true or false")]
+    [InlineData("""{"softDeletePolicy":true}""", "gallery.softDeletePolicy: must be a map")]
+    [InlineData("""{"sharingProfile":{"permissions":"community"}}""", "gallery.sharingProfile.permissions: 'community' is not allowed; expected Private, Groups, Community; did you mean 'Community'?")]
+    [InlineData("""{"sharingProfile":{"permissions":"Community"}}""", "gallery.sharingProfile.communityGalleryInfo: is required for a community gallery")]
+    [InlineData("""{"sharingProfile":{"permissions":"Groups","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","eula":"a","publicNamePrefix":"abcde"}}}""", "gallery.sharingProfile.communityGalleryInfo: is for permissions: Community")]
+    [InlineData("""{"sharingProfile":{"permissions":"Community","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","publicNamePrefix":"abcde"}}}""", "gallery.sharingProfile.communityGalleryInfo.eula: is required")]
+    [InlineData("""{"sharingProfile":{"permissions":"Community","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","eula":"a","publicNamePrefix":"a-b"}}}""", "gallery.sharingProfile.communityGalleryInfo.publicNamePrefix: 'a-b' is not allowed; expected 5 to 16 letters and digits")]
+    [InlineData("""{"identity":{"type":"UserAssigned"}}""", "gallery.identity.userAssignedIdentities: is required for type 'UserAssigned'")]
+    [InlineData("""{"identity":{"type":"UserAssigned","userAssignedIdentities":["i"]}}""", "gallery.identity.userAssignedIdentities: must be a list of ids")]
+    [InlineData("""{"identity":{}}""", "gallery.identity.type: is required; expected None; SystemAssigned; UserAssigned; SystemAssigned, UserAssigned")]
+    [InlineData("[]", "gallery: must be a map")]
+    public void A_slip_in_the_gallery_is_one_error(string json, string expected)
+    {
+        var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("gallery", json)));
+
+        var error = Assert.Single(e.Errors);
+        Assert.StartsWith($"imageinfra:{expected}", $"{error.Path}: {error.Message}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_error_is_reported_at_once()
     {
         var e = Assert.Throws<CatalogException>(() => Read(

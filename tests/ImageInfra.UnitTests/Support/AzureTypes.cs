@@ -10,4 +10,5 @@ internal static class AzureTypes
     public const string Gallery = "azure-native:compute:Gallery";
     public const string ImageDefinition = "azure-native:compute:GalleryImage";
     public const string ImageTemplate = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
+    public const string Trigger = "azure-native:virtualmachineimages:Trigger";
 }

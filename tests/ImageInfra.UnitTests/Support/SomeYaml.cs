@@ -68,6 +68,64 @@ internal static class SomeYaml
 
         """;
 
+    /// <summary>An image that uses what <see cref="Everything"/> can't: what is for Linux, and the other half of each either-or.</summary>
+    public static string OtherHalf { get; } = $$"""
+        name: api
+        definition:
+          osType: Linux
+          osState: Generalized
+          identifier: { publisher: p, offer: o, sku: api }
+          features:
+            - { name: IsHibernateSupported, value: "True", startsAtVersion: 1.2.0 }
+          allowUpdateImage: true
+          purchasePlan: { name: n, publisher: p, product: q }
+          recommended: { vCPUs: { max: 4 }, memory: { min: 2, max: 8 } }
+        template:
+          source: { type: SharedImageVersion, imageVersionId: {{Group}}/Microsoft.Compute/galleries/g/images/i/versions/latest }
+          customize:
+            - { type: Shell, name: a, scriptUri: "https://a/b.sh", sha256Checksum: {{new string('a', 64)}} }
+            - { type: Shell, inline: [echo hello] }
+            - { type: File, name: f, sourceUri: "https://a/f", destination: /tmp/f }
+          validate:
+            inVMValidations:
+              - { type: Shell, name: a, scriptUri: "https://a/b.sh", sha256Checksum: {{new string('a', 64)}} }
+              - { type: Shell, inline: [exit 0] }
+              - { type: File, name: f, sourceUri: "https://a/f", destination: /tmp/f, sha256Checksum: {{new string('a', 64)}} }
+          vmProfile: { vnetConfig: { subnetId: {{Group}}/Microsoft.Network/virtualNetworks/v/subnets/a, proxyVmSize: Standard_A1_v2 } }
+          distribute:
+            - { type: SharedImage, versioning: { scheme: Latest, major: 2 }, replicationRegions: [West Europe, northeurope], storageAccountType: Standard_ZRS }
+          stagingResourceGroup: /subscriptions/s/resourceGroups/staging
+          autoRun: { state: Enabled }
+        trigger: { name: newer-source, kind: SourceImage }
+
+        """;
+
+    /// <summary>A Windows image that uses what is left: a managed image as source, and every property of PowerShell steps.</summary>
+    public static string TheRest { get; } = $$"""
+        name: desk
+        definition:
+          osType: Windows
+          identifier: { publisher: p, offer: o, sku: desk }
+        template:
+          source: { type: ManagedImage, imageId: {{Group}}/Microsoft.Compute/images/i }
+          customize:
+            - { type: PowerShell, name: a, scriptUri: "https://a/b.ps1", sha256Checksum: {{new string('a', 64)}} }
+            - { type: PowerShell, inline: [exit 0] }
+            - { type: WindowsRestart, name: r }
+            - { type: WindowsUpdate, name: u }
+          validate:
+            inVMValidations:
+              - { type: PowerShell, name: a, scriptUri: "https://a/b.ps1", sha256Checksum: {{new string('a', 64)}}, runElevated: true, runAsSystem: true, validExitCodes: [0] }
+          distribute:
+            - { type: ManagedImage, imageId: {{Group}}/Microsoft.Compute/images/j, location: westeurope, artifactTags: { a: b } }
+            - { type: VHD, artifactTags: { a: b } }
+
+        """;
+
+    /// <summary>Files that use every key of the catalog between them.</summary>
+    public static IReadOnlyList<(string Name, string Yaml)> Complete { get; } =
+        [("web", Everything), ("api", OtherHalf), ("desk", TheRest)];
+
     /// <summary>A small image, of the marketplace or from another one.</summary>
     public static string Image(string name, string? from = null) => $$"""
         name: {{name}}

@@ -43,6 +43,10 @@ internal static class ArmTypes
             ImageTemplate,
             $"{Group}/providers/Microsoft.VirtualMachineImages/imageTemplates/{{imageTemplateName}}",
             "2024-02-01"),
+        new(
+            "azure-native:virtualmachineimages:Trigger",
+            $"{Group}/providers/Microsoft.VirtualMachineImages/imageTemplates/{{imageTemplateName}}/triggers/{{triggerName}}",
+            "2024-02-01"),
     ];
 
     private static readonly Dictionary<string, ArmType> s_byToken = All.ToDictionary(t => t.Token);

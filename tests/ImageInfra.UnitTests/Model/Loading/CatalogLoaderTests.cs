@@ -64,6 +64,39 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
+    public void The_other_half_of_what_a_file_can_say_is_read()
+    {
+        var image = ImageCatalog.Load([new("api.yaml", SomeYaml.OtherHalf)]).Images[0];
+
+        Assert.Equal(new ImageFeature("IsHibernateSupported", "True") { StartsAtVersion = new(1, 2, 0) }, Assert.Single(image.Definition.Features));
+        Assert.Equal(new ImagePurchasePlan("n", "p", "q"), image.Definition.PurchasePlan);
+        Assert.True(image.Definition.AllowUpdateImage);
+        Assert.Equal("/subscriptions/s/resourceGroups/staging", image.Template.StagingResourceGroup);
+        Assert.True(image.Template.AutoRun);
+        Assert.Equal("Standard_A1_v2", image.Template.VmProfile.VnetConfig!.ProxyVmSize);
+        Assert.Equal(new TriggerSpec { Name = "newer-source" }, image.Trigger);
+        var shared = Assert.IsType<Distributor.SharedImage>(Assert.Single(image.Template.Distribute));
+        Assert.Equal(["westeurope", "northeurope"], shared.ReplicationRegions);
+        Assert.Equal("Standard_ZRS", shared.StorageAccountType);
+        Assert.Empty(shared.TargetRegions);
+    }
+
+    [Fact]
+    public void A_staging_resource_group_is_one_templates_alone()
+    {
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load(
+        [
+            new("a.yaml", Staged("a", "staging")),
+            new("b.yaml", Staged("b", "STAGING")),
+        ]));
+
+        Assert.StartsWith("b.yaml:6: template.stagingResourceGroup: is the group of 'a' too", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+
+        static string Staged(string name, string group) => SomeYaml.Image(name)
+            .Replace("template:\n", $"template:\n  stagingResourceGroup: /subscriptions/s/resourceGroups/{group}\n", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Errors_of_all_files_come_at_once_in_the_order_of_files_and_lines()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load(
@@ -75,7 +108,7 @@ public sealed class CatalogLoaderTests
         Assert.Equal(
             [
                 "a.yaml:3: definition.osType: 'BeOS' is not allowed; expected Linux, Windows",
-                "a.yaml:12: extra: is not known here; expected name, description, tags, definition, template, version, priority",
+                "a.yaml:12: extra: is not known here; expected name, description, tags, definition, template, version, priority, trigger",
                 "b.yaml:11: template.source.sku: is required for a PlatformImage source",
             ],
             e.Errors.Select(error => error.ToString()));

@@ -9,7 +9,7 @@ public sealed class CatalogRuleTests
     public static TheoryData<string, string, string> Slips => new()
     {
         { "name: web", "name: wep", "1: name: 'wep' is not the file's name; expected 'web'" },
-        { "name: web", "nane: web", "1: nane: is not known here; expected name, description, tags, definition, template, version, priority; did you mean 'name'?" },
+        { "name: web", "nane: web", "1: nane: is not known here; expected name, description, tags, definition, template, version, priority, trigger; did you mean 'name'?" },
         { "description: All of it", "description: [a]", "2: description: expected a text" },
         { "tags: { team: web }", "tags: { 'a?b': web }", "3: tags.a?b: is not a tag name" },
         { "osType: Windows", "osType: windows", "5: definition.osType: 'windows' is not allowed; expected Linux, Windows; did you mean 'Windows'?" },
@@ -62,17 +62,43 @@ public sealed class CatalogRuleTests
         { "priority: 5", "priority: high", "58: priority: 'high' is not allowed; expected a whole number from -100 to 100" },
     };
 
+    public static TheoryData<string, string, string> OtherSlips => new()
+    {
+        { "osState: Generalized", "osState: Specialized", "4: definition.osState: 'Specialized' is not for images that Azure Image Builder builds; expected Generalized" },
+        { "startsAtVersion: 1.2.0", "startsAtVersion: 1.2", "7: definition.features[0].startsAtVersion: '1.2' is not an image version" },
+        { "allowUpdateImage: true", "allowUpdateImage: yes", "8: definition.allowUpdateImage: expected true or false" },
+        { "purchasePlan: { name: n, ", "purchasePlan: { ", "9: definition.purchasePlan.name: is required when there is a purchasePlan" },
+        { "subscriptions/s/resourceGroups/staging", "subscriptions/s/groups/staging", "25: template.stagingResourceGroup: is not the id of a resource group" },
+        { "autoRun: { state: Enabled }", "autoRun: { state: On }", "26: template.autoRun.state: 'On' is not allowed; expected Enabled, Disabled" },
+        { "kind: SourceImage", "kind: Timer", "27: trigger.kind: 'Timer' is not allowed; expected SourceImage" },
+        { "name: newer-source", "name: a/b", "27: trigger.name: is not the name of a trigger" },
+        { "versions/latest", "versions/1.0.0", "27: trigger.kind: needs a source whose imageVersionId ends in /versions/latest" },
+        { "replicationRegions: [West", "targetRegions: [{ name: a }], replicationRegions: [West", "24: template.distribute[0].replicationRegions: can't go with targetRegions" },
+        { "northeurope]", "westeurope]", "24: template.distribute[0].replicationRegions: names 'westeurope' twice" },
+        { "replicationRegions: [West Europe, northeurope], ", "", "24: template.distribute[0].storageAccountType: is for replicationRegions" },
+    };
+
     [Theory]
     [MemberData(nameof(Slips))]
-    public void One_slip_is_one_error_at_its_line(string good, string slip, string expected)
+    public void One_slip_is_one_error_at_its_line(string good, string slip, string expected) =>
+        AssertOneError("web.yaml", SomeYaml.Everything, good, slip, expected);
+
+    [Theory]
+    [MemberData(nameof(OtherSlips))]
+    public void One_slip_in_the_other_half_is_one_error_at_its_line(string good, string slip, string expected) =>
+        AssertOneError("api.yaml", SomeYaml.OtherHalf, good, slip, expected);
+
+    [Theory]
+    [InlineData("{ type: ManagedImage, imageId: /subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/i }", "is not for a ManagedImage source")]
+    [InlineData("{ type: CatalogImage, image: base }", "is not for a CatalogImage source, which is pinned to a version")]
+    [InlineData("{ type: PlatformImage, publisher: p, offer: o, sku: s, version: 1.2.3 }", "needs a source whose version is latest")]
+    public void A_trigger_needs_a_source_that_moves(string source, string problem)
     {
-        Assert.Contains(good, SomeYaml.Everything, StringComparison.Ordinal);
-        var at = SomeYaml.Everything.IndexOf(good, StringComparison.Ordinal);
-        var yaml = SomeYaml.Everything[..at] + slip + SomeYaml.Everything[(at + good.Length)..];
+        var yaml = SomeYaml.Image("web").Split("  source:")[0] + $"  source: {source}\ntrigger: {{ kind: SourceImage }}\n";
 
-        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("base.yaml", SomeYaml.Image("base")), new("web.yaml", yaml)]));
 
-        Assert.StartsWith("web.yaml:" + expected, Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"web.yaml:8: trigger.kind: {problem}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,5 +153,15 @@ public sealed class CatalogRuleTests
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
 
         Assert.Contains($"template.source.{expected}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    private static void AssertOneError(string file, string yaml, string good, string slip, string expected)
+    {
+        Assert.Contains(good, yaml, StringComparison.Ordinal);
+        var at = yaml.IndexOf(good, StringComparison.Ordinal);
+
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new(file, yaml[..at] + slip + yaml[(at + good.Length)..])]));
+
+        Assert.StartsWith($"{file}:{expected}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 }
