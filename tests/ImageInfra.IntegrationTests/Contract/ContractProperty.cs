@@ -12,6 +12,9 @@ internal sealed partial record ContractProperty(string Type, string Constraints,
 
     public bool IsRequired => Flags.Contains("Required", StringComparison.Ordinal);
 
+    /// <summary>The type that a value, or each item of a list, is an object of; null for anything else.</summary>
+    public string? ObjectType => LinkPattern().Match(Type) is { Success: true } link ? link.Groups["type"].Value : null;
+
     public static (string Name, ContractProperty Property)? Parse(string line) => LinePattern().Match(line) is { Success: true } match
         ? (match.Groups["name"].Value, new(match.Groups["type"].Value.Trim(), match.Groups["constraints"].Value, match.Groups["flags"].Value))
         : null;

@@ -85,6 +85,43 @@ internal sealed class ContractTypes
         }
     }
 
+    /// <summary>Every property that may be written, such as <c>properties.source(PlatformImage).sku</c>.</summary>
+    public IEnumerable<string> WritablePaths(string type, string path = "") => Variants(type).SelectMany(variant =>
+        variant.Properties.Where(p => IsWritable(p.Value) && p.Key != AdditionalType).SelectMany(property =>
+        {
+            var at = PathOf(path, variant.Name, property.Key);
+            return property.Value.ObjectType is { } inner ? WritablePaths(inner, at).Prepend(at) : [at];
+        }));
+
+    /// <summary>The properties that an object has, named as in <see cref="WritablePaths"/>.</summary>
+    public IEnumerable<string> PathsIn(string type, JsonObject value, string path = "")
+    {
+        var variant = _discriminators.TryGetValue(type, out var discriminator) ? (string?)value[discriminator] : null;
+        foreach (var (name, node) in value)
+        {
+            var at = PathOf(path, variant, name);
+            yield return at;
+            var inner = PropertiesOf(type, value)?.GetValueOrDefault(name)?.ObjectType;
+            var objects = node is JsonArray list ? list.OfType<JsonObject>() : new[] { node }.OfType<JsonObject>();
+            foreach (var below in objects.Where(_ => inner is not null).SelectMany(o => PathsIn(inner!, o, at)))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    // An object that holds nothing but what is read-only is so itself, though no table says it.
+    private bool IsWritable(ContractProperty property) => !property.IsReadOnly
+        && (property.ObjectType is not { } type || Variants(type).Any(v => v.Properties.All(p => p.Key == AdditionalType) || v.Properties.Any(p => !p.Value.IsReadOnly)));
+
+    private static string PathOf(string path, string? variant, string name) =>
+        $"{path}{(variant is null ? "" : $"({variant})")}{(path.Length == 0 ? "" : ".")}{name}";
+
+    private IEnumerable<(string? Name, IEnumerable<KeyValuePair<string, ContractProperty>> Properties)> Variants(string type) =>
+        _discriminators.TryGetValue(type, out var discriminator)
+            ? _variants[type].Select(v => ((string?)_types[v][discriminator].Type.Trim('\''), _types[type].Concat(_types[v]).DistinctBy(p => p.Key)))
+            : [(null, _types[type])];
+
     private Dictionary<string, ContractProperty>? PropertiesOf(string type, JsonObject value)
     {
         if (!_discriminators.TryGetValue(type, out var discriminator))
