@@ -5,9 +5,13 @@ internal static class CustomizerReader
 {
     public static Customizer? Read(MappingReader step, OsType? osType)
     {
-        var type = StepReader.Type(step, osType, "Shell", "PowerShell", "WindowsRestart", "WindowsUpdate", "File");
+        if (StepReader.Type(step, osType) is not { } type)
+        {
+            return null;
+        }
+
         var name = step.Text("name");
-        var customizer = type switch
+        Customizer customizer = type switch
         {
             "Shell" => Shell(step),
             "PowerShell" => PowerShell(step),
@@ -15,20 +19,19 @@ internal static class CustomizerReader
             {
                 RestartCommand = step.Text("restartCommand"),
                 RestartCheckCommand = step.Text("restartCheckCommand"),
-                RestartTimeout = step.Text("restartTimeout", TextRules.RestartTimeout),
+                RestartTimeout = step.Text("restartTimeout"),
             },
             "WindowsUpdate" => new Customizer.WindowsUpdate
             {
                 SearchCriteria = step.Text("searchCriteria"),
                 Filters = step.Texts("filters"),
-                UpdateLimit = step.Number("updateLimit", 0, int.MaxValue) ?? 0,
+                UpdateLimit = step.Number("updateLimit") ?? 0,
             },
-            "File" => File(step),
-            _ => (Customizer?)null,
+            _ => File(step),
         };
-        step.Close(knowsKeys: type is not null);
+        step.Close();
 
-        return customizer is null ? null : customizer with { Name = name };
+        return customizer with { Name = name };
     }
 
     private static Customizer.Shell Shell(MappingReader step)

@@ -3,64 +3,44 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads <c>template.distribute</c>.</summary>
 internal static class DistributorReader
 {
-    private static readonly string[] s_storageAccountTypes = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
-
     /// <summary>Azure requires at least one distributor; without any the image gets a version in its own definition.</summary>
     public static IReadOnlyList<Distributor>? ReadAll(MappingReader template)
     {
         var items = template.Mappings("distribute");
         var distributors = new List<Distributor>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var hasVersion = false;
         foreach (var item in items)
         {
-            item.Required("type");
-            var type = item.Choice("type", "SharedImage", "ManagedImage", "VHD");
-            var name = item.Text("runOutputName", TextRules.RunOutputName);
+            if (item.Variant() is not { } type)
+            {
+                continue;
+            }
+
+            var name = item.Text("runOutputName");
             if (name is not null && !names.Add(name))
             {
                 item.Fail("runOutputName", $"'{name}' is there twice; a template's run outputs have names of their own");
             }
 
-            if (type == "SharedImage")
+            if (type == "SharedImage" && distributors.OfType<Distributor.SharedImage>().Any())
             {
-                if (hasVersion)
-                {
-                    item.Fail("type", "'SharedImage' is there twice; an image has one version a build, in its own definition. List regions in targetRegions");
-                }
-
-                hasVersion = true;
+                item.Fail("type", "'SharedImage' is there twice; an image has one version a build, in its own definition. List regions in targetRegions");
             }
 
             var tags = TagsReader.Read(item, "artifactTags");
-            if (type is not null)
-            {
-                distributors.Add(Read(type, item) with { RunOutputName = name, ArtifactTags = tags });
-            }
-
-            item.Close(knowsKeys: type is not null);
+            distributors.Add(Read(type, item) with { RunOutputName = name, ArtifactTags = tags });
+            item.Close();
         }
 
         return items.Count == 0 ? null : distributors;
     }
 
-    private static Distributor Read(string type, MappingReader item)
+    private static Distributor Read(string type, MappingReader item) => type switch
     {
-        switch (type)
-        {
-            case "SharedImage":
-                return SharedImage(item);
-            case "ManagedImage":
-                item.Required("imageId", "for a ManagedImage distributor");
-                return new Distributor.ManagedImage
-                {
-                    ImageId = item.Text("imageId", TextRules.ManagedImageId) ?? "",
-                    Location = item.Required("location", "for a ManagedImage distributor") ?? "",
-                };
-            default:
-                return new Distributor.Vhd { Uri = item.Text("uri", TextRules.HttpsUri) };
-        }
-    }
+        "SharedImage" => SharedImage(item),
+        "ManagedImage" => new Distributor.ManagedImage { ImageId = item.Text("imageId") ?? "", Location = item.Text("location") ?? "" },
+        _ => new Distributor.Vhd { Uri = item.Text("uri") },
+    };
 
     private static Distributor.SharedImage SharedImage(MappingReader item)
     {
@@ -70,7 +50,7 @@ internal static class DistributorReader
             ExcludeFromLatest = item.Flag("excludeFromLatest") ?? false,
             TargetRegions = TargetRegions(item),
             ReplicationRegions = [.. item.Texts("replicationRegions").Select(AzureRegion.Normalize)],
-            StorageAccountType = item.Choice("storageAccountType", s_storageAccountTypes),
+            StorageAccountType = item.Choice("storageAccountType"),
         };
         if (item.Has("replicationRegions") && item.Has("targetRegions"))
         {
@@ -95,22 +75,22 @@ internal static class DistributorReader
             return new Versioning.Latest(1);
         }
 
-        versioning.Required("scheme");
-        var scheme = versioning.Choice("scheme", "Latest", "Source");
-        var major = scheme == "Latest" ? versioning.Number("major", -1, int.MaxValue) : null;
-        versioning.Close(knowsKeys: scheme is not null);
+        var scheme = versioning.Variant();
+        var major = scheme == "Latest" ? versioning.Number("major") : null;
+        versioning.Close();
 
         return scheme == "Source" ? new Versioning.Source() : new Versioning.Latest(major ?? -1);
     }
 
     private static List<TargetRegion> TargetRegions(MappingReader item)
     {
+        var otherwise = new TargetRegion("");
         var regions = new List<TargetRegion>();
         foreach (var region in item.Mappings("targetRegions"))
         {
-            var name = AzureRegion.Normalize(region.Required("name") ?? "");
-            var replicas = region.Number("replicaCount", 1, 100) ?? 1;
-            var storage = region.Choice("storageAccountType", s_storageAccountTypes) ?? s_storageAccountTypes[0];
+            var name = AzureRegion.Normalize(region.Text("name") ?? "");
+            var replicas = region.Number("replicaCount") ?? otherwise.ReplicaCount;
+            var storage = region.Choice("storageAccountType") ?? otherwise.StorageAccountType;
             region.Close();
             if (name.Length > 0 && regions.Exists(r => r.Name == name))
             {

@@ -1,9 +1,11 @@
+using ImageInfra.Model.Keys;
+
 namespace ImageInfra.Model.Loading;
 
 /// <summary>Reads one file of the catalog.</summary>
 internal static class ImageReader
 {
-    private const int MaximumPriority = 100;
+    public const int MaximumPriority = 100;
 
     /// <summary>The image, or null when something that other files rely on is wrong.</summary>
     public static LoadedImage? Read(CatalogFile file, List<CatalogError> errors)
@@ -14,14 +16,14 @@ internal static class ImageReader
             return null;
         }
 
-        var image = new MappingReader(yaml, "", fileErrors);
+        var image = new MappingReader(yaml, "", fileErrors, ImageKeys.All);
         var name = Name(image, file);
         var description = image.Text("description");
         var tags = TagsReader.Read(image, "tags");
-        var definition = image.RequiredMapping("definition") is { } d ? DefinitionReader.Read(d) : null;
-        var template = image.RequiredMapping("template") is { } t ? TemplateReader.Read(t, definition?.OsType) : null;
+        var definition = image.Mapping("definition") is { } d ? DefinitionReader.Read(d) : null;
+        var template = image.Mapping("template") is { } t ? TemplateReader.Read(t, definition?.OsType) : null;
         var version = VersionReader.Read(image.Mapping("version"));
-        var priority = image.Number("priority", -MaximumPriority, MaximumPriority) ?? 0;
+        var priority = image.Number("priority") ?? 0;
         var trigger = TriggerReader.Read(image.Mapping("trigger"), template?.Source);
         image.Close();
         return name is null || definition is null || template is null
@@ -47,7 +49,7 @@ internal static class ImageReader
 
     private static string? Name(MappingReader image, CatalogFile file)
     {
-        var name = image.Required("name") is null ? null : image.Text("name", AzureNames.Image);
+        var name = image.Text("name");
         var expected = Path.GetFileNameWithoutExtension(file.Path);
         if (name is not null && name != expected)
         {

@@ -1,58 +1,64 @@
 using System.Globalization;
+using ImageInfra.Model.Keys;
 
 namespace ImageInfra.Model.Loading;
 
 /// <summary>
-/// Reads the keys of one mapping. Whatever is wrong goes to the errors, and the answer is then null or the default: the
-/// result is thrown away, so no follow-up rule may complain about it.
+/// Reads the keys of one mapping by their descriptions. Whatever is wrong goes to the errors, and the answer is then null
+/// or the default: the result is thrown away, so no follow-up rule may complain about it.
 /// </summary>
-internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors errors)
+internal sealed class MappingReader
 {
-    private readonly HashSet<string> _known = [];
-    private readonly List<(string Key, string Reason)> _missing = [];
+    private readonly YamlMapping _mapping;
+    private readonly FileErrors _errors;
+    private readonly KeyType.Union? _union;
+    private readonly HashSet<string> _asked = [];
+    private MappingKeys? _keys;
 
-    public int Line => mapping.Line;
+    public MappingReader(YamlMapping mapping, string path, FileErrors errors, MappingKeys keys)
+    {
+        (_mapping, Path, _errors, _keys) = (mapping, path, errors, keys);
+    }
 
-    public string Path => path;
+    private MappingReader(YamlMapping mapping, string path, FileErrors errors, KeyType type)
+    {
+        (_mapping, Path, _errors) = (mapping, path, errors);
+        _keys = (type as KeyType.Mapping)?.Keys;
+        _union = type as KeyType.Union;
+    }
 
-    public FileErrors Errors => errors;
+    public string Path { get; }
 
-    public IReadOnlyCollection<string> Keys => [.. mapping.Entries.Keys];
+    public FileErrors Errors => _errors;
 
     /// <summary>Whether a key is there, with or without a good value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
     public void Fail(string key, string message) =>
-        errors.Add(mapping.Entries.TryGetValue(key, out var entry) ? entry.Line : mapping.Line, PathOf(key), message);
+        _errors.Add(_mapping.Entries.TryGetValue(key, out var entry) ? entry.Line : _mapping.Line, PathOf(key), message);
 
-    /// <summary>A text that must be there; the reason says for what.</summary>
-    public string? Required(string key, string reason = "")
+    /// <summary>What a union may be.</summary>
+    public IEnumerable<string> Variants => _union!.Variants.Select(v => v.Name);
+
+    /// <summary>Which of a union this is: the other keys are then known. Null when that is not said, or is none of them.</summary>
+    public string? Variant()
     {
-        if (Find(key) is null or YamlText { IsNull: true } or YamlText { Value: "" })
+        var discriminator = _union!.Discriminator;
+        if (Value(discriminator) is null or YamlText { Value: "" })
         {
-            _missing.Add((key, reason));
+            Fail(discriminator, "is required");
             return null;
         }
 
-        return Text(key);
+        var name = Word(discriminator, [.. Variants]);
+        _keys = _union.Variants.FirstOrDefault(v => v.Name == name);
+        return name;
     }
 
-    public string? Text(string key) => Find(key) switch
+    public string? Text(string key)
     {
-        null or YamlText { IsNull: true } => null,
-        YamlText text => text.Value,
-        _ => Expected<string>(key, "a text"),
-    };
-
-    /// <summary>A text that a rule accepts; the rule answers what is wrong with it, or null.</summary>
-    public string? Text(string key, Func<string, string?> rule)
-    {
-        if (Text(key) is not { } text)
-        {
-            return null;
-        }
-
-        if (rule(text) is not { } broken)
+        var text = Scalar(key);
+        if (text is null || (DescriptionOf(key).Type as KeyType.Text)?.Rule?.Check(text) is not { } broken)
         {
             return text;
         }
@@ -61,11 +67,12 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
         return null;
     }
 
-    public int? Number(string key, int minimum, int maximum)
+    public int? Number(string key)
     {
-        switch (Find(key))
+        var (minimum, maximum) = (KeyType.Number)DescriptionOf(key).Type;
+        switch (Value(key))
         {
-            case null or YamlText { IsNull: true }:
+            case null:
                 return null;
             case YamlText { IsPlain: true } text when int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && number >= minimum && number <= maximum:
@@ -78,49 +85,26 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
         }
     }
 
-    /// <summary>A price: a number with or without decimals, not below 0. Null where it is left blank.</summary>
-    public decimal? Amount(string key)
+    public bool? Flag(string key) => Value(key) switch
     {
-        switch (Find(key))
-        {
-            case null or YamlText { IsNull: true }:
-                return null;
-            case YamlText { IsPlain: true } text when decimal.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount):
-                return amount;
-            case YamlText text:
-                Fail(key, $"'{text.Value}' is not allowed; expected a number from 0, such as 0.05, or nothing");
-                return null;
-            default:
-                return Expected<decimal?>(key, "a number");
-        }
-    }
-
-    /// <summary>Prices by whatever keys there are; those that are left blank are not among them.</summary>
-    public IReadOnlyDictionary<string, decimal> Amounts() => Keys
-        .Select(key => (Key: key, Amount: Amount(key)))
-        .Where(p => p.Amount is not null)
-        .ToDictionary(p => p.Key, p => p.Amount!.Value);
-
-    public bool? Flag(string key) => Find(key) switch
-    {
-        null or YamlText { IsNull: true } => null,
+        null => null,
         YamlText { IsPlain: true, Value: "true" } => true,
         YamlText { IsPlain: true, Value: "false" } => false,
         _ => Expected<bool?>(key, "true or false"),
     };
 
     /// <summary>One of a few words, in Azure's spelling.</summary>
-    public string? Choice(string key, params IReadOnlyList<string> allowed) => Text(key, text => allowed.Contains(text)
-        ? null
-        : $"'{text}' is not allowed; expected {string.Join(", ", allowed)}{Suggestion.For(text, allowed)}");
+    public string? Choice(string key) => Word(key, ((KeyType.Choice)DescriptionOf(key).Type).Words);
 
-    /// <summary>One of a few words, as a value of an enum.</summary>
-    public T? Choice<T>(string key, params IReadOnlyList<(string Word, T Value)> allowed)
-        where T : struct => Choice(key, [.. allowed.Select(a => a.Word)]) is { } word ? allowed.First(a => a.Word == word).Value : null;
+    /// <summary>One of a few words, as the value of an enum whose names they are.</summary>
+    public T? Choice<T>(string key)
+        where T : struct, Enum => Choice(key) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
 
-    public IReadOnlyList<string> Texts(string key) => [.. Items(key)
-        .Select((item, i) => item is YamlText { IsNull: false } text ? text.Value : ExpectedItem<string>(key, i, item, "a text"))
-        .OfType<string>()];
+    public IReadOnlyList<string> Texts(string key)
+    {
+        var rule = (ItemOf(key) as KeyType.Text)?.Rule;
+        return [.. Items(key).Select((item, i) => Item(key, i, item, rule)).OfType<string>()];
+    }
 
     public IReadOnlyList<int> Numbers(string key) => [.. Items(key)
         .Select((item, i) => item is YamlText { IsPlain: true } text && int.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)
@@ -128,74 +112,124 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
             : ExpectedItem<int?>(key, i, item, "a whole number"))
         .OfType<int>()];
 
-    public MappingReader? Mapping(string key) => Find(key) switch
+    public MappingReader? Mapping(string key) => Value(key) switch
     {
-        null or YamlText { IsNull: true } => null,
-        YamlMapping found => new(found, PathOf(key), errors),
+        null => null,
+        YamlMapping found => new(found, PathOf(key), _errors, DescriptionOf(key).Type),
         _ => Expected<MappingReader>(key, "a mapping"),
     };
 
-    public MappingReader? RequiredMapping(string key)
-    {
-        if (Find(key) is null or YamlText { IsNull: true })
-        {
-            _missing.Add((key, ""));
-            return null;
-        }
-
-        return Mapping(key);
-    }
-
     public IReadOnlyList<MappingReader> Mappings(string key) => [.. Items(key)
         .Select((item, i) => item is YamlMapping found
-            ? new MappingReader(found, $"{PathOf(key)}[{i}]", errors)
+            ? new MappingReader(found, $"{PathOf(key)}[{i}]", _errors, ItemOf(key))
             : ExpectedItem<MappingReader>(key, i, item, "a mapping"))
         .OfType<MappingReader>()];
 
     /// <summary>Names and texts, such as tags.</summary>
-    public IReadOnlyList<(string Name, string Value, int Line)> Pairs(string key) => Mapping(key) is { } pairs ? pairs.Pairs() : [];
-
-    /// <summary>Complains about keys that are missing, and about those that nobody asked for. Last, when all was read.</summary>
-    /// <param name="knowsKeys">Whether it is clear which keys belong here.</param>
-    public void Close(bool knowsKeys = true)
+    public IReadOnlyList<(string Name, string Value, int Line)> Pairs(string key) => Value(key) switch
     {
-        var unknown = knowsKeys ? mapping.Entries.Where(e => !_known.Contains(e.Key)).ToList() : [];
+        null => [],
+        YamlMapping found => [.. found.Entries.Select(e => Pair($"{PathOf(key)}.{e.Key}", e.Key, e.Value))],
+        _ => Expected<IReadOnlyList<(string, string, int)>>(key, "a mapping") ?? [],
+    };
+
+    /// <summary>
+    /// Complains about keys that are missing, and about those that are not known, where it is clear which belong here. Last,
+    /// when all was read.
+    /// </summary>
+    public void Close()
+    {
+        if (_keys is not { } keys)
+        {
+            return;
+        }
+
+        string[] known = [.. _union is null ? [] : new[] { _union.Discriminator }, .. keys.Keys.Select(k => k.Name)];
+        if (known.FirstOrDefault(k => !_asked.Contains(k)) is { } unread)
+        {
+            throw new InvalidOperationException($"'{unread}' is described as a key of '{keys.Name}', and nobody reads it");
+        }
+
+        var unknown = _mapping.Entries.Where(e => !known.Contains(e.Key)).ToList();
         foreach (var (key, entry) in unknown)
         {
-            errors.Add(entry.Line, PathOf(key), $"is not known here; expected {string.Join(", ", _known)}{Suggestion.For(key, _known)}");
+            _errors.Add(entry.Line, PathOf(key), $"is not known here; expected {string.Join(", ", known)}{Suggestion.For(key, known)}");
         }
 
         // A key that is there with a slip of the pen is one mistake, not two.
-        foreach (var (key, reason) in _missing.Where(m => !unknown.Exists(u => Suggestion.IsNear(u.Key, m.Key))))
+        var missing = keys.Keys.Where(k => k.IsRequired && Value(k.Name) is null or YamlText { Value: "" });
+        foreach (var key in missing.Where(m => !unknown.Exists(u => Suggestion.IsNear(u.Key, m.Name))))
         {
-            Fail(key, reason.Length == 0 ? "is required" : $"is required {reason}");
+            Fail(key.Name, keys.Reason.Length == 0 ? "is required" : $"is required {keys.Reason}");
         }
     }
 
-    private IReadOnlyList<(string Name, string Value, int Line)> Pairs() =>
-    [
-        .. mapping.Entries.Select(e => e.Value.Value is YamlText text
-            ? (e.Key, text.IsNull ? "" : text.Value, e.Value.Line)
-            : ExpectedPair(e.Key, e.Value.Line)),
-    ];
-
-    private (string Name, string Value, int Line) ExpectedPair(string key, int line)
+    // What is required and empty is missing, and no rule speaks of it.
+    private string? Scalar(string key) => Value(key) switch
     {
-        errors.Add(line, PathOf(key), "expected a text");
-        return (key, "", line);
+        null => null,
+        YamlText { Value: "" } when key == _union?.Discriminator || DescriptionOf(key).IsRequired => null,
+        YamlText text => text.Value,
+        _ => Expected<string>(key, "a text"),
+    };
+
+    private string? Word(string key, IReadOnlyList<string> allowed)
+    {
+        var text = Scalar(key);
+        if (text is null || allowed.Contains(text))
+        {
+            return text;
+        }
+
+        Fail(key, $"'{text}' is not allowed; expected {string.Join(", ", allowed)}{Suggestion.For(text, allowed)}");
+        return null;
     }
 
-    private IReadOnlyList<YamlValue> Items(string key) => Find(key) switch
+    private string? Item(string key, int index, YamlValue item, TextRule? rule)
     {
-        null or YamlText { IsNull: true } => [],
+        if (item is not YamlText { IsNull: false } text)
+        {
+            return ExpectedItem<string>(key, index, item, "a text");
+        }
+
+        if (rule?.Check(text.Value) is not { } broken)
+        {
+            return text.Value;
+        }
+
+        _errors.Add(item.Line, $"{PathOf(key)}[{index}]", broken);
+        return null;
+    }
+
+    private (string Name, string Value, int Line) Pair(string path, string name, YamlEntry entry)
+    {
+        if (entry.Value is YamlText text)
+        {
+            return (name, text.IsNull ? "" : text.Value, entry.Line);
+        }
+
+        _errors.Add(entry.Line, path, "expected a text");
+        return (name, "", entry.Line);
+    }
+
+    private IReadOnlyList<YamlValue> Items(string key) => Value(key) switch
+    {
+        null => [],
         YamlList list => list.Items,
         _ => Expected<IReadOnlyList<YamlValue>>(key, "a list") ?? [],
     };
 
+    private KeyType ItemOf(string key) => ((KeyType.List)DescriptionOf(key).Type).Item;
+
+    private CatalogKey DescriptionOf(string key) => _keys![key];
+
+    // The value, unless nothing is written.
+    private YamlValue? Value(string key) => Find(key) is YamlText { IsNull: true } ? null : Find(key);
+
     private YamlValue? Find(string key)
     {
-        _known.Add(key);
-        return mapping.Entries.GetValueOrDefault(key)?.Value;
+        _asked.Add(key);
+        return _mapping.Entries.GetValueOrDefault(key)?.Value;
     }
 
     private T? Expected<T>(string key, string what)
@@ -206,9 +240,9 @@ internal sealed class MappingReader(YamlMapping mapping, string path, FileErrors
 
     private T? ExpectedItem<T>(string key, int index, YamlValue item, string what)
     {
-        errors.Add(item.Line, $"{PathOf(key)}[{index}]", $"expected {what}");
+        _errors.Add(item.Line, $"{PathOf(key)}[{index}]", $"expected {what}");
         return default;
     }
 
-    private string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+    private string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 }

@@ -20,6 +20,6 @@ internal sealed record Script(string? Uri, IReadOnlyList<string> Inline, string?
         }
 
         var inline = step.Texts("inline");
-        return new(step.Text("scriptUri", TextRules.HttpsUri), inline, step.Text("sha256Checksum", TextRules.Sha256));
+        return new(step.Text("scriptUri"), inline, step.Text("sha256Checksum"));
     }
 }

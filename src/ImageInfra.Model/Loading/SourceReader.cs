@@ -3,33 +3,24 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads <c>template.source</c>.</summary>
 internal static class SourceReader
 {
-    private static readonly string[] s_types = ["PlatformImage", "SharedImageVersion", "ManagedImage", "CatalogImage"];
-
     public static ImageSource? Read(MappingReader source)
     {
-        source.Required("type");
-        var type = source.Choice("type", s_types);
-        var result = type switch
+        var result = source.Variant() switch
         {
             "PlatformImage" => Platform(source),
-            "SharedImageVersion" => source.Required("imageVersionId", "for a SharedImageVersion source") is not null
-                && source.Text("imageVersionId", TextRules.ImageVersionId) is { } id ? new ImageSource.SharedImageVersion(id) : null,
-            "ManagedImage" => source.Required("imageId", "for a ManagedImage source") is not null
-                && source.Text("imageId", TextRules.ManagedImageId) is { } id ? new ImageSource.ManagedImage(id) : null,
-            "CatalogImage" => source.Required("image", "for a CatalogImage source") is { } image ? new ImageSource.CatalogImage(image) : null,
+            "SharedImageVersion" => source.Text("imageVersionId") is { } id ? new ImageSource.SharedImageVersion(id) : null,
+            "ManagedImage" => source.Text("imageId") is { } id ? new ImageSource.ManagedImage(id) : null,
+            "CatalogImage" => source.Text("image") is { } image ? new ImageSource.CatalogImage(image) : null,
             _ => (ImageSource?)null,
         };
-        source.Close(knowsKeys: type is not null);
+        source.Close();
 
         return result;
     }
 
     private static ImageSource.PlatformImage? Platform(MappingReader source)
     {
-        const string Reason = "for a PlatformImage source";
-        var publisher = source.Required("publisher", Reason);
-        var offer = source.Required("offer", Reason);
-        var sku = source.Required("sku", Reason);
+        var (publisher, offer, sku) = (source.Text("publisher"), source.Text("offer"), source.Text("sku"));
         var version = source.Text("version") ?? "latest";
         var plan = Plan(source.Mapping("planInfo"));
         return publisher is null || offer is null || sku is null ? null : new(publisher, offer, sku, version, plan);
@@ -42,10 +33,7 @@ internal static class SourceReader
             return null;
         }
 
-        const string Reason = "when there is a planInfo";
-        var name = plan.Required("planName", Reason);
-        var product = plan.Required("planProduct", Reason);
-        var publisher = plan.Required("planPublisher", Reason);
+        var (name, product, publisher) = (plan.Text("planName"), plan.Text("planProduct"), plan.Text("planPublisher"));
         plan.Close();
         return name is null || product is null || publisher is null ? null : new(name, product, publisher);
     }

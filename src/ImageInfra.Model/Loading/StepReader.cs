@@ -7,28 +7,21 @@ internal static class StepReader
     private static readonly string[] s_linux = ["Shell"];
 
     /// <summary>The type of a step, or null when it is none of those allowed here.</summary>
-    public static string? Type(MappingReader step, OsType? osType, params IReadOnlyList<string> allowed)
+    public static string? Type(MappingReader step, OsType? osType)
     {
-        step.Required("type");
-        var type = step.Choice("type", allowed);
+        var type = step.Variant();
         if (type is null || osType is null || Suits(type, osType.Value))
         {
             return type;
         }
 
-        step.Fail("type", $"'{type}' is not for {osType}; expected {string.Join(", ", allowed.Where(a => Suits(a, osType.Value)))}");
+        step.Fail("type", $"'{type}' is not for {osType}; expected {string.Join(", ", step.Variants.Where(a => Suits(a, osType.Value)))}");
         return null;
     }
 
     /// <summary>A file to copy: its address, its place and its checksum.</summary>
-    public static (string SourceUri, string Destination, string? Sha256Checksum) File(MappingReader step)
-    {
-        step.Required("sourceUri", "for a File");
-        return (
-            step.Text("sourceUri", TextRules.HttpsUri) ?? "",
-            step.Required("destination", "for a File") ?? "",
-            step.Text("sha256Checksum", TextRules.Sha256));
-    }
+    public static (string SourceUri, string Destination, string? Sha256Checksum) File(MappingReader step) =>
+        (step.Text("sourceUri") ?? "", step.Text("destination") ?? "", step.Text("sha256Checksum"));
 
     private static bool Suits(string type, OsType os) => s_anywhere.Contains(type) || (os is OsType.Linux) == s_linux.Contains(type);
 }

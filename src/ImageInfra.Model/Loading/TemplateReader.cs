@@ -3,13 +3,13 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads <c>template</c>.</summary>
 internal static class TemplateReader
 {
-    private const int DefaultTimeout = 240;
-    private const int MinimumTimeout = 6;
-    private const int MaximumTimeout = 960;
+    public const int DefaultTimeout = 240;
+    public const int MinimumTimeout = 6;
+    public const int MaximumTimeout = 960;
 
     public static ImageTemplateSpec? Read(MappingReader template, OsType? osType)
     {
-        var source = template.RequiredMapping("source") is { } mapping ? SourceReader.Read(mapping) : null;
+        var source = template.Mapping("source") is { } mapping ? SourceReader.Read(mapping) : null;
         var spec = new ImageTemplateSpec
         {
             Source = source ?? new ImageSource.CatalogImage(""),
@@ -20,7 +20,7 @@ internal static class TemplateReader
             BuildTimeoutInMinutes = Timeout(template),
             VmProfile = VmProfileReader.Read(template.Mapping("vmProfile")),
             ManagedResourceTags = TagsReader.Read(template, "managedResourceTags"),
-            StagingResourceGroup = template.Text("stagingResourceGroup", TextRules.ResourceGroupId),
+            StagingResourceGroup = template.Text("stagingResourceGroup"),
             AutoRun = IsEnabled(template.Mapping("autoRun")),
         };
         if (DistributorReader.ReadAll(template) is { } distribute)
@@ -34,7 +34,7 @@ internal static class TemplateReader
 
     private static int Timeout(MappingReader template)
     {
-        var minutes = template.Number("buildTimeoutInMinutes", 0, MaximumTimeout) ?? 0;
+        var minutes = template.Number("buildTimeoutInMinutes") ?? 0;
         if (minutes is > 0 and < MinimumTimeout)
         {
             template.Fail("buildTimeoutInMinutes", $"'{minutes}' is too short for Azure to hand out a token; expected {MinimumTimeout} to {MaximumTimeout}, or 0 for Azure's own {DefaultTimeout}");
@@ -57,7 +57,7 @@ internal static class TemplateReader
 
     private static bool IsEnabled(MappingReader? owner)
     {
-        var state = owner?.Choice("state", "Enabled", "Disabled");
+        var state = owner?.Choice("state");
         owner?.Close();
         return state == "Enabled";
     }
@@ -86,10 +86,9 @@ internal static class TemplateReader
             return null;
         }
 
-        (string, OnBuildError)[] allowed = [("cleanup", OnBuildError.Cleanup), ("abort", OnBuildError.Abort)];
         var result = new ErrorHandling(
-            handling.Choice("onCustomizerError", allowed) ?? OnBuildError.Cleanup,
-            handling.Choice("onValidationError", allowed) ?? OnBuildError.Cleanup);
+            handling.Choice<OnBuildError>("onCustomizerError") ?? OnBuildError.Cleanup,
+            handling.Choice<OnBuildError>("onValidationError") ?? OnBuildError.Cleanup);
         handling.Close();
         return result;
     }

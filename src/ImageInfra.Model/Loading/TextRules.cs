@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Loading;
@@ -5,6 +6,10 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Rules for texts. Each answers what is wrong with one, or null.</summary>
 internal static partial class TextRules
 {
+    public const string Sha256Text = "^[0-9a-f]{64}$";
+    public const string RunOutputText = "^[A-Za-z0-9_.-]{1,64}$";
+    public const string RestartTimeoutText = "^[0-9]{1,5}[smh]$";
+
     public static string? HttpsUri(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
             ? null
@@ -30,6 +35,14 @@ internal static partial class TextRules
         ? null
         : $"'{text}' is not an image version; expected Major.Minor.Patch, such as 1.0.12";
 
+    public static string? Date(string text) => ParseDate(text) is null
+        ? $"'{text}' is not a date; expected one such as 2027-12-01 or 2027-12-01T00:00:00Z"
+        : null;
+
+    /// <summary>The date that a text is, or null.</summary>
+    public static DateTimeOffset? ParseDate(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
     public static string? ResourceGroupId(string text) => ResourceGroupIdPattern().IsMatch(text)
         ? null
         : "is not the id of a resource group; expected /subscriptions/…/resourceGroups/…";
@@ -54,13 +67,13 @@ internal static partial class TextRules
         ? null
         : $"is not allowed in an identifier; expected 1 to {maximum} letters, digits, '-', '_' and '.', not ending in '.'";
 
-    [GeneratedRegex("^[0-9a-f]{64}$")]
+    [GeneratedRegex(Sha256Text)]
     private static partial Regex Sha256Pattern();
 
-    [GeneratedRegex("^[A-Za-z0-9_.-]{1,64}$")]
+    [GeneratedRegex(RunOutputText)]
     private static partial Regex RunOutputPattern();
 
-    [GeneratedRegex("^[0-9]{1,5}[smh]$")]
+    [GeneratedRegex(RestartTimeoutText)]
     private static partial Regex RestartTimeoutPattern();
 
     [GeneratedRegex("^[A-Za-z0-9_.-]*[A-Za-z0-9_-]$")]

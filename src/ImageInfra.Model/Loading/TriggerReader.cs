@@ -15,8 +15,8 @@ internal static class TriggerReader
         var otherwise = new TriggerSpec();
         var spec = new TriggerSpec
         {
-            Name = trigger.Text("name", TextRules.TriggerName) ?? otherwise.Name,
-            Kind = trigger.Choice("kind", otherwise.Kind) ?? otherwise.Kind,
+            Name = trigger.Text("name") ?? otherwise.Name,
+            Kind = trigger.Choice("kind") ?? otherwise.Kind,
         };
         if (Problem(source) is { } problem)
         {

@@ -5,18 +5,21 @@ internal static class ValidatorReader
 {
     public static Validator? Read(MappingReader step, OsType? osType)
     {
-        var type = StepReader.Type(step, osType, "Shell", "PowerShell", "File");
+        if (StepReader.Type(step, osType) is not { } type)
+        {
+            return null;
+        }
+
         var name = step.Text("name");
-        var validator = type switch
+        Validator validator = type switch
         {
             "Shell" => Shell(step),
             "PowerShell" => PowerShell(step),
-            "File" => File(step),
-            _ => (Validator?)null,
+            _ => File(step),
         };
-        step.Close(knowsKeys: type is not null);
+        step.Close();
 
-        return validator is null ? null : validator with { Name = name };
+        return validator with { Name = name };
     }
 
     private static Validator.Shell Shell(MappingReader step)

@@ -3,8 +3,7 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads what is said of new versions.</summary>
 internal static class VersionReader
 {
-    private const int MaximumDays = 3650;
-    private const int DaysOfYear = 365;
+    public const int MaximumDays = 3650;
 
     public static VersionSpec Read(MappingReader? version)
     {
@@ -15,9 +14,8 @@ internal static class VersionReader
 
         var spec = new VersionSpec
         {
-            EndOfLifeInDays = version.Number("endOfLifeInDays", 1, MaximumDays),
+            EndOfLifeInDays = version.Number("endOfLifeInDays"),
             BlockDeletionBeforeEndOfLife = version.Flag("blockDeletionBeforeEndOfLife") ?? false,
-            RebuildEveryDays = version.Number("rebuildEveryDays", 1, DaysOfYear),
         };
         if (spec.BlockDeletionBeforeEndOfLife && !version.Has("endOfLifeInDays"))
         {

@@ -11,20 +11,11 @@ internal static class VmProfileReader
             return otherwise;
         }
 
-        var identities = profile.Texts("userAssignedIdentities");
-        foreach (var identity in identities)
-        {
-            if (TextRules.IdentityId(identity) is { } broken)
-            {
-                profile.Fail("userAssignedIdentities", $"'{identity}' {broken}");
-            }
-        }
-
         var result = new VmProfile
         {
             VmSize = profile.Text("vmSize") ?? otherwise.VmSize,
-            OsDiskSizeGB = profile.Number("osDiskSizeGB", 0, 4095) ?? 0,
-            UserAssignedIdentities = identities,
+            OsDiskSizeGB = profile.Number("osDiskSizeGB") ?? 0,
+            UserAssignedIdentities = profile.Texts("userAssignedIdentities"),
             VnetConfig = Vnet(profile.Mapping("vnetConfig")),
         };
         profile.Close();
@@ -38,9 +29,8 @@ internal static class VmProfileReader
             return null;
         }
 
-        vnet.Required("subnetId", "in a vnetConfig");
-        var subnet = vnet.Text("subnetId", TextRules.SubnetId);
-        var container = vnet.Text("containerInstanceSubnetId", TextRules.SubnetId);
+        var subnet = vnet.Text("subnetId");
+        var container = vnet.Text("containerInstanceSubnetId");
         var proxy = vnet.Text("proxyVmSize");
         if (container is not null && proxy is not null)
         {

@@ -41,7 +41,7 @@ public sealed class CatalogRuleTests
         { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 5", "39: template.buildTimeoutInMinutes: '5' is too short" },
         { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 961", "39: template.buildTimeoutInMinutes: '961' is not allowed; expected a whole number from 0 to 960" },
         { "osDiskSizeGB: 256", "osDiskSizeGB: big", "42: template.vmProfile.osDiskSizeGB: 'big' is not allowed" },
-        { "Microsoft.ManagedIdentity/userAssignedIdentities/i", "Microsoft.ManagedIdentity/i", "43: template.vmProfile.userAssignedIdentities: '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/i' is not the id of a user-assigned identity" },
+        { "Microsoft.ManagedIdentity/userAssignedIdentities/i", "Microsoft.ManagedIdentity/i", "43: template.vmProfile.userAssignedIdentities[0]: is not the id of a user-assigned identity" },
         { "virtualNetworks/v/subnets/b", "virtualNetworks/w/subnets/b", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is in another network than subnetId" },
         { "virtualNetworks/v/subnets/b", "virtualNetworks/v/subnets/a", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is the subnet of the build VM" },
         { "virtualNetworks/v/subnets/b\n", "virtualNetworks/v/subnets/b\n      proxyVmSize: x\n", "47: template.vmProfile.vnetConfig.proxyVmSize: can't go with containerInstanceSubnetId" },
@@ -64,7 +64,7 @@ public sealed class CatalogRuleTests
 
     public static TheoryData<string, string, string> OtherSlips => new()
     {
-        { "osState: Generalized", "osState: Specialized", "4: definition.osState: 'Specialized' is not for images that Azure Image Builder builds; expected Generalized" },
+        { "osState: Generalized", "osState: Specialized", "4: definition.osState: 'Specialized' is not allowed; expected Generalized" },
         { "startsAtVersion: 1.2.0", "startsAtVersion: 1.2", "7: definition.features[0].startsAtVersion: '1.2' is not an image version" },
         { "allowUpdateImage: true", "allowUpdateImage: yes", "8: definition.allowUpdateImage: expected true or false" },
         { "purchasePlan: { name: n, ", "purchasePlan: { ", "9: definition.purchasePlan.name: is required when there is a purchasePlan" },

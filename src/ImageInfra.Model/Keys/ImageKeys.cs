@@ -1,0 +1,33 @@
+using ImageInfra.Model.Loading;
+
+namespace ImageInfra.Model.Keys;
+
+/// <summary>The keys of a file.</summary>
+internal static class ImageKeys
+{
+    private static readonly TriggerSpec s_trigger = new();
+
+    public static MappingKeys All { get; } = new(
+        "image",
+        "",
+        new("name", KeyRules.ImageName, "The image's name, and the image definition's.") { IsRequired = true, Example = "ubuntu-2404-base" },
+        new("description", KeyRules.Free, "What the image is for; the image definition's description.") { Example = "Ubuntu Server 24.04 LTS, updated" },
+        new("tags", new KeyType.TagMap(), "Tags on the definition, the template and the versions, added to the stack's.") { Example = "{ team: platform }" },
+        new("definition", new KeyType.Mapping(DefinitionKeys.All), "The image definition. Operating system, generation, architecture, identifier, plan, licence and privacy statement can't change once it exists.") { IsRequired = true },
+        new("template", new KeyType.Mapping(TemplateKeys.All), "The image template. Any change makes another template, and the next build another version.") { IsRequired = true },
+        new("version", new KeyType.Mapping(Version), "What is said of each new version once it is published."),
+        new("priority", new KeyType.Number(-ImageReader.MaximumPriority, ImageReader.MaximumPriority), "Of the images that could be built now, those with the highest number are built first, with their bases.") { Default = "0", Example = "10" },
+        new("trigger", new KeyType.Mapping(Trigger), "Builds whenever the source has a newer version. The source must say latest, and the subscription have the preview feature Microsoft.VirtualMachineImages/Triggers; Azure takes 100 in a region.") { Otherwise = "no trigger" });
+
+    private static MappingKeys Version => new(
+        "version",
+        "",
+        new("endOfLifeInDays", new KeyType.Number(1, VersionReader.MaximumDays), "Days from a version's publication to its end of life.") { Otherwise = "no end of life", Example = "180" },
+        new("blockDeletionBeforeEndOfLife", new KeyType.Flag(), "Azure refuses to delete a version before its end of life; needs endOfLifeInDays.") { Default = "false", Example = "true" });
+
+    private static MappingKeys Trigger => new(
+        "trigger",
+        "",
+        new("name", KeyRules.TriggerName, "The trigger's name.") { Default = s_trigger.Name, Example = "newer-ubuntu" },
+        new("kind", new KeyType.Choice(s_trigger.Kind), "What it waits for: a newer version of the source.") { Default = s_trigger.Kind, Example = s_trigger.Kind });
+}

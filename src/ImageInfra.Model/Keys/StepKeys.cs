@@ -1,0 +1,66 @@
+namespace ImageInfra.Model.Keys;
+
+/// <summary>The keys of customizers and validators.</summary>
+internal static class StepKeys
+{
+    private static readonly CatalogKey s_name = new("name", KeyRules.Free, "Shown in the log.") { Example = "update-packages" };
+    private static readonly CatalogKey s_scriptUri = new("scriptUri", KeyRules.Https, "Where Azure fetches the script from when the template is made. Either this or inline.") { Example = "https://example.com/setup" };
+    private static readonly CatalogKey s_inline = new("inline", KeyRules.Texts, "Commands, one a line. Anybody who can read the template can read them: no secrets.") { Example = "[echo hello]" };
+    private static readonly CatalogKey s_checksum = new("sha256Checksum", KeyRules.Sha256, "Of what is fetched, as sha256sum prints it.") { Otherwise = "not checked", Example = new('0', 64) };
+
+    private static readonly MappingKeys s_shell = new("Shell", "", s_name, s_scriptUri, s_inline, s_checksum)
+    {
+        Description = "A shell script, on Linux.",
+    };
+
+    private static readonly MappingKeys s_powerShell = new(
+        "PowerShell",
+        "",
+        s_name,
+        s_scriptUri,
+        s_inline,
+        s_checksum,
+        new("runElevated", new KeyType.Flag(), "With elevated rights.") { Default = "false", Example = "true" },
+        new("runAsSystem", new KeyType.Flag(), "As LocalSystem; needs runElevated.") { Default = "false", Example = "true" },
+        new("validExitCodes", new KeyType.List(new KeyType.Number()), "The exit codes that count as success.") { Otherwise = "0 alone", Example = "[0, 3010]" })
+    {
+        Description = "A PowerShell script, on Windows.",
+    };
+
+    private static readonly MappingKeys s_file = new(
+        "File",
+        "for a File",
+        s_name,
+        new("sourceUri", KeyRules.Https, "Where Azure fetches the file from when the template is made.") { IsRequired = true, Example = "https://example.com/app.conf" },
+        new("destination", KeyRules.Free, "The path on the VM; its folder must exist. On Linux below /tmp.") { IsRequired = true, Example = "/tmp/app.conf" },
+        s_checksum)
+    {
+        Description = "One file, under 20 MB.",
+    };
+
+    public static KeyType.Union Customizers { get; } = new("type", s_shell, s_powerShell, Restart, Update, s_file);
+
+    public static KeyType.Union Validators { get; } = new("type", s_shell, s_powerShell, s_file);
+
+    private static MappingKeys Restart => new(
+        "WindowsRestart",
+        "",
+        s_name,
+        new("restartCommand", KeyRules.Free, "The command that restarts.") { Otherwise = "Azure's own", Example = "shutdown /r /f /t 0" },
+        new("restartCheckCommand", KeyRules.Free, "The command that shows that the VM is back.") { Otherwise = "none", Example = "powershell -command hostname" },
+        new("restartTimeout", KeyRules.Duration, "How long to wait for it.") { Default = "5m", Example = "30m" })
+    {
+        Description = "A restart, on Windows.",
+    };
+
+    private static MappingKeys Update => new(
+        "WindowsUpdate",
+        "",
+        s_name,
+        new("searchCriteria", KeyRules.Free, "Which updates to look for.") { Otherwise = "all", Example = "IsInstalled=0" },
+        new("filters", KeyRules.Texts, "Which of those to include or leave out.") { Otherwise = "all", Example = "[\"include:$true\"]" },
+        new("updateLimit", new KeyType.Number(0), "How many at the most; 0 is Azure's own 1,000.") { Default = "0", Example = "40" })
+    {
+        Description = "Windows Update.",
+    };
+}
