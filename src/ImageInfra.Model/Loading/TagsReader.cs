@@ -3,9 +3,10 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads tags by Azure's limits.</summary>
 internal static class TagsReader
 {
-    private const int MaximumCount = 50;
-    private const int MaximumName = 512;
-    private const int MaximumValue = 256;
+    public const int MaximumCount = 50;
+    public const int MaximumName = 512;
+    public const int MaximumValue = 256;
+
     private const string ForbiddenInNames = "<>%&\\?/";
 
     public static Tags Read(MappingReader owner, string key)

@@ -17,8 +17,18 @@ public sealed class CommandLineTests : IDisposable
         var help = await CliResult.RunAsync(["--help"], default);
 
         Assert.Equal(ExitCode.Success, help.ExitCode);
-        Assert.All(["rehearse", "preview", "up", "destroy", "outputs", "images", "build", "runs", "versions"], c => Assert.Contains($"  {c} ", help.Output, StringComparison.Ordinal));
+        Assert.All(["rehearse", "preview", "up", "destroy", "outputs", "images", "schema", "build", "runs", "versions"], c => Assert.Contains($"  {c} ", help.Output, StringComparison.Ordinal));
         Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"{(int)code,3}  {code} ", help.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_schema_and_the_reference_page_are_written_as_they_are()
+    {
+        var schema = await CliResult.RunAsync(["schema"], default);
+        var page = await CliResult.RunAsync(["schema", "--markdown"], default);
+
+        Assert.Equal(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "infra", "images", "image.schema.json")), schema.Output);
+        Assert.Equal(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "catalog.md")), page.Output);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Model;
+using ImageInfra.Model.Keys;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
@@ -7,8 +8,7 @@ namespace ImageInfra.UnitTests.Model.Loading;
 /// <summary>The schema that editors use knows exactly the keys that the loader knows.</summary>
 public sealed class ImageSchemaTests
 {
-    private static readonly JsonObject s_schema =
-        (JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "infra", "images", "image.schema.json")))!;
+    private static readonly JsonObject s_schema = (JsonObject)JsonNode.Parse(ImageSchema.Create())!;
 
     /// <summary>A place in a file that is not known to the loader, and where the schema describes its mapping.</summary>
     public static TheoryData<string, string, string> Mappings => new()
@@ -35,7 +35,7 @@ public sealed class ImageSchemaTests
         { "    vmSize:", "    zzz: 1\n    vmSize:", "template.vmProfile" },
         { "      subnetId:", "      zzz: 1\n      subnetId:", "template.vmProfile.vnetConfig" },
         { "- type: SharedImage", "- zzz: 1\n      type: SharedImage", "template.distribute#SharedImage" },
-        { "versioning: { scheme: Source }", "versioning: { zzz: 1, scheme: Latest }", "template.distribute#SharedImage.versioning" },
+        { "versioning: { scheme: Source }", "versioning: { zzz: 1, scheme: Latest }", "template.distribute#SharedImage.versioning#Latest" },
         { "targetRegions: [{", "targetRegions: [{ zzz: 1,", "template.distribute#SharedImage.targetRegions" },
         { "{ type: ManagedImage", "{ zzz: 1, type: ManagedImage", "template.distribute#ManagedImage" },
         { "version: {", "version: { zzz: 1,", "version" },
@@ -62,14 +62,11 @@ public sealed class ImageSchemaTests
         foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
             var (key, type) = step.Split('#') is [var k, var t] ? (k, t) : (step, null);
-            at = Resolve(at["properties"]![key]!);
-            at = at["items"] is { } items ? Resolve(items) : at;
-            at = type is null ? at : ((JsonArray)at["oneOf"]!).Select(o => Resolve(o!)).Single(o => (string?)o["properties"]!["type"]!["const"] == type);
+            at = at["properties"]![key]!;
+            at = at["items"] ?? at;
+            at = type is null ? at : ((JsonArray)at["oneOf"]!).Single(o => ((JsonObject)o!["properties"]!).Any(p => (string?)p.Value!["enum"]?[0] == type))!;
         }
 
         return ((JsonObject)at["properties"]!).Select(p => p.Key);
     }
-
-    private static JsonNode Resolve(JsonNode node) =>
-        (string?)node["$ref"] is { } reference ? s_schema["$defs"]![reference.Split('/')[^1]]! : node;
 }

@@ -1,0 +1,44 @@
+using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Model.Keys;
+using ImageInfra.UnitTests.Support;
+using NJsonSchema;
+using YamlDotNet.Serialization;
+
+namespace ImageInfra.IntegrationTests.Contract;
+
+/// <summary>Editors, which go by the schema, accept what the loader accepts, and mark a slip.</summary>
+public sealed class EditorSchemaTests
+{
+    private static readonly Dictionary<string, string> s_files = SomeYaml.Complete
+        .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "infra", "images"), "*.yaml")
+            .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Yaml: File.ReadAllText(file))))
+        .ToDictionary(f => f.Name, f => f.Yaml);
+
+    public static TheoryData<string> Files => [.. s_files.Keys];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_good_file_has_no_mark(string name) => Assert.Empty(await ProblemsAsync(s_files[name]));
+
+    [Theory]
+    [InlineData("osType: Windows", "osType: Vista")]
+    [InlineData("osType: Windows", "osTipe: Windows")]
+    [InlineData("buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 961")]
+    [InlineData("type: WindowsRestart", "type: Reboot")]
+    [InlineData("restartTimeout: 10m", "restartTimeout: ten")]
+    [InlineData("scheme: Source", "scheme: Source, major: 1")]
+    [InlineData("    publisher: p\n", "")]
+    public async Task A_slip_has_a_mark(string good, string slip)
+    {
+        Assert.Contains(good, SomeYaml.Everything, StringComparison.Ordinal);
+
+        Assert.NotEmpty(await ProblemsAsync(SomeYaml.Everything.Replace(good, slip, StringComparison.Ordinal)));
+    }
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(string yaml)
+    {
+        var schema = await JsonSchema.FromJsonAsync(ImageSchema.Create());
+        var value = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml);
+        return [.. schema.Validate(new SerializerBuilder().JsonCompatible().Build().Serialize(value!)).Select(e => e.ToString())];
+    }
+}
