@@ -5,7 +5,7 @@ internal static class SomeYaml
 {
     private const string Group = "/subscriptions/s/resourceGroups/g/providers";
 
-    /// <summary>An image that uses every property there is.</summary>
+    /// <summary>An image that uses most of what there is.</summary>
     public static string Everything { get; } = $$"""
         name: web
         description: All of it
