@@ -13,6 +13,9 @@ internal abstract record KeyType
     /// <summary>A whole number.</summary>
     public sealed record Number(int Minimum = int.MinValue, int Maximum = int.MaxValue) : KeyType;
 
+    /// <summary>A number with or without decimals, not below 0.</summary>
+    public sealed record Amount : KeyType;
+
     /// <summary>true or false.</summary>
     public sealed record Flag : KeyType;
 
@@ -27,6 +30,9 @@ internal abstract record KeyType
 
     /// <summary>A mapping with keys of its own.</summary>
     public sealed record Mapping(MappingKeys Keys) : KeyType;
+
+    /// <summary>A mapping with whatever keys, all of one kind.</summary>
+    public sealed record Map(KeyType Item) : KeyType;
 
     /// <summary>A mapping whose keys depend on one of them.</summary>
     /// <param name="Discriminator">That key.</param>

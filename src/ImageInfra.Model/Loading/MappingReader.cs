@@ -85,6 +85,24 @@ internal sealed class MappingReader
         }
     }
 
+    /// <summary>A number with or without decimals, not below 0.</summary>
+    public decimal? Amount(string key) => Value(key) is { } value ? Amount(key, value) : null;
+
+    /// <summary>Amounts by whatever keys there are; those that are left blank are not among them.</summary>
+    public IReadOnlyDictionary<string, decimal> Amounts(string key) => Entries(key)
+        .Where(e => e.Value.Value is not YamlText { IsNull: true })
+        .Select(e => (e.Key, Amount: Amount($"{key}.{e.Key}", e.Value.Value)))
+        .Where(e => e.Amount is not null)
+        .ToDictionary(e => e.Key, e => e.Amount!.Value);
+
+    /// <summary>Mappings by whatever keys there are.</summary>
+    public IReadOnlyList<(string Name, MappingReader Mapping)> MappingsByName(string key) => [.. Entries(key)
+        .Select(e => (e.Key, Mapping: e.Value.Value is YamlMapping found
+            ? new MappingReader(found, $"{PathOf(key)}.{e.Key}", _errors, ((KeyType.Map)DescriptionOf(key).Type).Item)
+            : ExpectedAt<MappingReader>($"{key}.{e.Key}", e.Value.Value, "a mapping")))
+        .Where(e => e.Mapping is not null)
+        .Select(e => (e.Key, e.Mapping!))];
+
     public bool? Flag(string key) => Value(key) switch
     {
         null => null,
@@ -164,6 +182,29 @@ internal sealed class MappingReader
         }
     }
 
+    private IReadOnlyDictionary<string, YamlEntry> Entries(string key) => Value(key) switch
+    {
+        null => new Dictionary<string, YamlEntry>(),
+        YamlMapping found => found.Entries,
+        _ => Expected<IReadOnlyDictionary<string, YamlEntry>>(key, "a mapping") ?? new Dictionary<string, YamlEntry>(),
+    };
+
+    private decimal? Amount(string key, YamlValue value)
+    {
+        if (value is not YamlText text)
+        {
+            return ExpectedAt<decimal?>(key, value, "a number");
+        }
+
+        if (text.IsPlain && decimal.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        {
+            return amount;
+        }
+
+        _errors.Add(value.Line, PathOf(key), $"'{text.Value}' is not allowed; expected a number from 0, such as 0.05, or nothing");
+        return null;
+    }
+
     // What is required and empty is missing, and no rule speaks of it.
     private string? Scalar(string key) => Value(key) switch
     {
@@ -238,9 +279,11 @@ internal sealed class MappingReader
         return default;
     }
 
-    private T? ExpectedItem<T>(string key, int index, YamlValue item, string what)
+    private T? ExpectedItem<T>(string key, int index, YamlValue item, string what) => ExpectedAt<T>($"{key}[{index}]", item, what);
+
+    private T? ExpectedAt<T>(string key, YamlValue value, string what)
     {
-        _errors.Add(item.Line, $"{PathOf(key)}[{index}]", $"expected {what}");
+        _errors.Add(value.Line, PathOf(key), $"expected {what}");
         return default;
     }
 

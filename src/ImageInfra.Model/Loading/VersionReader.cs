@@ -4,6 +4,7 @@ namespace ImageInfra.Model.Loading;
 internal static class VersionReader
 {
     public const int MaximumDays = 3650;
+    public const int DaysOfYear = 365;
 
     public static VersionSpec Read(MappingReader? version)
     {
@@ -16,6 +17,7 @@ internal static class VersionReader
         {
             EndOfLifeInDays = version.Number("endOfLifeInDays"),
             BlockDeletionBeforeEndOfLife = version.Flag("blockDeletionBeforeEndOfLife") ?? false,
+            RebuildEveryDays = version.Number("rebuildEveryDays"),
         };
         if (spec.BlockDeletionBeforeEndOfLife && !version.Has("endOfLifeInDays"))
         {
