@@ -103,10 +103,11 @@ internal sealed class LineageBuilder(DateTimeOffset now)
     // A session host is a virtual machine too, and may be in both lists: the first that names it counts.
     private void AddConsumers(IEnumerable<VersionConsumer> consumers, LatestVersions latest)
     {
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var consumer in consumers.OrderBy(c => c.Kind is not ConsumerKind.SessionHost))
         {
             var (used, relation) = latest.UsedBy(consumer);
-            if (_nodes.ContainsKey(consumer.Id) || !(_nodes.ContainsKey(used) || latest.Knows(used)))
+            if (!(_nodes.ContainsKey(used) || latest.Knows(used)) || !known.Add(consumer.Id))
             {
                 continue;
             }

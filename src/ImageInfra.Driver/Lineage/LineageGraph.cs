@@ -80,7 +80,7 @@ public sealed class LineageGraph
     {
         var crowds = Links
             .Select(l => (Link: l, Node: _nodes[l.To]))
-            .Where(c => c.Node.IsConsumer)
+            .Where(c => c.Node.IsConsumer && !_children.Contains(c.Node.Id))
             .GroupBy(c => (c.Link.From, c.Node.Kind, c.Link.Relation))
             .Where(g => g.Count() > most)
             .ToList();

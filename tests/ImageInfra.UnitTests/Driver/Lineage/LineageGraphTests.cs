@@ -173,6 +173,21 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
+    public void A_tag_that_names_a_consumer_hides_it_from_nobody()
+    {
+        var vms = Enumerable.Range(1, 20).Select(n => new VersionConsumer(ConsumerKind.VirtualMachine, VmId($"web-{n}"), VersionId("base", "1.0.0")));
+        var versions = new[] { FromUbuntu("base", "1.0.0"), Version("child", "2.0.0", VmId("web-1")), Version("base", "1.0.1", VmId("web-2")) };
+
+        var graph = LineageGraph.Of(Of(Stack(SomeStack.Chain(), SomeStack.Settings(), versions)) with { Consumers = [.. vms] }, Now);
+
+        Assert.Equal(20, graph.Find(VersionId("base", "1.0.0"))!.Consumers);
+        Assert.Equal(LineageKind.VirtualMachine, graph.Find(VmId("web-1"))!.Kind);
+        var shown = graph.WithoutCrowds(8);
+        Assert.Equal(18, Assert.Single(shown.Nodes, n => n.Count > 1).Count);
+        Assert.All(shown.Links, l => Assert.NotNull(shown.Find(l.From)));
+    }
+
+    [Fact]
     public void Consumers_of_other_images_are_nobodys_here_and_those_of_a_deleted_version_are_shown()
     {
         var graph = LineageGraph.Of(
