@@ -14,5 +14,6 @@ internal enum ExitCode
     PulumiMissing = 8,
     NotFound = 9,
     Outdated = 10,
+    NotVerified = 11,
     Interrupted = 130,
 }

@@ -9,7 +9,7 @@ internal static class ExitCodes
     [
         (ExitCode.Success, "done"),
         (ExitCode.Failed, "an update failed, or Azure refused a request"),
-        (ExitCode.InvalidInput, "the command line, the settings or the catalog is wrong; nothing was called"),
+        (ExitCode.InvalidInput, "the command line, the settings, the catalog or a key file is wrong; nothing was called"),
         (ExitCode.Refused, "something is protected or has image versions; nothing was deleted"),
         (ExitCode.BuildFailed, "at least one image was not built"),
         (ExitCode.NotAuthorized, "nobody is logged in, or the login may not do this"),
@@ -18,11 +18,13 @@ internal static class ExitCodes
         (ExitCode.PulumiMissing, "there is no pulumi command, or this build has no Pulumi packages"),
         (ExitCode.NotFound, "there is no such stack, image, template or version"),
         (ExitCode.Outdated, "'outdated' found at least one image that is"),
+        (ExitCode.NotVerified, "a version is not what its provenance says, or has none that can be trusted"),
         (ExitCode.Interrupted, "Ctrl-C; what runs in Azure goes on, and is listed"),
     ];
 
     public static ExitCode Of(DriverFailure failure) => failure switch
     {
+        DriverFailure.KeyUnusable => ExitCode.InvalidInput,
         DriverFailure.Protected => ExitCode.Refused,
         DriverFailure.BuildFailed => ExitCode.BuildFailed,
         DriverFailure.NotAuthorized or DriverFailure.RightsPending => ExitCode.NotAuthorized,

@@ -39,6 +39,9 @@ public enum DriverFailure
     /// <summary>The ledger of runs can't be read or written.</summary>
     LedgerUnusable,
 
+    /// <summary>A file that should have a key has none that can be used.</summary>
+    KeyUnusable,
+
     /// <summary>There is no such image, template or version.</summary>
     NotFound,
 }

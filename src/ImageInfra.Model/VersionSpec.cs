@@ -16,4 +16,10 @@ public sealed record VersionSpec
     /// Default: never.
     /// </summary>
     public int? RebuildEveryDays { get; init; }
+
+    /// <summary>
+    /// Optional. A last customizer lists the packages that are installed, and each version gets that list as a CycloneDX
+    /// document. Default: false.
+    /// </summary>
+    public bool PackageInventory { get; init; }
 }

@@ -18,9 +18,16 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
     /// <summary>The environment variables of the process.</summary>
     public IReadOnlyDictionary<string, string> Environment => console.Environment;
 
+    /// <summary>The value of an environment variable, or null where there is none.</summary>
+    public string? Variable(string name) => Environment.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
     /// <summary>A command that does this with its scope.</summary>
     public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
-        Handle(command, (parsed, report, cancellationToken) => action(Options.Read(parsed), parsed, report, cancellationToken));
+        Handle(command, (parsed, report, cancellationToken) => action(
+            Options.Read(parsed) with { SigningKey = Variable("IMAGEINFRA_SIGNING_KEY") },
+            parsed,
+            report,
+            cancellationToken));
 
     /// <summary>A command that needs no project.</summary>
     public void Handle(Command command, Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>

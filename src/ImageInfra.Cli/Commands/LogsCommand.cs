@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver;
+using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Cli.Commands;
 
@@ -39,7 +40,7 @@ internal static class LogsCommand
         {
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
             var name = parsed.GetRequiredValue(image);
-            var spec = workplace.Catalog.Find(name)?.Template;
+            var spec = workplace.Catalog.Find(name) is { } built ? PackageListing.On(built) : null;
             var view = new LogsView(report, name, spec, workplace.FileOf(name), parsed.GetValue(raw));
             var template = await workplace.RequireTemplateAsync(name, cancellationToken);
             var folder = parsed.GetValue(run);

@@ -1,4 +1,8 @@
 namespace ImageInfra.Cli.Commands;
 
 /// <summary>What a command works on, as the options that every command has say.</summary>
-internal sealed record Scope(string Directory, string Stack, bool IsLocal, double Speed, bool IsJson);
+internal sealed record Scope(string Directory, string Stack, bool IsLocal, double Speed, bool IsJson)
+{
+    /// <summary>The file of the key that statements are signed with, or null.</summary>
+    public string? SigningKey { get; init; }
+}

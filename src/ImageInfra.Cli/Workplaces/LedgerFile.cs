@@ -1,5 +1,6 @@
 using ImageInfra.Cli.Commands;
 using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Provenance;
 
 namespace ImageInfra.Cli.Workplaces;
 
@@ -18,6 +19,9 @@ internal static class LedgerFile
 
     /// <summary>The ledger in a folder, to read and write.</summary>
     public static SqliteRunLedger Open(string directory) => SqliteRunLedger.Open(Path.Combine(directory, Name));
+
+    /// <summary>The statements about versions, in the same folder.</summary>
+    public static ProvenanceStore ProvenanceIn(string directory) => new(Path.Combine(directory, "provenance"));
 
     /// <summary>The folder of what is kept of builds in Azure.</summary>
     public static string AzureDirectoryOf(string project) => Path.Combine(project, ".imageinfra");

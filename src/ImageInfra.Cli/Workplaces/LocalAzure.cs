@@ -34,6 +34,9 @@ internal sealed class LocalAzure : IAsyncDisposable
     /// <summary>How many requests so far wanted to change something.</summary>
     public long Writes => _host.Writes;
 
+    /// <summary>The folder of all its state.</summary>
+    public string Directory => _directory;
+
     public string StateDirectory => Path.Combine(_directory, "stacks");
 
     /// <summary>The folder of the simulator's state in a project.</summary>

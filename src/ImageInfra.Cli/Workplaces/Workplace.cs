@@ -11,6 +11,7 @@ using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Promotions;
+using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
@@ -27,6 +28,7 @@ internal sealed class Workplace : IAsyncDisposable
     private readonly FactoryProject _project;
     private readonly SqliteRunLedger _ledger;
     private readonly LocalAzure? _local;
+    private readonly SigningKey? _key;
     private readonly ArmImageVersions _versions;
 
     private Workplace(
@@ -35,11 +37,14 @@ internal sealed class Workplace : IAsyncDisposable
         ArmConnection connection,
         SqliteRunLedger ledger,
         TimeProvider clock,
-        LocalAzure? local)
+        LocalAzure? local,
+        ProvenanceStore provenance,
+        SigningKey? key)
     {
         _project = project;
         _ledger = ledger;
         _local = local;
+        _key = key;
         _versions = new ArmImageVersions(connection);
         Clock = clock;
         AllStacks = stacks;
@@ -47,7 +52,10 @@ internal sealed class Workplace : IAsyncDisposable
         Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), clock);
         Updates = new(project, Stacks, _versions, clock);
         Logs = new ArmCustomizationLogs(connection);
-        var runs = new TemplateRuns(new ArmImageBuilds(connection), _versions, ledger, new FailureInvestigation(project, Logs), clock);
+        Verifier = new(_versions, provenance, connection.Authority);
+        var builds = new ArmImageBuilds(connection);
+        var recorder = new ProvenanceRecorder(builds, _versions, Logs, provenance, connection.Authority, key);
+        var runs = new TemplateRuns(builds, _versions, ledger, new FailureInvestigation(project, Logs), clock, recorder);
         Builds = new(project, Updates, runs);
         Follow = new(project, Updates, runs);
         Cancel = new(project, Updates, runs);
@@ -90,6 +98,8 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Every run that the driver decided on.</summary>
     public IRunLedger Ledger => _ledger;
 
+    public ProvenanceVerifier Verifier { get; }
+
     /// <summary>The git commit that the project is at, where it is in a repository.</summary>
     public string? Commit { get; }
 
@@ -118,13 +128,14 @@ internal sealed class Workplace : IAsyncDisposable
     {
         var project = ProjectOf(scope);
         MaskVariables(project.Load().Settings);
+        var key = scope.SigningKey is { } file ? SigningKey.Load(file) : null;
         return scope.IsLocal
-            ? OnLocal(project, await LocalAzure.StartAsync(scope.Directory, scope.Speed, clock, cancellationToken))
-            : OnAzure(project, clock);
+            ? OnLocal(project, await LocalAzure.StartAsync(scope.Directory, scope.Speed, clock, cancellationToken), key)
+            : OnAzure(project, clock, key);
     }
 
     /// <summary>A project on a simulator that is running; the workplace ends it.</summary>
-    public static Workplace OnLocal(FactoryProject project, LocalAzure local) => new(
+    public static Workplace OnLocal(FactoryProject project, LocalAzure local, SigningKey? key = null) => new(
         project,
         new(
             project.Directory,
@@ -133,7 +144,9 @@ internal sealed class Workplace : IAsyncDisposable
         local.Connection,
         local.Ledger,
         local.Clock,
-        local);
+        local,
+        LedgerFile.ProvenanceIn(local.Directory),
+        key);
 
     /// <summary>The outputs of the last update.</summary>
     /// <exception cref="DriverException">There was none.</exception>
@@ -171,6 +184,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _key?.Dispose();
         if (_local is null)
         {
             _ledger.Dispose();
@@ -193,11 +207,13 @@ internal sealed class Workplace : IAsyncDisposable
         }
     }
 
-    private static Workplace OnAzure(FactoryProject project, TimeProvider clock) => new(
+    private static Workplace OnAzure(FactoryProject project, TimeProvider clock, SigningKey? key) => new(
         project,
         new(project.Directory, stack => new(project.Directory, stack), AutomationStackOperations.InProcess),
         ArmConnection.Azure(clock),
         LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
         clock,
-        local: null);
+        local: null,
+        LedgerFile.ProvenanceIn(LedgerFile.AzureDirectoryOf(project.Directory)),
+        key);
 }

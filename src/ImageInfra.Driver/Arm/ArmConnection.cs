@@ -10,6 +10,9 @@ public sealed class ArmConnection
     // A thousand builds that end at once need no thousand connections: what limits them is ARM's budget.
     private const int MaximumConnections = 32;
 
+    // Of the simulators on a machine each is somewhere else every time; and none of them is Azure.
+    private const string Simulator = "http://localhost";
+
     // Addresses change while builds go on.
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(15);
     private static readonly Uri s_azure = new("https://management.azure.com/");
@@ -22,6 +25,7 @@ public sealed class ArmConnection
         HttpPipelineTransport? transport)
     {
         Credential = credential;
+        Authority = credential is null ? Simulator : endpoint.GetLeftPart(UriPartial.Authority);
         Transport = transport;
         var options = new PipelineOptions { RetryPolicy = new ArmRetryPolicy(clock) };
         options.AddPolicy(new ArmBudgetPolicy(clock), HttpPipelinePosition.PerRetry);
@@ -35,6 +39,9 @@ public sealed class ArmConnection
     }
 
     internal ArmClient Client { get; }
+
+    /// <summary>What ARM ids are appended to where they have to be addresses: Azure's, or <c>http://localhost</c> of a simulator.</summary>
+    public string Authority { get; }
 
     /// <summary>As whom other services of Azure are called; null on a simulator.</summary>
     internal TokenCredential? Credential { get; }

@@ -21,6 +21,10 @@ public sealed class ArmImageBuilds(ArmConnection connection) : IImageBuilds
     }
 
     /// <inheritdoc/>
+    public Task<JsonObject?> BodyAsync(string templateId, CancellationToken cancellationToken) =>
+        _arm.GetAsync(templateId, ApiVersions.ImageTemplates, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<TemplateStatus>> ListAsync(string resourceGroupId, CancellationToken cancellationToken) =>
         (await ListPagesAsync(resourceGroupId, cancellationToken)).Templates;
 

@@ -106,6 +106,7 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
                 Image = image.Name,
                 TemplateId = template.Id,
                 IntendedAt = runs.Clock.GetUtcNow(),
+                Commit = session.Options.Commit,
             };
             var result = await runs.BuildAsync(intent, session.FinishedOf(image), session.Options.MaximumAttempts, progress, cancellationToken);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>What templates do that no Pulumi resource has: run, be followed, be cancelled, name what they made.</summary>
@@ -5,6 +7,9 @@ public interface IImageBuilds
 {
     /// <summary>How a template stands, or null when there is none.</summary>
     Task<TemplateStatus?> FindAsync(string templateId, CancellationToken cancellationToken);
+
+    /// <summary>A template as ARM has it, or null when there is none.</summary>
+    Task<JsonObject?> BodyAsync(string templateId, CancellationToken cancellationToken);
 
     /// <summary>How every template of a resource group stands.</summary>
     Task<IReadOnlyList<TemplateStatus>> ListAsync(string resourceGroupId, CancellationToken cancellationToken);

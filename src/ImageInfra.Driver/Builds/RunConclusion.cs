@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Planning;
 
@@ -14,7 +15,8 @@ internal sealed class RunConclusion(
     IImageVersions versions,
     IRunLedger ledger,
     IFailureInvestigation investigation,
-    TimeProvider clock)
+    TimeProvider clock,
+    ProvenanceRecorder? provenance)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
 
@@ -83,7 +85,8 @@ internal sealed class RunConclusion(
             artifact,
             v => progress.Report(new BuildEvent.Replicating(image.Name, artifact, v.Replicas)),
             cancellationToken);
-        await StampAsync(run, image, version, progress, cancellationToken);
+        var hash = provenance is null ? null : await provenance.RecordAsync(run, image, version, progress, cancellationToken);
+        await StampAsync(run, image, version, hash, progress, cancellationToken);
         if (image.Options.Check is { } check && await check.CheckAsync(image.Name, artifact, cancellationToken) is { } problem)
         {
             return await RejectAsync(run, image, version, problem, cancellationToken);
@@ -95,10 +98,10 @@ internal sealed class RunConclusion(
             : Fail(run, image, MissingIn(artifact, image, missing), BuildOutcome.PartiallySucceeded, artifact);
     }
 
-    private async Task StampAsync(RunEntry run, FinishedImage image, PublishedVersion version, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    private async Task StampAsync(RunEntry run, FinishedImage image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var template = await builds.FindAsync(run.TemplateId, cancellationToken);
-        if (VersionStamp.Of(version, run, template, image.Version, image.Options.Commit) is not { } update)
+        if (VersionStamp.Of(version, run, template, image.Version, run.Commit ?? image.Options.Commit, hash) is not { } update)
         {
             return;
         }

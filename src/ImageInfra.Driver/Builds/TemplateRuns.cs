@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.History;
 using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Builds;
@@ -11,15 +12,17 @@ namespace ImageInfra.Driver.Builds;
 /// <param name="ledger">Where every step is written down before the next.</param>
 /// <param name="investigation">Why runs fail.</param>
 /// <param name="clock">Azure's clock.</param>
+/// <param name="provenance">Where it is written down how versions were made, or null: nowhere.</param>
 public sealed class TemplateRuns(
     IImageBuilds builds,
     IImageVersions versions,
     IRunLedger ledger,
     IFailureInvestigation investigation,
-    TimeProvider clock)
+    TimeProvider clock,
+    ProvenanceRecorder? provenance = null)
 {
     private readonly RunLifecycle _lifecycle = new(builds, ledger, clock);
-    private readonly RunConclusion _conclusion = new(builds, versions, ledger, investigation, clock);
+    private readonly RunConclusion _conclusion = new(builds, versions, ledger, investigation, clock, provenance);
 
     internal IImageBuilds Builds => builds;
 

@@ -24,6 +24,9 @@ public sealed record RunEntry
     /// <summary>The start time of the template's last run before this one; null when it never ran.</summary>
     public DateTimeOffset? StartTimeBefore { get; init; }
 
+    /// <summary>The git commit of the catalog when the run was decided on; null where that is not known.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>1 for the first run of a request; more for what was tried again.</summary>
     public int Attempt { get; init; } = 1;
 

@@ -22,6 +22,9 @@ internal static partial class LogNoise
         "Wait completed after", "Waiting on builds to complete", "Starting plugin: ", "Waiting for RPC address",
         "Using internal plugin", "Creating plugin client", "[DEBUG]", "(telemetry)", "CLIXML", "<Objs Version=",
         "starting remote command: ", "Waiting for operation to complete (system performance", "[INFO] command '",
+        // The list of packages, which is for machines.
+        "imageinfra-packages ",
+
         "Provisioning with ", "plugin: Opening /", "Creating Azure Resource Manager (ARM) client",
     ], StringComparison.Ordinal);
 

@@ -24,7 +24,8 @@ internal static class ImageKeys
         "",
         new("endOfLifeInDays", new KeyType.Number(1, VersionReader.MaximumDays), "Days from a version's publication to its end of life.") { Otherwise = "no end of life", Example = "180" },
         new("blockDeletionBeforeEndOfLife", new KeyType.Flag(), "Azure refuses to delete a version before its end of life; needs endOfLifeInDays.") { Default = "false", Example = "true" },
-        new("rebuildEveryDays", new KeyType.Number(1, VersionReader.DaysOfYear), "How many days old the newest version may get before imageinfra outdated says that the image is due.") { Otherwise = "no schedule", Example = "30" });
+        new("rebuildEveryDays", new KeyType.Number(1, VersionReader.DaysOfYear), "How many days old the newest version may get before imageinfra outdated says that the image is due.") { Otherwise = "no schedule", Example = "30" },
+        new("packageInventory", new KeyType.Flag(), "A last customizer lists the packages that are installed, and each version gets that list as a CycloneDX document.") { Default = "false", Example = "true" });
 
     private static MappingKeys Trigger => new(
         "trigger",

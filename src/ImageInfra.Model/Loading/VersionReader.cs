@@ -18,6 +18,7 @@ internal static class VersionReader
             EndOfLifeInDays = version.Number("endOfLifeInDays"),
             BlockDeletionBeforeEndOfLife = version.Flag("blockDeletionBeforeEndOfLife") ?? false,
             RebuildEveryDays = version.Number("rebuildEveryDays"),
+            PackageInventory = version.Flag("packageInventory") ?? false,
         };
         if (spec.BlockDeletionBeforeEndOfLife && !version.Has("endOfLifeInDays"))
         {

@@ -32,7 +32,7 @@ public sealed record TemplatePlan
     {
         var baseVersion = image.BaseImage is { } name ? settings.BaseVersions[name] : (ImageVersion?)null;
         var tags = FactoryPlan.TagsOf(image, settings);
-        var template = image.Template with
+        var template = PackageListing.On(image) with
         {
             Distribute =
             [

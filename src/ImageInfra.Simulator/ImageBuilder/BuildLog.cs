@@ -82,7 +82,7 @@ internal sealed class BuildLog
         var at = time + BuildPlan.BeforeCustomizers;
         foreach (var (customizer, index) in (template.Properties["customize"] as JsonArray ?? []).Select((c, i) => ((JsonObject)c!, i)))
         {
-            at = Step(customizer, at, BuildPlan.Takes(customizer), index == failing);
+            at = Step(customizer, at, BuildPlan.Takes(customizer), index == failing, [.. PackageList.Of(template.Properties, customizer)]);
             if (index == failing)
             {
                 return at;
@@ -97,7 +97,7 @@ internal sealed class BuildLog
         return Finish(at.AddSeconds(110));
     }
 
-    private DateTimeOffset Step(JsonObject step, DateTimeOffset time, TimeSpan takes, bool fails)
+    private DateTimeOffset Step(JsonObject step, DateTimeOffset time, TimeSpan takes, bool fails, params IReadOnlyList<string> output)
     {
         var type = (string?)step["type"] switch
         {
@@ -120,6 +120,11 @@ internal sealed class BuildLog
         if (fails)
         {
             return Fail(end, type, step);
+        }
+
+        foreach (var line in output)
+        {
+            Out(end, $"    azure-arm: {line}");
         }
 
         Err(end, $"[INFO] (telemetry) ending {type}");

@@ -1,5 +1,7 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;
@@ -37,6 +39,7 @@ public sealed class DeathTests
         Assert.All(entries, e => Assert.Equal((RunStage.Closed, BuildOutcome.Succeeded), (e.Stage, e.Outcome)));
         Assert.Equal(versions.Select(v => v.Id), entries.Select(e => e.VersionId));
         Assert.Equal(versions.Select(v => v.Tags["imageinfra-run"]), entries.Select(e => e.RunId.ToString()));
+        Assert.All(versions, v => Assert.Equal(HashOfStatement(factory, v), v.Tags["imageinfra-provenance"]));
     }
 
     [Fact]
@@ -51,6 +54,9 @@ public sealed class DeathTests
         Assert.Equal(2, factory.Runs);
         Assert.Equal("base 1.0.0", Assert.Single(await factory.VersionsAsync("child")).Tags["imageinfra-source"]);
     }
+
+    private static string HashOfStatement(SimulatedFactory factory, PublishedVersion version) =>
+        ProvenanceStatement.HashOf(ProvenanceStore.Read(factory.Provenance.PathOf("dev", "web", version.Number))!.Payload);
 
     private static async Task<bool> DiesAsync(SimulatedFactory factory, int steps, params string[] images)
     {

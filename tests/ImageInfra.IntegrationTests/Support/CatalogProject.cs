@@ -50,12 +50,15 @@ internal sealed class CatalogProject : IFactoryProject
         return new($"Pulumi.{Stack}.yaml", before, after);
     }
 
+    // An image whose name says so lists its packages.
+    private static bool HasInventory(string image) => image.Contains("listed", StringComparison.Ordinal);
+
     private static string Yaml(string image, string? from) => $$"""
         name: {{image}}
         definition:
           osType: Linux
           identifier: { publisher: imageinfra, offer: test, sku: {{image}} }
-        version: { endOfLifeInDays: 90 }
+        version: { endOfLifeInDays: 90, packageInventory: {{(HasInventory(image) ? "true" : "false")}} }
         template:
           source: {{(from is null ? "{ type: PlatformImage, publisher: canonical, offer: ubuntu-24_04-lts, sku: server }" : $"{{ type: CatalogImage, image: {from} }}")}}
           customize:

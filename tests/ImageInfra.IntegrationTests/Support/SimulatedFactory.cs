@@ -6,6 +6,7 @@ using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Versions;
@@ -32,6 +33,12 @@ internal sealed class SimulatedFactory : IAsyncDisposable
     public CatalogProject Project { get; }
 
     public string LedgerFile => Path.Combine(_directory.FullName, "runs.db");
+
+    /// <summary>Where statements are.</summary>
+    public ProvenanceStore Provenance => new(Path.Combine(_directory.FullName, "provenance"));
+
+    /// <summary>What they are signed with, if they are.</summary>
+    public SigningKey? SigningKey { get; set; }
 
     public ConcurrentQueue<BuildEvent> Events { get; } = new();
 
@@ -60,7 +67,9 @@ internal sealed class SimulatedFactory : IAsyncDisposable
         var stacks = new RehearsalStackOperations(Project, connection, Host.SubscriptionId, Path.Combine(_directory.FullName, "stacks"));
         var updates = new UpdateService(Project, new PatientStackOperations(stacks, Host.Clock), versions, Host.Clock);
         var investigation = new FailureInvestigation(Project, new ArmCustomizationLogs(connection));
-        var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, ledger, investigation, Host.Clock);
+        var builds = new ArmImageBuilds(connection);
+        var recorder = new ProvenanceRecorder(builds, versions, new ArmCustomizationLogs(connection), Provenance, connection.Authority, SigningKey);
+        var runs = new TemplateRuns(builds, versions, ledger, investigation, Host.Clock, recorder);
         return new(file, ledger, versions, updates, new(Project, updates, runs), new(Project, updates, runs), new(Project, updates, runs));
     }
 
@@ -77,6 +86,14 @@ internal sealed class SimulatedFactory : IAsyncDisposable
         var gallery = $"/subscriptions/{Host.SubscriptionId}/resourceGroups/rg-{Project.Stack}/providers/Microsoft.Compute/galleries/gal_{Project.Stack}";
         using var process = Begin();
         return await process.Versions.ListAsync($"{gallery}/images/{image}", default);
+    }
+
+    /// <summary>Checks a version of an image, the newest, and what it was built from.</summary>
+    public async Task<IReadOnlyList<VersionVerification>> VerifyAsync(string image, PublicKey? key = null)
+    {
+        using var process = Begin();
+        var verifier = new ProvenanceVerifier(process.Versions, Provenance, "http://localhost");
+        return await verifier.VerifyAsync(Project.Stack, image, (await VersionsAsync(image))[0], key, isChain: true, default);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
 
 namespace ImageInfra.UnitTests.Support;
@@ -68,6 +69,11 @@ internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
             return Task.FromResult<TemplateStatus?>(new(templateId, "Succeeded", _runs.GetValueOrDefault(templateId)));
         }
     }
+
+    /// <summary>Templates as ARM has them.</summary>
+    public Dictionary<string, JsonObject> Bodies { get; } = [];
+
+    public Task<JsonObject?> BodyAsync(string templateId, CancellationToken cancellationToken) => Task.FromResult(Bodies.GetValueOrDefault(templateId));
 
     public Task<IReadOnlyList<TemplateStatus>> ListAsync(string resourceGroupId, CancellationToken cancellationToken)
     {

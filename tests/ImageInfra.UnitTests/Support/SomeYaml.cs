@@ -63,7 +63,7 @@ internal static class SomeYaml
             - { type: ManagedImage, runOutputName: image, imageId: {{Group}}/Microsoft.Compute/images/i, location: westeurope }
             - { type: VHD, runOutputName: vhd, uri: "https://a/vhds/x.vhd" }
           managedResourceTags: { a: b }
-        version: { endOfLifeInDays: 180, blockDeletionBeforeEndOfLife: true, rebuildEveryDays: 30 }
+        version: { endOfLifeInDays: 180, blockDeletionBeforeEndOfLife: true, rebuildEveryDays: 30, packageInventory: true }
         priority: 5
 
         """;

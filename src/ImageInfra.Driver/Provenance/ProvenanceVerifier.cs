@@ -1,0 +1,136 @@
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Provenance;
+
+/// <summary>Checks that versions are what their statements say, and that the statements can be trusted.</summary>
+/// <param name="versions">The versions.</param>
+/// <param name="store">Their statements.</param>
+/// <param name="authority">What ARM ids are appended to, such as <c>https://management.azure.com</c>.</param>
+public sealed class ProvenanceVerifier(IImageVersions versions, ProvenanceStore store, string authority)
+{
+    // No chain of images is that long; a circle would be.
+    private const int LongestChain = 50;
+
+    /// <summary>Checks a version.</summary>
+    /// <param name="stack">The stack that it is in.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="key">What its signature is checked with, or null.</param>
+    /// <param name="isChain">Whether to check what it was built from as well, and so on.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was found: the version first, then what it was built from.</returns>
+    public async Task<IReadOnlyList<VersionVerification>> VerifyAsync(
+        string stack,
+        string image,
+        PublishedVersion version,
+        PublicKey? key,
+        bool isChain,
+        CancellationToken cancellationToken)
+    {
+        var verified = new List<VersionVerification>();
+        for (var next = version; next is not null && verified.Count < LongestChain;)
+        {
+            var checks = new List<VerificationCheck>();
+            var statement = await CheckAsync(stack, image, next, key, checks, cancellationToken);
+            var source = statement is null || BaseOf(statement) is not { } id ? null : await BaseAsync(id, statement, isChain, checks, cancellationToken);
+            verified.Add(new(image, next, checks));
+            (next, image) = (source, source is null ? image : ImageOf(source.Id));
+        }
+
+        return verified;
+    }
+
+    private async Task<StatementView?> CheckAsync(
+        string stack,
+        string image,
+        PublishedVersion version,
+        PublicKey? key,
+        List<VerificationCheck> checks,
+        CancellationToken cancellationToken)
+    {
+        var path = Locate(stack, image, version);
+        var text = ProvenanceStore.Text(path);
+        var envelope = text is null ? null : DsseEnvelope.Parse(text);
+        var statement = envelope is null ? null : StatementView.Of(envelope);
+        if (statement is null)
+        {
+            checks.Add(StatementChecks.Failed("statement", text is null
+                ? $"there is no statement in {path}; versions have one when the build that concluded their run wrote it there: bring the folder from where that was"
+                : $"{path} is not a DSSE envelope with an in-toto statement of SLSA provenance"));
+            return null;
+        }
+
+        checks.Add(StatementChecks.Passed("statement", path));
+        checks.Add(StatementChecks.Tag(version.Tags, ProvenanceStatement.HashOf(envelope!.Payload)));
+        var (id, origin) = await OriginAsync(version, cancellationToken);
+        checks.Add(StatementChecks.Subject(statement, authority, id, origin));
+        checks.Add(StatementChecks.Signature(envelope, key));
+        checks.AddRange(StatementChecks.Origin(statement, version.Tags));
+        if (StatementChecks.Inventory(statement, ProvenanceStore.InventoryOf(path)) is { } inventory)
+        {
+            checks.Add(inventory);
+        }
+
+        return statement;
+    }
+
+    private async Task<PublishedVersion?> BaseAsync(
+        string id,
+        StatementView statement,
+        bool isChain,
+        List<VerificationCheck> checks,
+        CancellationToken cancellationToken)
+    {
+        const string Name = "source";
+        if (!isChain)
+        {
+            checks.Add(new(Name, CheckOutcome.NotChecked, $"the build started from {id}; --chain checks that as well"));
+            return null;
+        }
+
+        if (await versions.FindAsync(id, cancellationToken) is not { } source)
+        {
+            checks.Add(StatementChecks.Failed(Name, $"the build started from {id}, which is gone: the chain can't be followed"));
+            return null;
+        }
+
+        checks.Add(StatementChecks.Source(statement, source));
+        return source;
+    }
+
+    // Of a copy the statement is about the version that a build made.
+    private async Task<(string Id, PublishedVersion? Version)> OriginAsync(PublishedVersion version, CancellationToken cancellationToken)
+    {
+        var origin = (version.Id, Version: (PublishedVersion?)version);
+        for (var steps = 0; origin.Version?.CopyOf is { } source && steps < LongestChain; steps++)
+        {
+            origin = (source, await versions.FindAsync(source, cancellationToken));
+        }
+
+        return origin;
+    }
+
+    // A statement is in the folder of the stack that built; which that is, a version of another stack's gallery does not say.
+    private string Locate(string stack, string image, PublishedVersion version)
+    {
+        var own = store.PathOf(stack, image, version.Number);
+        if (version.CopyOf is null && ProvenanceStore.Text(own) is not null)
+        {
+            return own;
+        }
+
+        return version.Tags.TryGetValue(WellKnownTags.Provenance, out var hash)
+            ? store.Find(image).FirstOrDefault(p => ProvenanceStore.Read(p) is { } e && string.Equals(ProvenanceStatement.HashOf(e.Payload), hash, StringComparison.OrdinalIgnoreCase)) ?? own
+            : own;
+    }
+
+    private string? BaseOf(StatementView statement) =>
+        statement.SourceUri is { } uri
+        && uri.StartsWith(authority + "/", StringComparison.OrdinalIgnoreCase)
+        && uri.Contains("/galleries/", StringComparison.OrdinalIgnoreCase)
+            ? uri[authority.Length..]
+            : null;
+
+    private static string ImageOf(string versionId) => versionId.Split('/') is [.., var image, _, _] ? image : versionId;
+}

@@ -1,0 +1,13 @@
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.Driver.Provenance;
+
+/// <summary>What the checks of a version's provenance found.</summary>
+/// <param name="Image">The image.</param>
+/// <param name="Version">The version.</param>
+/// <param name="Checks">The checks, in their order.</param>
+public sealed record VersionVerification(string Image, PublishedVersion Version, IReadOnlyList<VerificationCheck> Checks)
+{
+    /// <summary>Whether no check failed.</summary>
+    public bool IsVerified => Checks.All(c => c.Outcome is not CheckOutcome.Failed);
+}

@@ -1,0 +1,237 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Provenance;
+using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Model;
+
+namespace ImageInfra.IntegrationTests.Builds;
+
+/// <summary>Each version says how it was made, and what was changed since is found.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed class ProvenanceTests : IDisposable
+{
+    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("imageinfra-keys-");
+
+    public void Dispose() => _keys.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_version_has_a_statement_of_its_template_scripts_source_commit_run_and_times()
+    {
+        await using var factory = await Factory(("web", null));
+        using (var process = factory.Begin())
+        {
+            await process.Builds.BuildAsync([], new() { Commit = new('a', 40) }, new CollectingProgress<BuildEvent>(factory.Events), default);
+        }
+
+        var version = Assert.Single(await factory.VersionsAsync("web"));
+        var statement = Statement(factory, "web");
+        var definition = statement["predicate"]!["buildDefinition"]!;
+        var run = statement["predicate"]!["runDetails"]!;
+        Assert.Equal(("https://in-toto.io/Statement/v1", "https://slsa.dev/provenance/v1"), ((string?)statement["_type"], (string?)statement["predicateType"]));
+        Assert.Equal($"http://localhost{version.Id}", (string?)statement["subject"]![0]!["uri"]);
+        Assert.Equal(SubjectDigest.Of(version), (string?)statement["subject"]![0]!["digest"]!["azureImageVersion"]);
+        var template = definition["externalParameters"]!["template"]!;
+        Assert.Equal(version.Tags["imageinfra-template"], (string?)template["name"]);
+        Assert.Equal(TemplateBody.HashOf(template["body"]!), (string?)template["sha256"]);
+        Assert.Null(template["body"]!["properties"]!["lastRunStatus"]);
+        var source = Input(statement, "source");
+        Assert.Contains($"/skus/server/versions/{version.Tags["imageinfra-source-version"]}", (string?)source["uri"], StringComparison.Ordinal);
+        Assert.Equal(Sha256("echo hello\n"), (string?)Input(statement, "customize/1/hello")["digest"]!["sha256"]);
+        Assert.Equal(Sha256("curl --fail localhost\n"), (string?)Input(statement, "validate/1/answers")["digest"]!["sha256"]);
+        Assert.Equal(new string('a', 40), (string?)Input(statement, "catalog")["digest"]!["gitCommit"]);
+        Assert.Contains("/userAssignedIdentities/id-dev", (string?)run["builder"]!["id"], StringComparison.Ordinal);
+        Assert.Equal(version.Tags["imageinfra-run"], (string?)run["metadata"]!["invocationId"]);
+        Assert.True(DateTimeOffset.Parse((string)run["metadata"]!["startedOn"]!, null) < DateTimeOffset.Parse((string)run["metadata"]!["finishedOn"]!, null));
+        Assert.True(Assert.Single(await factory.VerifyAsync("web")).IsVerified);
+    }
+
+    [Fact]
+    public async Task A_signed_statement_is_verified_with_the_right_key_and_with_no_other()
+    {
+        await using var factory = await Factory(("web", null));
+        using var key = factory.SigningKey = Key("mine");
+        using var other = Key("other");
+        await factory.BuildAsync();
+
+        Assert.Equal(CheckOutcome.Passed, await OutcomeAsync(factory, "signature", key.Public));
+        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, "signature", other.Public));
+        Assert.Equal(CheckOutcome.NotChecked, await OutcomeAsync(factory, "signature"));
+    }
+
+    [Fact]
+    public async Task A_statement_that_is_not_signed_says_so_and_fails_where_a_key_is_given()
+    {
+        await using var factory = await Factory(("web", null));
+        using var key = Key("mine");
+        await factory.BuildAsync();
+
+        Assert.Equal(CheckOutcome.NotChecked, await OutcomeAsync(factory, "signature"));
+        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, "signature", key.Public));
+    }
+
+    [Fact]
+    public async Task A_statement_that_was_changed_is_found_by_the_tag_and_by_the_signature()
+    {
+        await using var factory = await Factory(("web", null));
+        using var key = factory.SigningKey = Key("mine");
+        await factory.BuildAsync();
+        var path = PathOf(factory, "web");
+        var envelope = ProvenanceStore.Read(path)!;
+        var changed = Encoding.UTF8.GetString(envelope.Payload).Replace("echo hello", "echo other", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, (envelope with { Payload = Encoding.UTF8.GetBytes(changed) }).Write());
+
+        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, "tag", key.Public));
+        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, "signature", key.Public));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    [InlineData("{\"payloadType\":\"application/vnd.in-toto+json\",\"payload\":\"WzFd\",\"signatures\":[{\"sig\":7}]}")]
+    public async Task A_statement_that_is_gone_or_broken_is_said(string? text)
+    {
+        await using var factory = await Factory(("web", null));
+        await factory.BuildAsync();
+        File.Delete(PathOf(factory, "web"));
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(PathOf(factory, "web"), text);
+        }
+
+        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, "statement"));
+    }
+
+    [Theory]
+    [InlineData("imageinfra-provenance", "tag")]
+    [InlineData("imageinfra-template", "template")]
+    [InlineData("imageinfra-run", "run")]
+    public async Task A_tag_that_was_taken_off_is_found(string tag, string check)
+    {
+        await using var factory = await Factory(("web", null));
+        await factory.BuildAsync();
+        var version = (await factory.VersionsAsync("web"))[0];
+        using (var process = factory.Begin())
+        {
+            await process.Versions.UpdateAsync(version.Id, new() { Tags = version.Tags.Without(tag) }, default);
+        }
+
+        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, check));
+    }
+
+    [Fact]
+    public async Task A_chain_is_verified_to_its_base_whose_statement_the_childs_names()
+    {
+        await using var factory = await Factory(("base", null), ("child", "base"));
+        await factory.BuildAsync("child");
+
+        var verified = await factory.VerifyAsync("child");
+        Assert.Equal(["child", "base"], verified.Select(v => v.Image));
+        Assert.All(verified, v => Assert.True(v.IsVerified));
+        var hash = (string?)Input(Statement(factory, "child"), "source-provenance")["digest"]!["sha256"];
+        Assert.Equal((await factory.VersionsAsync("base"))[0].Tags["imageinfra-provenance"], hash);
+        File.Delete(PathOf(factory, "base"));
+        Assert.Equal([true, false], (await factory.VerifyAsync("child")).Select(v => v.IsVerified));
+    }
+
+    [Fact]
+    public async Task A_conclusion_that_comes_again_keeps_what_the_first_one_wrote()
+    {
+        await using var factory = await Factory(("web", null));
+        factory.SigningKey = Key("mine");
+        using (var dying = factory.Begin(wrap: file => new MortalConclusion(file)))
+        {
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Builds.BuildAsync([], new(), new CollectingProgress<BuildEvent>(new()), default));
+        }
+
+        var first = await File.ReadAllTextAsync(PathOf(factory, "web"));
+        await factory.BuildAsync();
+
+        Assert.Equal(1, factory.Runs);
+        Assert.Equal(first, await File.ReadAllTextAsync(PathOf(factory, "web")));
+        Assert.True(Assert.Single(await factory.VerifyAsync("web", factory.SigningKey.Public)).IsVerified);
+        factory.SigningKey.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_on_the_disk_is_never_signed()
+    {
+        await using var factory = await Factory(("web", null));
+        using (var dying = factory.Begin(wrap: file => new MortalConclusion(file)))
+        {
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Builds.BuildAsync([], new(), new CollectingProgress<BuildEvent>(new()), default));
+        }
+
+        var path = PathOf(factory, "web");
+        var envelope = ProvenanceStore.Read(path)!;
+        var planted = Encoding.UTF8.GetString(envelope.Payload).Replace("echo hello", "echo other", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, (envelope with { Payload = Encoding.UTF8.GetBytes(planted) }).Write());
+        using var key = factory.SigningKey = Key("mine");
+        await factory.BuildAsync();
+
+        Assert.Equal(envelope.Payload, ProvenanceStore.Read(path)!.Payload);
+        Assert.True(Assert.Single(await factory.VerifyAsync("web", key.Public)).IsVerified);
+    }
+
+    [Fact]
+    public async Task An_image_that_lists_its_packages_has_them_as_a_document_that_the_statement_names()
+    {
+        await using var factory = await Factory(("listed", null));
+        await factory.BuildAsync();
+
+        var path = Path.ChangeExtension(PathOf(factory, "listed"), null)[..^".intoto".Length] + ".cdx.json";
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
+        Assert.Equal(("CycloneDX", "1.6"), ((string?)document["bomFormat"], (string?)document["specVersion"]));
+        var urls = ((JsonArray)document["components"]!).Select(c => (string?)c!["purl"]);
+        Assert.Contains("pkg:deb/ubuntu/openssh-server@1:9.6p1-3ubuntu13.14?arch=amd64&distro=ubuntu-24.04", urls);
+        var byproduct = Statement(factory, "listed")["predicate"]!["runDetails"]!["byproducts"]![0]!;
+        Assert.Equal(("1.0.0.cdx.json", Sha256(await File.ReadAllTextAsync(path))), ((string?)byproduct["name"], (string?)byproduct["digest"]!["sha256"]));
+        Assert.Equal(CheckOutcome.Passed, await OutcomeAsync(factory, "inventory"));
+        Assert.DoesNotContain(factory.Events, e => e is BuildEvent.Warning);
+
+        await File.AppendAllTextAsync(path, " ");
+        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, "inventory"));
+    }
+
+    [Fact]
+    public async Task A_statement_of_the_simulator_is_none_of_azure()
+    {
+        await using var factory = await Factory(("web", null));
+        await factory.BuildAsync();
+        using var process = factory.Begin();
+
+        var azure = new ProvenanceVerifier(process.Versions, factory.Provenance, "https://management.azure.com");
+        var verified = await azure.VerifyAsync("dev", "web", (await factory.VersionsAsync("web"))[0], null, isChain: false, default);
+
+        Assert.Equal(["subject"], verified[0].Checks.Where(c => c.Outcome is CheckOutcome.Failed).Select(c => c.Name));
+    }
+
+    private static Task<SimulatedFactory> Factory(params (string Image, string? Base)[] images) =>
+        SimulatedFactory.StartAsync(new("dev", ["westeurope"], images), speed: 1_000_000);
+
+    private static async Task<CheckOutcome> OutcomeAsync(SimulatedFactory factory, string check, PublicKey? key = null)
+    {
+        var image = factory.Project.Load().Catalog.Images[0].Name;
+        return (await factory.VerifyAsync(image, key))[0].Checks.Single(c => c.Name == check).Outcome;
+    }
+
+    private static string PathOf(SimulatedFactory factory, string image) => factory.Provenance.PathOf("dev", image, new ImageVersion(1, 0, 0));
+
+    private static JsonNode Statement(SimulatedFactory factory, string image) =>
+        JsonNode.Parse(ProvenanceStore.Read(PathOf(factory, image))!.Payload)!;
+
+    private static JsonNode Input(JsonNode statement, string name) =>
+        ((JsonArray)statement["predicate"]!["buildDefinition"]!["resolvedDependencies"]!).Single(d => (string?)d!["name"] == name)!;
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private SigningKey Key(string name)
+    {
+        var path = Path.Combine(_keys.FullName, $"{name}.pem");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(path, key.ExportPkcs8PrivateKeyPem());
+        return SigningKey.Load(path);
+    }
+}
