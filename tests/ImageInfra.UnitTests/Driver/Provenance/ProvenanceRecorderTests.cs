@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.UnitTests.Support;
+using Moq;
+
+namespace ImageInfra.UnitTests.Driver.Provenance;
+
+/// <summary>What is written down of versions, and what is found when it is checked.</summary>
+public sealed class ProvenanceRecorderTests : IDisposable
+{
+    private const string Authority = "https://arm";
+    private const string Template = "/subscriptions/s/resourceGroups/g/providers/Microsoft.VirtualMachineImages/imageTemplates/web-0a1b2c3d";
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly FakeImageVersions _versions = new();
+    private readonly FakeImageBuilds _builds;
+    private readonly Mock<ICustomizationLogs> _logs = new(MockBehavior.Strict);
+    private readonly Events<BuildEvent> _events = new();
+    private readonly RunEntry _run;
+
+    public ProvenanceRecorderTests()
+    {
+        _builds = new(_versions);
+        _builds.StartElsewhere(Template);
+        _run = new()
+        {
+            Stack = "dev",
+            Image = "web",
+            TemplateId = Template,
+            IntendedAt = SomeIntents.Start,
+            StartTime = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero),
+            EndTime = SomeIntents.Start.AddHours(1),
+        };
+        _builds.Bodies[Template] = Body();
+        _versions.Publish("web", "1.0.0");
+    }
+
+    private ProvenanceStore Store => new(_directory.FullName);
+
+    private PublishedVersion Version => _versions.ListAsync(FakeStackOperations.DefinitionId("web"), default).Result[0];
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_version_whose_template_is_gone_has_no_statement_and_it_is_said()
+    {
+        _builds.Bodies.Clear();
+
+        Assert.Null(await RecordAsync());
+
+        Assert.Contains("its template 'web-0a1b2c3d' is gone", Warning(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_can_not_be_read_costs_the_inventory_and_not_the_statement()
+    {
+        _logs.Setup(l => l.ReadAsync(Template, null, default)).ThrowsAsync(new DriverException(DriverFailure.NotAuthorized, "no blob right"));
+
+        Assert.NotNull(await RecordAsync());
+
+        Assert.Contains("no package inventory: its customization log can't be read: no blob right", Warning(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_of_another_run_is_not_taken_for_this_ones()
+    {
+        _logs.Setup(l => l.ReadAsync(Template, null, default)).ReturnsAsync(new RunLog("folder", ""));
+        _builds.StartElsewhere(Template);
+
+        Assert.NotNull(await RecordAsync());
+
+        Assert.Contains("there is no customization log of its run any more", Warning(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_of_an_earlier_version_with_the_same_number_is_written_over()
+    {
+        _builds.Bodies[Template]["properties"]!["customize"] = new JsonArray();
+        var before = await RecordAsync();
+        _versions.Publish("web", "1.0.0", v => v with { PublishedDate = SomeIntents.Start.AddDays(1) });
+
+        Assert.NotEqual(before, await RecordAsync());
+        Assert.Equal(await RecordAsync(), await RecordAsync());
+    }
+
+    [Fact]
+    public async Task A_copy_is_checked_by_the_statement_of_the_version_that_a_build_made()
+    {
+        var original = await StampedAsync();
+        _versions.Put(original with { Id = "/galleries/prod/images/web/versions/7.0.0", Number = new(7, 0, 0), CopyOf = original.Id });
+        var copy = (await _versions.FindAsync("/galleries/prod/images/web/versions/7.0.0", default))!;
+
+        Assert.True((await VerifyAsync("prod", copy)).IsVerified);
+
+        await _versions.DeleteAsync(original.Id, default);
+        var later = await VerifyAsync("prod", copy);
+        Assert.True(later.IsVerified);
+        Assert.Contains(later.Checks, c => c.Message.Contains("which is gone; its time of publication can't be compared", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_copy_of_something_else_is_found()
+    {
+        var original = await StampedAsync();
+        _versions.Publish("web", "1.0.1");
+        var copy = original with { Id = "/galleries/prod/images/web/versions/7.0.0", CopyOf = original.Id.Replace("1.0.0", "1.0.1", StringComparison.Ordinal) };
+
+        Assert.Contains((await VerifyAsync("prod", copy)).Checks, c => c is { Name: "subject", Outcome: CheckOutcome.Failed });
+    }
+
+    [Fact]
+    public async Task A_chain_whose_base_is_gone_is_not_verified()
+    {
+        _builds.Bodies[Template]["properties"]!["source"] = new JsonObject { ["imageVersionId"] = "/galleries/gal/images/base/versions/1.0.0" };
+
+        var verified = await VerifyAsync("dev", await StampedAsync());
+
+        Assert.Contains(verified.Checks, c => c is { Name: "source", Outcome: CheckOutcome.Failed } && c.Message.Contains("can't be followed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_that_can_not_be_written_leaves_the_run_open()
+    {
+        _builds.Bodies[Template]["properties"]!["customize"] = new JsonArray();
+        _directory.Write("dev", "a file where a folder should be");
+
+        var e = await Assert.ThrowsAsync<DriverException>(RecordAsync);
+
+        Assert.Equal(DriverFailure.LedgerUnusable, e.Failure);
+        Assert.Contains("'imageinfra follow' concludes it", e.Message, StringComparison.Ordinal);
+    }
+
+    private Task<string?> RecordAsync() => new ProvenanceRecorder(_builds, _versions, _logs.Object, Store, Authority)
+        .RecordAsync(_run, new("web", null, OsType.Linux, new(), new()), Version, _events, default);
+
+    private async Task<PublishedVersion> StampedAsync()
+    {
+        _builds.Bodies[Template]["properties"]!["customize"] = new JsonArray();
+        var tags = Tags.Empty
+            .With(WellKnownTags.Provenance, (await RecordAsync())!)
+            .With(WellKnownTags.Template, "web-0a1b2c3d")
+            .With(WellKnownTags.Run, _run.RunId.ToString()!);
+        _versions.Put(Version with { Tags = tags });
+        return Version;
+    }
+
+    private async Task<VersionVerification> VerifyAsync(string stack, PublishedVersion version) =>
+        (await new ProvenanceVerifier(_versions, Store, Authority).VerifyAsync(stack, "web", version, null, isChain: true, default))[0];
+
+    private string Warning() => Assert.Single(_events.Reported.OfType<BuildEvent.Warning>()).Message;
+
+    private static JsonObject Body() => new()
+    {
+        ["location"] = "westeurope",
+        ["properties"] = new JsonObject
+        {
+            ["source"] = new JsonObject { ["imageId"] = "/images/i" },
+            ["customize"] = new JsonArray(new JsonObject { ["type"] = "Shell", ["name"] = PackageListing.CustomizerName, ["inline"] = new JsonArray("true") }),
+        },
+    };
+}
