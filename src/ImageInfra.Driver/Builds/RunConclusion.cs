@@ -85,6 +85,12 @@ internal sealed class RunConclusion(
             artifact,
             v => progress.Report(new BuildEvent.Replicating(image.Name, artifact, v.Replicas)),
             cancellationToken);
+        if (run.Commit is null && image.Options.Commit is { } commit)
+        {
+            // Whoever concludes it again is perhaps at another commit, and is to say the same.
+            run = ledger.Save(run with { Commit = commit });
+        }
+
         var hash = provenance is null ? null : await provenance.RecordAsync(run, image, version, progress, cancellationToken);
         await StampAsync(run, image, version, hash, progress, cancellationToken);
         if (image.Options.Check is { } check && await check.CheckAsync(image.Name, artifact, cancellationToken) is { } problem)
@@ -101,7 +107,7 @@ internal sealed class RunConclusion(
     private async Task StampAsync(RunEntry run, FinishedImage image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var template = await builds.FindAsync(run.TemplateId, cancellationToken);
-        if (VersionStamp.Of(version, run, template, image.Version, run.Commit ?? image.Options.Commit, hash) is not { } update)
+        if (VersionStamp.Of(version, run, template, image.Version, hash) is not { } update)
         {
             return;
         }

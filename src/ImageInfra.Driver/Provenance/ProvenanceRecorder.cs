@@ -69,7 +69,7 @@ public sealed class ProvenanceRecorder(
             Version = version,
             Template = template,
             Base = BuildInputs.BaseOf(template) is { } source ? await versions.FindAsync(source, cancellationToken) : null,
-            Commit = run.Commit ?? image.Options.Commit,
+            Commit = run.Commit,
             InventoryHash = inventory is null ? null : ProvenanceStatement.HashOf(inventory),
         });
         var envelope = key?.Sign(statement) ?? new DsseEnvelope(DsseEnvelope.InToto, statement, []);

@@ -9,11 +9,11 @@ namespace ImageInfra.Driver.Versions;
 internal static class VersionStamp
 {
     /// <summary>What to change of a version that a run published, or null when it says all that already.</summary>
-    public static VersionUpdate? Of(PublishedVersion version, RunEntry run, TemplateStatus? template, VersionSpec spec, string? commit, string? provenance)
+    public static VersionUpdate? Of(PublishedVersion version, RunEntry run, TemplateStatus? template, VersionSpec spec, string? provenance)
     {
         var tags = version.Tags.With(WellKnownTags.Run, run.RunId.ToString()!);
         tags = template?.ExactVersion is { Length: > 0 } exact ? tags.With(WellKnownTags.SourceVersion, exact) : tags;
-        tags = commit is null ? tags : tags.With(WellKnownTags.Commit, commit);
+        tags = run.Commit is { } commit ? tags.With(WellKnownTags.Commit, commit) : tags;
         tags = provenance is null ? tags : tags.With(WellKnownTags.Provenance, provenance);
         var end = spec.EndOfLifeInDays is { } days && version.PublishedDate is { } published ? published.AddDays(days) : (DateTimeOffset?)null;
         var update = new VersionUpdate

@@ -64,7 +64,7 @@ public static class PackageListing
         "  $system = Get-CimInstance Win32_OperatingSystem",
         "  $roots = @{ x64 = 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall'; x86 = 'HKLM:\\SOFTWARE\\WOW6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall' }",
         "  $lines = foreach ($root in $roots.GetEnumerator()) {",
-        "    Get-ItemProperty \"$($root.Value)\\*\" -ErrorAction SilentlyContinue | Where-Object DisplayName | ForEach-Object { Line 'program' $_.DisplayName $_.DisplayVersion $root.Key }",
+        "    Get-ChildItem $root.Value -ErrorAction SilentlyContinue | Where-Object { $_.GetValue('DisplayName') } | ForEach-Object { Line 'program' ($_.GetValue('DisplayName')) ($_.GetValue('DisplayVersion')) $root.Key }",
         "  }",
         "  $lines = @($lines) + @(Get-HotFix | ForEach-Object { Line 'update' $_.HotFixID '' '' })",
         "  $list = (@(Line 'os' $system.Caption $system.Version $env:PROCESSOR_ARCHITECTURE) + @($lines | Sort-Object -Unique)) -join \"`n\"",

@@ -156,6 +156,24 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_concluded_at_another_commit_is_of_the_commit_that_it_was_decided_on()
+    {
+        await using var factory = await Factory(("web", null));
+        using (var dying = factory.Begin(wrap: file => new MortalConclusion(file)))
+        {
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Builds.BuildAsync([], new() { Commit = new('a', 40) }, new CollectingProgress<BuildEvent>(new()), default));
+        }
+
+        using (var later = factory.Begin())
+        {
+            await later.Follow.FollowAsync([], new() { Commit = new('b', 40) }, new CollectingProgress<BuildEvent>(new()), default);
+        }
+
+        Assert.Equal(new string('a', 40), (await factory.VersionsAsync("web"))[0].Tags["imageinfra-commit"]);
+        Assert.Equal(CheckOutcome.Passed, await OutcomeAsync(factory, "commit"));
+    }
+
+    [Fact]
     public async Task What_is_on_the_disk_is_never_signed()
     {
         await using var factory = await Factory(("web", null));
