@@ -1,0 +1,97 @@
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Retention;
+
+/// <summary>Every version of a project, and which was built from which, as their tags say.</summary>
+internal sealed class VersionGraph
+{
+    private readonly Dictionary<string, VersionNode> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Stack, string Image), Dictionary<ImageVersion, VersionNode>> _byNumber = [];
+    private readonly IReadOnlyList<StackInventory> _stacks;
+
+    public VersionGraph(FactoryInventory inventory)
+    {
+        _stacks = inventory.Stacks;
+        foreach (var stack in _stacks)
+        {
+            foreach (var image in stack.Images)
+            {
+                var numbers = new Dictionary<ImageVersion, VersionNode>(image.Versions.Count);
+                foreach (var version in image.Versions)
+                {
+                    _byId[version.Id] = numbers[version.Number] = new VersionNode(stack, image, version);
+                }
+
+                _byNumber[Key(stack.Name, image.Image)] = numbers;
+            }
+        }
+
+        foreach (var node in _byId.Values)
+        {
+            foreach (var parent in ParentsOf(node).Where(p => p != node).Distinct())
+            {
+                parent.Children.Add(node);
+            }
+        }
+    }
+
+    /// <summary>The version of an ARM id, or null where the project has none.</summary>
+    public VersionNode? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>A version of a stack by its number, or null.</summary>
+    public VersionNode? Find(string stack, string image, ImageVersion number) =>
+        _byNumber.GetValueOrDefault(Key(stack, image))?.GetValueOrDefault(number);
+
+    private IEnumerable<VersionNode> ParentsOf(VersionNode node)
+    {
+        foreach (var tag in (string[])[WellKnownTags.Source, WellKnownTags.SourceVersion])
+        {
+            if (!node.Version.Tags.TryGetValue(tag, out var source))
+            {
+                continue;
+            }
+
+            if (Find(source) is { } named)
+            {
+                yield return named;
+            }
+            else if (source.Split(' ') is [var image, var text] && ImageVersion.TryParse(text, out var number))
+            {
+                foreach (var stack in StacksOf())
+                {
+                    if (Find(stack, image, number) is { } parent)
+                    {
+                        yield return parent;
+                    }
+                }
+
+                if (node.Version.CopyOf is not null && Find(node.Stack.Name, image, number) is { } promoted)
+                {
+                    yield return promoted;
+                }
+            }
+        }
+
+        IEnumerable<string> StacksOf()
+        {
+            // What a copy was built from is in the stack that built it. Where the way there is lost, it may be any.
+            var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var at = node;
+            while (at.Version.CopyOf is { } copied && visited.Add(copied))
+            {
+                if (Find(copied) is not { } original)
+                {
+                    return _stacks.Select(s => s.Name);
+                }
+
+                at = original;
+            }
+
+            return [at.Stack.Name];
+        }
+    }
+
+    private static (string Stack, string Image) Key(string stack, string image) => (stack, image.ToUpperInvariant());
+}
