@@ -10,7 +10,7 @@ internal static class ExitCodes
         (ExitCode.Success, "done"),
         (ExitCode.Failed, "an update failed, or Azure refused a request"),
         (ExitCode.InvalidInput, "the command line, the settings, the catalog or a key file is wrong; nothing was called"),
-        (ExitCode.Refused, "something is protected or has image versions; nothing was deleted"),
+        (ExitCode.Refused, "something is protected, has image versions, or is not as a plan has it; nothing was deleted"),
         (ExitCode.BuildFailed, "at least one image was not built"),
         (ExitCode.NotAuthorized, "nobody is logged in, or the login may not do this"),
         (ExitCode.AzureUnavailable, "Azure can't be reached, or kept failing"),
@@ -25,7 +25,7 @@ internal static class ExitCodes
     public static ExitCode Of(DriverFailure failure) => failure switch
     {
         DriverFailure.KeyUnusable => ExitCode.InvalidInput,
-        DriverFailure.Protected => ExitCode.Refused,
+        DriverFailure.Protected or DriverFailure.PlanOutdated => ExitCode.Refused,
         DriverFailure.BuildFailed => ExitCode.BuildFailed,
         DriverFailure.NotAuthorized or DriverFailure.RightsPending => ExitCode.NotAuthorized,
         DriverFailure.AzureUnavailable => ExitCode.AzureUnavailable,

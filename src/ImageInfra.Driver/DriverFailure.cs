@@ -44,4 +44,7 @@ public enum DriverFailure
 
     /// <summary>There is no such image, template or version.</summary>
     NotFound,
+
+    /// <summary>A plan does not hold any more: what it is about has changed since.</summary>
+    PlanOutdated,
 }

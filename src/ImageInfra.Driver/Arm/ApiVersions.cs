@@ -7,6 +7,8 @@ internal static class ApiVersions
 
     public const string Galleries = "2024-03-03";
 
+    public const string ManagedImages = "2024-11-01";
+
     public const string ResourceGroups = "2024-03-01";
 
     public const string StorageAccounts = "2024-01-01";

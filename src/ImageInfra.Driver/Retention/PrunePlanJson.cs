@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace ImageInfra.Driver.Retention;
+
+/// <summary>How a plan is written down: names that stay, and nothing that is null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(PrunePlan))]
+internal sealed partial class PrunePlanJson : JsonSerializerContext;
