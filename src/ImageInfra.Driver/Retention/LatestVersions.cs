@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Model;
+using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Retention;
 
@@ -9,16 +9,16 @@ namespace ImageInfra.Driver.Retention;
 /// </summary>
 internal static class LatestVersions
 {
-    public static IReadOnlySet<ImageVersion> Of(ImageInventory image)
+    public static IReadOnlyList<PublishedVersion> Of(ImageInventory image)
     {
-        var latest = new HashSet<ImageVersion>();
+        var latest = new List<PublishedVersion>();
         var regions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var version in image.Versions.Where(v => v.ProvisioningState == "Succeeded" && !v.ExcludeFromLatest).OrderByDescending(v => v.Number))
         {
             // A version whose regions nobody said may be in any; it hides none below it.
             if (regions.Count == 0 || version.Replicas.Count == 0 || version.Replicas.Any(r => !regions.Contains(r.Region)))
             {
-                latest.Add(version.Number);
+                latest.Add(version);
             }
 
             regions.UnionWith(version.Replicas.Select(r => r.Region));

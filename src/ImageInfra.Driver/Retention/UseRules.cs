@@ -15,19 +15,19 @@ internal sealed class UseRules
     public UseRules(FactoryInventory inventory, VersionGraph graph, string stack)
     {
         (_stack, _graph) = (stack, graph);
-        var definitions = inventory.Stacks
-            .SelectMany(s => s.Images, (s, i) => (Stack: s, Image: i))
-            .GroupBy(d => d.Image.DefinitionId, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(d => d.Key, d => d.First(), StringComparer.OrdinalIgnoreCase);
         var latest = new Dictionary<string, IReadOnlyList<VersionNode>>(StringComparer.OrdinalIgnoreCase);
 
         IReadOnlyList<VersionNode> LatestOf(string definitionId)
         {
             if (!latest.TryGetValue(definitionId, out var versions))
             {
-                latest[definitionId] = versions = definitions.TryGetValue(definitionId, out var found)
-                    ? [.. LatestVersions.Of(found.Image).Select(n => graph.Find(found.Stack.Name, found.Image.Image, n)!)]
-                    : [];
+                latest[definitionId] = versions =
+                [
+                    .. inventory.Stacks.SelectMany(s => s.Images)
+                        .Where(i => string.Equals(i.DefinitionId, definitionId, StringComparison.OrdinalIgnoreCase))
+                        .SelectMany(LatestVersions.Of)
+                        .Select(v => graph.Find(v.Id)!),
+                ];
             }
 
             return versions;

@@ -8,7 +8,7 @@ namespace ImageInfra.Driver.Retention;
 internal sealed class VersionGraph
 {
     private readonly Dictionary<string, VersionNode> _byId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(string Stack, string Image), Dictionary<ImageVersion, VersionNode>> _byNumber = [];
+    private readonly Dictionary<(string Stack, string Image), Dictionary<ImageVersion, VersionNode>> _byNumber = new(new ByName());
     private readonly IReadOnlyList<StackInventory> _stacks;
 
     public VersionGraph(FactoryInventory inventory)
@@ -24,7 +24,7 @@ internal sealed class VersionGraph
                     _byId[version.Id] = numbers[version.Number] = new VersionNode(stack, image, version);
                 }
 
-                _byNumber[Key(stack.Name, image.Image)] = numbers;
+                _byNumber[(stack.Name, image.Image)] = numbers;
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed class VersionGraph
 
     /// <summary>A version of a stack by its number, or null.</summary>
     public VersionNode? Find(string stack, string image, ImageVersion number) =>
-        _byNumber.GetValueOrDefault(Key(stack, image))?.GetValueOrDefault(number);
+        _byNumber.GetValueOrDefault((stack, image))?.GetValueOrDefault(number);
 
     private IEnumerable<VersionNode> ParentsOf(VersionNode node)
     {
@@ -93,5 +93,13 @@ internal sealed class VersionGraph
         }
     }
 
-    private static (string Stack, string Image) Key(string stack, string image) => (stack, image.ToUpperInvariant());
+    /// <summary>Stacks by their exact name, images ignoring case.</summary>
+    private sealed class ByName : IEqualityComparer<(string Stack, string Image)>
+    {
+        public bool Equals((string Stack, string Image) x, (string Stack, string Image) y) =>
+            x.Stack == y.Stack && string.Equals(x.Image, y.Image, StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode((string Stack, string Image) key) =>
+            HashCode.Combine(key.Stack, StringComparer.OrdinalIgnoreCase.GetHashCode(key.Image));
+    }
 }

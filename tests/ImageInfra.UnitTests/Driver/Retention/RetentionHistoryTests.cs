@@ -1,0 +1,175 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Retention;
+using ImageInfra.UnitTests.Driver.Retention.World;
+
+namespace ImageInfra.UnitTests.Driver.Retention;
+
+/// <summary>A hundred thousand random histories of two stacks with nightly pruning, judged by somebody who does not know the planner.</summary>
+public sealed class RetentionHistoryTests
+{
+    private const int Histories = 100_000;
+    private const int Nights = 2;
+
+    [Fact]
+    public async Task In_a_hundred_thousand_histories_nothing_goes_that_anybody_needs()
+    {
+        var deletions = 0L;
+        var refusals = 0L;
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(worker => Task.Run(async () =>
+        {
+            for (var seed = worker; seed < Histories; seed += Environment.ProcessorCount)
+            {
+                var (deleted, refused) = await LiveAsync(seed);
+                Interlocked.Add(ref deletions, deleted);
+                Interlocked.Add(ref refusals, refused);
+            }
+        })));
+
+        // A planner that keeps everything, or a check that refuses everything, would break no rule either.
+        Assert.True(deletions > Histories, $"{deletions} deletions");
+        Assert.InRange(refusals, Histories / 100, Histories / 4);
+    }
+
+    [Theory]
+    [InlineData(KeepRule.KeepNewest)]
+    [InlineData(KeepRule.KeepDays)]
+    [InlineData(KeepRule.Channel)]
+    [InlineData(KeepRule.Rollback)]
+    [InlineData(KeepRule.Used)]
+    [InlineData(KeepRule.Latest)]
+    [InlineData(KeepRule.Base)]
+    [InlineData(KeepRule.Promotion)]
+    [InlineData(KeepRule.Pin)]
+    [InlineData(KeepRule.Template)]
+    [InlineData(KeepRule.Protected)]
+    [InlineData(KeepRule.LastGood)]
+    [InlineData(KeepRule.Moving)]
+    [InlineData(KeepRule.MaximumShare)]
+    public void A_planner_without_one_of_its_rules_is_caught(KeepRule rule)
+    {
+        Assert.Contains(Enumerable.Range(0, 2_000), seed =>
+        {
+            var world = Live(seed, steps: 12).World;
+            var verdicts = RetentionPlanner.Create(world.Inventory(), "dev", world.GetUtcNow()).Verdicts;
+            var byId = world.Versions.ToDictionary(v => v.Id);
+            var deleted = verdicts.Where(v => v.Reasons.All(r => r.Rule == rule)).Select(v => byId[v.Version.Id]).ToList();
+            return RetentionOracle.Violations(world, "dev", deleted).Any(v => !v.Contains(" before ", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public void A_planner_that_deletes_bases_first_is_caught()
+    {
+        Assert.Contains(Enumerable.Range(0, 2_000), seed =>
+        {
+            var world = Live(seed, steps: 12).World;
+            var byId = world.Versions.ToDictionary(v => v.Id);
+            var deletions = RetentionPlanner.Create(world.Inventory(), "dev", world.GetUtcNow()).Deletions.Select(d => byId[d.Version.Id]);
+            return RetentionOracle.Violations(world, "dev", [.. deletions.Reverse()]).Any();
+        });
+    }
+
+    private static RandomHistory Live(int seed, int steps)
+    {
+        var history = new RandomHistory(seed);
+        for (var i = 0; i < steps; i++)
+        {
+            history.Step();
+        }
+
+        return history;
+    }
+
+    private static async Task<(int Deleted, int Refused)> LiveAsync(int seed)
+    {
+        var history = new RandomHistory(seed);
+        var refused = 0;
+        for (var night = 0; night < Nights; night++)
+        {
+            for (var i = history.Next(8); i > 0; i--)
+            {
+                history.Step();
+            }
+
+            refused += await PruneAsync(history, seed) ? 0 : 1;
+        }
+
+        return (history.World.Deleted.Count, refused);
+    }
+
+    /// <summary>A night: plan, perhaps something happens, apply, perhaps die and apply again, and apply once more.</summary>
+    private static async Task<bool> PruneAsync(RandomHistory history, int seed)
+    {
+        var world = history.World;
+        var stack = history.Chance(70) ? "dev" : "prod";
+        var prune = new PruneService(stack, world, world, world, world, world, parallel: 1);
+        var plan = await prune.PlanAsync([], default);
+        if (plan.DeletesNothing)
+        {
+            return true;
+        }
+
+        var isSame = !history.Chance(30);
+        for (var i = isSame ? 0 : history.Next(4) + 1; i > 0; i--)
+        {
+            history.Step();
+        }
+
+        var before = world.Versions.ToList();
+        var first = world.Deleted.Count;
+        world.Deaths = history.Chance(40) ? history.Next(plan.Versions.Count) + 1 : int.MaxValue;
+        world.GoesOn = history.Chance(50);
+        try
+        {
+            await prune.ApplyAsync(plan, new Progress(), default);
+        }
+        catch (DriverException e) when (e.Failure == DriverFailure.PlanOutdated)
+        {
+            Assert.False(isSame, $"seed {seed}: nothing happened, and it refused: {e.Message}");
+            Assert.Equal(before, world.Versions);
+            return false;
+        }
+        catch (ModelWorld.ProcessDied)
+        {
+            world.Deaths = int.MaxValue;
+            await prune.ApplyAsync(plan, new Progress(), default);
+            world.Versions.RemoveAll(v => v.State == "Deleting");
+        }
+
+        var after = world.Versions.ToList();
+        var planned = plan.Versions.Select(v => v.Id).ToHashSet();
+        Assert.Equal(before.Where(v => !planned.Contains(v.Id)), after);
+        if (history.Chance(20))
+        {
+            var again = await prune.ApplyAsync(plan, new Progress(), default);
+            Assert.All(again, item => Assert.Equal(PruneOutcome.Gone, item.Outcome));
+            Assert.Equal(after, world.Versions);
+        }
+
+        Judge(world, stack, before, world.Deleted[first..], seed);
+        return true;
+    }
+
+    private static void Judge(ModelWorld world, string stack, List<ModelVersion> before, IReadOnlyList<ModelVersion> deleted, int seed)
+    {
+        var after = world.Versions.ToList();
+        world.Versions.Clear();
+        world.Versions.AddRange(before);
+        foreach (var version in deleted.Where(v => v.State == "Deleting"))
+        {
+            version.State = version.StateBefore!;
+        }
+
+        var violations = RetentionOracle.Violations(world, stack, deleted).ToList();
+        Assert.True(violations.Count == 0, $"seed {seed}: {string.Join("; ", violations)}");
+        world.Versions.Clear();
+        world.Versions.AddRange(after);
+    }
+
+    private sealed class Progress : IProgress<PrunedItem>
+    {
+        public void Report(PrunedItem value)
+        {
+        }
+    }
+}
