@@ -82,6 +82,7 @@ internal static class CommandLine
         root.Subcommands.Add(RevokeCommand.Create(runner));
         root.Subcommands.Add(RestoreCommand.Create(runner));
         root.Subcommands.Add(VerifyCommand.Create(runner));
+        root.Subcommands.Add(PruneCommand.Create(runner));
         root.Subcommands.Add(SimCommand.Create(runner));
         foreach (var option in root.Options)
         {

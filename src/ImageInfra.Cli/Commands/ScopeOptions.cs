@@ -7,12 +7,15 @@ namespace ImageInfra.Cli.Commands;
 /// <summary>The options that say what a command works on.</summary>
 internal sealed class ScopeOptions
 {
+    /// <summary>The stack where nobody says which.</summary>
+    public const string DefaultStack = "dev";
+
     private const double DefaultSpeed = 900;
 
     private readonly Option<string> _stack = new("--stack", "-s")
     {
         Description = "The stack: its settings are Pulumi.STACK.yaml.",
-        DefaultValueFactory = _ => "dev",
+        DefaultValueFactory = _ => DefaultStack,
         HelpName = "STACK",
     };
 

@@ -10,9 +10,10 @@ internal static class LedgerFile
     private const string Name = "runs.db";
 
     /// <summary>What is simulated is kept with the simulator's state.</summary>
-    public static string PathOf(Scope scope) => Path.Combine(
-        scope.IsLocal ? LocalAzure.DirectoryOf(scope.Directory) : AzureDirectoryOf(scope.Directory),
-        Name);
+    public static string PathOf(Scope scope) => Path.Combine(DirectoryOf(scope), Name);
+
+    /// <summary>The folder of what a scope remembers.</summary>
+    public static string DirectoryOf(Scope scope) => scope.IsLocal ? LocalAzure.DirectoryOf(scope.Directory) : AzureDirectoryOf(scope.Directory);
 
     /// <summary>The ledger of a scope, to read; empty where there is none. Nothing is made.</summary>
     public static IRunLedger Read(Scope scope) => SqliteRunLedger.OpenToRead(PathOf(scope)) as IRunLedger ?? new EmptyRunLedger();

@@ -12,6 +12,7 @@ using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Promotions;
 using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
@@ -30,6 +31,7 @@ internal sealed class Workplace : IAsyncDisposable
     private readonly LocalAzure? _local;
     private readonly SigningKey? _key;
     private readonly ArmImageVersions _versions;
+    private readonly ArmFactoryResources _resources;
 
     private Workplace(
         FactoryProject project,
@@ -46,6 +48,7 @@ internal sealed class Workplace : IAsyncDisposable
         _local = local;
         _key = key;
         _versions = new ArmImageVersions(connection);
+        _resources = new ArmFactoryResources(connection);
         Clock = clock;
         AllStacks = stacks;
         Inventory = new FactoryInventoryReader(stacks, _versions, new ArmVersionConsumers(connection));
@@ -106,6 +109,8 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>What earlier runs let a person expect.</summary>
     public BuildHistory History { get; }
     public ICustomizationLogs Logs { get; }
+
+    public PruneService Prune => new(_project.Stack, Inventory, _versions, _resources, new PromotionRecords(_project), Clock);
 
     /// <summary>The images.</summary>
     public ImageCatalog Catalog => _project.Load().Catalog;

@@ -83,7 +83,7 @@ public sealed class RetentionHistoryTests
     {
         var history = new RandomHistory(seed);
         var refused = 0;
-        for (var nights = seed % 5 == 0 ? 3 : 1; nights > 0; nights--)
+        for (var nights = seed % 10 == 0 ? 3 : 1; nights > 0; nights--)
         {
             for (var i = history.Next(8); i > 0; i--)
             {

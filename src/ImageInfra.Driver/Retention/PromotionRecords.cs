@@ -1,0 +1,11 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Retention;
+
+/// <summary>The promotions in a stack's file.</summary>
+public sealed class PromotionRecords(IFactoryProject project) : IPromotionRecords
+{
+    /// <inheritdoc/>
+    public void Remove(string image, ImageVersion number) => project.Edit(SettingEdit.NoPromotion(image, number));
+}
