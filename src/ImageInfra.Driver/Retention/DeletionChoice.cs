@@ -39,7 +39,7 @@ internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepR
 
             if (why.Count == 0 && left == 0)
             {
-                why.Add(new(KeepRule.MaximumShare, "it may go, but not so many go at once"));
+                why.Add(new(KeepRule.MaximumShare, "it may go, but not so many go at once", []));
             }
 
             if (why.Count == 0)

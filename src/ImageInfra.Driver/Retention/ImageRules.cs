@@ -35,29 +35,29 @@ internal sealed class ImageRules
         var version = node.Version;
         if (node.IsMoving)
         {
-            yield return new(KeepRule.Moving, version.ProvisioningState is "Succeeded" or "Failed" ? "it is being copied to its regions" : $"Azure is busy with it: {version.ProvisioningState}");
+            yield return new(KeepRule.Moving, version.ProvisioningState is "Succeeded" or "Failed" ? "it is being copied to its regions" : $"Azure is busy with it: {version.ProvisioningState}", []);
         }
 
         if (version.Number == _lastGood)
         {
-            yield return new(KeepRule.LastGood, _hasGood ? "the last good version" : "no version is good, and of those that succeeded it is the newest");
+            yield return new(KeepRule.LastGood, _hasGood ? "the last good version" : "no version is good, and of those that succeeded it is the newest", []);
         }
 
         if (_newest.Contains(version.Number))
         {
-            yield return new(KeepRule.KeepNewest, _rules.KeepNewest == 1 ? "the newest good version" : $"one of the newest {_rules.KeepNewest} good versions");
+            yield return new(KeepRule.KeepNewest, _rules.KeepNewest == 1 ? "the newest good version" : $"one of the newest {_rules.KeepNewest} good versions", []);
         }
 
         if (_rules.KeepDays > 0 && !(_now - version.PublishedDate >= TimeSpan.FromDays(_rules.KeepDays)))
         {
-            yield return new(KeepRule.KeepDays, version.PublishedDate is null ? "nobody knows how old it is" : $"younger than {_rules.KeepDays} days");
+            yield return new(KeepRule.KeepDays, version.PublishedDate is null ? "nobody knows how old it is" : $"younger than {_rules.KeepDays} days", []);
         }
 
         if (version.BlockDeletionBeforeEndOfLife && !(version.EndOfLifeDate <= _now))
         {
             yield return new(KeepRule.Protected, version.EndOfLifeDate is { } end
                 ? string.Create(CultureInfo.InvariantCulture, $"protected until its end of life on {end:yyyy-MM-dd}")
-                : "protected until its end of life, which nobody set");
+                : "protected until its end of life, which nobody set", []);
         }
 
         foreach (var reason in Channels(version))

@@ -8,12 +8,6 @@ public sealed record KeepReason(KeepRule Rule, string Text, IReadOnlyList<string
 {
     private const int MostNames = 3;
 
-    /// <summary>A reason that lies in the version.</summary>
-    public KeepReason(KeepRule rule, string text)
-        : this(rule, text, [])
-    {
-    }
-
     /// <summary>The first names of a list, and how many more there are.</summary>
     internal static string Names(IReadOnlyList<string> names) => names.Count <= MostNames + 1
         ? string.Join(", ", names)

@@ -43,6 +43,7 @@ public sealed class PrunePlanFileTests : IDisposable
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{\"id\": \"x\"}")]
+    [InlineData("{\"id\": \"x\", \"stack\": \"dev\", \"images\": null, \"time\": \"2026-11-24\", \"hasSoftDelete\": false, \"versions\": null, \"orphans\": [], \"kept\": []}")]
     public void What_is_no_plan_is_refused(string text)
     {
         System.IO.File.WriteAllText(Path, text);
