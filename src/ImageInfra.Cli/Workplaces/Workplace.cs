@@ -108,6 +108,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     /// <summary>What earlier runs let a person expect.</summary>
     public BuildHistory History { get; }
+
     public ICustomizationLogs Logs { get; }
 
     public PruneService Prune => new(_project.Stack, Inventory, _versions, _resources, new PromotionRecords(_project), Clock);
