@@ -70,7 +70,7 @@ internal sealed class MappingReader
     public int? Number(string key)
     {
         var (minimum, maximum) = (KeyType.Number)DescriptionOf(key).Type;
-        switch (Value(key))
+        switch (Judged(key))
         {
             case null:
                 return null;
@@ -103,7 +103,7 @@ internal sealed class MappingReader
         .Where(e => e.Mapping is not null)
         .Select(e => (e.Key, e.Mapping!))];
 
-    public bool? Flag(string key) => Value(key) switch
+    public bool? Flag(string key) => Judged(key) switch
     {
         null => null,
         YamlText { IsPlain: true, Value: "true" } => true,
@@ -130,7 +130,7 @@ internal sealed class MappingReader
             : ExpectedItem<int?>(key, i, item, "a whole number"))
         .OfType<int>()];
 
-    public MappingReader? Mapping(string key) => Value(key) switch
+    public MappingReader? Mapping(string key) => Judged(key) switch
     {
         null => null,
         YamlMapping found => new(found, PathOf(key), _errors, DescriptionOf(key).Type),
@@ -144,7 +144,7 @@ internal sealed class MappingReader
         .OfType<MappingReader>()];
 
     /// <summary>Names and texts, such as tags.</summary>
-    public IReadOnlyList<(string Name, string Value, int Line)> Pairs(string key) => Value(key) switch
+    public IReadOnlyList<(string Name, string Value, int Line)> Pairs(string key) => Judged(key) switch
     {
         null => [],
         YamlMapping found => [.. found.Entries.Select(e => Pair($"{PathOf(key)}.{e.Key}", e.Key, e.Value))],
@@ -206,7 +206,7 @@ internal sealed class MappingReader
     }
 
     // What is required and empty is missing, and no rule speaks of it.
-    private string? Scalar(string key) => Value(key) switch
+    private string? Scalar(string key) => Judged(key) switch
     {
         null => null,
         YamlText { Value: "" } when key == _union?.Discriminator || DescriptionOf(key).IsRequired => null,
@@ -228,6 +228,11 @@ internal sealed class MappingReader
 
     private string? Item(string key, int index, YamlValue item, TextRule? rule)
     {
+        if (item is YamlText { IsUnresolved: true })
+        {
+            return null;
+        }
+
         if (item is not YamlText { IsNull: false } text)
         {
             return ExpectedItem<string>(key, index, item, "a text");
@@ -253,7 +258,7 @@ internal sealed class MappingReader
         return (name, "", entry.Line);
     }
 
-    private IReadOnlyList<YamlValue> Items(string key) => Value(key) switch
+    private IReadOnlyList<YamlValue> Items(string key) => Judged(key) switch
     {
         null => [],
         YamlList list => list.Items,
@@ -266,6 +271,9 @@ internal sealed class MappingReader
 
     // The value, unless nothing is written.
     private YamlValue? Value(string key) => Find(key) is YamlText { IsNull: true } ? null : Find(key);
+
+    // What an import left open is an error already, and no rule is to judge it.
+    private YamlValue? Judged(string key) => Value(key) is YamlText { IsUnresolved: true } ? null : Value(key);
 
     private YamlValue? Find(string key)
     {

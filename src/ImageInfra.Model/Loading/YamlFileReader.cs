@@ -1,3 +1,4 @@
+using ImageInfra.Model.Importing.Arm;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -102,6 +103,7 @@ internal sealed class YamlFileReader
                 throw new YamlException(current.Start, current.End, "anchors and aliases (& and *) are not supported; write the value out");
             case Scalar scalar:
                 _parser.MoveNext();
+                CheckResolved(scalar, path);
                 return new YamlText((int)scalar.Start.Line, scalar.Value, scalar.Style is ScalarStyle.Plain);
             case SequenceStart:
                 return ReadList(path, depth);
@@ -134,6 +136,7 @@ internal sealed class YamlFileReader
             var key = _parser.Consume<Scalar>();
             var line = (int)key.Start.Line;
             var keyPath = path.Length == 0 ? key.Value : $"{path}.{key.Value}";
+            CheckResolved(key, path);
             var value = ReadValue(keyPath, depth + 1);
             if (entries.TryGetValue(key.Value, out var first))
             {
@@ -146,5 +149,14 @@ internal sealed class YamlFileReader
         }
 
         return new((int)start.Start.Line, entries);
+    }
+
+    // 'imageinfra import' marks so what it was not given.
+    private void CheckResolved(Scalar scalar, string path)
+    {
+        foreach (var what in Unresolved.In(scalar.Value))
+        {
+            _errors.Add((int)scalar.Start.Line, path, Unresolved.ErrorOf(what));
+        }
     }
 }

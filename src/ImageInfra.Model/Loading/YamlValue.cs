@@ -1,3 +1,5 @@
+using ImageInfra.Model.Importing.Arm;
+
 namespace ImageInfra.Model.Loading;
 
 /// <summary>A value in a YAML file, and the line it begins at.</summary>
@@ -14,6 +16,9 @@ internal sealed record YamlText(int Line, string Value, bool IsPlain) : YamlValu
 {
     /// <summary>Whether nothing was written.</summary>
     public bool IsNull => IsPlain && Value is "" or "~" or "null";
+
+    /// <summary>Whether an import left something open in it. That is an error already, and no other rule is to judge it.</summary>
+    public bool IsUnresolved => Unresolved.Is(Value);
 }
 
 /// <summary>One key of a mapping.</summary>

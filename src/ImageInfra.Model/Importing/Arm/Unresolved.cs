@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace ImageInfra.Model.Importing.Arm;
+
+/// <summary>The mark of what an import could not resolve, as it stands in a catalog file.</summary>
+internal static partial class Unresolved
+{
+    /// <summary>How the mark begins. No catalog file that has it loads.</summary>
+    public const string Mark = "<unresolved: ";
+
+    /// <summary>What a loader says of it.</summary>
+    private const string Error = "is not resolved: ";
+
+    public static string Text(string what) => $"{Mark}{what}>";
+
+    public static bool Is(string text) => text.Contains(Mark, StringComparison.Ordinal);
+
+    /// <summary>Whether a value is not known, or a text not in full.</summary>
+    public static bool Is(ArmNode node) => node is ArmNode.Unknown || node is ArmNode.Text text && Is(text.Value);
+
+    public static string ErrorOf(string what) => $"{Error}{what}; write what belongs there, or import again with --parameters";
+
+    public static bool IsError(string message) => message.StartsWith(Error, StringComparison.Ordinal);
+
+    /// <summary>What is not resolved in a text.</summary>
+    public static IEnumerable<string> In(string text) => MarkPattern().Matches(text).Select(m => m.Groups[1].Value).Distinct();
+
+    /// <summary>The first thing that is not known in a value of which <see cref="Is(ArmNode)"/> is true.</summary>
+    public static string WhatOf(ArmNode node) => node switch
+    {
+        ArmNode.Unknown unknown => unknown.What,
+        ArmNode.Text text => In(text.Value).First(),
+        _ => "",
+    };
+
+    [GeneratedRegex("<unresolved: ((?:'[^']*'|[^'>])*)>")]
+    private static partial Regex MarkPattern();
+}
