@@ -22,6 +22,10 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     /// <summary>The folder of <c>Pulumi.yaml</c>.</summary>
     public string Directory => directory;
 
+    /// <summary>The folder of the catalog, relative to <see cref="Directory"/>. It need not be there.</summary>
+    /// <exception cref="CatalogException">The settings are wrong.</exception>
+    public string ImagesDirectory => SettingsReader.Read(stack, Settings()).ImagesDirectory;
+
     private string PinsFile => pins ?? _stackFile;
 
     /// <inheritdoc/>

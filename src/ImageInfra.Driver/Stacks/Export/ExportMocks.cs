@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Stacks.Rehearsal;
+using Pulumi.Testing;
+
+namespace ImageInfra.Driver.Stacks.Export;
+
+/// <summary>Answers the program as if everything that it declares were there, and remembers its image templates.</summary>
+internal sealed class ExportMocks(string subscriptionId) : IMocks
+{
+    /// <summary>The inputs of the templates, by image.</summary>
+    public ConcurrentDictionary<string, (ArmType Type, JsonObject Inputs)> Templates { get; } = [];
+
+    public Task<(string?, object)> NewResourceAsync(MockResourceArgs args)
+    {
+        if (!args.Type!.StartsWith("azure-native:", StringComparison.Ordinal))
+        {
+            return Task.FromResult<(string?, object)>(("", args.Inputs));
+        }
+
+        var type = ArmTypes.Of(args.Type);
+        var inputs = PulumiValue.ToJson(args.Inputs);
+        if (type.Token == ArmTypes.ImageTemplate)
+        {
+            Templates[args.Name!] = (type, inputs);
+        }
+
+        var id = type.Id(inputs, subscriptionId)!;
+        // What only Azure knows is in no template.
+        var computed = type.Computed.Select(c => KeyValuePair.Create(c, (object)Guid.Empty.ToString()));
+        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItem("name", ArmNames.Last(id)).SetItems(computed)));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
+    {
+        "azure-native:resources:getResourceGroup" => new Dictionary<string, object>
+        {
+            ["id"] = $"/subscriptions/{subscriptionId}/resourceGroups/{args.Args["resourceGroupName"]}",
+            ["name"] = args.Args["resourceGroupName"],
+            ["location"] = "",
+            ["type"] = "Microsoft.Resources/resourceGroups",
+            ["azureApiVersion"] = "2024-03-01",
+            ["properties"] = ImmutableDictionary<string, object>.Empty.Add("provisioningState", "Succeeded"),
+        }.ToImmutableDictionary(),
+        _ => throw new DriverException(DriverFailure.UpdateFailed, $"an export does not know the function '{args.Token}'"),
+    });
+}
