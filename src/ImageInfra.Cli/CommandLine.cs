@@ -66,6 +66,9 @@ internal static class CommandLine
         root.Subcommands.Add(OutputsCommand.Create(runner));
         root.Subcommands.Add(ImagesCommand.Create(runner));
         root.Subcommands.Add(SchemaCommand.Create(runner));
+        root.Subcommands.Add(NewCommand.Create(runner));
+        root.Subcommands.Add(ImportCommand.Create(runner));
+        root.Subcommands.Add(ExportCommand.Create(runner));
         root.Subcommands.Add(BuildCommand.Create(runner));
         root.Subcommands.Add(FollowCommand.Create(runner));
         root.Subcommands.Add(CancelCommand.Create(runner));

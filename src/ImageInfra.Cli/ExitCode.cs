@@ -15,5 +15,6 @@ internal enum ExitCode
     NotFound = 9,
     Outdated = 10,
     NotVerified = 11,
+    Incomplete = 12,
     Interrupted = 130,
 }

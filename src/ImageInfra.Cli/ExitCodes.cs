@@ -10,7 +10,7 @@ internal static class ExitCodes
         (ExitCode.Success, "done"),
         (ExitCode.Failed, "an update failed, or Azure refused a request"),
         (ExitCode.InvalidInput, "the command line, the settings, the catalog or a key file is wrong; nothing was called"),
-        (ExitCode.Refused, "something is protected, has image versions, or is not as a plan has it; nothing was deleted"),
+        (ExitCode.Refused, "something is protected, has image versions, is there already, or is not as a plan has it; nothing was deleted or written over"),
         (ExitCode.BuildFailed, "at least one image was not built"),
         (ExitCode.NotAuthorized, "nobody is logged in, or the login may not do this"),
         (ExitCode.AzureUnavailable, "Azure can't be reached, or kept failing"),
@@ -19,6 +19,7 @@ internal static class ExitCodes
         (ExitCode.NotFound, "there is no such stack, image, template or version"),
         (ExitCode.Outdated, "'outdated' found at least one image that is"),
         (ExitCode.NotVerified, "a version is not what its provenance says, or has none that can be trusted"),
+        (ExitCode.Incomplete, "an import wrote catalog files that do not load yet; what is missing is listed"),
         (ExitCode.Interrupted, "Ctrl-C; what runs in Azure goes on, and is listed"),
     ];
 

@@ -45,6 +45,9 @@ internal sealed class Report
     /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
+    /// <summary>A result that is text for programs whether or not JSON was asked for, alone on stdout.</summary>
+    public void Output(string text) => _console.Output.WriteLine(text);
+
     /// <summary>The result, for programs. Without <c>--json</c> nothing.</summary>
     public void Result(Func<JsonNode> result)
     {

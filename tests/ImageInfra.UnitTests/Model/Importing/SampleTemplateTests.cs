@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Stacks.Export;
+using ImageInfra.Model;
+using ImageInfra.Model.Importing;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model.Importing;
+
+[Collection(PulumiCollection.Name)]
+public sealed class SampleTemplateTests
+{
+    public static TheoryData<string> Names => SampleTemplates.Names;
+
+    [SampleTheory]
+    [MemberData(nameof(Names))]
+    public void Without_values_everything_that_is_open_is_noted_with_its_line_and_named_by_the_loader(string name)
+    {
+        var file = SampleTemplates.File(name);
+
+        var image = Assert.Single(TemplateImporter.Import([file], new()).Images);
+
+        var open = image.Notes.Where(n => n.Kind is ImportNoteKind.Unresolved).ToList();
+        Assert.NotEmpty(open);
+        Assert.All(open, note => Assert.InRange(note.Line, 1, file.Text.Split('\n').Length));
+        var errors = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new($"{image.Name}.yaml", image.Yaml)])).Errors;
+        Assert.All(open, note => Assert.Contains(errors, e => e.Message.StartsWith($"is not resolved: {note.Message.Split(" is not known")[0]};", StringComparison.Ordinal)));
+    }
+
+    [SampleTheory]
+    [MemberData(nameof(Names))]
+    public void With_values_the_catalog_loads_and_the_schema_agrees(string name)
+    {
+        var image = Import(name);
+
+        Assert.DoesNotContain(image.Notes, n => n.Kind > ImportNoteKind.Attention);
+        Assert.Empty(ImageSchema.Problems(image.Yaml));
+        Assert.Equal(image.Name, Assert.Single(ImageCatalog.Load([new($"{image.Name}.yaml", image.Yaml)]).Images).Name);
+    }
+
+    [SampleTheory]
+    [MemberData(nameof(Names))]
+    public async Task An_export_is_the_original_but_for_the_documented_rules(string name)
+    {
+        var image = Import(name);
+        var settings = SomeStack.Settings();
+        var catalog = ImageCatalog.Load([new($"{image.Name}.yaml", image.Yaml)]);
+
+        var exported = await TemplateExport.OfAsync(new(catalog, settings), image.Name, SampleTemplates.Values["subscriptionID"]);
+
+        var expected = ImportNormalisation.Apply(SampleTemplates.Resource(name), image.Name, (string)exported["name"]!, settings);
+        Assert.True(JsonNode.DeepEquals(expected, exported), $"expected {expected}\nexported {exported}");
+    }
+
+    private static ImportedImage Import(string name) =>
+        Assert.Single(TemplateImporter.Import([SampleTemplates.File(name)], new() { Values = SampleTemplates.Values }).Images);
+}
