@@ -11,7 +11,10 @@ internal static class FactoryOutputs
     public static IDictionary<string, object?> Create(
         FactoryPlan plan,
         GalleryStack gallery,
-        IReadOnlyDictionary<string, ImageTemplateStack> templates) => new Dictionary<string, object?>
+        IReadOnlyDictionary<string, ImageTemplateStack> templates)
+    {
+        var runOutputs = plan.Templates.ToDictionary(t => t.Image.Name, RunOutputOf);
+        return new Dictionary<string, object?>
         {
             ["resourceGroupName"] = gallery.ResourceGroupName,
             ["galleryId"] = gallery.GalleryId,
@@ -19,21 +22,25 @@ internal static class FactoryOutputs
             ["identityPrincipalId"] = gallery.IdentityPrincipalId,
             ["images"] = plan.Definitions.ToDictionary(
                 image => image.Name,
-                object? (image) => Image(image.Name, gallery, templates.GetValueOrDefault(image.Name))),
+                object? (image) => Image(image.Name, gallery, templates.GetValueOrDefault(image.Name), runOutputs.GetValueOrDefault(image.Name))),
             ["channels"] = plan.Definitions
                 .Where(image => plan.Settings.Channels.ContainsKey(image.Name))
                 .ToDictionary(image => image.Name, object? (image) => Channels(image.Name, plan, gallery)),
             ["waiting"] = plan.Waiting.ToDictionary(w => w.Image, object? (w) => w.Base),
         };
+    }
 
-    private static Dictionary<string, object?> Image(string name, GalleryStack gallery, ImageTemplateStack? template)
+    // The version's, wherever it stands among the distributors; without a version the first that there is.
+    private static string RunOutputOf(TemplatePlan template) => (template.Version ?? template.Image.Template.Distribute[0]).RunOutputName!;
+
+    private static Dictionary<string, object?> Image(string name, GalleryStack gallery, ImageTemplateStack? template, string? runOutputName)
     {
         var outputs = new Dictionary<string, object?> { ["definitionId"] = gallery.DefinitionId(name) };
         if (template is not null)
         {
             outputs["templateId"] = template.TemplateId;
             outputs["templateName"] = template.TemplateName;
-            outputs["runOutputName"] = template.RunOutputNames.Apply(names => names[0]);
+            outputs["runOutputName"] = template.RunOutputNames.Apply(_ => runOutputName!);
         }
 
         return outputs;

@@ -98,6 +98,10 @@ internal sealed class CatalogGraph
         Compare(image, name, "osType", own.OsType, theirs.OsType);
         Compare(image, name, "hyperVGeneration", own.HyperVGeneration, theirs.HyperVGeneration);
         Compare(image, name, "architecture", own.Architecture, theirs.Architecture);
+        if (!found.Spec.Template.Distribute.OfType<Distributor.SharedImage>().Any())
+        {
+            image.Errors.Add(image.SourceLine, SourcePath, $"'{name}' publishes no version to start from; give it a SharedImage distributor");
+        }
     }
 
     private static void Compare<T>(LoadedImage image, string name, string property, T own, T theirs)

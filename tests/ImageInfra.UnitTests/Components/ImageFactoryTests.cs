@@ -56,6 +56,18 @@ public sealed class ImageFactoryTests
         Assert.StartsWith($"/subscriptions/sub/{AzureTypes.ImageTemplate}/base-", await ValueAsync(image["templateId"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_run_output_is_the_versions_wherever_it_stands()
+    {
+        var image = SomeStack.Image();
+        Distributor[] distribute = [new Distributor.Vhd { RunOutputName = "vhd" }, new Distributor.SharedImage { RunOutputName = "version" }];
+
+        var outputs = await DeclareAsync(SomeStack.Settings(), SomeStack.Catalog(image with { Template = image.Template with { Distribute = distribute } }));
+
+        var web = Assert.IsType<Dictionary<string, object?>>(Assert.IsType<Dictionary<string, object?>>(outputs["images"])["web"]);
+        Assert.Equal("version", await ValueAsync(web["runOutputName"]));
+    }
+
     [Theory]
     [InlineData("dev", true)]
     [InlineData("dev", false)]

@@ -155,6 +155,31 @@ public sealed class CatalogRuleTests
         Assert.Contains($"template.source.{expected}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_image_that_publishes_no_version_is_nobodys_base()
+    {
+        var image = SomeYaml.Image("base").Replace("template:\n", "template:\n  distribute: [{ type: VHD }]\n", StringComparison.Ordinal);
+
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("base.yaml", image), new("web.yaml", SomeYaml.Image("web", from: "base"))]));
+
+        Assert.Contains("'base' publishes no version to start from", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_import_left_open_is_one_mistake_with_its_line_whatever_it_stands_for()
+    {
+        var yaml = SomeYaml.Everything
+            .Replace("osType: Windows", "osType: '<unresolved: Linux or Windows>'", StringComparison.Ordinal)
+            .Replace("buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: \"<unresolved: parameters('minutes')>\"", StringComparison.Ordinal)
+            .Replace("runOutputName: image", "runOutputName: 'a-<unresolved: name>'", StringComparison.Ordinal);
+
+        var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
+
+        Assert.Equal(3, e.Errors.Count);
+        Assert.All(e.Errors, error => Assert.StartsWith("is not resolved: ", error.Message, StringComparison.Ordinal));
+        Assert.Equal("web.yaml:5: definition.osType: is not resolved: Linux or Windows; write what belongs there, or import again with --parameters", e.Errors[0].ToString());
+    }
+
     private static void AssertOneError(string file, string yaml, string good, string slip, string expected)
     {
         Assert.Contains(good, yaml, StringComparison.Ordinal);
