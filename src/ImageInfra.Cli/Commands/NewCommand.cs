@@ -41,7 +41,7 @@ internal static class NewCommand
 
             if (missing.Count > 0)
             {
-                await NewImageQuestions.AskAsync(report, image, answers, cancellationToken);
+                await NewImageQuestions.AskAsync(report.People, image, answers, cancellationToken);
             }
 
             foreach (var (option, _, otherwise) in image.Optional)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ImageInfra.Cli.Commands;
-using ImageInfra.Cli.Terminal;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;
@@ -9,18 +8,18 @@ namespace ImageInfra.Cli.Views;
 internal static class NewImageQuestions
 {
     /// <summary>Asks for whatever is not answered yet.</summary>
-    public static async Task AskAsync(Report report, NewImageOptions image, Dictionary<Option<string?>, string> answers, CancellationToken cancellationToken)
+    public static async Task AskAsync(IAnsiConsole console, NewImageOptions image, Dictionary<Option<string?>, string> answers, CancellationToken cancellationToken)
     {
         foreach (var (option, question) in image.Required.Where(r => !answers.ContainsKey(r.Option)))
         {
-            answers[option] = await AskAsync(report, Prompt(image, option, question), cancellationToken);
+            answers[option] = await AskAsync(console, Prompt(image, option, question), cancellationToken);
         }
 
         foreach (var (option, question, otherwise) in image.Optional.Where(o => !answers.ContainsKey(o.Option)))
         {
             var prompt = Prompt(image, option, question).DefaultValue(otherwise).ShowDefaultValue(otherwise.Length > 0).AllowEmpty();
             prompt.Validator = null;
-            answers[option] = await AskAsync(report, prompt, cancellationToken);
+            answers[option] = await AskAsync(console, prompt, cancellationToken);
         }
     }
 
@@ -32,6 +31,6 @@ internal static class NewImageQuestions
         return image.Choices(option) is { Count: > 0 } choices ? prompt.AddChoices(choices) : prompt;
     }
 
-    private static async Task<string> AskAsync(Report report, TextPrompt<string> prompt, CancellationToken cancellationToken) =>
-        (await prompt.ShowAsync(report.People, cancellationToken)).Trim();
+    private static async Task<string> AskAsync(IAnsiConsole console, TextPrompt<string> prompt, CancellationToken cancellationToken) =>
+        (await prompt.ShowAsync(console, cancellationToken)).Trim();
 }

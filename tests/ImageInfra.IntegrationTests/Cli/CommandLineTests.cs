@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
         var help = await CliResult.RunAsync(["--help"], default);
 
         Assert.Equal(ExitCode.Success, help.ExitCode);
-        Assert.All(["rehearse", "preview", "up", "destroy", "outputs", "images", "schema", "build", "runs", "versions"], c => Assert.Contains($"  {c} ", help.Output, StringComparison.Ordinal));
+        Assert.All(["rehearse", "preview", "up", "destroy", "outputs", "images", "schema", "new", "import", "export", "build", "runs", "versions"], c => Assert.Contains($"  {c} ", help.Output, StringComparison.Ordinal));
         Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"{(int)code,3}  {code} ", help.Output, StringComparison.Ordinal));
     }
 

@@ -9,15 +9,23 @@ namespace ImageInfra.IntegrationTests.Support;
 internal sealed class CatalogProject : IFactoryProject
 {
     private readonly Dictionary<string, CatalogFile> _files;
-    private readonly ImageCatalog _catalog;
+    private ImageCatalog _catalog;
     private FactorySettings _settings;
 
     /// <param name="stack">The stack.</param>
     /// <param name="regions">Where versions go; the first is the stack's own.</param>
     /// <param name="images">The images, each with the image that it starts from, or null.</param>
     public CatalogProject(string stack, string[] regions, params (string Image, string? Base)[] images)
+        : this(stack, regions, images.Select(i => new CatalogFile($"infra/images/{i.Image}.yaml", Yaml(i.Image, i.Base))))
     {
-        _files = images.ToDictionary(i => i.Image, i => new CatalogFile($"infra/images/{i.Image}.yaml", Yaml(i.Image, i.Base)));
+    }
+
+    /// <param name="stack">The stack.</param>
+    /// <param name="regions">Where versions go; the first is the stack's own.</param>
+    /// <param name="files">The files of the catalog.</param>
+    public CatalogProject(string stack, string[] regions, IEnumerable<CatalogFile> files)
+    {
+        _files = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path));
         _catalog = ImageCatalog.Load(_files.Values);
         _settings = new()
         {
@@ -41,6 +49,17 @@ internal sealed class CatalogProject : IFactoryProject
     {
         get => _settings;
         set => _settings = value;
+    }
+
+    /// <summary>Puts more images into the catalog.</summary>
+    public void Add(IEnumerable<CatalogFile> files)
+    {
+        foreach (var file in files)
+        {
+            _files[Path.GetFileNameWithoutExtension(file.Path)] = file;
+        }
+
+        _catalog = ImageCatalog.Load(_files.Values);
     }
 
     public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)

@@ -1,0 +1,164 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli;
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Cli;
+
+/// <summary>Image templates in and out of the catalog, and new ones, command by command.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed class ImportTests : IDisposable
+{
+    private const string Template = """
+        {
+          "type": "Microsoft.VirtualMachineImages/imageTemplates",
+          "apiVersion": "2022-07-01",
+          "location": "<region>",
+          "properties": {
+            "source": { "type": "PlatformImage", "publisher": "canonical", "offer": "ubuntu-24_04-lts", "sku": "<sku>", "version": "latest" },
+            "customize": [{ "type": "Shell", "name": "hello", "inline": ["[ -f /etc/os-release ]", "echo hello"] }],
+            "distribute": [{ "type": "SharedImage", "runOutputName": "out", "galleryImageId": "/subscriptions/<subscriptionID>/resourceGroups/<rgName>/providers/Microsoft.Compute/galleries/gal/images/web" }]
+          }
+        }
+        """;
+
+    private readonly ProjectCopy _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    private string Web => Path.Combine(_project.Directory, "infra", "images", "web.yaml");
+
+    [Fact]
+    public async Task What_is_not_known_is_listed_and_marked_and_the_exit_code_says_so()
+    {
+        var import = await _project.RunAsync("import", Write("web.json", Template));
+        var images = await _project.RunAsync("images");
+
+        Assert.Equal(ExitCode.Incomplete, import.ExitCode);
+        Assert.Contains($"wrote {Path.Combine("infra/images", "web.yaml")}", import.Output, StringComparison.Ordinal);
+        Assert.Contains("web.json:6: template.source.sku: sku is not known; give it with --parameters \"sku=VALUE\"", import.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.InvalidInput, images.ExitCode);
+        Assert.Contains("web.yaml:17: template.source.sku: is not resolved: sku;", images.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_every_value_the_image_is_in_the_catalog_and_builds()
+    {
+        var import = await _project.RunAsync("import", Write("web.json", Template), "-P", "sku=wrong", "-P", Write("p.json", """{ "parameters": { "sku": { "value": "22_04" } } }"""), "-P", "sku=server", "--json");
+        var build = await _project.RunAsync("build", "web", "--local", "--json");
+
+        Assert.Equal(ExitCode.Success, import.ExitCode);
+        Assert.True((bool)import.Json["complete"]!);
+        Assert.Equal("web", (string?)import.Json["images"]![0]!["image"]);
+        Assert.Equal(ExitCode.Success, build.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_written_over_only_by_force_and_then_nothing_else_is_written()
+    {
+        var file = Write("web.json", Template);
+        await _project.RunAsync("import", file);
+        await File.WriteAllTextAsync(Web, "mine");
+
+        var refused = await _project.RunAsync("import", file, "-P", "sku=server");
+        var before = await File.ReadAllTextAsync(Web);
+        var forced = await _project.RunAsync("import", file, "-P", "sku=server", "--force");
+
+        Assert.Equal(ExitCode.Refused, refused.ExitCode);
+        Assert.Contains("web.yaml is there already; nothing was written", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", before);
+        Assert.Equal(ExitCode.Success, forced.ExitCode);
+        Assert.Contains("sku: server", await File.ReadAllTextAsync(Web), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_has_yaml_alone_on_stdout_and_writes_nothing()
+    {
+        var import = await _project.RunAsync("import", Write("web.json", Template), "--dry-run", "-P", "sku=server");
+
+        Assert.StartsWith("# yaml-language-server: $schema=./image.schema.json\n# Imported from web.json, api-version 2022-07-01.\nname: web\n", import.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("changed", import.Output, StringComparison.Ordinal);
+        Assert.Contains("changed", import.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Web));
+    }
+
+    [Theory]
+    [InlineData("import", "nowhere.json")]
+    [InlineData("import", "nowhere.json", "-P", "neither")]
+    [InlineData("import")]
+    [InlineData("import", "nowhere.json", "--name", "not a name")]
+    public async Task What_can_not_be_read_ends_with_2(params string[] args)
+    {
+        Assert.Equal(ExitCode.InvalidInput, (await _project.RunAsync(args)).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_export_imports_again_as_it_was()
+    {
+        var export = await _project.RunAsync("export", "windows-11-avd", "--stack", "prod");
+        var import = await _project.RunAsync("import", Write("avd.json", export.Output), "--name", "again", "--output", Path.Combine(_project.Directory, "other"));
+        var before = (JsonObject)JsonNode.Parse(export.Output)!;
+
+        Assert.Equal(ExitCode.Success, import.ExitCode);
+        Assert.Equal(["type", "apiVersion", "name", "location", "identity", "tags", "properties"], before.Select(p => p.Key));
+        Assert.Equal("2024-02-01", (string?)before["apiVersion"]);
+        Assert.Equal(
+            "[concat(subscription().id, '/resourceGroups/rg-imageinfra-prod/providers/Microsoft.Compute/galleries/gal_imageinfra_prod/images/windows-11-avd')]",
+            (string?)before["properties"]!["distribute"]![0]!["galleryImageId"]);
+        var yaml = await File.ReadAllTextAsync(Path.Combine(_project.Directory, "other", "again.yaml"));
+        Assert.Contains("sku: win11-24h2-avd-m365", yaml, StringComparison.Ordinal);
+        Assert.Contains("vmBoot: { state: Enabled }", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_is_the_same_each_time_and_goes_to_a_file_that_is_not_there()
+    {
+        var file = Path.Combine(_project.Directory, "base.json");
+        var first = await _project.RunAsync("export", "ubuntu-2404-base", "--subscription", "00000000-0000-0000-0000-000000000001");
+        var second = await _project.RunAsync("export", "ubuntu-2404-base", "--subscription", "00000000-0000-0000-0000-000000000001", "--output", file);
+        var third = await _project.RunAsync("export", "ubuntu-2404-base", "--output", file);
+
+        Assert.Equal(first.Output.TrimEnd(), (await File.ReadAllTextAsync(file)).TrimEnd());
+        Assert.Contains("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-imageinfra-dev/", first.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, second.ExitCode);
+        Assert.Equal(ExitCode.Refused, third.ExitCode);
+    }
+
+    [Fact]
+    public async Task An_image_that_waits_has_nothing_to_export()
+    {
+        var export = await _project.RunAsync("export", "ubuntu-2404-docker");
+
+        Assert.Equal(ExitCode.NotFound, export.ExitCode);
+        Assert.Contains("waits for its base 'ubuntu-2404-base'", export.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_writes_an_image_that_builds_and_does_not_write_it_twice()
+    {
+        string[] args = ["new", "--name", "web", "--os", "Linux", "--publisher", "canonical", "--offer", "ubuntu-24_04-lts", "--sku", "server"];
+
+        var made = await _project.RunAsync(args);
+        var again = await _project.RunAsync(args);
+        var build = await _project.RunAsync("build", "web", "--local");
+
+        Assert.Equal(ExitCode.Success, made.ExitCode);
+        Assert.Equal(ExitCode.Refused, again.ExitCode);
+        Assert.Equal(ExitCode.Success, build.ExitCode);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_there_to_ask_new_names_what_is_missing()
+    {
+        var made = await _project.RunAsync("new", "--name", "web", "--os", "Linux");
+
+        Assert.Equal(ExitCode.InvalidInput, made.ExitCode);
+        Assert.Contains("expected --publisher, --offer, --sku too", made.Error, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_project.Directory, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
