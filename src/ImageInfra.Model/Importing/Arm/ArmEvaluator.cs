@@ -45,23 +45,27 @@ internal static class ArmEvaluator
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return value is null or ArmNode.Unknown
-            ? scope.Values.GivenFor(expression.ToString()!) ?? value ?? Unknown(expression, scope, place)
+            ? scope.Values.GivenFor(expression.ToString()!) ?? value ?? Unknown(expression, scope.Values, place)
             : value;
     }
 
     // Whoever gives the innermost value that is not known makes the whole known.
-    private static ArmNode.Unknown Unknown(Expression expression, ArmScope scope, ArmPlace place)
+    private static ArmNode.Unknown Unknown(Expression expression, ParameterValues values, ArmPlace place)
     {
         var what = expression.ToString()!;
+        values.Remember(what, Parts(expression).Select(p => p.ToString()!).FirstOrDefault(values.IsRemembered));
+        return new(place, what);
+    }
+
+    private static IEnumerable<Expression> Parts(Expression expression)
+    {
         IReadOnlyList<Expression> parts = expression switch
         {
             Expression.Call call => call.Arguments,
             Expression.Member member => [member.Of, member.Key],
             _ => [],
         };
-        var inner = parts.Select(p => Evaluate(p, scope, place)).Where(Unresolved.Is).Select(Unresolved.WhatOf).FirstOrDefault();
-        scope.Values.Remember(what, inner);
-        return new(place, what);
+        return parts.SelectMany(p => Parts(p).Append(p));
     }
 
     private static IEnumerable<KeyValuePair<string, ArmNode>> Property(string name, ArmNode value, ArmScope scope)
@@ -94,7 +98,7 @@ internal static class ArmEvaluator
         var found = (of, key) switch
         {
             (ArmNode.Map map, ArmNode.Text { Value: var name }) => map.Find(name),
-            (ArmNode.List list, ArmNode.Number { Value: var index }) => list.Items.ElementAtOrDefault((int)index),
+            (ArmNode.List list, ArmNode.Number { Value: >= 0 and <= int.MaxValue and var index }) => list.Items.ElementAtOrDefault((int)index),
             _ => null,
         };
         return found ?? (member.IsSafe && of is not ArmNode.Unknown ? new ArmNode.Null(place) : null);

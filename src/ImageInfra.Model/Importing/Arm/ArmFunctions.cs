@@ -9,6 +9,9 @@ namespace ImageInfra.Model.Importing.Arm;
 /// </summary>
 internal static class ArmFunctions
 {
+    // A text of ARM's has no more.
+    private const int MaximumLength = 131_072;
+
     /// <summary>The answer, or null where the function or its arguments are not known.</summary>
     public static ArmNode? Apply(string name, IReadOnlyList<ArmNode> arguments, ArmPlace place)
     {
@@ -28,7 +31,7 @@ internal static class ArmFunctions
     private static ArmNode.Text? Partly(string name, IReadOnlyList<ArmNode> arguments, ArmPlace place)
     {
         var parts = arguments.Select(Words).ToList();
-        if (parts.Contains(null) || parts.Count == 0)
+        if (parts.Contains(null) || parts.Count == 0 || parts.Sum(p => p!.Length) > MaximumLength)
         {
             return null;
         }
@@ -57,8 +60,8 @@ internal static class ArmFunctions
             ("replace", [{ } t, { } from, { } to], _) => Text(t.Replace(from, to, StringComparison.Ordinal)),
             ("substring", [{ } t, _], [_, { } at]) => Text(t[(int)at..]),
             ("substring", [{ } t, _, _], [_, { } at, { } length]) => Text(t.Substring((int)at, (int)length)),
-            ("padleft", [{ } t, ..], [_, { } width, ..]) => Text(t.PadLeft((int)width, texts.ElementAtOrDefault(2)?[0] ?? ' ')),
-            ("padleft", _, [{ } n, { } width, ..]) => Text(n.ToString(CultureInfo.InvariantCulture).PadLeft((int)width, texts.ElementAtOrDefault(2)?[0] ?? ' ')),
+            ("padleft", [{ } t, ..], [_, <= MaximumLength and { } width, ..]) => Text(t.PadLeft((int)width, texts.ElementAtOrDefault(2)?[0] ?? ' ')),
+            ("padleft", _, [{ } n, <= MaximumLength and { } width, ..]) => Text(n.ToString(CultureInfo.InvariantCulture).PadLeft((int)width, texts.ElementAtOrDefault(2)?[0] ?? ' ')),
             ("split", [{ } t, { } by], _) => new ArmNode.List(place, [.. t.Split(by).Select(Text)]),
             ("startswith", [{ } t, { } s], _) => Flag(t.StartsWith(s, StringComparison.OrdinalIgnoreCase)),
             ("endswith", [{ } t, { } s], _) => Flag(t.EndsWith(s, StringComparison.OrdinalIgnoreCase)),

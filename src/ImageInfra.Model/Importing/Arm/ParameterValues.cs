@@ -31,6 +31,9 @@ internal sealed partial class ParameterValues
     public void Remember(string expression, string? inner) =>
         _keys[expression] = inner is null ? expression : _keys.GetValueOrDefault(inner, inner);
 
+    /// <summary>Whether an expression was found to have no value.</summary>
+    public bool IsRemembered(string expression) => _keys.ContainsKey(expression);
+
     /// <summary>What <c>--parameters</c> takes a value for, so that this gets one.</summary>
     public string KeyOf(string what)
     {

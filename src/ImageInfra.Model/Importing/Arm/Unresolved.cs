@@ -25,14 +25,6 @@ internal static partial class Unresolved
     /// <summary>What is not resolved in a text.</summary>
     public static IEnumerable<string> In(string text) => MarkPattern().Matches(text).Select(m => m.Groups[1].Value).Distinct();
 
-    /// <summary>The first thing that is not known in a value of which <see cref="Is(ArmNode)"/> is true.</summary>
-    public static string WhatOf(ArmNode node) => node switch
-    {
-        ArmNode.Unknown unknown => unknown.What,
-        ArmNode.Text text => In(text.Value).First(),
-        _ => "",
-    };
-
     [GeneratedRegex("<unresolved: ((?:'[^']*'|[^'>])*)>")]
     private static partial Regex MarkPattern();
 }

@@ -110,6 +110,19 @@ public sealed class ExpressionTests
     }
 
     [Fact]
+    public void What_is_nested_deep_or_grows_without_end_takes_no_time()
+    {
+        var deep = string.Concat(Enumerable.Repeat("toLower(", 60)) + "parameters('open')" + new string(')', 60);
+        var doubled = Enumerable.Range(0, 40).Aggregate("'0123456789'", (text, _) => $"own.twice({text})");
+
+        Assert.IsType<ArmNode.Unknown>(Resolve($"[{deep}]"));
+        Assert.True(Unresolved.Is(Resolve($"[{doubled}]")));
+        Assert.IsType<ArmNode.Unknown>(Resolve("[parameters('regions')[99999999999]]"));
+        Assert.IsType<ArmNode.Unknown>(Resolve("[padLeft('a', 2000000000)]"));
+        Assert.IsType<ArmNode.Unknown>(Resolve($"[{new string('(', 5000)}]"));
+    }
+
+    [Fact]
     public void Texts_over_several_lines_and_comments_are_read_and_lines_stay_right()
     {
         const string Text = "{ // one\n \"a\": \"x\ny\",\n /* four\n five */ \"b\": [1, 2,],\n}";
