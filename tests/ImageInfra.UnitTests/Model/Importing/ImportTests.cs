@@ -47,7 +47,7 @@ public sealed class ImportTests
         Assert.Single(spec.Template.Validate!.InVMValidations);
         Assert.DoesNotContain("provisioningState", image.Yaml, StringComparison.Ordinal);
         Assert.DoesNotContain("exactVersion", image.Yaml, StringComparison.Ordinal);
-        Assert.Empty(ImageSchema.Problems(image.Yaml));
+        Assert.Empty(EditorSchema.Problems(image.Yaml));
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class SampleTemplateTests
         var image = Import(name);
 
         Assert.DoesNotContain(image.Notes, n => n.Kind > ImportNoteKind.Attention);
-        Assert.Empty(ImageSchema.Problems(image.Yaml));
+        Assert.Empty(EditorSchema.Problems(image.Yaml));
         Assert.Equal(image.Name, Assert.Single(ImageCatalog.Load([new($"{image.Name}.yaml", image.Yaml)]).Images).Name);
     }
 

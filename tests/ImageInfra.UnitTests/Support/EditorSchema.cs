@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>The schema that editors check catalog files with.</summary>
-internal static class ImageSchema
+internal static class EditorSchema
 {
     private static readonly JsonSchema s_schema = JsonSchema.FromFile(Path.Combine(RepositoryFiles.Root, "infra", "images", "image.schema.json"));
 
