@@ -98,7 +98,8 @@ internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure)
         return new JsonObject(lists);
     })]);
 
-    private static JsonArray List(JsonArray actions) => new([.. actions.Select(a => JsonValue.Create((string)a!))]);
+    private static JsonArray List(JsonArray actions) => new([.. actions.Select(a => JsonValue.Create((string?)a
+        ?? throw new ArmFault(400, "InvalidRequestContent", "The request content was invalid and could not be deserialized: 'a null in a list of actions'.")))]);
 
     private ArmAnswer Remove(ArmRequest request)
     {

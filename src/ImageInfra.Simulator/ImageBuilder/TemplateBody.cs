@@ -43,10 +43,18 @@ internal static class TemplateBody
             ["type"] = ImageTemplateType.TypeName,
             ["location"] = location,
             ["tags"] = Resources.Tags.Of(request),
-            ["identity"] = request["identity"]!.DeepClone(),
+            ["identity"] = Identity((JsonObject)request["identity"]!),
             ["properties"] = properties,
         };
     }
+
+    // What is said of an identity is the service's to say.
+    private static JsonObject Identity(JsonObject identity) => new()
+    {
+        ["type"] = (string?)identity["type"],
+        ["userAssignedIdentities"] = new JsonObject(((JsonObject)identity["userAssignedIdentities"]!)
+            .Select(i => KeyValuePair.Create(i.Key, (JsonNode?)new JsonObject()))),
+    };
 
     /// <summary>Shows the defaults of distributors.</summary>
     public static void Complete(JsonArray distribute)

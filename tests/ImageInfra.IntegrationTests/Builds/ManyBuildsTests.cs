@@ -18,7 +18,7 @@ public sealed class ManyBuildsTests
         var names = Enumerable.Range(0, Images).Select(i => ($"image-{i:000}", (string?)null)).ToArray();
         await using var factory = await SimulatedFactory.StartAsync(
             new("dev", ["westeurope"], names),
-            speed: 400,
+            speed: 250,
             new() { Throttles = true });
         var requests = new ConcurrentQueue<(DateTimeOffset Time, string Method, string Path, int Status)>();
         factory.Host.Azure.Exchanged = (request, answer) => requests.Enqueue((factory.Host.Azure.Now, request.Method, request.Path.Text, answer.Status));

@@ -91,7 +91,8 @@ internal static partial class AzureContract
     private static string? FileOf(string type, string apiVersion) => type.Split('/')[0].ToLowerInvariant() switch
     {
         "microsoft.virtualmachineimages" => apiVersion == "2025-10-01" ? "VirtualMachineImages-2025-10-01" : "VirtualMachineImages-2024-02-01",
-        "microsoft.compute" when type.Contains("/galleries", StringComparison.OrdinalIgnoreCase) => "Compute-galleries-2024-03-03",
+        "microsoft.compute" when type.Contains("/galleries", StringComparison.OrdinalIgnoreCase) => // A later version has properties that this one does not know.
+            string.CompareOrdinal(apiVersion, "2024-03-03") > 0 ? null : "Compute-galleries-2024-03-03",
         "microsoft.managedidentity" => "ManagedIdentity-2023-01-31",
         "microsoft.authorization" => "Authorization-2022-04-01",
         _ => null,

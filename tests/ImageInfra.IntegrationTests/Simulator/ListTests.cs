@@ -25,7 +25,10 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
             for (var i = 0; i < length; i++)
             {
                 var id = $"{list}/9.0.{i:000}";
-                Arm.Host.Azure.Store.Put(new(id, new JsonObject { ["id"] = id, ["name"] = $"9.0.{i:000}", ["location"] = "westeurope", ["properties"] = new JsonObject() }));
+                var like = (JsonObject?)Arm.Host.Azure.Store.In(list).FirstOrDefault()?.Body.DeepClone() ?? new() { ["location"] = "westeurope", ["properties"] = new JsonObject() };
+                like["id"] = id;
+                like["name"] = $"9.0.{i:000}";
+                Arm.Host.Azure.Store.Put(new(id, like));
             }
 
             return 0;
