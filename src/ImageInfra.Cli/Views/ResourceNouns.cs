@@ -11,6 +11,7 @@ internal static class ResourceNouns
         "azure-native:authorization:RoleAssignment" => "role assignment",
         "azure-native:compute:Gallery" => "gallery",
         "azure-native:compute:GalleryImage" => "image definition",
+        "azure-native:compute:GalleryImageVersion" => "image version",
         "azure-native:virtualmachineimages:VirtualMachineImageTemplate" => "image template",
         "azure-native:virtualmachineimages:Trigger" => "trigger",
         _ => token[(token.LastIndexOf(':') + 1)..],

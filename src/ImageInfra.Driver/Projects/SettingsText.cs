@@ -30,7 +30,7 @@ internal static class SettingsText
             if (!TryFind(map, path[depth], out entry))
             {
                 return map.Style is MappingStyle.Flow
-                    ? text.Insert(EndOf(map.Children.Last().Value), $", {Flow(rest, value)}")
+                    ? text.Insert(EndOf(text, map.Children.Last().Value), $", {Flow(rest, value)}")
                     : InsertLines(text, map, Block(rest, value, Indent(map)));
             }
         }
@@ -60,8 +60,8 @@ internal static class SettingsText
 
         var (from, item) = removed!.Value;
         return from.Style is MappingStyle.Flow && from.Children.Count > 1
-            ? RemoveItem(text, (int)item.Key.Start.Index, EndOf(item.Value))
-            : RemoveLines(text, (int)item.Key.Start.Index, EndOf(item.Value));
+            ? RemoveItem(text, (int)item.Key.Start.Index, EndOf(text, item.Value))
+            : RemoveLines(text, (int)item.Key.Start.Index, EndOf(text, item.Value));
     }
 
     private static YamlMappingNode Root(string text)
@@ -87,7 +87,7 @@ internal static class SettingsText
     private static string Replace(string text, KeyValuePair<YamlNode, YamlNode> entry, string value)
     {
         var colon = text.IndexOf(':', (int)entry.Key.End.Index);
-        return text[..(colon + 1)] + value + text[Math.Max(colon + 1, IsNothing(entry.Value) ? 0 : EndOf(entry.Value))..];
+        return text[..(colon + 1)] + value + text[Math.Max(colon + 1, IsNothing(entry.Value) ? 0 : EndOf(text, entry.Value))..];
     }
 
     private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Value: null or "", Style: YamlDotNet.Core.ScalarStyle.Plain };
@@ -95,7 +95,7 @@ internal static class SettingsText
     // After the last entry's last line, because what follows may be a comment on something else.
     private static string InsertLines(string text, YamlMappingNode map, string lines)
     {
-        var end = text.IndexOf('\n', EndOf(map));
+        var end = text.IndexOf('\n', EndOf(text, map));
         return end < 0 ? $"{text}\n{lines}\n" : text.Insert(end + 1, $"{lines}\n");
     }
 
@@ -115,13 +115,17 @@ internal static class SettingsText
             : text[..from].TrimEnd().TrimEnd(',') + text[to..];
     }
 
-    // A block's own end is where the next thing begins; its last item's is its own.
-    private static int EndOf(YamlNode node) => node switch
+    // The parser ends a block where the next thing begins, and brackets where they open: neither is the last character of it.
+    private static int EndOf(string text, YamlNode node) => node switch
     {
-        YamlMappingNode { Style: not MappingStyle.Flow, Children.Count: > 0 } map => EndOf(map.Children.Last().Value),
-        YamlSequenceNode { Style: not SequenceStyle.Flow, Children.Count: > 0 } list => EndOf(list.Children[^1]),
+        YamlMappingNode { Style: MappingStyle.Flow } map => Close(text, '}', map.Children.Count > 0 ? EndOf(text, map.Children.Last().Value) : (int)map.Start.Index),
+        YamlMappingNode { Children.Count: > 0 } map => EndOf(text, map.Children.Last().Value),
+        YamlSequenceNode { Style: SequenceStyle.Flow } list => Close(text, ']', list.Children.Count > 0 ? EndOf(text, list.Children[^1]) : (int)list.Start.Index),
+        YamlSequenceNode { Children.Count: > 0 } list => EndOf(text, list.Children[^1]),
         _ => (int)node.End.Index,
     };
+
+    private static int Close(string text, char bracket, int from) => text.IndexOf(bracket, from) + 1;
 
     private static string Indent(YamlMappingNode map) => new(' ', (int)map.Children.First().Key.Start.Column - 1);
 

@@ -118,4 +118,22 @@ public sealed class SettingEditTests
         Assert.Equal(promoted.Approvals, read.Approvals);
         Assert.Equal("config:\n  imageinfra:location: westeurope\n", SettingEdit.NoPromotion("web", new(1, 0, 2)).Apply(text));
     }
+
+    [Theory]
+    [InlineData("stable: { version: 1.0.0, since: \"2026-11-24T10:00:00Z\" } # soaked", "stable: { version: 1.0.2 } # soaked")]
+    [InlineData("stable: {} # soaked", "stable: { version: 1.0.2 } # soaked")]
+    [InlineData("stable: 1.0.0 # soaked", "stable: { version: 1.0.2 } # soaked")]
+    [InlineData("stable: [a, [b]] # soaked", "stable: { version: 1.0.2 } # soaked")]
+    [InlineData("stable:\n        version: 1.0.0", "stable: { version: 1.0.2 }")]
+    public void A_value_is_replaced_whole_whatever_it_was(string before, string after)
+    {
+        const string Text = "config:\n  imageinfra:channels:\n    web:\n      LINE\n      other: 1.0.0\n";
+        var edit = SettingEdit.Channel("web", "stable", new(new(1, 0, 2)));
+
+        var once = edit.Apply(Text.Replace("LINE", before, StringComparison.Ordinal));
+
+        Assert.Equal(Text.Replace("LINE", after, StringComparison.Ordinal), once);
+        Assert.Equal(once, edit.Apply(once));
+        Assert.Equal("config:\n  imageinfra:channels:\n    web:\n      other: 1.0.0\n", SettingEdit.Channel("web", "stable", null).Apply(once));
+    }
 }
