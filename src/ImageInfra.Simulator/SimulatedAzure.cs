@@ -59,6 +59,9 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>The time of the request, or of the event that is being caught up with.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>The time that limits of requests are counted by: clients that wait by their own clock have theirs.</summary>
+    public DateTimeOffset ClientNow => Options.HasRealTimeClients ? _realTime.GetUtcNow() : Now;
+
     /// <summary>Told of every request that was answered, whole.</summary>
     public Action<ArmRequest, ArmAnswer>? Exchanged { get; set; }
 
@@ -114,7 +117,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
             _writes++;
         }
 
-        var remaining = Options.Throttles ? _throttle.Take(request, Options.HasRealTimeClients ? _realTime.GetUtcNow() : Now) : null;
+        var remaining = Options.Throttles ? _throttle.Take(request, ClientNow) : null;
         var answer = _router.Answer(request);
         Exchanged?.Invoke(request, answer);
         return remaining is { } header ? answer with { Headers = [.. answer.Headers, header] } : answer;

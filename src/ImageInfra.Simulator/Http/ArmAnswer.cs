@@ -45,10 +45,14 @@ internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default
         return new(200, buffer.WrittenMemory);
     }
 
-    public static ArmAnswer Fault(ArmFault fault) => Of(
-        fault.Status,
-        new JsonObject { ["error"] = new JsonObject { ["code"] = fault.Code, ["message"] = fault.Message } }) with
+    public static ArmAnswer Fault(ArmFault fault)
     {
-        Headers = fault.Headers,
-    };
+        var error = new JsonObject { ["code"] = fault.Code, ["message"] = fault.Message };
+        if (fault.Details.Count > 0)
+        {
+            error["details"] = new JsonArray([.. fault.Details.Select(d => new JsonObject { ["code"] = d.Code, ["message"] = d.Message })]);
+        }
+
+        return Of(fault.Status, new JsonObject { ["error"] = error }) with { Headers = fault.Headers };
+    }
 }

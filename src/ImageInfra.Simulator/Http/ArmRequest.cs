@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Entra;
+using ImageInfra.Simulator.ResourceGraph;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Http;
 
@@ -20,7 +22,8 @@ internal sealed record ArmRequest(
     string BaseAddress,
     Caller? Caller)
 {
-    public bool IsWrite => Method is "PUT" or "POST" or "PATCH" or "DELETE";
+    /// <summary>Whether it wants to change something. A query of Resource Graph does not.</summary>
+    public bool IsWrite => Method is "PUT" or "POST" or "PATCH" or "DELETE" && !ResourceId.Same(Path.Type, ResourceGraphType.QueryName);
 
     /// <summary>The body of a request that needs one.</summary>
     public JsonObject RequiredBody => Body ?? throw new ArmFault(400, "InvalidRequestContent", "The request content was invalid: a JSON object was expected.");

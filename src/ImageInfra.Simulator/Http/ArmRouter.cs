@@ -6,6 +6,7 @@ using ImageInfra.Simulator.ManagedIdentity;
 using ImageInfra.Simulator.Marketplace;
 using ImageInfra.Simulator.Network;
 using ImageInfra.Simulator.Operations;
+using ImageInfra.Simulator.ResourceGraph;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
 using ImageInfra.Simulator.Storage;
@@ -32,7 +33,7 @@ internal sealed class ArmRouter
             new HostPoolType(azure), new SessionHostType(azure),
             .. MarketplaceType.All(azure), new ImageTemplateType(azure), new RunOutputType(azure), new TriggerType(azure),
             new ImageBuilderOperationsType(azure), new VirtualNetworkType(azure), new SubnetType(azure),
-            new StorageAccountType(azure), new BlobContainerType(azure), .. OperationType.All(azure),
+            new StorageAccountType(azure), new BlobContainerType(azure), new ResourceGraphType(azure), .. OperationType.All(azure),
         ];
         _types = Types.ToDictionary(
             t => t.Name,
@@ -91,7 +92,10 @@ internal sealed class ArmRouter
     }
 
     // An action is the last part of its type; one of a provider itself has nothing but the provider before it.
-    private static string OwnerOf(string type) => type.Count(c => c == '/') > 1 ? type[..type.LastIndexOf('/')] : ProviderType.TypeName;
+    private static string OwnerOf(string type) =>
+        type.Count(c => c == '/') > 1 ? type[..type.LastIndexOf('/')]
+        : ResourceId.Same(type, ResourceGraphType.QueryName) ? ResourceGraphType.TypeName
+        : ProviderType.TypeName;
 
     private static void CheckVersion(ArmRequest request, ArmType type)
     {

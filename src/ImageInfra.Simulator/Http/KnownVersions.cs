@@ -30,6 +30,8 @@ internal static class KnownVersions
     public static IReadOnlyList<string> Storage { get; } =
         ["2022-09-01", "2023-01-01", "2023-05-01", "2024-01-01", "2025-01-01", "2025-06-01"];
 
+    public static IReadOnlyList<string> ResourceGraph { get; } = ["2019-04-01", "2021-03-01", "2022-10-01", "2024-04-01"];
+
     public static IReadOnlyList<string> Identities { get; } = ["2018-11-30", "2023-01-31", "2024-11-30"];
 
     public static IReadOnlyList<string> Authorization { get; } = ["2018-01-01-preview", "2020-04-01-preview", "2022-04-01", "2022-05-01-preview"];

@@ -19,7 +19,7 @@ internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure)
     [
         "Microsoft.VirtualMachineImages", "Microsoft.Compute", "Microsoft.KeyVault", "Microsoft.Storage", "Microsoft.Network",
         "Microsoft.ContainerInstance", "Microsoft.ManagedIdentity", "Microsoft.Authorization", "Microsoft.Resources",
-        "Microsoft.DesktopVirtualization",
+        "Microsoft.DesktopVirtualization", "Microsoft.ResourceGraph",
     ];
 
     public override string Name => TypeName;

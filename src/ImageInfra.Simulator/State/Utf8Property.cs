@@ -23,6 +23,30 @@ internal static class Utf8Property
             : null;
     }
 
+    /// <summary>The values of properties of the outermost object, as they are written; empty for those that are not there.</summary>
+    public static void Slice(ReadOnlyMemory<byte> json, IReadOnlyList<string> names, ReadOnlyMemory<byte>[] values)
+    {
+        Array.Clear(values);
+        var reader = new Utf8JsonReader(json.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var index = names.Count - 1;
+            while (index >= 0 && !reader.ValueTextEquals(names[index]))
+            {
+                index--;
+            }
+
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (index >= 0)
+            {
+                values[index] = json[start..(int)reader.BytesConsumed];
+            }
+        }
+    }
+
     // Leaves the reader at the value.
     private static bool MoveTo(ref Utf8JsonReader reader, scoped ReadOnlySpan<string> path)
     {
