@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Commands;
 
@@ -15,15 +16,32 @@ internal static class VersionsCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         image.Validators.Add(ImageNames.Check);
+        var live = new Option<bool>("--live")
+        {
+            Description = "Lists the versions of every image as they are this moment, with one call for every 50, as is always done for one IMAGE."
+                + " Default: all come from Azure Resource Graph, a thousand for each call, which may be minutes behind.",
+        };
         var command = new Command("versions", "Lists the image versions in the gallery, what each was built from, and by which template.")
         {
-            image,
+            image, live,
         };
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            VersionsView.Show(report, await workplace.VersionsAsync(parsed.GetValue(image), cancellationToken));
+            if (parsed.GetValue(image) is not null || parsed.GetValue(live))
+            {
+                VersionsView.Show(report, await workplace.VersionsAsync(parsed.GetValue(image), cancellationToken));
+                return ExitCode.Success;
+            }
+
+            var (images, freshness) = await workplace.RecentVersionsAsync(cancellationToken);
+            VersionsView.Show(report, images);
+            if (freshness == Freshness.Recent)
+            {
+                report.Line($"[grey]from Azure Resource Graph, which may be minutes behind; --live lists them as they are now[/]");
+            }
+
             return ExitCode.Success;
         });
         return command;

@@ -51,7 +51,7 @@ internal sealed class Workplace : IAsyncDisposable
         _resources = new ArmFactoryResources(connection);
         Clock = clock;
         AllStacks = stacks;
-        Inventory = new FactoryInventoryReader(stacks, _versions, new ArmVersionConsumers(connection));
+        Inventory = new FactoryInventoryReader(stacks, _versions, new ArmVersionGraph(connection), new ArmVersionConsumers(connection));
         Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), clock);
         Updates = new(project, Stacks, _versions, clock);
         Logs = new ArmCustomizationLogs(connection);
@@ -176,7 +176,15 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>The catalog file of an image, or null.</summary>
     public CatalogFile? FileOf(string image) => _project.FileOf(image);
 
-    /// <summary>The versions of an image, or of every image.</summary>
+    /// <summary>The versions of every image as Resource Graph has them, and whether it was asked in vain, so that they are live.</summary>
+    public async Task<(IReadOnlyList<ImageVersions> Images, Freshness Freshness)> RecentVersionsAsync(CancellationToken cancellationToken)
+    {
+        await RequireOutputsAsync(cancellationToken);
+        var inventory = await Inventory.ReadAsync([_project.Stack], withConsumers: false, Freshness.Recent, cancellationToken);
+        return ([.. inventory.Stack(_project.Stack).Images.Select(i => new ImageVersions(i.Image, i.Versions))], inventory.Freshness);
+    }
+
+    /// <summary>The versions of an image, or of every image, live.</summary>
     /// <exception cref="DriverException">There is no such image in the stack.</exception>
     public async Task<IReadOnlyList<ImageVersions>> VersionsAsync(string? image, CancellationToken cancellationToken)
     {

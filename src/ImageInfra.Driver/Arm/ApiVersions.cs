@@ -16,6 +16,9 @@ internal static class ApiVersions
     /// <summary>Of virtual machines and scale sets, which azure-native does not declare here.</summary>
     public const string Machines = "2024-07-01";
 
+    /// <summary>Of queries of Resource Graph.</summary>
+    public const string ResourceGraph = "2022-10-01";
+
     /// <summary>Of host pools of Azure Virtual Desktop.</summary>
     public const string HostPools = "2024-04-03";
 

@@ -22,7 +22,7 @@ internal sealed class ArmBudgetPolicy(TimeProvider clock) : HttpPipelinePolicy
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var (budget, kind) = BudgetOf(message.Request.Method);
+        var (budget, kind) = BudgetOf(message);
         if (budget.Take() is { Ticks: > 0 } wait)
         {
             await Task.Delay(wait, clock, message.CancellationToken);
@@ -41,8 +41,8 @@ internal sealed class ArmBudgetPolicy(TimeProvider clock) : HttpPipelinePolicy
         }
     }
 
-    private (CallBudget Budget, string Kind) BudgetOf(RequestMethod method) =>
-        method == RequestMethod.Get || method == RequestMethod.Head ? (_reads, "reads")
-        : method == RequestMethod.Delete ? (_deletes, "deletes")
+    private (CallBudget Budget, string Kind) BudgetOf(HttpMessage message) =>
+        ArmRead.Is(message) ? (_reads, "reads")
+        : message.Request.Method == RequestMethod.Delete ? (_deletes, "deletes")
         : (_writes, "writes");
 }

@@ -68,6 +68,10 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
     public Task<Response> PostAsync(string id, string action, string apiVersion, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Post, UriOf($"{id}/{action}", apiVersion), null, cancellationToken);
 
+    /// <summary>A query that is sent as a POST and changes nothing: it counts as a read, and is repeated as one.</summary>
+    public async Task<Response> QueryAsync(string id, string apiVersion, JsonObject body, CancellationToken cancellationToken) =>
+        Successful(await SendAsync(RequestMethod.Post, UriOf(id, apiVersion), body, cancellationToken, isRead: true), $"to query {id}");
+
     /// <summary>Every item of a list, over all its pages; null when its parent is not there.</summary>
     public async Task<IReadOnlyList<JsonObject>?> ListAsync(string id, string apiVersion, CancellationToken cancellationToken)
     {
@@ -132,7 +136,8 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         Uri address,
         JsonObject? body,
         CancellationToken cancellationToken,
-        bool isBuffered = true)
+        bool isBuffered = true,
+        bool isRead = false)
     {
         // What Azure answers may name an address; the token goes to Azure alone.
         if (!string.Equals(address.Authority, endpoint.Authority, StringComparison.OrdinalIgnoreCase))
@@ -143,6 +148,11 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         // The message is not disposed: its response is the caller's.
         var message = pipeline.CreateMessage();
         message.BufferResponse = isBuffered;
+        if (isRead)
+        {
+            ArmRead.Mark(message);
+        }
+
         using var request = message.Request;
         request.Method = method;
         request.Uri.Reset(address);

@@ -23,7 +23,8 @@ internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
     {
         if (!response.Headers.TryGetValue("Retry-After", out var text))
         {
-            return null;
+            // Resource Graph counts by itself, and says so in its own way.
+            return response.Status == 429 ? QuotaReset(response) : null;
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -32,6 +33,11 @@ internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
                 ? Bounded(when - clock.GetUtcNow())
                 : null;
     }
+
+    /// <summary>How long until Resource Graph's quota is whole again, where an answer says it.</summary>
+    public static TimeSpan? QuotaReset(Response response) =>
+        response.Headers.TryGetValue("x-ms-user-quota-resets-after", out var text)
+        && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? Bounded(time) : null;
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
         throw new NotSupportedException("requests to Azure are sent asynchronously");
@@ -43,13 +49,13 @@ internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
             try
             {
                 await ProcessNextAsync(message, pipeline);
-                if (retries == MaximumRetries || !IsWorthRepeating(message.Request.Method, message.Response.Status))
+                if (retries == MaximumRetries || !IsWorthRepeating(message))
                 {
                     return;
                 }
             }
             catch (Exception e) when (e is RequestFailedException or IOException
-                && retries < MaximumRetries && IsIdempotent(message.Request.Method))
+                && retries < MaximumRetries && IsIdempotent(message))
             {
                 await Task.Delay(Backoff(retries), clock, message.CancellationToken);
                 continue;
@@ -61,13 +67,13 @@ internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
         }
     }
 
-    private static bool IsWorthRepeating(RequestMethod method, int status) =>
-        status == 429 || (IsIdempotent(method) && status is 408 or 500 or 502 or 503 or 504);
+    private static bool IsWorthRepeating(HttpMessage message) =>
+        message.Response.Status == 429 || (IsIdempotent(message) && message.Response.Status is 408 or 500 or 502 or 503 or 504);
 
     private static TimeSpan Backoff(int retries) =>
         s_firstPause * Math.Pow(2, retries) is var pause && pause < s_longestBackoff ? pause : s_longestBackoff;
 
-    private static bool IsIdempotent(RequestMethod method) => method != RequestMethod.Post;
+    private static bool IsIdempotent(HttpMessage message) => message.Request.Method != RequestMethod.Post || ArmRead.Is(message);
 
     private static TimeSpan Bounded(TimeSpan pause) =>
         pause < TimeSpan.Zero ? TimeSpan.Zero : pause > s_longestPause ? s_longestPause : pause;

@@ -27,6 +27,7 @@ public sealed class ChannelService(IFactoryStacks stacks, IFactoryInventory inve
     /// <exception cref="DriverException">There is no such image.</exception>
     public async Task<IReadOnlyList<ChannelMove>> AdvanceAsync(string stack, IReadOnlyCollection<string> images, CancellationToken cancellationToken)
     {
+        // Live: it may be about a version that was made a moment ago.
         var world = (await inventory.ReadAsync([stack], withConsumers: false, cancellationToken)).Stack(stack);
         var moves = new List<ChannelMove>();
         foreach (var image in images.Count > 0 ? [.. images.Select(world.Image)] : world.Images)

@@ -5,6 +5,9 @@ namespace ImageInfra.Driver.Inventory;
 /// <param name="Consumers">What uses images, or empty where it was not asked for.</param>
 public sealed record FactoryInventory(IReadOnlyList<StackInventory> Stacks, IReadOnlyList<VersionConsumer> Consumers)
 {
+    /// <summary>How fresh its versions are; live where Resource Graph was to be asked and was refused.</summary>
+    public Freshness Freshness { get; init; }
+
     /// <summary>A stack.</summary>
     /// <exception cref="DriverException">It was not read.</exception>
     public StackInventory Stack(string name) =>

@@ -3,8 +3,12 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Inventory;
 
-/// <summary>Reads what a project's stacks have, from their outputs and from ARM's lists.</summary>
-public sealed class FactoryInventoryReader(IFactoryStacks project, IImageVersions versions, IVersionConsumers consumers) : IFactoryInventory
+/// <summary>Reads what a project's stacks have, from their outputs, and from ARM's lists or Resource Graph.</summary>
+public sealed class FactoryInventoryReader(
+    IFactoryStacks project,
+    IImageVersions versions,
+    IVersionGraph graph,
+    IVersionConsumers consumers) : IFactoryInventory
 {
     private const int MaximumLists = 8;
 
@@ -12,42 +16,84 @@ public sealed class FactoryInventoryReader(IFactoryStacks project, IImageVersion
     public IReadOnlyList<string> Stacks => project.Names;
 
     /// <inheritdoc/>
-    public async Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken)
+    public Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken) =>
+        ReadAsync(stacks, withConsumers, Freshness.Live, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<FactoryInventory> ReadAsync(
+        IEnumerable<string> stacks,
+        bool withConsumers,
+        Freshness freshness,
+        CancellationToken cancellationToken)
     {
+        var declared = await Task.WhenAll(stacks.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => DeclaredAsync(name, cancellationToken)));
+        var recent = freshness == Freshness.Recent ? await RecentAsync(declared, cancellationToken) : null;
         using var lists = new SemaphoreSlim(MaximumLists);
-        var read = await Task.WhenAll(stacks.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ReadAsync(name, lists, cancellationToken)));
-        if (!withConsumers)
+        var read = await Task.WhenAll(declared.Select(stack => WithImagesAsync(stack, recent, lists, cancellationToken)));
+        return new(read, withConsumers ? await ConsumersAsync(read, cancellationToken) : [])
         {
-            return new(read, []);
-        }
-
-        var subscriptions = read
-            .Select(s => s.Outputs is { } outputs ? ArmNames.SubscriptionOf(outputs.GalleryId) : null)
-            .OfType<string>()
-            .Concat(read.SelectMany(s => s.Declared.Settings.ConsumerSubscriptions))
-            .Distinct(StringComparer.OrdinalIgnoreCase);
-        return new(read, await consumers.ListAsync(subscriptions, cancellationToken));
+            Freshness = recent is null ? Freshness.Live : Freshness.Recent,
+        };
     }
 
-    private async Task<StackInventory> ReadAsync(string name, SemaphoreSlim lists, CancellationToken cancellationToken)
+    private async Task<StackInventory> DeclaredAsync(string name, CancellationToken cancellationToken) =>
+        new(name, project.ProjectOf(name).Load(), await project.OperationsOf(name).OutputsAsync(cancellationToken), []);
+
+    // Lists say the same, slower: whatever is wrong with Resource Graph, or with the right to ask it, is no reason to fail.
+    private async Task<ILookup<string, PublishedVersion>?> RecentAsync(IEnumerable<StackInventory> stacks, CancellationToken cancellationToken)
     {
-        var declared = project.ProjectOf(name).Load();
-        var outputs = await project.OperationsOf(name).OutputsAsync(cancellationToken);
-        var images = await Task.WhenAll((outputs?.Images ?? new Dictionary<string, ImageOutputs>()).Select(async image =>
+        var galleries = stacks.Select(s => s.Outputs?.GalleryId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        try
         {
-            await lists.WaitAsync(cancellationToken);
-            try
-            {
-                return new ImageInventory(
-                    image.Key,
-                    image.Value.DefinitionId,
-                    await versions.ListAsync(image.Value.DefinitionId, cancellationToken));
-            }
-            finally
-            {
-                lists.Release();
-            }
-        }));
-        return new(name, declared, outputs, images);
+            return await graph.ListAsync(galleries, cancellationToken);
+        }
+        catch (DriverException)
+        {
+            return null;
+        }
     }
+
+    private async Task<StackInventory> WithImagesAsync(
+        StackInventory stack,
+        ILookup<string, PublishedVersion>? recent,
+        SemaphoreSlim lists,
+        CancellationToken cancellationToken)
+    {
+        var images = stack.Outputs?.Images ?? new Dictionary<string, ImageOutputs>();
+        return recent is not null && !await IsUnknownAsync(images, recent, cancellationToken)
+            ? stack with { Images = [.. images.Select(i => new ImageInventory(i.Key, i.Value.DefinitionId, [.. recent[i.Value.DefinitionId]]))] }
+            : stack with { Images = await Task.WhenAll(images.Select(i => LiveAsync(i.Key, i.Value.DefinitionId, lists, cancellationToken))) };
+    }
+
+    // Resource Graph keeps silent on what the caller may not read, and on what it does not have yet. Of a stack without a single
+    // version, one list tells which: it is refused, or has what Resource Graph lacks, or is empty too.
+    private async Task<bool> IsUnknownAsync(
+        IReadOnlyDictionary<string, ImageOutputs> images,
+        ILookup<string, PublishedVersion> recent,
+        CancellationToken cancellationToken) =>
+        images.Count > 0
+        && !images.Values.Any(i => recent.Contains(i.DefinitionId))
+        && (await versions.ListAsync(images.Values.First().DefinitionId, cancellationToken)).Count > 0;
+
+    private async Task<ImageInventory> LiveAsync(string image, string definitionId, SemaphoreSlim lists, CancellationToken cancellationToken)
+    {
+        await lists.WaitAsync(cancellationToken);
+        try
+        {
+            return new(image, definitionId, await versions.ListAsync(definitionId, cancellationToken));
+        }
+        finally
+        {
+            lists.Release();
+        }
+    }
+
+    private Task<IReadOnlyList<VersionConsumer>> ConsumersAsync(IReadOnlyList<StackInventory> stacks, CancellationToken cancellationToken) =>
+        consumers.ListAsync(
+            stacks
+                .Select(s => s.Outputs is { } outputs ? ArmNames.SubscriptionOf(outputs.GalleryId) : null)
+                .OfType<string>()
+                .Concat(stacks.SelectMany(s => s.Declared.Settings.ConsumerSubscriptions))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+            cancellationToken);
 }

@@ -23,6 +23,7 @@ public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory in
         string to,
         CancellationToken cancellationToken)
     {
+        // Live: it may be about a version that was made a moment ago.
         var world = await inventory.ReadAsync([from, to], withConsumers: false, cancellationToken);
         var (source, target) = (world.Stack(from), world.Stack(to));
         var found = source.Image(image);

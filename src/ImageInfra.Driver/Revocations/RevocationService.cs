@@ -40,6 +40,7 @@ public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory i
         bool withDescendants,
         CancellationToken cancellationToken)
     {
+        // Live: it may be about a version that was made a moment ago.
         var world = await inventory.ReadAsync(stacks.Names, withConsumers: reason is not null, cancellationToken);
         var found = world.Stack(stack).Image(image);
         var family = new VersionFamily(world);

@@ -65,7 +65,8 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
         ["storageAccountType"] = region.StorageAccountType,
     };
 
-    private static PublishedVersion Read(JsonObject version)
+    /// <summary>A version from ARM's answer, or from a row of Resource Graph that has the same columns.</summary>
+    internal static PublishedVersion Read(JsonObject version)
     {
         var properties = version["properties"] as JsonObject;
         var publishing = properties?["publishingProfile"] as JsonObject;

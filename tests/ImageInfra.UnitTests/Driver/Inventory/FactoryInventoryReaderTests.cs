@@ -1,0 +1,117 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model;
+using ImageInfra.UnitTests.Support;
+using Moq;
+
+namespace ImageInfra.UnitTests.Driver.Inventory;
+
+public sealed class FactoryInventoryReaderTests
+{
+    private readonly FakeImageVersions _live = new();
+    private readonly Mock<IVersionGraph> _graph = new(MockBehavior.Strict);
+    private readonly Mock<IVersionConsumers> _consumers = new(MockBehavior.Strict);
+
+    [Fact]
+    public async Task Live_versions_come_from_lists_and_nobody_asks_resource_graph()
+    {
+        _live.Put(Version("dev", "web", "1.0.0"));
+
+        var inventory = await Reader().ReadAsync(["dev"], withConsumers: false, default);
+
+        Assert.Equal((Freshness.Live, "1.0.0"), (inventory.Freshness, Numbers(inventory, "dev", "web")));
+    }
+
+    [Fact]
+    public async Task Recent_versions_of_all_stacks_come_from_one_question_and_no_list()
+    {
+        _live.Put(Version("dev", "web", "9.9.9"));
+        GraphHas(Version("dev", "web", "1.0.1"), Version("dev", "web", "1.0.0"), Version("prod", "web", "1.0.0"));
+
+        var inventory = await Reader().ReadAsync(["dev", "prod"], withConsumers: false, Freshness.Recent, default);
+
+        Assert.Equal(Freshness.Recent, inventory.Freshness);
+        Assert.Equal(("1.0.1 1.0.0", "1.0.0", ""), (Numbers(inventory, "dev", "web"), Numbers(inventory, "prod", "web"), Numbers(inventory, "dev", "other")));
+        _graph.Verify(g => g.ListAsync(It.Is<IReadOnlyCollection<string>>(ids => string.Join(" ", ids) == $"{Gallery("dev")} {Gallery("prod")}"), default), Times.Once);
+    }
+
+    [Theory]
+    [InlineData(DriverFailure.NotAuthorized)]
+    [InlineData(DriverFailure.NotFound)]
+    [InlineData(DriverFailure.AzureRefused)]
+    [InlineData(DriverFailure.AzureUnavailable)]
+    public async Task Where_resource_graph_is_refused_versions_come_live(DriverFailure failure)
+    {
+        _live.Put(Version("dev", "web", "1.0.0"));
+        _graph.Setup(g => g.ListAsync(It.IsAny<IReadOnlyCollection<string>>(), default)).ThrowsAsync(new DriverException(failure, "no"));
+
+        var inventory = await Reader().ReadAsync(["dev"], withConsumers: false, Freshness.Recent, default);
+
+        Assert.Equal((Freshness.Live, "1.0.0"), (inventory.Freshness, Numbers(inventory, "dev", "web")));
+    }
+
+    [Fact]
+    public async Task A_stack_that_resource_graph_does_not_know_yet_is_read_live()
+    {
+        _live.Put(Version("prod", "web", "1.0.0"));
+        _live.Put(Version("prod", "other", "2.0.0"));
+        GraphHas(Version("dev", "web", "1.0.1"));
+
+        var inventory = await Reader().ReadAsync(["dev", "prod"], withConsumers: false, Freshness.Recent, default);
+
+        Assert.Equal(("1.0.1", "1.0.0", "2.0.0"), (Numbers(inventory, "dev", "web"), Numbers(inventory, "prod", "web"), Numbers(inventory, "prod", "other")));
+    }
+
+    [Fact]
+    public async Task What_uses_versions_is_read_live_however_fresh_versions_are()
+    {
+        GraphHas(Version("dev", "web", "1.0.1"));
+        var consumer = new VersionConsumer(ConsumerKind.VirtualMachine, "/vm", $"{Gallery("dev")}/images/web/versions/1.0.1");
+        _consumers.Setup(c => c.ListAsync(It.Is<IEnumerable<string>>(ids => ids.Single() == "s"), default)).ReturnsAsync([consumer]);
+
+        var inventory = await Reader().ReadAsync(["dev"], withConsumers: true, Freshness.Recent, default);
+
+        Assert.Equal([consumer], inventory.Consumers);
+    }
+
+    private static string Gallery(string stack) => $"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/{stack}";
+
+    private static PublishedVersion Version(string stack, string image, string number) => new()
+    {
+        Id = $"{Gallery(stack)}/images/{image}/versions/{number}",
+        Number = ImageVersion.Parse(number),
+        ProvisioningState = "Succeeded",
+    };
+
+    private static string Numbers(FactoryInventory inventory, string stack, string image) =>
+        string.Join(' ', inventory.Stack(stack).Image(image).Versions.Select(v => v.Number));
+
+    private static StackOutputs Outputs(string stack) => new()
+    {
+        ResourceGroupName = "g",
+        GalleryId = Gallery(stack),
+        IdentityId = "/identities/id",
+        IdentityPrincipalId = "principal",
+        Images = new Dictionary<string, ImageOutputs>
+        {
+            ["web"] = new($"{Gallery(stack)}/images/web", null),
+            ["other"] = new($"{Gallery(stack)}/images/other", null),
+        },
+        Waiting = new Dictionary<string, string>(),
+    };
+
+    private void GraphHas(params PublishedVersion[] versions) => _graph
+        .Setup(g => g.ListAsync(It.IsAny<IReadOnlyCollection<string>>(), default))
+        .ReturnsAsync(versions.ToLookup(v => ArmNames.DefinitionOf(v.Id), StringComparer.OrdinalIgnoreCase));
+
+    private FactoryInventoryReader Reader()
+    {
+        var stacks = new Mock<IFactoryStacks>(MockBehavior.Strict);
+        stacks.Setup(s => s.ProjectOf(It.IsAny<string>())).Returns((string name) => new FakeProject(SomeStack.Catalog(SomeStack.Image()), SomeStack.Settings(name)));
+        stacks.Setup(s => s.OperationsOf(It.IsAny<string>())).Returns((string name) =>
+            new FakeStackOperations(new(SomeStack.Catalog(SomeStack.Image()), SomeStack.Settings(name))) { Outputs = Outputs(name) });
+        return new(stacks.Object, _live, _graph.Object, _consumers.Object);
+    }
+}
