@@ -6,7 +6,7 @@ namespace ImageInfra.Bench;
 internal static class Scenarios
 {
     private static readonly int[] s_catalogs = [10, 100, 1_000];
-    private static readonly string[] s_parts = ["commands", "driver", "simulator"];
+    private static readonly string[] s_parts = ["commands", "versions", "driver", "simulator"];
 
     public static async Task<int> RunAsync(IAnsiConsole console, string[] args)
     {
@@ -20,6 +20,11 @@ internal static class Scenarios
         if (Wants("commands"))
         {
             await CommandsAsync(table, program, root, repeats);
+        }
+
+        if (Wants("versions"))
+        {
+            await VersionScenarios.RunAsync(table, program, repeats);
         }
 
         if (Wants("driver"))

@@ -3,7 +3,6 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Planning;
-using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;
 
@@ -18,21 +17,21 @@ internal static class VersionsView
 
     public static void ShowTable(Report report, IReadOnlyList<ImageVersions> images)
     {
-        var table = Tables.Plain("image", "version", "published", "regions", "built from", "by template");
+        var table = new PlainTable("image", "version", "published", "regions", "built from", "by template");
         foreach (var image in images)
         {
             if (image.Versions.Count == 0)
             {
-                table.AddRow(Markup.Escape(image.Image), "[grey]none[/]");
+                table.Add(image.Image, "none");
             }
 
             foreach (var version in image.Versions)
             {
-                table.AddRow([.. Row(image.Image, version).Select(Markup.Escape)]);
+                table.Add(Row(image.Image, version));
             }
         }
 
-        report.People.Write(table);
+        table.Write(report);
     }
 
     public static JsonArray Json(IReadOnlyList<ImageVersions> images) =>
