@@ -72,7 +72,7 @@ public sealed class ArmVersionGraphTests : IDisposable
 
         await _arm.Finish(ListAsync(Dev));
 
-        Assert.Equal(TimeSpan.FromSeconds(4), _arm.Clock.GetUtcNow() - start);
+        Assert.True(_arm.Clock.GetUtcNow() - start >= TimeSpan.FromSeconds(4));
     }
 
     [Fact]
