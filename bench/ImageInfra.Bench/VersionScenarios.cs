@@ -15,11 +15,11 @@ internal static class VersionScenarios
     private const int Versions = 10_000;
 
     // Commands that read all versions, with what they ask for: another one is another row.
-    private static readonly (string[] Arguments, bool WithConsumers, Freshness Freshness)[] s_commands =
+    private static readonly (string[] Arguments, bool WithConsumers, InventoryAge Age)[] s_commands =
     [
-        (["versions"], false, Freshness.Recent),
-        (["versions", "--json"], false, Freshness.Recent),
-        (["versions", "--live"], false, Freshness.Live),
+        (["versions"], false, InventoryAge.Recent),
+        (["versions", "--json"], false, InventoryAge.Recent),
+        (["versions", "--live"], false, InventoryAge.Live),
     ];
 
     public static async Task RunAsync(Table table, string program, int repeats)
@@ -27,7 +27,7 @@ internal static class VersionScenarios
         using var project = new SyntheticProject(Images);
         await Measurement.RunAsync(program, project.FullName, "up", "--local");
         await ManyVersions.PutAsync(program, Path.Combine(project.FullName, ".imageinfra", "local"), Versions / Images);
-        foreach (var (arguments, withConsumers, freshness) in s_commands)
+        foreach (var (arguments, withConsumers, age) in s_commands)
         {
             var runs = new List<Measurement>();
             for (var i = 0; i < repeats; i++)
@@ -36,17 +36,17 @@ internal static class VersionScenarios
             }
 
             var median = Measurement.Median(runs);
-            var calls = await CallsAsync(project.FullName, withConsumers, freshness);
+            var calls = await CallsAsync(project.FullName, withConsumers, age);
             table.AddRow(
                 $"{string.Join(' ', arguments)} --local of {Versions:N0} versions, {calls} calls",
                 $"{median.Wall.TotalSeconds:0.000} s",
                 $"{median.PeakBytes / 1_048_576} MB",
-                freshness == Freshness.Recent ? $"2 s, {Versions / 100} calls" : "");
+                age == InventoryAge.Recent ? $"2 s, {Versions / 100} calls" : "");
         }
     }
 
     // The same reading, in this process, on the same state: that of a command's own process nobody can count.
-    private static async Task<int> CallsAsync(string directory, bool withConsumers, Freshness freshness)
+    private static async Task<int> CallsAsync(string directory, bool withConsumers, InventoryAge age)
     {
         var calls = 0;
         var local = Path.Combine(directory, ".imageinfra", "local");
@@ -60,9 +60,9 @@ internal static class VersionScenarios
             new ArmImageVersions(connection),
             new ArmVersionGraph(connection),
             new ArmVersionConsumers(connection));
-        var inventory = await reader.ReadAsync([project.Stack], withConsumers, freshness, default);
-        return inventory.Freshness == freshness && inventory.Stack(project.Stack).Images.Sum(i => i.Versions.Count) == Versions
+        var inventory = await reader.ReadAsync([project.Stack], withConsumers, age, default);
+        return inventory.Age == age && inventory.Stack(project.Stack).Images.Sum(i => i.Versions.Count) == Versions
             ? calls
-            : throw new InvalidOperationException($"{inventory.Freshness} reading found {inventory.Stack(project.Stack).Images.Sum(i => i.Versions.Count)} versions instead of {Versions}");
+            : throw new InvalidOperationException($"{inventory.Age} reading found {inventory.Stack(project.Stack).Images.Sum(i => i.Versions.Count)} versions instead of {Versions}");
     }
 }

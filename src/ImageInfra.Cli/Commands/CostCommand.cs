@@ -76,7 +76,7 @@ internal sealed class CostCommand
         {
             var prices = PriceFile.Read(scope.Directory, parsed.GetValue(_prices));
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var inventory = await workplace.Inventory.ReadAsync([scope.Stack], withConsumers: false, cancellationToken);
+            var inventory = await workplace.Inventory.ReadAsync([scope.Stack], withConsumers: false, InventoryAge.Recent, cancellationToken);
             var now = workplace.Clock.GetUtcNow();
             return Show(
                 report,

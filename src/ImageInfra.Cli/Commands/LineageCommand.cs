@@ -1,11 +1,12 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Views.Svg;
+using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Lineage;
+using ImageInfra.Driver;
 
 namespace ImageInfra.Cli.Commands;
 
@@ -77,7 +78,7 @@ internal sealed class LineageCommand
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var inventory = await workplace.Inventory.ReadAsync(workplace.Inventory.Stacks, !parsed.GetValue(_noConsumers), cancellationToken);
+            var inventory = await workplace.Inventory.ReadAsync(workplace.Inventory.Stacks, !parsed.GetValue(_noConsumers), InventoryAge.Recent, cancellationToken);
             return Show(
                 report,
                 LineageGraph.Of(inventory, workplace.Clock.GetUtcNow()),

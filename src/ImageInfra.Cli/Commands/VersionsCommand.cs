@@ -35,9 +35,9 @@ internal static class VersionsCommand
                 return ExitCode.Success;
             }
 
-            var (images, freshness) = await workplace.RecentVersionsAsync(cancellationToken);
+            var (images, age) = await workplace.RecentVersionsAsync(cancellationToken);
             VersionsView.Show(report, images);
-            if (freshness == Freshness.Recent)
+            if (age == InventoryAge.Recent)
             {
                 report.Line($"[grey]from Azure Resource Graph, which may be minutes behind; --live lists them as they are now[/]");
             }

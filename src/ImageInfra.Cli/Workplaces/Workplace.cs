@@ -177,11 +177,11 @@ internal sealed class Workplace : IAsyncDisposable
     public CatalogFile? FileOf(string image) => _project.FileOf(image);
 
     /// <summary>The versions of every image as Resource Graph has them, and whether it was asked in vain, so that they are live.</summary>
-    public async Task<(IReadOnlyList<ImageVersions> Images, Freshness Freshness)> RecentVersionsAsync(CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<ImageVersions> Images, InventoryAge Age)> RecentVersionsAsync(CancellationToken cancellationToken)
     {
         await RequireOutputsAsync(cancellationToken);
-        var inventory = await Inventory.ReadAsync([_project.Stack], withConsumers: false, Freshness.Recent, cancellationToken);
-        return ([.. inventory.Stack(_project.Stack).Images.Select(i => new ImageVersions(i.Image, i.Versions))], inventory.Freshness);
+        var inventory = await Inventory.ReadAsync([_project.Stack], withConsumers: false, InventoryAge.Recent, cancellationToken);
+        return ([.. inventory.Stack(_project.Stack).Images.Select(i => new ImageVersions(i.Image, i.Versions))], inventory.Age);
     }
 
     /// <summary>The versions of an image, or of every image, live.</summary>

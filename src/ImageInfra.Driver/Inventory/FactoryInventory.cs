@@ -6,7 +6,7 @@ namespace ImageInfra.Driver.Inventory;
 public sealed record FactoryInventory(IReadOnlyList<StackInventory> Stacks, IReadOnlyList<VersionConsumer> Consumers)
 {
     /// <summary>How fresh its versions are; live where Resource Graph was to be asked and was refused.</summary>
-    public Freshness Freshness { get; init; }
+    public InventoryAge Age { get; init; }
 
     /// <summary>A stack.</summary>
     /// <exception cref="DriverException">It was not read.</exception>

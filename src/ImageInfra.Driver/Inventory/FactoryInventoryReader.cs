@@ -16,23 +16,19 @@ public sealed class FactoryInventoryReader(
     public IReadOnlyList<string> Stacks => project.Names;
 
     /// <inheritdoc/>
-    public Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken) =>
-        ReadAsync(stacks, withConsumers, Freshness.Live, cancellationToken);
-
-    /// <inheritdoc/>
     public async Task<FactoryInventory> ReadAsync(
         IEnumerable<string> stacks,
         bool withConsumers,
-        Freshness freshness,
+        InventoryAge age,
         CancellationToken cancellationToken)
     {
         var declared = await Task.WhenAll(stacks.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => DeclaredAsync(name, cancellationToken)));
-        var recent = freshness == Freshness.Recent ? await RecentAsync(declared, cancellationToken) : null;
+        var recent = age == InventoryAge.Recent ? await RecentAsync(declared, cancellationToken) : null;
         using var lists = new SemaphoreSlim(MaximumLists);
         var read = await Task.WhenAll(declared.Select(stack => WithImagesAsync(stack, recent, lists, cancellationToken)));
         return new(read, withConsumers ? await ConsumersAsync(read, cancellationToken) : [])
         {
-            Freshness = recent is null ? Freshness.Live : Freshness.Recent,
+            Age = recent is null ? InventoryAge.Live : InventoryAge.Recent,
         };
     }
 

@@ -10,8 +10,9 @@ public interface IFactoryInventory
     /// Reads stacks live, and what uses their versions. One list a definition, and one a subscription and kind of consumer. For
     /// what acts on a version that may have been made a moment ago.
     /// </summary>
-    Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken);
+    Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken) =>
+        ReadAsync(stacks, withConsumers, InventoryAge.Live, cancellationToken);
 
     /// <summary>Reads stacks, and what uses their versions, as fresh as it has to be. Consumers are always read live.</summary>
-    Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, Freshness freshness, CancellationToken cancellationToken);
+    Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, InventoryAge age, CancellationToken cancellationToken);
 }

@@ -24,7 +24,7 @@ public sealed class PruneService(
     /// <exception cref="DriverException">The stack was never updated, or has no such image.</exception>
     public async Task<PrunePlan> PlanAsync(IReadOnlyList<string> images, CancellationToken cancellationToken)
     {
-        var (world, built) = await ReadAsync(cancellationToken);
+        var (world, built) = await ReadAsync(InventoryAge.Recent, cancellationToken);
         var known = world.Stacks.Single(s => s.Name == stack).Images.Select(i => i.Image).ToList();
         return images.Except(known, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } unknown
             ? throw new DriverException(DriverFailure.NotFound, $"stack '{stack}' has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", known)}")
@@ -49,7 +49,7 @@ public sealed class PruneService(
         }
 
         // (1)
-        var (world, built) = await ReadAsync(cancellationToken);
+        var (world, built) = await ReadAsync(InventoryAge.Live, cancellationToken);
         if (PlanCheck.Problems(plan, world, built, clock.GetUtcNow()) is { Count: > 0 } problems)
         {
             throw new DriverException(
@@ -112,9 +112,9 @@ public sealed class PruneService(
 
     private static string Noun(OrphanKind kind) => kind == OrphanKind.StagingGroup ? "resource group" : "image template";
 
-    private async Task<(FactoryInventory World, FactoryResources Built)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(FactoryInventory World, FactoryResources Built)> ReadAsync(InventoryAge age, CancellationToken cancellationToken)
     {
-        var world = await inventory.ReadAsync(inventory.Stacks, withConsumers: true, cancellationToken);
+        var world = await inventory.ReadAsync(inventory.Stacks, withConsumers: true, age, cancellationToken);
         var outputs = world.Stacks.FirstOrDefault(s => s.Name == stack)?.Outputs ?? throw new DriverException(
             DriverFailure.StackNotFound,
             $"stack '{stack}' was never updated: it has nothing to prune; 'imageinfra up' updates it");

@@ -88,7 +88,7 @@ public sealed class PruneTests : IAsyncLifetime
     {
         public IReadOnlyList<string> Stacks => [project.Stack];
 
-        public async Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken)
+        public async Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, InventoryAge age, CancellationToken cancellationToken)
         {
             var outputs = change((await process.Updates.OutputsAsync(cancellationToken))!);
             var declared = project.Load();

@@ -118,7 +118,7 @@ internal sealed class SomeFactory : IFactoryInventory
 
     public static Func<PublishedVersion, PublishedVersion> Tagged(string name, string value) => v => v with { Tags = v.Tags.With(name, value) };
 
-    public Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken) => Task.FromResult(Inventory);
+    public Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, InventoryAge age, CancellationToken cancellationToken) => Task.FromResult(Inventory);
 
     private StackInventory Stack(string name, FactorySettings settings) => new(
         name,

@@ -19,9 +19,9 @@ public sealed class FactoryInventoryReaderTests
     {
         _live.Put(Version("dev", "web", "1.0.0"));
 
-        var inventory = await Reader().ReadAsync(["dev"], withConsumers: false, default);
+        var inventory = await Reader().ReadAsync(["dev"], withConsumers: false, InventoryAge.Live, default);
 
-        Assert.Equal((Freshness.Live, "1.0.0"), (inventory.Freshness, Numbers(inventory, "dev", "web")));
+        Assert.Equal((InventoryAge.Live, "1.0.0"), (inventory.Age, Numbers(inventory, "dev", "web")));
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class FactoryInventoryReaderTests
         _live.Put(Version("dev", "web", "9.9.9"));
         GraphHas(Version("dev", "web", "1.0.1"), Version("dev", "web", "1.0.0"), Version("prod", "web", "1.0.0"));
 
-        var inventory = await Reader().ReadAsync(["dev", "prod"], withConsumers: false, Freshness.Recent, default);
+        var inventory = await Reader().ReadAsync(["dev", "prod"], withConsumers: false, InventoryAge.Recent, default);
 
-        Assert.Equal(Freshness.Recent, inventory.Freshness);
+        Assert.Equal(InventoryAge.Recent, inventory.Age);
         Assert.Equal(("1.0.1 1.0.0", "1.0.0", ""), (Numbers(inventory, "dev", "web"), Numbers(inventory, "prod", "web"), Numbers(inventory, "dev", "other")));
         _graph.Verify(g => g.ListAsync(It.Is<IReadOnlyCollection<string>>(ids => string.Join(" ", ids) == $"{Gallery("dev")} {Gallery("prod")}"), default), Times.Once);
     }
@@ -47,9 +47,9 @@ public sealed class FactoryInventoryReaderTests
         _live.Put(Version("dev", "web", "1.0.0"));
         _graph.Setup(g => g.ListAsync(It.IsAny<IReadOnlyCollection<string>>(), default)).ThrowsAsync(new DriverException(failure, "no"));
 
-        var inventory = await Reader().ReadAsync(["dev"], withConsumers: false, Freshness.Recent, default);
+        var inventory = await Reader().ReadAsync(["dev"], withConsumers: false, InventoryAge.Recent, default);
 
-        Assert.Equal((Freshness.Live, "1.0.0"), (inventory.Freshness, Numbers(inventory, "dev", "web")));
+        Assert.Equal((InventoryAge.Live, "1.0.0"), (inventory.Age, Numbers(inventory, "dev", "web")));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FactoryInventoryReaderTests
         _live.Put(Version("prod", "other", "2.0.0"));
         GraphHas(Version("dev", "web", "1.0.1"));
 
-        var inventory = await Reader().ReadAsync(["dev", "prod"], withConsumers: false, Freshness.Recent, default);
+        var inventory = await Reader().ReadAsync(["dev", "prod"], withConsumers: false, InventoryAge.Recent, default);
 
         Assert.Equal(("1.0.1", "1.0.0", "2.0.0"), (Numbers(inventory, "dev", "web"), Numbers(inventory, "prod", "web"), Numbers(inventory, "prod", "other")));
     }
@@ -71,7 +71,7 @@ public sealed class FactoryInventoryReaderTests
         var consumer = new VersionConsumer(ConsumerKind.VirtualMachine, "/vm", $"{Gallery("dev")}/images/web/versions/1.0.1");
         _consumers.Setup(c => c.ListAsync(It.Is<IEnumerable<string>>(ids => ids.Single() == "s"), default)).ReturnsAsync([consumer]);
 
-        var inventory = await Reader().ReadAsync(["dev"], withConsumers: true, Freshness.Recent, default);
+        var inventory = await Reader().ReadAsync(["dev"], withConsumers: true, InventoryAge.Recent, default);
 
         Assert.Equal([consumer], inventory.Consumers);
     }

@@ -57,7 +57,7 @@ internal sealed class ModelWorld : TimeProvider, IFactoryInventory, IImageVersio
             c.TakesLatest ? SomeFactory.DefinitionId(c.Version.Image, c.Version.Stack) : c.Version.Id,
             c.TakesLatest ? c.Version.Number.ToString() : null))]);
 
-    public Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, CancellationToken cancellationToken) => Task.FromResult(Inventory());
+    public Task<FactoryInventory> ReadAsync(IEnumerable<string> stacks, bool withConsumers, InventoryAge age, CancellationToken cancellationToken) => Task.FromResult(Inventory());
 
     public Task<FactoryResources> ReadAsync(StackOutputs outputs, CancellationToken cancellationToken) => Task.FromResult(new FactoryResources([], [], [], false));
 

@@ -1,7 +1,7 @@
 namespace ImageInfra.Driver.Inventory;
 
 /// <summary>How new what is read of versions has to be.</summary>
-public enum Freshness
+public enum InventoryAge
 {
     /// <summary>As it is now, from ARM's lists: one call for every 50 versions of an image.</summary>
     Live,

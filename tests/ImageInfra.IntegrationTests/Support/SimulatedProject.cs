@@ -1,0 +1,81 @@
+using Azure.Core.Pipeline;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Channels;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Promotions;
+using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Revocations;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Simulator;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A project with several stacks, each in a subscription of its own, on one simulator; seen by somebody.</summary>
+internal sealed class SimulatedProject : IFactoryStacks, IDisposable
+{
+    private readonly SimulatorHost _host;
+    private readonly IReadOnlyList<CatalogProject> _stacks;
+    private readonly string _directory;
+    private readonly ArmConnection _connection;
+    private readonly SqliteRunLedger _ledger;
+
+    /// <param name="host">The simulator.</param>
+    /// <param name="directory">Where the state of the stacks is.</param>
+    /// <param name="stacks">The stacks; the first is in the simulator's first subscription.</param>
+    /// <param name="transport">Who asks, where that is not anybody on this machine.</param>
+    public SimulatedProject(SimulatorHost host, string directory, IReadOnlyList<CatalogProject> stacks, HttpPipelineTransport? transport = null)
+    {
+        (_host, _directory, _stacks) = (host, directory, stacks);
+        _connection = ArmConnection.Local(host.Endpoint, host.Clock, transport);
+        _ledger = SqliteRunLedger.Open(Path.Combine(directory, "runs.db"));
+        Versions = new ArmImageVersions(_connection);
+        Inventory = new FactoryInventoryReader(this, Versions, new ArmVersionGraph(_connection), new ArmVersionConsumers(_connection));
+        Promotions = new(this, Inventory, Versions, host.Clock);
+        Channels = new(this, Inventory, Versions, host.Clock);
+        Revocations = new(this, Inventory, Versions);
+    }
+
+    public IReadOnlyList<string> Names => [.. _stacks.Select(s => s.Stack)];
+
+    public ArmImageVersions Versions { get; }
+
+    public IFactoryInventory Inventory { get; }
+
+    public PromotionService Promotions { get; }
+
+    public ChannelService Channels { get; }
+
+    public RevocationService Revocations { get; }
+
+    public IFactoryProject ProjectOf(string stack) => _stacks.Single(s => s.Stack == stack);
+
+    public IStackOperations OperationsOf(string stack) => new PatientStackOperations(
+        new RehearsalStackOperations(ProjectOf(stack), _connection, SubscriptionOf(stack), Path.Combine(_directory, "stacks")),
+        _host.Clock);
+
+    public string SubscriptionOf(string stack) => _host.Azure.Options.Subscriptions[Names.ToList().IndexOf(stack)];
+
+    public UpdateService Updates(string stack) => new(ProjectOf(stack), OperationsOf(stack), Versions, _host.Clock);
+
+    public Task<StackResult> UpAsync(string stack) => Updates(stack).UpAsync(false, new CollectingProgress<StackEvent>(new()), default);
+
+    public PruneService Prune(string stack) => new(
+        stack, Inventory, Versions, new ArmFactoryResources(_connection), new PromotionRecords(ProjectOf(stack)), _host.Clock);
+
+    public Task<BuildReport> BuildAsync(string stack, params string[] images)
+    {
+        var investigation = new FailureInvestigation(ProjectOf(stack), new ArmCustomizationLogs(_connection));
+        var runs = new TemplateRuns(new ArmImageBuilds(_connection), Versions, _ledger, investigation, _host.Clock);
+        return new BuildService(ProjectOf(stack), Updates(stack), runs)
+            .BuildAsync(images, new() { Limits = new(50, 50) }, new CollectingProgress<BuildEvent>(new()), default);
+    }
+
+    public void Dispose() => _ledger.Dispose();
+}
