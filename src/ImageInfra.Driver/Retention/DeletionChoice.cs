@@ -34,7 +34,7 @@ internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepR
             if (staying.Count > 0)
             {
                 List<string> names = [.. staying.Select(c => c.NameIn(stack)).Order(StringComparer.Ordinal)];
-                why.Add(new(KeepRule.Base, $"{KeepReason.Names(names)} {(names.Count == 1 ? "is" : "are")} built from it", [.. staying.Select(c => c.Version.Id)]));
+                why.Add(new(KeepRule.Base, $"{KeepReason.Names(names)} {(names.Count == 1 ? "is" : "are")} made from it", [.. staying.Select(c => c.Version.Id)]));
             }
 
             if (why.Count == 0 && left == 0)

@@ -21,7 +21,7 @@ public enum KeepRule
     /// <summary>Something takes the latest version of the image, and it is that, at least in one region.</summary>
     Latest,
 
-    /// <summary>A version that stays was built from it.</summary>
+    /// <summary>A version that stays was built from it, or is a copy of it.</summary>
     Base,
 
     /// <summary>A stack takes it, and has no complete copy yet.</summary>

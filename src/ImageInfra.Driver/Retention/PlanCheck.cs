@@ -35,7 +35,7 @@ internal static class PlanCheck
             }
             else if (node.Children.FirstOrDefault(c => !planned.Contains(c.Version.Id)) is { } child)
             {
-                problems.Add($"{deletion.Name} would go before {child.NameIn(plan.Stack)}, which was built from it since");
+                problems.Add($"{deletion.Name} would go before {child.NameIn(plan.Stack)}, which was made from it since");
             }
         }
 

@@ -15,7 +15,7 @@ public enum PruneOutcome
     /// <summary>It changed at the last moment, and was left alone.</summary>
     Changed,
 
-    /// <summary>It was left alone because something that was built from it is still there.</summary>
+    /// <summary>It was left alone because something that was made from it is still there.</summary>
     Skipped,
 
     /// <summary>It could not be deleted.</summary>

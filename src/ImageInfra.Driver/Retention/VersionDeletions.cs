@@ -45,7 +45,7 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
     {
         if (graph.Find(deletion.Id)?.Children.FirstOrDefault(c => _items.GetValueOrDefault(c.Version.Id) is not { IsDone: true }) is { } child)
         {
-            return Item(deletion, PruneOutcome.Skipped, $"{child.NameIn(child.Stack.Name)}, which was built from it, is still there");
+            return Item(deletion, PruneOutcome.Skipped, $"{child.NameIn(child.Stack.Name)}, which was made from it, is still there");
         }
 
         try

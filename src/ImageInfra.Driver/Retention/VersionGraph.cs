@@ -4,7 +4,7 @@ using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Retention;
 
-/// <summary>Every version of a project, and which was built from which, as their tags say.</summary>
+/// <summary>Every version of a project, and which was built from or copied from which.</summary>
 internal sealed class VersionGraph
 {
     private readonly Dictionary<string, VersionNode> _byId = new(StringComparer.OrdinalIgnoreCase);
@@ -46,6 +46,12 @@ internal sealed class VersionGraph
 
     private IEnumerable<VersionNode> ParentsOf(VersionNode node)
     {
+        // A copy needs nothing of its original; whoever asks where it came from does.
+        if (node.Version.CopyOf is { } copy && Find(copy) is { } copied)
+        {
+            yield return copied;
+        }
+
         foreach (var tag in (string[])[WellKnownTags.Source, WellKnownTags.SourceVersion])
         {
             if (!node.Version.Tags.TryGetValue(tag, out var source))
@@ -79,9 +85,9 @@ internal sealed class VersionGraph
             // What a copy was built from is in the stack that built it. Where the way there is lost, it may be any.
             var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             var at = node;
-            while (at.Version.CopyOf is { } copied && visited.Add(copied))
+            while (at.Version.CopyOf is { } source && visited.Add(source))
             {
-                if (Find(copied) is not { } original)
+                if (Find(source) is not { } original)
                 {
                     return _stacks.Select(s => s.Name);
                 }

@@ -12,7 +12,7 @@ internal sealed class VersionNode(StackInventory stack, ImageInventory image, Pu
 
     public PublishedVersion Version => version;
 
-    /// <summary>The versions that were built from it.</summary>
+    /// <summary>The versions that were built or copied from it.</summary>
     public List<VersionNode> Children { get; } = [];
 
     /// <summary>Whether Azure is busy with it.</summary>

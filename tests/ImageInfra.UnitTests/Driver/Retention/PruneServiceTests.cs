@@ -95,7 +95,7 @@ public sealed class PruneServiceTests
         var plan = await PlanAsync();
         _factory.Version("base", "2.0.0", 0, v => SomeFactory.BuiltFrom("web 1.0.0")(v) with { ProvisioningState = "Failed" });
 
-        await RefusesAsync(plan, "web 1.0.0 would go before base 2.0.0, which was built from it since");
+        await RefusesAsync(plan, "web 1.0.0 would go before base 2.0.0, which was made from it since");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class PruneServiceTests
 
         Assert.Equal(["delete web 1.0.1"], _azure.Done);
         Assert.Contains(items, i => i is { Name: "web 1.0.0", Outcome: PruneOutcome.Failed, Message: "no right", Failure: DriverFailure.NotAuthorized });
-        Assert.Contains(items, i => i is { Name: "base 2.0.0", Outcome: PruneOutcome.Skipped, Message: "web 1.0.0, which was built from it, is still there" });
+        Assert.Contains(items, i => i is { Name: "base 2.0.0", Outcome: PruneOutcome.Skipped, Message: "web 1.0.0, which was made from it, is still there" });
     }
 
     [Fact]

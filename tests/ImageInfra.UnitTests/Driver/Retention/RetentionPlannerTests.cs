@@ -145,7 +145,7 @@ public sealed class RetentionPlannerTests
     {
         _factory.Versions("base", "2.0.0", "2.0.1", "2.0.2").Version("web", "1.0.2", 1, SomeFactory.BuiltFrom("base 2.0.0"));
 
-        Assert.Equal("web 1.0.2 is built from it", Reason("2.0.0", KeepRule.Base, "base").Text);
+        Assert.Equal("web 1.0.2 is made from it", Reason("2.0.0", KeepRule.Base, "base").Text);
         Assert.Equal(["web 1.0.0", "web 1.0.1", "base 2.0.1"], Deletions());
     }
 
@@ -173,8 +173,8 @@ public sealed class RetentionPlannerTests
         _factory.Settings("prod", s => s).Versions("base", "2.0.0", "2.0.1")
             .Version("web", "1.0.0", 1, v => SomeFactory.BuiltFrom("base 2.0.0")(v) with { CopyOf = SomeFactory.VersionId("web", "1.0.0") }, "prod");
 
-        Assert.Equal("web 1.0.0 of stack prod is built from it", Reason("2.0.0", KeepRule.Base, "base").Text);
-        Assert.Contains("web 1.0.0", Deletions());
+        Assert.Equal("web 1.0.0 of stack prod is made from it", Reason("2.0.0", KeepRule.Base, "base").Text);
+        Assert.DoesNotContain("web 1.0.0", Deletions());
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void What_another_stack_takes_stays_until_its_copy_is_complete()
+    public void What_another_stack_takes_stays_until_it_is_copied_and_as_long_as_the_copy_is_there()
     {
         _factory.Promotes("prod", "web", "1.0.0");
         Assert.Equal("stack prod takes it, and has no complete copy yet", Reason("1.0.0", KeepRule.Promotion).Text);
@@ -199,7 +199,7 @@ public sealed class RetentionPlannerTests
         Assert.DoesNotContain("web 1.0.0", Deletions());
 
         _factory.Version("web", "1.0.0", 0, v => v with { CopyOf = SomeFactory.VersionId("web", "1.0.0") }, "prod");
-        Assert.Contains("web 1.0.0", Deletions());
+        Assert.Equal("web 1.0.0 of stack prod is made from it", Reason("1.0.0", KeepRule.Base).Text);
     }
 
     [Fact]

@@ -21,23 +21,17 @@ internal static class RetentionOracle
 
         foreach (var left in world.Versions.Where(v => !gone.Contains(v)))
         {
-            for (var ancestor = left.BuiltFrom; ancestor is not null; ancestor = ancestor.BuiltFrom)
+            foreach (var ancestor in Ancestors(left).Where(gone.Contains))
             {
-                if (gone.Contains(ancestor))
-                {
-                    yield return $"{ancestor.Name} went: {left.Name} is built from it";
-                }
+                yield return $"{ancestor.Name} went: {left.Name} is made from it";
             }
         }
 
         for (var i = 0; i < deleted.Count; i++)
         {
-            for (var ancestor = deleted[i].BuiltFrom; ancestor is not null; ancestor = ancestor.BuiltFrom)
+            foreach (var ancestor in Ancestors(deleted[i]).Where(deleted.Take(i).Contains))
             {
-                if (deleted.Take(i).Contains(ancestor))
-                {
-                    yield return $"{ancestor.Name} went before {deleted[i].Name}, which was built from it";
-                }
+                yield return $"{ancestor.Name} went before {deleted[i].Name}, which was made from it";
             }
         }
 
@@ -52,6 +46,9 @@ internal static class RetentionOracle
             }
         }
     }
+
+    private static IEnumerable<ModelVersion> Ancestors(ModelVersion version) =>
+        new[] { version.BuiltFrom, version.CopyOf }.OfType<ModelVersion>().SelectMany(parent => Ancestors(parent).Prepend(parent));
 
     private static IEnumerable<string> Wrongs(ModelWorld world, ModelStack stack, ModelVersion version)
     {
