@@ -48,7 +48,7 @@ public static class ImageFactory
                 {
                     Location = settings.Location,
                     ResourceGroupName = gallery.ResourceGroupName,
-                    IdentityId = gallery.IdentityId,
+                    IdentityId = gallery.IdentityIdFor(t.Image.Name),
                     DefinitionId = gallery.DefinitionId(t.Image.Name),
                     BaseDefinitionId = t.Image.BaseImage is { } name ? (Input<string>)gallery.DefinitionId(name) : null,
                     Template = t,
@@ -97,5 +97,6 @@ public static class ImageFactory
         Tags = FactoryPlan.StackTags(plan.Settings).ToDictionary(t => t.Key, t => t.Value),
         Images = plan.Definitions,
         ImageReaders = plan.Settings.ImageReaders,
+        Rights = plan.Rights,
     };
 }

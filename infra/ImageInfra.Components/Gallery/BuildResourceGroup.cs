@@ -4,7 +4,7 @@ using Pulumi.AzureNative.Resources;
 namespace ImageInfra.Components.Gallery;
 
 /// <summary>The resource group that everything is in: the component's own, or one that is there already.</summary>
-internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name)
+internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name, Resource[] Dependencies)
 {
     public static BuildResourceGroup Declare(ComponentResource parent, string name, GalleryStackArgs args)
     {
@@ -13,13 +13,13 @@ internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name
             var existing = GetResourceGroup.Invoke(
                 new() { ResourceGroupName = args.ResourceGroupName },
                 new InvokeOptions { Parent = parent });
-            return new(existing.Apply(g => g.Id), existing.Apply(g => g.Name));
+            return new(existing.Apply(g => g.Id), existing.Apply(g => g.Name), []);
         }
 
         var group = new ResourceGroup(
             name,
             new() { ResourceGroupName = args.ResourceGroupName, Location = args.Location, Tags = args.Tags },
             parent.Child());
-        return new(group.Id, group.Name);
+        return new(group.Id, group.Name, [group]);
     }
 }

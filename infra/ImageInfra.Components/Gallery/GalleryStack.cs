@@ -9,12 +9,13 @@ namespace ImageInfra.Components.Gallery;
 
 /// <summary>
 /// What image templates need around them: a resource group, the user-assigned identity that builds run as, a custom
-/// role with just the rights to publish versions, its assignment on the gallery, the Azure Compute Gallery, and one
-/// image definition for each image.
+/// role with just the rights to publish versions, its assignment on the gallery, the Azure Compute Gallery, one image
+/// definition for each image, and a role wherever else images need one.
 /// </summary>
 public sealed class GalleryStack : ComponentResource
 {
     private readonly Dictionary<string, GalleryImage> _definitions;
+    private readonly List<(IReadOnlyList<string> Images, Output<string> AssignmentId)> _rights;
 
     /// <summary>Declares the gallery and what belongs to it.</summary>
     public GalleryStack(string name, GalleryStackArgs args, ComponentResourceOptions? options = null)
@@ -57,6 +58,9 @@ public sealed class GalleryStack : ComponentResource
         IdentityPrincipalId = identity.PrincipalId;
         // Whoever takes the id waits for the rights: a template that is submitted without them fails.
         IdentityId = Output.Tuple(identity.Id, assignment.Id).Apply(ids => ids.Item1);
+        _rights = [.. args.Rights.Select(r => (
+            r.Images,
+            ScopeRole.Declare(this, $"{name}-{ScopeRole.NameOf(r.Scope)}", r, args, group, identity.PrincipalId)))];
         _definitions = args.Images.ToDictionary(i => i.Name, i => Declare(i, args, group.Name, gallery.Name));
         DefinitionIds = Output.All(_definitions.Select(d => d.Value.Id.Apply(id => KeyValuePair.Create(d.Key, id))))
             .Apply(ids => ids.ToImmutableDictionary());
@@ -82,6 +86,11 @@ public sealed class GalleryStack : ComponentResource
     /// <summary>The ARM id of the image definition, by image.</summary>
     [Output("definitionIds")]
     public Output<ImmutableDictionary<string, string>> DefinitionIds { get; private set; }
+
+    /// <summary>The ARM id of the identity; waits for the rights that one image needs outside the gallery, too.</summary>
+    public Output<string> IdentityIdFor(string image) => _rights
+        .Where(r => r.Images.Contains(image))
+        .Aggregate(IdentityId, (id, right) => Output.Tuple(id, right.AssignmentId).Apply(ids => ids.Item1));
 
     /// <summary>The ARM id of one image's definition; waits for that definition alone.</summary>
     /// <exception cref="KeyNotFoundException">The image is not among the component's.</exception>

@@ -1,4 +1,5 @@
 using ImageInfra.Model;
+using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Compute.Inputs;
@@ -60,4 +61,9 @@ public sealed class GalleryStackArgs : ResourceArgs
     /// what is declared. Default: none.
     /// </summary>
     public IReadOnlyList<string> ImageReaders { get; init; } = [];
+
+    /// <summary>
+    /// Optional. What builds need outside the gallery. Known beforehand: it decides what is declared. Default: nothing.
+    /// </summary>
+    public IReadOnlyList<ScopeRights> Rights { get; init; } = [];
 }

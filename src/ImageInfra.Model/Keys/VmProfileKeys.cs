@@ -11,8 +11,8 @@ internal static class VmProfileKeys
         "",
         new("vmSize", KeyRules.Free, "The size of the VM.") { Default = new VmProfile().VmSize, Example = "Standard_D4ds_v5" },
         new("osDiskSizeGB", new KeyType.Number(0, MaximumDisk), "The size of the OS disk. 0 is the source's own; it can only grow.") { Default = "0", Example = "128" },
-        new("userAssignedIdentities", new KeyType.List(KeyRules.IdentityId), "Identities that scripts on the VM may use. The build identity needs the right to assign each.") { Example = "[/subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/…]" },
-        new("vnetConfig", new KeyType.Mapping(VnetConfig), "An existing network, in the template's region.") { Otherwise = "Azure makes one" });
+        new("userAssignedIdentities", new KeyType.List(KeyRules.IdentityId), "Identities that scripts on the VM may use. The stack gives the build identity the right to assign each.") { Example = "[/subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/…]" },
+        new("vnetConfig", new KeyType.Mapping(VnetConfig), "An existing network, in the template's region. The stack gives the build identity the right to join it.") { Otherwise = "Azure makes one" });
 
     private static MappingKeys VnetConfig => new(
         "vnetConfig",

@@ -21,6 +21,9 @@ public sealed record FactoryPlan
     /// <summary>One image template for each image whose source is known.</summary>
     public required IReadOnlyList<TemplatePlan> Templates { get; init; }
 
+    /// <summary>What the build identity needs outside its own gallery.</summary>
+    public required IReadOnlyList<ScopeRights> Rights { get; init; }
+
     /// <summary>
     /// The images whose base has no pinned version yet. Azure refuses a template whose source does not exist, so
     /// these get none until the base is built.
@@ -47,11 +50,13 @@ public sealed record FactoryPlan
 
         bool IsPinned(ImageSpec image) => image.BaseImage is null || settings.BaseVersions.ContainsKey(image.BaseImage);
 
+        TemplatePlan[] templates = [.. catalog.Images.Where(IsPinned).Select(image => TemplatePlan.Create(image, settings))];
         return new()
         {
             Settings = settings,
             Definitions = catalog.Images,
-            Templates = [.. catalog.Images.Where(IsPinned).Select(image => TemplatePlan.Create(image, settings))],
+            Templates = templates,
+            Rights = RightsPlan.Create(templates, settings),
             Waiting =
             [
                 .. catalog.Images.Where(i => !IsPinned(i)).Select(i => new WaitingImage(i.Name, i.BaseImage!)),

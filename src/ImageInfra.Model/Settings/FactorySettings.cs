@@ -21,6 +21,12 @@ public sealed record FactorySettings
     /// <summary>Optional. The user-assigned identity that builds run as. Default: <c>id-imageinfra-STACK</c>.</summary>
     public required string IdentityName { get; init; }
 
+    /// <summary>
+    /// Optional. The staging resource groups that images name are there already, and the build identity becomes Contributor
+    /// of each. Default: false, Azure makes them.
+    /// </summary>
+    public bool UseExistingStagingGroups { get; init; }
+
     /// <summary>Optional. Where image versions are replicated to; contains the location. Default: the location alone.</summary>
     public required IReadOnlyList<TargetRegion> TargetRegions { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class SettingsReader
         "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
         "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
         "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
-        "consumerSubscriptions", "imageReaders", "gallery",
+        "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups",
     ];
 
     /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
@@ -50,6 +50,7 @@ public sealed class SettingsReader
             UseExistingResourceGroup = Flag("useExistingResourceGroup"),
             GalleryName = Name("galleryName", $"gal_imageinfra_{stack.Replace('-', '_')}", AzureNames.Gallery),
             IdentityName = Name("identityName", $"id-imageinfra-{stack}", AzureNames.Identity),
+            UseExistingStagingGroups = Flag("useExistingStagingGroups"),
             TargetRegions = TargetRegions(location),
             Protect = Flag("protect"),
             Tags = Tags.Empty.With(Map("tags")),

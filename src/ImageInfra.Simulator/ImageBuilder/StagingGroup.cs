@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Authorization;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
@@ -23,7 +24,8 @@ internal static class StagingGroup
             return null;
         }
 
-        if (azure.Store.Below(group.Id).Count > 0 || group.Body["tags"]?[UsedBy] is not null)
+        // Who may do what in a group is no resource in it.
+        if (azure.Store.Below(group.Id).Any(r => !r.Contains(RoleAssignmentType.Collection, StringComparison.OrdinalIgnoreCase)) || group.Body["tags"]?[UsedBy] is not null)
         {
             return Failed($"The staging resource group '{id}' is not empty, or another template uses it.");
         }

@@ -122,6 +122,12 @@ internal static class TemplateSubmission
                 return Failed("Other", $"The subnet '{subnet}' does not exist.");
             }
 
+            var network = ResourceId.Up(subnet, 2);
+            if (!access.May(VirtualNetworkType.ReadAction, network))
+            {
+                return IdentityAccess.NotAuthorized(network);
+            }
+
             if (!access.May(SubnetType.Join, subnet))
             {
                 return IdentityAccess.NotAuthorized(subnet);

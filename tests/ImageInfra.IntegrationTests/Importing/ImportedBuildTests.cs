@@ -13,7 +13,6 @@ namespace ImageInfra.IntegrationTests.Importing;
 public sealed class ImportedBuildTests
 {
     private const string Chained = "windows-from-gallery-version";
-    private const string Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c";
 
     [SampleFact]
     public async Task Every_published_template_is_imported_deployed_and_built()
@@ -58,7 +57,7 @@ public sealed class ImportedBuildTests
         return new($"infra/images/{name}.yaml", result.Images[0].Yaml);
     }
 
-    // What no template of the factory makes: where managed images go, a network, and the rights on both.
+    // What no template of the factory makes: where managed images go, and a network. The rights on both are the stack's.
     private static async Task PrepareAsync(SimulatedFactory factory)
     {
         using var client = new HttpClient { BaseAddress = factory.Host.Endpoint };
@@ -67,12 +66,6 @@ public sealed class ImportedBuildTests
         await PutAsync($"{subscription}/resourceGroups/rg-images", "2024-03-01", new() { ["location"] = "westeurope" });
         await PutAsync($"{subscription}/resourceGroups/rg-network", "2024-03-01", new() { ["location"] = "westeurope" });
         await PutAsync($"{subscription}/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet", "2024-05-01", SomeBodies.Network("westeurope", "build"));
-        using var process = factory.Begin();
-        var outputs = await process.Updates.OutputsAsync(default);
-        await PutAsync(
-            $"{subscription}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000009",
-            "2022-04-01",
-            SomeBodies.Assignment(Contributor, outputs!.IdentityPrincipalId));
 
         async Task PutAsync(string path, string apiVersion, JsonObject body)
         {

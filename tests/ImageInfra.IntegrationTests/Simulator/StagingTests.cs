@@ -38,6 +38,7 @@ public sealed class StagingTests : SimulatorTest
             $"{own}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000007",
             Roles,
             SomeBodies.Assignment("b24988ac-6180-42a0-ab88-20f7382dd24c", (string)(await Arm.GetAsync(Arm.Identity, Identities)).Property("principalId")!));
+        await MakeAsync($"{own}/providers/Microsoft.Network/virtualNetworks/vnet", "2024-05-01", SomeBodies.Network("westeurope", "build"));
         await Arm.SubmitAsync(properties => properties["stagingResourceGroup"] = own);
         var notEmpty = await Arm.GetAsync(Arm.Template, Templates);
         await Arm.DeleteAsync(Arm.Template, Templates);
