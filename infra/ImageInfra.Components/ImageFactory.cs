@@ -1,4 +1,5 @@
 using ImageInfra.Components.Gallery;
+using ImageInfra.Components.Networks;
 using ImageInfra.Components.Templates;
 using ImageInfra.Components.Versions;
 using ImageInfra.Model;
@@ -40,6 +41,9 @@ public static class ImageFactory
     {
         var plan = FactoryPlan.Create(catalog, settings);
         var gallery = new GalleryStack("images", GalleryArgs(plan), ComponentResourceOptions.Merge(options, null));
+        var network = plan.Network is { } planned
+            ? new BuildNetwork("builds", NetworkArgs(planned, gallery, settings), ComponentResourceOptions.Merge(options, null))
+            : null;
         var templates = plan.Templates.ToDictionary(
             t => t.Image.Name,
             t => new ImageTemplateStack(
@@ -51,6 +55,8 @@ public static class ImageFactory
                     IdentityId = gallery.IdentityIdFor(t.Image.Name),
                     DefinitionId = gallery.DefinitionId(t.Image.Name),
                     BaseDefinitionId = t.Image.BaseImage is { } name ? (Input<string>)gallery.DefinitionId(name) : null,
+                    SubnetId = t.Network is not null && network is not null ? (Input<string>)network.BuildSubnetId : null,
+                    ContainerInstanceSubnetId = t.Network is not null && network is not null ? (Input<string>)network.ContainerInstanceSubnetId : null,
                     Template = t,
                 },
                 ComponentResourceOptions.Merge(options, null)));
@@ -81,6 +87,18 @@ public static class ImageFactory
 
         return FactoryOutputs.Create(plan, gallery, templates);
     }
+
+    private static BuildNetworkArgs NetworkArgs(BuildNetworkPlan plan, GalleryStack gallery, FactorySettings settings) => new()
+    {
+        Location = settings.Location,
+        ResourceGroupName = gallery.ResourceGroupName,
+        ResourceGroupId = gallery.ResourceGroupId,
+        NetworkName = plan.Name,
+        PrincipalId = gallery.IdentityPrincipalId,
+        NatGatewayId = plan.NatGatewayId.AsInput(),
+        AddressPrefix = plan.AddressPrefix,
+        Tags = FactoryPlan.StackTags(settings).ToDictionary(t => t.Key, t => t.Value),
+    };
 
     private static GalleryStackArgs GalleryArgs(FactoryPlan plan) => new()
     {

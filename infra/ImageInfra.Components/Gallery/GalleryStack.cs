@@ -54,6 +54,7 @@ public sealed class GalleryStack : ComponentResource
         }
 
         ResourceGroupName = group.Name;
+        ResourceGroupId = group.Id;
         GalleryId = gallery.Id;
         IdentityPrincipalId = identity.PrincipalId;
         // Whoever takes the id waits for the rights: a template that is submitted without them fails.
@@ -70,6 +71,10 @@ public sealed class GalleryStack : ComponentResource
     /// <summary>The resource group's name; known once it exists.</summary>
     [Output("resourceGroupName")]
     public Output<string> ResourceGroupName { get; private set; }
+
+    /// <summary>The ARM id of the resource group.</summary>
+    [Output("resourceGroupId")]
+    public Output<string> ResourceGroupId { get; private set; }
 
     /// <summary>The ARM id of the gallery.</summary>
     [Output("galleryId")]

@@ -41,7 +41,7 @@ public sealed class ImageTemplateStack : ComponentResource
                 Validate = TemplateOptions.Validate(spec.Validate).AsInput(),
                 ErrorHandling = TemplateOptions.ErrorHandling(spec.ErrorHandling).AsInput(),
                 BuildTimeoutInMinutes = spec.BuildTimeoutInMinutes,
-                VmProfile = TemplateOptions.VmProfile(spec.VmProfile),
+                VmProfile = TemplateOptions.VmProfile(spec.VmProfile, args),
                 Distribute = spec.Distribute.Select(d => TemplateDistributors.Args(d, args.DefinitionId)).ToArray(),
                 ManagedResourceTags = spec.ManagedResourceTags.AsInputMap(),
                 StagingResourceGroup = spec.StagingResourceGroup.AsInput(),

@@ -28,6 +28,16 @@ public sealed class ImageTemplateStackArgs : ResourceArgs
     [Input("baseDefinitionId")]
     public Input<string>? BaseDefinitionId { get; init; }
 
+    /// <summary>
+    /// Optional. The build VM's subnet in a network that the same program makes. Default: what the template says.
+    /// </summary>
+    [Input("subnetId")]
+    public Input<string>? SubnetId { get; init; }
+
+    /// <summary>Optional. The containers' subnet of that network.</summary>
+    [Input("containerInstanceSubnetId")]
+    public Input<string>? ContainerInstanceSubnetId { get; init; }
+
     /// <summary>Required. The template. Known beforehand: its content decides its name.</summary>
     public required TemplatePlan Template { get; init; }
 }

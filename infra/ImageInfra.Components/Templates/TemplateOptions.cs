@@ -37,7 +37,7 @@ internal static class TemplateOptions
             OnValidationError = OnError(handling.OnValidationError),
         };
 
-    public static ImageTemplateVmProfileArgs VmProfile(VmProfile profile)
+    public static ImageTemplateVmProfileArgs VmProfile(VmProfile profile, ImageTemplateStackArgs stack)
     {
         var args = new ImageTemplateVmProfileArgs
         {
@@ -45,7 +45,15 @@ internal static class TemplateOptions
             OsDiskSizeGB = profile.OsDiskSizeGB,
             UserAssignedIdentities = profile.UserAssignedIdentities.AsInputList(),
         };
-        if (profile.VnetConfig is { } network)
+        if (stack.SubnetId is { } subnet)
+        {
+            args.VnetConfig = new VirtualNetworkConfigArgs
+            {
+                SubnetId = subnet,
+                ContainerInstanceSubnetId = stack.ContainerInstanceSubnetId,
+            };
+        }
+        else if (profile.VnetConfig is { } network)
         {
             args.VnetConfig = new VirtualNetworkConfigArgs
             {

@@ -59,6 +59,10 @@ internal static partial class TextRules
         ? null
         : "is not the id of a subnet; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…/subnets/…";
 
+    public static string? NatGatewayId(string text) => NatGatewayIdPattern().IsMatch(text)
+        ? null
+        : "is not the id of a NAT gateway; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/natGateways/…";
+
     public static string? IdentityId(string text) => IdentityIdPattern().IsMatch(text)
         ? null
         : "is not the id of a user-assigned identity; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/…";
@@ -90,6 +94,9 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.Network/virtualNetworks/[^/]+/subnets/[^/]+$", RegexOptions.IgnoreCase)]
     private static partial Regex SubnetIdPattern();
+
+    [GeneratedRegex(@"^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.Network/natGateways/[^/]+$", RegexOptions.IgnoreCase)]
+    private static partial Regex NatGatewayIdPattern();
 
     [GeneratedRegex(@"^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.ManagedIdentity/userAssignedIdentities/[^/]+$", RegexOptions.IgnoreCase)]
     private static partial Regex IdentityIdPattern();

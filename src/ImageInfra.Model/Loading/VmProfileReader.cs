@@ -37,26 +37,12 @@ internal static class VmProfileReader
             vnet.Fail("proxyVmSize", "can't go with containerInstanceSubnetId: there is no proxy VM then");
         }
 
-        if (container is not null && subnet is not null)
+        if (container is not null && subnet is not null && VnetConfig.WrongSibling(subnet, container) is { } wrong)
         {
-            CheckSiblings(vnet, subnet, container);
+            vnet.Fail("containerInstanceSubnetId", wrong);
         }
 
         vnet.Close();
         return subnet is null ? null : new(subnet, container, proxy);
     }
-
-    private static void CheckSiblings(MappingReader vnet, string subnet, string container)
-    {
-        if (string.Equals(subnet, container, StringComparison.OrdinalIgnoreCase))
-        {
-            vnet.Fail("containerInstanceSubnetId", "is the subnet of the build VM; expected another one of that network");
-        }
-        else if (!string.Equals(NetworkOf(subnet), NetworkOf(container), StringComparison.OrdinalIgnoreCase))
-        {
-            vnet.Fail("containerInstanceSubnetId", "is in another network than subnetId; expected a subnet of the same one");
-        }
-    }
-
-    private static string NetworkOf(string subnet) => subnet[..subnet.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase)];
 }

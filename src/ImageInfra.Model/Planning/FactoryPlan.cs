@@ -24,6 +24,9 @@ public sealed record FactoryPlan
     /// <summary>What the build identity needs outside its own gallery.</summary>
     public required IReadOnlyList<ScopeRights> Rights { get; init; }
 
+    /// <summary>The network that the stack makes, if a template is in it.</summary>
+    public BuildNetworkPlan? Network => Templates.FirstOrDefault(t => t.Network is not null)?.Network;
+
     /// <summary>
     /// The images whose base has no pinned version yet. Azure refuses a template whose source does not exist, so
     /// these get none until the base is built.

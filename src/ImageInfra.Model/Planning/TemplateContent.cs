@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 namespace ImageInfra.Model.Planning;
 
 /// <summary>Whatever, when it changes, needs another image template.</summary>
+/// <remarks>The network is the one that the stack makes, if the build is in that; others are in the template.</remarks>
 internal sealed record TemplateContent(
     string Location,
     string ResourceGroupName,
@@ -13,7 +14,8 @@ internal sealed record TemplateContent(
     string IdentityName,
     string? BaseVersion,
     Tags Tags,
-    ImageTemplateSpec Template)
+    ImageTemplateSpec Template,
+    string? Network = null)
 {
     /// <summary>Eight hex digits of the content's SHA-256.</summary>
     public string Hash()

@@ -21,6 +21,9 @@ public sealed record TemplatePlan
     /// <summary>The pinned version of the catalog image that this one starts from, if it does.</summary>
     public ImageVersion? BaseVersion { get; init; }
 
+    /// <summary>The network that the stack makes, if the build is in that.</summary>
+    public BuildNetworkPlan? Network { get; init; }
+
     /// <summary>Tags on the template.</summary>
     public required Tags Tags { get; init; }
 
@@ -32,8 +35,11 @@ public sealed record TemplatePlan
     {
         var baseVersion = image.BaseImage is { } name ? settings.BaseVersions[name] : (ImageVersion?)null;
         var tags = FactoryPlan.TagsOf(image, settings);
-        var template = PackageListing.On(image) with
+        var listed = PackageListing.On(image);
+        var network = BuildNetworkPlan.For(image, settings);
+        var template = listed with
         {
+            VmProfile = listed.VmProfile with { VnetConfig = listed.VmProfile.VnetConfig ?? settings.Network.VnetConfig },
             Distribute =
             [
                 .. image.Template.Distribute.Select((d, i) => Complete(d, i, image, settings) with
@@ -49,13 +55,15 @@ public sealed record TemplatePlan
             settings.IdentityName,
             baseVersion?.ToString(),
             tags,
-            template);
+            template,
+            network?.Name);
         var templateName = $"{image.Name}-{content.Hash()}";
         return new()
         {
             Image = image with { Template = NameTheTemplate(template, templateName) },
             TemplateName = templateName,
             BaseVersion = baseVersion,
+            Network = network,
             Tags = tags,
         };
     }

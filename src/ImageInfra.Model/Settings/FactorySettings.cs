@@ -90,6 +90,9 @@ public sealed record FactorySettings
     /// </summary>
     public IReadOnlyList<string> ImageReaders { get; init; } = [];
 
+    /// <summary>Optional. The network that builds are in. Default: Azure makes one for each template.</summary>
+    public NetworkSettings Network { get; init; } = new();
+
     /// <summary>Optional. The gallery: description, sharing, soft delete, identity.</summary>
     public GallerySettings Gallery { get; init; } = new();
 }

@@ -24,7 +24,7 @@ public sealed class SettingsReader
         "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
         "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
         "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
-        "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups",
+        "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups", "network",
     ];
 
     /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
@@ -68,6 +68,7 @@ public sealed class SettingsReader
             ConsumerSubscriptions = Guids("consumerSubscriptions", "subscription ids"),
             ImageReaders = Guids("imageReaders", "principal (object) ids"),
             Gallery = Gallery(),
+            Network = Network(),
         };
     }
 
@@ -194,6 +195,15 @@ public sealed class SettingsReader
             return ids;
         },
         []);
+
+    // A mode that needs nothing more is one word.
+    private NetworkSettings Network() => Text("network", "default") switch
+    {
+        "default" => new(),
+        "isolated" => new() { Mode = NetworkMode.Isolated },
+        var text when Parse(text) is { ValueKind: JsonValueKind.Object } => Structured<NetworkSettings>("network", NetworkReader.Read, new()),
+        var other => Fail<NetworkSettings>("network", $"'{other}' is not allowed; expected default, isolated, or a map with the mode default, vnet or isolated", new()),
+    };
 
     private GallerySettings Gallery() =>
         Json("gallery", JsonValueKind.Object, "a map of description, sharingProfile, softDeletePolicy, identity") is { } gallery

@@ -32,7 +32,7 @@ internal sealed class ArmRouter
             new VirtualMachineType(azure), new VirtualMachineScaleSetType(azure), new ScaleSetInstanceType(azure),
             new HostPoolType(azure), new SessionHostType(azure),
             .. MarketplaceType.All(azure), new ImageTemplateType(azure), new RunOutputType(azure), new TriggerType(azure),
-            new ImageBuilderOperationsType(azure), new VirtualNetworkType(azure), new SubnetType(azure),
+            new ImageBuilderOperationsType(azure), new VirtualNetworkType(azure), new SubnetType(azure), new NetworkSecurityGroupType(azure),
             new StorageAccountType(azure), new BlobContainerType(azure), new ResourceGraphType(azure), .. OperationType.All(azure),
         ];
         _types = Types.ToDictionary(

@@ -12,7 +12,7 @@ internal sealed class SubnetType(SimulatedAzure azure) : ArmType(azure)
     /// <summary>What it takes to put something into a subnet.</summary>
     public const string Join = TypeName + "/join/action";
 
-    private const string TypeName = "Microsoft.Network/virtualNetworks/subnets";
+    public const string TypeName = "Microsoft.Network/virtualNetworks/subnets";
     private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$";
 
     private static readonly TimeSpan s_change = TimeSpan.FromSeconds(3);
@@ -45,6 +45,11 @@ internal sealed class SubnetType(SimulatedAzure azure) : ArmType(azure)
     {
         var network = RequireParent(request);
         var subnet = Body(network.Id, request.Path.Name, request.Properties);
+        if ((string?)subnet.Properties["networkSecurityGroup"]?["id"] is { } group && !Azure.Store.Contains(group))
+        {
+            throw new ArmFault(400, "InvalidResourceReference", $"Resource {group} referenced by resource {subnet.Id} was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.");
+        }
+
         var isNew = !Azure.Store.Contains(subnet.Id);
         Azure.Store.Put(subnet);
         return ArmAnswer.Of(isNew ? 201 : 200, subnet) with

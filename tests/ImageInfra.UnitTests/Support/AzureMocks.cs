@@ -12,7 +12,7 @@ internal sealed class AzureMocks : IMocks
 {
     private static readonly string[] s_names =
     [
-        "triggerName", "imageTemplateName", "galleryImageName", "galleryName", "resourceName", "roleDefinitionId", "roleAssignmentName",
+        "subnetName", "virtualNetworkName", "networkSecurityGroupName", "triggerName", "imageTemplateName", "galleryImageName", "galleryName", "resourceName", "roleDefinitionId", "roleAssignmentName",
         "resourceGroupName",
     ];
 

@@ -10,5 +10,8 @@ internal static class AzureTypes
     public const string Gallery = "azure-native:compute:Gallery";
     public const string ImageDefinition = "azure-native:compute:GalleryImage";
     public const string ImageTemplate = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
+    public const string Network = "azure-native:network:VirtualNetwork";
+    public const string Subnet = "azure-native:network:Subnet";
+    public const string SecurityGroup = "azure-native:network:NetworkSecurityGroup";
     public const string Trigger = "azure-native:virtualmachineimages:Trigger";
 }

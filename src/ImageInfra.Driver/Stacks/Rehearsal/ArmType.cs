@@ -16,6 +16,9 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
     /// <summary>Inputs that azure-native names otherwise than ARM does, under <c>properties</c>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Lists whose items ARM has under a name and <c>properties</c>, and azure-native flat.</summary>
+    public IReadOnlyList<string> Nested { get; init; } = [];
+
     /// <summary>Outputs that only Azure knows, so that a preview of a new resource can't.</summary>
     public IReadOnlyList<string> Computed { get; init; } = [];
 
@@ -49,7 +52,8 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
             }
 
             var target = s_envelope.Contains(name) ? body : properties;
-            target[Renamed.GetValueOrDefault(name, name)] = name == "identity" ? Identity(value!) : value?.DeepClone();
+            target[Renamed.GetValueOrDefault(name, name)] =
+                name == "identity" ? Identity(value!) : Nested.Contains(name) ? Nest((JsonArray)value!) : value?.DeepClone();
         }
 
         if (properties.Count > 0 || Token != ArmTypes.ResourceGroup)
@@ -81,6 +85,12 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
     }
 
     private IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
+
+    private static JsonArray Nest(JsonArray items) => new([.. items.OfType<JsonObject>().Select(item => new JsonObject
+    {
+        ["name"] = item["name"]?.DeepClone(),
+        ["properties"] = new JsonObject(item.Where(p => p.Key != "name").Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))),
+    })]);
 
     // azure-native takes a list of ids, ARM a map with the ids as keys.
     private static JsonObject Identity(JsonNode identity)

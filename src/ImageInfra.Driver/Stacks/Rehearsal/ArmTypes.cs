@@ -16,6 +16,21 @@ internal static class ArmTypes
     [
         new(ResourceGroup, Group, "2024-03-01"),
         new(
+            "azure-native:network:NetworkSecurityGroup",
+            $"{Group}/providers/Microsoft.Network/networkSecurityGroups/{{networkSecurityGroupName}}",
+            "2024-05-01")
+        {
+            Nested = ["securityRules"],
+        },
+        new("azure-native:network:VirtualNetwork", $"{Group}/providers/Microsoft.Network/virtualNetworks/{{virtualNetworkName}}", "2024-05-01"),
+        new(
+            "azure-native:network:Subnet",
+            $"{Group}/providers/Microsoft.Network/virtualNetworks/{{virtualNetworkName}}/subnets/{{subnetName}}",
+            "2024-05-01")
+        {
+            Nested = ["delegations"],
+        },
+        new(
             "azure-native:managedidentity:UserAssignedIdentity",
             $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{{resourceName}}",
             "2023-01-31")

@@ -1,0 +1,29 @@
+namespace ImageInfra.Model.Settings;
+
+/// <summary>
+/// The network that builds are in (<c>imageinfra:network</c>). An image with a <c>vmProfile.vnetConfig</c> of its own is
+/// in that.
+/// </summary>
+public sealed record NetworkSettings
+{
+    /// <summary>The addresses of a network of the stack's own, where nothing is said.</summary>
+    public const string DefaultAddressPrefix = "10.250.0.0/24";
+
+    /// <summary>Optional. Default: Azure's own networks.</summary>
+    public NetworkMode Mode { get; init; }
+
+    /// <summary>Required for <c>vnet</c>, and only there: the existing subnets.</summary>
+    public VnetConfig? VnetConfig { get; init; }
+
+    /// <summary>
+    /// Optional, for <c>isolated</c>. The addresses, /16 to /28: the lower half is the build VMs', the upper the containers'.
+    /// Default: <see cref="DefaultAddressPrefix"/>.
+    /// </summary>
+    public string AddressPrefix { get; init; } = DefaultAddressPrefix;
+
+    /// <summary>
+    /// Optional, for <c>isolated</c>. The ARM id of the NAT gateway that builds reach the internet through, in the stack's
+    /// region. Default: Azure's default outbound access, asked for explicitly.
+    /// </summary>
+    public string? NatGatewayId { get; init; }
+}

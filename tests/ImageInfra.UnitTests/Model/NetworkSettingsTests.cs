@@ -1,0 +1,112 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model;
+
+public sealed class NetworkSettingsTests
+{
+    private const string Build = SomeScopes.Network + "/subnets/build";
+    private const string Containers = SomeScopes.Network + "/subnets/containers";
+    private const string Gateway = SomeScopes.ImagesGroup + "/providers/Microsoft.Network/natGateways/nat";
+
+    [Fact]
+    public void Nothing_said_is_azures_own_network()
+    {
+        Assert.Equal(new(), Read(""));
+        Assert.Equal(new(), Read("network: default"));
+    }
+
+    [Fact]
+    public void A_network_of_the_stacks_own_is_one_word_or_says_its_addresses_and_its_way_out()
+    {
+        Assert.Equal(new() { Mode = NetworkMode.Isolated }, Read("network: isolated"));
+        Assert.Equal(
+            new() { Mode = NetworkMode.Isolated, AddressPrefix = "10.9.0.0/24", NatGatewayId = Gateway },
+            Read($"network: {{ mode: isolated, addressPrefix: 10.9.0.0/24, natGatewayId: {Gateway} }}"));
+    }
+
+    [Fact]
+    public void Existing_subnets_are_named()
+    {
+        Assert.Equal(
+            new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build, Containers) },
+            Read($"network: {{ mode: vnet, subnetId: {Build}, containerInstanceSubnetId: {Containers} }}"));
+    }
+
+    [Theory]
+    [InlineData("network: private", "'private' is not allowed; expected default, isolated, or a map")]
+    [InlineData("network: { subnetId: x }", "needs a mode; expected default, vnet, isolated")]
+    [InlineData("network: { mode: private }", "mode 'private' is not allowed")]
+    [InlineData("network: { mode: vnet }", "needs a subnetId")]
+    [InlineData("network: { mode: vnet, subnetId: x }", "is not the id of a subnet")]
+    [InlineData("network: { mode: isolated, subnetId: " + Build + " }", "is not for the mode 'isolated'")]
+    [InlineData("network: { mode: isolated, addressPrefix: 10.9.0.0/29 }", "expected IPv4 from /16 to /28")]
+    [InlineData("network: { mode: isolated, addressPrefix: 10.9.0.1/24 }", "begin on their own boundary")]
+    [InlineData("network: { mode: isolated, natGatewayId: nat }", "is not the id of a NAT gateway")]
+    [InlineData("network: { mode: isolated, nat: nat }", "is not known")]
+    [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "expected another one of that network")]
+    [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Containers + ", proxyVmSize: Standard_A1_v2 }", "there is no proxy VM then")]
+    public void What_is_wrong_is_said_where_it_is(string setting, string expected)
+    {
+        var e = Assert.Throws<CatalogException>(() => Read(setting));
+
+        var error = Assert.Single(e.Errors);
+        Assert.StartsWith("imageinfra:network", error.Path, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, error.Line);
+    }
+
+    [Theory]
+    [InlineData("10.250.0.0/24", "10.250.0.0/25", "10.250.0.128/25")]
+    [InlineData("10.9.0.0/16", "10.9.0.0/17", "10.9.128.0/17")]
+    [InlineData("10.9.0.16/28", "10.9.0.16/29", "10.9.0.24/29")]
+    [InlineData("10.9.2.0/23", "10.9.2.0/24", "10.9.3.0/24")]
+    public void The_subnets_are_the_halves_of_the_network(string prefix, string build, string containers)
+    {
+        Assert.Null(SubnetSplit.Check(prefix));
+        Assert.Equal((build, containers), SubnetSplit.Halves(prefix));
+    }
+
+    [Fact]
+    public void An_image_with_a_network_of_its_own_stays_in_that()
+    {
+        var settings = SomeStack.Settings() with { Network = new() { Mode = NetworkMode.Isolated } };
+        var plan = FactoryPlan.Create(SomeStack.Catalog(SomeScopes.InNetwork(SomeStack.Image()), SomeStack.Image("other")), settings);
+
+        Assert.Equal([null, "vnet-imageinfra-dev"], plan.Templates.OrderByDescending(t => t.Image.Name).Select(t => t.Network?.Name));
+        Assert.Null(FactoryPlan.Create(SomeStack.Catalog(SomeScopes.InNetwork(SomeStack.Image())), settings).Network);
+    }
+
+    [Fact]
+    public void Existing_subnets_of_the_stack_are_in_every_template_with_the_right_to_join()
+    {
+        var settings = SomeStack.Settings() with { Network = new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build, Containers) } };
+        var plan = FactoryPlan.Create(SomeStack.Catalog(SomeStack.Image()), settings);
+
+        Assert.Equal(new(Build, Containers), Assert.Single(plan.Templates).Image.Template.VmProfile.VnetConfig);
+        Assert.Equal(SomeScopes.Network, Assert.Single(plan.Rights).Scope);
+    }
+
+    [Fact]
+    public void Another_network_is_another_template()
+    {
+        var settings = SomeStack.Settings();
+        string NameIn(NetworkSettings network) => TemplatePlan.Create(SomeStack.Image(), settings with { Network = network }).TemplateName;
+
+        string[] names =
+        [
+            NameIn(new()),
+            NameIn(new() { Mode = NetworkMode.Isolated }),
+            NameIn(new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build) }),
+        ];
+
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
+    private static NetworkSettings Read(string setting) => SettingsReader.Read("dev", StackFile.Parse(
+        "Pulumi.dev.yaml",
+        $"config:\n  imageinfra:location: westeurope\n{(setting.Length == 0 ? "" : $"  imageinfra:{setting}\n")}")).Network;
+}
