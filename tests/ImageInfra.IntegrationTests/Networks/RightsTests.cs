@@ -26,6 +26,25 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public async Task A_right_that_somebody_took_away_is_missed_as_in_azure()
+    {
+        await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], Array.Empty<CatalogFile>()));
+        await MakeNetworkAsync(factory);
+        var network = $"vmProfile: {{ vnetConfig: {{ subnetId: {Subnet(factory)} }} }}";
+        factory.Project.Add([Image(factory, "web", network)]);
+        await factory.BuildAsync();
+        var assignment = factory.Requests.Single(r => r.StartsWith("PUT ", StringComparison.Ordinal) && r.Contains("/vnet/providers/Microsoft.Authorization/roleAssignments/", StringComparison.Ordinal)).Split(' ')[1];
+        using var client = Client(factory);
+        await client.DeleteAsync($"{assignment}?api-version=2022-04-01");
+        factory.Project.Add([Image(factory, "web", $"buildTimeoutInMinutes: 200\n  {network}")]);
+
+        var refused = await Assert.ThrowsAsync<DriverException>(() => factory.BuildAsync());
+
+        Assert.Contains("Not authorized to access the resource", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("/virtualNetworks/vnet", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_image_builds_in_a_staging_group_that_is_there()
     {
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], Array.Empty<CatalogFile>()));
@@ -86,10 +105,16 @@ public sealed class RightsTests
         await PutAsync(factory, $"{Group(factory)}/providers/Microsoft.Network/virtualNetworks/vnet", "2024-05-01", SomeBodies.Network("westeurope", "build"));
     }
 
+    private static HttpClient Client(SimulatedFactory factory)
+    {
+        var client = new HttpClient { BaseAddress = factory.Host.Endpoint };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "test");
+        return client;
+    }
+
     private static async Task PutAsync(SimulatedFactory factory, string path, string apiVersion, JsonObject body)
     {
-        using var client = new HttpClient { BaseAddress = factory.Host.Endpoint };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", "test");
+        using var client = Client(factory);
         var response = await client.PutAsJsonAsync($"{path}?api-version={apiVersion}", body);
         Assert.True(response.IsSuccessStatusCode, $"{path}: {await response.Content.ReadAsStringAsync()}");
     }
