@@ -1,3 +1,5 @@
+using ImageInfra.Model.Validation;
+
 namespace ImageInfra.Model.Loading;
 
 /// <summary>Reads every file, then checks what they must agree on; reports everything that is wrong at once.</summary>
@@ -6,11 +8,38 @@ internal static class CatalogLoader
     public static ImageCatalog Load(IEnumerable<CatalogFile> files)
     {
         var errors = new List<CatalogError>();
-        var read = files.Select(file => ImageReader.Read(file, errors)).ToList();
+        var graph = Read(files, errors, (_, _) => { });
+        return errors.Count == 0 ? new(graph.InOrder()) : throw new CatalogException([.. InOrder(errors)]);
+    }
+
+    /// <summary>Reads what can be read.</summary>
+    public static CatalogInspection Inspect(IEnumerable<CatalogFile> files)
+    {
+        var errors = new List<CatalogError>();
+        var images = new List<InspectedImage>();
+        _ = Read(files, errors, (file, image) => images.Add(new(file, image)));
+        return new([.. InOrder(errors)], images);
+    }
+
+    private static CatalogGraph Read(IEnumerable<CatalogFile> files, List<CatalogError> errors, Action<CatalogFile, ImageSpec> good)
+    {
+        var read = new List<LoadedImage?>();
+        foreach (var file in files)
+        {
+            var before = errors.Count;
+            var image = ImageReader.Read(file, errors);
+            read.Add(image);
+            if (image is not null && errors.Count == before)
+            {
+                good(file, image.Spec);
+            }
+        }
+
         var graph = new CatalogGraph([.. read.OfType<LoadedImage>()]);
         graph.Check(isComplete: !read.Contains(null));
-        return errors.Count == 0
-            ? new(graph.InOrder())
-            : throw new CatalogException([.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);
+        return graph;
     }
+
+    private static IEnumerable<CatalogError> InOrder(List<CatalogError> errors) =>
+        errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line);
 }

@@ -104,7 +104,10 @@ internal sealed class YamlFileReader
             case Scalar scalar:
                 _parser.MoveNext();
                 CheckResolved(scalar, path);
-                return new YamlText((int)scalar.Start.Line, scalar.Value, scalar.Style is ScalarStyle.Plain);
+                return new YamlText((int)scalar.Start.Line, scalar.Value, scalar.Style is ScalarStyle.Plain)
+                {
+                    IsBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded,
+                };
             case SequenceStart:
                 return ReadList(path, depth);
             default:

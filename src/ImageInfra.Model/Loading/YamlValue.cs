@@ -14,6 +14,9 @@ internal sealed record YamlList(int Line, IReadOnlyList<YamlValue> Items) : Yaml
 /// <summary>A text, a number or a flag; YAML tells them apart only when they are read.</summary>
 internal sealed record YamlText(int Line, string Value, bool IsPlain) : YamlValue(Line)
 {
+    /// <summary>Whether its lines stand below the line it begins at, after <c>|</c> or <c>&gt;</c>.</summary>
+    public bool IsBlock { get; init; }
+
     /// <summary>Whether nothing was written.</summary>
     public bool IsNull => IsPlain && Value is "" or "~" or "null";
 

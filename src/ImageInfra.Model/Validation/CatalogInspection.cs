@@ -1,0 +1,12 @@
+using ImageInfra.Model.Loading;
+
+namespace ImageInfra.Model.Validation;
+
+/// <summary>What there is in the files of a catalog, also where some of it is wrong.</summary>
+/// <param name="Errors">Every error, in the order of files and lines.</param>
+/// <param name="Images">The images of the files without an error of their own.</param>
+public sealed record CatalogInspection(IReadOnlyList<CatalogError> Errors, IReadOnlyList<InspectedImage> Images)
+{
+    /// <summary>Reads the files.</summary>
+    public static CatalogInspection Of(IEnumerable<CatalogFile> files) => CatalogLoader.Inspect(files);
+}
