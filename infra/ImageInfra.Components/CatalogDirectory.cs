@@ -8,7 +8,13 @@ public static class CatalogDirectory
     /// <summary>Loads the catalog, or throws a <see cref="CatalogException"/> with every error in every file.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
-    public static ImageCatalog Load(string project, string imagesDirectory)
+    public static ImageCatalog Load(string project, string imagesDirectory) => ImageCatalog.Load(Files(project, imagesDirectory));
+
+    /// <summary>Every file of the catalog, in the order of their names.</summary>
+    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
+    /// <exception cref="CatalogException">There is no such folder.</exception>
+    public static IEnumerable<CatalogFile> Files(string project, string imagesDirectory)
     {
         var directory = Path.GetFullPath(imagesDirectory, project);
         if (!Directory.Exists(directory))
@@ -19,9 +25,9 @@ public static class CatalogDirectory
             ]);
         }
 
-        return ImageCatalog.Load(Directory.EnumerateFiles(directory, "*.yaml")
+        return Directory.EnumerateFiles(directory, "*.yaml")
             .Order(StringComparer.Ordinal)
-            .Select(path => Read(project, path)));
+            .Select(path => Read(project, path));
     }
 
     /// <summary>The file of an image, as it is now, or null.</summary>

@@ -65,6 +65,7 @@ internal static class CommandLine
         root.Subcommands.Add(DestroyCommand.Create(runner));
         root.Subcommands.Add(OutputsCommand.Create(runner));
         root.Subcommands.Add(ImagesCommand.Create(runner));
+        root.Subcommands.Add(ValidateCommand.Create(runner));
         root.Subcommands.Add(SchemaCommand.Create(runner));
         root.Subcommands.Add(NewCommand.Create(runner));
         root.Subcommands.Add(ImportCommand.Create(runner));

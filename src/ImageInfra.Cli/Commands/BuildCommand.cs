@@ -30,7 +30,7 @@ internal static class BuildCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Build on stack [bold]{scope.Stack}[/], {workplace.Place}");
             var how = options.Read(parsed, workplace.Commit);
             return await FollowedBuilds.ShowAsync(

@@ -13,7 +13,7 @@ internal static class PreviewCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, _, report, cancellationToken) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Preview of stack [bold]{scope.Stack}[/] on {workplace.Place}");
             var result = await StackView.ShowAsync(report, events => workplace.Stacks.PreviewAsync(events, cancellationToken));
             StackSummary.Show(report, scope, result, isPreview: true);

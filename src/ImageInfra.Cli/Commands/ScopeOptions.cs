@@ -86,6 +86,9 @@ internal sealed class ScopeOptions
         return _speed;
     }
 
+    /// <summary>Whether somebody said which stack.</summary>
+    public bool HasStack(ParseResult parsed) => parsed.GetResult(_stack) is { Implicit: false };
+
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
 
     public bool HasNoColor(ParseResult parsed) => parsed.GetValue(_noColor);

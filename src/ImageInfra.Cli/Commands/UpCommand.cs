@@ -20,7 +20,7 @@ internal static class UpCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Update of stack [bold]{scope.Stack}[/] on {workplace.Place}");
             var result = await StackView.ShowAsync(
                 report,

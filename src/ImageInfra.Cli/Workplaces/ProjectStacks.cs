@@ -15,7 +15,14 @@ internal sealed class ProjectStacks(
     private const string Prefix = "Pulumi.";
     private const string Suffix = ".yaml";
 
-    public IReadOnlyList<string> Names =>
+    public IReadOnlyList<string> Names => NamesIn(directory);
+
+    public IFactoryProject ProjectOf(string stack) => project(stack);
+
+    public IStackOperations OperationsOf(string stack) => operations(project(stack));
+
+    /// <summary>The names of the stacks that a project folder has files of.</summary>
+    public static IReadOnlyList<string> NamesIn(string directory) =>
     [
         .. Directory.EnumerateFiles(directory, $"{Prefix}*{Suffix}")
             .Select(f => Path.GetFileName(f))
@@ -23,8 +30,4 @@ internal sealed class ProjectStacks(
             .Select(f => f[Prefix.Length..^Suffix.Length])
             .Order(StringComparer.Ordinal),
     ];
-
-    public IFactoryProject ProjectOf(string stack) => project(stack);
-
-    public IStackOperations OperationsOf(string stack) => operations(project(stack));
 }

@@ -17,6 +17,7 @@ using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Validation;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
@@ -32,6 +33,7 @@ internal sealed class Workplace : IAsyncDisposable
     private readonly SigningKey? _key;
     private readonly ArmImageVersions _versions;
     private readonly ArmFactoryResources _resources;
+    private readonly ArmConnection _connection;
 
     private Workplace(
         FactoryProject project,
@@ -47,6 +49,7 @@ internal sealed class Workplace : IAsyncDisposable
         _ledger = ledger;
         _local = local;
         _key = key;
+        _connection = connection;
         _versions = new ArmImageVersions(connection);
         _resources = new ArmFactoryResources(connection);
         Clock = clock;
@@ -111,6 +114,9 @@ internal sealed class Workplace : IAsyncDisposable
 
     public ICustomizationLogs Logs { get; }
 
+    /// <summary>Compares the catalog with what is deployed.</summary>
+    public DeployedComparison Deployed => new(_connection, _versions);
+
     public PruneService Prune => new(_project.Stack, Inventory, _versions, _resources, new PromotionRecords(_project), Clock);
 
     /// <summary>The images.</summary>
@@ -138,6 +144,15 @@ internal sealed class Workplace : IAsyncDisposable
         return scope.IsLocal
             ? OnLocal(project, await LocalAzure.StartAsync(scope.Directory, scope.Speed, clock, cancellationToken), key)
             : OnAzure(project, clock, key);
+    }
+
+    /// <summary>The same for commands that build or change: what they would make also keeps to the policy.</summary>
+    public static Task<Workplace> OpenByPolicyAsync(Scope scope, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var project = ProjectOf(scope);
+        project.Load();
+        PolicyFile.Require(project);
+        return OpenAsync(scope, clock, cancellationToken);
     }
 
     /// <summary>A project on a simulator that is running; the workplace ends it.</summary>

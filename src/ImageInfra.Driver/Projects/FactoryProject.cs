@@ -1,6 +1,7 @@
 using ImageInfra.Components;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
+using ImageInfra.Model.Validation;
 
 namespace ImageInfra.Driver.Projects;
 
@@ -37,6 +38,24 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
             errors,
             () => CatalogDirectory.Load(directory, settings?.ImagesDirectory ?? SettingsReader.DefaultImagesDirectory));
         return errors.Count == 0 ? new(_catalog!, settings!) : throw new CatalogException(errors);
+    }
+
+    /// <summary>What there is in the project, also where some of it is wrong. Catalogs that were inspected are not read again.</summary>
+    /// <param name="catalogs">What was inspected, by folder.</param>
+    public ProjectInspection Inspect(IDictionary<string, CatalogInspection> catalogs)
+    {
+        var errors = new List<CatalogError>();
+        var source = Collect(errors, Settings);
+        var settings = source is null ? null : Collect(errors, () => SettingsReader.Read(stack, source));
+        var images = settings?.ImagesDirectory ?? SettingsReader.DefaultImagesDirectory;
+        if (!catalogs.TryGetValue(images, out var catalog))
+        {
+            var folder = new List<CatalogError>();
+            catalog = Collect(folder, () => CatalogInspection.Of(CatalogDirectory.Files(directory, images))) ?? new(folder, []);
+            catalogs[images] = catalog;
+        }
+
+        return new(errors, source, settings, catalog);
     }
 
     /// <summary>The catalog file of an image, as it is now, or null.</summary>

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Validation;
+
+namespace ImageInfra.Driver.Validation;
+
+/// <summary>Compares a catalog with the image definitions that Azure has.</summary>
+public sealed class DeployedComparison
+{
+    private readonly IArmResources _arm;
+    private readonly IImageVersions _versions;
+
+    /// <summary>Over ARM.</summary>
+    public DeployedComparison(ArmConnection connection, IImageVersions versions)
+        : this(connection.Client, versions)
+    {
+    }
+
+    internal DeployedComparison(IArmResources arm, IImageVersions versions) => (_arm, _versions) = (arm, versions);
+
+    /// <summary>What would replace a definition. Images that were never deployed are new, and compare with nothing.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(IEnumerable<InspectedImage> images, StackOutputs outputs, CancellationToken cancellationToken)
+    {
+        var findings = await Task.WhenAll(images.Select(async image =>
+            outputs.Images.TryGetValue(image.Spec.Name, out var known) && await FindAsync(known.DefinitionId, cancellationToken) is { } deployed
+                ? DeployedRules.Check(image, deployed)
+                : []));
+        return [.. findings.SelectMany(f => f)];
+    }
+
+    private async Task<DeployedDefinition?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await _arm.GetAsync(id, ApiVersions.Galleries, cancellationToken) is not { } definition)
+        {
+            return null;
+        }
+
+        var properties = (definition["properties"] as JsonObject ?? []).Concat(definition["properties"]?["identifier"] as JsonObject ?? [])
+            .Where(p => p.Value is JsonValue)
+            .ToDictionary(p => p.Key, p => (string?)p.Value!.ToString());
+        var versions = await _versions.ListAsync(id, cancellationToken);
+        return new(properties, [.. versions.Select(v => v.Number.ToString())]);
+    }
+}

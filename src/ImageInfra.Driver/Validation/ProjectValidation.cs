@@ -1,0 +1,80 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Policies;
+using ImageInfra.Model.Validation;
+
+namespace ImageInfra.Driver.Validation;
+
+/// <summary>Validates a project without asking Azure: settings, catalog, policy and scripts, everything at once.</summary>
+/// <param name="parsers">What parses inline scripts.</param>
+public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parsers)
+{
+    /// <summary>Everything that is wrong, seen from some stacks of one project.</summary>
+    /// <param name="stacks">The project, seen from each stack.</param>
+    /// <param name="only">The names of the images to look at; all where there are none. Settings are always looked at.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="DriverException">A name is not in the catalog.</exception>
+    public async Task<ValidationReport> CheckAsync(
+        IReadOnlyList<FactoryProject> stacks,
+        IReadOnlyCollection<string> only,
+        CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        var catalogs = new Dictionary<string, CatalogInspection>();
+        var policy = Policy(stacks[0].Directory, findings);
+        foreach (var inspection in stacks.Select(s => s.Inspect(catalogs)))
+        {
+            findings.AddRange(inspection.Errors.Select(e => Of(ValidationRules.Settings, e)));
+            findings.AddRange(policy is null ? [] : PolicyFile.Check(policy, inspection));
+        }
+
+        var images = catalogs.Values.SelectMany(c => c.Images).Where(i => IsWanted(i.Spec.Name, only)).ToList();
+        var errors = catalogs.Values.SelectMany(c => c.Errors).ToList();
+        RequireNames(only, [.. catalogs.Values.SelectMany(c => c.Images).Select(i => i.Spec.Name), .. errors.Select(e => ImageOf(e))]);
+        findings.AddRange(errors.Where(e => IsWanted(ImageOf(e), only)).Select(e => Of(ValidationRules.Catalog, e) with { Image = ImageOf(e) }));
+        findings.AddRange(CatalogValidation.Check(images));
+        findings.AddRange(await CatalogValidation.ParseAsync(images, parsers, cancellationToken));
+        return new(
+            [
+                .. findings.Where(f => f.Image is null || IsWanted(f.Image, only))
+                    .Distinct()
+                    .OrderBy(f => f.File, StringComparer.Ordinal)
+                    .ThenBy(f => f.Line)
+                    .ThenBy(f => f.Column),
+            ],
+            images.Count,
+            [.. stacks.Select(s => s.Stack)]);
+    }
+
+    private static FactoryPolicy? Policy(string directory, List<Finding> findings)
+    {
+        try
+        {
+            return PolicyFile.Read(directory);
+        }
+        catch (CatalogException e)
+        {
+            findings.AddRange(e.Errors.Select(error => Of(ValidationRules.Settings, error)));
+            return null;
+        }
+    }
+
+    private static Finding Of(ValidationRule rule, CatalogError error) =>
+        new(rule.Id, rule.Severity, error.File, error.Line, 0, error.Path, SecretRules.Masked(error.Message));
+
+    private static string ImageOf(CatalogError error) => Path.GetFileNameWithoutExtension(error.File);
+
+    private static bool IsWanted(string image, IReadOnlyCollection<string> only) =>
+        only.Count == 0 || only.Contains(image, StringComparer.OrdinalIgnoreCase);
+
+    private static void RequireNames(IReadOnlyCollection<string> only, IReadOnlyCollection<string> known)
+    {
+        var unknown = only.Where(n => !known.Contains(n, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new DriverException(
+                DriverFailure.NotFound,
+                $"the catalog has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", known.Distinct().Order(StringComparer.Ordinal))}");
+        }
+    }
+}
