@@ -1,4 +1,5 @@
 using ImageInfra.Bench;
+using ImageInfra.Bench.Fuzz;
 using Spectre.Console;
 
 if (args is [BareServer.Command])
@@ -10,6 +11,11 @@ if (args is [BareServer.Command])
 if (args is [ManyBuilds.Start or ManyBuilds.Follow, var directory, var endpoint])
 {
     return await ManyBuilds.RunAsync(args[0], directory, new(endpoint));
+}
+
+if (args is [FuzzRun.Command, var inputs])
+{
+    return await FuzzRun.RunAsync(AnsiConsole.Console, Scenarios.FindRoot(), int.Parse(inputs, null));
 }
 
 return await Scenarios.RunAsync(AnsiConsole.Console, args);

@@ -51,6 +51,7 @@ internal static class Scenarios
             using var project = new SyntheticProject(images);
             var last = images == s_catalogs[^1];
             await AddAsync(table, $"up --local, {images} images", last ? "10 s, 500 MB" : "linear", 1, () => UpAsync(program, project));
+            await AddAsync(table, $"validate, {images} images", last ? "3 s" : "linear", repeats, () => Measurement.RunAsync(program, project.FullName, "validate"));
             await AddAsync(table, $"up --local again, {images} images", last ? "2 s" : "linear", repeats, () => UpAsync(program, project));
         }
     }
@@ -73,7 +74,7 @@ internal static class Scenarios
     private static string Configuration() =>
         AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
 
-    private static string FindRoot()
+    public static string FindRoot()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {

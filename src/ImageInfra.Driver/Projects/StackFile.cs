@@ -3,6 +3,7 @@ using ImageInfra.Components;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ImageInfra.Driver.Projects;
@@ -10,6 +11,9 @@ namespace ImageInfra.Driver.Projects;
 /// <summary>The settings in a <c>Pulumi.STACK.yaml</c>, structured values as JSON, as Pulumi gives them to a program.</summary>
 internal sealed class StackFile : SettingsSource
 {
+    // A document and a stream nest as well.
+    private const int MaximumDepth = 34;
+
     private const string Prefix = ImageFactory.ConfigNamespace + ":";
 
     private readonly Dictionary<string, (string Value, int Line)> _values = [];
@@ -26,21 +30,19 @@ internal sealed class StackFile : SettingsSource
     {
         var file = new StackFile(name);
         var errors = new List<CatalogError>();
-        foreach (var (key, value) in Config(name, text))
+        foreach (var (key, line, value) in Config(name, text))
         {
-            var setting = ((YamlScalarNode)key).Value!;
-            var line = (int)key.Start.Line;
-            if (!setting.StartsWith(Prefix, StringComparison.Ordinal))
+            if (!key.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 continue;
             }
 
-            if (!SettingsReader.Keys.Contains(setting[Prefix.Length..]))
+            if (!SettingsReader.Keys.Contains(key[Prefix.Length..]))
             {
-                errors.Add(new(file.File, line, setting, $"is no setting; expected {string.Join(", ", SettingsReader.Keys.Select(k => Prefix + k))}"));
+                errors.Add(new(file.File, line, key, $"is no setting; expected {string.Join(", ", SettingsReader.Keys.Select(k => Prefix + k))}"));
             }
 
-            file._values[setting[Prefix.Length..]] = (Text(value), line);
+            file._values[key[Prefix.Length..]] = (value, line);
         }
 
         return errors.Count == 0 ? file : throw new CatalogException(errors);
@@ -50,26 +52,58 @@ internal sealed class StackFile : SettingsSource
 
     public override int LineOf(string key) => _values.TryGetValue(key, out var value) ? value.Line : 0;
 
-    private static YamlMappingNode Config(string name, string text)
+    private static IReadOnlyList<(string Key, int Line, string Value)> Config(string name, string text)
     {
         try
         {
+            Check(text);
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             return yaml.Documents is [{ RootNode: YamlMappingNode root }]
-                && root.Children.TryGetValue("config", out var config) && config is YamlMappingNode map ? map : [];
+                && root.Children.TryGetValue("config", out var config) && config is YamlMappingNode map
+                ? [.. map.Select(p => (Key(p.Key), (int)p.Key.Start.Line, Text(p.Value)))]
+                : [];
         }
         catch (YamlException e)
         {
             throw new CatalogException([new(name, (int)e.Start.Line, "", $"is not YAML: {e.Message}")]);
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's way to say that a flow mapping is not closed where another begins.
+            throw new CatalogException([new(name, 0, "", "is not YAML: a '{' or '[' is not closed")]);
+        }
     }
+
+    // Reading a tree goes as deep as the text does, and through an alias on and on.
+    private static void Check(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            var current = parser.Current!;
+            depth += current.NestingIncrease;
+            if (depth > MaximumDepth)
+            {
+                throw new YamlException(current.Start, current.End, $"nested more than {MaximumDepth} levels deep");
+            }
+
+            if (current is AnchorAlias)
+            {
+                throw new YamlException(current.Start, current.End, "aliases (*) are not supported; write the value out");
+            }
+        }
+    }
+
+    private static string Key(YamlNode key) => key is YamlScalarNode { Value: { } text }
+        ? text
+        : throw new YamlException(key.Start, key.End, "a key is no text");
 
     private static string Text(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value ?? "" : Json(node)!.ToJsonString();
 
     private static JsonNode? Json(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create(((YamlScalarNode)p.Key).Value!, Json(p.Value)))),
+        YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create(Key(p.Key), Json(p.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Select(Json)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),

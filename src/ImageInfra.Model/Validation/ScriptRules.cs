@@ -5,6 +5,8 @@ namespace ImageInfra.Model.Validation;
 /// <summary>Rules about single lines of inline scripts. They know commands by their words: a script at an address is not seen.</summary>
 internal static partial class ScriptRules
 {
+    private const int RestartIsDue = 3010;
+
     private static readonly (ScriptLanguage Language, ValidationRule Rule, Regex Pattern, string Message)[] s_lines =
     [
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, AppForOneUser(), "provisions an app for one user; use Add-AppxProvisionedPackage"),
@@ -43,20 +45,26 @@ internal static partial class ScriptRules
             yield break;
         }
 
-        var looks = script.Step.ValidExitCodes.Count > 0 || script.Lines.Any(l => ExitCode().IsMatch(l.Text));
+        var looks = script.Lines.Any(l => ExitCode().IsMatch(l.Text));
+        var knowsRestart = script.Step.ValidExitCodes.Contains(RestartIsDue) || script.Lines.Any(l => l.Text.Contains($"{RestartIsDue}", StringComparison.Ordinal));
         foreach (var line in script.Lines.Where(l => !IsComment(l)))
         {
             var start = StartProcess().Match(line.Text);
-            if (Msi().Match(line.Text) is { Success: true } msi && !looks)
+            if (Msi().Match(line.Text) is { Success: true } msi && !knowsRestart && (looks || !start.Success))
             {
                 yield return script.Image.Find(ValidationRules.MsiExitCodes, line.Path, At(line, msi.Index), "ends with 3010 when a restart is due, and the step then fails; add validExitCodes: [0, 3010, 1641]");
             }
 
-            if (start.Success && !line.Text.Contains("-Wait", StringComparison.OrdinalIgnoreCase) && !Continued().IsMatch(line.Text))
+            if (!start.Success || Continued().IsMatch(line.Text))
+            {
+                continue;
+            }
+
+            if (!line.Text.Contains("-Wait", StringComparison.OrdinalIgnoreCase))
             {
                 yield return script.Image.Find(ValidationRules.NotWaited, line.Path, At(line, start.Index), "goes on before the process is done; add -Wait");
             }
-            else if (start.Success && !looks && !Msi().IsMatch(line.Text) && !Continued().IsMatch(line.Text))
+            else if (!looks)
             {
                 yield return script.Image.Find(ValidationRules.ExitCodeLost, line.Path, At(line, start.Index), "succeeds whatever the process ends with; add -PassThru and look at its ExitCode");
             }

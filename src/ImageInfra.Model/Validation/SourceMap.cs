@@ -34,7 +34,7 @@ internal sealed class SourceMap
         {
             if (_lines.TryGetValue(path, out var line))
             {
-                return Start(line);
+                return Key(line, path[(path.LastIndexOf('.') + 1)..]);
             }
 
             path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
@@ -65,6 +65,10 @@ internal sealed class SourceMap
 
         return Start(expected);
     }
+
+    // Of several keys in a line of flow style, the first of that name.
+    private Place Key(int line, string key) =>
+        line <= _source.Length && _source[line - 1].IndexOf($"{key}:", StringComparison.Ordinal) is >= 0 and var column ? new(line, column + 1) : Start(line);
 
     private Place Start(int line)
     {

@@ -1,0 +1,46 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Importing;
+using ImageInfra.Model.Policies;
+using ImageInfra.Model.Settings;
+using ImageInfra.Model.Validation;
+
+namespace ImageInfra.Bench.Fuzz;
+
+/// <summary>The readers of files that people write. Whatever they read, they answer or list errors.</summary>
+internal static class FuzzTarget
+{
+    private static readonly FactoryPolicy s_policy = FactoryPolicy.Read(new("policy.yaml", FuzzSeeds.Policy));
+
+    /// <summary>Reads an input as one kind of file.</summary>
+    public static void Read(FuzzKind kind, string text)
+    {
+        try
+        {
+            switch (kind)
+            {
+                case FuzzKind.Catalog:
+                    var inspection = CatalogInspection.Of([new("web.yaml", text)]);
+                    _ = CatalogValidation.Check(inspection.Images);
+                    _ = inspection.Images.Select(i => PolicyCheck.Image(s_policy, i, Tags.Empty)).ToList();
+                    break;
+                case FuzzKind.Settings:
+                    _ = SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", text));
+                    break;
+                case FuzzKind.Policy:
+                    _ = FactoryPolicy.Read(new("policy.yaml", text));
+                    break;
+                case FuzzKind.Prices:
+                    _ = PriceList.Read(new("prices.yaml", text));
+                    break;
+                default:
+                    _ = TemplateImporter.Import([new("web.json", text)], new());
+                    break;
+            }
+        }
+        catch (CatalogException)
+        {
+            // What a wrong file is to give.
+        }
+    }
+}
