@@ -7,7 +7,7 @@ namespace ImageInfra.Bench.Fuzz;
 internal sealed class FuzzInput(IReadOnlyList<(FuzzKind Kind, string Text)> seeds)
 {
     private const int MostChanges = 6;
-    private const int DeepestNesting = 20_000;
+    private const int DeepestNesting = 5_000;
 
     private static readonly string[] s_pieces =
     [

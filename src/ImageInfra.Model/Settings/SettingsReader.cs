@@ -116,9 +116,9 @@ public sealed class SettingsReader
             return new(AzureRegion.Normalize(item.GetString()!));
         }
 
-        var name = Property(item, "name")?.GetString() ?? Fail(key, "needs a name, such as westeurope", "");
-        var replicas = Property(item, "replicaCount") is { } count ? (count.TryGetInt32(out var n) ? n : 0) : 1;
-        var storage = Property(item, "storageAccountType")?.GetString() ?? s_storageAccountTypes[0];
+        var name = TextOf(item, "name") ?? Fail(key, "needs a name, such as westeurope", "");
+        var replicas = Property(item, "replicaCount") is { } count ? (count.ValueKind is JsonValueKind.Number && count.TryGetInt32(out var n) ? n : 0) : 1;
+        var storage = Property(item, "storageAccountType") is { ValueKind: not JsonValueKind.Null } type ? type.ToString() : s_storageAccountTypes[0];
         if (replicas is < 1 or > 100)
         {
             Fail($"{key}.replicaCount", "must be a whole number from 1 to 100", 0);
@@ -238,6 +238,9 @@ public sealed class SettingsReader
             return null;
         }
     }
+
+    private static string? TextOf(JsonElement item, string name) =>
+        Property(item, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static JsonElement? Property(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;

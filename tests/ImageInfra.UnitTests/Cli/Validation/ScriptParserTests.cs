@@ -1,0 +1,61 @@
+using ImageInfra.Cli.Validation;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Cli.Validation;
+
+public sealed class ScriptParserTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [ShellTheory]
+    [InlineData("touch {0}")]
+    [InlineData("touch {0}\nif")]
+    [InlineData("set +n\ntouch {0}")]
+    [InlineData("set +o noexec; touch {0}")]
+    [InlineData("x=$(touch {0})\necho `touch {0}`")]
+    [InlineData("trap 'touch {0}' EXIT")]
+    [InlineData("} ; touch {0}")]
+    [InlineData(") ; touch {0}")]
+    [InlineData("cat <<EOF\n$(touch {0})\nEOF")]
+    [InlineData("eval \"touch {0}\"\n. /dev/stdin <<< 'touch {0}'")]
+    [InlineData("\0touch {0}")]
+    [InlineData("# a comment \\\ntouch {0}")]
+    public async Task Bash_runs_nothing(string script)
+    {
+        var file = _directory.File("ran");
+
+        Assert.NotNull(await new BashParser().ParseAsync([string.Format(null, script, file)], CancellationToken.None));
+
+        Assert.False(File.Exists(file));
+    }
+
+    [ShellTheory]
+    [InlineData(1)]
+    [InlineData(500)]
+    public async Task Many_scripts_are_told_apart(int count)
+    {
+        string[] scripts = [.. Enumerable.Range(0, count).Select(i => i % 3 == 0 ? $"echo {i}\nfi" : $"echo 'a\nb' {i}\nexit 3")];
+
+        var problems = await new BashParser().ParseAsync(scripts, CancellationToken.None);
+
+        Assert.Equal(scripts.Select((_, i) => i % 3 == 0 ? 2 : 0), problems!.Select(p => p.Count == 0 ? 0 : p[0].Line));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_bash_nothing_is_known() =>
+        Assert.Null(await new BashParser("no-such-bash").ParseAsync(["echo"], CancellationToken.None));
+
+    [Fact]
+    public async Task PowerShell_is_parsed_and_not_run()
+    {
+        var file = _directory.File("ran");
+
+        var problems = await new PowerShellParser().ParseAsync([$"New-Item '{file}'", "if ("], CancellationToken.None);
+
+        Assert.Empty(problems![0]);
+        Assert.NotEmpty(problems[1]);
+        Assert.False(File.Exists(file));
+    }
+}

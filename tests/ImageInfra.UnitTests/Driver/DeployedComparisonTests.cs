@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Validation;
+using ImageInfra.Model.Validation;
+using ImageInfra.UnitTests.Support;
+using static ImageInfra.UnitTests.Support.SomeInventory;
+
+namespace ImageInfra.UnitTests.Driver;
+
+public sealed class DeployedComparisonTests
+{
+    private readonly FakeArm _arm = new();
+    private readonly FakeImageVersions _versions = new();
+
+    [Fact]
+    public async Task What_azure_cant_change_names_the_versions_that_a_replacement_destroys()
+    {
+        Deploy("""{ "osType": "Linux", "hyperVGeneration": "V1", "architecture": "x64", "identifier": { "publisher": "P", "offer": "o", "sku": "web" } }""");
+        _versions.Put(Version("web", "1.0.0"));
+        _versions.Put(Version("web", "1.0.1"));
+
+        var finding = Assert.Single(await CheckAsync());
+
+        Assert.Equal("immutable-change", finding.Rule);
+        Assert.Equal(3, finding.Line);
+        Assert.StartsWith("Azure has 'V1' and can't change it to 'V2'; a replacement would destroy versions ", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("1.0.0", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("1.0.1", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_the_same_or_was_never_deployed_has_no_finding()
+    {
+        Assert.Empty(await CheckAsync());
+
+        Deploy("""{ "osType": "Linux", "hyperVGeneration": "V2", "identifier": { "publisher": "p", "offer": "o", "sku": "web" } }""");
+        Assert.Empty(await CheckAsync());
+    }
+
+    private void Deploy(string properties) => _arm.Put(DefinitionId("web"), new() { ["properties"] = JsonNode.Parse(properties) });
+
+    private Task<IReadOnlyList<Finding>> CheckAsync() => new DeployedComparison(_arm, _versions).CheckAsync(
+        CatalogInspection.Of([new("web.yaml", BrokenCatalog.Linux)]).Images,
+        new StackOutputs
+        {
+            ResourceGroupName = "rg",
+            GalleryId = "g",
+            IdentityId = "i",
+            IdentityPrincipalId = "p",
+            Images = new Dictionary<string, ImageOutputs> { ["web"] = new(DefinitionId("web"), null) },
+            Waiting = new Dictionary<string, string>(),
+        },
+        CancellationToken.None);
+}
