@@ -76,7 +76,7 @@ internal sealed partial class BashParser(string program = "bash") : IScriptParse
     // The first alone: what follows it is the line once more, or comes of it.
     private static IReadOnlyList<ScriptProblem> Problems(string script, string output) => Problem().Match(output) is not { Success: true } match
         ? []
-        : [new(LineOf(script, match), 0, match.Groups["message"].Value)];
+        : [new(LineOf(script, match), 0, match.Groups["begin"].Success ? $"here-document {match.Groups["rest"].Value}" : match.Groups["message"].Value)];
 
     // The line of 'set -n' counts, and a missing end is after the last line.
     private static int LineOf(string script, Match match) => Math.Clamp(
@@ -84,6 +84,6 @@ internal sealed partial class BashParser(string program = "bash") : IScriptParse
         1,
         script.Count(c => c == '\n') + 1);
 
-    [GeneratedRegex(@"^[^\n]*?line (?<line>[0-9]+): (?<message>(warning: here-document at line (?<begin>[0-9]+))?[^\n]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\n]*?line (?<line>[0-9]+): (?:warning: here-document at line (?<begin>[0-9]+) (?<rest>[^\n]*)|(?<message>[^\n]*))", RegexOptions.Multiline)]
     private static partial Regex Problem();
 }

@@ -28,7 +28,7 @@ public sealed class ValidateCommandTests : IDisposable
 
         Assert.Equal(
             """
-            infra/images/web.yaml:18:45: error: template.customize[0].inline[1]: holds what looks like the signature of an address: &sig=*** [plain-secret]
+            infra/images/web.yaml:18:43: error: template.customize[0].inline[1]: holds what looks like the signature of an address: &sig=*** [plain-secret]
                18 |         - $p = 'https://example.com/a?sv=1&sig=***'
                   |                                           ^
             1 image: 1 error, 0 warnings, 0 notes (dev)
@@ -69,7 +69,7 @@ public sealed class ValidateCommandTests : IDisposable
         await RunAsync(_warned, new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = Path.GetDirectoryName(_warned.Folder)! });
 
         Assert.Contains(
-            $"::warning file={Path.GetFileName(_warned.Folder)}/infra/images/web.yaml,line=32,title=windows-timeout::template.buildTimeoutInMinutes: 30 minutes",
+            $"::warning file={Path.GetFileName(_warned.Folder)}/infra/images/web.yaml,line=33,title=windows-timeout::template.buildTimeoutInMinutes: 30 minutes",
             _output.ToString(),
             StringComparison.Ordinal);
     }

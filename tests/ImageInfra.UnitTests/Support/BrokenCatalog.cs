@@ -114,6 +114,7 @@ internal sealed class BrokenCatalog : IDisposable
 
     public BrokenCatalog(string image, string settings = Settings, string policy = Policy)
     {
+        _directory.Write("Pulumi.yaml", "name: imageinfra\nruntime: dotnet\n");
         _directory.Write("infra/images/web.yaml", image);
         _directory.Write("Pulumi.dev.yaml", settings);
         _directory.Write("infra/policy.yaml", policy);

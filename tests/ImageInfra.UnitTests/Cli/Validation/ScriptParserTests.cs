@@ -26,7 +26,7 @@ public sealed class ScriptParserTests : IDisposable
     {
         var file = _directory.File("ran");
 
-        Assert.NotNull(await new BashParser().ParseAsync([string.Format(null, script, file)], CancellationToken.None));
+        Assert.NotNull(await new BashParser().ParseAsync([script.Replace("{0}", file, StringComparison.Ordinal)], CancellationToken.None));
 
         Assert.False(File.Exists(file));
     }
