@@ -68,10 +68,10 @@ internal sealed class StackFile : SettingsSource
         {
             throw new CatalogException([new(name, (int)e.Start.Line, "", $"is not YAML: {e.Message}")]);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's way to say that a flow mapping is not closed where another begins.
-            throw new CatalogException([new(name, 0, "", "is not YAML: a '{' or '[' is not closed")]);
+            // YamlDotNet's ways to say that a flow mapping is not closed where another begins, or that something is no value.
+            throw new CatalogException([new(name, 0, "", "is not YAML: a '{' or '[' is not closed, or a value is none")]);
         }
     }
 

@@ -232,8 +232,9 @@ public sealed class SettingsReader
             using var document = JsonDocument.Parse(text);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
+            // The latter is for half a character, which is no text.
             // Whoever asked says what is wrong, in words that name the key.
             return null;
         }
