@@ -22,7 +22,8 @@ public static class ImageFactory
         try
         {
             var settings = SettingsReader.Read(Deployment.Instance.StackName, new PulumiSettings());
-            return Declare(CatalogDirectory.Load(project, settings.ImagesDirectory), settings);
+            // Here, where what is wrong with them is told as an error of the files.
+            return Declare(ImageOverrides.Apply(CatalogDirectory.Load(project, settings.ImagesDirectory), settings), settings);
         }
         catch (CatalogException e)
         {

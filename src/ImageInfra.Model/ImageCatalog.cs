@@ -17,7 +17,10 @@ public sealed class ImageCatalog
     public IReadOnlyList<ImageSpec> Images { get; }
 
     /// <summary>Reads the catalog, or throws a <see cref="CatalogException"/> with every error in every file.</summary>
-    public static ImageCatalog Load(IEnumerable<CatalogFile> files) => CatalogLoader.Load(files);
+    /// <param name="files">The files of the images.</param>
+    /// <param name="fragments">Optional. The project's own fragments. Default: only the shipped ones.</param>
+    public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null) =>
+        CatalogLoader.Load(files, fragments ?? []);
 
     /// <summary>The image of that name, or null.</summary>
     public ImageSpec? Find(string name) => _byName.GetValueOrDefault(name);

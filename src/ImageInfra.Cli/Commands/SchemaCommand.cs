@@ -9,10 +9,14 @@ internal static class SchemaCommand
     public static Command Create(CommandRunner runner)
     {
         var markdown = new Option<bool>("--markdown") { Description = "The reference page instead, for people." };
-        var command = new Command("schema", "Writes the JSON schema of catalog files, by which editors complete and check them.") { markdown };
+        var fragments = new Option<bool>("--fragments") { Description = "The schema of the files of fragments instead." };
+        var command = new Command("schema", "Writes the JSON schema of catalog files, by which editors complete and check them.") { markdown, fragments };
         runner.Handle(command, (parsed, report, _) =>
         {
-            report.Annotate((parsed.GetValue(markdown) ? CatalogReference.Create() : ImageSchema.Create()).TrimEnd('\n'));
+            var text = parsed.GetValue(markdown) ? CatalogReference.Create()
+                : parsed.GetValue(fragments) ? ImageSchema.CreateOfFragments()
+                : ImageSchema.Create();
+            report.Annotate(text.TrimEnd('\n'));
             return Task.FromResult(ExitCode.Success);
         });
         return command;

@@ -1,5 +1,6 @@
 using ImageInfra.Components;
 using ImageInfra.Model;
+using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using ImageInfra.Model.Validation;
 
@@ -37,7 +38,7 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         _catalog ??= Collect(
             errors,
             () => CatalogDirectory.Load(directory, settings?.ImagesDirectory ?? SettingsReader.DefaultImagesDirectory));
-        return errors.Count == 0 ? new(_catalog!, settings!) : throw new CatalogException(errors);
+        return errors.Count == 0 ? new(ImageOverrides.Apply(_catalog!, settings!), settings!) : throw new CatalogException(errors);
     }
 
     /// <summary>What there is in the project, also where some of it is wrong. Catalogs that were inspected are not read again.</summary>

@@ -1,5 +1,7 @@
+using ImageInfra.Components;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
+using ImageInfra.Model;
 using ImageInfra.Model.Loading;
 
 namespace ImageInfra.Driver.Reporting;
@@ -79,19 +81,19 @@ public sealed class GitHubActions : IProgress<BuildEvent>
         string message,
         FailureExplanation? failure = null)
     {
-        var path = Path.Combine(_images, $"{image}.yaml");
-        var relative = Path.GetRelativePath(_workspace, path).Replace('\\', '/');
-        var isInRepository = File.Exists(path) && !relative.StartsWith("..", StringComparison.Ordinal);
+        var file = CatalogDirectory.Find(_workspace, _images, image);
+        var relative = file?.Path.Replace('\\', '/');
+        var isInRepository = relative?.StartsWith("..", StringComparison.Ordinal) is false;
         return new(
             level,
             $"{image} {what}",
             SecretMask.Apply(message),
             isInRepository ? relative : null,
-            LineIn(path, failure));
+            LineIn(file, failure));
     }
 
-    private static int? LineIn(string path, FailureExplanation? failure) => failure is not null && File.Exists(path)
-        ? StepLines.LineOf(new(path, File.ReadAllText(path)), failure.IsValidation, failure.StepIndex, failure.Step)
+    private static int? LineIn(CatalogFile? file, FailureExplanation? failure) => failure is not null && file is not null
+        ? StepLines.LineOf(file, failure.IsValidation, failure.StepIndex, failure.Step)
         : null;
 
     private static string Words(FailureExplanation? failure, string message) => failure is null

@@ -22,6 +22,7 @@ public static class CatalogReference
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         Section(page, "The file", "", ImageKeys.All, null);
+        Shipped(page);
         return page.ToString();
     }
 
@@ -47,6 +48,18 @@ public static class CatalogReference
         foreach (var key in keys.Keys)
         {
             Below(page, PathOf(path, key), key.Type);
+        }
+    }
+
+    private static void Shipped(StringBuilder page)
+    {
+        page.Append("\n## Shipped fragments\n\nFor `use`. A parameter without a value in brackets must be given; `docs/fragments.md` shows how, and how to write your own.\n\n");
+        page.Append("| fragment | for | what it does | parameters | checks |\n|---|---|---|---|---|\n");
+        var library = new FragmentLibrary([], []);
+        foreach (var fragment in library.Names.Select(library.Find).OfType<Fragment>())
+        {
+            var parameters = fragment.Parameters.Select(p => $"`{p.Name}`{(p.Default is { } value ? $" (`{value.Value}`)" : "")}: {p.Description}.");
+            page.Append($"| `{fragment.Name}` | {fragment.OsType} | {fragment.Description}. | {string.Join(' ', parameters)} | {(fragment.Validators.Items.Count > 0 ? "yes" : "")} |\n");
         }
     }
 
@@ -80,6 +93,11 @@ public static class CatalogReference
                     Section(page, $"`{path}`: {variant.Name}", path, variant, union.Discriminator);
                 }
 
+                if (union.Instead is { } other)
+                {
+                    Section(page, $"`{path}`: {other.Name}", path, other, null);
+                }
+
                 break;
         }
     }
@@ -91,10 +109,12 @@ public static class CatalogReference
         KeyType.Number => "whole number",
         KeyType.Flag => "true or false",
         KeyType.TagMap => "names and texts",
-        KeyType.List { Item: KeyType.Mapping or KeyType.Union } list => $"list of {TypeOf(path, list.Item)}",
+        KeyType.Scalar => "text, number or flag",
+        KeyType.Map => "names and values",
+        KeyType.List { Item: KeyType.Mapping or KeyType.Union or KeyType.Map } list => $"list of {TypeOf(path, list.Item)}",
         KeyType.List list => $"list of {TypeOf(path, list.Item)}s",
         KeyType.Mapping => $"[mapping](#{Anchor(path)})",
-        KeyType.Union union => $"mapping by `{union.Discriminator}`: {string.Join(", ", union.Variants.Select(v => $"[{v.Name}](#{Anchor($"{path}-{v.Name}")})"))}",
+        KeyType.Union union => $"mapping by `{union.Discriminator}`: {string.Join(", ", union.Variants.Concat(union.Instead is { } other ? [other] : []).Select(v => $"[{v.Name}](#{Anchor($"{path}-{v.Name}")})"))}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -17,7 +17,8 @@ internal static class ImageKeys
         new("template", new KeyType.Mapping(TemplateKeys.All), "The image template. Any change makes another template, and the next build another version.") { IsRequired = true },
         new("version", new KeyType.Mapping(Version), "What is said of each new version once it is published."),
         new("priority", new KeyType.Number(-ImageReader.MaximumPriority, ImageReader.MaximumPriority), "Of the images that could be built now, those with the highest number are built first, with their bases.") { Default = "0", Example = "10" },
-        new("trigger", new KeyType.Mapping(Trigger), "Builds whenever the source has a newer version. The source must say latest, and the subscription have the preview feature Microsoft.VirtualMachineImages/Triggers; Azure takes 100 in a region.") { Otherwise = "no trigger" });
+        new("trigger", new KeyType.Mapping(Trigger), "Builds whenever the source has a newer version. The source must say latest, and the subscription have the preview feature Microsoft.VirtualMachineImages/Triggers; Azure takes 100 in a region.") { Otherwise = "no trigger" },
+        new("matrix", new KeyType.List(new KeyType.Map(new KeyType.Scalar())), "Makes one image of each row: `${{ name }}` anywhere in the file stands for the row's value of that name. The images' names begin with the file's and `-`.") { Otherwise = "the file is one image" });
 
     private static MappingKeys Version => new(
         "version",

@@ -19,16 +19,30 @@ public static class ImageSchema
         NewLine = "\n",
     };
 
-    /// <summary>The schema as a file has it.</summary>
-    public static string Create()
+    // A placeholder may stand for any value; what it stands for, the loader judges.
+    private const string Placeholder = @"\$\{\{";
+
+    /// <summary>The schema of images' files.</summary>
+    public static string Create() => Create(
+        ImageKeys.All,
+        "An image of the catalog",
+        "One file an image. The keys under definition and template are ARM's own names. Written by 'imageinfra schema'.");
+
+    /// <summary>The schema of fragments' files.</summary>
+    public static string CreateOfFragments() => Create(
+        FragmentKeys.All,
+        "A fragment: steps that images share",
+        "One file a fragment. Written by 'imageinfra schema --fragments'.");
+
+    private static string Create(MappingKeys keys, string title, string description)
     {
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "An image of the catalog",
-            ["description"] = "One file an image. The keys under definition and template are ARM's own names. Written by 'imageinfra schema'.",
+            ["title"] = title,
+            ["description"] = description,
         };
-        foreach (var (name, value) in Mapping(ImageKeys.All, null).ToList())
+        foreach (var (name, value) in Mapping(keys, null).ToList())
         {
             schema[name] = value?.DeepClone();
         }
@@ -60,8 +74,10 @@ public static class ImageSchema
         KeyType.Text { Rule: { } rule } => Text(rule),
         KeyType.Text => new() { ["type"] = "string" },
         KeyType.Number number => Number(number),
-        KeyType.Flag => new() { ["type"] = "boolean" },
-        KeyType.Choice choice => new() { ["enum"] = new JsonArray([.. choice.Words.Select(w => JsonValue.Create(w))]) },
+        KeyType.Flag => new() { ["type"] = new JsonArray("boolean", "string"), ["pattern"] = Placeholder },
+        KeyType.Choice choice => new() { ["anyOf"] = new JsonArray(Words(choice.Words), new JsonObject { ["type"] = "string", ["pattern"] = Placeholder }) },
+        KeyType.Scalar => new() { ["type"] = new JsonArray("string", "number", "boolean") },
+        KeyType.Map map => new() { ["type"] = "object", ["additionalProperties"] = Type(map.Item) },
         KeyType.TagMap => new()
         {
             ["type"] = "object",
@@ -70,16 +86,18 @@ public static class ImageSchema
         },
         KeyType.List list => new() { ["type"] = "array", ["items"] = Type(list.Item) },
         KeyType.Mapping mapping => Mapping(mapping.Keys, null),
-        KeyType.Union union => new() { ["oneOf"] = new JsonArray([.. union.Variants.Select(v => Mapping(v, union.Discriminator))]) },
+        KeyType.Union union => new() { ["oneOf"] = new JsonArray([.. union.Variants.Select(v => Mapping(v, union.Discriminator)), .. union.Instead is { } other ? [Mapping(other, null)] : Array.Empty<JsonNode>()]) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static JsonObject Words(IReadOnlyList<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w))]) };
 
     private static JsonObject Text(TextRule rule)
     {
         var text = new JsonObject { ["type"] = "string", ["description"] = $"Expected: {rule.Limit}." };
         if (rule.Pattern is { } pattern)
         {
-            text["pattern"] = pattern;
+            text["pattern"] = $"{pattern}|{Placeholder}";
         }
 
         return text;
@@ -87,7 +105,7 @@ public static class ImageSchema
 
     private static JsonObject Number(KeyType.Number type)
     {
-        var number = new JsonObject { ["type"] = "integer" };
+        var number = new JsonObject { ["type"] = new JsonArray("integer", "string"), ["pattern"] = Placeholder };
         if (type.Minimum != int.MinValue)
         {
             number["minimum"] = type.Minimum;
@@ -106,7 +124,7 @@ public static class ImageSchema
         var properties = new JsonObject();
         if (discriminator is not null)
         {
-            properties[discriminator] = Type(new KeyType.Choice(keys.Name));
+            properties[discriminator] = Words([keys.Name]);
         }
 
         foreach (var key in keys.Keys)

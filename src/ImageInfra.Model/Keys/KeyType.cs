@@ -25,6 +25,9 @@ internal abstract record KeyType
     /// <summary>ARM tags.</summary>
     public sealed record TagMap : KeyType;
 
+    /// <summary>A text, a number or a flag: which, something else says.</summary>
+    public sealed record Scalar : KeyType;
+
     /// <summary>A list.</summary>
     public sealed record List(KeyType Item) : KeyType;
 
@@ -37,5 +40,9 @@ internal abstract record KeyType
     /// <summary>A mapping whose keys depend on one of them.</summary>
     /// <param name="Discriminator">That key.</param>
     /// <param name="Variants">The mappings, each named as the value that means it.</param>
-    public sealed record Union(string Discriminator, params IReadOnlyList<MappingKeys> Variants) : KeyType;
+    public sealed record Union(string Discriminator, params IReadOnlyList<MappingKeys> Variants) : KeyType
+    {
+        /// <summary>Optional. A mapping without that key that may stand there instead.</summary>
+        public MappingKeys? Instead { get; init; }
+    }
 }

@@ -38,9 +38,25 @@ internal static class StepKeys
         Description = "One file, under 20 MB.",
     };
 
-    public static KeyType.Union Customizers { get; } = new("type", s_shell, s_powerShell, Restart, Update, s_file);
+    /// <summary>Customizers that are written out.</summary>
+    public static KeyType.Union PlainCustomizers { get; } = new("type", s_shell, s_powerShell, Restart, Update, s_file);
 
-    public static KeyType.Union Validators { get; } = new("type", s_shell, s_powerShell, s_file);
+    /// <summary>Validators that are written out.</summary>
+    public static KeyType.Union PlainValidators { get; } = new("type", s_shell, s_powerShell, s_file);
+
+    /// <summary>A fragment, in the place of steps.</summary>
+    public static MappingKeys Use { get; } = new(
+        "use",
+        "",
+        new("use", KeyRules.Free, "The fragment: a file in `infra/fragments`, or else a shipped one.") { IsRequired = true, Example = "windows-update" },
+        new CatalogKey("with", new KeyType.Map(new KeyType.Scalar()), "Its parameters.") { Otherwise = "its defaults" })
+    {
+        Description = "The steps of a fragment, in this place: its customizers, or among the checks its validators.",
+    };
+
+    public static KeyType.Union Customizers { get; } = PlainCustomizers with { Instead = Use };
+
+    public static KeyType.Union Validators { get; } = PlainValidators with { Instead = Use };
 
     private static MappingKeys Restart => new(
         "WindowsRestart",

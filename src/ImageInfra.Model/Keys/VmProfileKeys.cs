@@ -4,7 +4,7 @@ namespace ImageInfra.Model.Keys;
 internal static class VmProfileKeys
 {
     private const string Subnet = "/subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…/subnets/…";
-    private const int MaximumDisk = 4095;
+    public const int MaximumDisk = 4095;
 
     public static MappingKeys All { get; } = new(
         "vmProfile",

@@ -5,31 +5,36 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads every file, then checks what they must agree on; reports everything that is wrong at once.</summary>
 internal static class CatalogLoader
 {
-    public static ImageCatalog Load(IEnumerable<CatalogFile> files)
+    public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments)
     {
         var errors = new List<CatalogError>();
-        var graph = Read(files, errors, (_, _) => { });
+        var graph = Read(files, fragments, errors, (_, _) => { });
         return errors.Count == 0 ? new(graph.InOrder()) : throw new CatalogException([.. InOrder(errors)]);
     }
 
     /// <summary>Reads what can be read.</summary>
-    public static CatalogInspection Inspect(IEnumerable<CatalogFile> files)
+    public static CatalogInspection Inspect(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments)
     {
         var errors = new List<CatalogError>();
         var images = new List<InspectedImage>();
-        _ = Read(files, errors, (file, image) => images.Add(new(file, image)));
+        _ = Read(files, fragments, errors, (file, image) => images.Add(new(file, image)));
         return new([.. InOrder(errors)], images);
     }
 
-    private static CatalogGraph Read(IEnumerable<CatalogFile> files, List<CatalogError> errors, Action<CatalogFile, ImageSpec> good)
+    private static CatalogGraph Read(
+        IEnumerable<CatalogFile> files,
+        IEnumerable<CatalogFile> fragments,
+        List<CatalogError> errors,
+        Action<CatalogFile, ImageSpec> good)
     {
+        var library = new FragmentLibrary(fragments, errors);
         var read = new List<LoadedImage?>();
         foreach (var file in files)
         {
             var before = errors.Count;
-            var image = ImageReader.Read(file, errors);
-            read.Add(image);
-            if (image is not null && errors.Count == before)
+            var images = ImageReader.Read(file, library, errors).ToList();
+            read.AddRange(images);
+            foreach (var image in images.OfType<LoadedImage>().Where(_ => errors.Count == before))
             {
                 good(file, image.Spec);
             }

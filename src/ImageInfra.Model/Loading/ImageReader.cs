@@ -7,17 +7,47 @@ internal static class ImageReader
 {
     public const int MaximumPriority = 100;
 
-    /// <summary>The image, or null when something that other files rely on is wrong.</summary>
-    public static LoadedImage? Read(CatalogFile file, List<CatalogError> errors)
+    /// <summary>The images of a file, null for each in which something that other files rely on is wrong.</summary>
+    public static IEnumerable<LoadedImage?> Read(CatalogFile file, FragmentLibrary library, List<CatalogError> errors)
     {
         var fileErrors = new FileErrors(file.Path, errors);
         if (YamlFileReader.Read(file, fileErrors) is not { } yaml)
         {
-            return null;
+            return [null];
         }
 
+        return ImageMatrix.In(yaml) is { } matrix
+            ? ReadRows(file, matrix.Expand(fileErrors), library, errors)
+            : [Read(file, yaml, library, fileErrors, isRow: false)];
+    }
+
+    private static List<LoadedImage?> ReadRows(CatalogFile file, IReadOnlyList<MatrixRow> rows, FragmentLibrary library, List<CatalogError> errors)
+    {
+        var images = new List<LoadedImage?>();
+        foreach (var row in rows)
+        {
+            var image = Read(file, row.Image, library, new FileErrors(file.Path, row.Problems), isRow: true);
+            images.Add(image is null ? null : image with { Errors = new(file.Path, errors, row.Label) });
+        }
+
+        // A mistake of every row is the file's, and is said once.
+        foreach (var problem in rows.SelectMany(row => row.Problems.Distinct().Select(p => (Row: row, Error: p))).GroupBy(p => p.Error))
+        {
+            errors.AddRange(problem.Count() == rows.Count && rows.Count > 1
+                ? [problem.Key]
+                : problem.Select(p => p.Error with { Message = $"{p.Error.Message} (in {p.Row.Label})" }));
+        }
+
+        return rows.Count == 0 ? [null] : images;
+    }
+
+    private static LoadedImage? Read(CatalogFile file, YamlMapping written, FragmentLibrary library, FileErrors fileErrors, bool isRow)
+    {
+        var yaml = new StepExpander(library).Expand(written, fileErrors);
         var image = new MappingReader(yaml, "", fileErrors, ImageKeys.All);
-        var name = Name(image, file);
+        var name = Name(image, file, isRow);
+        // Its rows were images before this.
+        _ = image.Has(ImageMatrix.Key);
         var description = image.Text("description");
         var tags = TagsReader.Read(image, "tags");
         var definition = image.Mapping("definition") is { } d ? DefinitionReader.Read(d) : null;
@@ -47,11 +77,19 @@ internal static class ImageReader
                 LineOf(yaml, "template", "stagingResourceGroup"));
     }
 
-    private static string? Name(MappingReader image, CatalogFile file)
+    private static string? Name(MappingReader image, CatalogFile file, bool isRow)
     {
         var name = image.Text("name");
         var expected = Path.GetFileNameWithoutExtension(file.Path);
-        if (name is not null && name != expected)
+        if (isRow)
+        {
+            // So that people, and ImageInfra, find the file by the image.
+            if (name is not null && !name.StartsWith($"{expected}-", StringComparison.Ordinal))
+            {
+                image.Fail("name", $"'{name}' does not begin with the file's name; expected {expected}-…, such as {expected}-${{{{ sku }}}}");
+            }
+        }
+        else if (name is not null && name != expected)
         {
             image.Fail("name", $"'{name}' is not the file's name; expected '{expected}', or rename the file to {name}.yaml");
         }

@@ -57,7 +57,7 @@ internal sealed class MappingReader
 
     public string? Text(string key)
     {
-        var text = Scalar(key);
+        var text = Written(key);
         if (text is null || (DescriptionOf(key).Type as KeyType.Text)?.Rule?.Check(text) is not { } broken)
         {
             return text;
@@ -66,6 +66,14 @@ internal sealed class MappingReader
         Fail(key, broken);
         return null;
     }
+
+    /// <summary>A text, a number or a flag, as it was written.</summary>
+    public YamlText? Scalar(string key) => Judged(key) switch
+    {
+        null => null,
+        YamlText text => text,
+        _ => Expected<YamlText>(key, "a text, a number or a flag"),
+    };
 
     public int? Number(string key)
     {
@@ -103,6 +111,9 @@ internal sealed class MappingReader
         .Where(e => e.Mapping is not null)
         .Select(e => (e.Key, e.Mapping!))];
 
+    /// <summary>Values by whatever keys there are.</summary>
+    public IReadOnlyDictionary<string, YamlEntry> Values(string key) => Entries(key);
+
     public bool? Flag(string key) => Judged(key) switch
     {
         null => null,
@@ -125,6 +136,7 @@ internal sealed class MappingReader
     }
 
     public IReadOnlyList<int> Numbers(string key) => [.. Items(key)
+        .Where(item => item is not YamlText { IsUnresolved: true })
         .Select((item, i) => item is YamlText { IsPlain: true } text && int.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)
             ? number
             : ExpectedItem<int?>(key, i, item, "a whole number"))
@@ -139,7 +151,7 @@ internal sealed class MappingReader
 
     public IReadOnlyList<MappingReader> Mappings(string key) => [.. Items(key)
         .Select((item, i) => item is YamlMapping found
-            ? new MappingReader(found, $"{PathOf(key)}[{i}]", _errors, ItemOf(key))
+            ? new MappingReader(found, found.Path ?? $"{PathOf(key)}[{i}]", _errors, ItemOf(key))
             : ExpectedItem<MappingReader>(key, i, item, "a mapping"))
         .OfType<MappingReader>()];
 
@@ -206,7 +218,7 @@ internal sealed class MappingReader
     }
 
     // What is required and empty is missing, and no rule speaks of it.
-    private string? Scalar(string key) => Judged(key) switch
+    private string? Written(string key) => Judged(key) switch
     {
         null => null,
         YamlText { Value: "" } when key == _union?.Discriminator || DescriptionOf(key).IsRequired => null,
@@ -216,7 +228,7 @@ internal sealed class MappingReader
 
     private string? Word(string key, IReadOnlyList<string> allowed)
     {
-        var text = Scalar(key);
+        var text = Written(key);
         if (text is null || allowed.Contains(text))
         {
             return text;

@@ -1,6 +1,9 @@
 namespace ImageInfra.Model.Loading;
 
-/// <summary>Where a catalog file has its customizers and validators, so that whoever reads of one finds it.</summary>
+/// <summary>
+/// Where a catalog file has its customizers and validators, so that whoever reads of one finds it. A step of a fragment is
+/// where the file uses the fragment.
+/// </summary>
 public static class StepLines
 {
     private static readonly string[] s_customizers = ["template", "customize"];
@@ -39,7 +42,7 @@ public static class StepLines
 
     private static int? Line(CatalogFile file, string[] path, Func<YamlValue, int, bool> isMeant)
     {
-        YamlValue? value = YamlFileReader.Read(file, new FileErrors(file.Path, []));
+        YamlValue? value = ImageRows.Find(file);
         foreach (var key in path)
         {
             value = (value as YamlMapping)?.Entries.GetValueOrDefault(key)?.Value;

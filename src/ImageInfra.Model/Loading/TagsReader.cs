@@ -21,13 +21,9 @@ internal static class TagsReader
         foreach (var (name, value, line) in pairs)
         {
             var path = owner.Path.Length == 0 ? $"{key}.{name}" : $"{owner.Path}.{key}.{name}";
-            if (name.Length is 0 or > MaximumName || name.Any(ForbiddenInNames.Contains))
+            if (Problem(name, value) is { } problem)
             {
-                owner.Errors.Add(line, path, $"is not a tag name; expected 1 to {MaximumName} characters without {string.Join(' ', ForbiddenInNames.ToCharArray())}");
-            }
-            else if (value.Length > MaximumValue)
-            {
-                owner.Errors.Add(line, path, $"is a tag value of {value.Length} characters; Azure takes {MaximumValue} at the most");
+                owner.Errors.Add(line, path, problem);
             }
             else if (tags.ContainsKey(name))
             {
@@ -41,4 +37,11 @@ internal static class TagsReader
 
         return tags;
     }
+
+    /// <summary>What is wrong with a tag by itself, or null.</summary>
+    public static string? Problem(string name, string value) =>
+        name.Length is 0 or > MaximumName || name.Any(ForbiddenInNames.Contains)
+            ? $"is not a tag name; expected 1 to {MaximumName} characters without {string.Join(' ', ForbiddenInNames.ToCharArray())}"
+            : value.Length > MaximumValue ? $"is a tag value of {value.Length} characters; Azure takes {MaximumValue} at the most"
+            : null;
 }

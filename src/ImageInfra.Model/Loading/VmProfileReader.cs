@@ -32,17 +32,13 @@ internal static class VmProfileReader
         var subnet = vnet.Text("subnetId");
         var container = vnet.Text("containerInstanceSubnetId");
         var proxy = vnet.Text("proxyVmSize");
-        if (container is not null && proxy is not null)
+        var config = subnet is null ? null : new VnetConfig(subnet, container, proxy);
+        if (config is not null && VnetRules.Problem(config) is var (key, problem))
         {
-            vnet.Fail("proxyVmSize", "can't go with containerInstanceSubnetId: there is no proxy VM then");
-        }
-
-        if (container is not null && subnet is not null && VnetConfig.WrongSibling(subnet, container) is { } wrong)
-        {
-            vnet.Fail("containerInstanceSubnetId", wrong);
+            vnet.Fail(key, problem);
         }
 
         vnet.Close();
-        return subnet is null ? null : new(subnet, container, proxy);
+        return config;
     }
 }

@@ -6,7 +6,11 @@ namespace ImageInfra.Model.Loading;
 internal abstract record YamlValue(int Line);
 
 /// <summary>A mapping, with its keys in the order of the file.</summary>
-internal sealed record YamlMapping(int Line, IReadOnlyDictionary<string, YamlEntry> Entries) : YamlValue(Line);
+internal sealed record YamlMapping(int Line, IReadOnlyDictionary<string, YamlEntry> Entries) : YamlValue(Line)
+{
+    /// <summary>What errors call it where its place in its list is not its place in the file.</summary>
+    public string? Path { get; init; }
+}
 
 /// <summary>A list.</summary>
 internal sealed record YamlList(int Line, IReadOnlyList<YamlValue> Items) : YamlValue(Line);
@@ -20,8 +24,11 @@ internal sealed record YamlText(int Line, string Value, bool IsPlain) : YamlValu
     /// <summary>Whether nothing was written.</summary>
     public bool IsNull => IsPlain && Value is "" or "~" or "null";
 
-    /// <summary>Whether an import left something open in it. That is an error already, and no other rule is to judge it.</summary>
-    public bool IsUnresolved => Unresolved.Is(Value);
+    /// <summary>Whether it depends on a parameter that has no value yet.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether nobody knows it yet, because of a parameter or an import. No rule is to judge it.</summary>
+    public bool IsUnresolved => IsOpen || Unresolved.Is(Value);
 }
 
 /// <summary>One key of a mapping.</summary>

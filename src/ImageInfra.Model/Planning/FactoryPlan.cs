@@ -40,8 +40,11 @@ public sealed record FactoryPlan
     public required IReadOnlyList<PendingPromotion> Pending { get; init; }
 
     /// <summary>Plans a stack. A pure function: the same catalog and settings give the same plan.</summary>
-    public static FactoryPlan Create(ImageCatalog catalog, FactorySettings settings)
+    /// <exception cref="CatalogException">The settings name images that are not in the catalog.</exception>
+    public static FactoryPlan Create(ImageCatalog written, FactorySettings settings)
     {
+        var catalog = ImageOverrides.Apply(written, settings);
+
         // What left the catalog has no definition to be copied into; its versions, where there are any, stop the update.
         var promotions = (
             from image in catalog.Images

@@ -95,4 +95,7 @@ public sealed record FactorySettings
 
     /// <summary>Optional. The gallery: description, sharing, soft delete, identity.</summary>
     public GallerySettings Gallery { get; init; } = new();
+
+    /// <summary>Optional. What is different here from what the images' files say. Default: nothing.</summary>
+    public OverrideSettings Overrides { get; init; } = new();
 }

@@ -49,6 +49,14 @@ internal sealed class JsonSetting(string key, JsonElement element, Action<string
         return [];
     }
 
+    /// <summary>A list's items; null where it is no list.</summary>
+    public IReadOnlyList<JsonSetting>? Items() => element.ValueKind == JsonValueKind.Array
+        ? [.. element.EnumerateArray().Select((item, i) => new JsonSetting($"{key}[{i}]", item, fail))]
+        : null;
+
+    /// <summary>A text that is not empty.</summary>
+    public string? Required() => IsText && Text().Length > 0 ? Text() : Fail<string?>("must be a text");
+
     public bool IsText => element.ValueKind is JsonValueKind.String;
 
     public string Text() => element.ToString();
@@ -58,7 +66,7 @@ internal sealed class JsonSetting(string key, JsonElement element, Action<string
         : Fail<ImageVersion?>($"'{Text()}' is not an image version; expected Major.Minor.Patch, such as 1.0.12");
 
     public int Number(int minimum, int maximum) =>
-        int.TryParse(Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        int.TryParse(Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
             : Fail<int>($"'{Text()}' is not allowed; expected a whole number from {minimum} to {maximum}");
 

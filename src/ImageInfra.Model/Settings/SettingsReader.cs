@@ -11,8 +11,6 @@ public sealed class SettingsReader
     /// <summary>The channel that <c>latest</c> means unless the stack says otherwise.</summary>
     public const string DefaultLatestChannel = "stable";
 
-    private static readonly string[] s_storageAccountTypes = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
-
     private readonly SettingsSource _source;
     private readonly List<CatalogError> _errors = [];
 
@@ -24,7 +22,7 @@ public sealed class SettingsReader
         "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
         "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
         "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
-        "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups", "network",
+        "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups", "network", "overrides",
     ];
 
     /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
@@ -51,7 +49,7 @@ public sealed class SettingsReader
             GalleryName = Name("galleryName", $"gal_imageinfra_{stack.Replace('-', '_')}", AzureNames.Gallery),
             IdentityName = Name("identityName", $"id-imageinfra-{stack}", AzureNames.Identity),
             UseExistingStagingGroups = Flag("useExistingStagingGroups"),
-            TargetRegions = TargetRegions(location),
+            TargetRegions = Structured<IReadOnlyList<TargetRegion>>("targetRegions", setting => TargetRegionsReader.Read(setting, location), [new(location)], $"a {TargetRegionsReader.Expected}"),
             Protect = Flag("protect"),
             Tags = Tags.Empty.With(Map("tags")),
             BaseVersions = BaseVersions(),
@@ -69,6 +67,7 @@ public sealed class SettingsReader
             ImageReaders = Guids("imageReaders", "principal (object) ids"),
             Gallery = Gallery(),
             Network = Network(),
+            Overrides = Structured("overrides", Overrides(location), new()),
         };
     }
 
@@ -86,51 +85,6 @@ public sealed class SettingsReader
         "false" => false,
         var other => Fail(key, $"'{other}' is not allowed; expected true or false", false),
     };
-
-    private TargetRegion[] TargetRegions(string location)
-    {
-        if (Json("targetRegions", JsonValueKind.Array, "a list of {name, replicaCount, storageAccountType}") is not { } list)
-        {
-            return [new(location)];
-        }
-
-        TargetRegion[] regions = [.. list.EnumerateArray().Select(TargetRegion)];
-        if (location.Length > 0 && regions.All(r => r.Name != location))
-        {
-            Fail("targetRegions", $"must contain the location '{location}': a version lives there before it is replicated", 0);
-        }
-
-        if (regions.GroupBy(r => r.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            Fail("targetRegions", $"names '{twice.Key}' twice", 0);
-        }
-
-        return regions;
-    }
-
-    private TargetRegion TargetRegion(JsonElement item, int index)
-    {
-        var key = $"targetRegions[{index}]";
-        if (item.ValueKind == JsonValueKind.String)
-        {
-            return new(AzureRegion.Normalize(item.GetString()!));
-        }
-
-        var name = TextOf(item, "name") ?? Fail(key, "needs a name, such as westeurope", "");
-        var replicas = Property(item, "replicaCount") is { } count ? (count.ValueKind is JsonValueKind.Number && count.TryGetInt32(out var n) ? n : 0) : 1;
-        var storage = Property(item, "storageAccountType") is { ValueKind: not JsonValueKind.Null } type ? type.ToString() : s_storageAccountTypes[0];
-        if (replicas is < 1 or > 100)
-        {
-            Fail($"{key}.replicaCount", "must be a whole number from 1 to 100", 0);
-        }
-
-        if (!s_storageAccountTypes.Contains(storage))
-        {
-            Fail($"{key}.storageAccountType", $"'{storage}' is not allowed; expected {string.Join(", ", s_storageAccountTypes)}", 0);
-        }
-
-        return new(AzureRegion.Normalize(name), replicas, storage);
-    }
 
     private Dictionary<string, ImageVersion> BaseVersions()
     {
@@ -177,10 +131,10 @@ public sealed class SettingsReader
             : [];
     }
 
-    private T Structured<T>(string key, Func<JsonSetting, T> read, T otherwise) =>
+    private T Structured<T>(string key, Func<JsonSetting, T> read, T otherwise, string expected = "a map or a list") =>
         _source.Find(key) is not { Length: > 0 } text ? otherwise
         : Parse(text) is { } element ? read(new(key, element, (part, message) => Fail(part, message, 0)))
-        : Fail(key, "must be a map or a list", otherwise);
+        : Fail(key, $"must be {expected}", otherwise);
 
     private string[] Guids(string key, string expected) => Structured<string[]>(
         key,
@@ -209,6 +163,13 @@ public sealed class SettingsReader
         Json("gallery", JsonValueKind.Object, "a map of description, sharingProfile, softDeletePolicy, identity") is { } gallery
             ? new GallerySettingsReader((key, message) => Fail(key, message, 0)).Read(gallery)
             : new();
+
+    private Func<JsonSetting, OverrideSettings> Overrides(string location) => setting => new()
+    {
+        Images = new OverridesReader(location).Read(setting),
+        File = _source.File,
+        Line = _source.LineOf("overrides"),
+    };
 
     private IEnumerable<KeyValuePair<string, string>> Map(string key) =>
         Json(key, JsonValueKind.Object, "a map of names to texts") is { } map

@@ -8,5 +8,6 @@ namespace ImageInfra.Model.Validation;
 public sealed record CatalogInspection(IReadOnlyList<CatalogError> Errors, IReadOnlyList<InspectedImage> Images)
 {
     /// <summary>Reads the files.</summary>
-    public static CatalogInspection Of(IEnumerable<CatalogFile> files) => CatalogLoader.Inspect(files);
+    public static CatalogInspection Of(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments) =>
+        CatalogLoader.Inspect(files, fragments);
 }

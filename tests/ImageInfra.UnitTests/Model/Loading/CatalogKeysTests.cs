@@ -15,6 +15,10 @@ public sealed class CatalogKeysTests
         AssertWritten("infra/images/image.schema.json", ImageSchema.Create(), Write);
 
     [Fact]
+    public void The_schema_of_fragments_in_the_repository_is_the_one_that_is_written() =>
+        AssertWritten("infra/fragments/fragment.schema.json", ImageSchema.CreateOfFragments(), $"{Write} --fragments");
+
+    [Fact]
     public void The_reference_page_in_the_repository_is_the_one_that_is_written() =>
         AssertWritten("docs/catalog.md", CatalogReference.Create(), $"{Write} --markdown");
 
@@ -74,7 +78,7 @@ public sealed class CatalogKeysTests
     }
 
     private static bool HoldsValue(KeyType type) =>
-        type is not (KeyType.Mapping or KeyType.Union or KeyType.List { Item: KeyType.Mapping or KeyType.Union });
+        type is not (KeyType.Mapping or KeyType.Union or KeyType.Map or KeyType.List { Item: KeyType.Mapping or KeyType.Union or KeyType.Map });
 
     private static IEnumerable<MappingKeys> Mappings(KeyType type) => type switch
     {

@@ -1,0 +1,18 @@
+namespace ImageInfra.Model.Loading;
+
+/// <summary>What the parts of a network must agree on.</summary>
+internal static class VnetRules
+{
+    /// <summary>The key that is wrong, and why; or null.</summary>
+    public static (string Key, string Problem)? Problem(VnetConfig vnet)
+    {
+        var (subnet, container, proxy) = (vnet.SubnetId, vnet.ContainerInstanceSubnetId, vnet.ProxyVmSize);
+        return container is null ? null
+            : proxy is not null ? ("proxyVmSize", "can't go with containerInstanceSubnetId: there is no proxy VM then")
+            : string.Equals(subnet, container, StringComparison.OrdinalIgnoreCase) ? ("containerInstanceSubnetId", "is the subnet of the build VM; expected another one of that network")
+            : !string.Equals(NetworkOf(subnet), NetworkOf(container), StringComparison.OrdinalIgnoreCase) ? ("containerInstanceSubnetId", "is in another network than subnetId; expected a subnet of the same one")
+            : null;
+    }
+
+    private static string NetworkOf(string subnet) => subnet[..subnet.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase)];
+}

@@ -1,0 +1,59 @@
+using ImageInfra.Model.Loading;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Model.Planning;
+
+/// <summary>Puts what a stack says of its images over what their files say, before anything is planned by it.</summary>
+public static class ImageOverrides
+{
+    /// <summary>The catalog as the stack has it. Doing it twice changes nothing.</summary>
+    /// <exception cref="CatalogException">The stack names images that are not in the catalog.</exception>
+    public static ImageCatalog Apply(ImageCatalog catalog, FactorySettings settings)
+    {
+        var overrides = settings.Overrides;
+        var unknown = overrides.Images.Keys.Where(name => name != OverrideSettings.Everything && catalog.Find(name) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            var names = catalog.Images.Select(i => i.Name).ToList();
+            throw new CatalogException([.. unknown.Select(name => new CatalogError(
+                overrides.File,
+                overrides.Line,
+                $"imageinfra:overrides.{name}",
+                $"there is no image '{name}' in the catalog{Suggestion.For(name, names)}"))]);
+        }
+
+        return overrides.Images.Count == 0 ? catalog : new(catalog.Images.Select(image => Apply(image, settings)));
+    }
+
+    /// <summary>An image as the stack has it.</summary>
+    public static ImageSpec Apply(ImageSpec image, FactorySettings settings) =>
+        new[] { OverrideSettings.Everything, image.Name }
+            .Select(settings.Overrides.Images.GetValueOrDefault)
+            .OfType<ImageOverride>()
+            .Aggregate(image, With);
+
+    private static ImageSpec With(ImageSpec image, ImageOverride change)
+    {
+        var template = image.Template;
+        return image with
+        {
+            Tags = image.Tags.With(change.Tags),
+            Priority = change.Priority ?? image.Priority,
+            Template = template with
+            {
+                BuildTimeoutInMinutes = change.BuildTimeoutInMinutes ?? template.BuildTimeoutInMinutes,
+                VmProfile = template.VmProfile with
+                {
+                    VmSize = change.VmSize ?? template.VmProfile.VmSize,
+                    OsDiskSizeGB = change.OsDiskSizeGB ?? template.VmProfile.OsDiskSizeGB,
+                    VnetConfig = change.VnetConfig ?? template.VmProfile.VnetConfig,
+                },
+                Distribute = change.TargetRegions is { } regions ? [.. template.Distribute.Select(d => To(d, regions))] : template.Distribute,
+            },
+        };
+    }
+
+    private static Distributor To(Distributor distributor, IReadOnlyList<TargetRegion> regions) => distributor is Distributor.SharedImage shared
+        ? shared with { TargetRegions = regions, ReplicationRegions = [], StorageAccountType = null }
+        : distributor;
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Model.Keys;
+using NJsonSchema;
+using YamlDotNet.Serialization;
+
+namespace ImageInfra.IntegrationTests.Contract;
+
+/// <summary>Editors accept the fragments that are shipped, and shells understand their commands.</summary>
+public sealed class ShippedFragmentTests
+{
+    private static readonly string s_folder = Path.Combine(RepositoryRoot.Path, "src", "ImageInfra.Model", "Fragments");
+
+    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(s_folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_has_no_mark_in_an_editor(string name)
+    {
+        var schema = await JsonSchema.FromJsonAsync(ImageSchema.CreateOfFragments());
+        var value = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(await File.ReadAllTextAsync(FileOf(name)));
+
+        Assert.Empty(schema.Validate(new SerializerBuilder().JsonCompatible().Build().Serialize(value!)).Select(e => e.ToString()));
+    }
+
+    [InstalledTheory("bash")]
+    [MemberData(nameof(Names))]
+    public async Task Its_commands_are_understood_by_bash(string name) =>
+        Assert.All(await Task.WhenAll(Scripts(name, "Shell").Select(script => CheckAsync("bash", ["-n"], script))), Assert.Empty);
+
+    [InstalledTheory("pwsh")]
+    [MemberData(nameof(Names))]
+    public async Task Its_commands_are_understood_by_PowerShell(string name) =>
+        Assert.All(
+            await Task.WhenAll(Scripts(name, "PowerShell").Select(script => CheckAsync(
+                "pwsh",
+                ["-NoProfile", "-NonInteractive", "-Command", "$e = $null; [void][Management.Automation.Language.Parser]::ParseInput([Console]::In.ReadToEnd(), [ref]$null, [ref]$e); $e"],
+                script))),
+            Assert.Empty);
+
+    private static IEnumerable<string> Scripts(string name, string type)
+    {
+        var fragment = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(FileOf(name)));
+        return new[] { "customize", "validate" }
+            .Select(fragment.GetValueOrDefault)
+            .OfType<List<object>>()
+            .SelectMany(steps => steps.Cast<Dictionary<object, object>>())
+            .Where(step => (string)step["type"] == type && step.ContainsKey("inline"))
+            .Select(step => string.Join('\n', (List<object>)step["inline"]).Replace("${{ sizeInMBs }}", "1", StringComparison.Ordinal));
+    }
+
+    // What it complains of.
+    private static async Task<string> CheckAsync(string shell, string[] arguments, string script)
+    {
+        using var process = Process.Start(new ProcessStartInfo(shell, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(script);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return await output + await errors;
+    }
+
+    private static string FileOf(string name) => Path.Combine(s_folder, $"{name}.yaml");
+}

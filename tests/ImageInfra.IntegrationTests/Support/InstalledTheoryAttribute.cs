@@ -1,0 +1,14 @@
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A theory for machines that have a program; elsewhere it is skipped, and says so.</summary>
+public sealed class InstalledTheoryAttribute : TheoryAttribute
+{
+    public InstalledTheoryAttribute(string program)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        if (!folders.Any(f => File.Exists(Path.Combine(f, program)) || File.Exists(Path.Combine(f, $"{program}.exe"))))
+        {
+            Skip = $"there is no {program} on this machine";
+        }
+    }
+}

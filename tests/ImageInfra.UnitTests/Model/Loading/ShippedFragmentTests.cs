@@ -1,0 +1,52 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Loading;
+using ImageInfra.Model.Planning;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model.Loading;
+
+/// <summary>Each of the fragments that come with the program.</summary>
+public sealed class ShippedFragmentTests
+{
+    private static readonly FragmentLibrary s_library = new([], []);
+
+    public static TheoryData<string> Names => [.. ShippedFragments.Files.Keys];
+
+    [Fact]
+    public void The_usual_steps_are_there() => Assert.Equal(
+        [
+            "apt-update", "avd-optimisations", "cis-hooks", "defender-onboarding", "docker", "fslogix", "language-pack",
+            "sysprep-fixups", "time-zone-redirection", "unattended-upgrades", "windows-update",
+        ],
+        ShippedFragments.Files.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_right_in_itself(string name)
+    {
+        var errors = new List<CatalogError>();
+
+        var fragment = FragmentReader.Read(ShippedFragments.Files[name], errors);
+
+        Assert.Empty(errors);
+        Assert.NotNull(fragment);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_image_with_it_is_planned(string name)
+    {
+        var catalog = ImageCatalog.Load([new("web.yaml", SomeYaml.Using(s_library.Find(name)!))]);
+
+        var template = Assert.Single(FactoryPlan.Create(catalog, SomeStack.Settings()).Templates).Image.Template;
+
+        Assert.NotEmpty(template.Customize);
+        Assert.DoesNotContain("${{", template.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_it_fetches_has_a_checksum(string name) => Assert.All(
+        s_library.Find(name)!.Customizers.Items.Where(i => i.Entries.ContainsKey("scriptUri")),
+        step => Assert.Contains("sha256Checksum", step.Entries.Keys));
+}
