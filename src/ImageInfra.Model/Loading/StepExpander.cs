@@ -133,7 +133,10 @@ internal sealed class StepExpander(FragmentLibrary library)
             reader.Errors.Add(entry.Line, $"{reader.Path}.{With}.{key}", problem);
         }
 
-        foreach (var missing in fragment.Parameters.Where(p => steps.Parameters.Contains(p.Name) && !values.ContainsKey(p.Name) && !given.ContainsKey(p.Name)))
+        // One that is there with a slip of the pen is one mistake, not two.
+        foreach (var missing in fragment.Parameters.Where(p => steps.Parameters.Contains(p.Name)
+            && !values.ContainsKey(p.Name)
+            && !given.Keys.Any(key => Suggestion.IsNear(key, p.Name))))
         {
             isGood = false;
             reader.Fail(With, $"'{fragment.Name}' needs {missing.Name}: {missing.Description}");

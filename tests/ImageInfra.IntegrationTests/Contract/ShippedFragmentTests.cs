@@ -42,7 +42,7 @@ public sealed class ShippedFragmentTests
     {
         var fragment = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(FileOf(name)));
         return new[] { "customize", "validate" }
-            .Select(fragment.GetValueOrDefault)
+            .Select(key => fragment.GetValueOrDefault(key))
             .OfType<List<object>>()
             .SelectMany(steps => steps.Cast<Dictionary<object, object>>())
             .Where(step => (string)step["type"] == type && step.ContainsKey("inline"))

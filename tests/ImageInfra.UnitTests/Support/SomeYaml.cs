@@ -1,5 +1,3 @@
-using ImageInfra.Model.Loading;
-
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>Catalog files.</summary>
@@ -140,26 +138,4 @@ internal static class SomeYaml
         {{(from is null ? "    type: PlatformImage\n    publisher: canonical\n    offer: ubuntu\n    sku: server" : $"    type: CatalogImage\n    image: {from}")}}
 
         """;
-
-    /// <summary>An image, web, that uses all of a fragment.</summary>
-    public static string Using(Fragment fragment)
-    {
-        var use = $"{{ use: {fragment.Name}, with: {{ {string.Join(", ", fragment.Parameters.Where(p => p.Default is null).Select(p => $"{p.Name}: {Value(p)}"))} }} }}";
-        var validate = fragment.Validators.Items.Count > 0 ? $"  validate: {{ inVMValidations: [{use}] }}" : "";
-        return $$"""
-            name: web
-            definition: { osType: {{fragment.OsType}}, identifier: { publisher: p, offer: o, sku: s } }
-            template:
-              source: { type: PlatformImage, publisher: p, offer: o, sku: s }
-              customize: [{{use}}]
-            {{validate}}
-            """;
-    }
-
-    private static string Value(FragmentParameter parameter) => parameter.Name switch
-    {
-        "scriptUri" => "https://example.com/script",
-        "sha256Checksum" => new('a', 64),
-        _ => "some",
-    };
 }

@@ -36,7 +36,7 @@ public sealed class ShippedFragmentTests
     [MemberData(nameof(Names))]
     public void An_image_with_it_is_planned(string name)
     {
-        var catalog = ImageCatalog.Load([new("web.yaml", SomeYaml.Using(s_library.Find(name)!))]);
+        var catalog = ImageCatalog.Load([new("web.yaml", SomeFragments.Using(s_library.Find(name)!))]);
 
         var template = Assert.Single(FactoryPlan.Create(catalog, SomeStack.Settings()).Templates).Image.Template;
 
