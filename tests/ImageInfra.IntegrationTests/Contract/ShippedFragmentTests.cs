@@ -11,6 +11,8 @@ public sealed class ShippedFragmentTests
 {
     private static readonly string s_folder = Path.Combine(RepositoryRoot.Path, "src", "ImageInfra.Model", "Fragments");
 
+    private static readonly string[] s_lists = ["customize", "validate"];
+
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(s_folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -41,7 +43,7 @@ public sealed class ShippedFragmentTests
     private static IEnumerable<string> Scripts(string name, string type)
     {
         var fragment = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(FileOf(name)));
-        return new[] { "customize", "validate" }
+        return s_lists
             .Select(key => fragment.GetValueOrDefault(key))
             .OfType<List<object>>()
             .SelectMany(steps => steps.Cast<Dictionary<object, object>>())
