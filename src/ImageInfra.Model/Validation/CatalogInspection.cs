@@ -7,7 +7,7 @@ namespace ImageInfra.Model.Validation;
 /// <param name="Images">The images of the files without an error of their own.</param>
 public sealed record CatalogInspection(IReadOnlyList<CatalogError> Errors, IReadOnlyList<InspectedImage> Images)
 {
-    /// <summary>Reads the files.</summary>
-    public static CatalogInspection Of(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments) =>
-        CatalogLoader.Inspect(files, fragments);
+    /// <summary>Reads the files, and the fragments of the project that they use, where it has any.</summary>
+    public static CatalogInspection Of(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null) =>
+        CatalogLoader.Inspect(files, fragments ?? []);
 }
