@@ -34,8 +34,8 @@ public sealed class FuzzTests
     [InlineData("config: { a: { b }", "is not YAML")]
     [InlineData("config:\n  imageinfra:tags: { [a]: b }", "Pulumi.dev.yaml:2: is not YAML: a key is no text")]
     [InlineData("config:\n  imageinfra:tags: &x { a: *x }", "Pulumi.dev.yaml:2: is not YAML: aliases (*) are not supported; write the value out")]
-    [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: 5 }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions[0]: needs a name, such as westeurope")]
-    [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: westeurope, replicaCount: a }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions[0].replicaCount: must be a whole number")]
+    [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: 5 }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions: must contain the location")]
+    [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: westeurope, replicaCount: a }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions[0].replicaCount: 'a' is not allowed; expected a whole number")]
     [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: westeurope, storageAccountType: 5 }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions[0].storageAccountType: '5' is not allowed")]
     public void Settings_that_crashed_a_reader_are_an_error_at_their_line(string yaml, string expected)
     {
