@@ -39,7 +39,7 @@ public sealed class LocalStackTests : IDisposable
     public async Task An_edited_customizer_replaces_one_template_and_nothing_else()
     {
         await _project.RunAsync("up", "--local");
-        _project.Edit("windows-server-2025", "updateLimit: 40", "updateLimit: 41");
+        _project.Edit("windows-server-2025", "- use: windows-update", "- use: windows-update\n      with: { updateLimit: 41 }");
 
         var preview = await _project.RunAsync("preview", "--local", "--json");
         var up = await _project.RunAsync("up", "--local", "--json");
@@ -151,7 +151,7 @@ public sealed class LocalStackTests : IDisposable
         Assert.Equal(
             [
                 "error: infra/images/ubuntu-2404-base.yaml:8: definition.osType: ",
-                "error: infra/images/ubuntu-2404-base.yaml:62: template.buildTimeoutInMinutes: ",
+                "error: infra/images/ubuntu-2404-base.yaml:50: template.buildTimeoutInMinutes: ",
                 "error: infra/images/windows-11-avd.yaml:29: template.source.skuu: ",
             ],
             up.Error.TrimEnd().Split('\n').Select(line => line[..(line.IndexOf(": ", line.IndexOf(": ", line.IndexOf("yaml:", StringComparison.Ordinal), StringComparison.Ordinal) + 2, StringComparison.Ordinal) + 2)]));

@@ -122,7 +122,7 @@ public sealed class LogsTests : IDisposable
         const string Secret = "tomato-soup-4711";
         Environment.SetEnvironmentVariable(Variable, Secret);
         _project.EditStack("dev", "imageinfra:location: westeurope", $"imageinfra:location: westeurope\n  imageinfra:maskedVariables: [{Variable}]");
-        _project.Edit(Base, "name: update-packages\n      inline:", $"name: update-packages\n      inline:\n        - echo {Secret}");
+        _project.Edit(Base, "name: clean-up\n      inline:", $"name: clean-up\n      inline:\n        - echo {Secret}");
         await _project.RunAsync("build", Base, "--local");
 
         var logs = await _project.RunAsync("logs", Base, "--local");
