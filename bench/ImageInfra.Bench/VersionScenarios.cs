@@ -20,6 +20,8 @@ internal static class VersionScenarios
         (["versions"], false, InventoryAge.Recent),
         (["versions", "--json"], false, InventoryAge.Recent),
         (["versions", "--live"], false, InventoryAge.Live),
+        (["lineage", "image-0000"], true, InventoryAge.Recent),
+        (["prune"], true, InventoryAge.Recent),
     ];
 
     public static async Task RunAsync(Table table, string program, int repeats)

@@ -15,6 +15,9 @@ internal sealed class PlainTable(params string[] columns)
 
     private readonly List<string[]> _rows = [];
 
+    /// <summary>The colour of a cell on a terminal, by its text; null for none.</summary>
+    public Func<string, string?> ColorOf { get; init; } = _ => null;
+
     /// <summary>Adds a row; cells that are left out at its end are empty.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
 
@@ -35,7 +38,7 @@ internal sealed class PlainTable(params string[] columns)
         var table = Tables.Plain(columns);
         foreach (var row in _rows)
         {
-            table.AddRow([.. row.Select(Markup.Escape)]);
+            table.AddRow([.. row.Select(cell => ColorOf(cell) is { } color ? $"[{color}]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
         }
 
         return table;

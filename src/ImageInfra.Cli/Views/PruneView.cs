@@ -10,21 +10,24 @@ namespace ImageInfra.Cli.Views;
 /// <summary>What a plan of pruning says of every version, and what came of it.</summary>
 internal static class PruneView
 {
+    private const string Delete = "delete";
+    private const string Keep = "keep";
+
     /// <summary>A plan as a table: each version, its age, whether it goes, and why it stays.</summary>
     public static void Show(Report report, PrunePlan plan, string command)
     {
-        var table = Tables.Plain("image", "version", "age", "verdict", "reasons");
+        var table = new PlainTable("image", "version", "age", "verdict", "reasons") { ColorOf = cell => cell switch { Delete => "red", Keep => "green", _ => null } };
         foreach (var row in Rows(plan).OrderBy(r => r.Image, StringComparer.OrdinalIgnoreCase).ThenByDescending(r => ImageVersion.Parse(r.Version)))
         {
-            table.AddRow(
-                Markup.Escape(row.Image),
+            table.Add(
+                row.Image,
                 row.Version,
                 Age(plan.Time - row.PublishedDate),
-                row.Reasons is null ? "[red]delete[/]" : "[green]keep[/]",
-                Markup.Escape(string.Join("; ", row.Reasons ?? [])));
+                row.Reasons is null ? Delete : Keep,
+                string.Join("; ", row.Reasons ?? []));
         }
 
-        report.People.Write(table);
+        table.Write(report);
         ShowOrphans(report, plan);
         ShowSummary(report, plan, command);
         report.Result(() => PrunePlanFile.Json(plan));

@@ -23,13 +23,11 @@ public sealed class FactoryInventoryReader(
         CancellationToken cancellationToken)
     {
         var declared = await Task.WhenAll(stacks.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => DeclaredAsync(name, cancellationToken)));
-        var recent = age == InventoryAge.Recent ? await RecentAsync(declared, cancellationToken) : null;
-        using var lists = new SemaphoreSlim(MaximumLists);
-        var read = await Task.WhenAll(declared.Select(stack => WithImagesAsync(stack, recent, lists, cancellationToken)));
-        return new(read, withConsumers ? await ConsumersAsync(read, cancellationToken) : [])
-        {
-            Age = recent is null ? InventoryAge.Live : InventoryAge.Recent,
-        };
+        var consuming = withConsumers ? ConsumersAsync(declared, cancellationToken) : Task.FromResult<IReadOnlyList<VersionConsumer>>([]);
+        var reading = WithImagesAsync(declared, age, cancellationToken);
+        await Task.WhenAll(reading, consuming);
+        var (read, readAge) = await reading;
+        return new(read, await consuming) { Age = readAge };
     }
 
     private async Task<StackInventory> DeclaredAsync(string name, CancellationToken cancellationToken) =>
@@ -47,6 +45,18 @@ public sealed class FactoryInventoryReader(
         {
             return null;
         }
+    }
+
+    private async Task<(IReadOnlyList<StackInventory> Stacks, InventoryAge Age)> WithImagesAsync(
+        IReadOnlyList<StackInventory> declared,
+        InventoryAge age,
+        CancellationToken cancellationToken)
+    {
+        var recent = age == InventoryAge.Recent ? await RecentAsync(declared, cancellationToken) : null;
+        using var lists = new SemaphoreSlim(MaximumLists);
+        return (
+            await Task.WhenAll(declared.Select(stack => WithImagesAsync(stack, recent, lists, cancellationToken))),
+            recent is null ? InventoryAge.Live : InventoryAge.Recent);
     }
 
     private async Task<StackInventory> WithImagesAsync(
