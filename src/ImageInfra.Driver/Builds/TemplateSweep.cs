@@ -63,9 +63,11 @@ internal sealed class TemplateSweep(Func<CancellationToken, Task<(IReadOnlyList<
         {
             try
             {
+                // Whoever begins to watch during the list began a run that the list may not have: the next one tells them.
+                var watching = Watching();
                 (var templates, pages) = await list(CancellationToken.None);
                 failures = 0;
-                Tell(templates);
+                Tell(watching, templates);
             }
             catch (DriverException e) when (e.Failure is DriverFailure.AzureUnavailable && ++failures < MaximumFailedLists)
             {
@@ -104,10 +106,10 @@ internal sealed class TemplateSweep(Func<CancellationToken, Task<(IReadOnlyList<
         }
     }
 
-    private void Tell(IReadOnlyList<TemplateStatus> templates)
+    private static void Tell(TemplateWatch[] watching, IReadOnlyList<TemplateStatus> templates)
     {
         var byId = templates.ToDictionary(t => t.Id, StringComparer.OrdinalIgnoreCase);
-        foreach (var watch in Watching())
+        foreach (var watch in watching)
         {
             watch.Tell(byId.GetValueOrDefault(watch.TemplateId));
         }

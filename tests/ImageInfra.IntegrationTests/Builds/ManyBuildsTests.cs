@@ -18,7 +18,7 @@ public sealed class ManyBuildsTests
         var names = Enumerable.Range(0, Images).Select(i => ($"image-{i:000}", (string?)null)).ToArray();
         await using var factory = await SimulatedFactory.StartAsync(
             new("dev", ["westeurope"], names),
-            speed: 250,
+            speed: 100,
             new() { Throttles = true });
         var requests = new ConcurrentQueue<(DateTimeOffset Time, string Method, string Path, int Status)>();
         factory.Host.Azure.Exchanged = (request, answer) => requests.Enqueue((factory.Host.Azure.Now, request.Method, request.Path.Text, answer.Status));
@@ -39,7 +39,7 @@ public sealed class ManyBuildsTests
         using var process = factory.Begin();
         var report = await process.Builds.BuildAsync([], new() { Limits = new(Images, Images) }, events, default);
 
-        Assert.True(report.Succeeded);
+        Assert.All(report.Images, i => Assert.Null(i.Message));
         Assert.Equal(Images, ended.Count);
         Assert.DoesNotContain(requests, r => r.Status == 429);
         var (steady, over) = (started.Max(), ended.Values.Min(e => e.Status.EndTime!.Value));
