@@ -97,7 +97,7 @@ public sealed class ArmImageBuildsTests : IDisposable
         await using var a = Watch(builds, "a");
         await using var b = Watch(builds, "b");
 
-        var first = await Task.WhenAll(NextAsync(a), NextAsync(b));
+        var first = await HeldContext.BeginAsync(() => Task.WhenAll(NextAsync(a), NextAsync(b)));
         var second = Task.WhenAll(NextAsync(a), NextAsync(b));
         await _arm.Clock.WaitBegunAsync();
         _arm.Clock.Advance(TimeSpan.FromSeconds(15));
