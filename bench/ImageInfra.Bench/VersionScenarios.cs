@@ -26,6 +26,7 @@ internal static class VersionScenarios
 
     public static async Task RunAsync(Table table, string program, int repeats)
     {
+        LineageScenarios.Run(table, repeats);
         using var project = new SyntheticProject(Images);
         await Measurement.RunAsync(program, project.FullName, "up", "--local");
         await ManyVersions.PutAsync(program, Path.Combine(project.FullName, ".imageinfra", "local"), Versions / Images);

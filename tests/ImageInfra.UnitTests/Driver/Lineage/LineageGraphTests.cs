@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Lineage;
 using ImageInfra.Model;
@@ -208,26 +207,14 @@ public sealed class LineageGraphTests
     [Theory]
     [InlineData(100)]
     [InlineData(1)]
-    public void Ten_thousand_versions_take_less_than_three_tenths_of_a_second(int chains)
+    public void Ten_thousand_versions_are_one_graph_however_deep(int chains)
     {
         var length = 10_000 / chains;
         var versions = Enumerable.Range(0, 10_000)
             .Select(n => Version("base", $"{n / length}.0.{n % length}", n % length == 0 ? "a:b:c:1.0.0" : $"base {n / length}.0.{(n % length) - 1}"));
         var inventory = Of(Stack(SomeStack.Chain(), SomeStack.Settings(), versions));
 
-        // The first also compiles, and another process may have the processor.
-        var times = Enumerable.Range(0, 4).Select(_ => Time(inventory)).ToList();
-
-        Assert.True(times.Min() < 300, $"{string.Join(", ", times)} ms");
-    }
-
-    private static long Time(FactoryInventory inventory)
-    {
-        var watch = Stopwatch.StartNew();
-        var graph = LineageGraph.Of(inventory, Now).Around(["a:b:c:1.0.0"]);
-        var elapsed = watch.ElapsedMilliseconds;
-        Assert.Equal(10_001, graph.Nodes.Count);
-        return elapsed;
+        Assert.Equal(10_001, LineageGraph.Of(inventory, Now).Around(["a:b:c:1.0.0"]).Nodes.Count);
     }
 
     private static List<string> Upwards(LineageGraph graph, string id)
