@@ -1,8 +1,5 @@
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model.Keys;
 using ImageInfra.UnitTests.Support;
-using NJsonSchema;
-using YamlDotNet.Serialization;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
@@ -18,7 +15,7 @@ public sealed class EditorSchemaTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task A_good_file_has_no_mark(string name) => Assert.Empty(await ProblemsAsync(s_files[name]));
+    public async Task A_good_file_has_no_mark(string name) => Assert.Empty(await EditorSchema.ProblemsAsync(s_files[name]));
 
     [Theory]
     [InlineData("osType: Windows", "osType: Vista")]
@@ -32,13 +29,6 @@ public sealed class EditorSchemaTests
     {
         Assert.Contains(good, SomeYaml.Everything, StringComparison.Ordinal);
 
-        Assert.NotEmpty(await ProblemsAsync(SomeYaml.Everything.Replace(good, slip, StringComparison.Ordinal)));
-    }
-
-    private static async Task<IReadOnlyList<string>> ProblemsAsync(string yaml)
-    {
-        var schema = await JsonSchema.FromJsonAsync(ImageSchema.Create());
-        var value = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(yaml);
-        return [.. schema.Validate(new SerializerBuilder().JsonCompatible().Build().Serialize(value!)).Select(e => e.ToString())];
+        Assert.NotEmpty(await EditorSchema.ProblemsAsync(SomeYaml.Everything.Replace(good, slip, StringComparison.Ordinal)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
@@ -40,6 +41,30 @@ public abstract class ConsumerTest : SimulatorTest
         Assert.Equal(202, (await Arm.DeleteAsync(version, Galleries)).Status);
         Arm.Pass(TimeSpan.FromMinutes(5));
         Assert.Equal(404, (await Arm.GetAsync(version, Galleries)).Status);
+    }
+
+    // As many as Azure would take days to make: put where Azure keeps them, as the one that was made.
+    private protected void Fill(int definitions, int versions) => Arm.Host.Azure.Do(() =>
+    {
+        var (definition, version) = (Arm.Host.Azure.Store.Find(Arm.Definition)!, Arm.Host.Azure.Store.Find(Old)!);
+        for (var i = 0; i < definitions; i++)
+        {
+            var id = $"{Arm.Gallery}/images/image-{i:00}";
+            Put(definition, id);
+            for (var number = 0; number < versions; number++)
+            {
+                Put(version, $"{id}/versions/1.0.{number}");
+            }
+        }
+
+        return 0;
+    });
+
+    private void Put(ArmResource like, string id)
+    {
+        var body = (JsonObject)like.Body.DeepClone();
+        (body["id"], body["name"]) = (id, id.Split('/')[^1]);
+        Arm.Host.Azure.Store.Put(new(id, body, (JsonObject)like.Hidden.DeepClone()));
     }
 
     private protected static (string? Id, string? Version) Image(JsonNode? storageProfile) =>

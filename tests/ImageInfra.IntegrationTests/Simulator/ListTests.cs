@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator.State;
 using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Simulator;
@@ -126,30 +125,6 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
         }
 
         return lengths;
-    }
-
-    // As many as Azure would take days to make: put where Azure keeps them, as the one that was made.
-    private void Fill(int definitions, int versions) => Arm.Host.Azure.Do(() =>
-    {
-        var (definition, version) = (Arm.Host.Azure.Store.Find(Arm.Definition)!, Arm.Host.Azure.Store.Find(Old)!);
-        for (var i = 0; i < definitions; i++)
-        {
-            var id = $"{Arm.Gallery}/images/image-{i:00}";
-            Put(definition, id);
-            for (var number = 0; number < versions; number++)
-            {
-                Put(version, $"{id}/versions/1.0.{number}");
-            }
-        }
-
-        return 0;
-    });
-
-    private void Put(ArmResource like, string id)
-    {
-        var body = (JsonObject)like.Body.DeepClone();
-        (body["id"], body["name"]) = (id, id.Split('/')[^1]);
-        Arm.Host.Azure.Store.Put(new(id, body, (JsonObject)like.Hidden.DeepClone()));
     }
 
     private async Task FailOnceAsync()

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Simulator;
-using ImageInfra.Simulator.State;
 using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Simulator;
@@ -176,27 +175,4 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
         token);
 
     private Task<ArmReply> SendAsync(JsonObject body, string? token = null) => Arm.SendAsync(HttpMethod.Post, Graph, ApiVersion, body.ToJsonString(), token);
-
-    private void Fill(int definitions, int versions) => Arm.Host.Azure.Do(() =>
-    {
-        var (definition, version) = (Arm.Host.Azure.Store.Find(Arm.Definition)!, Arm.Host.Azure.Store.Find(Old)!);
-        for (var i = 0; i < definitions; i++)
-        {
-            var id = $"{Arm.Gallery}/images/image-{i:00}";
-            Put(definition, id);
-            for (var number = 0; number < versions; number++)
-            {
-                Put(version, $"{id}/versions/1.0.{number}");
-            }
-        }
-
-        return 0;
-    });
-
-    private void Put(ArmResource like, string id)
-    {
-        var body = (JsonObject)like.Body.DeepClone();
-        (body["id"], body["name"]) = (id, id.Split('/')[^1]);
-        Arm.Host.Azure.Store.Put(new(id, body, (JsonObject)like.Hidden.DeepClone()));
-    }
 }

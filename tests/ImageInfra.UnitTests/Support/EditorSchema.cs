@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Json.Schema;
+using NJsonSchema;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,16 +9,15 @@ namespace ImageInfra.UnitTests.Support;
 /// <summary>The schema that editors check catalog files with.</summary>
 internal static class EditorSchema
 {
-    private static readonly JsonSchema s_schema = JsonSchema.FromFile(Path.Combine(RepositoryFiles.Root, "infra", "images", "image.schema.json"));
+    private static readonly Task<JsonSchema> s_schema = JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "infra", "images", "image.schema.json"));
 
     /// <summary>What an editor says of a catalog file.</summary>
-    public static IReadOnlyList<string> Problems(string yaml)
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
         var json = Json(stream.Documents.Single().RootNode);
-        var results = s_schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(json), new() { OutputFormat = OutputFormat.List });
-        return results.IsValid ? [] : [.. (results.Details ?? []).Where(d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"{d.InstanceLocation}: {e.Value}"))];
+        return [.. (await s_schema).Validate(json!.ToJsonString()).Select(e => e.ToString())];
     }
 
     private static JsonNode? Json(YamlNode node) => node switch

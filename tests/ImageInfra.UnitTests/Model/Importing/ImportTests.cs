@@ -34,7 +34,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void What_az_shows_is_taken_as_it_is_without_what_azure_adds()
+    public async Task What_az_shows_is_taken_as_it_is_without_what_azure_adds()
     {
         var image = Complete(ImportSamples.Shown);
 
@@ -47,7 +47,7 @@ public sealed class ImportTests
         Assert.Single(spec.Template.Validate!.InVMValidations);
         Assert.DoesNotContain("provisioningState", image.Yaml, StringComparison.Ordinal);
         Assert.DoesNotContain("exactVersion", image.Yaml, StringComparison.Ordinal);
-        Assert.Empty(EditorSchema.Problems(image.Yaml));
+        Assert.Empty(await EditorSchema.ProblemsAsync(image.Yaml));
     }
 
     [Theory]

@@ -28,12 +28,12 @@ public sealed class SampleTemplateTests
 
     [SampleTheory]
     [MemberData(nameof(Names))]
-    public void With_values_the_catalog_loads_and_the_schema_agrees(string name)
+    public async Task With_values_the_catalog_loads_and_the_schema_agrees(string name)
     {
         var image = Import(name);
 
         Assert.DoesNotContain(image.Notes, n => n.Kind > ImportNoteKind.Attention);
-        Assert.Empty(EditorSchema.Problems(image.Yaml));
+        Assert.Empty(await EditorSchema.ProblemsAsync(image.Yaml));
         Assert.Equal(image.Name, Assert.Single(ImageCatalog.Load([new($"{image.Name}.yaml", image.Yaml)]).Images).Name);
     }
 
