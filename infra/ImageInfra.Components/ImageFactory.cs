@@ -22,8 +22,7 @@ public static class ImageFactory
         try
         {
             var settings = SettingsReader.Read(Deployment.Instance.StackName, new PulumiSettings());
-            // Here, where what is wrong with them is told as an error of the files.
-            return Declare(ImageOverrides.Apply(CatalogDirectory.Load(project, settings.ImagesDirectory), settings), settings);
+            return Declare(CatalogDirectory.Load(project, settings.ImagesDirectory), settings);
         }
         catch (CatalogException e)
         {

@@ -23,8 +23,7 @@ internal static class ExportCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var image = new Argument<string>("IMAGE") { Description = "The image." };
-        image.Validators.Add(ImageNames.Check);
+        var image = VersionArguments.Image();
         var subscription = new Option<string?>("--subscription") { Description = "The id of the subscription that ids are in.", HelpName = "ID" };
         subscription.Validators.Add(NewImageOptions.Check(id => Guid.TryParse(id, out _) ? null : "is not a subscription's id; expected one such as 00000000-0000-0000-0000-000000000001"));
         var output = new Option<string?>("--output", "-o") { Description = "The file to write, which must not be there yet. Default: stdout.", HelpName = "FILE" };

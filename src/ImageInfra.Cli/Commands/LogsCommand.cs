@@ -19,8 +19,7 @@ internal static class LogsCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var image = new Argument<string>("IMAGE") { Description = "The image." };
-        image.Validators.Add(ImageNames.Check);
+        var image = VersionArguments.Image();
         var follow = new Option<bool>("--follow", "-f")
         {
             Description = "Wait for more until the run has ended; Azure may write much of it at the end only. Ctrl-C ends the watching.",

@@ -20,14 +20,8 @@ internal static class VerifyCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var image = new Argument<string>("IMAGE") { Description = "The image." };
-        image.Validators.Add(ImageNames.Check);
-        var version = new Argument<string?>("VERSION")
-        {
-            Description = "The version, as in 1.0.3. Default: the newest.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        version.Validators.Add(VersionArguments.Check);
+        var image = VersionArguments.Image();
+        var version = VersionArguments.Version("the newest");
         var key = new Option<string?>("--key")
         {
             Description = $"A PEM file with the public key that the statement must be signed by. Default: the file that {KeyVariable} names, or none.",
@@ -43,7 +37,7 @@ internal static class VerifyCommand
             // Nothing is signed here.
             await using var workplace = await Workplace.OpenAsync(scope with { SigningKey = null }, runner.Clock, cancellationToken);
             var name = parsed.GetRequiredValue(image);
-            var number = parsed.GetValue(version) is { } text ? ImageVersion.Parse(text) : (ImageVersion?)null;
+            var number = VersionArguments.Read(parsed.GetValue(version));
             var found = await FindAsync(workplace, name, number, cancellationToken);
             var verified = await workplace.Verifier.VerifyAsync(scope.Stack, name, found, publicKey, parsed.GetValue(chain), cancellationToken);
             VerificationView.Show(report, verified);

@@ -11,6 +11,6 @@ internal static class GoodVersions
     public static PublishedVersion? Newest(ImageInventory image, FactorySettings settings) => image.Versions
         .Where(v => v.ProvisioningState is "Succeeded" or "Updating"
             && VersionMarks.Of(settings, image.Image, v.Number).Revoked is null
-            && !(v.Tags.TryGetValue(WellKnownTags.Check, out var check) && check == "failed"))
+            && !VersionHealth.HasFailedCheck(v))
         .MaxBy(v => v.Number);
 }

@@ -48,8 +48,7 @@ public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory in
             Approvals = string.Equals(known?.Source, version.Id, StringComparison.OrdinalIgnoreCase) ? known!.Approvals : [],
         };
         var change = stacks.ProjectOf(target.Name).Edit(SettingEdit.Promotion(found.Image, version.Number, promoted));
-        var missing = rules.Approvals - promoted.Approvals.Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        return new(found.Image, version.Number, checks, change, Math.Max(0, missing));
+        return new(found.Image, version.Number, checks, change, rules.Missing(promoted));
     }
 
     private PublishedVersion NewestGood(ImageInventory image, FactorySettings settings) =>

@@ -17,7 +17,7 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
     /// <exception cref="DriverException">One is; it says which and why.</exception>
     public async Task CheckAsync(FactoryStack stack, StackOutputs? outputs, CancellationToken cancellationToken)
     {
-        var problems = await Task.WhenAll(FactoryPlan.Create(stack.Catalog, stack.Settings).Promotions
+        var problems = await Task.WhenAll(PromotionPlan.Create(stack.Catalog, stack.Settings).Ready
             .GroupBy(p => p.Image.Name)
             .Select(async image =>
             {

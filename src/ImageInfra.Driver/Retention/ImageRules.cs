@@ -22,7 +22,7 @@ internal sealed class ImageRules
     {
         (_image, _settings, _now) = (image, settings, now);
         _rules = settings.Retention.Of(image.Image);
-        var good = image.Versions.Where(v => GoodVersions.IsGood(v, image.Image, settings, now)).Select(v => v.Number).OrderDescending().ToList();
+        var good = image.Versions.Where(v => VersionHealth.Problem(v, image.Image, settings, now) is null).Select(v => v.Number).OrderDescending().ToList();
         var succeeded = image.Versions.Where(v => v.ProvisioningState == "Succeeded").Select(v => v.Number).OrderDescending();
         _newest = [.. good.Take(_rules.KeepNewest)];
         _hasGood = good.Count > 0;

@@ -24,5 +24,5 @@ public static class VersionHealth
 
     /// <summary>Whether the check that its build was given found it bad.</summary>
     public static bool HasFailedCheck(PublishedVersion version) =>
-        version.Tags.TryGetValue(WellKnownTags.Check, out var check) && check == CheckFailed;
+        version.Tags.TryGetValue(WellKnownTags.Check, out var check) && check.Equals(CheckFailed, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,10 +9,7 @@ internal static class VnetRules
         var (subnet, container, proxy) = (vnet.SubnetId, vnet.ContainerInstanceSubnetId, vnet.ProxyVmSize);
         return container is null ? null
             : proxy is not null ? ("proxyVmSize", "can't go with containerInstanceSubnetId: there is no proxy VM then")
-            : string.Equals(subnet, container, StringComparison.OrdinalIgnoreCase) ? ("containerInstanceSubnetId", "is the subnet of the build VM; expected another one of that network")
-            : !string.Equals(NetworkOf(subnet), NetworkOf(container), StringComparison.OrdinalIgnoreCase) ? ("containerInstanceSubnetId", "is in another network than subnetId; expected a subnet of the same one")
+            : VnetConfig.WrongSibling(subnet, container) is { } wrong ? ("containerInstanceSubnetId", wrong)
             : null;
     }
-
-    private static string NetworkOf(string subnet) => subnet[..subnet.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase)];
 }

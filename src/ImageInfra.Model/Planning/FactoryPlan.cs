@@ -44,15 +44,7 @@ public sealed record FactoryPlan
     public static FactoryPlan Create(ImageCatalog written, FactorySettings settings)
     {
         var catalog = ImageOverrides.Apply(written, settings);
-
-        // What left the catalog has no definition to be copied into; its versions, where there are any, stop the update.
-        var promotions = (
-            from image in catalog.Images
-            from promoted in settings.Promotions.GetValueOrDefault(image.Name) ?? new Dictionary<ImageVersion, PromotedVersion>()
-            orderby image.Name, promoted.Key
-            select (Image: image, Version: promoted.Key, Promoted: promoted.Value,
-                Missing: settings.PromotionRules.Approvals - promoted.Value.Approvals.Distinct(StringComparer.OrdinalIgnoreCase).Count()))
-            .ToLookup(p => p.Missing > 0);
+        var (promotions, pending) = PromotionPlan.Create(catalog, settings);
 
         bool IsPinned(ImageSpec image) => image.BaseImage is null || settings.BaseVersions.ContainsKey(image.BaseImage);
 
@@ -67,8 +59,8 @@ public sealed record FactoryPlan
             [
                 .. catalog.Images.Where(i => !IsPinned(i)).Select(i => new WaitingImage(i.Name, i.BaseImage!)),
             ],
-            Promotions = [.. promotions[false].Select(p => PromotionPlan.Create(p.Image, p.Version, p.Promoted, settings))],
-            Pending = [.. promotions[true].Select(p => new PendingPromotion(p.Image.Name, p.Version, p.Missing))],
+            Promotions = promotions,
+            Pending = pending,
         };
     }
 

@@ -33,8 +33,22 @@ public sealed record PromotionPlan
     /// <summary>Tags on the version: the stack's, the image's, what the source said of its making, and the settings' marks.</summary>
     public required Tags Tags { get; init; }
 
-    /// <summary>Plans the copy of a version.</summary>
-    public static PromotionPlan Create(ImageSpec image, ImageVersion version, PromotedVersion promoted, FactorySettings settings)
+    /// <summary>Plans a stack's promotions: those that enough people agreed to, and those that wait for more.</summary>
+    public static (IReadOnlyList<PromotionPlan> Ready, IReadOnlyList<PendingPromotion> Pending) Create(ImageCatalog catalog, FactorySettings settings)
+    {
+        // What left the catalog has no definition to be copied into; its versions, where there are any, stop the update.
+        var promotions = (
+            from image in catalog.Images
+            from promoted in settings.Promotions.GetValueOrDefault(image.Name) ?? new Dictionary<ImageVersion, PromotedVersion>()
+            orderby image.Name, promoted.Key
+            select (Image: image, Version: promoted.Key, Promoted: promoted.Value, Missing: settings.PromotionRules.Missing(promoted.Value)))
+            .ToLookup(p => p.Missing > 0);
+        return (
+            [.. promotions[false].Select(p => Create(p.Image, p.Version, p.Promoted, settings))],
+            [.. promotions[true].Select(p => new PendingPromotion(p.Image.Name, p.Version, p.Missing))]);
+    }
+
+    private static PromotionPlan Create(ImageSpec image, ImageVersion version, PromotedVersion promoted, FactorySettings settings)
     {
         var marks = VersionMarks.Of(settings, image.Name, version);
         return new()

@@ -11,4 +11,8 @@ public sealed record PromotionRules
 
     /// <summary>Optional. The channel that it has to be in where it comes from. Default: none.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>How many more people have to agree to a version, at least 0. Who is there twice counts once.</summary>
+    public int Missing(PromotedVersion promoted) =>
+        Math.Max(0, Approvals - promoted.Approvals.Distinct(StringComparer.OrdinalIgnoreCase).Count());
 }
