@@ -1,4 +1,5 @@
 using ImageInfra.Components.Gallery;
+using ImageInfra.Components.Networks;
 using ImageInfra.Components.Templates;
 using ImageInfra.Model.Planning;
 using Pulumi;
@@ -11,10 +12,11 @@ internal static class FactoryOutputs
     public static IDictionary<string, object?> Create(
         FactoryPlan plan,
         GalleryStack gallery,
+        BuildNetwork? network,
         IReadOnlyDictionary<string, ImageTemplateStack> templates)
     {
         var runOutputs = plan.Templates.ToDictionary(t => t.Image.Name, RunOutputOf);
-        return new Dictionary<string, object?>
+        var outputs = new Dictionary<string, object?>
         {
             ["resourceGroupName"] = gallery.ResourceGroupName,
             ["galleryId"] = gallery.GalleryId,
@@ -28,6 +30,12 @@ internal static class FactoryOutputs
                 .ToDictionary(image => image.Name, object? (image) => Channels(image.Name, plan, gallery)),
             ["waiting"] = plan.Waiting.ToDictionary(w => w.Image, object? (w) => w.Base),
         };
+        if (network is not null && plan.Network is { MakesNatGateway: true })
+        {
+            outputs["buildNetworkAddress"] = network.PublicAddress;
+        }
+
+        return outputs;
     }
 
     // The version's, wherever it stands among the distributors; without a version the first that there is.

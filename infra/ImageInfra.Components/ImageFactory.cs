@@ -85,7 +85,7 @@ public static class ImageFactory
             Log.Info($"'{image}' {version} waits for {missing} more to agree: names under imageinfra:promotions.{image}.{version}.approvals in the stack's file");
         }
 
-        return FactoryOutputs.Create(plan, gallery, templates);
+        return FactoryOutputs.Create(plan, gallery, network, templates);
     }
 
     private static BuildNetworkArgs NetworkArgs(BuildNetworkPlan plan, GalleryStack gallery, FactorySettings settings) => new()
@@ -96,6 +96,7 @@ public static class ImageFactory
         NetworkName = plan.Name,
         PrincipalId = gallery.IdentityPrincipalId,
         NatGatewayId = plan.NatGatewayId.AsInput(),
+        MakesNatGateway = plan.MakesNatGateway,
         AddressPrefix = plan.AddressPrefix,
         Tags = FactoryPlan.StackTags(settings).ToDictionary(t => t.Key, t => t.Value),
     };

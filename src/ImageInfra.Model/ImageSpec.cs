@@ -22,6 +22,11 @@ public sealed record ImageSpec
     public VersionSpec Version { get; init; } = new();
 
     /// <summary>
+    /// Optional. The network of the builds; not with a <c>vmProfile.vnetConfig</c>. Default: that, or else the stack's.
+    /// </summary>
+    public ImageNetwork? Network { get; init; }
+
+    /// <summary>
     /// Optional. Of the images that could be built now, those with the highest number are built first, with their bases;
     /// -100 to 100. Default: 0.
     /// </summary>

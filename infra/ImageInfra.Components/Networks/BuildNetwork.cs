@@ -30,17 +30,20 @@ public sealed class BuildNetwork : ComponentResource
                 AddressSpace = new AddressSpaceArgs { AddressPrefixes = { args.AddressPrefix } },
                 Tags = args.Tags,
             },
-            this.Child());
-        var buildSubnet = DeclareSubnet(name, "build", args, network, build, BuildRules.ForBuilds(build, containers));
+            Successive());
+        var made = args.MakesNatGateway ? BuildGateway.Declare(name, args, Successive()) : null;
+        var gateway = made is null ? args.NatGatewayId : (Input<string>)made.Gateway.Id;
+        var buildSubnet = DeclareSubnet(name, "build", args, network, build, gateway, BuildRules.ForBuilds(build, containers));
         // Azure changes one subnet of a network at a time.
-        var containerSubnet = DeclareSubnet(name, "containers", args, network, containers, BuildRules.ForContainers(build, containers), after: buildSubnet);
-        var role = ScopeRole.Define(name, network.Id, args.ResourceGroupId, RightsPlan.NetworkActions, args.ResourceGroupId.ToOutput(), this.Child());
-        var assignment = ScopeRole.Assign(name, network.Id, role, args.PrincipalId.ToOutput(), this.Child());
+        var containerSubnet = DeclareSubnet(name, "containers", args, network, containers, gateway, BuildRules.ForContainers(build, containers), after: buildSubnet);
+        var role = ScopeRole.Define(name, network.Id, args.ResourceGroupId, RightsPlan.NetworkActions, args.ResourceGroupId.ToOutput(), Successive());
+        var assignment = ScopeRole.Assign(name, network.Id, role, args.PrincipalId.ToOutput(), Successive());
 
         NetworkId = network.Id;
         // Whoever takes a subnet waits for the right to join it.
         BuildSubnetId = Output.Tuple(buildSubnet.Id, assignment).Apply(ids => ids.Item1);
         ContainerInstanceSubnetId = Output.Tuple(containerSubnet.Id, assignment).Apply(ids => ids.Item1);
+        PublicAddress = made?.Address.IpAddress ?? Output.Create((string?)null);
         RegisterOutputs();
     }
 
@@ -56,12 +59,25 @@ public sealed class BuildNetwork : ComponentResource
     [Output("containerInstanceSubnetId")]
     public Output<string> ContainerInstanceSubnetId { get; private set; }
 
+    /// <summary>The public IPv4 address that others see builds with, of a NAT gateway that this made; else null.</summary>
+    [Output("publicAddress")]
+    public Output<string?> PublicAddress { get; private set; }
+
+    // Templates are in the old network until they are replaced, after everything that is new.
+    private CustomResourceOptions Successive()
+    {
+        var options = this.Child();
+        options.DeleteBeforeReplace = false;
+        return options;
+    }
+
     private Subnet DeclareSubnet(
         string name,
         string subnet,
         BuildNetworkArgs args,
         VirtualNetwork network,
         string prefix,
+        Input<string>? gateway,
         SecurityRuleArgs[] rules,
         Subnet? after = null)
     {
@@ -75,7 +91,7 @@ public sealed class BuildNetwork : ComponentResource
                 SecurityRules = rules,
                 Tags = args.Tags,
             },
-            this.Child());
+            Successive());
         var subnetArgs = new SubnetArgs
         {
             ResourceGroupName = args.ResourceGroupName,
@@ -84,10 +100,10 @@ public sealed class BuildNetwork : ComponentResource
             AddressPrefix = prefix,
             NetworkSecurityGroup = new NetworkSecurityGroupArgs { Id = group.Id },
             // A new network's subnets have no way out unless they are given one.
-            DefaultOutboundAccess = args.NatGatewayId is null,
+            DefaultOutboundAccess = gateway is null,
             PrivateLinkServiceNetworkPolicies = "Disabled",
         };
-        if (args.NatGatewayId is { } gateway)
+        if (gateway is not null)
         {
             subnetArgs.NatGateway = new SubResourceArgs { Id = gateway };
         }
@@ -100,7 +116,7 @@ public sealed class BuildNetwork : ComponentResource
             };
         }
 
-        var child = this.Child();
+        var child = Successive();
         child.DependsOn = after is null ? [] : [after];
         return new($"{name}-{subnet}", subnetArgs, child);
     }

@@ -25,13 +25,19 @@ public sealed class BuildNetworkArgs : ResourceArgs
     [Input("principalId", required: true)]
     public required Input<string> PrincipalId { get; init; }
 
-    /// <summary>Optional. The NAT gateway that builds reach the internet through. Default: Azure's default outbound access.</summary>
+    /// <summary>
+    /// Optional. A NAT gateway that is there already, in that region, through which builds reach the internet. Default: Azure's
+    /// default outbound access.
+    /// </summary>
     [Input("natGatewayId")]
     public Input<string>? NatGatewayId { get; init; }
 
-    /// <summary>Optional. Tags on the network and its security groups.</summary>
+    /// <summary>Optional. Tags on the network, its security groups, its NAT gateway and that one's address.</summary>
     [Input("tags")]
     public InputMap<string> Tags { get; init; } = [];
+
+    /// <summary>Optional. Make the NAT gateway, with a public address of its own, instead of taking one. Default: false.</summary>
+    public bool MakesNatGateway { get; init; }
 
     /// <summary>Required. The addresses, /16 to /28. Known beforehand: the subnets are its halves.</summary>
     public required string AddressPrefix { get; init; }

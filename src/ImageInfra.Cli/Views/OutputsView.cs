@@ -13,6 +13,11 @@ internal static class OutputsView
         report.Line($"gallery             {outputs.GalleryId}");
         report.Line($"identity            {outputs.IdentityId}");
         report.Line($"identity principal  {outputs.IdentityPrincipalId}");
+        if (outputs.BuildNetworkAddress is { } address)
+        {
+            report.Line($"builds come from    {address}");
+        }
+
         foreach (var (name, image) in outputs.Images)
         {
             report.Line($"[bold]{name}[/]");
@@ -32,15 +37,24 @@ internal static class OutputsView
     }
 
     /// <summary>The names that the program gives its stack outputs.</summary>
-    public static JsonObject Json(StackOutputs outputs) => new()
+    public static JsonObject Json(StackOutputs outputs)
     {
-        ["resourceGroupName"] = outputs.ResourceGroupName,
-        ["galleryId"] = outputs.GalleryId,
-        ["identityId"] = outputs.IdentityId,
-        ["identityPrincipalId"] = outputs.IdentityPrincipalId,
-        ["images"] = new JsonObject(outputs.Images.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)Image(i.Value)))),
-        ["waiting"] = new JsonObject(outputs.Waiting.Select(w => KeyValuePair.Create(w.Key, (JsonNode?)w.Value))),
-    };
+        var json = new JsonObject
+        {
+            ["resourceGroupName"] = outputs.ResourceGroupName,
+            ["galleryId"] = outputs.GalleryId,
+            ["identityId"] = outputs.IdentityId,
+            ["identityPrincipalId"] = outputs.IdentityPrincipalId,
+            ["images"] = new JsonObject(outputs.Images.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)Image(i.Value)))),
+            ["waiting"] = new JsonObject(outputs.Waiting.Select(w => KeyValuePair.Create(w.Key, (JsonNode?)w.Value))),
+        };
+        if (outputs.BuildNetworkAddress is { } address)
+        {
+            json["buildNetworkAddress"] = address;
+        }
+
+        return json;
+    }
 
     private static JsonObject Image(ImageOutputs image) => image.Template is not { } template
         ? new() { ["definitionId"] = image.DefinitionId }

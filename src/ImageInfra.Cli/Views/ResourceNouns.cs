@@ -13,6 +13,11 @@ internal static class ResourceNouns
         "azure-native:compute:GalleryImage" => "image definition",
         "azure-native:compute:GalleryImageVersion" => "image version",
         "azure-native:virtualmachineimages:VirtualMachineImageTemplate" => "image template",
+        "azure-native:network:VirtualNetwork" => "network",
+        "azure-native:network:Subnet" => "subnet",
+        "azure-native:network:NetworkSecurityGroup" => "network security group",
+        "azure-native:network:NatGateway" => "NAT gateway",
+        "azure-native:network:PublicIPAddress" => "public IP address",
         "azure-native:virtualmachineimages:Trigger" => "trigger",
         _ => token[(token.LastIndexOf(':') + 1)..],
     };

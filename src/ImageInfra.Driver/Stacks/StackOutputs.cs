@@ -15,6 +15,9 @@ public sealed record StackOutputs
     /// <summary>The principal id of that identity.</summary>
     public required string IdentityPrincipalId { get; init; }
 
+    /// <summary>Optional. The public address of the NAT gateway that the stack made for its builds. Default: it made none.</summary>
+    public string? BuildNetworkAddress { get; init; }
+
     /// <summary>The images, by name.</summary>
     public required IReadOnlyDictionary<string, ImageOutputs> Images { get; init; }
 

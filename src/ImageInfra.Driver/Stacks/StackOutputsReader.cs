@@ -11,6 +11,7 @@ internal static class StackOutputsReader
         GalleryId = Text(outputs, "galleryId"),
         IdentityId = Text(outputs, "identityId"),
         IdentityPrincipalId = Text(outputs, "identityPrincipalId"),
+        BuildNetworkAddress = outputs["buildNetworkAddress"]?.ToString(),
         Images = ((JsonObject)outputs["images"]!).ToDictionary(i => i.Key, i => Image((JsonObject)i.Value!), StringComparer.OrdinalIgnoreCase),
         Waiting = (outputs["waiting"] as JsonObject ?? []).ToDictionary(w => w.Key, w => w.Value!.ToString(), StringComparer.OrdinalIgnoreCase),
     };

@@ -114,7 +114,7 @@ public static class CatalogReference
         KeyType.List { Item: KeyType.Mapping or KeyType.Union or KeyType.Map } list => $"list of {TypeOf(path, list.Item)}",
         KeyType.List list => $"list of {TypeOf(path, list.Item)}s",
         KeyType.Mapping => $"[mapping](#{Anchor(path)})",
-        KeyType.Union union => $"mapping by `{union.Discriminator}`: {string.Join(", ", union.Variants.Concat(union.Instead is { } other ? [other] : []).Select(v => $"[{v.Name}](#{Anchor($"{path}-{v.Name}")})"))}",
+        KeyType.Union union => $"{string.Concat(union.Words.Select(w => $"`{w}`, "))}{(union.Words.Count > 0 ? "or " : "")}mapping by `{union.Discriminator}`: {string.Join(", ", union.Variants.Concat(union.Instead is { } other ? [other] : []).Select(v => $"[{v.Name}](#{Anchor($"{path}-{v.Name}")})"))}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -15,6 +15,7 @@ internal static class ImageKeys
         new("tags", new KeyType.TagMap(), "Tags on the definition, the template and the versions, added to the stack's.") { Example = "{ team: platform }" },
         new("definition", new KeyType.Mapping(DefinitionKeys.All), "The image definition. Operating system, generation, architecture, identifier, plan, licence and privacy statement can't change once it exists.") { IsRequired = true },
         new("template", new KeyType.Mapping(TemplateKeys.All), "The image template. Any change makes another template, and the next build another version.") { IsRequired = true },
+        new("network", NetworkKeys.OfImage, "The network of the builds, instead of the stack's; not with a `template.vmProfile.vnetConfig`. More: `docs/networks.md`.") { Otherwise = "`template.vmProfile.vnetConfig`, or else the stack's `imageinfra:network`" },
         new("version", new KeyType.Mapping(Version), "What is said of each new version once it is published."),
         new("priority", new KeyType.Number(-ImageReader.MaximumPriority, ImageReader.MaximumPriority), "Of the images that could be built now, those with the highest number are built first, with their bases.") { Default = "0", Example = "10" },
         new("trigger", new KeyType.Mapping(Trigger), "Builds whenever the source has a newer version. The source must say latest, and the subscription have the preview feature Microsoft.VirtualMachineImages/Triggers; Azure takes 100 in a region.") { Otherwise = "no trigger" },

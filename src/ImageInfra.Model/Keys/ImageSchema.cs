@@ -86,7 +86,7 @@ public static class ImageSchema
         },
         KeyType.List list => new() { ["type"] = "array", ["items"] = Type(list.Item) },
         KeyType.Mapping mapping => Mapping(mapping.Keys, null),
-        KeyType.Union union => new() { ["oneOf"] = new JsonArray([.. union.Variants.Select(v => Mapping(v, union.Discriminator)), .. union.Instead is { } other ? [Mapping(other, null)] : Array.Empty<JsonNode>()]) },
+        KeyType.Union union => new() { ["oneOf"] = new JsonArray([.. union.Words.Count > 0 ? [Type(new KeyType.Choice(union.Words))] : Array.Empty<JsonNode>(), .. union.Variants.Select(v => Mapping(v, union.Discriminator)), .. union.Instead is { } other ? [Mapping(other, null)] : Array.Empty<JsonNode>()]) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

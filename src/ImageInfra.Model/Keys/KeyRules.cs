@@ -34,6 +34,8 @@ internal static class KeyRules
 
     public static KeyType.Text SubnetId { get; } = new(new(TextRules.SubnetId, "the id of a subnet"));
 
+    public static KeyType.Text NatGatewayId { get; } = new(new(TextRules.NatGatewayId, "the id of a NAT gateway"));
+
     public static KeyType.Text IdentityId { get; } = new(new(TextRules.IdentityId, "the id of a user-assigned identity"));
 
     public static KeyType.Text ResourceGroupId { get; } = new(new(TextRules.ResourceGroupId, "the id of a resource group"));

@@ -42,6 +42,9 @@ internal abstract record KeyType
     /// <param name="Variants">The mappings, each named as the value that means it.</param>
     public sealed record Union(string Discriminator, params IReadOnlyList<MappingKeys> Variants) : KeyType
     {
+        /// <summary>Optional. The variants that may be said in one word, without a mapping. Default: none.</summary>
+        public IReadOnlyList<string> Words { get; init; } = [];
+
         /// <summary>Optional. A mapping without that key that may stand there instead.</summary>
         public MappingKeys? Instead { get; init; }
     }

@@ -55,6 +55,12 @@ internal static class ImageReader
         var version = VersionReader.Read(image.Mapping("version"));
         var priority = image.Number("priority") ?? 0;
         var trigger = TriggerReader.Read(image.Mapping("trigger"), template?.Source);
+        var network = ImageNetworkReader.Read(image.Mapping("network"));
+        if (network is not null && template?.VmProfile.VnetConfig is not null)
+        {
+            image.Fail("network", "can't go with template.vmProfile.vnetConfig, which names a network too; keep one of them");
+        }
+
         image.Close();
         return name is null || definition is null || template is null
             ? null
@@ -66,6 +72,7 @@ internal static class ImageReader
                     Tags = tags,
                     Definition = definition,
                     Template = template,
+                    Network = network,
                     Version = version,
                     Priority = priority,
                     Trigger = trigger,

@@ -20,7 +20,7 @@ internal sealed class MappingReader
         (_mapping, Path, _errors, _keys) = (mapping, path, errors, keys);
     }
 
-    private MappingReader(YamlMapping mapping, string path, FileErrors errors, KeyType type)
+    public MappingReader(YamlMapping mapping, string path, FileErrors errors, KeyType type)
     {
         (_mapping, Path, _errors) = (mapping, path, errors);
         _keys = (type as KeyType.Mapping)?.Keys;
@@ -146,8 +146,25 @@ internal sealed class MappingReader
     {
         null => null,
         YamlMapping found => new(found, PathOf(key), _errors, DescriptionOf(key).Type),
+        YamlText word when DescriptionOf(key).Type is KeyType.Union { Words.Count: > 0 } union => InOneWord(word, PathOf(key), _errors, union),
         _ => Expected<MappingReader>(key, "a mapping"),
     };
+
+    /// <summary>A union of which nothing but the variant is said; null, and an error, where that needs more or is none.</summary>
+    public static MappingReader? InOneWord(YamlText word, string path, FileErrors errors, KeyType.Union union)
+    {
+        if (union.Words.Contains(word.Value))
+        {
+            var entry = new YamlEntry(word.Line, word);
+            return new(new YamlMapping(word.Line, new Dictionary<string, YamlEntry> { [union.Discriminator] = entry }), path, errors, union);
+        }
+
+        errors.Add(
+            word.Line,
+            path,
+            $"'{word.Value}' is not allowed; expected {string.Join(", ", union.Words)}, or a mapping with the {union.Discriminator} {string.Join(", ", union.Variants.Select(v => v.Name))}{Suggestion.For(word.Value, union.Words)}");
+        return null;
+    }
 
     public IReadOnlyList<MappingReader> Mappings(string key) => [.. Items(key)
         .Select((item, i) => item is YamlMapping found

@@ -29,15 +29,7 @@ internal static class VmProfileReader
             return null;
         }
 
-        var subnet = vnet.Text("subnetId");
-        var container = vnet.Text("containerInstanceSubnetId");
-        var proxy = vnet.Text("proxyVmSize");
-        var config = subnet is null ? null : new VnetConfig(subnet, container, proxy);
-        if (config is not null && VnetRules.Problem(config) is var (key, problem))
-        {
-            vnet.Fail(key, problem);
-        }
-
+        var config = VnetReader.Read(vnet);
         vnet.Close();
         return config;
     }

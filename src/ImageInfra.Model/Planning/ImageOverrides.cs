@@ -38,6 +38,8 @@ public static class ImageOverrides
         return image with
         {
             Tags = image.Tags.With(change.Tags),
+            // Whichever of the two a stack says, it stands instead of both.
+            Network = change.Network ?? (change.VnetConfig is null ? image.Network : null),
             Priority = change.Priority ?? image.Priority,
             Template = template with
             {
@@ -46,7 +48,7 @@ public static class ImageOverrides
                 {
                     VmSize = change.VmSize ?? template.VmProfile.VmSize,
                     OsDiskSizeGB = change.OsDiskSizeGB ?? template.VmProfile.OsDiskSizeGB,
-                    VnetConfig = change.VnetConfig ?? template.VmProfile.VnetConfig,
+                    VnetConfig = change.Network is not null ? null : change.VnetConfig ?? template.VmProfile.VnetConfig,
                 },
                 Distribute = change.TargetRegions is { } regions ? [.. template.Distribute.Select(d => To(d, regions))] : template.Distribute,
             },

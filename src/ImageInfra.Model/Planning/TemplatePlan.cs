@@ -36,10 +36,11 @@ public sealed record TemplatePlan
         var baseVersion = image.BaseImage is { } name ? settings.BaseVersions[name] : (ImageVersion?)null;
         var tags = FactoryPlan.TagsOf(image, settings);
         var listed = PackageListing.On(image);
-        var network = BuildNetworkPlan.For(image, settings);
+        var choice = NetworkChoice.For(image, settings);
+        var network = choice.Mode is NetworkMode.Isolated ? BuildNetworkPlan.Of(settings) : null;
         var template = listed with
         {
-            VmProfile = listed.VmProfile with { VnetConfig = listed.VmProfile.VnetConfig ?? settings.Network.VnetConfig },
+            VmProfile = listed.VmProfile with { VnetConfig = choice.VnetConfig },
             Distribute =
             [
                 .. image.Template.Distribute.Select((d, i) => Complete(d, i, image, settings) with

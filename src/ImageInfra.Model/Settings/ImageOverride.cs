@@ -15,7 +15,10 @@ public sealed record ImageOverride
     /// <summary>Optional. Where the image's versions are replicated to; contains the location.</summary>
     public IReadOnlyList<TargetRegion>? TargetRegions { get; init; }
 
-    /// <summary>Optional. The existing network of the build.</summary>
+    /// <summary>Optional. The network of the builds, whatever the image's file says of one.</summary>
+    public ImageNetwork? Network { get; init; }
+
+    /// <summary>Optional. The existing network of the build, whatever the image's file says of one; not with a network.</summary>
     public VnetConfig? VnetConfig { get; init; }
 
     /// <summary>Optional. Tags added to the image's.</summary>

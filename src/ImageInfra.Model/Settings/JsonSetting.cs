@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using ImageInfra.Model.Keys;
+using ImageInfra.Model.Loading;
 
 namespace ImageInfra.Model.Settings;
 
@@ -10,6 +12,26 @@ namespace ImageInfra.Model.Settings;
 internal sealed class JsonSetting(string key, JsonElement element, Action<string, string> fail)
 {
     public string Key => key;
+
+    /// <summary>What a reader of the catalog makes of it, by the same description; null where it is none of that.</summary>
+    public T? As<T>(KeyType type, Func<MappingReader, T?> read)
+    {
+        var errors = new List<CatalogError>();
+        var file = new FileErrors("", errors);
+        var reader = (JsonYaml.Of(element), type) switch
+        {
+            (YamlMapping mapping, _) => new MappingReader(mapping, key, file, type),
+            (YamlText word, KeyType.Union { Words.Count: > 0 } union) => MappingReader.InOneWord(word, key, file, union),
+            _ => Fail<MappingReader?>("expected a mapping"),
+        };
+        var result = reader is null ? default : read(reader);
+        foreach (var error in errors)
+        {
+            fail(error.Path, error.Message);
+        }
+
+        return result;
+    }
 
     /// <summary>A mapping's parts; none, and an error, where it is no mapping.</summary>
     public IReadOnlyDictionary<string, JsonSetting> Parts(string expected)

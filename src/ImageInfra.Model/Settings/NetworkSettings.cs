@@ -1,8 +1,8 @@
 namespace ImageInfra.Model.Settings;
 
 /// <summary>
-/// The network that builds are in (<c>imageinfra:network</c>). An image with a <c>vmProfile.vnetConfig</c> of its own is
-/// in that.
+/// The network that builds are in (<c>imageinfra:network</c>). An image with a <c>network</c> or a <c>vmProfile.vnetConfig</c>
+/// of its own is in that.
 /// </summary>
 public sealed record NetworkSettings
 {
@@ -16,14 +16,20 @@ public sealed record NetworkSettings
     public VnetConfig? VnetConfig { get; init; }
 
     /// <summary>
-    /// Optional, for <c>isolated</c>. The addresses, /16 to /28: the lower half is the build VMs', the upper the containers'.
-    /// Default: <see cref="DefaultAddressPrefix"/>.
+    /// Optional, for <c>isolated</c>, of the stack or of an image. The addresses, /16 to /28: the lower half is the build VMs',
+    /// the upper the containers'. Default: <see cref="DefaultAddressPrefix"/>.
     /// </summary>
     public string AddressPrefix { get; init; } = DefaultAddressPrefix;
 
     /// <summary>
-    /// Optional, for <c>isolated</c>. The ARM id of the NAT gateway that builds reach the internet through, in the stack's
-    /// region. Default: Azure's default outbound access, asked for explicitly.
+    /// Optional, for <c>isolated</c> (<c>outbound: natGateway</c>). The stack makes the NAT gateway that builds reach the
+    /// internet through, with a public address of its own. Default: false, Azure's default outbound access, asked for explicitly.
+    /// </summary>
+    public bool MakesNatGateway { get; init; }
+
+    /// <summary>
+    /// Optional, for <c>isolated</c>, instead of making one. The ARM id of the NAT gateway that builds reach the internet
+    /// through, in the stack's region. Default: none.
     /// </summary>
     public string? NatGatewayId { get; init; }
 }

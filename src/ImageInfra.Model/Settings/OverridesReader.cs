@@ -7,7 +7,9 @@ namespace ImageInfra.Model.Settings;
 /// <param name="location">The stack's location.</param>
 internal sealed class OverridesReader(string location)
 {
-    private static readonly string[] s_keys = ["vmSize", "osDiskSizeGB", "buildTimeoutInMinutes", "targetRegions", "vnetConfig", "tags", "priority"];
+    private static readonly string[] s_keys = ["vmSize", "osDiskSizeGB", "buildTimeoutInMinutes", "targetRegions", "network", "vnetConfig", "tags", "priority"];
+
+    private static readonly KeyType.Mapping s_vnet = new(VmProfileKeys.VnetConfig);
 
     /// <summary><c>{ IMAGE or "*": { vmSize, osDiskSizeGB, … } }</c>.</summary>
     public IReadOnlyDictionary<string, ImageOverride> Read(JsonSetting setting) => setting.Parts("a map of images, or \"*\", to what is different")
@@ -16,51 +18,29 @@ internal sealed class OverridesReader(string location)
     private ImageOverride Override(JsonSetting setting)
     {
         var parts = setting.Parts(s_keys);
+        if (parts.ContainsKey("network") && parts.TryGetValue("vnetConfig", out var vnet))
+        {
+            vnet.Fail("can't go with network; keep one of them");
+        }
+
         return new()
         {
             VmSize = parts.GetValueOrDefault("vmSize")?.Required(),
             OsDiskSizeGB = parts.GetValueOrDefault("osDiskSizeGB")?.Number(0, VmProfileKeys.MaximumDisk),
             BuildTimeoutInMinutes = parts.GetValueOrDefault("buildTimeoutInMinutes")?.Number(TemplateReader.MinimumTimeout, TemplateReader.MaximumTimeout),
             TargetRegions = parts.GetValueOrDefault("targetRegions") is { } regions ? TargetRegionsReader.Read(regions, location) : null,
-            VnetConfig = parts.GetValueOrDefault("vnetConfig") is { } vnet ? Vnet(vnet) : null,
+            Network = parts.GetValueOrDefault("network")?.As(NetworkKeys.OfImage, ImageNetworkReader.Read),
+            VnetConfig = parts.GetValueOrDefault("vnetConfig")?.As(s_vnet, Vnet),
             Tags = parts.GetValueOrDefault("tags") is { } tags ? Tags(tags) : Model.Tags.Empty,
             Priority = parts.GetValueOrDefault("priority")?.Number(-ImageReader.MaximumPriority, ImageReader.MaximumPriority),
         };
     }
 
-    private static VnetConfig? Vnet(JsonSetting setting)
+    private static VnetConfig? Vnet(MappingReader vnet)
     {
-        var parts = setting.Parts("subnetId", "containerInstanceSubnetId", "proxyVmSize");
-        var (subnet, container) = (Subnet(parts.GetValueOrDefault("subnetId")), Subnet(parts.GetValueOrDefault("containerInstanceSubnetId")));
-        var proxy = parts.GetValueOrDefault("proxyVmSize")?.Required();
-        if (!parts.ContainsKey("subnetId"))
-        {
-            setting.Fail("needs a subnetId");
-        }
-
-        if (subnet is null)
-        {
-            return null;
-        }
-
-        var vnet = new VnetConfig(subnet, container, proxy);
-        if (VnetRules.Problem(vnet) is var (key, problem))
-        {
-            parts[key].Fail(problem);
-        }
-
-        return vnet;
-    }
-
-    private static string? Subnet(JsonSetting? setting)
-    {
-        if (setting is null || TextRules.SubnetId(setting.Text()) is not { } problem)
-        {
-            return setting?.Text();
-        }
-
-        setting.Fail(problem);
-        return null;
+        var config = VnetReader.Read(vnet);
+        vnet.Close();
+        return config;
     }
 
     private static Tags Tags(JsonSetting setting)

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using ImageInfra.Model.Keys;
 
 namespace ImageInfra.Model.Settings;
 
@@ -133,8 +135,10 @@ public sealed class SettingsReader
 
     private T Structured<T>(string key, Func<JsonSetting, T> read, T otherwise, string expected = "a map or a list") =>
         _source.Find(key) is not { Length: > 0 } text ? otherwise
-        : Parse(text) is { } element ? read(new(key, element, (part, message) => Fail(part, message, 0)))
+        : Parse(text) is { } element ? read(SettingOf(key, element))
         : Fail(key, $"must be {expected}", otherwise);
+
+    private JsonSetting SettingOf(string key, JsonElement element) => new(key, element, (part, message) => Fail(part, message, 0));
 
     private string[] Guids(string key, string expected) => Structured<string[]>(
         key,
@@ -150,14 +154,15 @@ public sealed class SettingsReader
         },
         []);
 
-    // A mode that needs nothing more is one word.
-    private NetworkSettings Network() => Text("network", "default") switch
+    // A mode that needs nothing more is one word, which is no JSON.
+    private NetworkSettings Network()
     {
-        "default" => new(),
-        "isolated" => new() { Mode = NetworkMode.Isolated },
-        var text when Parse(text) is { ValueKind: JsonValueKind.Object } => Structured<NetworkSettings>("network", NetworkReader.Read, new()),
-        var other => Fail<NetworkSettings>("network", $"'{other}' is not allowed; expected default, isolated, or a map with the mode default, vnet or isolated", new()),
-    };
+        const string Key = "network";
+        var text = Text(Key, "");
+        return text.Length > 0 && (Parse(text) ?? Parse($"\"{JavaScriptEncoder.Default.Encode(text)}\"")) is { } element
+            ? SettingOf(Key, element).As(NetworkKeys.OfStack, NetworkReader.Read) ?? new()
+            : new();
+    }
 
     private GallerySettings Gallery() =>
         Json("gallery", JsonValueKind.Object, "a map of description, sharingProfile, softDeletePolicy, identity") is { } gallery

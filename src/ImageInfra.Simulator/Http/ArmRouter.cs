@@ -33,6 +33,7 @@ internal sealed class ArmRouter
             new HostPoolType(azure), new SessionHostType(azure),
             .. MarketplaceType.All(azure), new ImageTemplateType(azure), new RunOutputType(azure), new TriggerType(azure),
             new ImageBuilderOperationsType(azure), new VirtualNetworkType(azure), new SubnetType(azure), new NetworkSecurityGroupType(azure),
+            new PublicIPAddressType(azure), new NatGatewayType(azure),
             new StorageAccountType(azure), new BlobContainerType(azure), new ResourceGraphType(azure), .. OperationType.All(azure),
         ];
         _types = Types.ToDictionary(

@@ -45,11 +45,18 @@ internal sealed class SubnetType(SimulatedAzure azure) : ArmType(azure)
     {
         var network = RequireParent(request);
         var subnet = Body(network.Id, request.Path.Name, request.Properties);
-        if ((string?)subnet.Properties["networkSecurityGroup"]?["id"] is { } group && !Azure.Store.Contains(group))
+        foreach (var kind in (string[])["networkSecurityGroup", "natGateway"])
         {
-            throw new ArmFault(400, "InvalidResourceReference", $"Resource {group} referenced by resource {subnet.Id} was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.");
+            if ((string?)subnet.Properties[kind]?["id"] is { } id)
+            {
+                NetworkReference.Require(Azure, id, subnet.Id, network.Location!);
+            }
         }
 
+        SubnetRanges.Check(
+            network.Id,
+            network.Properties["addressSpace"]?["addressPrefixes"],
+            [.. Azure.Store.In($"{network.Id}/subnets").Where(s => !ResourceId.Same(s.Id, subnet.Id)), subnet]);
         var isNew = !Azure.Store.Contains(subnet.Id);
         Azure.Store.Put(subnet);
         return ArmAnswer.Of(isNew ? 201 : 200, subnet) with

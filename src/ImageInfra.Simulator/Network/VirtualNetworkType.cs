@@ -38,6 +38,7 @@ internal sealed class VirtualNetworkType(SimulatedAzure azure) : ArmType(azure)
 
         var given = (request.Properties["subnets"] as JsonArray)?.OfType<JsonObject>().ToList();
         var subnets = given?.Select(s => SubnetType.Body(request.Path.Text, (string?)s["name"] ?? "", s["properties"] as JsonObject ?? [])).ToList();
+        SubnetRanges.Check(request.Path.Text, prefixes, subnets ?? [.. Azure.Store.In($"{request.Path.Text}/subnets")]);
         var isNew = !Azure.Store.Contains(request.Path.Text);
         var network = new ArmResource(request.Path.Text, Tracked(request, location, new()
         {

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Model;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.IntegrationTests.Networks;
@@ -43,10 +44,76 @@ public sealed class BuildNetworkTests
         Assert.Equal(2, factory.Runs);
     }
 
-    private static CatalogProject Project()
+    [Fact]
+    public async Task An_image_builds_behind_a_nat_gateway_that_the_stack_makes_and_takes_down_in_azures_order()
+    {
+        await using var factory = await SimulatedFactory.StartAsync(Project(new() { Mode = NetworkMode.Isolated, MakesNatGateway = true }));
+        var report = await factory.BuildAsync();
+        using var process = factory.Begin();
+        var again = await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
+        await process.Updates.DestroyAsync(true, new CollectingProgress<StackEvent>([]), default);
+
+        Assert.All(report.Images, r => Assert.True(r.Outcome is BuildOutcome.Succeeded, r.Message));
+        Assert.True(again.ChangesNothing);
+        Assert.Matches(@"^198\.1[89]\.\d+\.\d+$", again.Outputs?.BuildNetworkAddress);
+        foreach (var kind in (string[])["/natGateways/nat-vnet-imageinfra-dev ", "/publicIPAddresses/pip-vnet-imageinfra-dev "])
+        {
+            Assert.Single(factory.Requests, r => r.StartsWith("PUT ", StringComparison.Ordinal) && r.Contains(kind, StringComparison.Ordinal));
+            Assert.Single(factory.Requests, r => r.StartsWith("DELETE ", StringComparison.Ordinal) && r.Contains(kind, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_nat_gateway_comes_and_goes_while_the_network_stays()
+    {
+        var project = Project();
+        await using var factory = await SimulatedFactory.StartAsync(project);
+        await factory.BuildAsync();
+        project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated, MakesNatGateway = true } };
+        var with = await factory.BuildAsync();
+        project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated } };
+        using var process = factory.Begin();
+        var without = await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
+
+        Assert.All(with.Images, r => Assert.True(r.Outcome is BuildOutcome.Succeeded, r.Message));
+        Assert.Null(without.Outputs?.BuildNetworkAddress);
+        Assert.Single(factory.Requests, r => r.StartsWith("DELETE ", StringComparison.Ordinal) && r.Contains("/natGateways/", StringComparison.Ordinal));
+        Assert.DoesNotContain(factory.Requests, r => r.StartsWith("DELETE ", StringComparison.Ordinal) && r.Contains("/virtualNetworks/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_of_the_networks_tags_leaves_its_subnets()
+    {
+        var project = Project();
+        await using var factory = await SimulatedFactory.StartAsync(project);
+        await factory.BuildAsync();
+        project.Settings = project.Settings with { Tags = project.Settings.Tags.With("costCenter", "1234") };
+
+        var report = await factory.BuildAsync();
+
+        Assert.All(report.Images, r => Assert.True(r.Outcome is BuildOutcome.Succeeded, r.Message));
+        Assert.Equal(2, factory.Requests.Count(r => r.StartsWith("PUT ", StringComparison.Ordinal) && r.Contains("/virtualNetworks/vnet-imageinfra-dev ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(factory.Requests, r => r.StartsWith("DELETE ", StringComparison.Ordinal) && r.Contains("/subnets/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Other_addresses_are_another_network_and_the_old_one_goes()
+    {
+        var project = Project();
+        await using var factory = await SimulatedFactory.StartAsync(project);
+        await factory.BuildAsync();
+        project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated, AddressPrefix = "10.9.0.0/24" } };
+
+        var report = await factory.BuildAsync();
+
+        Assert.All(report.Images, r => Assert.True(r.Outcome is BuildOutcome.Succeeded, r.Message));
+        Assert.Single(factory.Requests, r => r.StartsWith("DELETE ", StringComparison.Ordinal) && r.Contains("/virtualNetworks/vnet-imageinfra-dev ", StringComparison.Ordinal));
+    }
+
+    private static CatalogProject Project(NetworkSettings? network = null)
     {
         var project = new CatalogProject("dev", ["westeurope"], ("web", null));
-        project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated } };
+        project.Settings = project.Settings with { Network = network ?? new() { Mode = NetworkMode.Isolated } };
         return project;
     }
 }

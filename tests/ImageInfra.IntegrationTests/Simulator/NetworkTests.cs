@@ -7,6 +7,10 @@ public sealed class NetworkTests : SimulatorTest
 {
     private const string Network = "2024-05-01";
 
+    private string Gateway => $"{Providers}/Microsoft.Network/natGateways/nat";
+
+    private string Address => $"{Providers}/Microsoft.Network/publicIPAddresses/pip";
+
     private string Vnet => $"{Providers}/Microsoft.Network/virtualNetworks/vnet";
 
     [Fact]
@@ -71,6 +75,75 @@ public sealed class NetworkTests : SimulatorTest
         Assert.Equal(202, gone.Status);
     }
 
+    [Fact]
+    [Holds("Microsoft.Network/publicIPAddresses", "GET", "LIST", "PUT", "DELETE")]
+    public async Task A_public_address_stays_while_a_nat_gateway_has_it()
+    {
+        var created = await Arm.PutAsync(Address, Network, Sku("Standard", Json("""{ "publicIPAllocationMethod": "Static" }""")));
+        var dynamic = await Arm.PutAsync($"{Address}-2", Network, Sku("Standard", Json("""{ "publicIPAllocationMethod": "Dynamic" }""")));
+        var basic = await Arm.PutAsync(Address, Network, Sku("Basic", Json("""{ "publicIPAllocationMethod": "Static" }""")));
+        await MakeAsync(Gateway, Network, Sku("Standard", Having(Address)));
+        var used = await Arm.GetAsync(Address, Network);
+        var inUse = await Arm.DeleteAsync(Address, Network);
+        var taken = await Arm.PutAsync($"{Gateway}-2", Network, Sku("Standard", Having(Address)));
+        await Arm.DeleteAsync(Gateway, Network);
+        Arm.Pass(TimeSpan.FromMinutes(1));
+        var gone = await Arm.DeleteAsync(Address, Network);
+
+        Assert.Equal(201, created.Status);
+        Assert.StartsWith("198.", (string?)used.Property("ipAddress"), StringComparison.Ordinal);
+        Assert.Equal(Gateway, (string?)used.Property("natGateway")!["id"], ignoreCase: true);
+        Assert.Equal((400, 409), (dynamic.Status, basic.Status));
+        Assert.Equal((400, "PublicIPAddressCannotBeDeleted"), (inUse.Status, inUse.Code));
+        Assert.Equal((400, "PublicIPAddressInUse"), (taken.Status, taken.Code));
+        Assert.Equal(["pip"], Names(await Arm.GetAsync($"{Providers}/Microsoft.Network/publicIPAddresses", Network)));
+        Assert.Equal(202, gone.Status);
+    }
+
+    [Fact]
+    [Holds("Microsoft.Network/natGateways", "GET", "LIST", "PUT", "DELETE")]
+    public async Task A_nat_gateway_needs_an_address_that_is_there_and_stays_while_a_subnet_has_it()
+    {
+        await MakeAsync(Vnet, Network, SomeBodies.Network("westeurope", "build"));
+        var withoutAddress = await Arm.PutAsync(Gateway, Network, Sku("Standard", Having(Address)));
+        await MakeAsync(Address, Network, Sku("Basic", Json("""{ "publicIPAllocationMethod": "Static" }""")));
+        var ofBasic = await Arm.PutAsync(Gateway, Network, Sku("Standard", Having(Address)));
+        await MakeAsync($"{Address}-2", Network, Sku("Standard", Json("""{ "publicIPAllocationMethod": "Static" }""")));
+        var missing = await SubnetAsync(Gateway, "natGateway");
+        await MakeAsync(Gateway, Network, Sku("Standard", Having($"{Address}-2")));
+        await SubnetAsync(Gateway, "natGateway");
+        var inUse = await Arm.DeleteAsync(Gateway, Network);
+        var subnets = (JsonArray)(await Arm.GetAsync(Gateway, Network)).Property("subnets")!;
+        await Arm.DeleteAsync($"{Vnet}/subnets/containers", Network);
+        Arm.Pass(TimeSpan.FromMinutes(1));
+        var gone = await Arm.DeleteAsync(Gateway, Network);
+
+        Assert.Equal((400, "InvalidResourceReference"), (withoutAddress.Status, withoutAddress.Code));
+        Assert.Equal(400, ofBasic.Status);
+        Assert.Equal((400, "InvalidResourceReference"), (missing.Status, missing.Code));
+        Assert.Equal((400, "CannotDeleteNatGatewayAssociatedToSubnet"), (inUse.Status, inUse.Code));
+        Assert.EndsWith("/subnets/containers", (string?)Assert.Single(subnets)!["id"], StringComparison.Ordinal);
+        Assert.Equal(["nat"], Names(await Arm.GetAsync($"{Providers}/Microsoft.Network/natGateways", Network)));
+        Assert.Equal(202, gone.Status);
+    }
+
+    [Fact]
+    public async Task Subnets_lie_in_their_network_and_beside_each_other()
+    {
+        var outsideAtOnce = SomeBodies.Network("westeurope", "build");
+        outsideAtOnce["properties"]!["addressSpace"]!["addressPrefixes"] = new JsonArray("10.9.0.0/24");
+        var created = await Arm.PutAsync(Vnet, Network, outsideAtOnce);
+        await MakeAsync(Vnet, Network, SomeBodies.Network("westeurope", "build"));
+        var moved = await Arm.PutAsync(Vnet, Network, Json("""{ "location": "westeurope", "properties": { "addressSpace": { "addressPrefixes": ["10.9.0.0/24"] } } }"""));
+        var outside = await Arm.PutAsync($"{Vnet}/subnets/other", Network, Json("""{ "properties": { "addressPrefix": "10.9.0.0/24" } }"""));
+        var overlapping = await Arm.PutAsync($"{Vnet}/subnets/other", Network, Json("""{ "properties": { "addressPrefix": "10.0.0.128/25" } }"""));
+        var tags = await Arm.PutAsync(Vnet, Network, Json("""{ "location": "westeurope", "tags": { "a": "b" }, "properties": { "addressSpace": { "addressPrefixes": ["10.0.0.0/16"] } } }"""));
+
+        Assert.All([created, moved, outside], r => Assert.Equal((400, "NetcfgSubnetRangeOutsideVnet"), (r.Status, r.Code)));
+        Assert.Equal((400, "NetcfgSubnetRangesOverlap"), (overlapping.Status, overlapping.Code));
+        Assert.Equal("build", (string?)Assert.Single((JsonArray)tags.Property("subnets")!)!["name"]);
+    }
+
     private static JsonObject Group(params IEnumerable<int> priorities) => new()
     {
         ["location"] = "westeurope",
@@ -84,9 +157,16 @@ public sealed class NetworkTests : SimulatorTest
         },
     };
 
-    private Task<ArmReply> SubnetAsync(string group) => Arm.PutAsync($"{Vnet}/subnets/containers", Network, new()
+    private static JsonObject Sku(string name, JsonObject properties) => new()
     {
-        ["properties"] = new JsonObject { ["addressPrefix"] = "10.0.9.0/24", ["networkSecurityGroup"] = new JsonObject { ["id"] = group } },
+        ["location"] = "westeurope", ["sku"] = new JsonObject { ["name"] = name }, ["properties"] = properties,
+    };
+
+    private static JsonObject Having(string address) => new() { ["publicIpAddresses"] = new JsonArray(new JsonObject { ["id"] = address }) };
+
+    private Task<ArmReply> SubnetAsync(string used, string kind = "networkSecurityGroup") => Arm.PutAsync($"{Vnet}/subnets/containers", Network, new()
+    {
+        ["properties"] = new JsonObject { ["addressPrefix"] = "10.0.9.0/24", [kind] = new JsonObject { ["id"] = used } },
     });
 
     private async Task<string> ErrorAsync()

@@ -1,4 +1,5 @@
 using ImageInfra.Components;
+using ImageInfra.Model;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
@@ -61,6 +62,54 @@ public sealed class BuildNetworkTests
         Assert.All(_mocks.Of(AzureTypes.Subnet), s => Assert.Equal($$"""{"id":"{{Gateway}}"}""", RegisteredJson.Of(s.Inputs["natGateway"])));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_nat_gateway_of_the_stacks_own_has_one_static_address_and_both_subnets(bool preview)
+    {
+        await DeclareAsync(new() { MakesNatGateway = true }, preview);
+
+        var address = _mocks.Single(AzureTypes.PublicIPAddress).Inputs;
+        Assert.Equal(("pip-vnet-imageinfra-dev", "westeurope", "Static"), (address["publicIpAddressName"], address["location"], address["publicIPAllocationMethod"]));
+        Assert.Equal("""{"name":"Standard"}""", RegisteredJson.Of(address["sku"]));
+        var gateway = _mocks.Single(AzureTypes.NatGateway).Inputs;
+        Assert.Equal(("nat-vnet-imageinfra-dev", "westeurope"), (gateway["natGatewayName"], gateway["location"]));
+        Assert.Equal("""{"name":"Standard"}""", RegisteredJson.Of(gateway["sku"]));
+        Assert.Equal($$"""[{"id":"/subscriptions/sub/{{AzureTypes.PublicIPAddress}}/pip-vnet-imageinfra-dev"}]""", RegisteredJson.Of(gateway["publicIpAddresses"]));
+        Assert.Equal(address["resourceGroupName"], gateway["resourceGroupName"]);
+        Assert.Equal(2, _mocks.Of(AzureTypes.Subnet).Count());
+        Assert.All(_mocks.Of(AzureTypes.Subnet), s => Assert.Equal($$"""{"id":"/subscriptions/sub/{{AzureTypes.NatGateway}}/nat-vnet-imageinfra-dev"}""", RegisteredJson.Of(s.Inputs["natGateway"])));
+        Assert.All(_mocks.Of(AzureTypes.Subnet), s => Assert.Equal(false, s.Inputs["defaultOutboundAccess"]));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_nat_gateway_of_the_stacks_own_is_an_output()
+    {
+        IDictionary<string, object?>? outputs = null;
+        await DeclareAsync(new() { MakesNatGateway = true }, seen: o => outputs = o);
+
+        Assert.Equal("198.18.0.1", await Pulumi.Utilities.OutputUtilities.GetValueAsync(Assert.IsType<Output<string?>>(outputs!["buildNetworkAddress"])));
+    }
+
+    [Fact]
+    public async Task Without_one_there_is_no_address_to_tell()
+    {
+        IDictionary<string, object?>? outputs = null;
+        await DeclareAsync(new(), seen: o => outputs = o);
+
+        Assert.Empty(_mocks.Of(AzureTypes.NatGateway).Concat(_mocks.Of(AzureTypes.PublicIPAddress)));
+        Assert.False(outputs!.ContainsKey("buildNetworkAddress"));
+    }
+
+    [Fact]
+    public async Task An_image_that_opts_out_is_in_no_network()
+    {
+        await DeclareAsync(new(), image: SomeStack.Image() with { Network = new(NetworkMode.Default) });
+
+        Assert.Empty(_mocks.Of(AzureTypes.Network));
+        Assert.DoesNotContain("vnetConfig", RegisteredJson.Of(_mocks.Single(AzureTypes.ImageTemplate).Inputs["vmProfile"]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Templates_are_in_the_network_and_wait_for_the_right_to_join_it()
     {
@@ -99,18 +148,28 @@ public sealed class BuildNetworkTests
             },
         };
 
-        await DeclareAsync(new(), options: options);
+        await DeclareAsync(new() { MakesNatGateway = true }, options: options);
 
         Assert.Equal(_mocks.Registered.Count(r => r.Name!.StartsWith("builds", StringComparison.Ordinal)), adopted.Count(n => n.StartsWith("builds", StringComparison.Ordinal)));
     }
 
     private System.Collections.Immutable.ImmutableDictionary<string, object> Subnet(string name) => _mocks.Of(AzureTypes.Subnet).Single(s => s.Name == name).Inputs;
 
-    private async Task DeclareAsync(NetworkSettings network, bool preview = false, ComponentResourceOptions? options = null) => await Deployment.TestAsync(
+    private async Task DeclareAsync(
+        NetworkSettings network,
+        bool preview = false,
+        ComponentResourceOptions? options = null,
+        ImageSpec? image = null,
+        Action<IDictionary<string, object?>>? seen = null) => await Deployment.TestAsync(
         _mocks,
         new TestOptions { IsPreview = preview, StackName = "dev" },
-        () => ImageFactory.Declare(
-            SomeStack.Catalog(SomeStack.Image()),
-            SomeStack.Settings() with { Network = network with { Mode = NetworkMode.Isolated } },
-            options));
+        () =>
+        {
+            var outputs = ImageFactory.Declare(
+                SomeStack.Catalog(image ?? SomeStack.Image()),
+                SomeStack.Settings() with { Network = network with { Mode = NetworkMode.Isolated } },
+                options);
+            seen?.Invoke(outputs);
+            return outputs;
+        });
 }

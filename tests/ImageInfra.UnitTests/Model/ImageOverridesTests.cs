@@ -41,6 +41,25 @@ public sealed class ImageOverridesTests
     }
 
     [Fact]
+    public void A_network_of_the_stacks_stands_instead_of_the_files()
+    {
+        Assert.Null(Plan("""{"web": {"network": "default"}}""").Templates[0].Image.Template.VmProfile.VnetConfig);
+        Assert.NotNull(Plan("""{"*": {"network": "isolated"}}""").Network);
+        Assert.Equal(
+            new VnetConfig($"{Network}/other"),
+            Plan($$$$"""{"web": {"network": {"mode": "vnet", "subnetId": "{{{{Network}}}}/other"}}}""").Templates[0].Image.Template.VmProfile.VnetConfig);
+    }
+
+    [Fact]
+    public void What_is_said_of_one_image_comes_last_however_it_is_said()
+    {
+        var vnet = $$"""{"subnetId": "{{Network}}/other"}""";
+
+        Assert.Equal(new VnetConfig($"{Network}/other"), Plan($$$"""{"*": {"network": "isolated"}, "web": {"vnetConfig": {{{vnet}}}}}""").Templates[0].Image.Template.VmProfile.VnetConfig);
+        Assert.NotNull(Plan($$$"""{"*": {"vnetConfig": {{{vnet}}}}, "web": {"network": "isolated"}}""").Templates[0].Network);
+    }
+
+    [Fact]
     public void Twice_is_as_good_as_once()
     {
         var settings = Settings("""{"*": {"tags": {"a": "b"}, "osDiskSizeGB": 512}, "web": {"priority": 2}}""");
@@ -66,7 +85,10 @@ public sealed class ImageOverridesTests
     [InlineData("""{"web": {"priority": 101}}""", "overrides.web.priority: '101' is not allowed; expected a whole number from -100 to 100")]
     [InlineData("""{"web": {"targetRegions": ["northeurope"]}}""", "overrides.web.targetRegions: must contain the location 'westeurope'")]
     [InlineData("""{"web": {"vnetConfig": {"subnetId": "a"}}}""", "overrides.web.vnetConfig.subnetId: is not the id of a subnet")]
-    [InlineData("""{"web": {"vnetConfig": {}}}""", "overrides.web.vnetConfig: needs a subnetId")]
+    [InlineData("""{"web": {"vnetConfig": {}}}""", "overrides.web.vnetConfig.subnetId: is required for an existing network")]
+    [InlineData("""{"web": {"network": "isolate"}}""", "overrides.web.network: 'isolate' is not allowed; expected default, isolated, or a mapping")]
+    [InlineData("""{"web": {"network": {"mode": "vnet"}}}""", "overrides.web.network.subnetId: is required for an existing network")]
+    [InlineData("""{"web": {"network": "default", "vnetConfig": {"subnetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a"}}}""", "overrides.web.vnetConfig: can't go with network")]
     [InlineData("""{"web": {"tags": {"a<b": "c"}}}""", "overrides.web.tags.a<b: is not a tag name")]
     [InlineData("""["web"]""", "overrides: must be a map of images")]
     public void A_slip_is_an_error_of_the_stacks_file(string json, string expected)

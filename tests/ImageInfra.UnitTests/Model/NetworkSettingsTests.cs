@@ -36,17 +36,39 @@ public sealed class NetworkSettingsTests
             Read($"network: {{ mode: vnet, subnetId: {Build}, containerInstanceSubnetId: {Containers} }}"));
     }
 
+    [Fact]
+    public void A_nat_gateway_of_the_stacks_own_is_asked_for()
+    {
+        Assert.Equal(new() { Mode = NetworkMode.Isolated, MakesNatGateway = true }, Read("network: { mode: isolated, outbound: natGateway }"));
+        Assert.Equal(new() { Mode = NetworkMode.Isolated }, Read("network: { mode: isolated, outbound: default }"));
+    }
+
+    [Fact]
+    public void The_stacks_own_network_is_described_for_single_images_too()
+    {
+        Assert.Equal(new() { AddressPrefix = "10.9.0.0/24", NatGatewayId = Gateway }, Read($"network: {{ mode: default, addressPrefix: 10.9.0.0/24, natGatewayId: {Gateway} }}"));
+        Assert.Equal(
+            new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build), MakesNatGateway = true },
+            Read($"network: {{ mode: vnet, subnetId: {Build}, outbound: natGateway }}"));
+    }
+
     [Theory]
-    [InlineData("network: private", "'private' is not allowed; expected default, isolated, or a map")]
-    [InlineData("network: { subnetId: x }", "needs a mode; expected default, vnet, isolated")]
-    [InlineData("network: { mode: private }", "mode 'private' is not allowed")]
-    [InlineData("network: { mode: vnet }", "needs a subnetId")]
+    [InlineData("network: private", "'private' is not allowed; expected default, isolated, or a mapping with the mode default, vnet, isolated")]
+    [InlineData("network: isolate", "did you mean 'isolated'?")]
+    [InlineData("network: vnet", "'vnet' is not allowed; expected default, isolated, or a mapping")]
+    [InlineData("network: true", "'true' is not allowed; expected default, isolated, or a mapping")]
+    [InlineData("network: [isolated]", "expected a mapping")]
+    [InlineData("network: { subnetId: x }", "is required")]
+    [InlineData("network: { mode: private }", "'private' is not allowed; expected default, vnet, isolated")]
+    [InlineData("network: { mode: vnet }", "is required for an existing network")]
     [InlineData("network: { mode: vnet, subnetId: x }", "is not the id of a subnet")]
-    [InlineData("network: { mode: isolated, subnetId: " + Build + " }", "is not for the mode 'isolated'")]
+    [InlineData("network: { mode: isolated, subnetId: " + Build + " }", "is not known here; expected mode, addressPrefix, outbound, natGatewayId")]
     [InlineData("network: { mode: isolated, addressPrefix: 10.9.0.0/29 }", "expected IPv4 from /16 to /28")]
     [InlineData("network: { mode: isolated, addressPrefix: 10.9.0.1/24 }", "begin on their own boundary")]
     [InlineData("network: { mode: isolated, natGatewayId: nat }", "is not the id of a NAT gateway")]
     [InlineData("network: { mode: isolated, nat: nat }", "is not known")]
+    [InlineData("network: { mode: isolated, outbound: firewall }", "'firewall' is not allowed; expected default, natGateway")]
+    [InlineData("network: { mode: isolated, outbound: natGateway, natGatewayId: " + Gateway + " }", "can't go with natGatewayId")]
     [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "expected another one of that network")]
     [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Containers + ", proxyVmSize: Standard_A1_v2 }", "there is no proxy VM then")]
     public void What_is_wrong_is_said_where_it_is(string setting, string expected)

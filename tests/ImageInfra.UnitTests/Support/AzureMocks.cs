@@ -12,7 +12,7 @@ internal sealed class AzureMocks : IMocks
 {
     private static readonly string[] s_names =
     [
-        "subnetName", "virtualNetworkName", "networkSecurityGroupName", "triggerName", "imageTemplateName", "galleryImageName", "galleryName", "resourceName", "roleDefinitionId", "roleAssignmentName",
+        "subnetName", "virtualNetworkName", "networkSecurityGroupName", "natGatewayName", "publicIpAddressName", "triggerName", "imageTemplateName", "galleryImageName", "galleryName", "resourceName", "roleDefinitionId", "roleAssignmentName",
         "resourceGroupName",
     ];
 
@@ -35,6 +35,7 @@ internal sealed class AzureMocks : IMocks
         var name = AzureName(args);
         var state = args.Inputs
             .SetItem("name", name)
+            .SetItem("ipAddress", "198.18.0.1")
             .SetItem("principalId", "11111111-0000-0000-0000-000000000001");
         return Task.FromResult<(string?, object)>(($"/subscriptions/sub/{args.Type}/{name}", state));
     }

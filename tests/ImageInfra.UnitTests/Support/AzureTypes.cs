@@ -13,5 +13,7 @@ internal static class AzureTypes
     public const string Network = "azure-native:network:VirtualNetwork";
     public const string Subnet = "azure-native:network:Subnet";
     public const string SecurityGroup = "azure-native:network:NetworkSecurityGroup";
+    public const string NatGateway = "azure-native:network:NatGateway";
+    public const string PublicIPAddress = "azure-native:network:PublicIPAddress";
     public const string Trigger = "azure-native:virtualmachineimages:Trigger";
 }

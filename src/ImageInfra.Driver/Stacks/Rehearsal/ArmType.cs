@@ -11,7 +11,7 @@ namespace ImageInfra.Driver.Stacks.Rehearsal;
 /// <param name="ApiVersion">The api-version that azure-native sends.</param>
 internal sealed record ArmType(string Token, string IdPattern, string ApiVersion)
 {
-    private static readonly HashSet<string> s_envelope = ["location", "tags", "identity", "managedBy"];
+    private static readonly HashSet<string> s_envelope = ["location", "tags", "identity", "managedBy", "sku"];
 
     /// <summary>Inputs that azure-native names otherwise than ARM does, under <c>properties</c>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();

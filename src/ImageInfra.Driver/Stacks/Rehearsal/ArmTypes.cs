@@ -22,6 +22,11 @@ internal static class ArmTypes
         {
             Nested = ["securityRules"],
         },
+        new("azure-native:network:PublicIPAddress", $"{Group}/providers/Microsoft.Network/publicIPAddresses/{{publicIpAddressName}}", "2024-05-01")
+        {
+            Computed = ["ipAddress"],
+        },
+        new("azure-native:network:NatGateway", $"{Group}/providers/Microsoft.Network/natGateways/{{natGatewayName}}", "2024-05-01"),
         new("azure-native:network:VirtualNetwork", $"{Group}/providers/Microsoft.Network/virtualNetworks/{{virtualNetworkName}}", "2024-05-01"),
         new(
             "azure-native:network:Subnet",

@@ -1,6 +1,6 @@
-namespace ImageInfra.Model.Settings;
+namespace ImageInfra.Model;
 
-/// <summary>Where the builds of a stack have their network.</summary>
+/// <summary>Where builds have their network.</summary>
 public enum NetworkMode
 {
     /// <summary>Azure makes one for each template, in its staging resource group.</summary>

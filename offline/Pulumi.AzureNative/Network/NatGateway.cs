@@ -1,0 +1,43 @@
+namespace Pulumi.AzureNative.Network;
+
+/// <summary>A NAT gateway.</summary>
+[AzureNativeResourceType("azure-native:network:NatGateway")]
+public partial class NatGateway : CustomResource
+{
+    [Output("azureApiVersion")]
+    public Output<string> AzureApiVersion { get; private set; } = null!;
+
+    [Output("etag")]
+    public Output<string> Etag { get; private set; } = null!;
+
+    [Output("name")]
+    public Output<string> Name { get; private set; } = null!;
+
+    [Output("provisioningState")]
+    public Output<string> ProvisioningState { get; private set; } = null!;
+
+    [Output("location")]
+    public Output<string?> Location { get; private set; } = null!;
+
+    [Output("type")]
+    public Output<string> Type { get; private set; } = null!;
+
+    public NatGateway(string name, NatGatewayArgs args, CustomResourceOptions? options = null)
+        : base("azure-native:network:NatGateway", name, args ?? new NatGatewayArgs(), MakeResourceOptions(options, ""))
+    {
+    }
+
+    private NatGateway(string name, Input<string> id, CustomResourceOptions? options = null)
+        : base("azure-native:network:NatGateway", name, null, MakeResourceOptions(options, id))
+    {
+    }
+
+    public static NatGateway Get(string name, Input<string> id, CustomResourceOptions? options = null) => new(name, id, options);
+
+    private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
+    {
+        var merged = CustomResourceOptions.Merge(new CustomResourceOptions { Version = ProviderVersion.Text }, options);
+        merged.Id = id ?? merged.Id;
+        return merged;
+    }
+}

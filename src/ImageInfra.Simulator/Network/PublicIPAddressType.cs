@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Operations;
+using ImageInfra.Simulator.Resources;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Network;
+
+/// <summary>Public IP addresses, as far as NAT gateways have them: no traffic comes from them.</summary>
+internal sealed class PublicIPAddressType(SimulatedAzure azure) : ArmType(azure)
+{
+    public const string TypeName = "Microsoft.Network/publicIPAddresses";
+    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$";
+    private const int DefaultIdleTimeout = 4;
+    private const int LongestIdleTimeout = 30;
+
+    private static readonly TimeSpan s_change = TimeSpan.FromSeconds(3);
+
+    public override string Name => TypeName;
+
+    public override IReadOnlyList<string> ApiVersions => KnownVersions.Network;
+
+    public override IReadOnlyList<ArmOperation> Operations =>
+    [
+        Get(Evidence.Published, request => ArmAnswer.Of(200, WithGateway(Require(request)))), List(Evidence.Published),
+        Put(Evidence.Published, Create), Delete(Evidence.Published, Remove),
+    ];
+
+    private ArmAnswer Create(ArmRequest request)
+    {
+        ResourceNames.Check(request.Path.Name, NamePattern, "public IP address");
+        var location = Locations.Require(request.RequiredBody);
+        var sku = request.RequiredBody["sku"]?["name"] ?? "Basic";
+        var method = request.Properties["publicIPAllocationMethod"] ?? "Dynamic";
+        Given.OneOf(sku, "sku.name", "Basic", "Standard");
+        Given.OneOf(method, "publicIPAllocationMethod", "Static", "Dynamic");
+        Given.OneOf(request.Properties["publicIPAddressVersion"], "publicIPAddressVersion", "IPv4", "IPv6");
+        Given.Between(request.Properties["idleTimeoutInMinutes"], "idleTimeoutInMinutes", DefaultIdleTimeout, LongestIdleTimeout);
+        if ((string?)sku == "Standard" && (string?)method == "Dynamic")
+        {
+            throw Given.Invalid("properties.publicIPAllocationMethod", "a public IP address of SKU Standard is Static");
+        }
+
+        var before = Azure.Store.Find(request.Path.Text);
+        if (before is not null && (string?)before.Body["sku"]!["name"] != (string?)sku)
+        {
+            throw Given.Immutable("publicIPAddress", "sku");
+        }
+
+        var body = Tracked(request, location, new()
+        {
+            ["publicIPAddressVersion"] = request.Properties["publicIPAddressVersion"]?.DeepClone() ?? "IPv4",
+            ["publicIPAllocationMethod"] = method.DeepClone(),
+            ["idleTimeoutInMinutes"] = request.Properties["idleTimeoutInMinutes"]?.DeepClone() ?? DefaultIdleTimeout,
+            ["ipTags"] = new JsonArray(),
+            ["provisioningState"] = "Succeeded",
+        });
+        body["sku"] = new JsonObject { ["name"] = sku.DeepClone(), ["tier"] = "Regional" };
+        if ((string?)method == "Static")
+        {
+            body["properties"]!["ipAddress"] = AddressOf(request.Path.Text);
+        }
+
+        var address = new ArmResource(request.Path.Text, body);
+        Azure.Store.Put(address);
+        return ArmAnswer.Of(before is null ? 201 : 200, WithGateway(address)) with
+        {
+            Headers = Azure.Operations.Provision(request, OperationKind.Network, location, address.Id, s_change),
+        };
+    }
+
+    private ArmAnswer Remove(ArmRequest request)
+    {
+        if (Azure.Store.Find(request.Path.Text) is not { } address)
+        {
+            return new(204);
+        }
+
+        if (NatGatewayType.UserOf(Azure, address.Id) is { } gateway)
+        {
+            throw new ArmFault(400, "PublicIPAddressCannotBeDeleted", $"Public IP address {address.Id} can not be deleted since it is still allocated to resource {gateway.Id}. In order to delete the public IP, disassociate/detach the Public IP address from the resource.");
+        }
+
+        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Network, address.Location!, address.Id, s_change) };
+    }
+
+    private JsonObject WithGateway(ArmResource address)
+    {
+        var body = (JsonObject)address.Body.DeepClone();
+        if (NatGatewayType.UserOf(Azure, address.Id) is { } gateway)
+        {
+            body["properties"]!["natGateway"] = new JsonObject { ["id"] = gateway.Id };
+        }
+
+        return body;
+    }
+
+    // Of the addresses that are kept for trials, and the same in each run.
+    private static string AddressOf(string id)
+    {
+        var hash = DerivedGuid.Of(id).ToByteArray();
+        return $"198.{18 + (hash[0] & 1)}.{hash[1]}.{hash[2]}";
+    }
+}

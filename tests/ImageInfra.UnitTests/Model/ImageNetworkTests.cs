@@ -1,0 +1,129 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model;
+
+/// <summary>The network that one image asks for in its file, and what comes of it in a stack.</summary>
+public sealed class ImageNetworkTests
+{
+    private const string Build = SomeScopes.Network + "/subnets/build";
+    private const string Containers = SomeScopes.Network + "/subnets/containers";
+    private const string Vnet = $"{{ mode: vnet, subnetId: {Build}, containerInstanceSubnetId: {Containers} }}";
+
+    [Fact]
+    public void A_file_says_it_as_a_stack_does()
+    {
+        Assert.Equal(new(NetworkMode.Default), Load("default").Network);
+        Assert.Equal(new(NetworkMode.Isolated), Load("isolated").Network);
+        Assert.Equal(new(NetworkMode.Isolated), Load("{ mode: isolated }").Network);
+        Assert.Equal(new(NetworkMode.Vnet, new(Build, Containers)), Load(Vnet).Network);
+        Assert.Equal(new(NetworkMode.Vnet, new(Build, null, "Standard_A2_v2")), Load($"{{ mode: vnet, subnetId: {Build}, proxyVmSize: Standard_A2_v2 }}").Network);
+        Assert.Null(Load(null).Network);
+    }
+
+    [Theory]
+    [InlineData("isolate", "12: network: 'isolate' is not allowed; expected default, isolated, or a mapping with the mode default, vnet, isolated; did you mean 'isolated'?")]
+    [InlineData("vnet", "12: network: 'vnet' is not allowed; expected default, isolated, or a mapping with the mode")]
+    [InlineData("[isolated]", "12: network: expected a mapping")]
+    [InlineData("{ subnetId: x }", "12: network.mode: is required")]
+    [InlineData("{ mode: vnets }", "12: network.mode: 'vnets' is not allowed; expected default, vnet, isolated; did you mean 'vnet'?")]
+    [InlineData("{ mode: vnet }", "12: network.subnetId: is required for an existing network")]
+    [InlineData("{ mode: vnet, subnetId: x }", "12: network.subnetId: is not the id of a subnet")]
+    [InlineData("{ mode: default, subnetId: x }", "12: network.subnetId: is not known here; expected mode")]
+    [InlineData("{ mode: isolated, addressPrefix: 10.9.0.0/24 }", "12: network.addressPrefix: is not known here; expected mode")]
+    [InlineData("{ mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "12: network.containerInstanceSubnetId: is the subnet of the build VM")]
+    public void A_slip_is_one_error_at_its_line(string network, string expected)
+    {
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => Load(network)).Errors);
+
+        Assert.StartsWith($"web.yaml:{expected}", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData("isolated")]
+    [InlineData(Vnet)]
+    public void A_network_does_not_go_with_a_vnet_config(string network)
+    {
+        var yaml = $"{SomeYaml.Image("web")}  vmProfile: {{ vnetConfig: {{ subnetId: {Build} }} }}\n";
+
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", $"{yaml}network: {network}\n")])).Errors);
+
+        Assert.Equal("web.yaml:13: network: can't go with template.vmProfile.vnetConfig, which names a network too; keep one of them", error.ToString());
+    }
+
+    [Fact]
+    public void An_image_comes_before_the_stack()
+    {
+        var isolated = new NetworkSettings { Mode = NetworkMode.Isolated };
+        var existing = new NetworkSettings { Mode = NetworkMode.Vnet, VnetConfig = new(Build) };
+
+        Assert.Equal((null, null), In(new(NetworkMode.Default), isolated));
+        Assert.Equal((null, null), In(new(NetworkMode.Default), existing));
+        Assert.Equal(("vnet-imageinfra-dev", null), In(new(NetworkMode.Isolated), new()));
+        Assert.Equal(("vnet-imageinfra-dev", null), In(new(NetworkMode.Isolated), existing));
+        Assert.Equal((null, new(Build, Containers)), In(new(NetworkMode.Vnet, new(Build, Containers)), isolated));
+        Assert.Equal((null, new(Build)), In(null, existing));
+    }
+
+    [Fact]
+    public void One_image_in_the_stacks_network_is_where_the_stack_says_that_is()
+    {
+        var settings = SomeStack.Settings() with { Network = new() { AddressPrefix = "10.9.0.0/24", MakesNatGateway = true } };
+        var plan = FactoryPlan.Create(SomeStack.Catalog(SomeStack.Image() with { Network = new(NetworkMode.Isolated) }, SomeStack.Image("other")), settings);
+
+        Assert.Equal(("10.9.0.0/24", true), (plan.Network!.AddressPrefix, plan.Network.MakesNatGateway));
+        Assert.Equal("vnet-imageinfra-dev-10-9-0-0-24", plan.Network.Name);
+        Assert.Equal(1, plan.Templates.Count(t => t.Network is not null));
+    }
+
+    [Fact]
+    public void The_same_subnets_are_the_same_template_however_they_are_said()
+    {
+        var image = SomeStack.Image();
+        var vnet = new VnetConfig(Build, Containers);
+        string NameOf(ImageSpec spec, NetworkSettings? network = null) => TemplatePlan.Create(spec, SomeStack.Settings() with { Network = network ?? new() }).TemplateName;
+
+        var inTemplate = NameOf(SomeScopes.InNetwork(image));
+
+        Assert.Equal(inTemplate, NameOf(image with { Network = new(NetworkMode.Vnet, vnet) }));
+        Assert.Equal(inTemplate, NameOf(image, new() { Mode = NetworkMode.Vnet, VnetConfig = vnet }));
+        Assert.Equal(NameOf(image), NameOf(image with { Network = new(NetworkMode.Default) }, new() { Mode = NetworkMode.Isolated }));
+        Assert.Equal(NameOf(image, new() { Mode = NetworkMode.Isolated }), NameOf(image with { Network = new(NetworkMode.Isolated) }));
+    }
+
+    [Fact]
+    public void The_right_to_join_is_there_for_the_images_that_are_in_the_network_and_no_others()
+    {
+        var settings = SomeStack.Settings() with { Network = new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build) } };
+        var optedOut = SomeStack.Image() with { Network = new(NetworkMode.Default) };
+
+        Assert.Empty(FactoryPlan.Create(SomeStack.Catalog(optedOut), settings).Rights);
+        Assert.Equal(["other"], Assert.Single(FactoryPlan.Create(SomeStack.Catalog(optedOut, SomeStack.Image("other")), settings).Rights).Images);
+        Assert.Equal(
+            ["other"],
+            Assert.Single(FactoryPlan.Create(SomeStack.Catalog(SomeStack.Image(), SomeStack.Image("other") with { Network = new(NetworkMode.Vnet, new(Build)) }), SomeStack.Settings()).Rights).Images);
+    }
+
+    [Fact]
+    public void Each_row_of_a_matrix_has_its_own()
+    {
+        var yaml = SomeYaml.Image("web").Replace("name: web", "name: web-${{ net }}", StringComparison.Ordinal).Replace("sku: web", "sku: web-${{ net }}", StringComparison.Ordinal)
+            + "network: ${{ net }}\nmatrix: [{ net: default }, { net: isolated }]\n";
+
+        var catalog = ImageCatalog.Load([new("web.yaml", yaml)]);
+
+        Assert.Equal([NetworkMode.Default, NetworkMode.Isolated], catalog.Images.OrderBy(i => i.Name).Select(i => i.Network!.Mode));
+    }
+
+    private static (string?, VnetConfig?) In(ImageNetwork? own, NetworkSettings stack)
+    {
+        var plan = TemplatePlan.Create(SomeStack.Image() with { Network = own }, SomeStack.Settings() with { Network = stack });
+        return (plan.Network?.Name, plan.Image.Template.VmProfile.VnetConfig);
+    }
+
+    private static ImageSpec Load(string? network) => Assert.Single(ImageCatalog.Load(
+        [new("web.yaml", network is null ? SomeYaml.Image("web") : $"{SomeYaml.Image("web")}network: {network}\n")]).Images);
+}
