@@ -54,6 +54,18 @@ public sealed class ImageNetworkTests
         Assert.Equal("web.yaml:13: network: can't go with template.vmProfile.vnetConfig, which names a network too; keep one of them", error.ToString());
     }
 
+    [Theory]
+    [InlineData("default", true)]
+    [InlineData("isolated", true)]
+    [InlineData("{ mode: isolated }", true)]
+    [InlineData(Vnet, true)]
+    [InlineData("${{ network }}", true)]
+    [InlineData("vnet", false)]
+    [InlineData("{ mode: vnet }", false)]
+    [InlineData("{ mode: default, subnetId: x }", false)]
+    public async Task Editors_know_what_the_loader_takes(string network, bool isGood) =>
+        Assert.Equal(isGood, (await EditorSchema.ProblemsAsync($"{SomeYaml.Image("web")}network: {network}\n")).Count == 0);
+
     [Fact]
     public void An_image_comes_before_the_stack()
     {
@@ -110,7 +122,7 @@ public sealed class ImageNetworkTests
     [Fact]
     public void Each_row_of_a_matrix_has_its_own()
     {
-        var yaml = SomeYaml.Image("web").Replace("name: web", "name: web-${{ net }}", StringComparison.Ordinal).Replace("sku: web", "sku: web-${{ net }}", StringComparison.Ordinal)
+        var yaml = SomeYaml.Image("web").Replace("name: web", "name: web-${{ net }}", StringComparison.Ordinal).Replace("sku: web", "sku: 'web-${{ net }}'", StringComparison.Ordinal)
             + "network: ${{ net }}\nmatrix: [{ net: default }, { net: isolated }]\n";
 
         var catalog = ImageCatalog.Load([new("web.yaml", yaml)]);
