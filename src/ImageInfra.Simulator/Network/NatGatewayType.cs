@@ -30,6 +30,20 @@ internal sealed class NatGatewayType(SimulatedAzure azure) : ArmType(azure)
     public static ArmResource? UserOf(SimulatedAzure azure, string address) => azure.Store.OfType(TypeName)
         .FirstOrDefault(g => Ids(g.Properties["publicIpAddresses"]).Any(id => ResourceId.Same(id, address)));
 
+    /// <summary>A NAT gateway serves the subnets of one network.</summary>
+    public static void CheckNetwork(SimulatedAzure azure, ArmResource subnet)
+    {
+        var gateway = (string?)subnet.Properties["natGateway"]?["id"];
+        var other = gateway is null
+            ? null
+            : azure.Store.OfType(SubnetType.TypeName).FirstOrDefault(s => ResourceId.Same((string?)s.Properties["natGateway"]?["id"], gateway)
+                && !ResourceId.Same(ResourceId.Up(s.Id, 2), ResourceId.Up(subnet.Id, 2)));
+        if (other is not null)
+        {
+            throw new ArmFault(400, "NatGatewayCannotBeUsedBySubnetsBelongingToDifferentVirtualNetworks", $"NAT gateway {gateway} cannot be used by subnets {other.Id} and {subnet.Id}, which belong to different virtual networks.");
+        }
+    }
+
     private ArmAnswer Create(ArmRequest request)
     {
         ResourceNames.Check(request.Path.Name, NamePattern, "NAT gateway");

@@ -53,6 +53,7 @@ internal sealed class SubnetType(SimulatedAzure azure) : ArmType(azure)
             }
         }
 
+        NatGatewayType.CheckNetwork(Azure, subnet);
         SubnetRanges.Check(
             network.Id,
             network.Properties["addressSpace"]?["addressPrefixes"],

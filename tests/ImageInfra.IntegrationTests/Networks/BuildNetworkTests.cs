@@ -107,7 +107,11 @@ public sealed class BuildNetworkTests
         var report = await factory.BuildAsync();
 
         Assert.All(report.Images, r => Assert.True(r.Outcome is BuildOutcome.Succeeded, r.Message));
-        Assert.Single(factory.Requests, r => r.StartsWith("DELETE ", StringComparison.Ordinal) && r.Contains("/virtualNetworks/vnet-imageinfra-dev ", StringComparison.Ordinal));
+        var requests = factory.Requests.ToList();
+        int Last(string verb, string part) => requests.FindLastIndex(r => r.StartsWith(verb, StringComparison.Ordinal) && r.Contains(part, StringComparison.Ordinal));
+        var gone = Last("DELETE ", "/virtualNetworks/vnet-imageinfra-dev ");
+        Assert.InRange(Last("PUT ", "/virtualNetworks/vnet-imageinfra-dev-10-9-0-0-24/subnets/containers "), 0, gone);
+        Assert.InRange(Last("DELETE ", "/imageTemplates/web-"), 0, gone);
     }
 
     private static CatalogProject Project(NetworkSettings? network = null)

@@ -112,6 +112,11 @@ public sealed class NetworkTests : SimulatorTest
         var missing = await SubnetAsync(Gateway, "natGateway");
         await MakeAsync(Gateway, Network, Sku("Standard", Having($"{Address}-2")));
         await SubnetAsync(Gateway, "natGateway");
+        await MakeAsync($"{Vnet}-2", Network, SomeBodies.Network("westeurope", "build"));
+        var elsewhere = await Arm.PutAsync($"{Vnet}-2/subnets/build", Network, new()
+        {
+            ["properties"] = new JsonObject { ["addressPrefix"] = "10.0.0.0/24", ["natGateway"] = new JsonObject { ["id"] = Gateway } },
+        });
         var inUse = await Arm.DeleteAsync(Gateway, Network);
         var subnets = (JsonArray)(await Arm.GetAsync(Gateway, Network)).Property("subnets")!;
         await Arm.DeleteAsync($"{Vnet}/subnets/containers", Network);
@@ -121,6 +126,7 @@ public sealed class NetworkTests : SimulatorTest
         Assert.Equal((400, "InvalidResourceReference"), (withoutAddress.Status, withoutAddress.Code));
         Assert.Equal(400, ofBasic.Status);
         Assert.Equal((400, "InvalidResourceReference"), (missing.Status, missing.Code));
+        Assert.Equal((400, "NatGatewayCannotBeUsedBySubnetsBelongingToDifferentVirtualNetworks"), (elsewhere.Status, elsewhere.Code));
         Assert.Equal((400, "CannotDeleteNatGatewayAssociatedToSubnet"), (inUse.Status, inUse.Code));
         Assert.EndsWith("/subnets/containers", (string?)Assert.Single(subnets)!["id"], StringComparison.Ordinal);
         Assert.Equal(["nat"], Names(await Arm.GetAsync($"{Providers}/Microsoft.Network/natGateways", Network)));
