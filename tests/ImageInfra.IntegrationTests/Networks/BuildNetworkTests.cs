@@ -99,10 +99,10 @@ public sealed class BuildNetworkTests
     [Fact]
     public async Task Other_addresses_are_another_network_and_the_old_one_goes()
     {
-        var project = Project();
+        var project = Project(new() { Mode = NetworkMode.Isolated, MakesNatGateway = true });
         await using var factory = await SimulatedFactory.StartAsync(project);
         await factory.BuildAsync();
-        project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated, AddressPrefix = "10.9.0.0/24" } };
+        project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated, AddressPrefix = "10.9.0.0/24", MakesNatGateway = true } };
 
         var report = await factory.BuildAsync();
 
