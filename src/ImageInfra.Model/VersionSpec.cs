@@ -12,6 +12,12 @@ public sealed record VersionSpec
     public bool BlockDeletionBeforeEndOfLife { get; init; }
 
     /// <summary>
+    /// Optional. Azure lets the version be taken out of regions, also while it is replicated there (<c>safetyProfile</c>).
+    /// Default: false.
+    /// </summary>
+    public bool AllowDeletionOfReplicatedLocations { get; init; }
+
+    /// <summary>
     /// Optional. Days after which the newest version is too old, and <c>imageinfra outdated</c> calls the image overdue, 1 to 365.
     /// Default: never.
     /// </summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImageInfra.Model;
+using ImageInfra.Model.Planning;
 using Pulumi;
 using Pulumi.AzureNative.Compute;
 using Pulumi.AzureNative.Compute.Inputs;
@@ -39,11 +39,16 @@ public sealed class PromotedImageVersion : ComponentResource
                 },
                 PublishingProfile = new GalleryImageVersionPublishingProfileArgs
                 {
-                    TargetRegions = plan.TargetRegions.Select(Region).ToArray(),
+                    TargetRegions = plan.TargetRegions.Select(VersionRegions.Args).ToArray(),
+                    TargetExtendedLocations = plan.Distribution.TargetExtendedLocations.Select(VersionRegions.Args).ToArray().AsInputList(),
+                    ReplicaCount = plan.Distribution.ReplicaCount is { } count ? (Input<int>)count : null,
+                    ReplicationMode = plan.Distribution.ReplicationMode is { } mode ? (InputUnion<string, ReplicationMode>)mode : null,
+                    StorageAccountType = plan.Distribution.StorageAccountType is { } storage ? (InputUnion<string, StorageAccountType>)storage : null,
                     ExcludeFromLatest = plan.ExcludeFromLatest,
                     EndOfLifeDate = plan.EndOfLife?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture).AsInput(),
                 },
-                SafetyProfile = Safety(plan.BlockDeletionBeforeEndOfLife).AsInput(),
+                SafetyProfile = Safety(plan).AsInput(),
+                SecurityProfile = VersionSecurity.Args(plan.Distribution.UefiSettings).AsInput(),
                 Tags = plan.Tags.AsInputMap(),
             },
             child);
@@ -56,13 +61,10 @@ public sealed class PromotedImageVersion : ComponentResource
     [Output("versionId")]
     public Output<string> VersionId { get; private set; }
 
-    private static GalleryImageVersionSafetyProfileArgs? Safety(bool blocksDeletion) =>
-        blocksDeletion ? new() { BlockDeletionBeforeEndOfLife = true } : null;
-
-    private static TargetRegionArgs Region(TargetRegion region) => new()
-    {
-        Name = region.Name,
-        RegionalReplicaCount = region.ReplicaCount,
-        StorageAccountType = region.StorageAccountType,
-    };
+    private static GalleryImageVersionSafetyProfileArgs? Safety(PromotionPlan plan) =>
+        plan is { BlockDeletionBeforeEndOfLife: false, AllowDeletionOfReplicatedLocations: false } ? null : new()
+        {
+            BlockDeletionBeforeEndOfLife = plan.BlockDeletionBeforeEndOfLife ? true : null,
+            AllowDeletionOfReplicatedLocations = plan.AllowDeletionOfReplicatedLocations ? true : null,
+        };
 }

@@ -27,6 +27,9 @@ public sealed class GalleryImageVersionArgs : ResourceArgs
     [Input("safetyProfile")]
     public Input<Inputs.GalleryImageVersionSafetyProfileArgs>? SafetyProfile { get; set; }
 
+    [Input("securityProfile")]
+    public Input<Inputs.ImageVersionSecurityProfileArgs>? SecurityProfile { get; set; }
+
     [Input("storageProfile", required: true)]
     public Input<Inputs.GalleryImageVersionStorageProfileArgs> StorageProfile { get; set; } = null!;
 

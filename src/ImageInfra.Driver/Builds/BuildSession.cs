@@ -3,6 +3,7 @@ using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Scheduling;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Model;
+using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Builds;
 
@@ -24,7 +25,10 @@ internal sealed class BuildSession(FactoryStack stack, BuildHistory history, Bui
         DriverFailure.NotFound,
         $"'{image}' has no template: it waits for its base '{Outputs.Waiting.GetValueOrDefault(image)}'");
 
-    public FinishedImage FinishedOf(ImageSpec image) => new(image.Name, Outputs.Images[image.Name], image.Definition.OsType, image.Version, options);
+    public FinishedImage FinishedOf(ImageSpec image) => new(image.Name, Outputs.Images[image.Name], image.Definition.OsType, image.Version, options)
+    {
+        Regions = TemplatePlan.RegionsOf(image, stack.Settings),
+    };
 
     public BuildJob JobOf(ImageSpec image) => new(image.Name, image.BaseImage, history.Expected(image.Name, image.Definition.OsType))
     {

@@ -9,4 +9,8 @@ namespace ImageInfra.Driver.Builds;
 /// <param name="OsType">Its operating system, which says what to expect of a first build.</param>
 /// <param name="Version">What is said of its versions.</param>
 /// <param name="Options">How it is built.</param>
-internal sealed record FinishedImage(string Name, ImageOutputs? Outputs, OsType OsType, VersionSpec Version, BuildOptions Options);
+internal sealed record FinishedImage(string Name, ImageOutputs? Outputs, OsType OsType, VersionSpec Version, BuildOptions Options)
+{
+    /// <summary>Where its versions are to be, with what only a version can say of a region.</summary>
+    public IReadOnlyList<TargetRegion> Regions { get; init; } = [];
+}

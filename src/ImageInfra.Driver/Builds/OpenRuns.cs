@@ -55,6 +55,9 @@ internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptio
             outputs?.Images.GetValueOrDefault(run.Image),
             image?.Definition.OsType ?? OsType.Windows,
             image?.Version ?? new(),
-            options);
+            options)
+        {
+            Regions = image is null ? [] : TemplatePlan.RegionsOf(image, stack.Settings),
+        };
     }
 }

@@ -107,7 +107,7 @@ internal sealed class RunConclusion(
     private async Task StampAsync(RunEntry run, FinishedImage image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var template = await builds.FindAsync(run.TemplateId, cancellationToken);
-        if (VersionStamp.Of(version, run, template, image.Version, hash) is not { } update)
+        if (VersionStamp.Of(version, run, template, image, hash) is not { } update)
         {
             return;
         }
@@ -119,7 +119,7 @@ internal sealed class RunConclusion(
         catch (DriverException e) when (e.Failure is not DriverFailure.AzureUnavailable)
         {
             // The version is there and good; who may not write on it is told.
-            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published without its tags and dates: {e.Message}"));
+            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published without its tags, dates and what is said of its regions: {e.Message}"));
         }
     }
 

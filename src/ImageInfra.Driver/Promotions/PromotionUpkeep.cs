@@ -1,7 +1,9 @@
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Model;
 using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Promotions;
 
@@ -56,7 +58,7 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
         foreach (var version in await versions.ListAsync(definitionId, cancellationToken))
         {
             var reported = "";
-            published.Add(promoted?.ContainsKey(version.Number) is true && !IsSettled(version, stack)
+            published.Add(promoted?.ContainsKey(version.Number) is true && !IsSettled(image, version, stack)
                 ? await new VersionDistribution(versions, clock).CompleteAsync(version.Id, v => Report(v, ref reported), cancellationToken)
                 : version);
         }
@@ -78,10 +80,13 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
     }
 
     // A version that was there at an earlier update and has ended replicating is not asked for again.
-    private bool IsSettled(PublishedVersion version, FactoryStack stack) =>
+    private bool IsSettled(string image, PublishedVersion version, FactoryStack stack) =>
         version.ProvisioningState == "Succeeded"
         && version.PublishedDate + VersionDistribution.Patience < clock.GetUtcNow()
-        && version.Replicas.Select(r => r.Region).Order().SequenceEqual(stack.Settings.TargetRegions.Select(r => r.Name).Order());
+        && version.Replicas.Select(r => r.Region).Order().SequenceEqual(RegionsOf(image, stack.Settings).Select(r => r.Name).Order());
+
+    private static IReadOnlyList<TargetRegion> RegionsOf(string image, FactorySettings settings) =>
+        PromotionPlan.DistributionOf(image, settings).TargetRegions ?? settings.TargetRegions;
 
     private async Task<string?> ProblemAsync(PromotionPlan promotion, FactoryStack stack, CancellationToken cancellationToken)
     {

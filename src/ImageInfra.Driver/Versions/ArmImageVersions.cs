@@ -36,9 +36,10 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
         var publishing = new JsonObject();
         Set(publishing, "endOfLifeDate", update.EndOfLifeDate?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         Set(publishing, "excludeFromLatest", update.ExcludeFromLatest);
-        Set(publishing, "targetRegions", update.TargetRegions is { } regions ? new JsonArray([.. regions.Select(Write)]) : null);
+        Set(publishing, "targetRegions", update.TargetRegions is { } regions ? new JsonArray([.. regions.Select(VersionRegionJson.Write)]) : null);
         var safety = new JsonObject();
         Set(safety, "blockDeletionBeforeEndOfLife", update.BlockDeletionBeforeEndOfLife);
+        Set(safety, "allowDeletionOfReplicatedLocations", update.AllowDeletionOfReplicatedLocations);
         var properties = new JsonObject();
         Set(properties, "publishingProfile", publishing.Count > 0 ? publishing : null);
         Set(properties, "safetyProfile", safety.Count > 0 ? safety : null);
@@ -58,13 +59,6 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
         }
     }
 
-    private static JsonObject Write(TargetRegion region) => new()
-    {
-        ["name"] = region.Name,
-        ["regionalReplicaCount"] = region.ReplicaCount,
-        ["storageAccountType"] = region.StorageAccountType,
-    };
-
     /// <summary>A version from ARM's answer, or from a row of Resource Graph that has the same columns.</summary>
     internal static PublishedVersion Read(JsonObject version)
     {
@@ -79,6 +73,7 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
             EndOfLifeDate = Time(publishing?["endOfLifeDate"]),
             ExcludeFromLatest = (bool?)publishing?["excludeFromLatest"] ?? false,
             BlockDeletionBeforeEndOfLife = (bool?)properties?["safetyProfile"]?["blockDeletionBeforeEndOfLife"] ?? false,
+            AllowDeletionOfReplicatedLocations = (bool?)properties?["safetyProfile"]?["allowDeletionOfReplicatedLocations"] ?? false,
             Replicas = Replicas(publishing?["targetRegions"] as JsonArray, properties?["replicationStatus"]?["summary"] as JsonArray),
             CopyOf = (string?)properties?["storageProfile"]?["source"]?["id"] is { } source && source.Contains("/versions/", StringComparison.OrdinalIgnoreCase)
                 ? source
@@ -95,16 +90,14 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
         [
             .. (regions ?? []).Select(region =>
             {
-                var name = AzureRegion.Normalize((string)region!["name"]!);
-                var replication = status.GetValueOrDefault(name);
-                return new VersionReplica(
-                    name,
-                    (int?)region["regionalReplicaCount"] ?? 1,
-                    (string?)replication?["state"],
-                    (int?)replication?["progress"] ?? 0)
+                var there = VersionRegionJson.Read((JsonObject)region!);
+                var replication = status.GetValueOrDefault(there.Name);
+                return new VersionReplica(there.Name, there.ReplicaCount, (string?)replication?["state"], (int?)replication?["progress"] ?? 0)
                 {
-                    StorageAccountType = (string?)region["storageAccountType"] ?? "Standard_LRS",
-                    HasOwnEncryption = region["encryption"] is not null,
+                    StorageAccountType = there.StorageAccountType,
+                    ExcludeFromLatest = there.ExcludeFromLatest,
+                    AdditionalReplicaSets = there.AdditionalReplicaSets,
+                    Encryption = there.Encryption,
                 };
             }),
         ];

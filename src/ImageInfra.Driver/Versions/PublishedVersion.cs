@@ -26,6 +26,9 @@ public sealed record PublishedVersion
     /// <summary>Whether Azure refuses to delete it before its end of life.</summary>
     public bool BlockDeletionBeforeEndOfLife { get; init; }
 
+    /// <summary>Whether Azure lets it be taken out of regions that it is replicated to.</summary>
+    public bool AllowDeletionOfReplicatedLocations { get; init; }
+
     /// <summary>Where it is replicated to.</summary>
     public IReadOnlyList<VersionReplica> Replicas { get; init; } = [];
 

@@ -8,7 +8,8 @@ namespace ImageInfra.Driver.Versions;
 /// </summary>
 /// <remarks>
 /// Azure repeats a failed copy when the region is taken out of the version and put back. What is to come back is written on
-/// the version first, so that a driver that dies in between leaves no region out.
+/// the version first, so that a driver that dies in between leaves no region out. A region with more than a tag can say, such as
+/// keys of its own, is left as it is.
 /// </remarks>
 internal sealed class VersionDistribution(IImageVersions versions, TimeProvider clock)
 {
@@ -25,11 +26,14 @@ internal sealed class VersionDistribution(IImageVersions versions, TimeProvider 
     public async Task<PublishedVersion> CompleteAsync(string versionId, Action<PublishedVersion> progress, CancellationToken cancellationToken)
     {
         var version = await WaitAsync(versionId, progress, cancellationToken);
-        var wanted = version.Tags.TryGetValue(RegionsTag, out var interrupted) ? RegionList.Read(interrupted) : Regions(version.Replicas);
+        var there = Regions(version.Replicas);
+        var wanted = version.Tags.TryGetValue(RegionsTag, out var interrupted)
+            ? [.. RegionList.Read(interrupted).Select(r => there.FirstOrDefault(t => t.Name == r.Name) ?? r)]
+            : there;
         if (interrupted is null)
         {
             var whole = version.Replicas.Where(r => !r.IsFailed).ToList();
-            if (whole.Count == version.Replicas.Count || whole.Count == 0 || version.Replicas.Any(r => r.IsFailed && r.HasOwnEncryption)
+            if (whole.Count == version.Replicas.Count || whole.Count == 0 || version.Replicas.Any(r => r.IsFailed && r.ToRegion().IsBeyondTemplates)
                 || RegionList.Write(wanted) is not { } list)
             {
                 return version;
@@ -67,5 +71,5 @@ internal sealed class VersionDistribution(IImageVersions versions, TimeProvider 
             $"there is no image version {versionId} any more; somebody deleted it");
 
     private static IReadOnlyList<TargetRegion> Regions(IEnumerable<VersionReplica> replicas) =>
-        [.. replicas.Select(r => new TargetRegion(r.Region, r.ReplicaCount, r.StorageAccountType))];
+        [.. replicas.Select(r => r.ToRegion())];
 }

@@ -1,3 +1,5 @@
+using ImageInfra.Model;
+
 namespace ImageInfra.Driver.Versions;
 
 /// <summary>A version in one region.</summary>
@@ -10,8 +12,22 @@ public sealed record VersionReplica(string Region, int ReplicaCount, string? Sta
     /// <summary>What the copies are kept on, such as Standard_LRS.</summary>
     public string StorageAccountType { get; init; } = "Standard_LRS";
 
-    /// <summary>Whether the copies are encrypted with a key of the user's, which this driver does not write.</summary>
-    public bool HasOwnEncryption { get; init; }
+    /// <summary>Whether <c>latest</c> passes the version over in this region.</summary>
+    public bool ExcludeFromLatest { get; init; }
+
+    /// <summary>Further copies on other storage.</summary>
+    public IReadOnlyList<AdditionalReplicaSet> AdditionalReplicaSets { get; init; } = [];
+
+    /// <summary>The keys of the user's that the copies are encrypted with, if they are.</summary>
+    public ImageEncryption? Encryption { get; init; }
+
+    /// <summary>The region as an update of the version names it.</summary>
+    public TargetRegion ToRegion() => new(Region, ReplicaCount, StorageAccountType)
+    {
+        ExcludeFromLatest = ExcludeFromLatest,
+        AdditionalReplicaSets = AdditionalReplicaSets,
+        Encryption = Encryption,
+    };
 
     /// <summary>Whether the copies are not there, and will not come by themselves.</summary>
     public bool IsFailed => State == "Failed";

@@ -14,6 +14,9 @@ public sealed record VersionUpdate
     /// <summary>Whether Azure refuses to delete it before then.</summary>
     public bool? BlockDeletionBeforeEndOfLife { get; init; }
 
+    /// <summary>Whether Azure lets it be taken out of regions that it is replicated to.</summary>
+    public bool? AllowDeletionOfReplicatedLocations { get; init; }
+
     /// <summary>Whether <c>latest</c> passes it over.</summary>
     public bool? ExcludeFromLatest { get; init; }
 

@@ -37,7 +37,15 @@ internal static class DistributorKeys
         "",
         new("name", KeyRules.Free, "The region, once.") { IsRequired = true, Example = "westeurope" },
         new("replicaCount", new KeyType.Number(1, 100), "Copies in the region; one for every 20 VMs made at once is the old advice.") { Default = "1", Example = "3" },
-        new("storageAccountType", KeyRules.Storage, "The storage of the copies.") { Default = "Standard_LRS", Example = "Standard_ZRS" });
+        new("storageAccountType", KeyRules.Storage, "The storage of the copies.") { Default = "Standard_LRS", Example = "Standard_ZRS" },
+        new("excludeFromLatest", new KeyType.Flag(), "Whether latest passes the version over in this region. Written on the version once it is built.") { Default = "false", Example = "true" },
+        new("additionalReplicaSets", new KeyType.List(new KeyType.Mapping(ReplicaSet)), "Further copies on other storage. Made once the version is built.") { Otherwise = "none" });
+
+    private static MappingKeys ReplicaSet => new(
+        "additionalReplicaSet",
+        "",
+        new("storageAccountType", KeyRules.GalleryStorage, "The storage of these copies.") { IsRequired = true, Example = "Premium_LRS" },
+        new("regionalReplicaCount", new KeyType.Number(1, 100), "How many.") { Default = "1", Example = "2" });
 
     private static MappingKeys ManagedImage => new(
         "ManagedImage",

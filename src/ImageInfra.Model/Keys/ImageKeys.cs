@@ -26,6 +26,7 @@ internal static class ImageKeys
         "",
         new("endOfLifeInDays", new KeyType.Number(1, VersionReader.MaximumDays), "Days from a version's publication to its end of life.") { Otherwise = "no end of life", Example = "180" },
         new("blockDeletionBeforeEndOfLife", new KeyType.Flag(), "Azure refuses to delete a version before its end of life; needs endOfLifeInDays.") { Default = "false", Example = "true" },
+        new("allowDeletionOfReplicatedLocations", new KeyType.Flag(), "Azure lets a version be taken out of regions that it is replicated to.") { Default = "false", Example = "true" },
         new("rebuildEveryDays", new KeyType.Number(1, VersionReader.DaysOfYear), "How many days old the newest version may get before imageinfra outdated says that the image is due.") { Otherwise = "no schedule", Example = "30" },
         new("packageInventory", new KeyType.Flag(), "A last customizer lists the packages that are installed, and each version gets that list as a CycloneDX document.") { Default = "false", Example = "true" });
 

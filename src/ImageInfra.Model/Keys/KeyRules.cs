@@ -44,6 +44,9 @@ internal static class KeyRules
 
     public static KeyType.Choice Storage { get; } = new("Standard_LRS", "Standard_ZRS", "Premium_LRS");
 
+    /// <summary>The storage of further copies, which a gallery makes and no image template names.</summary>
+    public static KeyType.Choice GalleryStorage { get; } = new("Standard_LRS", "Standard_ZRS", "Premium_LRS", "PremiumV2_LRS");
+
     public static KeyType.Mapping State { get; } = new(new(
         "state",
         "",

@@ -91,15 +91,25 @@ internal static class DistributorReader
             var name = AzureRegion.Normalize(region.Text("name") ?? "");
             var replicas = region.Number("replicaCount") ?? otherwise.ReplicaCount;
             var storage = region.Choice("storageAccountType") ?? otherwise.StorageAccountType;
-            region.Close();
+            var isExcluded = region.Flag("excludeFromLatest") ?? false;
+            var sets = region.Mappings("additionalReplicaSets").Select(ReplicaSet).ToList();
+            region.Close(("encryption", "is for copies alone: Azure Image Builder builds with Azure's own keys. Put it under imageinfra:promotedVersions of the stack that takes the versions"));
+
             if (name.Length > 0 && regions.Exists(r => r.Name == name))
             {
                 region.Fail("name", $"'{name}' is there twice");
             }
 
-            regions.Add(new(name, replicas, storage));
+            regions.Add(new(name, replicas, storage) { ExcludeFromLatest = isExcluded, AdditionalReplicaSets = sets });
         }
 
         return regions;
+    }
+
+    private static AdditionalReplicaSet ReplicaSet(MappingReader item)
+    {
+        var set = new AdditionalReplicaSet(item.Choice("storageAccountType") ?? "", item.Number("regionalReplicaCount") ?? 1);
+        item.Close();
+        return set;
     }
 }

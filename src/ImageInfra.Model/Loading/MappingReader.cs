@@ -184,7 +184,8 @@ internal sealed class MappingReader
     /// Complains about keys that are missing, and about those that are not known, where it is clear which belong here. Last,
     /// when all was read.
     /// </summary>
-    public void Close()
+    /// <param name="elsewhere">Keys that people look for here and that belong elsewhere, with where that is.</param>
+    public void Close(params ReadOnlySpan<(string Key, string Where)> elsewhere)
     {
         if (_keys is not { } keys)
         {
@@ -197,10 +198,12 @@ internal sealed class MappingReader
             throw new InvalidOperationException($"'{unread}' is described as a key of '{keys.Name}', and nobody reads it");
         }
 
+        var places = elsewhere.ToArray().ToDictionary(e => e.Key, e => e.Where);
         var unknown = _mapping.Entries.Where(e => !known.Contains(e.Key)).ToList();
         foreach (var (key, entry) in unknown)
         {
-            _errors.Add(entry.Line, PathOf(key), $"is not known here; expected {string.Join(", ", known)}{Suggestion.For(key, known)}");
+            var where = places.GetValueOrDefault(key);
+            _errors.Add(entry.Line, PathOf(key), where ?? $"is not known here; expected {string.Join(", ", known)}{Suggestion.For(key, known)}");
         }
 
         // A key that is there with a slip of the pen is one mistake, not two.

@@ -55,6 +55,10 @@ internal static partial class TextRules
         ? null
         : "is not the id of a managed image; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/images/…";
 
+    public static string? DiskEncryptionSetId(string text) => DiskEncryptionSetIdPattern().IsMatch(text)
+        ? null
+        : "is not the id of a disk encryption set; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/diskEncryptionSets/…";
+
     public static string? SubnetId(string text) => SubnetIdPattern().IsMatch(text)
         ? null
         : "is not the id of a subnet; expected /subscriptions/…/resourceGroups/…/providers/Microsoft.Network/virtualNetworks/…/subnets/…";
@@ -85,6 +89,9 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.Compute/galleries/[^/]+/images/[^/]+/versions/([0-9]+\.[0-9]+\.[0-9]+|latest)$", RegexOptions.IgnoreCase)]
     private static partial Regex ImageVersionIdPattern();
+
+    [GeneratedRegex(@"^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\.Compute/diskEncryptionSets/[^/]+$", RegexOptions.IgnoreCase)]
+    private static partial Regex DiskEncryptionSetIdPattern();
 
     [GeneratedRegex("^/subscriptions/[^/]+/resourceGroups/[^/]+$", RegexOptions.IgnoreCase)]
     private static partial Regex ResourceGroupIdPattern();

@@ -17,6 +17,7 @@ internal static class VersionReader
         {
             EndOfLifeInDays = version.Number("endOfLifeInDays"),
             BlockDeletionBeforeEndOfLife = version.Flag("blockDeletionBeforeEndOfLife") ?? false,
+            AllowDeletionOfReplicatedLocations = version.Flag("allowDeletionOfReplicatedLocations") ?? false,
             RebuildEveryDays = version.Number("rebuildEveryDays"),
             PackageInventory = version.Flag("packageInventory") ?? false,
         };

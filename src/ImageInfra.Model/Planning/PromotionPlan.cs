@@ -1,3 +1,4 @@
+using ImageInfra.Model.Loading;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -21,11 +22,17 @@ public sealed record PromotionPlan
     /// <summary>Where it is replicated to.</summary>
     public required IReadOnlyList<TargetRegion> TargetRegions { get; init; }
 
+    /// <summary>How it is distributed besides.</summary>
+    public required PromotedDistribution Distribution { get; init; }
+
     /// <summary>When its maintenance ends, if that is said.</summary>
     public DateTimeOffset? EndOfLife { get; init; }
 
     /// <summary>Whether Azure refuses to delete it before then.</summary>
     public bool BlockDeletionBeforeEndOfLife { get; init; }
+
+    /// <summary>Whether Azure deletes it although it is in other regions than its own.</summary>
+    public bool AllowDeletionOfReplicatedLocations { get; init; }
 
     /// <summary>Whether <c>latest</c> passes it over.</summary>
     public bool ExcludeFromLatest { get; init; }
@@ -36,6 +43,8 @@ public sealed record PromotionPlan
     /// <summary>Plans a stack's promotions: those that enough people agreed to, and those that wait for more.</summary>
     public static (IReadOnlyList<PromotionPlan> Ready, IReadOnlyList<PendingPromotion> Pending) Create(ImageCatalog catalog, FactorySettings settings)
     {
+        RequireKnown(catalog, settings);
+
         // What left the catalog has no definition to be copied into; its versions, where there are any, stop the update.
         var promotions = (
             from image in catalog.Images
@@ -48,19 +57,44 @@ public sealed record PromotionPlan
             [.. promotions[true].Select(p => new PendingPromotion(p.Image.Name, p.Version, p.Missing))]);
     }
 
+    // A slip of the pen would otherwise leave the versions of an image without what was meant for them.
+    private static void RequireKnown(ImageCatalog catalog, FactorySettings settings)
+    {
+        var unknown = settings.PromotedVersions.Keys.Where(name => name != OverrideSettings.Everything && catalog.Find(name) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            var names = catalog.Images.Select(i => i.Name).ToList();
+            throw new CatalogException([.. unknown.Select(name => new CatalogError(
+                $"Pulumi.{settings.Stack}.yaml",
+                0,
+                $"imageinfra:promotedVersions.{name}",
+                $"there is no image '{name}' in the catalog{Suggestion.For(name, names)}"))]);
+        }
+    }
+
     private static PromotionPlan Create(ImageSpec image, ImageVersion version, PromotedVersion promoted, FactorySettings settings)
     {
+        var distribution = DistributionOf(image.Name, settings);
         var marks = VersionMarks.Of(settings, image.Name, version);
         return new()
         {
             Image = image,
             Version = version,
             Source = promoted.Source,
-            TargetRegions = settings.TargetRegions,
+            TargetRegions = distribution.TargetRegions ?? settings.TargetRegions,
+            Distribution = distribution,
             EndOfLife = promoted.EndOfLife,
             BlockDeletionBeforeEndOfLife = image.Version.BlockDeletionBeforeEndOfLife && promoted.EndOfLife is not null,
+            AllowDeletionOfReplicatedLocations = image.Version.AllowDeletionOfReplicatedLocations,
             ExcludeFromLatest = marks.ExcludeFromLatest,
             Tags = marks.On(FactoryPlan.TagsOf(image, settings).With(promoted.Tags)),
         };
+    }
+
+    /// <summary>How a stack distributes an image's versions from other stacks: what it says of the image, over what it says of all.</summary>
+    public static PromotedDistribution DistributionOf(string image, FactorySettings settings)
+    {
+        var all = settings.PromotedVersions.GetValueOrDefault(OverrideSettings.Everything) ?? new();
+        return settings.PromotedVersions.GetValueOrDefault(image)?.Over(all) ?? all;
     }
 }

@@ -69,6 +69,16 @@ public sealed record TemplatePlan
         };
     }
 
+    /// <summary>
+    /// Where the versions that an image's builds make are to be, with what no template can say: that is written on them once they
+    /// are there. None where the image names Azure's older <c>replicationRegions</c>, or has no version.
+    /// </summary>
+    public static IReadOnlyList<TargetRegion> RegionsOf(ImageSpec image, FactorySettings settings) =>
+        ImageOverrides.Apply(image, settings).Template.Distribute.OfType<Distributor.SharedImage>().FirstOrDefault() is { } shared ? RegionsOf(shared, settings) : [];
+
+    private static IReadOnlyList<TargetRegion> RegionsOf(Distributor.SharedImage shared, FactorySettings settings) =>
+        shared is { TargetRegions.Count: 0, ReplicationRegions.Count: 0 } ? settings.TargetRegions : shared.TargetRegions;
+
     private static Distributor Complete(Distributor distributor, int index, ImageSpec image, FactorySettings settings)
     {
         var runOutputName = distributor.RunOutputName ?? (index == 0 ? image.Name : $"{image.Name}-{index + 1}");
@@ -77,7 +87,7 @@ public sealed record TemplatePlan
             Distributor.SharedImage shared => shared with
             {
                 RunOutputName = runOutputName,
-                TargetRegions = shared is { TargetRegions.Count: 0, ReplicationRegions.Count: 0 } ? settings.TargetRegions : shared.TargetRegions,
+                TargetRegions = [.. RegionsOf(shared, settings).Select(r => r.ForTemplates())],
                 // Where a channel decides what latest means, a new version is not it before the channel stands for it.
                 ExcludeFromLatest = shared.ExcludeFromLatest || IsLatestAChannel(image.Name, settings),
             },

@@ -25,7 +25,13 @@ public static class PolicyCheck
     /// <summary>Every violation of a stack's own settings.</summary>
     public static IReadOnlyList<Finding> Stack(FactoryPolicy policy, FactorySettings settings, SettingsSource source)
     {
-        IEnumerable<(string Key, string Region)> regions = [("location", settings.Location), .. settings.TargetRegions.Select(r => ("targetRegions", r.Name))];
+        IEnumerable<(string Key, string Region)> regions =
+        [
+            ("location", settings.Location),
+            .. settings.TargetRegions.Select(r => ("targetRegions", r.Name)),
+            .. settings.PromotedVersions.Values.SelectMany(p => p.TargetRegions ?? []).Select(r => ("promotedVersions", r.Name)),
+            .. settings.PromotedVersions.Values.SelectMany(p => p.TargetExtendedLocations).Select(r => ("promotedVersions", r.Name)),
+        ];
         return [.. regions.Where(r => IsForbidden(policy, r.Region)).DistinctBy(r => r.Region).Select(r => new Finding(
             ValidationRules.PolicyRegion.Id,
             Severity.Error,

@@ -55,6 +55,11 @@ public sealed record FactorySettings
     public IReadOnlyDictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>> Promotions { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>>();
 
+    /// <summary>
+    /// Optional. How versions from other stacks are distributed here, by image, or <c>*</c> for all. Default: to the target regions.
+    /// </summary>
+    public IReadOnlyDictionary<string, PromotedDistribution> PromotedVersions { get; init; } = new Dictionary<string, PromotedDistribution>();
+
     /// <summary>Optional. What a version needs before this stack takes it. Default: nothing.</summary>
     public PromotionRules PromotionRules { get; init; } = new();
 

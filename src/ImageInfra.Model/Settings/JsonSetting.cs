@@ -76,6 +76,31 @@ internal sealed class JsonSetting(string key, JsonElement element, Action<string
         ? [.. element.EnumerateArray().Select((item, i) => new JsonSetting($"{key}[{i}]", item, fail))]
         : null;
 
+    /// <summary>What each of a list's items is; none, and an error, where it is no list.</summary>
+    public IReadOnlyList<T> List<T>(string expected, Func<JsonSetting, T> read)
+    {
+        if (Items() is { } items)
+        {
+            return [.. items.Select(read)];
+        }
+
+        fail(key, $"must be a list of {expected}");
+        return [];
+    }
+
+    /// <summary>One of a few words, in Azure's spelling.</summary>
+    public string? Choice(params IReadOnlyList<string> words) => words.Contains(Text())
+        ? Text()
+        : Fail<string?>($"'{Text()}' is not allowed; expected {string.Join(", ", words)}");
+
+    /// <summary>true or false.</summary>
+    public bool Flag() => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => Fail<bool>($"'{Text()}' is not allowed; expected true or false"),
+    };
+
     /// <summary>A text that is not empty.</summary>
     public string? Required() => IsText && Text().Length > 0 ? Text() : Fail<string?>("must be a text");
 

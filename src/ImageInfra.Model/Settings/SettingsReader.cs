@@ -25,6 +25,7 @@ public sealed class SettingsReader
         "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
         "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
         "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups", "network", "overrides",
+        "promotedVersions",
     ];
 
     /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
@@ -59,6 +60,7 @@ public sealed class SettingsReader
             MaskedVariables = MaskedVariables(),
             Webhooks = Webhooks(),
             Promotions = Structured("promotions", PromotionsReader.Promotions, new Dictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>>()),
+            PromotedVersions = Structured("promotedVersions", new PromotedDistributionReader(location).Read, new Dictionary<string, PromotedDistribution>()),
             PromotionRules = Structured("promotionRules", PromotionsReader.Rules, new()),
             Channels = Structured("channels", ChannelsReader.Pins, new Dictionary<string, IReadOnlyDictionary<string, ChannelPin>>()),
             ChannelRules = Structured("channelRules", ChannelsReader.Rules, new Dictionary<string, ChannelRule>()),

@@ -36,7 +36,8 @@ internal static class TargetRegions
             throw new ArmFault(400, "InvalidParameter", "The target regions of the gallery image version name a region twice.");
         }
 
-        var replicas = given.Sum(r => (int?)r["regionalReplicaCount"] ?? (int?)profile["replicaCount"] ?? 1);
+        var replicas = given.Sum(r => (int?)r["regionalReplicaCount"] ?? (int?)profile["replicaCount"] ?? 1)
+            + given.SelectMany(r => r["additionalReplicaSets"] as JsonArray ?? []).Sum(s => (int?)s!["regionalReplicaCount"] ?? 1);
         return replicas > MaximumReplicas
             ? throw new ArmFault(400, "InvalidParameter", $"The gallery image version has {replicas} replicas; at most {MaximumReplicas} are allowed.")
             : new([.. given.Select(region => Complete(region, profile))]);
@@ -60,6 +61,12 @@ internal static class TargetRegions
     {
         Given.OneOf(region["storageAccountType"], "targetRegions.storageAccountType", s_storage);
         Given.Between(region["regionalReplicaCount"], "targetRegions.regionalReplicaCount", 1, MaximumReplicas);
+        foreach (var set in region["additionalReplicaSets"] as JsonArray ?? [])
+        {
+            Given.OneOf(set!["storageAccountType"], "targetRegions.additionalReplicaSets.storageAccountType", s_storage);
+            Given.Between(set["regionalReplicaCount"], "targetRegions.additionalReplicaSets.regionalReplicaCount", 1, MaximumReplicas);
+        }
+
         var complete = new JsonObject
         {
             ["name"] = Locations.DisplayName((string)region["name"]!),

@@ -11,7 +11,7 @@ internal static class VersionBody
     private const string FirstVersionWithBlockedDeletion = "2026-03-03";
 
     private static readonly string[] s_profile =
-        ["replicaCount", "excludeFromLatest", "endOfLifeDate", "storageAccountType", "storageAccountStrategy", "replicationMode", "targetExtendedLocations"];
+        ["replicaCount", "excludeFromLatest", "endOfLifeDate", "storageAccountType", "storageAccountStrategy", "replicationMode"];
 
     /// <summary>A version of a definition from the body of a PUT, which Image Builder too sends in its own name.</summary>
     public static ArmResource Create(SimulatedAzure azure, ArmResource definition, string number, JsonObject request, string apiVersion, ArmResource? known = null)
@@ -28,6 +28,11 @@ internal static class VersionBody
             ["replicationMode"] = "Full",
         };
         Given.Copy(given, profile, s_profile);
+        if (ExtendedLocations.Of(given) is { } places)
+        {
+            profile["targetExtendedLocations"] = places;
+        }
+
         var safety = new JsonObject { ["reportedForPolicyViolation"] = false, ["allowDeletionOfReplicatedLocations"] = false };
         Given.Copy(request["properties"]?["safetyProfile"] as JsonObject ?? [], safety, "allowDeletionOfReplicatedLocations", "blockDeletionBeforeEndOfLife");
         if (known is null && string.CompareOrdinal(apiVersion, FirstVersionWithBlockedDeletion) >= 0)

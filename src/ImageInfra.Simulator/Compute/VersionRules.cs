@@ -11,6 +11,7 @@ namespace ImageInfra.Simulator.Compute;
 internal static class VersionRules
 {
     private static readonly string[] s_immutableProfile = ["storageAccountType", "storageAccountStrategy", "replicationMode"];
+
     public static void Check(SimulatedAzure azure, ArmRequest request, ArmResource definition, ArmResource? known)
     {
         var profile = request.Properties["publishingProfile"];
@@ -20,6 +21,8 @@ internal static class VersionRules
             throw new ArmFault(400, "InvalidParameter", "EndOfLifeDate must be set to a future date.");
         }
 
+        VersionEncryption.Check(azure, request);
+        UefiRules.Check(request.Properties["securityProfile"]?["uefiSettings"]);
         if (known is null)
         {
             CheckSource(azure, request, definition);
@@ -42,7 +45,18 @@ internal static class VersionRules
             throw Given.Immutable("galleryImageVersion", "storageProfile.source");
         }
 
+        if (request.Properties["securityProfile"] is { } security && !JsonNode.DeepEquals(security, known.Properties["securityProfile"]))
+        {
+            throw Given.Immutable("galleryImageVersion", "securityProfile");
+        }
+
         var before = known.Properties["publishingProfile"]!;
+        foreach (var places in ((string[])["targetRegions", "targetExtendedLocations"])
+            .Where(p => VersionEncryption.IsChanged(before[p], request.Properties["publishingProfile"]?[p])))
+        {
+            throw Given.Immutable("galleryImageVersion", $"publishingProfile.{places}.encryption");
+        }
+
         foreach (var name in s_immutableProfile.Where(n => request.Properties["publishingProfile"]?[n] is { } value && !JsonNode.DeepEquals(value, before[n])))
         {
             throw Given.Immutable("galleryImageVersion", $"publishingProfile.{name}");

@@ -21,19 +21,36 @@ public sealed class CatalogReachTests(ITestOutputHelper output)
     private const string ImageBuilder = "VirtualMachineImages-2024-02-01";
     private const string Galleries = "Compute-galleries-2024-03-03";
 
-    /// <summary>What can't be said, by resource type and path, each with its reason. Nothing.</summary>
-    private static readonly Dictionary<string, string> s_excluded = [];
+    private const string Versions = "Microsoft.Compute/galleries/images/versions";
+    private const string Disks = "is of a version that is made from disks; ours are copies of versions, whose disks come along";
+
+    /// <summary>What can't be said, by resource type and path, each with its reason.</summary>
+    private static readonly Dictionary<string, string> s_excluded = new()
+    {
+        [$"{Versions} properties.restore"] = "asks for a deleted version back; it is nothing that a version has",
+        [$"{Versions} properties.storageProfile.source.communityGalleryImageId"] = "names an image of somebody's community; ours are copies of what another stack built",
+        [$"{Versions} properties.storageProfile.source.virtualMachineId"] = "names a VM to capture; ours are copies of what another stack built",
+        [$"{Versions} properties.storageProfile.osDiskImage"] = Disks,
+        [$"{Versions} properties.storageProfile.osDiskImage.hostCaching"] = Disks,
+        [$"{Versions} properties.storageProfile.osDiskImage.source"] = Disks,
+        [$"{Versions} properties.storageProfile.osDiskImage.source.id"] = Disks,
+        [$"{Versions} properties.storageProfile.osDiskImage.source.storageAccountId"] = Disks,
+        [$"{Versions} properties.storageProfile.osDiskImage.source.uri"] = Disks,
+        [$"{Versions} properties.storageProfile.dataDiskImages"] = Disks,
+        [$"{Versions} properties.storageProfile.dataDiskImages.hostCaching"] = Disks,
+        [$"{Versions} properties.storageProfile.dataDiskImages.lun"] = Disks,
+        [$"{Versions} properties.storageProfile.dataDiskImages.source"] = Disks,
+        [$"{Versions} properties.storageProfile.dataDiskImages.source.id"] = Disks,
+        [$"{Versions} properties.storageProfile.dataDiskImages.source.storageAccountId"] = Disks,
+        [$"{Versions} properties.storageProfile.dataDiskImages.source.uri"] = Disks,
+    };
 
     [ContractTheory]
     [InlineData(ImageBuilder, "Microsoft.VirtualMachineImages/imageTemplates", "azure-native:virtualmachineimages:VirtualMachineImageTemplate")]
     [InlineData(ImageBuilder, "Microsoft.VirtualMachineImages/imageTemplates/triggers", "azure-native:virtualmachineimages:Trigger")]
     [InlineData(Galleries, "Microsoft.Compute/galleries", "azure-native:compute:Gallery")]
     [InlineData(Galleries, "Microsoft.Compute/galleries/images", "azure-native:compute:GalleryImage")]
-    [InlineData(
-        Galleries,
-        "Microsoft.Compute/galleries/images/versions",
-        "azure-native:compute:GalleryImageVersion",
-        Skip = "versions are published by builds, and declared once promotion is")]
+    [InlineData(Galleries, Versions, "azure-native:compute:GalleryImageVersion")]
     public async Task Every_writable_property_can_be_said(string contract, string type, string token)
     {
         var types = ContractTypes.Load(contract);
@@ -44,10 +61,14 @@ public sealed class CatalogReachTests(ITestOutputHelper output)
             .SelectMany(r => types.PathsIn(type, ArmTypes.Of(token).Body(PulumiValue.ToJson(r.Inputs))))
             .Append("name")
             .ToHashSet();
-        var missing = writable.Where(p => !reached.Contains(p) && !s_excluded.ContainsKey($"{type} {p}")).ToList();
+        var excluded = writable.Where(p => s_excluded.ContainsKey($"{type} {p}")).ToList();
+        var missing = writable.Except(excluded).Where(p => !reached.Contains(p)).ToList();
 
-        var number = $"{type}: {writable.Count - missing.Count} of {writable.Count} writable properties can be said";
+        var number = $"{type}: {writable.Count - missing.Count - excluded.Count} of {writable.Count - excluded.Count} writable properties can be said"
+            + (excluded.Count > 0 ? $", {excluded.Count} have no meaning here" : "");
         output.WriteLine(number);
+        excluded.ForEach(p => output.WriteLine($"  {p} {s_excluded[$"{type} {p}"]}"));
+        Assert.DoesNotContain(excluded, reached.Contains);
         Assert.True(missing.Count == 0, $"{number}; missing:{string.Concat(missing.Select(p => $"\n  {p}"))}");
     }
 
@@ -85,6 +106,69 @@ public sealed class CatalogReachTests(ITestOutputHelper output)
                 "identity": {
                   "type": "UserAssigned",
                   "userAssignedIdentities": ["/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i"]
+                }
+              },
+              "promotions": {
+                "web": {
+                  "1.0.3": {
+                    "source": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/gal_dev/images/web/versions/1.0.3",
+                    "endOfLife": "2031-01-01T00:00:00Z"
+                  }
+                }
+              },
+              "promotedVersions": {
+                "*": {
+                  "replicaCount": 2,
+                  "replicationMode": "Full",
+                  "storageAccountType": "Standard_ZRS",
+                  "targetRegions": [
+                    {
+                      "name": "westeurope",
+                      "replicaCount": 3,
+                      "storageAccountType": "PremiumV2_LRS",
+                      "excludeFromLatest": true,
+                      "additionalReplicaSets": [{ "storageAccountType": "Premium_LRS", "regionalReplicaCount": 2 }],
+                      "encryption": {
+                        "osDiskImage": {
+                          "diskEncryptionSetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d",
+                          "securityProfile": {
+                            "confidentialVMEncryptionType": "EncryptedWithCmk",
+                            "secureVMDiskEncryptionSetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/c"
+                          }
+                        },
+                        "dataDiskImages": [{ "lun": 0, "diskEncryptionSetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d" }]
+                      }
+                    }
+                  ],
+                  "targetExtendedLocations": [
+                    {
+                      "name": "westeurope",
+                      "extendedLocation": { "name": "edge1", "type": "EdgeZone" },
+                      "extendedLocationReplicaCount": 1,
+                      "storageAccountType": "StandardSSD_LRS",
+                      "encryption": {
+                        "osDiskImage": {
+                          "diskEncryptionSetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d",
+                          "securityProfile": {
+                            "confidentialVMEncryptionType": "EncryptedWithCmk",
+                            "secureVMDiskEncryptionSetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/c"
+                          }
+                        },
+                        "dataDiskImages": [{ "lun": 0, "diskEncryptionSetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d" }]
+                      }
+                    }
+                  ]
+                },
+                "web": {
+                  "uefiSettings": {
+                    "signatureTemplateNames": ["MicrosoftUefiCertificateAuthorityTemplate"],
+                    "additionalSignatures": {
+                      "pk": { "type": "x509", "value": ["cGs="] },
+                      "kek": [{ "type": "x509", "value": ["a2Vr"] }],
+                      "db": [{ "type": "x509", "value": ["ZGI="] }],
+                      "dbx": [{ "type": "sha256", "value": ["ZGJ4"] }]
+                    }
+                  }
                 }
               }
             }

@@ -59,11 +59,11 @@ internal static class SomeYaml
               artifactTags: { a: b }
               versioning: { scheme: Source }
               excludeFromLatest: true
-              targetRegions: [{ name: West Europe, replicaCount: 2, storageAccountType: Standard_ZRS }]
+              targetRegions: [{ name: West Europe, replicaCount: 2, storageAccountType: Standard_ZRS, excludeFromLatest: true, additionalReplicaSets: [{ storageAccountType: Premium_LRS, regionalReplicaCount: 2 }] }]
             - { type: ManagedImage, runOutputName: image, imageId: {{Group}}/Microsoft.Compute/images/i, location: westeurope }
             - { type: VHD, runOutputName: vhd, uri: "https://a/vhds/x.vhd" }
           managedResourceTags: { a: b }
-        version: { endOfLifeInDays: 180, blockDeletionBeforeEndOfLife: true, rebuildEveryDays: 30, packageInventory: true }
+        version: { endOfLifeInDays: 180, blockDeletionBeforeEndOfLife: true, allowDeletionOfReplicatedLocations: true, rebuildEveryDays: 30, packageInventory: true }
         priority: 5
 
         """;

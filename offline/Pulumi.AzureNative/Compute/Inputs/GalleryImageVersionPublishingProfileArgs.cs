@@ -18,6 +18,13 @@ public sealed class GalleryImageVersionPublishingProfileArgs : ResourceArgs
     [Input("storageAccountType")]
     public InputUnion<string, StorageAccountType>? StorageAccountType { get; set; }
 
+    [field: Input("targetExtendedLocations")]
+    public InputList<GalleryTargetExtendedLocationArgs> TargetExtendedLocations
+    {
+        get => field ??= [];
+        set;
+    }
+
     [field: Input("targetRegions")]
     public InputList<TargetRegionArgs> TargetRegions
     {

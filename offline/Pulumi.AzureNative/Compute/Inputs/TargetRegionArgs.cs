@@ -3,6 +3,16 @@ namespace Pulumi.AzureNative.Compute.Inputs;
 /// <summary>A region that a version is replicated to.</summary>
 public sealed class TargetRegionArgs : ResourceArgs
 {
+    [field: Input("additionalReplicaSets")]
+    public InputList<AdditionalReplicaSetArgs> AdditionalReplicaSets
+    {
+        get => field ??= [];
+        set;
+    }
+
+    [Input("encryption")]
+    public Input<EncryptionImagesArgs>? Encryption { get; set; }
+
     [Input("excludeFromLatest")]
     public Input<bool>? ExcludeFromLatest { get; set; }
 

@@ -59,7 +59,7 @@ public sealed class VersionDistributionTests
     [Fact]
     public async Task A_region_whose_copies_have_a_key_of_the_users_is_not_touched()
     {
-        Publish(new("westeurope", 1, "Completed", 100), new("northeurope", 1, "Failed", 0) { HasOwnEncryption = true });
+        Publish(new("westeurope", 1, "Completed", 100), new("northeurope", 1, "Failed", 0) { Encryption = new() });
 
         await CompleteAsync();
 

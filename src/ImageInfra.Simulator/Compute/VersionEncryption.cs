@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Authorization;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Resources;
+using ImageInfra.Simulator.State;
+
+namespace ImageInfra.Simulator.Compute;
+
+/// <summary>The keys of an image version's copies. Disk encryption sets themselves are not simulated: any well-formed id is one.</summary>
+internal static class VersionEncryption
+{
+    private const string SetType = "Microsoft.Compute/diskEncryptionSets";
+    private const string CustomerKey = "EncryptedWithCmk";
+
+    /// <summary>Checks the keys of every place, and that whoever asks may read the sets that have them.</summary>
+    public static void Check(SimulatedAzure azure, ArmRequest request)
+    {
+        var profile = request.Properties["publishingProfile"];
+        foreach (var place in (string[])["targetRegions", "targetExtendedLocations"])
+        {
+            foreach (var encryption in (profile?[place] as JsonArray ?? []).Select(r => r?["encryption"]).OfType<JsonObject>())
+            {
+                CheckSecurity(encryption["osDiskImage"]?["securityProfile"]);
+                var disks = (encryption["dataDiskImages"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+                CheckLuns(disks);
+                foreach (var id in disks.Append(encryption["osDiskImage"]).Select(d => (string?)d?["diskEncryptionSetId"])
+                    .Append((string?)encryption["osDiskImage"]?["securityProfile"]?["secureVMDiskEncryptionSetId"])
+                    .OfType<string>())
+                {
+                    CheckSet(azure, request, id);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a place that was there has other keys than before: a copy is encrypted once.</summary>
+    public static bool IsChanged(JsonNode? before, JsonNode? after) => (after as JsonArray ?? []).OfType<JsonObject>().Any(place =>
+        (before as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(b => IsSame(b, place)) is { } known
+        && !JsonNode.DeepEquals(known["encryption"], place["encryption"]));
+
+    private static bool IsSame(JsonObject one, JsonObject other) => Locations.Same((string?)one["name"], (string?)other["name"])
+        && ResourceId.Same((string?)one["extendedLocation"]?["name"], (string?)other["extendedLocation"]?["name"]);
+
+    private static void CheckSecurity(JsonNode? security)
+    {
+        var type = (string?)security?["confidentialVMEncryptionType"];
+        Given.OneOf(type, "osDiskImage.securityProfile.confidentialVMEncryptionType", "EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", CustomerKey, "NonPersistedTPM");
+        if (type == CustomerKey != (security?["secureVMDiskEncryptionSetId"] is not null))
+        {
+            throw Given.Invalid("osDiskImage.securityProfile.secureVMDiskEncryptionSetId", $"it goes with the confidentialVMEncryptionType {CustomerKey} and with no other");
+        }
+    }
+
+    private static void CheckLuns(List<JsonObject> disks)
+    {
+        if (disks.Exists(d => d["lun"] is null) || disks.DistinctBy(d => (int)d["lun"]!).Count() != disks.Count)
+        {
+            throw Given.Invalid("encryption.dataDiskImages.lun", "each data disk has a lun of its own");
+        }
+    }
+
+    private static void CheckSet(SimulatedAzure azure, ArmRequest request, string id)
+    {
+        if (!ResourceId.Same(ResourceId.TypeOf(id), SetType))
+        {
+            throw Given.Invalid("diskEncryptionSetId", $"'{id}' is not the id of a disk encryption set");
+        }
+
+        AccessCheck.RequireLinked(azure, request, $"{SetType}/read", id);
+    }
+}
