@@ -16,13 +16,18 @@ public static class ImageFactory
     public const string ConfigNamespace = "imageinfra";
 
     /// <summary>Declares the running stack from its Pulumi configuration and the catalog of a project folder.</summary>
-    /// <exception cref="RunException">The settings or the catalog are wrong; the message lists every error.</exception>
+    /// <exception cref="RunException">
+    /// The settings or the catalog are wrong, or do not keep to the project's policy; the message lists every error.
+    /// </exception>
     public static IDictionary<string, object?> Declare(string project)
     {
         try
         {
-            var settings = SettingsReader.Read(Deployment.Instance.StackName, new PulumiSettings());
-            return Declare(CatalogDirectory.Load(project, settings.ImagesDirectory), settings);
+            var source = new PulumiSettings(project);
+            var settings = SettingsReader.Read(Deployment.Instance.StackName, source);
+            var catalog = CatalogDirectory.Load(project, settings.ImagesDirectory);
+            PolicyFile.Require(project, settings, source);
+            return Declare(catalog, settings);
         }
         catch (CatalogException e)
         {

@@ -14,7 +14,12 @@ public sealed record TargetRegion(string Name, int ReplicaCount = 1, string Stor
 
     /// <summary>Optional. Further copies on other storage. Default: none.</summary>
     /// <remarks>No part of an image template either.</remarks>
-    public IReadOnlyList<AdditionalReplicaSet> AdditionalReplicaSets { get; init; } = [];
+    public IReadOnlyList<AdditionalReplicaSet> AdditionalReplicaSets
+    {
+        get;
+        // One empty list, so that regions are equal when they say the same.
+        init => field = value.Count == 0 ? [] : value;
+    } = [];
 
     /// <summary>Optional. The keys that the copies are encrypted with; only of promoted versions. Default: Azure's own keys.</summary>
     public ImageEncryption? Encryption { get; init; }

@@ -18,7 +18,7 @@ internal static class RehearseCommand
         runner.Options.AddTo(command, hasPlace: false);
         runner.Handle(command, async (scope, _, report, cancellationToken) =>
         {
-            LocalAzure.ProjectOf(scope.Directory, scope.Stack).Load();
+            LocalAzure.ProjectOf(scope.Directory, scope.Stack).LoadByPolicy();
             using var project = TourProject.CopyOf(scope);
             await using var azure = await LocalAzure.StartAsync(project.Directory, scope.Speed, runner.Clock, cancellationToken);
             var tour = new RehearsalTour(report, project, azure);

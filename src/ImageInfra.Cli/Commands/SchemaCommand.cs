@@ -10,11 +10,13 @@ internal static class SchemaCommand
     {
         var markdown = new Option<bool>("--markdown") { Description = "The reference page instead, for people." };
         var fragments = new Option<bool>("--fragments") { Description = "The schema of the files of fragments instead." };
-        var command = new Command("schema", "Writes the JSON schema of catalog files, by which editors complete and check them.") { markdown, fragments };
+        var policy = new Option<bool>("--policy") { Description = "The schema of infra/policy.yaml instead." };
+        var command = new Command("schema", "Writes the JSON schema of catalog files, fragments or the policy, by which editors complete and check them.") { markdown, fragments, policy };
         runner.Handle(command, (parsed, report, _) =>
         {
             var text = parsed.GetValue(markdown) ? CatalogReference.Create()
                 : parsed.GetValue(fragments) ? ImageSchema.CreateOfFragments()
+                : parsed.GetValue(policy) ? ImageSchema.CreateOfPolicy()
                 : ImageSchema.Create();
             report.Annotate(text.TrimEnd('\n'));
             return Task.FromResult(ExitCode.Success);

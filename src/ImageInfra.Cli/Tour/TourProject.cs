@@ -1,5 +1,6 @@
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 
@@ -26,6 +27,12 @@ internal sealed class TourProject : IDisposable
         foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(scope.Directory, images), "*.yaml"))
         {
             copy.Copy(scope.Directory, Path.GetRelativePath(scope.Directory, file));
+        }
+
+        // Without the policy: what the tour adds to an image is nobody's, and what is copied was checked.
+        foreach (var fragment in CatalogDirectory.FragmentFiles(scope.Directory, images))
+        {
+            copy.Copy(scope.Directory, fragment.Path);
         }
 
         return copy;

@@ -149,9 +149,7 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>The same for commands that build or change: what they would make also keeps to the policy.</summary>
     public static Task<Workplace> OpenByPolicyAsync(Scope scope, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var project = ProjectOf(scope);
-        project.Load();
-        PolicyFile.Require(project);
+        ProjectOf(scope).LoadByPolicy();
         return OpenAsync(scope, clock, cancellationToken);
     }
 

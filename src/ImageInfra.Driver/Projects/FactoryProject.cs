@@ -41,6 +41,15 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         return errors.Count == 0 ? new(ImageOverrides.Apply(_catalog!, settings!), settings!) : throw new CatalogException(errors);
     }
 
+    /// <summary>Loads it, and checks that it keeps to the project's policy, if there is one.</summary>
+    /// <exception cref="CatalogException">Something is wrong, or does not; it holds all of that, and nothing was called.</exception>
+    public FactoryStack LoadByPolicy()
+    {
+        var loaded = Load();
+        PolicyFile.Require(directory, loaded.Settings, Settings());
+        return loaded;
+    }
+
     /// <summary>What there is in the project, also where some of it is wrong. Catalogs that were inspected are not read again.</summary>
     /// <param name="catalogs">What was inspected, by folder.</param>
     public ProjectInspection Inspect(IDictionary<string, CatalogInspection> catalogs)

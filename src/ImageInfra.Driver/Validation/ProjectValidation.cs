@@ -1,3 +1,4 @@
+using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Model.Policies;
@@ -25,7 +26,7 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         foreach (var inspection in stacks.Select(s => s.Inspect(catalogs)))
         {
             findings.AddRange(inspection.Errors.Select(e => Of(ValidationRules.Settings, e)));
-            findings.AddRange(policy is null ? [] : PolicyFile.Check(policy, inspection));
+            findings.AddRange(policy is null ? [] : PolicyFile.Check(policy, inspection.Catalog.Images, inspection.Settings, inspection.Source));
         }
 
         var images = catalogs.Values.SelectMany(c => c.Images).Where(i => IsWanted(i.Spec.Name, only)).ToList();

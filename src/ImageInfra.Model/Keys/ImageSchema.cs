@@ -34,6 +34,12 @@ public static class ImageSchema
         "A fragment: steps that images share",
         "One file a fragment. Written by 'imageinfra schema --fragments'.");
 
+    /// <summary>The schema of a project's policy.</summary>
+    public static string CreateOfPolicy() => Create(
+        PolicyKeys.All,
+        "The policy of a project",
+        "infra/policy.yaml: what every image has to keep to. Written by 'imageinfra schema --policy'.");
+
     private static string Create(MappingKeys keys, string title, string description)
     {
         var schema = new JsonObject

@@ -40,6 +40,51 @@ public sealed class PromotionTests : ConsumerTest
     }
 
     [Fact]
+    public async Task A_copy_keeps_the_keys_that_it_was_made_with_and_shows_all_that_was_said_of_its_places()
+    {
+        const string Set = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d";
+        var body = SomeBodies.VersionOf("westeurope", Old);
+        body["properties"]!["publishingProfile"] = Json($$"""
+            {
+              "targetRegions": [{
+                "name": "westeurope", "excludeFromLatest": true, "additionalReplicaSets": [{ "storageAccountType": "Premium_LRS", "regionalReplicaCount": 2 }],
+                "encryption": { "osDiskImage": { "diskEncryptionSetId": "{{Set}}" }, "dataDiskImages": [{ "lun": 0 }] } }],
+              "targetExtendedLocations": [{ "name": "westus", "extendedLocation": { "name": "edge1", "type": "EdgeZone" } }]
+            }
+            """);
+        body["properties"]!["securityProfile"] = Json("""{ "uefiSettings": { "signatureTemplateNames": ["MicrosoftWindowsTemplate"] } }""");
+        await MakeAsync(Copy, Galleries, body);
+
+        var shown = (await Arm.GetAsync(Copy, Galleries)).Property("publishingProfile")!;
+        var changed = Json($$"""{ "properties": { "publishingProfile": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "diskEncryptionSetId": "{{Set}}2" } } }] } } }""");
+        var refused = await Arm.PatchAsync(Copy, Galleries, changed);
+
+        var region = shown["targetRegions"]![0]!;
+        Assert.True((bool)region["excludeFromLatest"]!);
+        Assert.Equal(2, (int)region["additionalReplicaSets"]![0]!["regionalReplicaCount"]!);
+        Assert.Equal(Set, (string?)region["encryption"]!["osDiskImage"]!["diskEncryptionSetId"]);
+        Assert.Equal("StandardSSD_LRS", (string?)shown["targetExtendedLocations"]![0]!["storageAccountType"]);
+        Assert.Equal((409, "PropertyChangeNotAllowed"), (refused.Status, refused.Code));
+    }
+
+    [Theory]
+    [InlineData("""{ "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "diskEncryptionSetId": "d" } } }] }""")]
+    [InlineData("""{ "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "securityProfile": { "confidentialVMEncryptionType": "EncryptedWithCmk" } } } }] }""")]
+    [InlineData("""{ "targetRegions": [{ "name": "westeurope", "encryption": { "dataDiskImages": [{ "lun": 1 }, { "lun": 1 }] } }] }""")]
+    [InlineData("""{ "targetRegions": [{ "name": "westeurope", "additionalReplicaSets": [{ "storageAccountType": "Tape" }] }] }""")]
+    [InlineData("""{ "targetExtendedLocations": [{ "name": "westus", "extendedLocation": { "type": "EdgeZone" } }] }""")]
+    [InlineData("""{ "targetExtendedLocations": [{ "name": "nowhere", "extendedLocation": { "name": "edge1" } }] }""")]
+    public async Task What_can_not_be_said_of_a_place_is_refused(string profile)
+    {
+        var body = SomeBodies.VersionOf("westeurope", Old);
+        body["properties"]!["publishingProfile"] = Json(profile);
+
+        var refused = await Arm.PutAsync(Copy, Galleries, body);
+
+        Assert.Equal((400, "InvalidParameter"), (refused.Status, refused.Code));
+    }
+
+    [Fact]
     public async Task A_copy_outlives_its_source_and_machines_are_made_of_it()
     {
         await MakeAsync(Copy, Galleries, SomeBodies.VersionOf("westeurope", Old));

@@ -240,6 +240,34 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
+    public async Task What_no_template_can_say_of_a_region_is_said_on_the_version()
+    {
+        var image = SomeStack.Image();
+        _project.Catalog = SomeStack.Catalog(image with
+        {
+            Version = new() { AllowDeletionOfReplicatedLocations = true },
+            Template = image.Template with
+            {
+                Distribute =
+                [
+                    new Distributor.SharedImage
+                    {
+                        TargetRegions = [new("westeurope") { ExcludeFromLatest = true, AdditionalReplicaSets = [new("Premium_LRS", 2)] }],
+                    },
+                ],
+            },
+        });
+
+        await Service().BuildAsync([], new(), _events, default);
+
+        var update = Assert.Single(_versions.Updates, u => u.TargetRegions is not null);
+        var region = Assert.Single(update.TargetRegions!);
+        Assert.True(region.ExcludeFromLatest);
+        Assert.Equal([new("Premium_LRS", 2)], region.AdditionalReplicaSets);
+        Assert.True(update.AllowDeletionOfReplicatedLocations);
+    }
+
+    [Fact]
     public async Task Who_may_not_write_on_a_version_has_it_all_the_same_and_is_told()
     {
         _versions.Refusal = new DriverException(DriverFailure.NotAuthorized, "no versions/write");

@@ -59,7 +59,7 @@ internal static class SomeYaml
               artifactTags: { a: b }
               versioning: { scheme: Source }
               excludeFromLatest: true
-              targetRegions: [{ name: West Europe, replicaCount: 2, storageAccountType: Standard_ZRS, excludeFromLatest: true, additionalReplicaSets: [{ storageAccountType: Premium_LRS, regionalReplicaCount: 2 }] }]
+              targetRegions: [{ name: West Europe, replicaCount: 2, excludeFromLatest: true, additionalReplicaSets: [{ storageAccountType: Premium_LRS, regionalReplicaCount: 3 }], storageAccountType: Standard_ZRS }]
             - { type: ManagedImage, runOutputName: image, imageId: {{Group}}/Microsoft.Compute/images/i, location: westeurope }
             - { type: VHD, runOutputName: vhd, uri: "https://a/vhds/x.vhd" }
           managedResourceTags: { a: b }

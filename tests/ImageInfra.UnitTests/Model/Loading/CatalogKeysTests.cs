@@ -19,6 +19,10 @@ public sealed class CatalogKeysTests
         AssertWritten("infra/fragments/fragment.schema.json", ImageSchema.CreateOfFragments(), $"{Write} --fragments");
 
     [Fact]
+    public void The_schema_of_the_policy_in_the_repository_is_the_one_that_is_written() =>
+        AssertWritten("infra/policy.schema.json", ImageSchema.CreateOfPolicy(), $"{Write} --policy");
+
+    [Fact]
     public void The_reference_page_in_the_repository_is_the_one_that_is_written() =>
         AssertWritten("docs/catalog.md", CatalogReference.Create(), $"{Write} --markdown");
 

@@ -60,7 +60,11 @@ public sealed class CatalogLoaderTests
         Assert.Equal(90, image.Template.BuildTimeoutInMinutes);
         Assert.NotNull(image.Template.VmProfile.VnetConfig!.ContainerInstanceSubnetId);
         Assert.Equal(["SharedImage", "ManagedImage", "Vhd"], image.Template.Distribute.Select(d => d.GetType().Name));
-        Assert.Equal(new TargetRegion("westeurope", 2, "Standard_ZRS"), Assert.IsType<Distributor.SharedImage>(image.Template.Distribute[0]).TargetRegions[0]);
+        var region = Assert.IsType<Distributor.SharedImage>(image.Template.Distribute[0]).TargetRegions[0];
+        Assert.Equal(new("westeurope", 2, "Standard_ZRS"), region.ForTemplates());
+        Assert.True(region.ExcludeFromLatest);
+        Assert.Equal([new("Premium_LRS", 3)], region.AdditionalReplicaSets);
+        Assert.True(image.Version.AllowDeletionOfReplicatedLocations);
     }
 
     [Fact]

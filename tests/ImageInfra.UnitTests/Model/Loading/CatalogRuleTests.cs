@@ -49,6 +49,8 @@ public sealed class CatalogRuleTests
         { "runOutputName: vhd", "runOutputName: OUT", "55: template.distribute[2].runOutputName: 'OUT' is there twice" },
         { "scheme: Source", "scheme: Newest", "51: template.distribute[0].versioning.scheme: 'Newest' is not allowed; expected Latest, Source" },
         { "replicaCount: 2", "replicaCount: 101", "53: template.distribute[0].targetRegions[0].replicaCount: '101' is not allowed; expected a whole number from 1 to 100" },
+        { "excludeFromLatest: true, add", "encryption: {}, add", "53: template.distribute[0].targetRegions[0].encryption: is for copies alone: Azure Image Builder builds with Azure's own keys" },
+        { "regionalReplicaCount: 3", "regionalReplicaCount: 0", "53: template.distribute[0].targetRegions[0].additionalReplicaSets[0].regionalReplicaCount: '0' is not allowed; expected a whole number from 1 to 100" },
         { "storageAccountType: Standard_ZRS }]", "storageAccountType: Standard_ZRS }, { name: westeurope }]", "53: template.distribute[0].targetRegions[1].name: 'westeurope' is there twice" },
         { "type: VHD, runOutputName: vhd, uri: \"https://a/vhds/x.vhd\"", "type: SharedImage, runOutputName: vhd", "55: template.distribute[2].type: 'SharedImage' is there twice" },
         { ", location: westeurope", "", "54: template.distribute[1].location: is required for a ManagedImage distributor" },

@@ -37,6 +37,7 @@ public sealed class ImageSchemaTests
         { "- type: SharedImage", "- zzz: 1\n      type: SharedImage", "template.distribute#SharedImage" },
         { "versioning: { scheme: Source }", "versioning: { zzz: 1, scheme: Latest }", "template.distribute#SharedImage.versioning#Latest" },
         { "targetRegions: [{", "targetRegions: [{ zzz: 1,", "template.distribute#SharedImage.targetRegions" },
+        { "additionalReplicaSets: [{", "additionalReplicaSets: [{ zzz: 1,", "template.distribute#SharedImage.targetRegions.additionalReplicaSets" },
         { "{ type: ManagedImage", "{ zzz: 1, type: ManagedImage", "template.distribute#ManagedImage" },
         { "version: {", "version: { zzz: 1,", "version" },
         { "{ type: VHD", "{ zzz: 1, type: VHD", "template.distribute#VHD" },

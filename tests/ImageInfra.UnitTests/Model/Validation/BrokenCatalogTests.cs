@@ -1,5 +1,4 @@
 using ImageInfra.Cli.Validation;
-using ImageInfra.Driver.Validation;
 using ImageInfra.Model;
 using ImageInfra.UnitTests.Model.Loading;
 using ImageInfra.UnitTests.Support;
@@ -155,7 +154,7 @@ public sealed class BrokenCatalogTests
         using var catalog = new BrokenCatalog(image);
 
         Assert.Empty(await catalog.FindAsync(new PowerShellParser()));
-        PolicyFile.Require(catalog.Project);
+        catalog.Project.LoadByPolicy();
     }
 
     [Fact]
@@ -173,9 +172,23 @@ public sealed class BrokenCatalogTests
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux.Replace("team: web", "owner: web", StringComparison.Ordinal));
 
-        var e = Assert.Throws<CatalogException>(() => PolicyFile.Require(catalog.Project));
+        var e = Assert.Throws<CatalogException>(() => catalog.Project.LoadByPolicy());
 
         Assert.Equal("web.yaml:2: tags: the tag 'team' is required, on the image or on the stack [policy-tags]", Path.GetFileName(Assert.Single(e.Errors).ToString()));
+    }
+
+    [Fact]
+    public void What_a_stack_says_otherwise_than_a_file_keeps_to_the_policy_too()
+    {
+        var settings = $"{BrokenCatalog.Settings.TrimEnd()}\n  imageinfra:overrides:\n    web: {{ vmSize: Standard_E4ds_v5 }}\n";
+        using var catalog = new BrokenCatalog(BrokenCatalog.Linux, settings);
+
+        var e = Assert.Throws<CatalogException>(() => catalog.Project.LoadByPolicy());
+
+        var line = settings.Split('\n').Index().Single(l => l.Item.Contains("overrides", StringComparison.Ordinal)).Index + 1;
+        Assert.Equal(
+            $"Pulumi.dev.yaml:{line}: imageinfra:overrides.web: template.vmProfile.vmSize: 'Standard_E4ds_v5' is not allowed; expected Standard_D*ds_v5 [policy-vm-size]",
+            Assert.Single(e.Errors).ToString());
     }
 
     private static async Task AssertOneAsync(string file, string good, string slip, string expected, Func<string, BrokenCatalog> with)

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ImageInfra.Components;
+using ImageInfra.UnitTests.Support;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace ImageInfra.UnitTests.Components;
+
+/// <summary>A program that Pulumi runs, without <c>imageinfra</c>, keeps to the policy too.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed class PolicyTests : IDisposable
+{
+    private const string Config = "PULUMI_CONFIG";
+
+    private readonly string? _before = Environment.GetEnvironmentVariable(Config);
+
+    public PolicyTests() => Environment.SetEnvironmentVariable(
+        Config,
+        JsonSerializer.Serialize(new Dictionary<string, string> { ["imageinfra:location"] = "eastus" }));
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Config, _before);
+
+    [Fact]
+    public async Task A_plain_update_is_refused_with_every_line_and_declares_nothing()
+    {
+        using var catalog = new BrokenCatalog(
+            BrokenCatalog.Linux.Replace("team: web", "owner: web", StringComparison.Ordinal),
+            BrokenCatalog.Settings.Replace("westeurope", "eastus", StringComparison.Ordinal));
+        var mocks = new AzureMocks();
+        var refusal = (RunException?)null;
+
+        await Deployment.TestAsync(
+            mocks,
+            new TestOptions { IsPreview = false, StackName = "dev" },
+            () => refusal = Assert.Throws<RunException>(() => ImageFactory.Declare(catalog.Folder)));
+
+        var web = Path.Combine("infra", "images", "web.yaml");
+        Assert.Equal(
+            [
+                "Pulumi.dev.yaml:2: imageinfra:location: 'eastus' is not allowed; expected westeurope, northeurope [policy-region]",
+                $"{web}:2: tags: the tag 'team' is required, on the image or on the stack [policy-tags]",
+            ],
+            refusal!.Message.Split('\n').Select(l => l.Trim()).Where(l => l.EndsWith(']')));
+        Assert.Empty(mocks.Registered);
+    }
+}

@@ -1,0 +1,91 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model;
+
+/// <summary>How a stack distributes versions that it takes from another.</summary>
+public sealed class PromotedDistributionTests
+{
+    private const string Set = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d";
+
+    [Fact]
+    public void What_is_said_of_an_image_goes_over_what_is_said_of_all()
+    {
+        var settings = Read($$"""
+            {
+              "*": { "replicationMode": "Shallow", "storageAccountType": "PremiumV2_LRS", "targetRegions": ["westeurope", { "name": "North Europe", "encryption": { "osDiskImage": { "diskEncryptionSetId": "{{Set}}" } } }] },
+              "web": { "replicationMode": "Full", "replicaCount": 2 }
+            }
+            """);
+
+        var (web, other) = (PromotionPlan.DistributionOf("web", settings), PromotionPlan.DistributionOf("other", settings));
+
+        Assert.Equal(("Full", 2, "PremiumV2_LRS"), (web.ReplicationMode, web.ReplicaCount, web.StorageAccountType));
+        Assert.Equal(("Shallow", null), (other.ReplicationMode, other.ReplicaCount));
+        Assert.Equal(["westeurope", "northeurope"], web.TargetRegions!.Select(r => r.Name));
+        Assert.All(web.TargetRegions!, r => Assert.Equal("PremiumV2_LRS", r.StorageAccountType));
+        Assert.Equal(Set, web.TargetRegions![1].Encryption!.OsDiskImage!.DiskEncryptionSetId);
+    }
+
+    [Theory]
+    [InlineData("""{ "*": { "targetRegions": ["northeurope"] } }""", "promotedVersions.*.targetRegions: must contain the location 'westeurope'")]
+    [InlineData("""{ "*": { "replicationMode": "Half" } }""", "promotedVersions.*.replicationMode: 'Half' is not allowed; expected Full, Shallow")]
+    [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "diskEncryptionSetId": "d" } } }] } }""", "osDiskImage.diskEncryptionSetId: is not the id of a disk encryption set")]
+    [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "securityProfile": { "confidentialVMEncryptionType": "EncryptedWithCmk" } } } }] } }""", "securityProfile: has secureVMDiskEncryptionSetId with the type EncryptedWithCmk, and with no other")]
+    [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "dataDiskImages": [{ "lun": 0 }, { "lun": 0 }] } }] } }""", "dataDiskImages: names lun 0 twice")]
+    [InlineData("""{ "*": { "targetExtendedLocations": [{ "name": "westus" }] } }""", "targetExtendedLocations[0]: needs a name, such as westus, and an extendedLocation with a name")]
+    [InlineData("""{ "*": { "uefiSettings": { "additionalSignatures": { "pk": { "type": "pgp", "value": [] } } } } }""", "pk.type: 'pgp' is not allowed; expected sha256, x509")]
+    public void A_slip_is_an_error_that_says_where(string value, string expected) =>
+        Assert.Contains(expected, Assert.Throws<CatalogException>(() => Read(value)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Keys_of_the_users_can_not_be_asked_of_builds()
+    {
+        var source = new Values { ["location"] = "westeurope", ["targetRegions"] = """[{ "name": "westeurope", "encryption": {} }]""" };
+
+        var e = Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", source));
+
+        Assert.Contains("targetRegions[0].encryption: is for copies alone", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_image_that_is_not_there_is_an_error_with_what_may_be_meant()
+    {
+        var settings = Read("""{ "wep": { "replicaCount": 2 } }""");
+
+        var e = Assert.Throws<CatalogException>(() => FactoryPlan.Create(SomeStack.Catalog(SomeStack.Image() with { Name = "web" }), settings));
+
+        Assert.Contains("imageinfra:promotedVersions.wep: there is no image 'wep' in the catalog; did you mean 'web'?", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_no_template_can_say_makes_no_other_template()
+    {
+        var image = SomeStack.Image();
+        ImageSpec With(TargetRegion region) => image with { Template = image.Template with { Distribute = [new Distributor.SharedImage { TargetRegions = [region] }] } };
+
+        var plain = TemplatePlan.Create(With(new("westeurope")), SomeStack.Settings());
+        var more = TemplatePlan.Create(With(new("westeurope") { ExcludeFromLatest = true, AdditionalReplicaSets = [new("Premium_LRS")] }), SomeStack.Settings());
+
+        Assert.Equal(plain.TemplateName, more.TemplateName);
+    }
+
+    private static FactorySettings Read(string promoted) =>
+        SettingsReader.Read("dev", new Values { ["location"] = "westeurope", ["promotedVersions"] = promoted });
+
+    private sealed class Values : SettingsSource
+    {
+        private readonly Dictionary<string, string> _values = [];
+
+        public string this[string key]
+        {
+            set => _values[key] = value;
+        }
+
+        public override string File => "Pulumi.dev.yaml";
+
+        public override string? Find(string key) => _values.GetValueOrDefault(key);
+    }
+}
