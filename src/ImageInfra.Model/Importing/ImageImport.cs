@@ -35,6 +35,7 @@ internal sealed partial class ImageImport
     public ImportedImage Run(IReadOnlyList<ArmResource> definitions, ISet<string> taken)
     {
         NoteEnvelope();
+        NoteIso();
         var target = Distributors().FirstOrDefault(IsSharedImage)?.TextOf("galleryImageId");
         var definition = target is null ? null : definitions.FirstOrDefault(d => Names(target, d));
         var name = Name(target, taken);
@@ -161,6 +162,14 @@ internal sealed partial class ImageImport
         if (_body.Find("identity") is null && _template.ApiVersion is { Length: > 0 } version && string.CompareOrdinal(version, "2020-02-14") < 0)
         {
             Note(ImportNoteKind.Attention, _body, "identity", $"there was none with api-version {version}; builds run as the stack's identity, which needs rights on what the image uses outside of the gallery");
+        }
+    }
+
+    private void NoteIso()
+    {
+        if (_properties.Find("source") is ArmNode.Map source && string.Equals(source.TextOf("type"), "ISO", StringComparison.OrdinalIgnoreCase))
+        {
+            Note(ImportNoteKind.Attention, source, "source.type", "is ISO, which Azure takes no more; start from a PlatformImage of the same publisher, or from a version or a managed image made of the ISO");
         }
     }
 

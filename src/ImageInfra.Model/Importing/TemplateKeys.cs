@@ -37,6 +37,9 @@ public static class TemplateKeys
     /// <summary>Properties that are whole numbers.</summary>
     public static IReadOnlyList<string> Numbers { get; } = ["buildTimeoutInMinutes", "osDiskSizeGB", "updateLimit", "replicaCount", "major", "sizeGB"];
 
+    /// <summary>Properties that are lists of whole numbers.</summary>
+    public static IReadOnlyList<string> ListsOfNumbers { get; } = ["validExitCodes"];
+
     /// <summary>Properties that are true or false.</summary>
     public static IReadOnlyList<string> Flags { get; } =
         ["runElevated", "runAsSystem", "continueDistributeOnFailure", "sourceValidationOnly", "excludeFromLatest"];

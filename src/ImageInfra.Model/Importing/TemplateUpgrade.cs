@@ -114,6 +114,10 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
     {
         ArmNode.Text text when TemplateKeys.Choices.Contains(name) => text with { Value = TemplateKeys.Word(text.Value) },
         ArmNode.Text text when TemplateKeys.Numbers.Contains(name) && int.TryParse(text.Value, out var number) => new ArmNode.Number(text.Place, number),
+        ArmNode.List list when TemplateKeys.ListsOfNumbers.Contains(name) => list with
+        {
+            Items = [.. list.Items.Select(i => i is ArmNode.Text text && int.TryParse(text.Value, out var number) ? new ArmNode.Number(text.Place, number) : i)],
+        },
         ArmNode.Text text when TemplateKeys.Flags.Contains(name) && bool.TryParse(text.Value, out var flag) => new ArmNode.Flag(text.Place, flag),
         _ => value,
     };

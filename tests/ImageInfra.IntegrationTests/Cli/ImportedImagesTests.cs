@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli;
 using ImageInfra.IntegrationTests.Support;
+using ImageInfra.Simulator;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
@@ -10,7 +11,8 @@ namespace ImageInfra.IntegrationTests.Cli;
 public sealed class ImportedImagesTests : IDisposable
 {
     private const string Chained = "windows-from-gallery-version";
-    private const string Subscription = "00000000-0000-0000-0000-000000000001";
+
+    private static readonly string s_subscription = new SimulatorOptions().Subscriptions[0];
 
     private readonly ProjectCopy _project = new();
 
@@ -60,12 +62,12 @@ public sealed class ImportedImagesTests : IDisposable
 
     private async Task ImportAsync(IEnumerable<string> names, string source)
     {
-        var group = $"/subscriptions/{Subscription}/resourceGroups/rg-images/providers";
+        var group = $"/subscriptions/{s_subscription}/resourceGroups/rg-images/providers";
         foreach (var name in names)
         {
             var values = new Dictionary<string, string>(SampleTemplates.Values, StringComparer.OrdinalIgnoreCase)
             {
-                ["subscriptionID"] = Subscription,
+                ["subscriptionID"] = s_subscription,
                 ["managedImageResGroupId"] = $"{group}/Microsoft.Compute/images/",
                 ["managedImageName"] = name,
                 ["imageName"] = name,
@@ -105,6 +107,6 @@ public sealed class ImportedImagesTests : IDisposable
         await PutAsync("resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet", "2024-05-01", SomeBodies.Network("westeurope", "build"));
 
         async Task PutAsync(string path, string apiVersion, JsonObject body) =>
-            Assert.InRange((await azure.PutAsync($"/subscriptions/{Subscription}/{path}", apiVersion, body)).Status, 200, 201);
+            Assert.InRange((await azure.PutAsync($"/subscriptions/{s_subscription}/{path}", apiVersion, body)).Status, 200, 201);
     }
 }

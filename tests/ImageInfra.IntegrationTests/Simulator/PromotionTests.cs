@@ -42,13 +42,13 @@ public sealed class PromotionTests : ConsumerTest
     [Fact]
     public async Task A_copy_keeps_the_keys_that_it_was_made_with_and_shows_all_that_was_said_of_its_places()
     {
-        const string Set = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d";
+        var set = $"{Group}/providers/Microsoft.Compute/diskEncryptionSets/d";
         var body = SomeBodies.VersionOf("westeurope", Old);
         body["properties"]!["publishingProfile"] = Json($$"""
             {
               "targetRegions": [{
                 "name": "westeurope", "excludeFromLatest": true, "additionalReplicaSets": [{ "storageAccountType": "Premium_LRS", "regionalReplicaCount": 2 }],
-                "encryption": { "osDiskImage": { "diskEncryptionSetId": "{{Set}}" }, "dataDiskImages": [{ "lun": 0 }] } }],
+                "encryption": { "osDiskImage": { "diskEncryptionSetId": "{{set}}" }, "dataDiskImages": [{ "lun": 0 }] } }],
               "targetExtendedLocations": [{ "name": "westus", "extendedLocation": { "name": "edge1", "type": "EdgeZone" } }]
             }
             """);
@@ -56,13 +56,13 @@ public sealed class PromotionTests : ConsumerTest
         await MakeAsync(Copy, Galleries, body);
 
         var shown = (await Arm.GetAsync(Copy, Galleries)).Property("publishingProfile")!;
-        var changed = Json($$"""{ "properties": { "publishingProfile": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "diskEncryptionSetId": "{{Set}}2" } } }] } } }""");
+        var changed = Json($$"""{ "properties": { "publishingProfile": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "diskEncryptionSetId": "{{set}}2" } } }] } } }""");
         var refused = await Arm.PatchAsync(Copy, Galleries, changed);
 
         var region = shown["targetRegions"]![0]!;
         Assert.True((bool)region["excludeFromLatest"]!);
         Assert.Equal(2, (int)region["additionalReplicaSets"]![0]!["regionalReplicaCount"]!);
-        Assert.Equal(Set, (string?)region["encryption"]!["osDiskImage"]!["diskEncryptionSetId"]);
+        Assert.Equal(set, (string?)region["encryption"]!["osDiskImage"]!["diskEncryptionSetId"]);
         Assert.Equal("StandardSSD_LRS", (string?)shown["targetExtendedLocations"]![0]!["storageAccountType"]);
         Assert.Equal((409, "PropertyChangeNotAllowed"), (refused.Status, refused.Code));
     }

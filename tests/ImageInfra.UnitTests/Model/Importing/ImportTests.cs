@@ -23,6 +23,41 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void Exit_codes_in_quotes_are_numbers()
+    {
+        var image = Assert.Single(Import("""
+            {
+              "type": "Microsoft.VirtualMachineImages/imageTemplates",
+              "apiVersion": "2022-02-14",
+              "properties": {
+                "source": { "type": "PlatformImage", "publisher": "p", "offer": "o", "sku": "s" },
+                "customize": [{ "type": "PowerShell", "inline": ["setup.exe /quiet"], "validExitCodes": ["0", 3010] }],
+                "distribute": [{ "type": "VHD", "runOutputName": "out" }]
+              }
+            }
+            """).Images);
+
+        Assert.Equal([0, 3010], Assert.IsType<Customizer.PowerShell>(Load(image).Template.Customize[0]).ValidExitCodes);
+    }
+
+    [Fact]
+    public void A_source_that_azure_takes_no_more_is_noted_with_what_to_take()
+    {
+        var image = Assert.Single(Import("""
+            {
+              "type": "Microsoft.VirtualMachineImages/imageTemplates",
+              "apiVersion": "2018-02-01-preview",
+              "properties": {
+                "source": { "type": "ISO", "sourceURI": "https://example.com/linux.iso" },
+                "distribute": [{ "type": "ManagedImage", "runOutputName": "out" }]
+              }
+            }
+            """).Images);
+
+        Assert.Contains(image.Notes, n => n is { Kind: ImportNoteKind.Attention, Path: "source.type", Line: 5 } && n.Message.Contains("start from a PlatformImage", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Copy_loops_give_an_image_each()
     {
         var result = Import(ImportSamples.Loops);
