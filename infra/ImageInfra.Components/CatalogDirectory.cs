@@ -1,4 +1,5 @@
 using ImageInfra.Model;
+using ImageInfra.Model.Validation;
 
 namespace ImageInfra.Components;
 
@@ -11,7 +12,14 @@ public static class CatalogDirectory
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
     public static ImageCatalog Load(string project, string imagesDirectory) =>
-        ImageCatalog.Load(Files(project, imagesDirectory), FragmentFiles(project, imagesDirectory));
+        ImageCatalog.Load(Files(project, imagesDirectory), FragmentFiles(project, imagesDirectory), new ProjectFiles(project));
+
+    /// <summary>What there is in the catalog, also where some of it is wrong.</summary>
+    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
+    /// <exception cref="CatalogException">There is no such folder.</exception>
+    public static CatalogInspection Inspect(string project, string imagesDirectory) =>
+        CatalogInspection.Of(Files(project, imagesDirectory), FragmentFiles(project, imagesDirectory), new ProjectFiles(project));
 
     /// <summary>Every file of the catalog, in the order of their names.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>

@@ -62,6 +62,7 @@ public static class ImageFactory
                     BaseDefinitionId = t.Image.BaseImage is { } name ? (Input<string>)gallery.DefinitionId(name) : null,
                     SubnetId = t.Network is not null && network is not null ? (Input<string>)network.BuildSubnetId : null,
                     ContainerInstanceSubnetId = t.Network is not null && network is not null ? (Input<string>)network.ContainerInstanceSubnetId : null,
+                    ScriptUris = ScriptUris(t, gallery),
                     Template = t,
                 },
                 ComponentResourceOptions.Merge(options, null)));
@@ -93,6 +94,23 @@ public static class ImageFactory
         return FactoryOutputs.Create(plan, gallery, network, templates);
     }
 
+    // Each template waits for its own scripts alone.
+    private static InputMap<string>? ScriptUris(TemplatePlan template, GalleryStack gallery)
+    {
+        if (template.Scripts.Count == 0)
+        {
+            return null;
+        }
+
+        InputMap<string> uris = [];
+        foreach (var script in template.Scripts)
+        {
+            uris.Add(script.BlobName, gallery.ScriptUri(script));
+        }
+
+        return uris;
+    }
+
     private static BuildNetworkArgs NetworkArgs(BuildNetworkPlan plan, GalleryStack gallery, FactorySettings settings) => new()
     {
         Location = settings.Location,
@@ -122,5 +140,7 @@ public static class ImageFactory
         Images = plan.Definitions,
         ImageReaders = plan.Settings.ImageReaders,
         Rights = plan.Rights,
+        Scripts = plan.Scripts,
+        ScriptsAccountName = plan.Settings.ScriptsAccountName.AsInput(),
     };
 }

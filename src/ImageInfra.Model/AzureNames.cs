@@ -18,6 +18,11 @@ public static partial class AzureNames
         ? null
         : "is not a gallery name; expected 1 to 80 letters, digits, '_' and '.', starting and ending with a letter or digit";
 
+    /// <summary>A storage account.</summary>
+    public static string? StorageAccount(string name) => StorageAccountPattern().IsMatch(name)
+        ? null
+        : "is not a storage account name; expected 3 to 24 lower-case letters and digits";
+
     /// <summary>A user-assigned identity.</summary>
     public static string? Identity(string name) => IdentityPattern().IsMatch(name)
         ? null
@@ -34,6 +39,9 @@ public static partial class AzureNames
 
     [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$")]
     private static partial Regex GalleryPattern();
+
+    [GeneratedRegex("^[a-z0-9]{3,24}$")]
+    private static partial Regex StorageAccountPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$")]
     private static partial Regex IdentityPattern();

@@ -7,6 +7,9 @@ namespace ImageInfra.Model;
 /// <param name="Message">What is wrong, what is allowed, what to do.</param>
 public sealed record CatalogError(string File, int Line, string Path, string Message)
 {
+    /// <summary>Optional. The id of the rule of <c>validate</c> that it breaks. Default: that of the catalog.</summary>
+    public string? Rule { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() =>
         string.Join(": ", new[] { Line == 0 ? File : $"{File}:{Line}", Path, Message }.Where(part => part.Length > 0));

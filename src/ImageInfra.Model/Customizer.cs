@@ -18,11 +18,18 @@ public abstract record Customizer
     /// <summary>Optional. Shown in the customization log.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A shell script on a Linux build VM: either <c>ScriptUri</c> or <c>Inline</c>.</summary>
+    /// <summary>A shell script on a Linux build VM: one of <c>ScriptUri</c>, <c>Script</c> and <c>Inline</c>.</summary>
     public sealed record Shell : Customizer
     {
         /// <summary>Optional. Where Azure fetches the script from when the template is submitted.</summary>
         public string? ScriptUri { get; init; }
+
+        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        public LocalFile? Script { get; init; }
+
+        /// <summary>Optional. Why what is at <c>ScriptUri</c> may change without notice.</summary>
+        [JsonIgnore]
+        public string? Unpinned { get; init; }
 
         /// <summary>Optional. Commands, one a line. Readable by whoever can read the template: no secrets.</summary>
         public IReadOnlyList<string> Inline { get; init; } = [];
@@ -31,11 +38,18 @@ public abstract record Customizer
         public string? Sha256Checksum { get; init; }
     }
 
-    /// <summary>A PowerShell script on a Windows build VM: either <c>ScriptUri</c> or <c>Inline</c>.</summary>
+    /// <summary>A PowerShell script on a Windows build VM: one of <c>ScriptUri</c>, <c>Script</c> and <c>Inline</c>.</summary>
     public sealed record PowerShell : Customizer
     {
         /// <summary>Optional. Where Azure fetches the script from when the template is submitted.</summary>
         public string? ScriptUri { get; init; }
+
+        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        public LocalFile? Script { get; init; }
+
+        /// <summary>Optional. Why what is at <c>ScriptUri</c> may change without notice.</summary>
+        [JsonIgnore]
+        public string? Unpinned { get; init; }
 
         /// <summary>Optional. Commands, one a line. Readable by whoever can read the template: no secrets.</summary>
         public IReadOnlyList<string> Inline { get; init; } = [];
@@ -79,16 +93,23 @@ public abstract record Customizer
         public int UpdateLimit { get; init; }
     }
 
-    /// <summary>One file, under 20 MB, copied to the build VM.</summary>
+    /// <summary>One file, under 20 MB, copied to the build VM: either <c>SourceUri</c> or <c>Source</c>.</summary>
     public sealed record File : Customizer
     {
-        /// <summary>Required. Where Azure fetches the file from when the template is submitted.</summary>
-        public required string SourceUri { get; init; }
+        /// <summary>Optional. Where Azure fetches the file from when the template is submitted.</summary>
+        public string? SourceUri { get; init; }
+
+        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        public LocalFile? Source { get; init; }
+
+        /// <summary>Optional. Why what is at <c>SourceUri</c> may change without notice.</summary>
+        [JsonIgnore]
+        public string? Unpinned { get; init; }
 
         /// <summary>Required. The path on the build VM; its folder must exist.</summary>
         public required string Destination { get; init; }
 
-        /// <summary>Optional. Lower-case hex SHA-256 of the file.</summary>
+        /// <summary>Optional. Lower-case hex SHA-256 of the file at <c>SourceUri</c>.</summary>
         public string? Sha256Checksum { get; init; }
     }
 }

@@ -19,8 +19,9 @@ public sealed class ImageCatalog
     /// <summary>Reads the catalog, or throws a <see cref="CatalogException"/> with every error in every file.</summary>
     /// <param name="files">The files of the images.</param>
     /// <param name="fragments">Optional. The project's own fragments. Default: only the shipped ones.</param>
-    public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null) =>
-        CatalogLoader.Load(files, fragments ?? []);
+    /// <param name="local">Optional. The files of the project that they may name. Default: none.</param>
+    public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null, ILocalFiles? local = null) =>
+        CatalogLoader.Load(files, fragments ?? [], local);
 
     /// <summary>The image of that name, or null.</summary>
     public ImageSpec? Find(string name) => _byName.GetValueOrDefault(name);

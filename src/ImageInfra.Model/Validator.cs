@@ -16,11 +16,18 @@ public abstract record Validator
     /// <summary>Optional. Shown in the validation log.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A shell script on a Linux validation VM: either <c>ScriptUri</c> or <c>Inline</c>.</summary>
+    /// <summary>A shell script on a Linux validation VM: one of <c>ScriptUri</c>, <c>Script</c> and <c>Inline</c>.</summary>
     public sealed record Shell : Validator
     {
         /// <summary>Optional. Where Azure fetches the script from when the template is submitted.</summary>
         public string? ScriptUri { get; init; }
+
+        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        public LocalFile? Script { get; init; }
+
+        /// <summary>Optional. Why what is at <c>ScriptUri</c> may change without notice.</summary>
+        [JsonIgnore]
+        public string? Unpinned { get; init; }
 
         /// <summary>Optional. Commands, one a line. Readable by whoever can read the template: no secrets.</summary>
         public IReadOnlyList<string> Inline { get; init; } = [];
@@ -29,11 +36,18 @@ public abstract record Validator
         public string? Sha256Checksum { get; init; }
     }
 
-    /// <summary>A PowerShell script on a Windows validation VM: either <c>ScriptUri</c> or <c>Inline</c>.</summary>
+    /// <summary>A PowerShell script on a Windows validation VM: one of <c>ScriptUri</c>, <c>Script</c> and <c>Inline</c>.</summary>
     public sealed record PowerShell : Validator
     {
         /// <summary>Optional. Where Azure fetches the script from when the template is submitted.</summary>
         public string? ScriptUri { get; init; }
+
+        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        public LocalFile? Script { get; init; }
+
+        /// <summary>Optional. Why what is at <c>ScriptUri</c> may change without notice.</summary>
+        [JsonIgnore]
+        public string? Unpinned { get; init; }
 
         /// <summary>Optional. Commands, one a line. Readable by whoever can read the template: no secrets.</summary>
         public IReadOnlyList<string> Inline { get; init; } = [];
@@ -51,16 +65,23 @@ public abstract record Validator
         public string? Sha256Checksum { get; init; }
     }
 
-    /// <summary>One file, under 20 MB, copied to the validation VM.</summary>
+    /// <summary>One file, under 20 MB, copied to the validation VM: either <c>SourceUri</c> or <c>Source</c>.</summary>
     public sealed record File : Validator
     {
-        /// <summary>Required. Where Azure fetches the file from when the template is submitted.</summary>
-        public required string SourceUri { get; init; }
+        /// <summary>Optional. Where Azure fetches the file from when the template is submitted.</summary>
+        public string? SourceUri { get; init; }
+
+        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        public LocalFile? Source { get; init; }
+
+        /// <summary>Optional. Why what is at <c>SourceUri</c> may change without notice.</summary>
+        [JsonIgnore]
+        public string? Unpinned { get; init; }
 
         /// <summary>Required. The path on the validation VM; its folder must exist.</summary>
         public required string Destination { get; init; }
 
-        /// <summary>Optional. Lower-case hex SHA-256 of the file.</summary>
+        /// <summary>Optional. Lower-case hex SHA-256 of the file at <c>SourceUri</c>.</summary>
         public string? Sha256Checksum { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ImageInfra.Components.Scripts;
 using ImageInfra.Model;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -10,11 +11,13 @@ namespace ImageInfra.Components.Gallery;
 /// <summary>
 /// What image templates need around them: a resource group, the user-assigned identity that builds run as, a custom
 /// role with just the rights to publish versions, its assignment on the gallery, the Azure Compute Gallery, one image
-/// definition for each image, and a role wherever else images need one.
+/// definition for each image, a role wherever else images need one, and where there are files of the project that builds
+/// need, a storage account with them.
 /// </summary>
 public sealed class GalleryStack : ComponentResource
 {
     private readonly Dictionary<string, GalleryImage> _definitions;
+    private readonly ScriptStore? _scripts;
     private readonly List<(IReadOnlyList<string> Images, Output<string> AssignmentId)> _rights;
 
     /// <summary>Declares the gallery and what belongs to it.</summary>
@@ -62,6 +65,7 @@ public sealed class GalleryStack : ComponentResource
         _rights = [.. args.Rights.Select(r => (
             r.Images,
             ScopeRole.Declare(this, $"{name}-{ScopeRole.NameOf(r.Scope)}", r, args, group, identity.PrincipalId)))];
+        _scripts = args.Scripts.Count == 0 ? null : new ScriptStore($"{name}-scripts", ScriptArgs(args), new() { Parent = this });
         _definitions = args.Images.ToDictionary(i => i.Name, i => Declare(i, args, group.Name, gallery.Name));
         DefinitionIds = Output.All(_definitions.Select(d => d.Value.Id.Apply(id => KeyValuePair.Create(d.Key, id))))
             .Apply(ids => ids.ToImmutableDictionary());
@@ -100,6 +104,23 @@ public sealed class GalleryStack : ComponentResource
     /// <summary>The ARM id of one image's definition; waits for that definition alone.</summary>
     /// <exception cref="KeyNotFoundException">The image is not among the component's.</exception>
     public Output<string> DefinitionId(string image) => _definitions[image].Id;
+
+    /// <summary>The address of a file of the project; known once it is uploaded and the identity may read it.</summary>
+    /// <exception cref="KeyNotFoundException">The file is not among the component's.</exception>
+    public Output<string> ScriptUri(LocalFile file) => _scripts?.AddressOf(file)
+        ?? throw new KeyNotFoundException($"'{file.Path}' is not among the scripts of the component");
+
+    private ScriptStoreArgs ScriptArgs(GalleryStackArgs args) => new()
+    {
+        Location = args.Location,
+        ResourceGroupName = ResourceGroupName,
+        ResourceGroupId = ResourceGroupId,
+        AccountName = args.ScriptsAccountName,
+        PrincipalId = IdentityPrincipalId,
+        Protect = args.Protect,
+        Tags = args.Tags,
+        Files = args.Scripts,
+    };
 
     private GalleryImage Declare(
         ImageSpec image,

@@ -45,7 +45,14 @@ public sealed class GalleryStackArgs : ResourceArgs
     [Input("identityName", required: true)]
     public required Input<string> IdentityName { get; init; }
 
-    /// <summary>Optional. Protect the gallery and its image definitions from deletion. Default: false.</summary>
+    /// <summary>
+    /// Optional. The storage account for files of the project, if there are any: 3 to 24 lower-case letters and digits, unique
+    /// in all of Azure. Default: a function of the resource group's id.
+    /// </summary>
+    [Input("scriptsAccountName")]
+    public Input<string>? ScriptsAccountName { get; init; }
+
+    /// <summary>Optional. Protect the gallery, its image definitions and the scripts' storage account from deletion. Default: false.</summary>
     [Input("protect")]
     public bool Protect { get; init; }
 
@@ -66,4 +73,10 @@ public sealed class GalleryStackArgs : ResourceArgs
     /// Optional. What builds need outside the gallery. Known beforehand: it decides what is declared. Default: nothing.
     /// </summary>
     public IReadOnlyList<ScopeRights> Rights { get; init; } = [];
+
+    /// <summary>
+    /// Optional. The files of the project that templates need, one for each blob. Known beforehand: they decide what is
+    /// declared. Default: none, and no storage account.
+    /// </summary>
+    public IReadOnlyList<LocalFile> Scripts { get; init; } = [];
 }

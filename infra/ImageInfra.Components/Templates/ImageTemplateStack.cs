@@ -23,6 +23,7 @@ public sealed class ImageTemplateStack : ComponentResource
         var plan = args.Template;
         var spec = plan.Image.Template;
         child.DeleteBeforeReplace = spec.StagingResourceGroup is not null;
+        var scripts = new ScriptAddresses(args.ScriptUris);
         var template = new VirtualMachineImageTemplate(
             name,
             new()
@@ -36,9 +37,9 @@ public sealed class ImageTemplateStack : ComponentResource
                     UserAssignedIdentities = { args.IdentityId },
                 },
                 Source = TemplateSource.Args(spec.Source, args.BaseDefinitionId, plan.BaseVersion),
-                Customize = spec.Customize.Select(TemplateCustomizers.Args).ToArray().AsInputList(),
+                Customize = spec.Customize.Select(c => TemplateCustomizers.Args(c, scripts)).ToArray().AsInputList(),
                 Optimize = TemplateOptions.Optimize(spec.Optimize).AsInput(),
-                Validate = TemplateOptions.Validate(spec.Validate).AsInput(),
+                Validate = TemplateOptions.Validate(spec.Validate, scripts).AsInput(),
                 ErrorHandling = TemplateOptions.ErrorHandling(spec.ErrorHandling).AsInput(),
                 BuildTimeoutInMinutes = spec.BuildTimeoutInMinutes,
                 VmProfile = TemplateOptions.VmProfile(spec.VmProfile, args),

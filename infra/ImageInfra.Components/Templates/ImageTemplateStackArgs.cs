@@ -38,6 +38,13 @@ public sealed class ImageTemplateStackArgs : ResourceArgs
     [Input("containerInstanceSubnetId")]
     public Input<string>? ContainerInstanceSubnetId { get; init; }
 
+    /// <summary>
+    /// Required where the template has files of the project: the https address of each, by the name of its blob, once the
+    /// identity may read it. Default: none.
+    /// </summary>
+    [Input("scriptUris")]
+    public InputMap<string>? ScriptUris { get; init; }
+
     /// <summary>Required. The template. Known beforehand: its content decides its name.</summary>
     public required TemplatePlan Template { get; init; }
 }

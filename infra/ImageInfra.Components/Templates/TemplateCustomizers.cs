@@ -7,26 +7,26 @@ namespace ImageInfra.Components.Templates;
 /// <summary>Customizers as azure-native takes them.</summary>
 internal static class TemplateCustomizers
 {
-    public static object Args(Customizer customizer) => customizer switch
+    public static object Args(Customizer customizer, ScriptAddresses scripts) => customizer switch
     {
         Customizer.Shell s => new ImageTemplateShellCustomizerArgs
         {
             Type = "Shell",
             Name = s.Name.AsInput(),
-            ScriptUri = s.ScriptUri.AsInput(),
+            ScriptUri = scripts.Of(s.Script, s.ScriptUri),
             Inline = s.Inline.AsInputList(),
-            Sha256Checksum = s.Sha256Checksum.AsInput(),
+            Sha256Checksum = (s.Script?.Sha256 ?? s.Sha256Checksum).AsInput(),
         },
         Customizer.PowerShell p => new ImageTemplatePowerShellCustomizerArgs
         {
             Type = "PowerShell",
             Name = p.Name.AsInput(),
-            ScriptUri = p.ScriptUri.AsInput(),
+            ScriptUri = scripts.Of(p.Script, p.ScriptUri),
             Inline = p.Inline.AsInputList(),
             RunElevated = p.RunElevated,
             RunAsSystem = p.RunAsSystem,
             ValidExitCodes = p.ValidExitCodes.AsInputList(),
-            Sha256Checksum = p.Sha256Checksum.AsInput(),
+            Sha256Checksum = (p.Script?.Sha256 ?? p.Sha256Checksum).AsInput(),
         },
         Customizer.WindowsRestart r => new ImageTemplateRestartCustomizerArgs
         {
@@ -48,9 +48,9 @@ internal static class TemplateCustomizers
         {
             Type = "File",
             Name = f.Name.AsInput(),
-            SourceUri = f.SourceUri,
+            SourceUri = scripts.Of(f.Source, f.SourceUri)!,
             Destination = f.Destination,
-            Sha256Checksum = f.Sha256Checksum.AsInput(),
+            Sha256Checksum = (f.Source?.Sha256 ?? f.Sha256Checksum).AsInput(),
         },
         _ => throw new UnreachableException(),
     };

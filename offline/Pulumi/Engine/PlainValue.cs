@@ -22,6 +22,8 @@ internal static class PlainValue
                 return OutputData<object?>.Known(value);
             case int number:
                 return OutputData<object?>.Known((double)number);
+            case AssetOrArchive asset:
+                return OutputData<object?>.Known(asset);
             case IInput input:
                 return await OfOutputAsync(input.Untyped).ConfigureAwait(false);
             case IOutput output:

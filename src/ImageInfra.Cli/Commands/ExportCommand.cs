@@ -13,9 +13,10 @@ internal static class ExportCommand
         Writes the image template of one image as JSON for ARM: what 'up' would declare in the stack. Calls nothing.
 
         Ids of what the stack makes are those that its settings name. With --subscription they are whole, for a PUT; without
-        it they are expressions such as [concat(subscription().id, '/resourceGroups/…')], for a deployment template.
+        it they are expressions such as [concat(subscription().id, '/resourceGroups/…')], for a deployment template. An image with scripts of the project needs
+        --subscription, or imageinfra:scriptsAccountName: the address of a script has the name of the stack's storage account.
 
-          imageinfra export ubuntu-2404-base
+          imageinfra export windows-server-2025
           imageinfra export ubuntu-2404-base --stack prod --subscription 00000000-0000-0000-0000-000000000001 --output base.json
         """;
 

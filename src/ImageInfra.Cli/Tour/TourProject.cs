@@ -20,13 +20,16 @@ internal sealed class TourProject : IDisposable
 
     public static TourProject CopyOf(Scope scope)
     {
-        var images = LocalAzure.ProjectOf(scope.Directory, scope.Stack).Load().Settings.ImagesDirectory;
+        var stack = LocalAzure.ProjectOf(scope.Directory, scope.Stack).Load();
+        var images = stack.Settings.ImagesDirectory;
         var copy = new TourProject(scope.Stack);
         copy.Copy(scope.Directory, "Pulumi.yaml");
         copy.Copy(scope.Directory, $"Pulumi.{scope.Stack}.yaml");
-        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(scope.Directory, images), "*.yaml"))
+        var catalog = CatalogDirectory.Files(scope.Directory, images).Concat(CatalogDirectory.FragmentFiles(scope.Directory, images));
+        var scripts = stack.Catalog.Images.SelectMany(i => LocalFiles.Of(i.Template)).Select(f => f.Path).Distinct();
+        foreach (var file in catalog.Select(f => f.Path).Concat(scripts))
         {
-            copy.Copy(scope.Directory, Path.GetRelativePath(scope.Directory, file));
+            copy.Copy(scope.Directory, file);
         }
 
         // Without the policy: what the tour adds to an image is nobody's, and what is copied was checked.

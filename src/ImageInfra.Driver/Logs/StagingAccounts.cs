@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Azure;
-using Azure.Core;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ImageInfra.Driver.Arm;
@@ -22,7 +20,7 @@ internal sealed class StagingAccounts(ArmConnection connection)
         var logs = new List<LogBlob>();
         foreach (var account in accounts)
         {
-            if (ContainerOf(account) is { } container)
+            if (BlobServices.Of(connection, account)?.GetBlobContainerClient(Container) is { } container)
             {
                 logs.AddRange(await ListAsync(container, (string)account["id"]!, cancellationToken));
             }
@@ -85,36 +83,5 @@ internal sealed class StagingAccounts(ArmConnection connection)
         }
 
         return logs;
-    }
-
-    private BlobContainerClient? ContainerOf(JsonObject account)
-    {
-        var address = (string?)account["properties"]?["primaryEndpoints"]?["blob"];
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint))
-        {
-            return null;
-        }
-
-        var options = new BlobClientOptions { RetryPolicy = new ArmRetryPolicy(connection.Client.Clock) };
-        if (connection.Transport is { } transport)
-        {
-            options.Transport = transport;
-        }
-
-        if (connection.Credential is { } credential)
-        {
-            return new BlobServiceClient(endpoint, credential, options).GetBlobContainerClient(Container);
-        }
-
-        // A simulator takes this for a token, which goes to this machine alone.
-        if (!endpoint.IsLoopback)
-        {
-            throw new DriverException(
-                DriverFailure.AzureRefused,
-                $"the local simulator points to {endpoint.Host}, which gets no token");
-        }
-
-        options.AddPolicy(new LoopbackTokenPolicy(), HttpPipelinePosition.PerCall);
-        return new BlobServiceClient(endpoint, options).GetBlobContainerClient(Container);
     }
 }

@@ -61,7 +61,7 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         if (!catalogs.TryGetValue(images, out var catalog))
         {
             var folder = new List<CatalogError>();
-            catalog = Collect(folder, () => CatalogInspection.Of(CatalogDirectory.Files(directory, images), CatalogDirectory.FragmentFiles(directory, images))) ?? new(folder, []);
+            catalog = Collect(folder, () => CatalogDirectory.Inspect(directory, images)) ?? new(folder, []);
             catalogs[images] = catalog;
         }
 

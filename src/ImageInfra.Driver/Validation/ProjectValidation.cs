@@ -7,7 +7,7 @@ using ImageInfra.Model.Validation;
 namespace ImageInfra.Driver.Validation;
 
 /// <summary>Validates a project without asking Azure: settings, catalog, policy and scripts, everything at once.</summary>
-/// <param name="parsers">What parses inline scripts.</param>
+/// <param name="parsers">What parses scripts.</param>
 public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parsers)
 {
     /// <summary>Everything that is wrong, seen from some stacks of one project.</summary>
@@ -32,7 +32,7 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         var images = catalogs.Values.SelectMany(c => c.Images).Where(i => IsWanted(i.Spec.Name, only)).ToList();
         var errors = catalogs.Values.SelectMany(c => c.Errors).ToList();
         RequireNames(only, [.. catalogs.Values.SelectMany(c => c.Images).Select(i => i.Spec.Name), .. errors.Select(e => ImageOf(e))]);
-        findings.AddRange(errors.Where(e => IsWanted(ImageOf(e), only)).Select(e => Of(ValidationRules.Catalog, e) with { Image = ImageOf(e) }));
+        findings.AddRange(errors.Where(e => IsWanted(ImageOf(e), only)).Select(e => Of(e.Rule is { } rule ? ValidationRules.Of(rule) : ValidationRules.Catalog, e) with { Image = ImageOf(e) }));
         findings.AddRange(CatalogValidation.Check(images));
         findings.AddRange(await CatalogValidation.ParseAsync(images, parsers, cancellationToken));
         return new(

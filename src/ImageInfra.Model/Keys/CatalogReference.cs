@@ -55,7 +55,7 @@ public static class CatalogReference
     {
         page.Append("\n## Shipped fragments\n\nFor `use`. A parameter without a value in brackets must be given; `docs/fragments.md` shows how, and how to write your own.\n\n");
         page.Append("| fragment | for | what it does | parameters | checks |\n|---|---|---|---|---|\n");
-        var library = new FragmentLibrary([], []);
+        var library = new FragmentLibrary([], LocalFileReader.None, []);
         foreach (var fragment in library.Names.Select(library.Find).OfType<Fragment>())
         {
             var parameters = fragment.Parameters.Select(p => $"`{p.Name}`{(p.Default is { } value ? $" (`{value.Value}`)" : "")}: {p.Description}.");

@@ -4,11 +4,13 @@ namespace ImageInfra.Model.Keys;
 internal static class StepKeys
 {
     private static readonly CatalogKey s_name = new("name", KeyRules.Free, "Shown in the log.") { Example = "update-packages" };
-    private static readonly CatalogKey s_scriptUri = new("scriptUri", KeyRules.Https, "Where Azure fetches the script from when the template is made. Either this or inline.") { Example = "https://example.com/setup" };
+    private static readonly CatalogKey s_scriptUri = new("scriptUri", KeyRules.Https, "Where Azure fetches the script from when the template is made. One of this, script and inline.") { Example = "https://example.com/setup" };
+    private static readonly CatalogKey s_script = new("script", KeyRules.Free, "A script of this project, from this file's folder; the stack uploads it. One of this, scriptUri and inline.") { Example = "scripts/install" };
+    private static readonly CatalogKey s_unpinned = new("unpinned", KeyRules.Free, "Why what is fetched has no checksum and may change without notice. A policy's pinnedScripts does not take it.") { Otherwise = "validate warns where the address names no commit or version", Example = "the vendor serves the newest alone" };
     private static readonly CatalogKey s_inline = new("inline", KeyRules.Texts, "Commands, one a line. Anybody who can read the template can read them: no secrets.") { Example = "[echo hello]" };
     private static readonly CatalogKey s_checksum = new("sha256Checksum", KeyRules.Sha256, "Of what is fetched, as sha256sum prints it.") { Otherwise = "not checked", Example = new('0', 64) };
 
-    private static readonly MappingKeys s_shell = new("Shell", "", s_name, s_scriptUri, s_inline, s_checksum)
+    private static readonly MappingKeys s_shell = new("Shell", "", s_name, s_scriptUri, s_script, s_inline, s_checksum, s_unpinned)
     {
         Description = "A shell script, on Linux.",
     };
@@ -18,8 +20,10 @@ internal static class StepKeys
         "",
         s_name,
         s_scriptUri,
+        s_script,
         s_inline,
         s_checksum,
+        s_unpinned,
         new("runElevated", new KeyType.Flag(), "With elevated rights.") { Default = "false", Example = "true" },
         new("runAsSystem", new KeyType.Flag(), "As LocalSystem; needs runElevated.") { Default = "false", Example = "true" },
         new("validExitCodes", new KeyType.List(new KeyType.Number()), "The exit codes that count as success.") { Otherwise = "0 alone", Example = "[0, 3010]" })
@@ -31,9 +35,11 @@ internal static class StepKeys
         "File",
         "for a File",
         s_name,
-        new("sourceUri", KeyRules.Https, "Where Azure fetches the file from when the template is made.") { IsRequired = true, Example = "https://example.com/app.conf" },
+        new("sourceUri", KeyRules.Https, "Where Azure fetches the file from when the template is made. Either this or source.") { Example = "https://example.com/app.conf" },
+        new("source", KeyRules.Free, "A file of this project, from this file's folder; the stack uploads it. Either this or sourceUri.") { Example = "files/app.conf" },
         new("destination", KeyRules.Free, "The path on the VM; its folder must exist. On Linux below /tmp.") { IsRequired = true, Example = "/tmp/app.conf" },
-        s_checksum)
+        s_checksum,
+        s_unpinned)
     {
         Description = "One file, under 20 MB.",
     };

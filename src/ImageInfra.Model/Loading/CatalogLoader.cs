@@ -5,34 +5,35 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads every file, then checks what they must agree on; reports everything that is wrong at once.</summary>
 internal static class CatalogLoader
 {
-    public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments)
+    public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments, ILocalFiles? local)
     {
         var errors = new List<CatalogError>();
-        var graph = Read(files, fragments, errors, (_, _) => { });
+        var graph = Read(files, fragments, new(local), errors, (_, _) => { });
         return errors.Count == 0 ? new(graph.InOrder()) : throw new CatalogException([.. InOrder(errors)]);
     }
 
     /// <summary>Reads what can be read.</summary>
-    public static CatalogInspection Inspect(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments)
+    public static CatalogInspection Inspect(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments, ILocalFiles? local)
     {
         var errors = new List<CatalogError>();
         var images = new List<InspectedImage>();
-        _ = Read(files, fragments, errors, (file, image) => images.Add(new(file, image)));
+        _ = Read(files, fragments, new(local), errors, (file, image) => images.Add(new(file, image)));
         return new([.. InOrder(errors)], images);
     }
 
     private static CatalogGraph Read(
         IEnumerable<CatalogFile> files,
         IEnumerable<CatalogFile> fragments,
+        LocalFileReader local,
         List<CatalogError> errors,
         Action<CatalogFile, ImageSpec> good)
     {
-        var library = new FragmentLibrary(fragments, errors);
+        var library = new FragmentLibrary(fragments, local, errors);
         var read = new List<LoadedImage?>();
         foreach (var file in files)
         {
             var before = errors.Count;
-            var images = ImageReader.Read(file, library, errors).ToList();
+            var images = ImageReader.Read(file, library, local, errors).ToList();
             read.AddRange(images);
             foreach (var image in images.OfType<LoadedImage>().Where(_ => errors.Count == before))
             {

@@ -3,7 +3,7 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads one item of <c>template.customize</c>.</summary>
 internal static class CustomizerReader
 {
-    public static Customizer? Read(MappingReader step, OsType? osType)
+    public static Customizer? Read(MappingReader step, OsType? osType, LocalFileReader local)
     {
         if (StepReader.Type(step, osType) is not { } type)
         {
@@ -13,8 +13,8 @@ internal static class CustomizerReader
         var name = step.Text("name");
         Customizer customizer = type switch
         {
-            "Shell" => Shell(step),
-            "PowerShell" => PowerShell(step),
+            "Shell" => Shell(step, local),
+            "PowerShell" => PowerShell(step, local),
             "WindowsRestart" => new Customizer.WindowsRestart
             {
                 RestartCommand = step.Text("restartCommand"),
@@ -27,26 +27,35 @@ internal static class CustomizerReader
                 Filters = step.Texts("filters"),
                 UpdateLimit = step.Number("updateLimit") ?? 0,
             },
-            _ => File(step),
+            _ => File(step, local),
         };
         step.Close();
 
         return customizer with { Name = name };
     }
 
-    private static Customizer.Shell Shell(MappingReader step)
+    private static Customizer.Shell Shell(MappingReader step, LocalFileReader local)
     {
-        var script = Script.Read(step);
-        return new() { ScriptUri = script.Uri, Inline = script.Inline, Sha256Checksum = script.Sha256Checksum };
+        var script = Script.Read(step, local);
+        return new()
+        {
+            ScriptUri = script.Uri,
+            Script = script.File,
+            Unpinned = script.Unpinned,
+            Inline = script.Inline,
+            Sha256Checksum = script.Sha256Checksum,
+        };
     }
 
-    private static Customizer.PowerShell PowerShell(MappingReader step)
+    private static Customizer.PowerShell PowerShell(MappingReader step, LocalFileReader local)
     {
-        var script = Script.Read(step);
+        var script = Script.Read(step, local);
         var options = PowerShellOptions.Read(step);
         return new()
         {
             ScriptUri = script.Uri,
+            Script = script.File,
+            Unpinned = script.Unpinned,
             Inline = script.Inline,
             Sha256Checksum = script.Sha256Checksum,
             RunElevated = options.RunElevated,
@@ -55,9 +64,16 @@ internal static class CustomizerReader
         };
     }
 
-    private static Customizer.File File(MappingReader step)
+    private static Customizer.File File(MappingReader step, LocalFileReader local)
     {
-        var (sourceUri, destination, checksum) = StepReader.File(step);
-        return new() { SourceUri = sourceUri, Destination = destination, Sha256Checksum = checksum };
+        var (script, destination) = StepReader.File(step, local);
+        return new()
+        {
+            SourceUri = script.Uri,
+            Source = script.File,
+            Unpinned = script.Unpinned,
+            Destination = destination,
+            Sha256Checksum = script.Sha256Checksum,
+        };
     }
 }

@@ -8,6 +8,6 @@ internal sealed class FileErrors(string file, List<CatalogError> errors, string?
 {
     public string File => file;
 
-    public void Add(int line, string path, string message) =>
-        errors.Add(new(file, line, path, row is null ? message : $"{message} (in {row})"));
+    public void Add(int line, string path, string message, string? rule = null) =>
+        errors.Add(new(file, line, path, row is null ? message : $"{message} (in {row})") { Rule = rule });
 }

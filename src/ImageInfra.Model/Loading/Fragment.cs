@@ -7,10 +7,12 @@ namespace ImageInfra.Model.Loading;
 /// <param name="Parameters">What whoever uses it may say.</param>
 /// <param name="Customizers">Its customizers.</param>
 /// <param name="Validators">Its validators.</param>
+/// <param name="Folder">The folder of its file, which paths in it are meant from.</param>
 internal sealed record Fragment(
     string Name,
     string Description,
     OsType OsType,
     IReadOnlyList<FragmentParameter> Parameters,
     FragmentSteps Customizers,
-    FragmentSteps Validators);
+    FragmentSteps Validators,
+    string Folder);

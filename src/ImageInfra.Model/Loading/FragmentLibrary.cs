@@ -7,9 +7,9 @@ internal sealed class FragmentLibrary
     private readonly Dictionary<string, Fragment?> _shipped = [];
 
     /// <summary>Reads the project's own, all of them: a mistake in one should not wait for somebody to use it.</summary>
-    public FragmentLibrary(IEnumerable<CatalogFile> files, List<CatalogError> errors)
+    public FragmentLibrary(IEnumerable<CatalogFile> files, LocalFileReader local, List<CatalogError> errors)
     {
-        _own = files.ToDictionary(NameOf, file => FragmentReader.Read(file, errors));
+        _own = files.ToDictionary(NameOf, file => FragmentReader.Read(file, local, errors));
     }
 
     /// <summary>Every name, of good ones and of others.</summary>
@@ -25,7 +25,7 @@ internal sealed class FragmentLibrary
 
         if (!_shipped.TryGetValue(name, out var shipped) && ShippedFragments.Files.TryGetValue(name, out var file))
         {
-            shipped = _shipped[name] = FragmentReader.Read(file, []);
+            shipped = _shipped[name] = FragmentReader.Read(file, LocalFileReader.None, []);
         }
 
         return shipped;

@@ -11,21 +11,22 @@ internal sealed class FragmentReader
     private readonly CatalogFile _file;
     private readonly FileErrors _errors;
     private readonly YamlMapping _yaml;
+    private readonly LocalFileReader _local;
     private readonly MappingReader _fragment;
 
-    private FragmentReader(CatalogFile file, FileErrors errors, YamlMapping yaml)
+    private FragmentReader(CatalogFile file, FileErrors errors, YamlMapping yaml, LocalFileReader local)
     {
-        (_file, _errors, _yaml) = (file, errors, yaml);
+        (_file, _errors, _yaml, _local) = (file, errors, yaml, local);
         _fragment = new(yaml, "", errors, FragmentKeys.All);
     }
 
     /// <summary>The fragment, or null when anything is wrong with it.</summary>
-    public static Fragment? Read(CatalogFile file, List<CatalogError> errors)
+    public static Fragment? Read(CatalogFile file, LocalFileReader local, List<CatalogError> errors)
     {
         var before = errors.Count;
         var fileErrors = new FileErrors(file.Path, errors);
         var fragment = YamlFileReader.Read(file, fileErrors, "a fragment", "a mapping with name, description, osType and customize") is { } yaml
-            ? new FragmentReader(file, fileErrors, yaml).Read()
+            ? new FragmentReader(file, fileErrors, yaml, local).Read()
             : null;
         return errors.Count == before ? fragment : null;
     }
@@ -42,8 +43,8 @@ internal sealed class FragmentReader
         var description = _fragment.Text("description") ?? "";
         var osType = _fragment.Choice<OsType>("osType");
         var parameters = Parameters();
-        var customizers = Steps(Customize, parameters, s => CustomizerReader.Read(s, osType));
-        var validators = Steps(Validate, parameters, s => ValidatorReader.Read(s, osType));
+        var customizers = Steps(Customize, parameters, s => CustomizerReader.Read(s, osType, _local));
+        var validators = Steps(Validate, parameters, s => ValidatorReader.Read(s, osType, _local));
         _fragment.Close();
         if (customizers.Items.Count + validators.Items.Count == 0)
         {
@@ -55,7 +56,7 @@ internal sealed class FragmentReader
             _fragment.Fail("parameters", $"no step says ${{{{ {unused.Name} }}}}");
         }
 
-        return new(name, description, osType ?? default, parameters, customizers, validators);
+        return new(name, description, osType ?? default, parameters, customizers, validators, MappingReader.FolderOfFile(_file.Path));
     }
 
     private List<FragmentParameter> Parameters()

@@ -8,7 +8,7 @@ internal static class ImageReader
     public const int MaximumPriority = 100;
 
     /// <summary>The images of a file, null for each in which something that other files rely on is wrong.</summary>
-    public static IEnumerable<LoadedImage?> Read(CatalogFile file, FragmentLibrary library, List<CatalogError> errors)
+    public static IEnumerable<LoadedImage?> Read(CatalogFile file, FragmentLibrary library, LocalFileReader local, List<CatalogError> errors)
     {
         var fileErrors = new FileErrors(file.Path, errors);
         if (YamlFileReader.Read(file, fileErrors) is not { } yaml)
@@ -17,16 +17,16 @@ internal static class ImageReader
         }
 
         return ImageMatrix.In(yaml) is { } matrix
-            ? ReadRows(file, matrix.Expand(fileErrors), library, errors)
-            : [Read(file, yaml, library, fileErrors, isRow: false)];
+            ? ReadRows(file, matrix.Expand(fileErrors), library, local, errors)
+            : [Read(file, yaml, library, local, fileErrors, isRow: false)];
     }
 
-    private static List<LoadedImage?> ReadRows(CatalogFile file, IReadOnlyList<MatrixRow> rows, FragmentLibrary library, List<CatalogError> errors)
+    private static List<LoadedImage?> ReadRows(CatalogFile file, IReadOnlyList<MatrixRow> rows, FragmentLibrary library, LocalFileReader local, List<CatalogError> errors)
     {
         var images = new List<LoadedImage?>();
         foreach (var row in rows)
         {
-            var image = Read(file, row.Image, library, new FileErrors(file.Path, row.Problems), isRow: true);
+            var image = Read(file, row.Image, library, local, new FileErrors(file.Path, row.Problems), isRow: true);
             images.Add(image is null ? null : image with { Errors = new(file.Path, errors, row.Label) });
         }
 
@@ -41,7 +41,7 @@ internal static class ImageReader
         return rows.Count == 0 ? [null] : images;
     }
 
-    private static LoadedImage? Read(CatalogFile file, YamlMapping written, FragmentLibrary library, FileErrors fileErrors, bool isRow)
+    private static LoadedImage? Read(CatalogFile file, YamlMapping written, FragmentLibrary library, LocalFileReader local, FileErrors fileErrors, bool isRow)
     {
         var yaml = new StepExpander(library).Expand(written, fileErrors);
         var image = new MappingReader(yaml, "", fileErrors, ImageKeys.All);
@@ -51,7 +51,7 @@ internal static class ImageReader
         var description = image.Text("description");
         var tags = TagsReader.Read(image, "tags");
         var definition = image.Mapping("definition") is { } d ? DefinitionReader.Read(d) : null;
-        var template = image.Mapping("template") is { } t ? TemplateReader.Read(t, definition?.OsType) : null;
+        var template = image.Mapping("template") is { } t ? TemplateReader.Read(t, definition?.OsType, local) : null;
         var version = VersionReader.Read(image.Mapping("version"));
         var priority = image.Number("priority") ?? 0;
         var trigger = TriggerReader.Read(image.Mapping("trigger"), template?.Source);

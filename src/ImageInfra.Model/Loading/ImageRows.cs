@@ -17,7 +17,7 @@ internal static class ImageRows
     {
         var rows = Of(file);
         var meant = rows.FirstOrDefault(row => string.Equals(NameOf(row), file.Image, StringComparison.OrdinalIgnoreCase)) ?? (rows.Count > 0 ? rows[0] : null);
-        return meant is null ? null : new StepExpander(new(file.Fragments, [])).Expand(meant, new(file.Path, []));
+        return meant is null ? null : new StepExpander(new(file.Fragments, LocalFileReader.None, [])).Expand(meant, new(file.Path, []));
     }
 
     public static string? NameOf(YamlMapping image) => (image.Entries.GetValueOrDefault("name")?.Value as YamlText)?.Value;

@@ -34,8 +34,18 @@ internal sealed class MappingReader
     /// <summary>Whether a key is there, with or without a good value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    public void Fail(string key, string message) =>
-        _errors.Add(_mapping.Entries.TryGetValue(key, out var entry) ? entry.Line : _mapping.Line, PathOf(key), message);
+    /// <summary>Whether a key has a value, which may be one that nobody knows yet.</summary>
+    public bool HasValue(string key) => Value(key) is not (null or YamlText { Value: "", IsOpen: false });
+
+    public void Fail(string key, string message, string? rule = null) =>
+        _errors.Add(_mapping.Entries.TryGetValue(key, out var entry) ? entry.Line : _mapping.Line, PathOf(key), message, rule);
+
+    /// <summary>The folder that a path under a key is meant from: that of the file that says it, which may be a fragment's.</summary>
+    public string FolderOf(string key) =>
+        (_mapping.Entries.GetValueOrDefault(key)?.Value as YamlText)?.Folder ?? FolderOfFile(_errors.File);
+
+    /// <summary>The folder of a file, with slashes.</summary>
+    public static string FolderOfFile(string path) => (System.IO.Path.GetDirectoryName(path) ?? "").Replace('\\', '/');
 
     /// <summary>What a union may be.</summary>
     public IEnumerable<string> Variants => _union!.Variants.Select(v => v.Name);

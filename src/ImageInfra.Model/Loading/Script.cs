@@ -1,25 +1,54 @@
 namespace ImageInfra.Model.Loading;
 
-/// <summary>A script of a customizer or a validator: at an address, or inline.</summary>
+/// <summary>What a customizer or a validator runs or copies: at an address, in a file of the project, or inline.</summary>
 internal sealed record Script(string? Uri, IReadOnlyList<string> Inline, string? Sha256Checksum)
 {
-    public static Script Read(MappingReader step)
+    public const string Key = "script";
+
+    private const string ScriptUri = "scriptUri";
+    private const string InlineKey = "inline";
+    private const string Checksum = "sha256Checksum";
+    private const string UnpinnedKey = "unpinned";
+
+    /// <summary>The file, where it is one of the project.</summary>
+    public LocalFile? File { get; init; }
+
+    /// <summary>Why what is at the address may change.</summary>
+    public string? Unpinned { get; init; }
+
+    public static Script Read(MappingReader step, LocalFileReader local)
     {
-        var hasUri = step.Has("scriptUri");
-        var hasInline = step.Has("inline");
-        if (hasUri == hasInline)
+        string[] given = [.. new[] { ScriptUri, Key, InlineKey }.Where(step.HasValue)];
+        if (given.Length == 0)
         {
-            step.Fail(
-                hasUri ? "inline" : "scriptUri",
-                hasUri ? "can't go with scriptUri; expected one of the two" : "is required, or else inline with the commands");
+            step.Fail(ScriptUri, $"is required, or else {Key} with a file of this project, or {InlineKey} with the commands");
         }
 
-        if (step.Has("sha256Checksum") && !hasUri)
+        foreach (var other in given.Skip(1))
         {
-            step.Fail("sha256Checksum", "is for a scriptUri; inline commands need none");
+            step.Fail(other, $"can't go with {given[0]}; expected one of the two");
         }
 
-        var inline = step.Texts("inline");
-        return new(step.Text("scriptUri"), inline, step.Text("sha256Checksum"));
+        return Remote(step, ScriptUri, given.Contains(ScriptUri)) with
+        {
+            File = local.Read(step, Key, isScript: true),
+            Inline = step.Texts(InlineKey),
+        };
+    }
+
+    /// <summary>What is said of an address: itself, its checksum, or why it has none.</summary>
+    public static Script Remote(MappingReader step, string key, bool hasUri)
+    {
+        if (step.Has(Checksum) && !hasUri)
+        {
+            step.Fail(Checksum, $"is for a {key}; that of a file of this project is worked out, and inline commands need none");
+        }
+
+        if (step.Has(UnpinnedKey) && (!hasUri || step.Has(Checksum)))
+        {
+            step.Fail(UnpinnedKey, $"is for a {key} without {Checksum}; leave it out");
+        }
+
+        return new(step.Text(key), [], step.Text(Checksum)) { Unpinned = step.Text(UnpinnedKey) };
     }
 }

@@ -91,9 +91,17 @@ internal sealed class StepExpander(FragmentLibrary library)
 
         var line = use.Entries[Use].Line;
         return Values(reader, fragment, steps, given, line) is { } values
-            ? steps.Items.Select((step, k) => new Substitution(values, errors, "parameter").Mapping(step, path, line) with { Path = $"{path}.{name}[{k}]" })
+            ? steps.Items.Select((step, k) => new Substitution(values, errors, "parameter").Mapping(InFolder(step, fragment.Folder), path, line) with { Path = $"{path}.{name}[{k}]" })
             : [];
     }
+
+    // A path that a fragment says is one from the fragment's file; one that an image gives it as a whole is the image's.
+    private static YamlMapping InFolder(YamlMapping step, string folder) => step with
+    {
+        Entries = step.Entries.ToDictionary(
+            e => e.Key,
+            e => e.Key is Script.Key or StepReader.Source && e.Value.Value is YamlText path ? e.Value with { Value = path with { Folder = folder } } : e.Value),
+    };
 
     private Fragment? Find(MappingReader reader, string name)
     {

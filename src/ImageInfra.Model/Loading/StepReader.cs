@@ -3,6 +3,9 @@ namespace ImageInfra.Model.Loading;
 /// <summary>What customizers and validators have in common: a type that suits the operating system, and a name.</summary>
 internal static class StepReader
 {
+    public const string Source = "source";
+    private const string SourceUri = "sourceUri";
+
     private static readonly string[] s_anywhere = ["File"];
     private static readonly string[] s_linux = ["Shell"];
 
@@ -19,9 +22,20 @@ internal static class StepReader
         return null;
     }
 
-    /// <summary>A file to copy: its address, its place and its checksum.</summary>
-    public static (string SourceUri, string Destination, string? Sha256Checksum) File(MappingReader step) =>
-        (step.Text("sourceUri") ?? "", step.Text("destination") ?? "", step.Text("sha256Checksum"));
+    /// <summary>A file to copy: where it comes from, and its place.</summary>
+    public static (Script Source, string Destination) File(MappingReader step, LocalFileReader local)
+    {
+        var (hasUri, hasLocal) = (step.HasValue(SourceUri), step.HasValue(Source));
+        if (hasUri == hasLocal)
+        {
+            step.Fail(
+                hasUri ? Source : SourceUri,
+                hasUri ? $"can't go with {SourceUri}; expected one of the two" : $"is required for a File, or else {Source} with a file of this project");
+        }
+
+        var script = Script.Remote(step, SourceUri, hasUri) with { File = local.Read(step, Source, isScript: false) };
+        return (script, step.Text("destination") ?? "");
+    }
 
     private static bool Suits(string type, OsType os) => s_anywhere.Contains(type) || (os is OsType.Linux) == s_linux.Contains(type);
 }

@@ -68,7 +68,7 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText>
             [] => text with { Line = line ?? text.Line, Value = replaced },
             // A number or a flag stays one only where it is the whole value.
             [var only] when PlaceholderPattern().Match(text.Value).Length == text.Value.Length => only,
-            _ => new(found[0].Line, replaced, IsPlain: false) { IsOpen = found.Exists(f => f.IsOpen) },
+            _ => new(found[0].Line, replaced, IsPlain: false) { IsOpen = found.Exists(f => f.IsOpen), Folder = text.Folder },
         };
     }
 

@@ -7,15 +7,15 @@ internal static class TemplateReader
     public const int MinimumTimeout = 6;
     public const int MaximumTimeout = 960;
 
-    public static ImageTemplateSpec? Read(MappingReader template, OsType? osType)
+    public static ImageTemplateSpec? Read(MappingReader template, OsType? osType, LocalFileReader local)
     {
         var source = template.Mapping("source") is { } mapping ? SourceReader.Read(mapping) : null;
         var spec = new ImageTemplateSpec
         {
             Source = source ?? new ImageSource.CatalogImage(""),
-            Customize = [.. template.Mappings("customize").Select(s => CustomizerReader.Read(s, osType)).OfType<Customizer>()],
+            Customize = [.. template.Mappings("customize").Select(s => CustomizerReader.Read(s, osType, local)).OfType<Customizer>()],
             Optimize = Optimize(template.Mapping("optimize")),
-            Validate = Validate(template.Mapping("validate"), osType),
+            Validate = Validate(template.Mapping("validate"), osType, local),
             ErrorHandling = ErrorHandling(template.Mapping("errorHandling")),
             BuildTimeoutInMinutes = Timeout(template),
             VmProfile = VmProfileReader.Read(template.Mapping("vmProfile")),
@@ -62,7 +62,7 @@ internal static class TemplateReader
         return state == "Enabled";
     }
 
-    private static ValidateSpec? Validate(MappingReader? validate, OsType? osType)
+    private static ValidateSpec? Validate(MappingReader? validate, OsType? osType, LocalFileReader local)
     {
         if (validate is null)
         {
@@ -73,7 +73,7 @@ internal static class TemplateReader
         {
             ContinueDistributeOnFailure = validate.Flag("continueDistributeOnFailure") ?? false,
             SourceValidationOnly = validate.Flag("sourceValidationOnly") ?? false,
-            InVMValidations = [.. validate.Mappings("inVMValidations").Select(s => ValidatorReader.Read(s, osType)).OfType<Validator>()],
+            InVMValidations = [.. validate.Mappings("inVMValidations").Select(s => ValidatorReader.Read(s, osType, local)).OfType<Validator>()],
         };
         validate.Close();
         return spec;

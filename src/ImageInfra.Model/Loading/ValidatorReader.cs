@@ -3,7 +3,7 @@ namespace ImageInfra.Model.Loading;
 /// <summary>Reads one item of <c>template.validate.inVMValidations</c>.</summary>
 internal static class ValidatorReader
 {
-    public static Validator? Read(MappingReader step, OsType? osType)
+    public static Validator? Read(MappingReader step, OsType? osType, LocalFileReader local)
     {
         if (StepReader.Type(step, osType) is not { } type)
         {
@@ -13,28 +13,37 @@ internal static class ValidatorReader
         var name = step.Text("name");
         Validator validator = type switch
         {
-            "Shell" => Shell(step),
-            "PowerShell" => PowerShell(step),
-            _ => File(step),
+            "Shell" => Shell(step, local),
+            "PowerShell" => PowerShell(step, local),
+            _ => File(step, local),
         };
         step.Close();
 
         return validator with { Name = name };
     }
 
-    private static Validator.Shell Shell(MappingReader step)
+    private static Validator.Shell Shell(MappingReader step, LocalFileReader local)
     {
-        var script = Script.Read(step);
-        return new() { ScriptUri = script.Uri, Inline = script.Inline, Sha256Checksum = script.Sha256Checksum };
+        var script = Script.Read(step, local);
+        return new()
+        {
+            ScriptUri = script.Uri,
+            Script = script.File,
+            Unpinned = script.Unpinned,
+            Inline = script.Inline,
+            Sha256Checksum = script.Sha256Checksum,
+        };
     }
 
-    private static Validator.PowerShell PowerShell(MappingReader step)
+    private static Validator.PowerShell PowerShell(MappingReader step, LocalFileReader local)
     {
-        var script = Script.Read(step);
+        var script = Script.Read(step, local);
         var options = PowerShellOptions.Read(step);
         return new()
         {
             ScriptUri = script.Uri,
+            Script = script.File,
+            Unpinned = script.Unpinned,
             Inline = script.Inline,
             Sha256Checksum = script.Sha256Checksum,
             RunElevated = options.RunElevated,
@@ -43,9 +52,16 @@ internal static class ValidatorReader
         };
     }
 
-    private static Validator.File File(MappingReader step)
+    private static Validator.File File(MappingReader step, LocalFileReader local)
     {
-        var (sourceUri, destination, checksum) = StepReader.File(step);
-        return new() { SourceUri = sourceUri, Destination = destination, Sha256Checksum = checksum };
+        var (script, destination) = StepReader.File(step, local);
+        return new()
+        {
+            SourceUri = script.Uri,
+            Source = script.File,
+            Unpinned = script.Unpinned,
+            Destination = destination,
+            Sha256Checksum = script.Sha256Checksum,
+        };
     }
 }

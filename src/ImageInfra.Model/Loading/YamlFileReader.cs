@@ -36,7 +36,7 @@ internal sealed class YamlFileReader
     {
         if (file.Text.Length > MaximumLength)
         {
-            errors.Add(1, "", $"is longer than {MaximumLength / 1024} KB; put long scripts behind a scriptUri");
+            errors.Add(1, "", $"is longer than {MaximumLength / 1024} KB; put long scripts into files of their own, under script");
             return null;
         }
 

@@ -21,6 +21,9 @@ internal sealed record YamlText(int Line, string Value, bool IsPlain) : YamlValu
     /// <summary>Whether its lines stand below the line it begins at, after <c>|</c> or <c>&gt;</c>.</summary>
     public bool IsBlock { get; init; }
 
+    /// <summary>The folder that it is meant from, where it is a path of another file than the one that is read.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Whether nothing was written.</summary>
     public bool IsNull => IsPlain && Value is "" or "~" or "null";
 

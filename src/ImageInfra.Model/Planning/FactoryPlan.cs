@@ -24,6 +24,9 @@ public sealed record FactoryPlan
     /// <summary>What the build identity needs outside its own gallery.</summary>
     public required IReadOnlyList<ScopeRights> Rights { get; init; }
 
+    /// <summary>The files of the project that the templates need, one for each content and name, sorted by blob.</summary>
+    public IReadOnlyList<LocalFile> Scripts => LocalFiles.ByBlob(Templates.SelectMany(t => t.Scripts));
+
     /// <summary>The network that the stack makes, if a template is in it.</summary>
     public BuildNetworkPlan? Network => Templates.FirstOrDefault(t => t.Network is not null)?.Network;
 

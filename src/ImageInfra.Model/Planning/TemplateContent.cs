@@ -6,7 +6,10 @@ using System.Text.Json.Serialization;
 namespace ImageInfra.Model.Planning;
 
 /// <summary>Whatever, when it changes, needs another image template.</summary>
-/// <remarks>The network is the one that the stack makes, if the build is in that; others are in the template.</remarks>
+/// <remarks>
+/// The network is the one that the stack makes, if the build is in that; others are in the template. A file of the project is
+/// the name of its blob, which is its content; the account counts only where the settings name it and a file is in it.
+/// </remarks>
 internal sealed record TemplateContent(
     string Location,
     string ResourceGroupName,
@@ -15,7 +18,8 @@ internal sealed record TemplateContent(
     string? BaseVersion,
     Tags Tags,
     ImageTemplateSpec Template,
-    string? Network = null)
+    string? Network = null,
+    string? ScriptsAccountName = null)
 {
     /// <summary>Eight hex digits of the content's SHA-256.</summary>
     public string Hash()

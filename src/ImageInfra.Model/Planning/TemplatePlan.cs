@@ -24,6 +24,9 @@ public sealed record TemplatePlan
     /// <summary>The network that the stack makes, if the build is in that.</summary>
     public BuildNetworkPlan? Network { get; init; }
 
+    /// <summary>The files of the project that Azure fetches for it, sorted by blob.</summary>
+    public required IReadOnlyList<LocalFile> Scripts { get; init; }
+
     /// <summary>Tags on the template.</summary>
     public required Tags Tags { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record TemplatePlan
         var listed = PackageListing.On(image);
         var choice = NetworkChoice.For(image, settings);
         var network = choice.Mode is NetworkMode.Isolated ? BuildNetworkPlan.Of(settings) : null;
+        var scripts = LocalFiles.ByBlob(LocalFiles.Of(image.Template));
         var template = listed with
         {
             VmProfile = listed.VmProfile with { VnetConfig = choice.VnetConfig },
@@ -57,7 +61,8 @@ public sealed record TemplatePlan
             baseVersion?.ToString(),
             tags,
             template,
-            network?.Name);
+            network?.Name,
+            scripts.Count > 0 ? settings.ScriptsAccountName : null);
         var templateName = $"{image.Name}-{content.Hash()}";
         return new()
         {
@@ -65,6 +70,7 @@ public sealed record TemplatePlan
             TemplateName = templateName,
             BaseVersion = baseVersion,
             Network = network,
+            Scripts = scripts,
             Tags = tags,
         };
     }

@@ -39,6 +39,12 @@ public sealed record FactorySettings
     /// <summary>Optional. The exact version of each catalog image that chained images start from.</summary>
     public IReadOnlyDictionary<string, ImageVersion> BaseVersions { get; init; } = new Dictionary<string, ImageVersion>();
 
+    /// <summary>
+    /// Optional. The storage account for scripts of the catalog: 3 to 24 lower-case letters and digits, unique in all of Azure.
+    /// Default: a name that is worked out from the resource group's id.
+    /// </summary>
+    public string? ScriptsAccountName { get; init; }
+
     /// <summary>Optional. The folder of the catalog, relative to <c>Pulumi.yaml</c>. Default: <c>infra/images</c>.</summary>
     public string ImagesDirectory { get; init; } = SettingsReader.DefaultImagesDirectory;
 

@@ -21,7 +21,7 @@ public sealed class SettingsReader
     /// <summary>Every key under <c>imageinfra:</c>.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "targetRegions",
+        "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "scriptsAccountName", "targetRegions",
         "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
         "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
         "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups", "network", "overrides",
@@ -51,6 +51,7 @@ public sealed class SettingsReader
             UseExistingResourceGroup = Flag("useExistingResourceGroup"),
             GalleryName = Name("galleryName", $"gal_imageinfra_{stack.Replace('-', '_')}", AzureNames.Gallery),
             IdentityName = Name("identityName", $"id-imageinfra-{stack}", AzureNames.Identity),
+            ScriptsAccountName = ScriptsAccountName(),
             UseExistingStagingGroups = Flag("useExistingStagingGroups"),
             TargetRegions = Structured<IReadOnlyList<TargetRegion>>("targetRegions", setting => TargetRegionsReader.Read(setting, location), [new(location)], $"a {TargetRegionsReader.Expected}"),
             Protect = Flag("protect"),
@@ -76,6 +77,8 @@ public sealed class SettingsReader
     }
 
     private string Text(string key, string otherwise) => _source.Find(key) is { Length: > 0 } text ? text : otherwise;
+
+    private string? ScriptsAccountName() => Name("scriptsAccountName", "", name => name.Length == 0 ? null : AzureNames.StorageAccount(name)) is { Length: > 0 } name ? name : null;
 
     private string Name(string key, string otherwise, Func<string, string?> rule)
     {

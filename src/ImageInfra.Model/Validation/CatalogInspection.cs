@@ -8,6 +8,6 @@ namespace ImageInfra.Model.Validation;
 public sealed record CatalogInspection(IReadOnlyList<CatalogError> Errors, IReadOnlyList<InspectedImage> Images)
 {
     /// <summary>Reads the files, and the fragments of the project that they use, where it has any.</summary>
-    public static CatalogInspection Of(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null) =>
-        CatalogLoader.Inspect(files, fragments ?? []);
+    public static CatalogInspection Of(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null, ILocalFiles? local = null) =>
+        CatalogLoader.Inspect(files, fragments ?? [], local);
 }

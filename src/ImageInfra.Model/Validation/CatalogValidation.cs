@@ -7,7 +7,7 @@ public static class CatalogValidation
     public static IReadOnlyList<Finding> Check(IEnumerable<InspectedImage> images) =>
         [.. images.SelectMany(i => StepRules.Check(i).Concat(SourceRules.Check(i)).Concat(ScriptRules.Check(i)).Concat(SecretRules.Check(i)))];
 
-    /// <summary>What parsers have against the inline scripts. Each is asked once, and only where there are scripts for it.</summary>
+    /// <summary>What parsers have against the scripts. Each is asked once, and only where there are scripts for it.</summary>
     public static async Task<IReadOnlyList<Finding>> ParseAsync(
         IEnumerable<InspectedImage> images,
         IReadOnlyList<IScriptParser> parsers,
@@ -29,15 +29,15 @@ public static class CatalogValidation
         return findings;
     }
 
-    private static async Task<IEnumerable<Finding>> ParseAsync(ILookup<string, InlineScript> scripts, IScriptParser parser, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<Finding>> ParseAsync(ILookup<string, StepScript> scripts, IScriptParser parser, CancellationToken cancellationToken)
     {
         string[] texts = [.. scripts.Select(s => s.Key)];
         return await parser.ParseAsync(texts, cancellationToken) is not { } problems
-            ? [At(scripts.First().First(), new(1, 0, $"inline {parser.Language} was not parsed, here or elsewhere: this machine has nothing that parses it", IsSyntax: false))]
+            ? [At(scripts.First().First(), new(1, 0, $"{parser.Language} was not parsed, here or elsewhere: this machine has nothing that parses it", IsSyntax: false))]
             : texts.Zip(problems).SelectMany(t => t.Second.SelectMany(p => scripts[t.First].Select(s => At(s, p))));
     }
 
-    private static Finding At(InlineScript script, ScriptProblem problem)
+    private static Finding At(StepScript script, ScriptProblem problem)
     {
         // An end that is missing is missing after the last line.
         var line = script.Lines[Math.Clamp(problem.Line, 1, script.Lines.Count) - 1];
@@ -45,6 +45,6 @@ public static class CatalogValidation
         var rule = !problem.IsSyntax ? ValidationRules.NotParsed
             : script.Language is ScriptLanguage.Shell ? ValidationRules.ShellSyntax
             : ValidationRules.PowerShellSyntax;
-        return script.Image.Find(rule, line.Path, line.Place with { Column = column }, SecretRules.Masked(problem.Message));
+        return script.Find(rule, line, line.Place with { Column = column }, SecretRules.Masked(problem.Message));
     }
 }

@@ -21,19 +21,23 @@ public sealed class InspectedImage(CatalogFile file, ImageSpec spec)
 
     internal IEnumerable<Step> Steps => Customizers.Concat(Validators);
 
-    internal IReadOnlyList<InlineScript> Scripts => [.. Steps.Where(s => s.Inline.Count > 0).Select(s => new InlineScript(this, s, Lines(s)))];
+    internal IReadOnlyList<StepScript> Scripts => [.. Steps.Where(s => s.Inline.Count > 0 || s.Local?.Text is not null).Select(s => new StepScript(this, s, Lines(s)))];
 
     internal Finding Find(ValidationRule rule, string path, string message) => Find(rule, path, Map.Of(path), message);
 
     internal Finding Find(ValidationRule rule, string path, Place place, string message) =>
         new(rule.Id, rule.Severity, file.Path, place.Line, place.Column, path, message, spec.Name);
 
-    private List<ScriptLine> Lines(Step step) =>
+    private List<ScriptLine> Lines(Step step) => step.Local is { Text: { } text } local
+        ? [.. text.TrimEnd('\r', '\n').Split('\n').Select((line, i) => new ScriptLine(line.TrimEnd('\r'), $"{step.Path}.script", local.Path, new(i + 1, 1)))]
+        : Inline(step);
+
+    private List<ScriptLine> Inline(Step step) =>
     [
         .. step.Inline.SelectMany((text, item) =>
         {
             var path = $"{step.Path}.inline[{item}]";
-            return text.TrimEnd('\n').Split('\n').Select((line, i) => new ScriptLine(line, path, Map.Of(path, i, line)));
+            return text.TrimEnd('\n').Split('\n').Select((line, i) => new ScriptLine(line, path, file.Path, Map.Of(path, i, line)));
         }),
     ];
 }

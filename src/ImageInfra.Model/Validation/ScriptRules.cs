@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Validation;
 
-/// <summary>Rules about single lines of inline scripts. They know commands by their words: a script at an address is not seen.</summary>
+/// <summary>Rules about single lines of scripts. They know commands by their words: a script at an address is not seen.</summary>
 internal static partial class ScriptRules
 {
     private const int RestartIsDue = 3010;
@@ -20,25 +20,39 @@ internal static partial class ScriptRules
     ];
 
     public static IEnumerable<Finding> Check(InspectedImage image) =>
-        [.. image.Scripts.SelectMany(Lines), .. image.Scripts.SelectMany(Processes), .. Deprovision(image)];
+        [.. image.Scripts.SelectMany(Lines), .. image.Scripts.SelectMany(Processes), .. image.Scripts.SelectMany(LineEnds), .. Deprovision(image)];
 
-    private static IEnumerable<Finding> Lines(InlineScript script)
+    // bash takes the return for a part of the last word of a line, and the kernel for a part of the interpreter's name.
+    private static IEnumerable<Finding> LineEnds(StepScript script)
+    {
+        if (script.Language is ScriptLanguage.Shell && script.Step.Local?.Text is { } text && text.IndexOf("\r\n", StringComparison.Ordinal) is >= 0 and var at)
+        {
+            var line = script.Lines[Math.Min(text.AsSpan(0, at).Count('\n'), script.Lines.Count - 1)];
+            yield return script.Find(
+                ValidationRules.LineEnds,
+                line,
+                line.Place with { Column = line.Text.Length + 1 },
+                "ends with a carriage return, which Linux takes for a part of the command; save the file with LF, and add '*.sh text eol=lf' to .gitattributes");
+        }
+    }
+
+    private static IEnumerable<Finding> Lines(StepScript script)
     {
         foreach (var line in script.Lines.Where(l => !IsComment(l)))
         {
             foreach (var (_, rule, pattern, message) in s_lines.Where(r => r.Language == script.Language && r.Pattern.IsMatch(line.Text)))
             {
-                yield return script.Image.Find(rule, line.Path, At(line, pattern.Match(line.Text).Index), message);
+                yield return script.Find(rule, line, At(line, pattern.Match(line.Text).Index), message);
             }
 
             if (script.Language is ScriptLanguage.Shell && Install().Match(line.Text) is { Success: true } install && !Yes().IsMatch(line.Text))
             {
-                yield return script.Image.Find(ValidationRules.Interactive, line.Path, At(line, install.Index), $"'{install.Value}' asks before it installs; add --yes");
+                yield return script.Find(ValidationRules.Interactive, line, At(line, install.Index), $"'{install.Value}' asks before it installs; add --yes");
             }
         }
     }
 
-    private static IEnumerable<Finding> Processes(InlineScript script)
+    private static IEnumerable<Finding> Processes(StepScript script)
     {
         if (script.Language is not ScriptLanguage.PowerShell)
         {
@@ -52,7 +66,7 @@ internal static partial class ScriptRules
             var start = StartProcess().Match(line.Text);
             if (Msi().Match(line.Text) is { Success: true } msi && !knowsRestart && (looks || !start.Success))
             {
-                yield return script.Image.Find(ValidationRules.MsiExitCodes, line.Path, At(line, msi.Index), "ends with 3010 when a restart is due, and the step then fails; add validExitCodes: [0, 3010, 1641]");
+                yield return script.Find(ValidationRules.MsiExitCodes, line, At(line, msi.Index), "ends with 3010 when a restart is due, and the step then fails; add validExitCodes: [0, 3010, 1641]");
             }
 
             if (!start.Success || Continued().IsMatch(line.Text))
@@ -62,11 +76,11 @@ internal static partial class ScriptRules
 
             if (!line.Text.Contains("-Wait", StringComparison.OrdinalIgnoreCase))
             {
-                yield return script.Image.Find(ValidationRules.NotWaited, line.Path, At(line, start.Index), "goes on before the process is done; add -Wait");
+                yield return script.Find(ValidationRules.NotWaited, line, At(line, start.Index), "goes on before the process is done; add -Wait");
             }
             else if (!looks)
             {
-                yield return script.Image.Find(ValidationRules.ExitCodeLost, line.Path, At(line, start.Index), "succeeds whatever the process ends with; add -PassThru and look at its ExitCode");
+                yield return script.Find(ValidationRules.ExitCodeLost, line, At(line, start.Index), "succeeds whatever the process ends with; add -PassThru and look at its ExitCode");
             }
         }
     }
@@ -86,7 +100,7 @@ internal static partial class ScriptRules
             if (line is not null && before is null)
             {
                 before = step.Words;
-                yield return image.Find(ValidationRules.Deprovision, line.Path, At(line, Generalize().Match(line.Text).Index), "generalises the VM, which Azure Image Builder does by itself");
+                yield return scripts[step.Path].Find(ValidationRules.Deprovision, line, At(line, Generalize().Match(line.Text).Index), "generalises the VM, which Azure Image Builder does by itself");
             }
         }
     }

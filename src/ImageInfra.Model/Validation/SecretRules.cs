@@ -30,16 +30,33 @@ public static partial class SecretRules
             var lines = text.Split('\n');
             for (var i = 0; i < lines.Length; i++)
             {
-                foreach (var (what, pattern) in s_secrets)
+                if (Find(lines[i]) is var (match, message))
                 {
-                    if (pattern.Match(lines[i]) is { Success: true } match && !IsVariable(match.Groups["value"].Value))
-                    {
-                        yield return image.Find(ValidationRules.Secret, path, image.Map.Of(path, i, match.Value), $"holds what looks like {what}: {Masked(match.Value)}");
-                        break;
-                    }
+                    yield return image.Find(ValidationRules.Secret, path, image.Map.Of(path, i, match.Value), message);
                 }
             }
         }
+
+        foreach (var (script, line) in image.Scripts.Where(s => s.Step.Local is not null).SelectMany(s => s.Lines.Select(l => (s, l))))
+        {
+            if (Find(line.Text) is var (match, message))
+            {
+                yield return script.Find(ValidationRules.Secret, line, line.Place with { Column = match.Index + 1 }, message);
+            }
+        }
+    }
+
+    private static (Match Match, string Message)? Find(string line)
+    {
+        foreach (var (what, pattern) in s_secrets)
+        {
+            if (pattern.Match(line) is { Success: true } match && !IsVariable(match.Groups["value"].Value))
+            {
+                return (match, $"holds what looks like {what}: {Masked(match.Value)}");
+            }
+        }
+
+        return null;
     }
 
     // What stands for a secret is none.

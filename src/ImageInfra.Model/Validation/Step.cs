@@ -8,6 +8,8 @@ namespace ImageInfra.Model.Validation;
 /// <param name="Uri">What Azure fetches for it, or null.</param>
 /// <param name="Checksum">The SHA-256 of that, or null.</param>
 /// <param name="Destination">Where a file goes, or null.</param>
+/// <param name="Local">The file of the project that it is, or null.</param>
+/// <param name="Unpinned">Why what Azure fetches may change, or null.</param>
 /// <param name="ValidExitCodes">The exit codes that count as success; empty for 0 alone.</param>
 internal sealed record Step(
     string Path,
@@ -17,6 +19,8 @@ internal sealed record Step(
     string? Uri,
     string? Checksum,
     string? Destination,
+    LocalFile? Local,
+    string? Unpinned,
     IReadOnlyList<int> ValidExitCodes)
 {
     /// <summary>How a person calls it.</summary>
@@ -29,10 +33,10 @@ internal sealed record Step(
         var path = $"template.customize[{i}]";
         return c switch
         {
-            Customizer.Shell s => new Step(path, "Shell", s.Name, s.Inline, s.ScriptUri, s.Sha256Checksum, null, []),
-            Customizer.PowerShell p => new(path, "PowerShell", p.Name, p.Inline, p.ScriptUri, p.Sha256Checksum, null, p.ValidExitCodes),
-            Customizer.File f => new(path, "File", f.Name, [], f.SourceUri, f.Sha256Checksum, f.Destination, []),
-            _ => new(path, c.GetType().Name, c.Name, [], null, null, null, []),
+            Customizer.Shell s => new Step(path, "Shell", s.Name, s.Inline, s.ScriptUri, s.Script?.Sha256 ?? s.Sha256Checksum, null, s.Script, s.Unpinned, []),
+            Customizer.PowerShell p => new(path, "PowerShell", p.Name, p.Inline, p.ScriptUri, p.Script?.Sha256 ?? p.Sha256Checksum, null, p.Script, p.Unpinned, p.ValidExitCodes),
+            Customizer.File f => new(path, "File", f.Name, [], f.SourceUri, f.Source?.Sha256 ?? f.Sha256Checksum, f.Destination, f.Source, f.Unpinned, []),
+            _ => new(path, c.GetType().Name, c.Name, [], null, null, null, null, null, []),
         };
     })];
 
@@ -41,9 +45,9 @@ internal sealed record Step(
         var path = $"template.validate.inVMValidations[{i}]";
         return v switch
         {
-            Validator.Shell s => new Step(path, "Shell", s.Name, s.Inline, s.ScriptUri, s.Sha256Checksum, null, []),
-            Validator.PowerShell p => new(path, "PowerShell", p.Name, p.Inline, p.ScriptUri, p.Sha256Checksum, null, p.ValidExitCodes),
-            Validator.File f => new Step(path, "File", f.Name, [], f.SourceUri, f.Sha256Checksum, f.Destination, []),
+            Validator.Shell s => new Step(path, "Shell", s.Name, s.Inline, s.ScriptUri, s.Script?.Sha256 ?? s.Sha256Checksum, null, s.Script, s.Unpinned, []),
+            Validator.PowerShell p => new(path, "PowerShell", p.Name, p.Inline, p.ScriptUri, p.Script?.Sha256 ?? p.Sha256Checksum, null, p.Script, p.Unpinned, p.ValidExitCodes),
+            Validator.File f => new Step(path, "File", f.Name, [], f.SourceUri, f.Source?.Sha256 ?? f.Sha256Checksum, f.Destination, f.Source, f.Unpinned, []),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     })];

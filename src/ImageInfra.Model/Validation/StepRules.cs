@@ -23,9 +23,13 @@ internal static partial class StepRules
 
     private static IEnumerable<Finding> Pinned(InspectedImage image, Step step)
     {
-        if (step.Uri is { } uri && step.Checksum is null && !IsPinned(uri))
+        if (step is { Uri: not null, Checksum: null, Unpinned: { } reason })
         {
-            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.UriKey}", $"{step.Words} fetches an address that names no commit or version, without a sha256Checksum");
+            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Words} fetches what may change without notice: {SecretRules.Masked(reason)}");
+        }
+        else if (step.Uri is { } uri && step.Checksum is null && !IsPinned(uri))
+        {
+            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.UriKey}", $"{step.Words} fetches an address that names no commit or version, without a sha256Checksum; add it, or say under unpinned why not");
         }
     }
 

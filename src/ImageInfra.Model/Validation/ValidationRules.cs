@@ -9,11 +9,11 @@ public static class ValidationRules
     /// <summary>What the reader of settings reports.</summary>
     public static ValidationRule Settings { get; } = Error("settings", "The settings of a stack are wrong", "The message says what is wrong; Pulumi.dev.yaml explains every setting.");
 
-    internal static ValidationRule PowerShellSyntax { get; } = Error("powershell-syntax", "Inline PowerShell does not parse", "PowerShell's own parser refuses it: the step would fail minutes into the build.");
+    internal static ValidationRule PowerShellSyntax { get; } = Error("powershell-syntax", "PowerShell does not parse", "PowerShell's own parser refuses it: the step would fail minutes into the build.");
 
-    internal static ValidationRule ShellSyntax { get; } = Error("shell-syntax", "An inline shell script does not parse", "bash refuses to parse it: the step would fail minutes into the build.");
+    internal static ValidationRule ShellSyntax { get; } = Error("shell-syntax", "A shell script does not parse", "bash refuses to parse it: the step would fail minutes into the build.");
 
-    internal static ValidationRule NotParsed { get; } = Note("script-not-parsed", "An inline script was not parsed", "Its syntax is not known: this machine has no parser, or it is in another language.");
+    internal static ValidationRule NotParsed { get; } = Note("script-not-parsed", "A script was not parsed", "Its syntax is not known: this machine has no parser, or it is in another language.");
 
     internal static ValidationRule NoRestart { get; } = Warning("no-restart-after-update", "No restart after Windows Update", "Updates that wait for a restart make generalisation fail or are undone by it. Put a WindowsRestart after the last WindowsUpdate.");
 
@@ -35,7 +35,14 @@ public static class ValidationRules
 
     internal static ValidationRule Piped { get; } = Warning("remote-script-piped", "A script from the network is run unseen", "What is downloaded and run changes without notice, and a failed download goes unnoticed. Use scriptUri with sha256Checksum, or check the hash before running it.");
 
-    internal static ValidationRule NotPinned { get; } = Warning("script-not-pinned", "What Azure fetches is not pinned", "The address may hold something else tomorrow. Add sha256Checksum, or name a commit or a version in the address.");
+    internal static ValidationRule NotPinned { get; } = Warning("script-not-pinned", "What Azure fetches is not pinned", "The address may hold something else tomorrow. Use a script of the project, add sha256Checksum, name a commit or a version in the address, or say under unpinned why not.");
+
+    internal static ValidationRule Unpinned { get; } = Note("script-unpinned", "What Azure fetches may change, for a reason", "The catalog says under unpinned why it has no sha256Checksum. A policy's pinnedScripts does not take the reason.");
+
+    internal static ValidationRule LineEnds { get; } = Error("crlf-line-ends", "A shell script has line ends of Windows", "Linux takes the carriage return for a part of the command, or of the interpreter's name. Save the file with LF; a .gitattributes with '*.sh text eol=lf' keeps it so.");
+
+    /// <summary>A file of the project that Azure would not take.</summary>
+    public static ValidationRule FileTooLarge { get; } = Error("file-too-large", "A file is too large for Azure Image Builder", "It takes files under 20 MB. Put a larger one behind an address, and download it in a script that checks its hash.");
 
     internal static ValidationRule Destination { get; } = Error("destination-path", "A file's destination is no path of the operating system", "Windows wants a drive and a path such as C:\\app\\file, Linux a path such as /tmp/file.");
 
@@ -77,7 +84,7 @@ public static class ValidationRules
     public static IReadOnlyList<ValidationRule> All { get; } =
     [
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, Deprovision, AfterDeprovision, Sysprep,
-        MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Destination, DestinationRights,
+        MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
         WindowsTimeout, Generation, SourceOs, SourceArchitecture, Secret, Immutable, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];

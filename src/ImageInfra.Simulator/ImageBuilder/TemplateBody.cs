@@ -83,8 +83,7 @@ internal static class TemplateBody
                 break;
         }
 
-        FillChecksums(template.Properties["customize"] as JsonArray);
-        FillChecksums(template.Properties["validate"]?["inVMValidations"] as JsonArray);
+        FillChecksums(azure, template);
         StagingGroup.Create(azure, template);
         FillIdentity(azure, template);
         template.ProvisioningState = "Succeeded";
@@ -105,14 +104,14 @@ internal static class TemplateBody
         }
     }
 
-    // The service fetches a script and writes down what it got. Nothing is fetched here: the checksum is one of the address.
-    private static void FillChecksums(JsonArray? steps)
+    // The service fetches a script and writes down what it got. Where nothing is fetched the checksum is one of the address.
+    private static void FillChecksums(SimulatedAzure azure, ArmResource template)
     {
-        foreach (var step in (steps ?? []).OfType<JsonObject>())
+        foreach (var step in ScriptDownload.Steps(template))
         {
-            if (((string?)step["scriptUri"] ?? (string?)step["sourceUri"]) is { Length: > 0 } address && string.IsNullOrEmpty((string?)step["sha256Checksum"]))
+            if (ScriptDownload.AddressOf(step) is { } address && string.IsNullOrEmpty((string?)step["sha256Checksum"]))
             {
-                step["sha256Checksum"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)));
+                step["sha256Checksum"] = ScriptDownload.ChecksumOf(azure, address) ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)));
             }
         }
     }

@@ -33,6 +33,7 @@ internal static class TemplateSubmission
         var access = new IdentityAccess(azure, (string)identity.Properties["principalId"]!);
         return CheckSource(azure, template, access)
             ?? ((JsonArray)template.Properties["distribute"]!).Select(d => CheckTarget(azure, (JsonObject)d!, access)).FirstOrDefault(f => f is not null)
+            ?? ScriptDownload.Check(azure, template, access)
             ?? CheckNetwork(azure, template, access)
             ?? CheckBuildIdentities(azure, template, access)
             ?? StagingGroup.Check(azure, template, access);

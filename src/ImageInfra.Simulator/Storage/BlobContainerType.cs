@@ -29,9 +29,20 @@ internal sealed class BlobContainerType(SimulatedAzure azure) : ArmType(azure)
     {
         ResourceNames.Check(request.Path.Name, NamePattern, "blob container");
         var account = ResourceId.Up(request.Path.Text, 4);
-        if (!Azure.Store.Contains(account))
+        if (!Azure.Store.TryFind(account, out var owner))
         {
             throw Missing.Parent(account);
+        }
+
+        var access = (string?)(request.Body?["properties"] as JsonObject)?["publicAccess"] ?? "None";
+        if (access is not ("None" or "Blob" or "Container"))
+        {
+            throw Given.Invalid("publicAccess", $"'{access}' is not allowed; expected None, Blob or Container");
+        }
+
+        if (access != "None" && (bool?)owner.Properties["allowBlobPublicAccess"] != true)
+        {
+            throw new ArmFault(409, "PublicAccessNotPermitted", "Public access is not permitted on this storage account.");
         }
 
         var isNew = !Azure.Store.Contains(request.Path.Text);
@@ -40,7 +51,7 @@ internal sealed class BlobContainerType(SimulatedAzure azure) : ArmType(azure)
             ["id"] = request.Path.Text,
             ["name"] = request.Path.Name,
             ["type"] = Name,
-            ["properties"] = new JsonObject { ["publicAccess"] = "None", ["hasImmutabilityPolicy"] = false, ["hasLegalHold"] = false },
+            ["properties"] = new JsonObject { ["publicAccess"] = access, ["hasImmutabilityPolicy"] = false, ["hasLegalHold"] = false },
         });
         Azure.Store.Put(container);
         return ArmAnswer.Of(isNew ? 201 : 200, container);

@@ -4,6 +4,7 @@ using ImageInfra.Simulator.Entra;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.State;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ImageInfra.Simulator.Storage;
 
@@ -12,6 +13,7 @@ internal sealed class BlobEndpoint(SimulatedAzure azure)
 {
     private const string Version = "2025-11-05";
     private const string BlobAction = StorageAccountType.TypeName + "/blobServices/containers/blobs";
+    private const long MaximumBlob = 64 * 1024 * 1024;
     private const string Scheme = "Bearer ";
 
     private static readonly string[] s_others = ["subscriptions", "providers", "tenants", "metadata", "common", "organizations"];
@@ -152,6 +154,12 @@ internal sealed class BlobEndpoint(SimulatedAzure azure)
 
     private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        // ARM's own requests are smaller.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MaximumBlob;
+        }
+
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, cancellationToken);
         return buffer.ToArray();

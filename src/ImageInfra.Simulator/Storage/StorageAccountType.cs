@@ -68,7 +68,7 @@ internal sealed class StorageAccountType(SimulatedAzure azure) : ArmType(azure)
         }
 
         var account = new ArmResource(request.Path.Text, Body(request.Path.Text, location, Tags.Of(body), sku, kind), known?.Hidden);
-        Given.Copy(request.Properties, account.Properties, "allowBlobPublicAccess", "allowSharedKeyAccess", "minimumTlsVersion", "supportsHttpsTrafficOnly", "accessTier", "publicNetworkAccess", "networkAcls");
+        Given.Copy(request.Properties, account.Properties, "allowBlobPublicAccess", "allowCrossTenantReplication", "allowSharedKeyAccess", "minimumTlsVersion", "supportsHttpsTrafficOnly", "accessTier", "publicNetworkAccess", "networkAcls");
         Azure.Store.Put(account);
         return ArmAnswer.Of(200, WithEndpoints(account, request.BaseAddress).Body);
     }

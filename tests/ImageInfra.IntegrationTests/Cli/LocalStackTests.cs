@@ -75,6 +75,41 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
+    public async Task A_script_of_the_project_is_uploaded_and_an_edited_one_replaces_its_template_and_itself()
+    {
+        await _project.RunAsync("up", "--local");
+        var before = await ScriptsAsync();
+        _project.EditScript("harden-ssh.sh", "PermitRootLogin no", "PermitRootLogin prohibit-password");
+
+        var up = await _project.RunAsync("up", "--local", "--json");
+        var build = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--json");
+
+        Assert.Equal(1, (int)up.Json["changes"]!["replace"]!);
+        Assert.Equal(ExitCode.Success, build.ExitCode);
+        var after = await ScriptsAsync();
+        Assert.NotEqual(Assert.Single(before), Assert.Single(after));
+        await using var azure = await _project.OpenAzureAsync();
+        var template = await azure.GetAsync((string)up.Json["outputs"]!["images"]!["ubuntu-2404-base"]!["templateId"]!, SimulatedArm.Templates);
+        var step = Assert.Single((JsonArray)template.Property("customize")!, s => (string?)s!["name"] == "harden-ssh")!;
+        Assert.EndsWith($".blob.core.windows.net/scripts/{after[0]}", (string?)step["scriptUri"], StringComparison.Ordinal);
+        Assert.StartsWith($"{step["sha256Checksum"]}/harden-ssh.sh", after[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_knows_the_address_of_a_script_with_the_subscription_or_with_the_accounts_name()
+    {
+        var without = await _project.RunAsync("export", "ubuntu-2404-base");
+        var with = await _project.RunAsync("export", "ubuntu-2404-base", "--subscription", "00000000-0000-0000-0000-000000000001");
+        _project.EditStack("dev", "  imageinfra:location:", "  imageinfra:scriptsAccountName: stscripts\n  imageinfra:location:");
+        var named = await _project.RunAsync("export", "ubuntu-2404-base");
+
+        Assert.Contains("infra/images/scripts/harden-ssh.sh", without.Error, StringComparison.Ordinal);
+        Assert.Contains("give --subscription, or set imageinfra:scriptsAccountName", without.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Matches("https://st[0-9a-f]{22}.blob.core.windows.net/scripts/[0-9a-f]{64}/harden-ssh.sh", with.Output);
+        Assert.Contains("https://stscripts.blob.core.windows.net/scripts/", named.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Versions_tell_what_they_were_built_from()
     {
         await _project.RunAsync("build", "ubuntu-2404-docker", "--local");
@@ -151,7 +186,7 @@ public sealed class LocalStackTests : IDisposable
         Assert.Equal(
             [
                 "error: infra/images/ubuntu-2404-base.yaml:8: definition.osType: ",
-                "error: infra/images/ubuntu-2404-base.yaml:50: template.buildTimeoutInMinutes: ",
+                "error: infra/images/ubuntu-2404-base.yaml:48: template.buildTimeoutInMinutes: ",
                 "error: infra/images/windows-11-avd.yaml:29: template.source.skuu: ",
             ],
             up.Error.TrimEnd().Split('\n').Select(line => line[..(line.IndexOf(": ", line.IndexOf(": ", line.IndexOf("yaml:", StringComparison.Ordinal), StringComparison.Ordinal) + 2, StringComparison.Ordinal) + 2)]));
@@ -197,6 +232,14 @@ public sealed class LocalStackTests : IDisposable
 
         Assert.Equal(ExitCode.Refused, destroy.ExitCode);
         Assert.Contains("imageinfra:protect", destroy.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> ScriptsAsync()
+    {
+        await using var azure = await _project.OpenAzureAsync();
+        var accounts = await azure.GetAsync($"{azure.Subscription}/resourceGroups/rg-imageinfra-dev/providers/Microsoft.Storage/storageAccounts", "2024-01-01");
+        var list = await azure.Client.GetStringAsync(new Uri($"/{Names(accounts).Single()}/scripts?restype=container&comp=list", UriKind.Relative));
+        return [.. list.Split("<Name>").Skip(1).Select(n => n.Split("</Name>")[0])];
     }
 
     private static IEnumerable<string> Names(ArmReply reply) => ((JsonArray)reply.Json["value"]!).Select(i => (string)i!["name"]!);

@@ -51,6 +51,9 @@ internal sealed class CatalogProject : IFactoryProject
         set => _settings = value;
     }
 
+    /// <summary>The files that images which are put into the catalog may name.</summary>
+    public ILocalFiles? Local { get; set; }
+
     /// <summary>Puts more images into the catalog.</summary>
     public void Add(IEnumerable<CatalogFile> files)
     {
@@ -59,7 +62,7 @@ internal sealed class CatalogProject : IFactoryProject
             _files[Path.GetFileNameWithoutExtension(file.Path)] = file;
         }
 
-        _catalog = ImageCatalog.Load(_files.Values);
+        _catalog = ImageCatalog.Load(_files.Values, local: Local);
     }
 
     public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)

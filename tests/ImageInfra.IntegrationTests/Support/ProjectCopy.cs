@@ -16,9 +16,12 @@ internal sealed class ProjectCopy : IDisposable
         }
 
         System.IO.Directory.CreateDirectory(Images);
-        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(root, "infra", "images"), "*.yaml"))
+        var images = Path.Combine(root, "infra", "images");
+        foreach (var file in System.IO.Directory.EnumerateFiles(images, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(Images, Path.GetFileName(file)));
+            var copy = Path.Combine(Images, Path.GetRelativePath(images, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
     }
 
@@ -39,6 +42,9 @@ internal sealed class ProjectCopy : IDisposable
 
     /// <summary>Changes a file of the catalog as an editor would.</summary>
     public void Edit(string image, string from, string to) => Replace(from, to, Path.Combine(Images, $"{image}.yaml"));
+
+    /// <summary>Changes a script of the catalog.</summary>
+    public void EditScript(string name, string from, string to) => Replace(from, to, Path.Combine(Images, "scripts", name));
 
     /// <summary>Changes the settings of a stack.</summary>
     public void EditStack(string stack, string from, string to) => Replace(from, to, Path.Combine(Directory, $"Pulumi.{stack}.yaml"));

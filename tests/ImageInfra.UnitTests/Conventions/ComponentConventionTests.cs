@@ -36,8 +36,8 @@ public sealed class ComponentConventionTests
     }
 
     [Fact]
-    public void There_are_the_two_components_of_the_design_one_for_promoted_versions_and_one_for_a_network()
+    public void There_are_the_two_components_of_the_design_and_one_each_for_promoted_versions_a_network_and_scripts()
     {
-        Assert.Equal(["BuildNetwork", "GalleryStack", "ImageTemplateStack", "PromotedImageVersion"], s_components.Select(c => c.Name).Order());
+        Assert.Equal(["BuildNetwork", "GalleryStack", "ImageTemplateStack", "PromotedImageVersion", "ScriptStore"], s_components.Select(c => c.Name).Order());
     }
 }

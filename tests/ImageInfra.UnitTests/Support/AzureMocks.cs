@@ -12,7 +12,7 @@ internal sealed class AzureMocks : IMocks
 {
     private static readonly string[] s_names =
     [
-        "subnetName", "virtualNetworkName", "networkSecurityGroupName", "natGatewayName", "publicIpAddressName", "triggerName", "imageTemplateName", "galleryImageName", "galleryName", "resourceName", "roleDefinitionId", "roleAssignmentName",
+        "blobName", "containerName", "accountName", "subnetName", "virtualNetworkName", "networkSecurityGroupName", "natGatewayName", "publicIpAddressName", "triggerName", "imageTemplateName", "galleryImageName", "galleryName", "resourceName", "roleDefinitionId", "roleAssignmentName",
         "resourceGroupName",
     ];
 
@@ -37,6 +37,11 @@ internal sealed class AzureMocks : IMocks
             .SetItem("name", name)
             .SetItem("ipAddress", "198.18.0.1")
             .SetItem("principalId", "11111111-0000-0000-0000-000000000001");
+        if (args.Type == "azure-native:storage:Blob")
+        {
+            state = state.SetItem("url", $"https://{args.Inputs["accountName"]}.blob.core.windows.net/{args.Inputs["containerName"]}/{name}");
+        }
+
         return Task.FromResult<(string?, object)>(($"/subscriptions/sub/{args.Type}/{name}", state));
     }
 

@@ -15,5 +15,8 @@ internal static class AzureTypes
     public const string SecurityGroup = "azure-native:network:NetworkSecurityGroup";
     public const string NatGateway = "azure-native:network:NatGateway";
     public const string PublicIPAddress = "azure-native:network:PublicIPAddress";
+    public const string StorageAccount = "azure-native:storage:StorageAccount";
+    public const string BlobContainer = "azure-native:storage:BlobContainer";
+    public const string Blob = "azure-native:storage:Blob";
     public const string Trigger = "azure-native:virtualmachineimages:Trigger";
 }

@@ -29,7 +29,8 @@ internal sealed class ExportMocks(string subscriptionId) : IMocks
         var id = type.Id(inputs, subscriptionId)!;
         // What only Azure knows is in no template.
         var computed = type.Computed.Select(c => KeyValuePair.Create(c, (object)Guid.Empty.ToString()));
-        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItem("name", ArmNames.Last(id)).SetItems(computed)));
+        var derived = type.Derived(id).Select(d => KeyValuePair.Create(d.Key, (object)d.Value));
+        return Task.FromResult<(string?, object)>((id, args.Inputs.SetItem("name", ArmNames.Last(id)).SetItems(computed).SetItems(derived)));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch

@@ -20,7 +20,15 @@ public static class TemplateExport
     /// <exception cref="DriverException">There is no such image, or it waits for its base.</exception>
     public static async Task<JsonObject> OfAsync(FactoryStack stack, string image, string? subscriptionId)
     {
-        var name = TemplateOf(stack, image).Image.Name;
+        var template = TemplateOf(stack, image);
+        var name = template.Image.Name;
+        if (subscriptionId is null && template.Scripts.Count > 0 && stack.Settings.ScriptsAccountName is null)
+        {
+            throw new DriverException(
+                DriverFailure.NotFound,
+                $"'{name}' uses {template.Scripts[0].Path}, which 'up' puts into a storage account whose name depends on the subscription; give --subscription, or set imageinfra:scriptsAccountName");
+        }
+
         var mocks = new ExportMocks(subscriptionId ?? DeploymentIds.Subscription);
         await Deployment.TestAsync(
             mocks,

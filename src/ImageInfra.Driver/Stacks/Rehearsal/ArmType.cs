@@ -16,6 +16,15 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
     /// <summary>Inputs that azure-native names otherwise than ARM does, under <c>properties</c>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Inputs that ARM has beside <c>properties</c>, besides those that every resource has there.</summary>
+    public IReadOnlyList<string> Envelope { get; init; } = [];
+
+    /// <summary>The service that has it.</summary>
+    public ResourceService Service { get; init; }
+
+    /// <summary>Outputs that follow from the id.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>> Derived { get; init; } = _ => new Dictionary<string, string>();
+
     /// <summary>Lists whose items ARM has under a name and <c>properties</c>, and azure-native flat.</summary>
     public IReadOnlyList<string> Nested { get; init; } = [];
 
@@ -51,7 +60,7 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
                 continue;
             }
 
-            var target = s_envelope.Contains(name) ? body : properties;
+            var target = s_envelope.Contains(name) || Envelope.Contains(name) ? body : properties;
             target[Renamed.GetValueOrDefault(name, name)] =
                 name == "identity" ? Identity(value!) : Nested.Contains(name) ? Nest((JsonArray)value!) : value?.DeepClone();
         }

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Arm;
+
 namespace ImageInfra.Driver.Stacks.Rehearsal;
 
 /// <summary>
@@ -41,6 +43,27 @@ internal static class ArmTypes
             "2023-01-31")
         {
             Computed = ["principalId", "clientId", "tenantId"],
+        },
+        new(
+            "azure-native:storage:StorageAccount",
+            $"{Group}/providers/Microsoft.Storage/storageAccounts/{{accountName}}",
+            ApiVersions.StorageAccounts)
+        {
+            Envelope = ["sku", "kind"],
+            Renamed = new Dictionary<string, string> { ["enableHttpsTrafficOnly"] = "supportsHttpsTrafficOnly" },
+        },
+        new(
+            "azure-native:storage:BlobContainer",
+            $"{Group}/providers/Microsoft.Storage/storageAccounts/{{accountName}}/blobServices/default/containers/{{containerName}}",
+            ApiVersions.StorageAccounts),
+        new(
+            "azure-native:storage:Blob",
+            $"{Group}/providers/Microsoft.Storage/storageAccounts/{{accountName}}/blobServices/default/containers/{{containerName}}/blobs/{{blobName}}",
+            ApiVersions.StorageAccounts)
+        {
+            Service = ResourceService.Blobs,
+            // As azure-native works it out: from the names, and not from what the account says of itself.
+            Derived = id => new Dictionary<string, string> { ["url"] = BlobId.Parse(id).Address },
         },
         new("azure-native:compute:Gallery", $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
         new(

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using ImageInfra.Components;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -16,6 +18,7 @@ public sealed class RehearsalStackOperations : IStackOperations
 {
     private readonly IFactoryProject _project;
     private readonly IArmResources _arm;
+    private readonly IBlobs? _blobs;
     private readonly string _subscriptionId;
     private readonly string _stateDirectory;
 
@@ -29,7 +32,7 @@ public sealed class RehearsalStackOperations : IStackOperations
         ArmConnection connection,
         string subscriptionId,
         string stateDirectory)
-        : this(project, connection.Client, subscriptionId, stateDirectory)
+        : this(project, connection.Client, subscriptionId, stateDirectory, new ArmBlobs(connection))
     {
     }
 
@@ -37,10 +40,12 @@ public sealed class RehearsalStackOperations : IStackOperations
         IFactoryProject project,
         IArmResources arm,
         string subscriptionId,
-        string stateDirectory)
+        string stateDirectory,
+        IBlobs? blobs = null)
     {
         _project = project;
         _arm = arm;
+        _blobs = blobs;
         _subscriptionId = subscriptionId;
         _stateDirectory = stateDirectory;
     }
@@ -57,11 +62,12 @@ public sealed class RehearsalStackOperations : IStackOperations
     public async Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        var calls = Calls([]);
         var gone = 0;
         foreach (var resource in state.Resources)
         {
             var type = ArmTypes.Of(resource.Type);
-            if (await _arm.GetAsync(resource.Id, type.ApiVersion, cancellationToken) is { } found)
+            if (await calls.GetAsync(type, resource.Id, cancellationToken) is { } found)
             {
                 state.Put(resource with { Outputs = type.Outputs(found) });
                 continue;
@@ -82,7 +88,7 @@ public sealed class RehearsalStackOperations : IStackOperations
     public async Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
-        using var update = new RehearsalUpdate(state, _arm, _subscriptionId, isPreview: false, progress);
+        using var update = new RehearsalUpdate(state, Calls([]), _subscriptionId, isPreview: false, progress);
         try
         {
             await update.DeleteAsync(state.Resources, cancellationToken);
@@ -104,6 +110,8 @@ public sealed class RehearsalStackOperations : IStackOperations
     /// <summary>Does nothing: the lock of a rehearsal goes with the process that holds it.</summary>
     public Task CancelAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private RehearsedCalls Calls(IReadOnlyList<LocalFile> files) => new(_arm, _blobs, files);
+
     private async Task<StackResult> RunAsync(bool isPreview, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var stack = _project.Load();
@@ -117,7 +125,7 @@ public sealed class RehearsalStackOperations : IStackOperations
                 StackOutputsReader.Read(state.Outputs));
         }
 
-        using var update = new RehearsalUpdate(state, _arm, _subscriptionId, isPreview, progress);
+        using var update = new RehearsalUpdate(state, Calls(FactoryPlan.Create(stack.Catalog, stack.Settings).Scripts), _subscriptionId, isPreview, progress);
         var mocks = new RehearsalMocks(update, cancellationToken);
         try
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using ImageInfra.Driver.Arm;
 
 namespace ImageInfra.Driver.Stacks.Rehearsal;
 
@@ -10,7 +9,7 @@ namespace ImageInfra.Driver.Stacks.Rehearsal;
 /// </summary>
 internal sealed class RehearsalUpdate(
     RehearsalState state,
-    IArmResources arm,
+    RehearsedCalls calls,
     string subscriptionId,
     bool isPreview,
     IProgress<StackEvent> progress) : IDisposable
@@ -58,7 +57,7 @@ internal sealed class RehearsalUpdate(
 
             if (isPreview)
             {
-                return new(type.Token, name, id ?? "", options.Protect, inputs, Predict(known, step, id, inputs));
+                return new(type.Token, name, id ?? "", options.Protect, inputs, Predict(type, known, step, id, inputs));
             }
 
             return await CallAsync(() => WriteAsync(type, name, id!, inputs, known, step, options, cancellationToken), cancellationToken);
@@ -94,7 +93,7 @@ internal sealed class RehearsalUpdate(
     public async Task<JsonObject> ReadResourceGroupAsync(string name, CancellationToken cancellationToken)
     {
         var type = ArmTypes.Of(ArmTypes.ResourceGroup);
-        var group = await arm.GetAsync($"/subscriptions/{subscriptionId}/resourceGroups/{name}", type.ApiVersion, cancellationToken);
+        var group = await calls.GetAsync(type, $"/subscriptions/{subscriptionId}/resourceGroups/{name}", cancellationToken);
         return group is not null
             ? type.Outputs(group)
             : throw new DriverException(
@@ -126,12 +125,12 @@ internal sealed class RehearsalUpdate(
     {
         if (step is { Action: StackAction.Replace, DeleteFirst: true })
         {
-            await arm.DeleteAsync(known!.Id, type.ApiVersion, cancellationToken);
+            await calls.DeleteAsync(type, known!.Id, cancellationToken);
             state.Remove(known.Key);
         }
 
         var answer = known is null || step.Action is StackAction.Replace ? await FindFinishedAsync(type, id, cancellationToken) : null;
-        answer ??= await arm.PutAsync(id, type.ApiVersion, type.Body(inputs), cancellationToken);
+        answer ??= await calls.PutAsync(type, id, inputs, cancellationToken);
         if (step is { Action: StackAction.Replace, DeleteFirst: false })
         {
             state.Put(known! with { Replaced = true });
@@ -149,7 +148,7 @@ internal sealed class RehearsalUpdate(
     // Azure failed to provision stays until somebody deletes it.
     private async Task<JsonObject?> FindFinishedAsync(ArmType type, string id, CancellationToken cancellationToken)
     {
-        if (type.Token != ArmTypes.ImageTemplate || await arm.GetAsync(id, type.ApiVersion, cancellationToken) is not { } template)
+        if (type.Token != ArmTypes.ImageTemplate || await calls.GetAsync(type, id, cancellationToken) is not { } template)
         {
             return null;
         }
@@ -159,11 +158,11 @@ internal sealed class RehearsalUpdate(
             return template;
         }
 
-        await arm.DeleteAsync(id, type.ApiVersion, cancellationToken);
+        await calls.DeleteAsync(type, id, cancellationToken);
         return null;
     }
 
-    private static JsonObject Predict(RehearsedResource? known, ResourceStep step, string? id, JsonObject inputs)
+    private static JsonObject Predict(ArmType type, RehearsedResource? known, ResourceStep step, string? id, JsonObject inputs)
     {
         var outputs = step.Action is StackAction.Update ? (JsonObject)known!.Outputs.DeepClone() : [];
         foreach (var (name, value) in inputs)
@@ -175,6 +174,10 @@ internal sealed class RehearsalUpdate(
         {
             outputs["id"] = id;
             outputs["name"] = ArmNames.Last(id);
+            foreach (var (name, value) in type.Derived(id))
+            {
+                outputs[name] = value;
+            }
         }
 
         return outputs;
@@ -188,7 +191,7 @@ internal sealed class RehearsalUpdate(
             {
                 if (!resource.RetainOnDelete)
                 {
-                    await arm.DeleteAsync(resource.Id, ArmTypes.Of(resource.Type).ApiVersion, cancellationToken);
+                    await calls.DeleteAsync(ArmTypes.Of(resource.Type), resource.Id, cancellationToken);
                 }
 
                 state.Remove(resource.Key);

@@ -28,7 +28,7 @@ public sealed class CatalogRuleTests
         { "planName: n, ", "", "25: template.source.planInfo.planName: is required when there is a planInfo" },
         { "{ type: PowerShell, name: a,", "{ type: Shell, name: a,", "27: template.customize[0].type: 'Shell' is not for Windows; expected PowerShell, WindowsRestart, WindowsUpdate, File" },
         { "runElevated: true, runAsSystem: true", "runAsSystem: true", "27: template.customize[0].runAsSystem: needs runElevated: true" },
-        { "scriptUri: \"https://a/b.ps1\", ", "", "27: template.customize[0].scriptUri: is required, or else inline with the commands" },
+        { "scriptUri: \"https://a/b.ps1\", ", "", "27: template.customize[0].scriptUri: is required, or else script with a file of this project, or inline with the commands" },
         { "scriptUri: \"https://a/b.ps1\", ", "scriptUri: \"https://a/b.ps1\", inline: [a], ", "27: template.customize[0].inline: can't go with scriptUri" },
         { "scriptUri: \"https://a/b.ps1\", ", "inline: [a], sha256Checksum: " + new string('0', 64) + ", ", "27: template.customize[0].sha256Checksum: is for a scriptUri" },
         { "validExitCodes: [0, 3010]", "validExitCodes: [0, many]", "27: template.customize[0].validExitCodes[1]: expected a whole number" },

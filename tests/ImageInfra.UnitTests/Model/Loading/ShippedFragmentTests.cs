@@ -8,7 +8,7 @@ namespace ImageInfra.UnitTests.Model.Loading;
 /// <summary>Each of the fragments that come with the program.</summary>
 public sealed class ShippedFragmentTests
 {
-    private static readonly FragmentLibrary s_library = new([], []);
+    private static readonly FragmentLibrary s_library = new([], LocalFileReader.None, []);
 
     public static TheoryData<string> Names => [.. ShippedFragments.Files.Keys];
 
@@ -26,7 +26,7 @@ public sealed class ShippedFragmentTests
     {
         var errors = new List<CatalogError>();
 
-        var fragment = FragmentReader.Read(ShippedFragments.Files[name], errors);
+        var fragment = FragmentReader.Read(ShippedFragments.Files[name], LocalFileReader.None, errors);
 
         Assert.Empty(errors);
         Assert.NotNull(fragment);

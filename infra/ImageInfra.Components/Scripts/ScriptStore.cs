@@ -1,0 +1,100 @@
+using ImageInfra.Model;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+using Pulumi.AzureNative.Storage;
+using Pulumi.AzureNative.Storage.Inputs;
+
+namespace ImageInfra.Components.Scripts;
+
+/// <summary>
+/// Where Azure Image Builder fetches files of the project from: a storage account, a private container in it, one blob for each
+/// file, and the right of the build identity to read them.
+/// </summary>
+public sealed class ScriptStore : ComponentResource
+{
+    private const string Container = "scripts";
+
+    private readonly Dictionary<string, Output<string>> _addresses;
+
+    /// <summary>Declares the account, the container, the blobs and the role assignment.</summary>
+    public ScriptStore(string name, ScriptStoreArgs args, ComponentResourceOptions? options = null)
+        : base("imageinfra:index:ScriptStore", name, args, options)
+    {
+        var account = new StorageAccount(name, Account(args), Replaceable(args.Protect));
+        var container = new BlobContainer(
+            name,
+            new()
+            {
+                ResourceGroupName = args.ResourceGroupName,
+                AccountName = account.Name,
+                ContainerName = Container,
+                PublicAccess = PublicAccess.None,
+            },
+            Replaceable());
+        var assignment = new RoleAssignment(name, BlobReaderRole.Assign(container.Id, args.PrincipalId), this.Child());
+        // Whoever takes an address waits for the right to read it, and for no other file.
+        _addresses = args.Files.ToDictionary(
+            f => f.BlobName,
+            f => Output.Tuple(Upload(name, f, args.ResourceGroupName, account.Name, container.Name).Url, assignment.Id).Apply(t => t.Item1));
+        AccountName = account.Name;
+        ContainerId = container.Id;
+        RegisterOutputs();
+    }
+
+    /// <summary>The name of the storage account.</summary>
+    [Output("accountName")]
+    public Output<string> AccountName { get; private set; }
+
+    /// <summary>The ARM id of the container.</summary>
+    [Output("containerId")]
+    public Output<string> ContainerId { get; private set; }
+
+    /// <summary>The address of a file; known once it is there and the build identity may read it.</summary>
+    /// <exception cref="KeyNotFoundException">The file is not among the component's.</exception>
+    public Output<string> AddressOf(LocalFile file) => _addresses[file.BlobName];
+
+    private static StorageAccountArgs Account(ScriptStoreArgs args) => new()
+    {
+        ResourceGroupName = args.ResourceGroupName,
+        AccountName = args.AccountName ?? args.ResourceGroupId.ToOutput().Apply(DefaultAccountName),
+        Location = args.Location,
+        Kind = Kind.StorageV2,
+        Sku = new SkuArgs { Name = SkuName.Standard_LRS },
+        MinimumTlsVersion = MinimumTlsVersion.TLS1_2,
+        EnableHttpsTrafficOnly = true,
+        AllowBlobPublicAccess = false,
+        AllowCrossTenantReplication = false,
+        // azure-native uploads, reads and deletes blobs with the account's key, which it asks ARM for
+        // (pulumi/pulumi-azure-native#3719; #2015 asks for a way without). Azure Image Builder reads as the build identity.
+        AllowSharedKeyAccess = true,
+        Tags = args.Tags,
+    };
+
+    // Account names are unique in all of Azure; the group's id holds the subscription.
+    private static string DefaultAccountName(string resourceGroupId) =>
+        $"st{DeterministicGuid.Create(resourceGroupId, "image build scripts").ToString("N")[..22]}";
+
+    // The blob's name has the content, and the resource's the blob's: other content is another resource, made before the
+    // template that needs it, and the old one goes after the template that used it.
+    private Blob Upload(string name, LocalFile file, Input<string> group, Output<string> account, Output<string> container) => new(
+        $"{name}-{file.Sha256[..16]}-{file.Name}",
+        new()
+        {
+            ResourceGroupName = group,
+            AccountName = account,
+            ContainerName = container,
+            BlobName = file.BlobName,
+            Source = new FileAsset(file.FullPath),
+        },
+        Replaceable());
+
+    // azure-native deletes first what has a name of its own. With another account everything here is elsewhere, and the
+    // templates that use the old one are still there.
+    private CustomResourceOptions Replaceable(bool isProtected = false)
+    {
+        var options = this.Child();
+        options.DeleteBeforeReplace = false;
+        options.Protect = isProtected;
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Storage.Blobs;
+
+namespace ImageInfra.Driver.Arm;
+
+/// <summary>Clients of the blob services of storage accounts.</summary>
+internal static class BlobServices
+{
+    /// <summary>The blob service of an account, as ARM shows the account; null where it has none.</summary>
+    public static BlobServiceClient? Of(ArmConnection connection, JsonObject account)
+    {
+        var address = (string?)account["properties"]?["primaryEndpoints"]?["blob"];
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint))
+        {
+            return null;
+        }
+
+        var options = new BlobClientOptions { RetryPolicy = new ArmRetryPolicy(connection.Client.Clock) };
+        if (connection.Transport is { } transport)
+        {
+            options.Transport = transport;
+        }
+
+        if (connection.Credential is { } credential)
+        {
+            return new(endpoint, credential, options);
+        }
+
+        // A simulator takes this for a token, which goes to this machine alone.
+        if (!endpoint.IsLoopback)
+        {
+            throw new DriverException(
+                DriverFailure.AzureRefused,
+                $"the local simulator points to {endpoint.Host}, which gets no token");
+        }
+
+        options.AddPolicy(new LoopbackTokenPolicy(), HttpPipelinePosition.PerCall);
+        return new(endpoint, options);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.State;
+using ImageInfra.Simulator.Storage;
+
+namespace ImageInfra.Simulator.ImageBuilder;
+
+/// <summary>
+/// What Image Builder fetches when a template is submitted: scripts and files, as the template's identity. Those in accounts
+/// that are simulated are really read; what is elsewhere is taken as it is said to be.
+/// </summary>
+internal static class ScriptDownload
+{
+    private const string ReadBlob = StorageAccountType.TypeName + "/blobServices/containers/blobs/read";
+    private const int FileLimit = 20 * 1024 * 1024;
+
+    /// <summary>What is wrong with what a template names, or null.</summary>
+    public static ArmFault? Check(SimulatedAzure azure, ArmResource template, IdentityAccess access) =>
+        Steps(template).Select(step => Check(azure, step, access)).FirstOrDefault(f => f is not null);
+
+    /// <summary>The customizers and validators of a template.</summary>
+    public static IEnumerable<JsonObject> Steps(ArmResource template) =>
+    [
+        .. (template.Properties["customize"] as JsonArray ?? []).OfType<JsonObject>(),
+        .. (template.Properties["validate"]?["inVMValidations"] as JsonArray ?? []).OfType<JsonObject>(),
+    ];
+
+    /// <summary>The address of what a step fetches, or null.</summary>
+    public static string? AddressOf(JsonObject step) => ((string?)step["scriptUri"] ?? (string?)step["sourceUri"]) is { Length: > 0 } address ? address : null;
+
+    /// <summary>The SHA-256 of what is at an address, or null where that is not in a simulated account.</summary>
+    public static string? ChecksumOf(SimulatedAzure azure, string address) =>
+        Find(azure, address)?.Blob is { } blob ? Hash(blob) : null;
+
+    private static ArmFault? Check(SimulatedAzure azure, JsonObject step, IdentityAccess access)
+    {
+        if (AddressOf(step) is not { } address || Find(azure, address) is not var (container, blob))
+        {
+            return null;
+        }
+
+        if (!access.MayWithData(ReadBlob, container))
+        {
+            return IdentityAccess.NotAuthorized(address);
+        }
+
+        if (blob is null)
+        {
+            return TemplateSubmission.Failed("Other", $"Failed to download '{address}' after 10 attempts: the specified blob does not exist (404 BlobNotFound).");
+        }
+
+        if ((string?)step["type"] == "File" && blob.Content.Length >= FileLimit)
+        {
+            return TemplateSubmission.Failed("Other", $"The file '{address}' has {blob.Content.Length} bytes; files must be under 20 MB.");
+        }
+
+        return (string?)step["sha256Checksum"] is { Length: > 0 } expected && expected != Hash(blob)
+            ? TemplateSubmission.Failed("Other", $"The SHA-256 checksum of '{address}' is {Hash(blob)}; the template says {expected}.")
+            : null;
+    }
+
+    // By the account's own host, or below this server, where every account is a folder.
+    private static (string Container, Blob? Blob)? Find(SimulatedAzure azure, string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        var path = Uri.UnescapeDataString(uri.AbsolutePath).TrimStart('/');
+        var parts = uri.Host.Split('.') is [var account, "blob", ..] ? [account, .. path.Split('/', 2)]
+            : uri.IsLoopback ? path.Split('/', 3)
+            : [];
+        var blobs = new BlobStore(azure);
+        return parts is [var name, var container, var blob] && blobs.Account(name) is { } found
+            ? (BlobContainerType.IdOf(found.Id, container), blobs.Find(found, container, blob))
+            : null;
+    }
+
+    private static string Hash(Blob blob) => Convert.ToHexStringLower(SHA256.HashData(blob.Content));
+}
