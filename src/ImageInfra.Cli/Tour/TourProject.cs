@@ -25,17 +25,12 @@ internal sealed class TourProject : IDisposable
         var copy = new TourProject(scope.Stack);
         copy.Copy(scope.Directory, "Pulumi.yaml");
         copy.Copy(scope.Directory, $"Pulumi.{scope.Stack}.yaml");
+        // Without the policy: what the tour adds to an image is nobody's, and what is copied was checked.
         var catalog = CatalogDirectory.Files(scope.Directory, images).Concat(CatalogDirectory.FragmentFiles(scope.Directory, images));
         var scripts = stack.Catalog.Images.SelectMany(i => LocalFiles.Of(i.Template)).Select(f => f.Path).Distinct();
         foreach (var file in catalog.Select(f => f.Path).Concat(scripts))
         {
             copy.Copy(scope.Directory, file);
-        }
-
-        // Without the policy: what the tour adds to an image is nobody's, and what is copied was checked.
-        foreach (var fragment in CatalogDirectory.FragmentFiles(scope.Directory, images))
-        {
-            copy.Copy(scope.Directory, fragment.Path);
         }
 
         return copy;

@@ -113,9 +113,9 @@ public sealed class ImportTests : IDisposable
     public async Task An_export_is_the_same_each_time_and_goes_to_a_file_that_is_not_there()
     {
         var file = Path.Combine(_project.Directory, "base.json");
-        var first = await _project.RunAsync("export", "windows-server-2025", "--subscription", "00000000-0000-0000-0000-000000000001");
-        var second = await _project.RunAsync("export", "windows-server-2025", "--subscription", "00000000-0000-0000-0000-000000000001", "--output", file);
-        var third = await _project.RunAsync("export", "windows-server-2025", "--output", file);
+        var first = await _project.RunAsync("export", "ubuntu-2404-base", "--subscription", "00000000-0000-0000-0000-000000000001");
+        var second = await _project.RunAsync("export", "ubuntu-2404-base", "--subscription", "00000000-0000-0000-0000-000000000001", "--output", file);
+        var third = await _project.RunAsync("export", "ubuntu-2404-base", "--output", file);
 
         Assert.Equal(first.Output.TrimEnd(), (await File.ReadAllTextAsync(file)).TrimEnd());
         Assert.Contains("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-imageinfra-dev/", first.Output, StringComparison.Ordinal);

@@ -77,9 +77,10 @@ public sealed class LocalStackTests : IDisposable
     [Fact]
     public async Task A_script_of_the_project_is_uploaded_and_an_edited_one_replaces_its_template_and_itself()
     {
+        MoveCommandsToScript("PermitRootLogin no");
         await _project.RunAsync("up", "--local");
         var before = await ScriptsAsync();
-        _project.EditScript("harden-ssh.sh", "PermitRootLogin no", "PermitRootLogin prohibit-password");
+        _project.WriteScript("harden-ssh.sh", Script("PermitRootLogin prohibit-password"));
 
         var up = await _project.RunAsync("up", "--local", "--json");
         var build = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--json");
@@ -98,6 +99,7 @@ public sealed class LocalStackTests : IDisposable
     [Fact]
     public async Task An_export_knows_the_address_of_a_script_with_the_subscription_or_with_the_accounts_name()
     {
+        MoveCommandsToScript("PermitRootLogin no");
         var without = await _project.RunAsync("export", "ubuntu-2404-base");
         var with = await _project.RunAsync("export", "ubuntu-2404-base", "--subscription", "00000000-0000-0000-0000-000000000001");
         _project.EditStack("dev", "  imageinfra:location:", "  imageinfra:scriptsAccountName: stscripts\n  imageinfra:location:");
@@ -186,7 +188,7 @@ public sealed class LocalStackTests : IDisposable
         Assert.Equal(
             [
                 "error: infra/images/ubuntu-2404-base.yaml:8: definition.osType: ",
-                "error: infra/images/ubuntu-2404-base.yaml:48: template.buildTimeoutInMinutes: ",
+                "error: infra/images/ubuntu-2404-base.yaml:50: template.buildTimeoutInMinutes: ",
                 "error: infra/images/windows-11-avd.yaml:29: template.source.skuu: ",
             ],
             up.Error.TrimEnd().Split('\n').Select(line => line[..(line.IndexOf(": ", line.IndexOf(": ", line.IndexOf("yaml:", StringComparison.Ordinal), StringComparison.Ordinal) + 2, StringComparison.Ordinal) + 2)]));
@@ -233,6 +235,20 @@ public sealed class LocalStackTests : IDisposable
         Assert.Equal(ExitCode.Refused, destroy.ExitCode);
         Assert.Contains("imageinfra:protect", destroy.Error, StringComparison.Ordinal);
     }
+
+    private void MoveCommandsToScript(string rule)
+    {
+        const string Commands = """
+                  inline:
+                    - printf 'PasswordAuthentication no\nPermitRootLogin no\n' | sudo tee /etc/ssh/sshd_config.d/10-imageinfra.conf
+                    - sudo sshd -t
+
+            """;
+        _project.Edit("ubuntu-2404-base", Commands, "      script: scripts/harden-ssh.sh\n");
+        _project.WriteScript("harden-ssh.sh", Script(rule));
+    }
+
+    private static string Script(string rule) => $"#!/bin/sh\necho '{rule}' | sudo tee /etc/ssh/sshd_config.d/10-imageinfra.conf\n";
 
     private async Task<IReadOnlyList<string>> ScriptsAsync()
     {

@@ -16,12 +16,9 @@ internal sealed class ProjectCopy : IDisposable
         }
 
         System.IO.Directory.CreateDirectory(Images);
-        var images = Path.Combine(root, "infra", "images");
-        foreach (var file in System.IO.Directory.EnumerateFiles(images, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(root, "infra", "images")))
         {
-            var copy = Path.Combine(Images, Path.GetRelativePath(images, file));
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            File.Copy(file, Path.Combine(Images, Path.GetFileName(file)));
         }
     }
 
@@ -43,8 +40,10 @@ internal sealed class ProjectCopy : IDisposable
     /// <summary>Changes a file of the catalog as an editor would.</summary>
     public void Edit(string image, string from, string to) => Replace(from, to, Path.Combine(Images, $"{image}.yaml"));
 
-    /// <summary>Changes a script of the catalog.</summary>
-    public void EditScript(string name, string from, string to) => Replace(from, to, Path.Combine(Images, "scripts", name));
+    /// <summary>Writes a script beside the images.</summary>
+    public void WriteScript(string name, string content) => File.WriteAllText(
+        Path.Combine(System.IO.Directory.CreateDirectory(Path.Combine(Images, "scripts")).FullName, name),
+        content);
 
     /// <summary>Changes the settings of a stack.</summary>
     public void EditStack(string stack, string from, string to) => Replace(from, to, Path.Combine(Directory, $"Pulumi.{stack}.yaml"));
