@@ -9,7 +9,7 @@ namespace ImageInfra.Simulator;
 /// <summary>All of the simulated Azure: its resources, what is due to happen to them, and its clock. One request at a time.</summary>
 internal sealed class SimulatedAzure : IAsyncDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Turns _turns = new();
     private readonly Batch _changes = new();
     private readonly JournalWriter? _journal;
     private readonly ArmRouter _router;
@@ -67,36 +67,28 @@ internal sealed class SimulatedAzure : IAsyncDisposable
 
     public long Writes => Interlocked.Read(ref _writes);
 
-    /// <summary>Answers one request, after everything that was due before it.</summary>
-    public ArmAnswer Answer(ArmRequest request) => Do(() => Route(request));
+    /// <summary>Answers one request, after everything that was due before it; what changed is saved before.</summary>
+    public ValueTask<ArmAnswer> AnswerAsync(ArmRequest request) => _turns.DoAsync((Azure: this, Request: request), static t =>
+    {
+        t.Azure.CatchUp();
+        var answer = t.Azure.Route(t.Request);
+        t.Azure.Save();
+        return answer;
+    });
 
     /// <summary>Does something while nobody else does anything; what changed is saved when it ends.</summary>
-    public T Do<T>(Func<T> work)
+    public T Do<T>(Func<T> work) => _turns.Do(() =>
     {
-        T result;
-        long saved;
-        lock (_gate)
-        {
-            CatchUp();
-            result = work();
-            saved = Save();
-        }
-
-        if (saved > 0)
-        {
-            _journal!.Write(saved);
-        }
-
+        CatchUp();
+        var result = work();
+        Save();
         return result;
-    }
+    });
 
     /// <summary>Time stands still from here on.</summary>
     public void Freeze()
     {
-        lock (_gate)
-        {
-            _frozen = Clock.GetUtcNow();
-        }
+        _turns.Do(() => _frozen = Clock.GetUtcNow());
     }
 
     public async ValueTask DisposeAsync()
@@ -136,16 +128,13 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         Now = now;
     }
 
-    private long Save()
+    private void Save()
     {
-        if (_changes.IsEmpty)
+        if (!_changes.IsEmpty)
         {
-            return 0;
+            (_changes.Sequence, _changes.Clock) = (Timeline.Sequence, Now);
+            _journal?.Save(_changes);
+            _changes.Clear();
         }
-
-        (_changes.Sequence, _changes.Clock) = (Timeline.Sequence, Now);
-        var number = _journal?.Add(_changes) ?? 0;
-        _changes.Clear();
-        return number;
     }
 }

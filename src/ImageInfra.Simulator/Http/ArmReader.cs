@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Entra;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ImageInfra.Simulator.Http;
 
@@ -27,14 +28,28 @@ internal static class ArmReader
         }
 
         var caller = await tokens.ReadAsync(authorization[Scheme.Length..].Trim());
+        var query = ReadQuery(request.QueryString);
         return new(
             request.Method.ToUpperInvariant(),
             ArmPath.Parse(request.Path.Value ?? ""),
-            request.Query["api-version"].ToString(),
-            request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            query.GetValueOrDefault("api-version", ""),
+            query,
             await ReadBodyAsync(request, cancellationToken),
             $"{request.Scheme}://{request.Host}",
             caller);
+    }
+
+    // What is given twice counts as both, with a comma between them, as in HTTP's headers.
+    private static Dictionary<string, string> ReadQuery(QueryString given)
+    {
+        var query = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in new QueryStringEnumerable(given.Value))
+        {
+            var (name, value) = (pair.DecodeName().ToString(), pair.DecodeValue().ToString());
+            query[name] = query.TryGetValue(name, out var earlier) ? $"{earlier},{value}" : value;
+        }
+
+        return query;
     }
 
     private static async ValueTask<JsonObject?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -108,7 +108,7 @@ internal sealed class SimulatorApp
         {
             return await _entra.AnswerAsync(request, cancellationToken)
                 ?? await _blobs.AnswerAsync(request, cancellationToken)
-                ?? _azure.Answer(await ArmReader.ReadAsync(request, _azure.Tokens, cancellationToken));
+                ?? await _azure.AnswerAsync(await ArmReader.ReadAsync(request, _azure.Tokens, cancellationToken));
         }
         catch (ArmFault fault)
         {

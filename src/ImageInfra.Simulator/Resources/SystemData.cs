@@ -12,13 +12,14 @@ internal static class SystemData
 
     public static void Stamp(SimulatedAzure azure, ArmRequest request, JsonObject body, ArmResource? known)
     {
+        var before = known?.Part(Key);
         var by = request.Caller?.ClientId ?? "owner";
         var at = azure.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         body[Key] = new JsonObject
         {
-            ["createdBy"] = known?.Text(Key, "createdBy") ?? by,
+            ["createdBy"] = (string?)before?["createdBy"] ?? by,
             ["createdByType"] = "Application",
-            ["createdAt"] = known?.Text(Key, "createdAt") ?? at,
+            ["createdAt"] = (string?)before?["createdAt"] ?? at,
             ["lastModifiedBy"] = by,
             ["lastModifiedByType"] = "Application",
             ["lastModifiedAt"] = at,

@@ -47,8 +47,16 @@ internal static class BatchJson
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("operations");
-        foreach (var (number, operation) in batch.Operations)
+        writer.WritePropertyName("operations");
+        WriteOperations(writer, batch.Operations);
+        writer.WriteEndObject();
+        writer.Flush();
+    }
+
+    public static void WriteOperations(Utf8JsonWriter writer, IEnumerable<KeyValuePair<long, Operation?>> operations)
+    {
+        writer.WriteStartArray();
+        foreach (var (number, operation) in operations)
         {
             writer.WriteStartArray();
             writer.WriteNumberValue(number);
@@ -64,8 +72,6 @@ internal static class BatchJson
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.Flush();
     }
 
     public static Batch Read(string json)
@@ -83,12 +89,17 @@ internal static class BatchJson
             batch.Events[row[0].GetInt64()] = ReadEvent(row);
         }
 
-        foreach (var row in root.GetProperty("operations").EnumerateArray())
-        {
-            batch.Operations[row[0].GetInt64()] = ReadOperation(row);
-        }
-
+        ReadOperations(root.GetProperty("operations"), batch.Operations);
         return batch;
+    }
+
+    /// <summary>Adds operations to some that were written before.</summary>
+    public static void ReadOperations(JsonElement rows, Dictionary<long, Operation?> operations)
+    {
+        foreach (var row in rows.EnumerateArray())
+        {
+            operations[row[0].GetInt64()] = ReadOperation(row);
+        }
     }
 
     private static void WriteEnd(Utf8JsonWriter writer, Operation operation)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
@@ -10,24 +12,27 @@ namespace ImageInfra.Simulator.State;
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private const long SchemaVersion = 4;
+    private const long SchemaVersion = 5;
 
     private const string Schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = OFF;
         CREATE TABLE IF NOT EXISTS resources (id TEXT PRIMARY KEY COLLATE NOCASE, body BLOB NOT NULL, hidden BLOB) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS events (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, operation TEXT, data BLOB);
-        CREATE TABLE IF NOT EXISTS operations (number INTEGER PRIMARY KEY, id TEXT NOT NULL, started TEXT NOT NULL, status TEXT NOT NULL, ended TEXT, code TEXT, message TEXT);
+        CREATE TABLE IF NOT EXISTS operations (number INTEGER PRIMARY KEY, until TEXT NOT NULL, operations BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-        PRAGMA user_version = 4;
+        PRAGMA user_version = 5;
         """;
+
+    // A week after its end an operation is forgotten, and none takes weeks.
+    private static readonly TimeSpan s_operations = TimeSpan.FromDays(30);
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _put;
     private readonly SqliteCommand _remove;
     private readonly SqliteCommand _schedule;
     private readonly SqliteCommand _happened;
-    private readonly SqliteCommand _operation;
+    private readonly SqliteCommand _operate;
     private readonly SqliteCommand _forget;
     private readonly SqliteCommand _fact;
 
@@ -39,8 +44,8 @@ internal sealed class Journal : IDisposable
         _remove = Command("DELETE FROM resources WHERE id = $id", "$id");
         _schedule = Command("INSERT OR REPLACE INTO events VALUES ($sequence, $time, $kind, $target, $operation, $data)", "$sequence", "$time", "$kind", "$target", "$operation", "$data");
         _happened = Command("DELETE FROM events WHERE sequence = $sequence", "$sequence");
-        _operation = Command("INSERT OR REPLACE INTO operations VALUES ($number, $id, $started, $status, $ended, $code, $message)", "$number", "$id", "$started", "$status", "$ended", "$code", "$message");
-        _forget = Command("DELETE FROM operations WHERE number = $number", "$number");
+        _operate = Command("INSERT INTO operations VALUES (NULL, $until, $operations)", "$until", "$operations");
+        _forget = Command("DELETE FROM operations WHERE until < $clock", "$clock");
         _fact = Command("INSERT OR REPLACE INTO facts VALUES ($name, $value)", "$name", "$value");
     }
 
@@ -87,12 +92,16 @@ internal sealed class Journal : IDisposable
             timeline.Restore(new(row.GetInt64(0), Time(row, 1)!.Value, row.GetString(2), row.GetString(3), Text(row, 4), data));
         }
 
-        foreach (var row in Rows("SELECT number, id, started, status, ended, code, message FROM operations ORDER BY ended"))
+        var known = new Dictionary<long, Operation?>();
+        foreach (var row in Rows("SELECT operations FROM operations ORDER BY number"))
         {
-            operations.Restore(new(row.GetInt64(0), row.GetString(1), Time(row, 2)!.Value)
-            {
-                Status = row.GetString(3), Ended = Time(row, 4), Code = Text(row, 5), Message = Text(row, 6),
-            });
+            using var saved = JsonDocument.Parse(row.GetFieldValue<byte[]>(0));
+            BatchJson.ReadOperations(saved.RootElement, known);
+        }
+
+        foreach (var operation in known.Values.OfType<Operation>().OrderBy(o => o.Ended))
+        {
+            operations.Restore(operation);
         }
 
         timeline.Sequence = long.Parse(ReadFact("sequence") ?? "0", CultureInfo.InvariantCulture);
@@ -126,18 +135,13 @@ internal sealed class Journal : IDisposable
             }
         }
 
-        foreach (var (number, operation) in batch.Operations)
+        if (batch.Operations.Count > 0)
         {
-            if (operation is null)
-            {
-                Run(_forget, transaction, number);
-            }
-            else
-            {
-                Run(_operation, transaction, number, operation.Id, operation.Started.ToString("O"), operation.Status, operation.Ended?.ToString("O"), operation.Code, operation.Message);
-            }
+            // There are as many as there were requests, and nobody reads one before the next start: they are one row.
+            Run(_operate, transaction, (batch.Clock + s_operations).ToString("O"), Utf8(batch.Operations));
         }
 
+        Run(_forget, transaction, batch.Clock.ToString("O"));
         Run(_fact, transaction, "sequence", batch.Sequence.ToString(CultureInfo.InvariantCulture));
         Run(_fact, transaction, "clock", batch.Clock.ToString("O"));
         transaction.Commit();
@@ -148,7 +152,7 @@ internal sealed class Journal : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_put, _remove, _schedule, _happened, _operation, _forget, _fact])
+        foreach (var command in (SqliteCommand[])[_put, _remove, _schedule, _happened, _operate, _forget, _fact])
         {
             command.Dispose();
         }
@@ -175,6 +179,15 @@ internal sealed class Journal : IDisposable
         {
             File.Delete(log);
         }
+    }
+
+    private static byte[] Utf8(IEnumerable<KeyValuePair<long, Operation?>> operations)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        BatchJson.WriteOperations(writer, operations);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static void Run(SqliteCommand command, SqliteTransaction? transaction, params ReadOnlySpan<object?> values)

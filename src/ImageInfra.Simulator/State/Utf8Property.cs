@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator.State;
 
@@ -12,6 +13,13 @@ internal static class Utf8Property
     {
         var reader = new Utf8JsonReader(json);
         return MoveTo(ref reader, path) && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+    }
+
+    /// <summary>An object at a path of properties, or null when there is none.</summary>
+    public static JsonObject? ReadObject(ReadOnlySpan<byte> json, params ReadOnlySpan<string> path)
+    {
+        var reader = new Utf8JsonReader(json);
+        return MoveTo(ref reader, path) ? JsonNode.Parse(ref reader) as JsonObject : null;
     }
 
     /// <summary>The text with another value at a path of properties, or null when there is nothing there.</summary>

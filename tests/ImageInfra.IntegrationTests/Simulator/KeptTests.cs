@@ -1,0 +1,42 @@
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Simulator;
+
+/// <summary>A simulator that ended as it should, and another with its files.</summary>
+public sealed class KeptTests : IDisposable
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("imageinfra-sim-");
+
+    public void Dispose() => _data.Delete(recursive: true);
+
+    [Fact]
+    public async Task An_operation_is_kept_as_it_stands_until_it_is_forgotten()
+    {
+        string operation;
+        await using (var first = await StartAsync())
+        {
+            await first.PrepareAsync();
+            await first.SubmitAsync();
+            operation = new Uri((await first.PostAsync($"{first.Template}/run", SimulatedArm.Templates)).Headers["Location"]).AbsolutePath;
+        }
+
+        await using (var second = await StartAsync())
+        {
+            Assert.Equal("InProgress", (string?)(await second.GetAsync(operation, SimulatedArm.Templates)).Json["status"]);
+            second.Pass(TimeSpan.FromHours(2));
+            Assert.Equal("Succeeded", (string?)(await second.GetAsync(operation, SimulatedArm.Templates)).Json["status"]);
+        }
+
+        await using (var third = await StartAsync())
+        {
+            Assert.Equal("Succeeded", (string?)(await third.GetAsync(operation, SimulatedArm.Templates)).Json["status"]);
+            third.Pass(TimeSpan.FromDays(8));
+            Assert.Equal(404, (await third.GetAsync(operation, SimulatedArm.Templates)).Status);
+        }
+
+        await using var last = await StartAsync();
+        Assert.Equal(404, (await last.GetAsync(operation, SimulatedArm.Templates)).Status);
+    }
+
+    private Task<SimulatedArm> StartAsync() => SimulatedArm.StartAsync(new() { DataDirectory = _data.FullName });
+}
