@@ -15,7 +15,7 @@ internal static class ImportCommand
 
         Older api-versions are brought up to date. Expressions and placeholders are resolved from --parameters and from
         defaults. What nobody says is never guessed: it is marked in the file, listed with file and line, and the command
-        ends with exit code 10.
+        ends with exit code 12.
 
           imageinfra import web.json --dry-run                           what would be written, on stdout
           imageinfra import web.json -P web.parameters.json              with an ARM parameter file
@@ -26,7 +26,7 @@ internal static class ImportCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON files.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "JSON files, or folders of them.", Arity = ArgumentArity.OneOrMore };
         var parameters = new Option<string[]>("--parameters", "-P")
         {
             Description = "An ARM parameter file, or the value of a parameter, a placeholder or an expression. May be there many times; the last one wins.",
@@ -55,7 +55,7 @@ internal static class ImportCommand
             var folder = output.Read(parsed, isRequired: !parsed.GetValue(dryRun));
             var given = parsed.GetValue(parameters) ?? [];
             var result = TemplateImporter.Import(
-                [.. parsed.GetRequiredValue(files).Select(InputFile.Read)],
+                [.. parsed.GetRequiredValue(files).SelectMany(InputFile.Expand).Select(InputFile.Read)],
                 new()
                 {
                     ParameterFiles = [.. given.Where(InputFile.IsFile).Select(InputFile.Read)],

@@ -16,7 +16,8 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
 
     private static readonly string[] s_flow = ["vCPUs", "memory"];
 
-    private static readonly string[] s_dropped = ["osState", "provisioningState", "uniqueId", "description"];
+    /// <summary>What of an image definition is Azure's own, or not the catalog's.</summary>
+    public static IReadOnlyList<string> Dropped { get; } = ["osState", "provisioningState", "uniqueId", "description"];
 
     /// <summary>From an image definition.</summary>
     public CatalogNode.Map From(ArmResource definition)
@@ -71,7 +72,7 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
         [
             .. map.Properties
                 .Where(p => p.Value is not (ArmNode.Null or ArmNode.Text { Value: "" } or ArmNode.List { Items.Count: 0 } or ArmNode.Map { Properties.Count: 0 }))
-                .Where(p => !s_dropped.Contains(p.Key, StringComparer.OrdinalIgnoreCase))
+                .Where(p => !Dropped.Contains(p.Key, StringComparer.OrdinalIgnoreCase))
                 .Select(p => KeyValuePair.Create(Spell(p.Key), Sorted(p.Value)))
                 .OrderBy(p => Array.IndexOf(s_order, p.Key) is >= 0 and var index ? index : int.MaxValue),
         ],

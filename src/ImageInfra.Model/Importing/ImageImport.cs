@@ -46,30 +46,37 @@ internal sealed partial class ImageImport
             entries.Add(new("description", new CatalogNode.Text(description)));
         }
 
-        if (_body.Find("tags") is ArmNode.Map { Properties.Count: > 0 } tags)
+        if (_body.Find("tags") is { } tags and (ArmNode.Map { Properties.Count: > 0 } or ArmNode.Unknown or ArmNode.Text))
         {
             entries.Add(new("tags", CatalogNodes.Of(tags, [])));
         }
 
         entries.Add(new("definition", definition is null ? import.From(_properties) : import.From(definition)));
         entries.Add(new("template", Template()));
+        NoteBody();
         var image = new CatalogNode.Map(entries);
         NoteUnresolved(_properties, "template");
         NoteUnresolved(_body.Find("tags"), "tags");
         if (definition is not null)
         {
-            NoteUnresolved(definition.Body.Find("properties"), "definition");
+            NoteUnresolved(Kept(definition), "definition");
         }
 
         var yaml = CatalogWriter.Write([About()], image);
         return new(name, _body.Place.File, yaml, _notes);
     }
 
-    private CatalogNode.Map Template()
+    private static ArmNode? Kept(ArmResource definition) => definition.Body.Find("properties") is ArmNode.Map map
+        ? map with { Properties = [.. map.Properties.Where(p => !DefinitionImport.Dropped.Contains(p.Key, StringComparer.OrdinalIgnoreCase))] }
+        : definition.Body.Find("properties");
+
+    private CatalogNode Template()
     {
         var properties = _properties.Properties
             .Select(p => KeyValuePair.Create(p.Key, p.Key == "distribute" && p.Value is ArmNode.List list ? list with { Items = [.. list.Items.Select(Distributor)] } : p.Value));
-        return (CatalogNode.Map)CatalogNodes.Of(_properties with { Properties = [.. properties] }, s_flow);
+        return _body.Find("properties") is { } body and not ArmNode.Map
+            ? CatalogNodes.Of(body, s_flow)
+            : CatalogNodes.Of(_properties with { Properties = [.. properties] }, s_flow);
     }
 
     // A version goes into the definition of its own image, and its number is made as everywhere in the catalog.
@@ -162,6 +169,15 @@ internal sealed partial class ImageImport
         if (_body.Find("identity") is null && _template.ApiVersion is { Length: > 0 } version && string.CompareOrdinal(version, "2020-02-14") < 0)
         {
             Note(ImportNoteKind.Attention, _body, "identity", $"there was none with api-version {version}; builds run as the stack's identity, which needs rights on what the image uses outside of the gallery");
+        }
+    }
+
+    // A template of which nothing at all is known, because one expression makes it.
+    private void NoteBody()
+    {
+        if (_body.Find("properties") is { } body and not ArmNode.Map)
+        {
+            NoteUnresolved(body, "template");
         }
     }
 

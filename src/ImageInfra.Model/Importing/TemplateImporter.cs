@@ -1,4 +1,5 @@
 using ImageInfra.Model.Importing.Arm;
+using ImageInfra.Model.Loading;
 
 namespace ImageInfra.Model.Importing;
 
@@ -49,6 +50,12 @@ public static class TemplateImporter
         var definitions = resources.Where(r => r.Is(ArmResource.ImageDefinition)).ToList();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var images = templates.Select(t => new ImageImport(t, values, options).Run(definitions, taken)).ToList();
+        notes.AddRange(values.Unused.Select(key => new ImportNote(
+            ImportNoteKind.Attention,
+            "--parameters",
+            0,
+            key,
+            $"nothing in the files asks for it{Suggestion.For(key, images.SelectMany(i => i.Notes).Select(n => n.Key).OfType<string>().Distinct())}")));
         return new(Judge(images, options.Catalog), notes);
     }
 

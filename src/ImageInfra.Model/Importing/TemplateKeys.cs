@@ -31,6 +31,9 @@ public static class TemplateKeys
     public static IReadOnlyList<string> ReadOnly { get; } =
         ["provisioningState", "provisioningError", "lastRunStatus", "exactStagingResourceGroup", "exactVersion", "systemData", "customProperties"];
 
+    /// <summary>What only api-versions have that are newer than the one that templates are declared with.</summary>
+    public static IReadOnlyList<string> Newer { get; } = ["additionalDataDisks", "replicationMode", "workload"];
+
     /// <summary>Properties whose keys are anybody's.</summary>
     public static IReadOnlyList<string> Free { get; } = ["artifactTags", "managedResourceTags"];
 

@@ -57,6 +57,11 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
                 continue;
             }
 
+            if (TemplateKeys.Newer.Contains(name))
+            {
+                Note(ImportNoteKind.Attention, value, at, $"needs api-version 2025-10-01; templates are declared with {Strict}, and the catalog does not take it: take it out of the file");
+            }
+
             if (name != key)
             {
                 Note(ImportNoteKind.Changed, value, at, $"is spelled so; the file has '{key}'");
@@ -129,6 +134,8 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
     private static bool IsDefault(string name, ArmNode value) => (name, value) switch
     {
         ("runElevated" or "runAsSystem" or "excludeFromLatest" or "continueDistributeOnFailure" or "sourceValidationOnly", ArmNode.Flag { Value: false }) => true,
+        ("replicationMode", ArmNode.Text { Value: "Full" }) => true,
+        ("workload", ArmNode.Map workload) => workload.TextOf("state") == "Disabled",
         ("buildTimeoutInMinutes" or "osDiskSizeGB" or "updateLimit", ArmNode.Number { Value: 0 }) => true,
         _ => false,
     };

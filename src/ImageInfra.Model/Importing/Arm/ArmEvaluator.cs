@@ -6,6 +6,7 @@ namespace ImageInfra.Model.Importing.Arm;
 /// </summary>
 internal static class ArmEvaluator
 {
+    // As many as Azure takes.
     private const int MaximumCopies = 800;
 
     /// <summary>A value with every expression in it evaluated.</summary>
@@ -24,14 +25,18 @@ internal static class ArmEvaluator
     /// <summary>The items that a <c>copy</c> with a name, a count and an input stands for.</summary>
     public static ArmNode Repeat(ArmNode.Map copy, string name, ArmScope scope)
     {
-        if (Resolve(copy.Find("count") ?? new ArmNode.Null(copy.Place), scope) is not ArmNode.Number { Value: >= 0 and <= MaximumCopies } count
-            || copy.Find("input") is not { } input)
+        var count = CountOf(copy, scope);
+        if (count is null || copy.Find("input") is not { } input)
         {
-            return new ArmNode.Unknown(copy.Place, $"copy of {name}");
+            return Resolve(copy.Find("count") ?? copy, scope) as ArmNode.Unknown ?? new ArmNode.Unknown(copy.Place, $"copy of {name}");
         }
 
-        return new ArmNode.List(copy.Place, [.. Enumerable.Range(0, (int)count.Value).Select(i => Resolve(input, scope.InLoop(name, i)))]);
+        return new ArmNode.List(copy.Place, [.. Enumerable.Range(0, count.Value).Select(i => Resolve(input, scope.InLoop(name, i)))]);
     }
+
+    /// <summary>How often a <c>copy</c> repeats, or null where that is not known.</summary>
+    public static int? CountOf(ArmNode.Map copy, ArmScope scope) =>
+        Resolve(copy.Find("count") ?? new ArmNode.Null(copy.Place), scope) is ArmNode.Number { Value: >= 0 and <= MaximumCopies } count ? (int)count.Value : null;
 
     /// <summary>The value of an expression.</summary>
     public static ArmNode Evaluate(Expression expression, ArmScope scope, ArmPlace place)
@@ -44,16 +49,28 @@ internal static class ArmEvaluator
             Expression.Call call => Call(call, scope, place),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return value is null or ArmNode.Unknown
-            ? scope.Values.GivenFor(expression.ToString()!) ?? value ?? Unknown(expression, scope.Values, place)
-            : value;
+        var what = expression.ToString()!;
+        var known = value is null or ArmNode.Unknown ? scope.Values.GivenFor(what, place) : value;
+        if (known is not null and not ArmNode.Unknown)
+        {
+            scope.Values.Forget(what);
+            return known;
+        }
+
+        if (value is ArmNode.Unknown open)
+        {
+            scope.Values.Remember(what, open.What);
+            return open;
+        }
+
+        return known ?? Unknown(expression, scope.Values, place);
     }
 
     // Whoever gives the innermost value that is not known makes the whole known.
     private static ArmNode.Unknown Unknown(Expression expression, ParameterValues values, ArmPlace place)
     {
         var what = expression.ToString()!;
-        values.Remember(what, Parts(expression).Select(p => p.ToString()!).FirstOrDefault(values.IsRemembered));
+        values.Remember(what, AzureQuestions.Is(expression) ? null : Parts(expression).Select(p => p.ToString()!).FirstOrDefault(values.IsRemembered));
         return new(place, what);
     }
 
@@ -61,6 +78,7 @@ internal static class ArmEvaluator
     {
         IReadOnlyList<Expression> parts = expression switch
         {
+            _ when AzureQuestions.Is(expression) => [],
             Expression.Call call => call.Arguments,
             Expression.Member member => [member.Of, member.Key],
             _ => [],
@@ -105,10 +123,10 @@ internal static class ArmEvaluator
     }
 
     // The id of a group is made of what can be given one by one.
-    private static ArmNode.Text? Environment(Expression.Member member, ArmScope scope, ArmPlace place) => member.ToString() switch
+    private static ArmNode.Text? Environment(Expression.Member member, ArmScope scope, ArmPlace place) => member.ToString()!.ToLowerInvariant() switch
     {
         "subscription().id" => new(place, ArmIds.Subscription(scope)),
-        "resourceGroup().id" => new(place, ArmIds.ResourceGroup(scope)),
+        "resourcegroup().id" => new(place, ArmIds.ResourceGroup(scope)),
         _ => null,
     };
 
@@ -123,8 +141,8 @@ internal static class ArmEvaluator
                     : null;
             case "coalesce":
                 return call.Arguments.Select(a => Evaluate(a, scope, place)).FirstOrDefault(v => v is not ArmNode.Null) ?? new ArmNode.Null(place);
-            case "map" or "filter" when call.Arguments is [var over, Expression.Call lambda] && lambda.Is("lambda"):
-                return ArmLambda.Apply(call.Is("map"), over, lambda, scope, place);
+            case { } name when call.Arguments is [_, .., Expression.Call last] && last.Is("lambda"):
+                return ArmLambda.Apply(name, call.Arguments, scope, place);
         }
 
         // (2) What refers to the template.
@@ -137,6 +155,13 @@ internal static class ArmEvaluator
                 return scope.Variable(name);
             case "lambdavariables" when arguments is [ArmNode.Text { Value: var name }]:
                 return scope.LambdaVariables.GetValueOrDefault(name);
+            case "reference" when arguments is [ArmNode.Text { Value: var what }, ..] && scope.Deployment(what) is { } answer:
+                return answer;
+            // One that is false, or true, decides whatever is not known of the others.
+            case "and" when arguments.Exists(a => a is ArmNode.Flag { Value: false }):
+                return new ArmNode.Flag(place, false);
+            case "or" when arguments.Exists(a => a is ArmNode.Flag { Value: true }):
+                return new ArmNode.Flag(place, true);
             case "copyindex":
                 return ArmLambda.CopyIndex(arguments, scope, place);
         }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Importing.Arm;
 
 /// <summary>Reads JSON as ARM takes it: with comments, trailing commas and texts over several lines; and remembers lines.</summary>
-internal sealed class ArmFileReader
+internal sealed partial class ArmFileReader
 {
+    // Modules in modules: each is some five levels.
+    private const int MaximumDepth = 256;
     private const int MaximumLength = 8 * 1024 * 1024;
 
     private readonly string _file;
@@ -27,10 +30,10 @@ internal sealed class ArmFileReader
         var json = reader.Join(text.TrimStart('\uFEFF'));
         try
         {
-            var tokens = new Utf8JsonReader(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var tokens = new Utf8JsonReader(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowMultipleValues = true, MaxDepth = MaximumDepth });
             tokens.Read();
             var node = reader.Value(ref tokens);
-            return tokens.Read() ? throw Error(file, reader.LineOf(tokens), "holds more than one JSON value") : node;
+            return tokens.Read() ? throw Error(file, reader.LineOf(tokens), "holds more than one JSON value; put each into a file of its own, or all of them into [ … ] with commas between") : node;
         }
         catch (JsonException e)
         {
@@ -39,9 +42,9 @@ internal sealed class ArmFileReader
         }
     }
 
-    private static string Hint(string text) => text.TrimStart() switch
+    private static string Hint(string text) => CommentPattern().Replace(text, "").TrimStart() switch
     {
-        var t when t.StartsWith("param ", StringComparison.Ordinal) || t.StartsWith("targetScope", StringComparison.Ordinal) || t.StartsWith("resource ", StringComparison.Ordinal)
+        var t when t.StartsWith("param ", StringComparison.Ordinal) || t.StartsWith("targetScope", StringComparison.Ordinal) || t.StartsWith("var ", StringComparison.Ordinal) || t.StartsWith("module ", StringComparison.Ordinal) || t.StartsWith("import ", StringComparison.Ordinal) || t.StartsWith("resource ", StringComparison.Ordinal)
             => "; for Bicep, import what 'az bicep build' makes of it",
         var t when t.StartsWith("using ", StringComparison.Ordinal) => "; for .bicepparam, give what 'az bicep build-params' makes of it",
         _ => "",
@@ -142,6 +145,9 @@ internal sealed class ArmFileReader
                 return new ArmNode.Null(place);
         }
     }
+
+    [GeneratedRegex(@"\A(\s|//[^\n]*(\n|\z)|/\*[\s\S]*?\*/|#disable[^\n]*\n|@[^\n]*\n)+")]
+    private static partial Regex CommentPattern();
 
     private int LineOf(in Utf8JsonReader tokens) => LineAt((int)tokens.TokenStartIndex);
 

@@ -9,6 +9,9 @@ namespace ImageInfra.Model.Importing.Arm;
 /// </summary>
 internal static class ArmFunctions
 {
+    // What they make may hold what is not known.
+    private static readonly HashSet<string> s_holders = new(StringComparer.OrdinalIgnoreCase) { "createArray", "createObject" };
+
     // A text of ARM's has no more.
     private const int MaximumLength = 131_072;
 
@@ -18,9 +21,9 @@ internal static class ArmFunctions
         try
         {
             return Partly(name.ToLowerInvariant(), arguments, place)
-                ?? (arguments.Any(Unresolved.Is) ? null : ArmListFunctions.Apply(name.ToLowerInvariant(), arguments, place) ?? Apply(arguments, name.ToLowerInvariant(), place));
+                ?? (!s_holders.Contains(name) && arguments.Any(Unresolved.Is) ? null : ArmListFunctions.Apply(name.ToLowerInvariant(), arguments, place) ?? Apply(arguments, name.ToLowerInvariant(), place));
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or DivideByZeroException)
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or DivideByZeroException or IndexOutOfRangeException)
         {
             // Azure refuses such a call; here nobody knows what it stands for.
             return null;
@@ -88,6 +91,8 @@ internal static class ArmFunctions
             ("greaterorequals", _, [{ } a, { } b]) => Flag(a >= b),
             ("equals", [_, _], _) => Flag(ArmText.Of(arguments[0]) == ArmText.Of(arguments[1])),
             ("not", _, _) when arguments is [ArmNode.Flag f] => Flag(!f.Value),
+            ("base64tojson", [{ } t], _) => Json(Encoding.UTF8.GetString(Convert.FromBase64String(t)), place),
+            ("datauri", [{ } t], _) => Text($"data:text/plain;charset=utf8;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(t))}"),
             ("and", _, _) when arguments.All(a => a is ArmNode.Flag) => Flag(arguments.All(a => a is ArmNode.Flag { Value: true })),
             ("or", _, _) when arguments.All(a => a is ArmNode.Flag) => Flag(arguments.Any(a => a is ArmNode.Flag { Value: true })),
             ("true", [], _) => Flag(true),

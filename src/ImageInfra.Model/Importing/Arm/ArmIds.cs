@@ -6,9 +6,9 @@ internal static class ArmIds
     private const string SubscriptionId = "subscription().subscriptionId";
     private const string GroupName = "resourceGroup().name";
 
-    public static string Subscription(ArmScope scope) => $"/subscriptions/{Known(SubscriptionId, scope)}";
+    public static string Subscription(ArmScope scope) => Given("subscription().id", scope) ?? $"/subscriptions/{Known(SubscriptionId, scope)}";
 
-    public static string ResourceGroup(ArmScope scope) => $"{Subscription(scope)}/resourceGroups/{Known(GroupName, scope)}";
+    public static string ResourceGroup(ArmScope scope) => Given("resourceGroup().id", scope) ?? $"{Subscription(scope)}/resourceGroups/{Known(GroupName, scope)}";
 
     /// <summary>What <c>resourceId</c> and its kin answer; null for other functions.</summary>
     public static ArmNode? Of(string function, IReadOnlyList<ArmNode> arguments, ArmScope scope, ArmPlace place)
@@ -49,5 +49,7 @@ internal static class ArmIds
         _ => null,
     };
 
-    private static string Known(string what, ArmScope scope) => (scope.Values.GivenFor(what) as ArmNode.Text)?.Value ?? Unresolved.Text(what);
+    private static string Known(string what, ArmScope scope) => Given(what, scope) ?? Unresolved.Text(what);
+
+    private static string? Given(string what, ArmScope scope) => (scope.Values.GivenFor(what) as ArmNode.Text)?.Value;
 }

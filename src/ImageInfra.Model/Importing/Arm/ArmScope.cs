@@ -6,6 +6,7 @@ internal sealed class ArmScope
     private const int MaximumDepth = 20;
 
     private readonly ArmNode.Map _template;
+    private readonly ArmNode.Map _resources;
     private readonly IReadOnlyDictionary<string, ArmNode> _parameters;
     private readonly Dictionary<string, ArmNode> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
@@ -17,13 +18,15 @@ internal sealed class ArmScope
     public ArmScope(ArmNode.Map template, IReadOnlyDictionary<string, ArmNode> parameters, ParameterValues values)
     {
         _template = template;
+        _resources = template;
         _parameters = parameters;
         Values = values;
     }
 
-    private ArmScope(ArmScope outer, int depth)
+    private ArmScope(ArmScope outer, int depth, ArmNode.Map? resources = null)
     {
         _template = outer._template;
+        _resources = resources ?? outer._resources;
         _parameters = outer._parameters;
         _known = outer._known;
         _open = outer._open;
@@ -57,6 +60,28 @@ internal sealed class ArmScope
     /// <summary>The same inside a function of the template's own, or null where those never end.</summary>
     public ArmScope? InFunction(IReadOnlyDictionary<string, ArmNode> arguments) =>
         _depth > MaximumDepth ? null : new(this, _depth + 1) { Arguments = arguments };
+
+    /// <summary>The same inside a nested deployment whose expressions are the outer template's.</summary>
+    public ArmScope WithResources(ArmNode.Map template) => new(this, _depth, template);
+
+    /// <summary>The resources of the template, each with its symbolic name where it has one.</summary>
+    public IEnumerable<(string? Symbol, ArmNode.Map Resource)> Resources() => _resources.Find("resources") switch
+    {
+        ArmNode.List list => list.Items.OfType<ArmNode.Map>().Select(r => ((string?)null, r)),
+        // languageVersion 2.0.
+        ArmNode.Map map => map.Properties.Where(p => p.Value is ArmNode.Map).Select(p => ((string?)p.Key, (ArmNode.Map)p.Value)),
+        _ => [],
+    };
+
+    /// <summary>The outputs of the template. What they need of each other in a circle is not known.</summary>
+    public IEnumerable<KeyValuePair<string, ArmNode>> Outputs() =>
+        from output in (_resources.Find("outputs") as ArmNode.Map)?.Properties ?? []
+        let declared = output.Value as ArmNode.Map
+        let value = declared?.Find("value") is { } expression
+            ? ArmEvaluator.Resolve(expression, this)
+            : declared?.Find("copy") is ArmNode.Map copy ? ArmEvaluator.Repeat(copy, copy.TextOf("name") ?? "", this) : null
+        where value is not null
+        select KeyValuePair.Create(output.Key, value);
 
     /// <summary>The value of a parameter, or null where there is none.</summary>
     public ArmNode? Parameter(string name)
@@ -101,8 +126,11 @@ internal sealed class ArmScope
             .FirstOrDefault()
         : null;
 
+    /// <summary>What <c>reference()</c> of a nested deployment answers, or null.</summary>
+    public ArmNode? Deployment(string what) => Once($"deployments {what} {string.Join(' ', Loops)}", () => ArmDeployments.Reference(what, this));
+
     // Null for what refers to itself, which Azure refuses.
-    private ArmNode? Once(string key, Func<ArmNode> evaluate)
+    private ArmNode? Once(string key, Func<ArmNode?> evaluate)
     {
         if (_known.TryGetValue(key, out var known))
         {
@@ -116,6 +144,11 @@ internal sealed class ArmScope
 
         var value = evaluate();
         _open.Remove(key);
-        return _known[key] = value;
+        if (value is not null)
+        {
+            _known[key] = value;
+        }
+
+        return value;
     }
 }

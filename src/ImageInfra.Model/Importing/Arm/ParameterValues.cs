@@ -9,6 +9,8 @@ internal sealed partial class ParameterValues
     private readonly Dictionary<string, ArmNode> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyDictionary<string, string> _texts;
     private readonly Dictionary<string, string> _keys = [];
+    private readonly HashSet<string> _open = [];
+    private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
     public ParameterValues(ImportOptions options)
     {
@@ -24,15 +26,38 @@ internal sealed partial class ParameterValues
     {
         var name = Compact(ParameterPattern().Match(what) is { Success: true } match ? match.Groups[1].Value : what);
         var text = _texts.FirstOrDefault(t => string.Equals(Compact(t.Key), name, StringComparison.OrdinalIgnoreCase));
-        return text.Key is not null ? new ArmNode.Text(default, text.Value) : _files.GetValueOrDefault(name);
+        if (text.Key is null)
+        {
+            return _files.GetValueOrDefault(name);
+        }
+
+        _used.Add(text.Key);
+        return new ArmNode.Text(PlaceOf(text.Key), text.Value);
     }
 
+    /// <summary>The value that was given for an expression, at the place of the expression. Arrays and objects are JSON.</summary>
+    public ArmNode? GivenFor(string expression, ArmPlace place) => GivenFor(expression) switch
+    {
+        ArmNode.Text { Place.Line: 0, Value: ['{', .., '}'] or ['[', .., ']'] } json => ArmFileReader.Read(json.Place.File, json.Value) with { Place = place },
+        { } given => given with { Place = place },
+        null => null,
+    };
+
+    /// <summary>The texts that nothing in the files asks for.</summary>
+    public IEnumerable<string> Unused => _texts.Keys.Where(k => !_used.Contains(k));
+
     /// <summary>Remembers what has to be given so that an expression gets a value: something in it, or it as a whole.</summary>
-    public void Remember(string expression, string? inner) =>
+    public void Remember(string expression, string? inner)
+    {
+        _open.Add(expression);
         _keys[expression] = inner is null ? expression : _keys.GetValueOrDefault(inner, inner);
+    }
+
+    /// <summary>Of an expression that has a value where it was evaluated last: elsewhere, the same words may have none.</summary>
+    public void Forget(string expression) => _open.Remove(expression);
 
     /// <summary>Whether an expression was found to have no value.</summary>
-    public bool IsRemembered(string expression) => _keys.ContainsKey(expression);
+    public bool IsRemembered(string expression) => _open.Contains(expression);
 
     /// <summary>What <c>--parameters</c> takes a value for, so that this gets one.</summary>
     public string KeyOf(string what)
@@ -48,7 +73,11 @@ internal sealed partial class ParameterValues
         var declared = template.Find("parameters") as ArmNode.Map;
         foreach (var (name, text) in _texts)
         {
-            values[name] = Typed(text, (declared?.Find(name) as ArmNode.Map)?.TextOf("type"), name);
+            if (declared?.Find(name) is ArmNode.Map parameter)
+            {
+                _used.Add(name);
+                values[name] = Typed(text, TypeOf(parameter, template), name);
+            }
         }
 
         return values;
@@ -56,15 +85,38 @@ internal sealed partial class ParameterValues
 
     private static ArmNode Typed(string text, string? type, string name)
     {
-        var place = new ArmPlace($"--parameters {name}", 0);
+        var place = PlaceOf(name);
         return type?.ToLowerInvariant() switch
         {
-            "int" when decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) => new ArmNode.Number(place, number),
-            "bool" when bool.TryParse(text, out var flag) => new ArmNode.Flag(place, flag),
-            "array" or "object" or "secureobject" => ArmFileReader.Read(place.File, text),
+            "int" => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? new ArmNode.Number(place, number) : throw NotOf(type, text, place),
+            "bool" => bool.TryParse(text, out var flag) ? new ArmNode.Flag(place, flag) : throw NotOf(type, text, place),
+            "array" => ArmFileReader.Read(place.File, text) as ArmNode.List ?? throw NotOf(type, text, place),
+            "object" or "secureobject" => ArmFileReader.Read(place.File, text) as ArmNode.Map ?? throw NotOf(type, text, place),
             _ => new ArmNode.Text(place, text),
         };
     }
+
+    // Bicep puts types of one's own under definitions.
+    private static string? TypeOf(ArmNode.Map parameter, ArmNode.Map template)
+    {
+        const string Definitions = "#/definitions/";
+        for (var depth = 0; depth < 10 && parameter.TextOf("type") is null && parameter.TextOf("$ref") is { } reference && reference.StartsWith(Definitions, StringComparison.Ordinal); depth++)
+        {
+            if ((template.Find("definitions") as ArmNode.Map)?.Find(reference[Definitions.Length..]) is not ArmNode.Map definition)
+            {
+                return null;
+            }
+
+            parameter = definition;
+        }
+
+        return parameter.TextOf("type");
+    }
+
+    private static ArmPlace PlaceOf(string name) => new($"--parameters {name}", 0);
+
+    private static CatalogException NotOf(string type, string text, ArmPlace place) =>
+        new([new(place.File, 0, "", $"'{text}' is not of type {type}, which the template declares")]);
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
@@ -81,7 +133,12 @@ internal sealed partial class ParameterValues
             {
                 _files[name] = inside;
             }
-            else if (value is not ArmNode.Map && name[0] != '$' && name != "contentVersion")
+            else if (value is ArmNode.Map secret && secret.Find("reference") is not null)
+            {
+                // In a key vault. Not the default value, and nothing for a file.
+                _files[name] = new ArmNode.Unknown(value.Place, $"parameters('{name}')");
+            }
+            else if (value is not ArmNode.Map && name.Length > 0 && name[0] != '$' && name != "contentVersion")
             {
                 _files[name] = value;
             }

@@ -3,8 +3,8 @@ namespace ImageInfra.Model.Importing.Arm;
 /// <summary>Finds the resources in a file: a deployment template, a resource or several, or what <c>az</c> shows of them.</summary>
 internal sealed class ResourceReader(ParameterValues values, List<ImportNote> notes)
 {
-    private const string Deployment = "Microsoft.Resources/deployments";
-    private const int MaximumCopies = 800;
+    // Those of children may stand alone.
+    private static readonly string[] s_endings = ["imageTemplates", "imageTemplates/triggers", "triggers", "galleries/images", "images"];
 
     private readonly List<ArmResource> _resources = [];
 
@@ -28,10 +28,18 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
                 break;
             case ArmNode.Map map when map.Find("resources") is not null && map.Find("properties") is null:
-                AddTemplate(map, new(map, values.Of(map), values));
+                AddTemplate(new(map, values.Of(map), values));
                 break;
             case ArmNode.Map map when map.Find("value") is ArmNode.List list && map.Find("properties") is null:
+                if (map.TextOf("nextLink") is { Length: > 0 })
+                {
+                    Note(ImportNoteKind.Attention, map.Find("nextLink")!, "nextLink", "there is more than this page; import the next one too");
+                }
+
                 Add(list);
+                break;
+            case ArmNode.Map map when map.TextOf("$schema")?.Contains("deploymentParameters", StringComparison.OrdinalIgnoreCase) == true:
+                Note(ImportNoteKind.Problem, map, "", "is a parameter file; give it with --parameters");
                 break;
             case ArmNode.Map map when IsLive(map):
                 _resources.Add(new(map.TextOf("type") ?? TypeOf(map.TextOf("id")!), map.TextOf("name") ?? "", Nested(map), IsLive: true));
@@ -45,16 +53,9 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         }
     }
 
-    private void AddTemplate(ArmNode.Map template, ArmScope scope)
+    private void AddTemplate(ArmScope scope)
     {
-        IEnumerable<ArmNode> resources = template.Find("resources") switch
-        {
-            ArmNode.List list => list.Items,
-            // languageVersion 2.0: resources by symbolic names.
-            ArmNode.Map map => map.Properties.Select(p => p.Value),
-            _ => [],
-        };
-        foreach (var resource in resources.OfType<ArmNode.Map>())
+        foreach (var (_, resource) in scope.Resources())
         {
             AddResource(resource, scope, "", "");
         }
@@ -62,7 +63,7 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
     private void AddResource(ArmNode.Map resource, ArmScope scope, string parentType, string parentName)
     {
-        if (resource.Find("existing") is ArmNode.Flag { Value: true })
+        if (resource.Find("existing") is ArmNode.Flag { Value: true } || !Concerns(resource))
         {
             return;
         }
@@ -74,9 +75,9 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         }
 
         var name = copy.TextOf("name") ?? "";
-        if (ArmEvaluator.Resolve(copy.Find("count") ?? copy, scope) is ArmNode.Number { Value: >= 0 and <= MaximumCopies } count)
+        if (ArmEvaluator.CountOf(copy, scope) is { } count)
         {
-            for (var i = 0; i < count.Value; i++)
+            for (var i = 0; i < count; i++)
             {
                 AddOne(resource, scope.InLoop(name, i), parentType, parentName);
             }
@@ -104,7 +105,7 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
             }
         }
 
-        if (string.Equals(type, Deployment, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(type, ArmDeployments.Type, StringComparison.OrdinalIgnoreCase))
         {
             AddDeployment(resource, scope, name);
             return;
@@ -127,25 +128,36 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
     private void AddDeployment(ArmNode.Map deployment, ArmScope scope, string name)
     {
-        var properties = deployment.Find("properties") as ArmNode.Map;
-        if (properties?.Find("template") is not ArmNode.Map template)
+        if (ArmDeployments.Inside(deployment, scope) is { } inside)
+        {
+            AddTemplate(inside);
+        }
+        else
         {
             Note(ImportNoteKind.Attention, deployment, "properties.templateLink", $"the deployment '{name}' is elsewhere and is not read; import its file too");
-            return;
         }
+    }
 
-        var isInner = (properties.Find("expressionEvaluationOptions") as ArmNode.Map)?.TextOf("scope") is { } evaluation
-            && string.Equals(evaluation, "inner", StringComparison.OrdinalIgnoreCase);
-        if (!isInner)
+    // Whether there is something to import in it. How the rest repeats, and whether it is there at all, is nothing to report.
+    private static bool Concerns(ArmNode.Map resource)
+    {
+        if (resource.TextOf("type") is not { } type || ExpressionParser.IsExpression(type) || s_endings.Any(e => type.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
         {
-            AddTemplate(template, scope);
-            return;
+            return true;
         }
 
-        var parameters = (properties.Find("parameters") as ArmNode.Map)?.Properties
-            .Where(p => (p.Value as ArmNode.Map)?.Find("value") is not null)
-            .ToDictionary(p => p.Key, p => ArmEvaluator.Resolve(((ArmNode.Map)p.Value).Find("value")!, scope), StringComparer.OrdinalIgnoreCase) ?? [];
-        AddTemplate(template, new(template, parameters, values));
+        var template = (resource.Find("properties") as ArmNode.Map)?.Find("template") as ArmNode.Map;
+        if (string.Equals(type, ArmDeployments.Type, StringComparison.OrdinalIgnoreCase) && template is null)
+        {
+            return true;
+        }
+
+        return new[] { resource, template }.Any(r => r?.Find("resources") switch
+        {
+            ArmNode.List list => list.Items.OfType<ArmNode.Map>().Any(Concerns),
+            ArmNode.Map map => map.Properties.Select(p => p.Value).OfType<ArmNode.Map>().Any(Concerns),
+            _ => false,
+        });
     }
 
     private void Note(ImportNoteKind kind, ArmNode at, string path, string message) =>
