@@ -1,0 +1,127 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Importing;
+
+namespace ImageInfra.UnitTests.Model.Importing;
+
+/// <summary>What an import asks for, and what it makes of the answers.</summary>
+public sealed class ImportedValueTests
+{
+    [Theory]
+    [InlineData("resourceGroup().location", "resourceGroup().location")]
+    [InlineData("toLower(ResourceGroup().location)", "ResourceGroup().location")]
+    [InlineData("reference(resourceId('Microsoft.Storage/storageAccounts', parameters('open'))).primaryEndpoints.blob", "reference(resourceId('Microsoft.Storage/storageAccounts', parameters('open'))).primaryEndpoints.blob")]
+    [InlineData("uniqueString(parameters('open'))", "uniqueString(parameters('open'))")]
+    [InlineData("concat(toUpper(parameters('open')), 'x')", "open")]
+    public void What_is_asked_for_is_what_helps(string expression, string key)
+    {
+        var open = Import(expression).Images.Single().Notes.Single(n => n.Kind is ImportNoteKind.Unresolved);
+        var given = Import(expression, (key, "westeurope"));
+
+        Assert.Equal(key, open.Key);
+        Assert.True(given.IsComplete, string.Join('\n', given.Images[0].Notes));
+    }
+
+    [Fact]
+    public void A_value_from_the_command_line_is_noted_where_it_is_asked_for()
+    {
+        var result = TemplateImporter.Import([new("sample.json", """
+            { "type": "Microsoft.VirtualMachineImages/imageTemplates", "apiVersion": "2022-02-14", "properties": {
+                "source": { "type": "PlatformImage", "publisher": "canonical", "offer": "o", "sku": "s" },
+                "distribute": [{ "type": "SharedImage", "runOutputName": "out", "galleryImageId": "[deployment().properties.target]", "replicationRegions": "[deployment().properties.regions]" }] } }
+            """)], new() { Values = new Dictionary<string, string>
+            {
+                ["deployment().properties.target"] = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/g/images/web",
+                ["deployment().properties.regions"] = """["westeurope"]""",
+            } });
+
+        var image = Assert.Single(result.Images);
+        Assert.Equal(3, Assert.Single(image.Notes, n => n.Path == "distribute.galleryImageId").Line);
+        Assert.All(image.Notes, n => Assert.StartsWith("sample.json", n.ToString(), StringComparison.Ordinal));
+        Assert.Equal("westeurope", Assert.Single(Load(image).Template.Distribute.OfType<Distributor.SharedImage>().Single().TargetRegions).Name);
+    }
+
+    [Fact]
+    public void A_secret_of_a_key_vault_is_not_the_default_value()
+    {
+        var parameters = new ImportFile("p.json", """{ "parameters": { "open": { "reference": { "keyVault": { "id": "/subscriptions/s" }, "secretName": "n" } } } }""");
+
+        var result = TemplateImporter.Import([new("sample.json", Template("parameters('open')").Replace("\"type\": \"string\"", "\"type\": \"string\", \"defaultValue\": \"d\"", StringComparison.Ordinal))], new() { ParameterFiles = [parameters] });
+
+        Assert.Equal("open", Assert.Single(result.Images[0].Notes, n => n.Kind is ImportNoteKind.Unresolved).Key);
+    }
+
+    [Fact]
+    public void A_value_that_nothing_asks_for_is_noted_with_what_was_meant()
+    {
+        var note = Assert.Single(Import("parameters('open')", ("opne", "x")).Notes);
+
+        Assert.Equal(("--parameters: opne: nothing in the files asks for it; did you mean 'open'?", ImportNoteKind.Attention), (note.ToString(), note.Kind));
+    }
+
+    [Fact]
+    public void A_value_of_another_type_than_the_template_declares_is_refused()
+    {
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => TemplateImporter.Import(
+            [new("sample.json", Template("parameters('open')").Replace("\"string\"", "\"int\"", StringComparison.Ordinal))],
+            new() { Values = new Dictionary<string, string> { ["open"] = "many" } })).Errors);
+
+        Assert.Equal("--parameters open: 'many' is not of type int, which the template declares", error.ToString());
+    }
+
+    [Fact]
+    public void What_needs_a_newer_api_version_is_noted_and_its_default_is_left_out()
+    {
+        var image = Assert.Single(TemplateImporter.Import([new("sample.json", """
+            { "type": "Microsoft.VirtualMachineImages/imageTemplates", "apiVersion": "2025-10-01", "properties": {
+                "source": { "type": "PlatformImage", "publisher": "canonical", "offer": "o", "sku": "s" },
+                "additionalDataDisks": [{ "sizeGB": 64 }],
+                "optimize": { "workload": { "state": "Disabled" } },
+                "distribute": [{ "type": "SharedImage", "runOutputName": "out", "galleryImageId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/g/images/web", "replicationMode": "Full" }] } }
+            """)], new()).Images);
+
+        Assert.Equal(3, Assert.Single(image.Notes, n => n.Message.StartsWith("needs api-version 2025-10-01", StringComparison.Ordinal)).Line);
+        Assert.DoesNotContain("workload", image.Yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain("replicationMode", image.Yaml, StringComparison.Ordinal);
+        Assert.Equal("template.additionalDataDisks", Assert.Single(image.Notes, n => n.Kind is ImportNoteKind.Problem).Path);
+    }
+
+    [Fact]
+    public void A_list_that_goes_on_elsewhere_says_so()
+    {
+        var result = TemplateImporter.Import([new("sample.json", """{ "value": [], "nextLink": "https://example.com/2" }""")], new());
+
+        Assert.Contains(result.Notes, n => n.Path == "nextLink" && n.Kind is ImportNoteKind.Attention);
+    }
+
+    [Theory]
+    [InlineData("{ }\n{ }", 2, "holds more than one JSON value; put each into a file of its own")]
+    [InlineData("// ours\nusing './main.bicep'\n", 2, "az bicep build-params")]
+    [InlineData("@description('x')\nparam a string\n", 1, "az bicep build'")]
+    public void A_file_that_is_something_else_says_what_to_do(string text, int line, string message)
+    {
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => TemplateImporter.Import([new("sample.json", text)], new())).Errors);
+
+        Assert.Equal(line, error.Line);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_file_in_place_of_a_template_says_where_it_belongs()
+    {
+        var result = TemplateImporter.Import([new("p.json", """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#", "parameters": { } }""")], new());
+
+        Assert.Contains(result.Notes, n => n.Message == "is a parameter file; give it with --parameters");
+    }
+
+    private static string Template(string expression) => $$"""
+        { "parameters": { "open": { "type": "string" } },
+          "resources": [{ "type": "Microsoft.VirtualMachineImages/imageTemplates", "apiVersion": "2024-02-01", "name": "web", "properties": {
+            "source": { "type": "PlatformImage", "publisher": "canonical", "offer": "o", "sku": "s" },
+            "distribute": [{ "type": "VHD", "runOutputName": "[concat('out-', {{expression}})]" }] } }] }
+        """;
+
+    private static ImportResult Import(string expression, params (string Key, string Value)[] values) =>
+        TemplateImporter.Import([new("sample.json", Template(expression))], new() { Values = values.ToDictionary(v => v.Key, v => v.Value) });
+
+    private static ImageSpec Load(ImportedImage image) => Assert.Single(ImageCatalog.Load([new($"{image.Name}.yaml", image.Yaml)]).Images);
+}
