@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ImageInfra.Cli;
 using ImageInfra.IntegrationTests.Support;
@@ -144,6 +145,36 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(ExitCode.Success, made.ExitCode);
         Assert.Equal(ExitCode.Refused, again.ExitCode);
         Assert.Equal(ExitCode.Success, build.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_folder_is_all_its_files_in_the_encodings_that_editors_write()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_project.Directory, "templates")).FullName;
+        foreach (var (name, encoding) in (IEnumerable<(string, Encoding)>)[("one", Encoding.Unicode), ("two", Encoding.BigEndianUnicode), ("three", Encoding.UTF8)])
+        {
+            var text = Template.Replace("images/web", $"images/{name}", StringComparison.Ordinal).Replace("echo hello", "echo schön", StringComparison.Ordinal);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.json"), text.ReplaceLineEndings("\r\n"), encoding);
+        }
+
+        var import = await _project.RunAsync("import", folder, "-P", "sku=server");
+        var pattern = await _project.RunAsync("import", Path.Combine(folder, "t*.json"), "-P", "sku=server", "--dry-run");
+
+        Assert.Equal(ExitCode.Success, import.ExitCode);
+        Assert.All((string[])["one", "two", "three"], n => Assert.Contains("- echo schön", File.ReadAllText(Web.Replace("web", n, StringComparison.Ordinal)), StringComparison.Ordinal));
+        Assert.Equal(2, pattern.Output.Split("\nname: ").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_file_in_another_encoding_is_refused_and_not_read_wrong()
+    {
+        var file = Path.Combine(_project.Directory, "web.json");
+        await File.WriteAllTextAsync(file, Template.Replace("hello", "schön", StringComparison.Ordinal), Encoding.Latin1);
+
+        var import = await _project.RunAsync("import", file);
+
+        Assert.Equal(ExitCode.InvalidInput, import.ExitCode);
+        Assert.Contains("web.json: is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8", import.Error, StringComparison.Ordinal);
     }
 
     [Fact]
