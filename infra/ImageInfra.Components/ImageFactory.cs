@@ -26,7 +26,7 @@ public static class ImageFactory
             var source = new PulumiSettings(project);
             var settings = SettingsReader.Read(Deployment.Instance.StackName, source);
             var catalog = CatalogDirectory.Load(project, settings.ImagesDirectory);
-            PolicyFile.Require(project, settings, source);
+            StackRules.Require(project, catalog, settings, source);
             return Declare(catalog, settings);
         }
         catch (CatalogException e)

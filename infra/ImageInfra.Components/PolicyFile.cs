@@ -28,27 +28,6 @@ public static class PolicyFile
         }
     }
 
-    /// <summary>Checks that the settings and the images of a stack keep to the project's policy, if it has one.</summary>
-    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="settings">The stack's settings.</param>
-    /// <param name="source">Where they come from.</param>
-    /// <exception cref="CatalogException">They don't; it holds everything that is wrong, and nothing was called.</exception>
-    public static void Require(string project, FactorySettings settings, SettingsSource source)
-    {
-        if (Read(project) is not { } policy)
-        {
-            return;
-        }
-
-        var images = settings.ImagesDirectory;
-        var catalog = CatalogInspection.Of(CatalogDirectory.Files(project, images), CatalogDirectory.FragmentFiles(project, images));
-        var violations = Check(policy, catalog.Images, settings, source).ToList();
-        if (violations.Count > 0)
-        {
-            throw new CatalogException([.. violations.Select(v => v.ToError())]);
-        }
-    }
-
     /// <summary>Everything in a stack and its images that a policy does not allow.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="images">The images, as their files have them.</param>

@@ -41,12 +41,12 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         return errors.Count == 0 ? new(ImageOverrides.Apply(_catalog!, settings!), settings!) : throw new CatalogException(errors);
     }
 
-    /// <summary>Loads it, and checks that it keeps to the project's policy, if there is one.</summary>
+    /// <summary>Loads it, and checks what has to be kept to before anything is made: the project's policy above all.</summary>
     /// <exception cref="CatalogException">Something is wrong, or does not; it holds all of that, and nothing was called.</exception>
     public FactoryStack LoadByPolicy()
     {
         var loaded = Load();
-        PolicyFile.Require(directory, loaded.Settings, Settings());
+        StackRules.Require(directory, loaded.Catalog, loaded.Settings, Settings());
         return loaded;
     }
 

@@ -26,6 +26,7 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         foreach (var inspection in stacks.Select(s => s.Inspect(catalogs)))
         {
             findings.AddRange(inspection.Errors.Select(e => Of(ValidationRules.Settings, e)));
+            findings.AddRange(inspection.Settings is { } settings ? inspection.Catalog.Images.SelectMany(i => RegionRules.Check(i, settings)) : []);
             findings.AddRange(policy is null ? [] : PolicyFile.Check(policy, inspection.Catalog.Images, inspection.Settings, inspection.Source));
         }
 

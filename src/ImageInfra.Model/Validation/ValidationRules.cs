@@ -56,6 +56,8 @@ public static class ValidationRules
 
     internal static ValidationRule SourceArchitecture { get; } = Warning("source-architecture", "Source or build VM and definition differ in architecture", "An Arm64 image needs an Arm64 source and a build VM with an Arm processor (a size with 'p'), and an x64 image neither.");
 
+    internal static ValidationRule HomeRegion { get; } = Error("location-not-in-regions", "Versions are not replicated to where they are made", "Azure refuses the version when the build has ended. Add the stack's location to the regions, or leave them to the stack.");
+
     internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret in plain text", "Whoever can read the repository or the template can read it. Give it up, make a new one, and let the build VM's identity fetch it from a key vault.");
 
     /// <summary>A property that can't change did.</summary>
@@ -85,7 +87,7 @@ public static class ValidationRules
     [
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, Deprovision, AfterDeprovision, Sysprep,
         MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
-        WindowsTimeout, Generation, SourceOs, SourceArchitecture, Secret, Immutable, NotCompared, PolicySource, PolicyTags,
+        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, Immutable, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 

@@ -34,9 +34,12 @@ public sealed class PolicyTests : IDisposable
             new TestOptions { IsPreview = false, StackName = "dev" },
             () => refusal = Assert.Throws<RunException>(() => ImageFactory.Declare(catalog.Folder)));
 
+        const string Homeless = "must contain 'eastus', the location of the stack 'dev': a version lives there before it is replicated. "
+            + "Add it, leave the regions to the stack's imageinfra:targetRegions, or give others under imageinfra:overrides";
         var web = Path.Combine("infra", "images", "web.yaml");
         Assert.Equal(
             [
+                $"{web}:40: template.distribute[0].targetRegions: {Homeless} [location-not-in-regions]",
                 "Pulumi.dev.yaml:2: imageinfra:location: 'eastus' is not allowed; expected westeurope, northeurope [policy-region]",
                 $"{web}:2: tags: the tag 'team' is required, on the image or on the stack [policy-tags]",
             ],

@@ -1,0 +1,63 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model.Validation;
+
+/// <summary>A version lives where its stack is, before it is anywhere else.</summary>
+public sealed class RegionRulesTests
+{
+    private const string Missing = "must contain 'westeurope', the location of the stack 'dev': a version lives there before it is replicated. "
+        + "Add it, leave the regions to the stack's imageinfra:targetRegions, or give others under imageinfra:overrides [location-not-in-regions]";
+
+    [Theory]
+    [InlineData("targetRegions: [{ name: northeurope }]", "targetRegions")]
+    [InlineData("replicationRegions: [northeurope]", "replicationRegions")]
+    public void Regions_without_the_stacks_location_refuse_what_would_change_azure(string regions, string key)
+    {
+        using var project = Project($"{{ type: SharedImage, {regions} }}");
+
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => Dev(project).LoadByPolicy()).Errors);
+
+        Assert.Equal(($"template.distribute[0].{key}", 7, Missing), (error.Path, error.Line, error.Message));
+    }
+
+    [Theory]
+    [InlineData("type: SharedImage", "")]
+    [InlineData("type: SharedImage, targetRegions: [{ name: West Europe }, { name: northeurope }]", "")]
+    [InlineData("type: SharedImage, replicationRegions: [West Europe]", "")]
+    [InlineData("type: SharedImage, targetRegions: [{ name: northeurope }]", "  imageinfra:overrides: { web: { targetRegions: [westeurope] } }\n")]
+    [InlineData("type: VHD", "")]
+    public void What_is_replicated_to_the_location_or_is_no_version_is_good(string distributor, string settings)
+    {
+        using var project = Project($"{{ {distributor} }}", settings);
+
+        Assert.NotNull(Dev(project).LoadByPolicy());
+    }
+
+    [Fact]
+    public void An_image_with_a_script_of_the_project_keeps_to_the_policy_too()
+    {
+        using var project = Project("{ type: SharedImage }", step: "{ type: Shell, script: a.sh }");
+        project.File("infra/images/a.sh", "true\n").File("infra/policy.yaml", "requiredTags: [team]\n");
+
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => Dev(project).LoadByPolicy()).Errors);
+
+        Assert.Equal("the tag 'team' is required, on the image or on the stack [policy-tags]", error.Message);
+    }
+
+    private static SomeScripts Project(string distributor, string settings = "", string step = "{ type: Shell, inline: [true] }") => new SomeScripts()
+        .File("Pulumi.yaml", "name: imageinfra\nruntime: dotnet\n")
+        .File("Pulumi.dev.yaml", $"config:\n  imageinfra:location: westeurope\n{settings}")
+        .File($"{SomeScripts.Images}/web.yaml", $$"""
+            name: web
+            definition: { osType: Linux, identifier: { publisher: p, offer: o, sku: web } }
+            template:
+              source: { type: PlatformImage, publisher: canonical, offer: ubuntu-24_04-lts, sku: server }
+              customize: [{{step}}]
+              distribute:
+                - {{distributor}}
+            """);
+
+    private static FactoryProject Dev(SomeScripts project) => new(project.Project.FullName, "dev");
+}
