@@ -12,14 +12,15 @@ internal static class SystemData
 
     public static void Stamp(SimulatedAzure azure, ArmRequest request, JsonObject body, ArmResource? known)
     {
-        var before = known?.Part(Key);
+        // At the end of the body: found once, and the two texts in it.
+        var before = known is null ? default : Utf8Property.Slice(known.Utf8(), Key);
         var by = request.Caller?.ClientId ?? "owner";
         var at = azure.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         body[Key] = new JsonObject
         {
-            ["createdBy"] = (string?)before?["createdBy"] ?? by,
+            ["createdBy"] = (before.IsEmpty ? null : Utf8Property.Read(before, "createdBy")) ?? by,
             ["createdByType"] = "Application",
-            ["createdAt"] = (string?)before?["createdAt"] ?? at,
+            ["createdAt"] = (before.IsEmpty ? null : Utf8Property.Read(before, "createdAt")) ?? at,
             ["lastModifiedBy"] = by,
             ["lastModifiedByType"] = "Application",
             ["lastModifiedAt"] = at,

@@ -76,9 +76,6 @@ internal sealed class ArmResource
         return (string?)node;
     }
 
-    /// <summary>An object in the body to read, or null when there is none.</summary>
-    public JsonObject? Part(string name) => _body is null ? Utf8Property.ReadObject(_utf8, name) : _body[name] as JsonObject;
-
     /// <summary>The body as it is now.</summary>
     public byte[] Utf8() => _body is null ? _utf8! : SimulatorJson.Utf8(_body);
 

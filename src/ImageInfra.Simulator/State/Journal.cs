@@ -13,6 +13,7 @@ namespace ImageInfra.Simulator.State;
 internal sealed class Journal : IDisposable
 {
     private const long SchemaVersion = 5;
+    private const int OperationsARow = 1_000;
 
     private const string Schema = """
         PRAGMA journal_mode = WAL;
@@ -135,10 +136,10 @@ internal sealed class Journal : IDisposable
             }
         }
 
-        if (batch.Operations.Count > 0)
+        // There are as many as there were requests, and nobody reads one before the next start: many are one row.
+        foreach (var operations in batch.Operations.Chunk(OperationsARow))
         {
-            // There are as many as there were requests, and nobody reads one before the next start: they are one row.
-            Run(_operate, transaction, (batch.Clock + s_operations).ToString("O"), Utf8(batch.Operations));
+            Run(_operate, transaction, (batch.Clock + s_operations).ToString("O"), Utf8(operations));
         }
 
         Run(_forget, transaction, batch.Clock.ToString("O"));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator.State;
 
@@ -15,11 +14,18 @@ internal static class Utf8Property
         return MoveTo(ref reader, path) && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
     }
 
-    /// <summary>An object at a path of properties, or null when there is none.</summary>
-    public static JsonObject? ReadObject(ReadOnlySpan<byte> json, params ReadOnlySpan<string> path)
+    /// <summary>The value of a property of the outermost object, as it is written; empty where it is not there.</summary>
+    public static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> json, string name)
     {
         var reader = new Utf8JsonReader(json);
-        return MoveTo(ref reader, path) ? JsonNode.Parse(ref reader) as JsonObject : null;
+        if (!MoveTo(ref reader, [name]))
+        {
+            return default;
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json[start..(int)reader.BytesConsumed];
     }
 
     /// <summary>The text with another value at a path of properties, or null when there is nothing there.</summary>
