@@ -18,6 +18,9 @@ internal static class ResourceNouns
         "azure-native:network:NetworkSecurityGroup" => "network security group",
         "azure-native:network:NatGateway" => "NAT gateway",
         "azure-native:network:PublicIPAddress" => "public IP address",
+        "azure-native:storage:StorageAccount" => "storage account",
+        "azure-native:storage:BlobContainer" => "blob container",
+        "azure-native:storage:Blob" => "blob",
         "azure-native:virtualmachineimages:Trigger" => "trigger",
         _ => token[(token.LastIndexOf(':') + 1)..],
     };
