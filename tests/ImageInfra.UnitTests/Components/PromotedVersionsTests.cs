@@ -67,25 +67,19 @@ public sealed class PromotedVersionsTests
     [Fact]
     public async Task Another_program_takes_ids_by_image_and_channel()
     {
-        var ids = new List<string>();
+        var ids = new TaskCompletionSource<string[]>();
         await Deployment.TestAsync(new ReferenceMocks(), new TestOptions { IsPreview = false }, () =>
         {
             var images = new FactoryReference("acme/imageinfra/prod");
-            foreach (var output in (Output<string>[])[images.GalleryId, images.DefinitionId("web"), images.VersionId("web", "stable")])
+            Output.All(images.GalleryId, images.DefinitionId("web"), images.VersionId("web", "stable")).Apply(all =>
             {
-                output.Apply(id =>
-                {
-                    lock (ids)
-                    {
-                        ids.Add(id);
-                    }
-
-                    return id;
-                });
-            }
+                ids.SetResult([.. all]);
+                return all;
+            });
         });
 
-        Assert.Equal(["/gal", "/gal/images/web", "/gal/images/web/versions/1.0.3"], ids.Order());
+        // The program may end before its outputs do.
+        Assert.Equal(["/gal", "/gal/images/web", "/gal/images/web/versions/1.0.3"], await ids.Task);
     }
 
     private static FactorySettings Promoting() => SomeStack.Settings("prod") with
