@@ -2,7 +2,6 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.UnitTests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Driver.Builds;
 
@@ -13,7 +12,7 @@ public sealed class RunLifecycleTests
 
     private readonly FakeImageBuilds _builds = new(new());
     private readonly FakeRunLedger _ledger = new();
-    private readonly FakeTimeProvider _clock = new(SomeIntents.Start);
+    private readonly WaitedTime _clock = new(SomeIntents.Start);
 
     [Fact]
     public async Task A_run_is_written_down_as_intended_accepted_and_started()
