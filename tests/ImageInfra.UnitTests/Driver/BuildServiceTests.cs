@@ -8,7 +8,6 @@ using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Driver;
 
@@ -20,7 +19,7 @@ public sealed class BuildServiceTests
     private readonly FakeImageBuilds _builds;
     private readonly FakeRunLedger _ledger = new();
     private readonly FakeInvestigation _investigation = new();
-    private readonly FakeTimeProvider _clock = new(SomeIntents.Start);
+    private readonly SignalingClock _clock = new(SomeIntents.Start);
     private readonly Events<BuildEvent> _events = new();
 
     public BuildServiceTests() => (_stacks, _builds) = (new(_project), new(_versions));

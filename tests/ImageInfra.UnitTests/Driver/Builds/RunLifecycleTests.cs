@@ -12,7 +12,7 @@ public sealed class RunLifecycleTests
 
     private readonly FakeImageBuilds _builds = new(new());
     private readonly FakeRunLedger _ledger = new();
-    private readonly WaitedTime _clock = new(SomeIntents.Start);
+    private readonly SignalingClock _clock = new(SomeIntents.Start);
 
     [Fact]
     public async Task A_run_is_written_down_as_intended_accepted_and_started()

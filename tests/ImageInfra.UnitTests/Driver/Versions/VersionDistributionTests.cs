@@ -1,6 +1,5 @@
 using ImageInfra.Driver.Versions;
 using ImageInfra.UnitTests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Driver.Versions;
 
@@ -9,7 +8,7 @@ public sealed class VersionDistributionTests
     private const string Id = "/galleries/gal/images/web/versions/1.0.0";
 
     private readonly FakeImageVersions _versions = new();
-    private readonly FakeTimeProvider _clock = new(SomeIntents.Start);
+    private readonly SignalingClock _clock = new(SomeIntents.Start);
 
     [Fact]
     public async Task A_version_that_is_everywhere_is_left_alone()
