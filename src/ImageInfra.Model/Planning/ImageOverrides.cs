@@ -1,4 +1,3 @@
-using ImageInfra.Model.Loading;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -11,17 +10,7 @@ public static class ImageOverrides
     public static ImageCatalog Apply(ImageCatalog catalog, FactorySettings settings)
     {
         var overrides = settings.Overrides;
-        var unknown = overrides.Images.Keys.Where(name => name != OverrideSettings.Everything && catalog.Find(name) is null).ToList();
-        if (unknown.Count > 0)
-        {
-            var names = catalog.Images.Select(i => i.Name).ToList();
-            throw new CatalogException([.. unknown.Select(name => new CatalogError(
-                overrides.File,
-                overrides.Line,
-                $"imageinfra:overrides.{name}",
-                $"there is no image '{name}' in the catalog{Suggestion.For(name, names)}"))]);
-        }
-
+        NamedImages.Require(catalog, "overrides", overrides.Images.Keys, overrides.File, overrides.Line);
         return overrides.Images.Count == 0 ? catalog : new(catalog.Images.Select(image => Apply(image, settings)));
     }
 

@@ -1,4 +1,3 @@
-using ImageInfra.Model.Loading;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -43,7 +42,7 @@ public sealed record PromotionPlan
     /// <summary>Plans a stack's promotions: those that enough people agreed to, and those that wait for more.</summary>
     public static (IReadOnlyList<PromotionPlan> Ready, IReadOnlyList<PendingPromotion> Pending) Create(ImageCatalog catalog, FactorySettings settings)
     {
-        RequireKnown(catalog, settings);
+        NamedImages.Require(catalog, "promotedVersions", settings.PromotedVersions.Keys, $"Pulumi.{settings.Stack}.yaml", line: 0);
 
         // What left the catalog has no definition to be copied into; its versions, where there are any, stop the update.
         var promotions = (
@@ -55,21 +54,6 @@ public sealed record PromotionPlan
         return (
             [.. promotions[false].Select(p => Create(p.Image, p.Version, p.Promoted, settings))],
             [.. promotions[true].Select(p => new PendingPromotion(p.Image.Name, p.Version, p.Missing))]);
-    }
-
-    // A slip of the pen would otherwise leave the versions of an image without what was meant for them.
-    private static void RequireKnown(ImageCatalog catalog, FactorySettings settings)
-    {
-        var unknown = settings.PromotedVersions.Keys.Where(name => name != OverrideSettings.Everything && catalog.Find(name) is null).ToList();
-        if (unknown.Count > 0)
-        {
-            var names = catalog.Images.Select(i => i.Name).ToList();
-            throw new CatalogException([.. unknown.Select(name => new CatalogError(
-                $"Pulumi.{settings.Stack}.yaml",
-                0,
-                $"imageinfra:promotedVersions.{name}",
-                $"there is no image '{name}' in the catalog{Suggestion.For(name, names)}"))]);
-        }
     }
 
     private static PromotionPlan Create(ImageSpec image, ImageVersion version, PromotedVersion promoted, FactorySettings settings)

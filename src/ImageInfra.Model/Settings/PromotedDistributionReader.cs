@@ -4,8 +4,6 @@ namespace ImageInfra.Model.Settings;
 /// <param name="location">The stack's location.</param>
 internal sealed class PromotedDistributionReader(string location)
 {
-    private const int MostReplicas = 100;
-
     private static readonly string[] s_edgeStorage = ["Standard_LRS", "Standard_ZRS", "StandardSSD_LRS", "Premium_LRS"];
     private static readonly string[] s_signatures = ["NoSignatureTemplate", "MicrosoftUefiCertificateAuthorityTemplate", "MicrosoftWindowsTemplate"];
 
@@ -17,7 +15,7 @@ internal sealed class PromotedDistributionReader(string location)
     private PromotedDistribution Distribution(JsonSetting setting)
     {
         var parts = setting.Parts("targetRegions", "targetExtendedLocations", "replicaCount", "replicationMode", "storageAccountType", "uefiSettings");
-        var count = parts.GetValueOrDefault("replicaCount")?.Number(1, MostReplicas);
+        var count = parts.GetValueOrDefault("replicaCount")?.Number(1, TargetRegionsReader.MaximumReplicas);
         var storage = parts.GetValueOrDefault("storageAccountType")?.Choice(TargetRegionsReader.GalleryStorage);
         return new()
         {
@@ -43,7 +41,7 @@ internal sealed class PromotedDistributionReader(string location)
         return new(AzureRegion.Normalize(parts.GetValueOrDefault("name")?.Text() ?? ""), place?.GetValueOrDefault("name")?.Text() ?? "")
         {
             Type = place?.GetValueOrDefault("type")?.Choice("EdgeZone", "Unknown") ?? "EdgeZone",
-            ExtendedLocationReplicaCount = parts.GetValueOrDefault("extendedLocationReplicaCount")?.Number(1, MostReplicas) ?? 1,
+            ExtendedLocationReplicaCount = parts.GetValueOrDefault("extendedLocationReplicaCount")?.Number(1, TargetRegionsReader.MaximumReplicas) ?? 1,
             StorageAccountType = parts.GetValueOrDefault("storageAccountType")?.Choice(s_edgeStorage),
             Encryption = EncryptionReader.Read(parts.GetValueOrDefault("encryption")),
         };

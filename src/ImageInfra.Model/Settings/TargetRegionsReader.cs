@@ -9,10 +9,11 @@ internal static class TargetRegionsReader
     /// <summary>The storage that a gallery has, by which Image Builder knows all but the last.</summary>
     public static readonly string[] GalleryStorage = ["Standard_LRS", "Standard_ZRS", "Premium_LRS", "PremiumV2_LRS"];
 
+    /// <summary>Copies that a region takes at the most.</summary>
+    public const int MaximumReplicas = 100;
+
     private const string Encryption = "encryption";
     private static readonly string[] s_keys = ["name", "replicaCount", "storageAccountType", "excludeFromLatest", "additionalReplicaSets"];
-
-    private const int MaximumReplicas = 100;
 
     /// <summary>Names, or <c>{ name, replicaCount, storageAccountType }</c>.</summary>
     /// <param name="setting">The list.</param>
