@@ -32,7 +32,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         Operations = new(this, _operations);
         _router = new(this);
         journal?.Load(Store, Timeline, _operations);
-        _journal = journal is null ? null : new(journal);
+        _journal = journal is null ? null : new(journal, _operations);
     }
 
     public SimulatorOptions Options { get; }

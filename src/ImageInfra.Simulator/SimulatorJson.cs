@@ -18,13 +18,16 @@ internal static class SimulatorJson
     private static Utf8JsonWriter? t_writer;
 
     /// <summary>The text of a node.</summary>
-    public static byte[] Utf8(JsonNode node)
+    public static byte[] Utf8(JsonNode node) => Utf8(node, static (writer, n) => n.WriteTo(writer));
+
+    /// <summary>The text that something writes.</summary>
+    public static byte[] Utf8<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         t_buffer ??= new(2_048);
         t_buffer.ResetWrittenCount();
         t_writer ??= new(t_buffer, new() { Encoder = Options.Encoder, SkipValidation = true });
         t_writer.Reset(t_buffer);
-        node.WriteTo(t_writer, Options);
+        write(t_writer, value);
         t_writer.Flush();
         return t_buffer.WrittenSpan.ToArray();
     }

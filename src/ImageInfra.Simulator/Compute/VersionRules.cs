@@ -118,17 +118,17 @@ internal static class VersionRules
         }
 
         var (from, to) = (azure.Store.Find(ResourceId.Up(source.Id, 2))!, definition);
-        if (from.Text("properties", "osType") != to.Text("properties", "osType"))
+        if (from.Property("osType") != to.Property("osType"))
         {
             throw Mismatch($"The resource with id '{source.Id}' has a different OS type ['{from.Properties["osType"]}'] than the parent gallery image OS type generation ['{to.Properties["osType"]}']");
         }
 
-        if (from.Text("properties", "hyperVGeneration") != to.Text("properties", "hyperVGeneration"))
+        if (from.Property("hyperVGeneration") != to.Property("hyperVGeneration"))
         {
             throw Mismatch($"The resource with id '{source.Id}' has a different Hypervisor generation ['{from.Properties["hyperVGeneration"]}'] than the parent gallery image Hypervisor generation ['{to.Properties["hyperVGeneration"]}']");
         }
 
-        if (from.Text("properties", "osState") != to.Text("properties", "osState"))
+        if (from.Property("osState") != to.Property("osState"))
         {
             throw Mismatch($"Cannot create Gallery Image Version from: {source.Id} since the OS State in the parent gallery image ('{to.Properties["osState"]}') is not '{from.Properties["osState"]}'.");
         }

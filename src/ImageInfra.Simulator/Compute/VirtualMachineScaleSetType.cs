@@ -98,7 +98,7 @@ internal sealed class VirtualMachineScaleSetType(SimulatedAzure azure) : ArmType
             storage["imageReference"] = reference;
         }
 
-        properties["uniqueId"] = known?.Text("properties", "uniqueId") ?? MachineBody.NewId(Azure);
+        properties["uniqueId"] = known?.Property("uniqueId") ?? MachineBody.NewId(Azure);
         properties["provisioningState"] = known is null ? "Creating" : "Updating";
         var set = new ArmResource(request.Path.Text, body, known?.Hidden);
         _instances.Apply(set, capacity, start);

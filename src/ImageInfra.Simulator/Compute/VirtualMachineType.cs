@@ -35,8 +35,8 @@ internal sealed class VirtualMachineType(SimulatedAzure azure) : ArmType(azure)
         var properties = (JsonObject)request.Properties.DeepClone();
         Start(request, location, properties, known);
         MachineBody.Complete(properties);
-        properties["vmId"] = known?.Text("properties", "vmId") ?? MachineBody.NewId(Azure);
-        properties["timeCreated"] = known?.Text("properties", "timeCreated") ?? Azure.Now.ToString("O", CultureInfo.InvariantCulture);
+        properties["vmId"] = known?.Property("vmId") ?? MachineBody.NewId(Azure);
+        properties["timeCreated"] = known?.Property("timeCreated") ?? Azure.Now.ToString("O", CultureInfo.InvariantCulture);
         properties["provisioningState"] = known is null ? "Creating" : "Updating";
         var body = Tracked(request, location, properties);
         Given.Copy(request.RequiredBody, body, "identity", "plan", "zones");

@@ -49,7 +49,7 @@ internal sealed class SessionHostType(SimulatedAzure azure) : ArmType(azure)
             {
                 ["objectId"] = DerivedGuid.Of(request.Path.Text).ToString(),
                 ["resourceId"] = machine.Id,
-                ["virtualMachineId"] = machine.Text("properties", "vmId"),
+                ["virtualMachineId"] = machine.Property("vmId"),
                 ["allowNewSession"] = (bool?)request.Properties["allowNewSession"] ?? true,
                 ["assignedUser"] = (string?)request.Properties["assignedUser"],
                 ["sessions"] = 0,

@@ -50,15 +50,15 @@ internal sealed class BuildRun(SimulatedAzure azure)
             throw NotAllowed("run", template);
         }
 
-        return new(202) { Headers = OperationKind.ImageBuilder.Headers(Begin(template), request) };
+        return new(202) { Headers = OperationKind.ImageBuilder.Headers(Begin(template).Id, request) };
     }
 
     /// <summary>Begins a run, and answers its operation.</summary>
-    public string Begin(ArmResource template)
+    public Operation Begin(ArmResource template)
     {
         var start = Time(azure.Now);
         var operation = azure.Operations.Create(OperationKind.ImageBuilder, template.Location!, template.Id);
-        template.Hidden["operation"] = operation;
+        template.Hidden["operation"] = operation.Name;
         template.Properties["lastRunStatus"] = new JsonObject
         {
             ["startTime"] = start,
@@ -166,7 +166,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
         status.Remove("runSubState");
         RunRecord.End(azure, template, state);
         azure.Store.Put(template);
-        azure.Operations.End((string)template.Hidden["operation"]!, operation, fault);
+        azure.Operations.End((Guid)template.Hidden["operation"]!, operation, fault);
     }
 
     private void Schedule(ArmResource template, string kind, DateTimeOffset time, JsonObject data, int? index = null)

@@ -30,14 +30,15 @@ internal sealed record OperationKind(string Provider, string Collection)
     /// <summary>The resource type of the addresses.</summary>
     public string Type => Provider.Length == 0 ? $"subscriptions/{Collection}" : $"{Provider}/locations/{Collection}";
 
-    public string Id(string subscriptionId, string location, string guid) => Provider.Length == 0
-        ? $"/subscriptions/{subscriptionId}/{Collection}/{guid}"
-        : $"/subscriptions/{subscriptionId}/providers/{Provider}/locations/{location}/{Collection}/{guid}";
+    /// <summary>What their ids begin with.</summary>
+    public string Address(string subscriptionId, string location) => Provider.Length == 0
+        ? $"/subscriptions/{subscriptionId}/{Collection}"
+        : $"/subscriptions/{subscriptionId}/providers/{Provider}/locations/{location}/{Collection}";
 
     /// <summary>An operation as this provider shows it.</summary>
     public JsonObject Describe(Operation operation)
     {
-        var name = operation.Id[(operation.Id.LastIndexOf('/') + 1)..];
+        var name = operation.Name.ToString();
         var shown = new JsonObject
         {
             ["name"] = HasUpperCaseName ? name.ToUpperInvariant() : name,

@@ -50,28 +50,28 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
         string endsWith,
         JsonObject? data = null)
     {
-        var id = Create(kind, location, target);
-        azure.Timeline.Schedule(azure.Now + takes, endsWith, target, data, id);
-        return kind.Headers(id, request);
+        var operation = Create(kind, location, target);
+        azure.Timeline.Schedule(azure.Now + takes, endsWith, target, data, operation.Name);
+        return kind.Headers(operation.Id, request);
     }
 
-    /// <summary>The address of the operation that a resource's event will end.</summary>
-    public string Create(OperationKind kind, string location, string target)
+    /// <summary>The operation that a resource's event will end.</summary>
+    public Operation Create(OperationKind kind, string location, string target)
     {
-        var number = ++azure.Timeline.Sequence;
-        var id = kind.Id(ResourceId.SubscriptionOf(target), location, DerivedGuid.Of(number).ToString());
-        operations.Put(new(number, id, azure.Now));
-        return id;
+        var operation = new Operation(DerivedGuid.Of(++azure.Timeline.Sequence), kind.Address(ResourceId.SubscriptionOf(target), location), azure.Now);
+        operations.Put(operation);
+        return operation;
     }
 
-    public Operation? Find(string id) => operations.Find(id);
+    public Operation? Find(string id) =>
+        Guid.TryParse(id.AsSpan(id.LastIndexOf('/') + 1), out var name) && operations.Find(name) is { } operation && ResourceId.Same(operation.Id, id) ? operation : null;
 
     /// <summary>Ends the operation of an event, well or with an error.</summary>
-    public void End(DueEvent due, ArmFault? error = null) => End(due.Operation!, error is null ? "Succeeded" : "Failed", error);
+    public void End(DueEvent due, ArmFault? error = null) => End(due.Operation!.Value, error is null ? "Succeeded" : "Failed", error);
 
-    public void End(string id, string status, ArmFault? error = null)
+    public void End(Guid name, string status, ArmFault? error = null)
     {
-        if (operations.Find(id) is { } operation)
+        if (operations.Find(name) is { } operation)
         {
             operations.Put(operation with { Status = status, Ended = azure.Now, Code = error?.Code, Message = error?.Message });
         }

@@ -16,10 +16,9 @@ internal static class GraphRows
         writer.WriteNumber("totalRecords", total);
         writer.WriteNumber("count", page.Count);
         writer.WriteStartArray("data");
-        var values = new ReadOnlyMemory<byte>[query.Columns.Count];
         foreach (var resource in page)
         {
-            Write(writer, query.Columns, resource, values);
+            Write(writer, query.Columns, resource);
         }
 
         writer.WriteEndArray();
@@ -36,9 +35,10 @@ internal static class GraphRows
         return new(200, buffer.WrittenMemory);
     }
 
-    private static void Write(Utf8JsonWriter writer, IReadOnlyList<string> columns, ArmResource resource, ReadOnlyMemory<byte>[] values)
+    private static void Write(Utf8JsonWriter writer, IReadOnlyList<string> columns, ArmResource resource)
     {
-        Utf8Property.Slice(resource.Utf8(), columns, values);
+        var body = resource.Utf8();
+        var values = Utf8Property.Find(body, columns);
         writer.WriteStartObject();
         for (var i = 0; i < columns.Count; i++)
         {
@@ -56,7 +56,8 @@ internal static class GraphRows
                     writer.WriteStringValue(ResourceId.SubscriptionOf(resource.Id));
                     break;
                 default:
-                    writer.WriteRawValue(values[i].IsEmpty ? "null"u8 : values[i].Span, skipInputValidation: true);
+                    var value = body.AsSpan(values[i]);
+                    writer.WriteRawValue(value.IsEmpty ? "null"u8 : value, skipInputValidation: true);
                     break;
             }
         }

@@ -15,19 +15,22 @@ internal static class Tags
 
     public static JsonObject Of(JsonObject request)
     {
-        var tags = request["tags"] is { } given ? (JsonObject)given.DeepClone() : [];
-        if (tags.Count > MaximumCount)
+        var given = request["tags"] is { } value ? (JsonObject)value : [];
+        if (given.Count > MaximumCount)
         {
-            throw new ArmFault(400, "InvalidTags", $"The resource has {tags.Count} tags; at most {MaximumCount} are allowed.");
+            throw new ArmFault(400, "InvalidTags", $"The resource has {given.Count} tags; at most {MaximumCount} are allowed.");
         }
 
-        foreach (var (name, value) in tags)
+        var tags = new JsonObject();
+        foreach (var (name, tag) in given)
         {
-            var text = value is null ? "" : (string)value!;
-            if (name.Length is 0 or > MaximumName || name.AsSpan().ContainsAny(s_forbidden) || text.Length > MaximumValue)
+            var text = (string?)tag;
+            if (name.Length is 0 or > MaximumName || name.AsSpan().ContainsAny(s_forbidden) || text?.Length > MaximumValue)
             {
                 throw new ArmFault(400, "InvalidTagNameCharacters", $"The tag '{name}' is invalid: a name has 1 to {MaximumName} characters without <>%&\\?/, a value at most {MaximumValue}.");
             }
+
+            tags[name] = text;
         }
 
         return tags;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator.State;
@@ -9,10 +8,9 @@ namespace ImageInfra.Simulator.State;
 /// </summary>
 internal sealed class ArmResource
 {
-    private static readonly string[] s_state = ["properties", "provisioningState"];
+    private const string State = "provisioningState";
 
-    private byte[]? _utf8;
-    private byte[]? _hiddenUtf8;
+    private StoredResource? _stored;
     private JsonObject? _body;
     private JsonObject? _hidden;
 
@@ -23,11 +21,10 @@ internal sealed class ArmResource
         _hidden = hidden;
     }
 
-    public ArmResource(string id, byte[] utf8, byte[]? hiddenUtf8)
+    public ArmResource(StoredResource stored)
     {
-        Id = id;
-        _utf8 = utf8;
-        _hiddenUtf8 = hiddenUtf8;
+        Id = stored.Id;
+        _stored = stored;
     }
 
     public string Id { get; }
@@ -35,62 +32,49 @@ internal sealed class ArmResource
     public string Name => Id[(Id.LastIndexOf('/') + 1)..];
 
     /// <summary>The answer to a GET.</summary>
-    public JsonObject Body => _body ??= (JsonObject)JsonNode.Parse(_utf8!)!;
+    public JsonObject Body => _body ??= (JsonObject)JsonNode.Parse(_stored!.Utf8)!;
 
-    public JsonObject Hidden => _hidden ??= _hiddenUtf8 is null ? [] : (JsonObject)JsonNode.Parse(_hiddenUtf8)!;
+    public JsonObject Hidden => _hidden ??= _stored?.HiddenUtf8 is { } hidden ? (JsonObject)JsonNode.Parse(hidden)! : [];
 
     public JsonObject Properties => (JsonObject)(Body["properties"] ??= new JsonObject());
 
     public string? ProvisioningState
     {
-        get => Text(s_state);
+        get => _body is null ? _stored!.ProvisioningState : Property(State);
         set
         {
-            if (_body is null && Utf8Property.Replace(_utf8, Encoding.UTF8.GetBytes(value!), s_state) is { } changed)
+            if (_body is null && _stored!.With(value!) is { } changed)
             {
-                _utf8 = changed;
+                _stored = changed;
             }
             else
             {
-                Properties["provisioningState"] = value;
+                Properties[State] = value;
             }
         }
     }
 
-    public string? Location => Text("location");
+    public string? Location => _body is null ? _stored!.Location : (string?)_body["location"];
 
-    /// <summary>A text in the body, by the names of the properties that lead to it; null when there is none.</summary>
-    public string? Text(params ReadOnlySpan<string> path)
-    {
-        if (_body is null)
-        {
-            return Utf8Property.Read(_utf8, path);
-        }
+    /// <summary>A text among its properties; null when there is none.</summary>
+    public string? Property(string name) => _body is null ? _stored!.Property(name) : (string?)_body["properties"]?[name];
 
-        JsonNode? node = _body;
-        foreach (var name in path)
-        {
-            node = node?[name];
-        }
-
-        return (string?)node;
-    }
+    /// <summary>Who made it, and when, as it was stored.</summary>
+    public (string? By, string? At) Creation => _stored is null ? default : _stored.Creation;
 
     /// <summary>The body as it is now.</summary>
-    public byte[] Utf8() => _body is null ? _utf8! : SimulatorJson.Utf8(_body);
-
-    /// <summary>What Azure does not show, or null for nothing.</summary>
-    public byte[]? HiddenUtf8() => _hidden switch
-    {
-        null => _hiddenUtf8,
-        { Count: 0 } => null,
-        _ => SimulatorJson.Utf8(_hidden),
-    };
+    public byte[] Utf8() => _body is null ? _stored!.Utf8 : SimulatorJson.Utf8(_body);
 
     /// <summary>Makes text of it, once for all who ask; a later change begins with reading that.</summary>
-    public void Freeze()
+    public StoredResource Store()
     {
-        (_utf8, _hiddenUtf8) = (Utf8(), HiddenUtf8());
-        (_body, _hidden) = (null, null);
+        if (_body is not null || _hidden is not null)
+        {
+            var hidden = _hidden is null ? _stored?.HiddenUtf8 : _hidden.Count == 0 ? null : SimulatorJson.Utf8(_hidden);
+            _stored = _body is null ? new(Id, _stored!.Utf8, hidden) : StoredResource.Create(Id, _body, hidden);
+            (_body, _hidden) = (null, null);
+        }
+
+        return _stored!;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ArmStore(Batch changes)
 {
     private static readonly StringComparer s_ids = StringComparer.OrdinalIgnoreCase;
 
-    private readonly Dictionary<string, (string Id, byte[] Body, byte[]? Hidden)> _resources = new(s_ids);
+    private readonly Dictionary<string, StoredResource> _resources = new(s_ids);
     private readonly Dictionary<string, SortedSet<string>> _collections = new(s_ids);
     private readonly Dictionary<string, HashSet<string>> _types = new(s_ids);
     private readonly Dictionary<string, HashSet<string>> _children = new(s_ids);
@@ -17,7 +17,7 @@ internal sealed class ArmStore(Batch changes)
 
     /// <summary>A resource to read and to change; a change counts once it is put.</summary>
     public ArmResource? Find(string id) =>
-        _resources.TryGetValue(id, out var stored) ? new(stored.Id, stored.Body, stored.Hidden) : null;
+        _resources.TryGetValue(id, out var stored) ? new(stored) : null;
 
     public bool TryFind(string id, [NotNullWhen(true)] out ArmResource? resource) => (resource = Find(id)) is not null;
 
@@ -26,17 +26,17 @@ internal sealed class ArmStore(Batch changes)
     /// <summary>Adds a resource, or takes over its changes.</summary>
     public void Put(ArmResource resource)
     {
-        Restore(resource);
-        changes.Resources[resource.Id] = new(resource.Id, resource.Utf8(), resource.HiddenUtf8());
+        var stored = resource.Store();
+        Restore(stored);
+        changes.Resources[stored.Id] = stored;
     }
 
     /// <summary>Adds a resource that was saved before.</summary>
-    public void Restore(ArmResource resource)
+    public void Restore(StoredResource resource)
     {
-        resource.Freeze();
         var id = resource.Id;
         ref var stored = ref CollectionsMarshal.GetValueRefOrAddDefault(_resources, id, out var isKnown);
-        stored = (id, resource.Utf8(), resource.HiddenUtf8());
+        stored = resource;
         if (!isKnown)
         {
             Index(_types, ResourceId.TypeOf(id)).Add(id);

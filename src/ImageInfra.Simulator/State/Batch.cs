@@ -4,13 +4,13 @@ namespace ImageInfra.Simulator.State;
 internal sealed class Batch
 {
     /// <summary>By id: a resource, or null for one that went.</summary>
-    public Dictionary<string, ArmResource?> Resources { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, StoredResource?> Resources { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>By number: an event, or null for one that happened.</summary>
     public Dictionary<long, DueEvent?> Events { get; } = [];
 
-    /// <summary>By number: an operation, or null for one that is forgotten.</summary>
-    public Dictionary<long, Operation?> Operations { get; } = [];
+    /// <summary>In the order of time, so that what counts of one is what is said last. That one is forgotten is not said.</summary>
+    public List<Operation> Operations { get; } = [];
 
     /// <summary>Where the timeline's sequence stood after them.</summary>
     public long Sequence { get; set; }
@@ -28,10 +28,14 @@ internal sealed class Batch
             Events[number] = due;
         }
 
+        Operations.AddRange(later.Operations);
         MergeOthers(later);
     }
 
-    /// <summary>Adds later changes to some of which none is saved yet: an event among them that happens then need never be.</summary>
+    /// <summary>
+    /// Adds later changes to some of which none is saved yet: an event among them that happens then need never be. Operations are
+    /// saved from where they are remembered.
+    /// </summary>
     public void MergeUnsaved(Batch later)
     {
         foreach (var (number, due) in later.Events)
@@ -57,11 +61,6 @@ internal sealed class Batch
         foreach (var (id, resource) in later.Resources)
         {
             Resources[id] = resource;
-        }
-
-        foreach (var (number, operation) in later.Operations)
-        {
-            Operations[number] = operation;
         }
 
         (Sequence, Clock) = (later.Sequence, later.Clock);

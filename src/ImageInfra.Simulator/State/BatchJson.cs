@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -18,8 +19,8 @@ internal static class BatchJson
             writer.WriteStringValue(resource?.Id ?? id);
             if (resource is not null)
             {
-                writer.WriteRawValue(resource.Utf8(), skipInputValidation: true);
-                if (resource.HiddenUtf8() is { } hidden)
+                writer.WriteRawValue(resource.Utf8, skipInputValidation: true);
+                if (resource.HiddenUtf8 is { } hidden)
                 {
                     writer.WriteRawValue(hidden, skipInputValidation: true);
                 }
@@ -39,7 +40,7 @@ internal static class BatchJson
                 writer.WriteStringValue(due.Time);
                 writer.WriteStringValue(due.Kind);
                 writer.WriteStringValue(due.Target);
-                writer.WriteStringValue(due.Operation);
+                WriteName(writer, due.Operation);
                 due.Data?.WriteTo(writer);
             }
 
@@ -48,26 +49,22 @@ internal static class BatchJson
 
         writer.WriteEndArray();
         writer.WritePropertyName("operations");
-        WriteOperations(writer, batch.Operations);
+        WriteOperations(writer, CollectionsMarshal.AsSpan(batch.Operations));
         writer.WriteEndObject();
         writer.Flush();
     }
 
-    public static void WriteOperations(Utf8JsonWriter writer, IEnumerable<KeyValuePair<long, Operation?>> operations)
+    public static void WriteOperations(Utf8JsonWriter writer, ReadOnlySpan<Operation> operations)
     {
         writer.WriteStartArray();
-        foreach (var (number, operation) in operations)
+        foreach (var operation in operations)
         {
             writer.WriteStartArray();
-            writer.WriteNumberValue(number);
-            if (operation is not null)
-            {
-                writer.WriteStringValue(operation.Id);
-                writer.WriteStringValue(operation.Started);
-                writer.WriteStringValue(operation.Status);
-                WriteEnd(writer, operation);
-            }
-
+            writer.WriteStringValue(operation.Name);
+            writer.WriteStringValue(operation.Collection);
+            writer.WriteStringValue(operation.Started);
+            writer.WriteStringValue(operation.Status);
+            WriteEnd(writer, operation);
             writer.WriteEndArray();
         }
 
@@ -89,18 +86,11 @@ internal static class BatchJson
             batch.Events[row[0].GetInt64()] = ReadEvent(row);
         }
 
-        ReadOperations(root.GetProperty("operations"), batch.Operations);
+        batch.Operations.AddRange(ReadOperations(root.GetProperty("operations")));
         return batch;
     }
 
-    /// <summary>Adds operations to some that were written before.</summary>
-    public static void ReadOperations(JsonElement rows, Dictionary<long, Operation?> operations)
-    {
-        foreach (var row in rows.EnumerateArray())
-        {
-            operations[row[0].GetInt64()] = ReadOperation(row);
-        }
-    }
+    public static IEnumerable<Operation> ReadOperations(JsonElement rows) => rows.EnumerateArray().Select(ReadOperation);
 
     private static void WriteEnd(Utf8JsonWriter writer, Operation operation)
     {
@@ -112,23 +102,33 @@ internal static class BatchJson
         }
     }
 
-    private static ArmResource? ReadResource(JsonElement row) => row.GetArrayLength() == 1
+    private static void WriteName(Utf8JsonWriter writer, Guid? operation)
+    {
+        if (operation is { } name)
+        {
+            writer.WriteStringValue(name);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    private static StoredResource? ReadResource(JsonElement row) => row.GetArrayLength() == 1
         ? null
         : new(row[0].GetString()!, Raw(row[1]), row.GetArrayLength() > 2 ? Raw(row[2]) : null);
 
     private static DueEvent? ReadEvent(JsonElement row) => row.GetArrayLength() == 1
         ? null
-        : new(row[0].GetInt64(), row[1].GetDateTimeOffset(), row[2].GetString()!, row[3].GetString()!, row[4].GetString(), row.GetArrayLength() > 5 ? JsonObject.Create(row[5].Clone()) : null);
+        : new(row[0].GetInt64(), row[1].GetDateTimeOffset(), row[2].GetString()!, row[3].GetString()!, row[4].ValueKind == JsonValueKind.Null ? null : row[4].GetGuid(), row.GetArrayLength() > 5 ? JsonObject.Create(row[5].Clone()) : null);
 
-    private static Operation? ReadOperation(JsonElement row) => row.GetArrayLength() == 1
-        ? null
-        : new(row[0].GetInt64(), row[1].GetString()!, row[2].GetDateTimeOffset())
-        {
-            Status = row[3].GetString()!,
-            Ended = row.GetArrayLength() > 4 ? row[4].GetDateTimeOffset() : null,
-            Code = row.GetArrayLength() > 4 ? row[5].GetString() : null,
-            Message = row.GetArrayLength() > 4 ? row[6].GetString() : null,
-        };
+    private static Operation ReadOperation(JsonElement row) => new(row[0].GetGuid(), row[1].GetString()!, row[2].GetDateTimeOffset())
+    {
+        Status = row[3].GetString()!,
+        Ended = row.GetArrayLength() > 4 ? row[4].GetDateTimeOffset() : null,
+        Code = row.GetArrayLength() > 4 ? row[5].GetString() : null,
+        Message = row.GetArrayLength() > 4 ? row[6].GetString() : null,
+    };
 
     private static byte[] Raw(JsonElement element) => System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
 }

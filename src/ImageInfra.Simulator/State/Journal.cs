@@ -12,7 +12,7 @@ namespace ImageInfra.Simulator.State;
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private const long SchemaVersion = 5;
+    private const long SchemaVersion = 6;
     private const int OperationsARow = 1_000;
 
     private const string Schema = """
@@ -20,13 +20,10 @@ internal sealed class Journal : IDisposable
         PRAGMA synchronous = OFF;
         CREATE TABLE IF NOT EXISTS resources (id TEXT PRIMARY KEY COLLATE NOCASE, body BLOB NOT NULL, hidden BLOB) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS events (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, operation TEXT, data BLOB);
-        CREATE TABLE IF NOT EXISTS operations (number INTEGER PRIMARY KEY, until TEXT NOT NULL, operations BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS operations (number INTEGER PRIMARY KEY, operations BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-        PRAGMA user_version = 5;
+        PRAGMA user_version = 6;
         """;
-
-    // A week after its end an operation is forgotten, and none takes weeks.
-    private static readonly TimeSpan s_operations = TimeSpan.FromDays(30);
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _put;
@@ -45,8 +42,8 @@ internal sealed class Journal : IDisposable
         _remove = Command("DELETE FROM resources WHERE id = $id", "$id");
         _schedule = Command("INSERT OR REPLACE INTO events VALUES ($sequence, $time, $kind, $target, $operation, $data)", "$sequence", "$time", "$kind", "$target", "$operation", "$data");
         _happened = Command("DELETE FROM events WHERE sequence = $sequence", "$sequence");
-        _operate = Command("INSERT INTO operations VALUES (NULL, $until, $operations)", "$until", "$operations");
-        _forget = Command("DELETE FROM operations WHERE until < $clock", "$clock");
+        _operate = Command("INSERT INTO operations VALUES (NULL, $operations)", "$operations");
+        _forget = Command("DELETE FROM operations");
         _fact = Command("INSERT OR REPLACE INTO facts VALUES ($name, $value)", "$name", "$value");
     }
 
@@ -90,17 +87,10 @@ internal sealed class Journal : IDisposable
         foreach (var row in Rows("SELECT sequence, time, kind, target, operation, data FROM events ORDER BY sequence"))
         {
             var data = row.IsDBNull(5) ? null : (JsonObject)JsonNode.Parse(row.GetFieldValue<byte[]>(5))!;
-            timeline.Restore(new(row.GetInt64(0), Time(row, 1)!.Value, row.GetString(2), row.GetString(3), Text(row, 4), data));
+            timeline.Restore(new(row.GetInt64(0), Time(row, 1)!.Value, row.GetString(2), row.GetString(3), Text(row, 4) is { } operation ? Guid.Parse(operation) : null, data));
         }
 
-        var known = new Dictionary<long, Operation?>();
-        foreach (var row in Rows("SELECT operations FROM operations ORDER BY number"))
-        {
-            using var saved = JsonDocument.Parse(row.GetFieldValue<byte[]>(0));
-            BatchJson.ReadOperations(saved.RootElement, known);
-        }
-
-        foreach (var operation in known.Values.OfType<Operation>().OrderBy(o => o.Ended))
+        foreach (var operation in ReadOperations().OrderBy(o => o.Ended ?? DateTimeOffset.MinValue))
         {
             operations.Restore(operation);
         }
@@ -108,7 +98,7 @@ internal sealed class Journal : IDisposable
         timeline.Sequence = long.Parse(ReadFact("sequence") ?? "0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Saves changes that a log has as what they are.</summary>
+    /// <summary>Saves changes that a log has as what they are, and all operations.</summary>
     public void Compact(Batch batch)
     {
         using var transaction = _connection.BeginTransaction();
@@ -120,7 +110,7 @@ internal sealed class Journal : IDisposable
             }
             else
             {
-                Run(_put, transaction, resource.Id, resource.Utf8(), resource.HiddenUtf8());
+                Run(_put, transaction, resource.Id, resource.Utf8, resource.HiddenUtf8);
             }
         }
 
@@ -132,17 +122,17 @@ internal sealed class Journal : IDisposable
             }
             else
             {
-                Run(_schedule, transaction, sequence, due.Time.ToString("O"), due.Kind, due.Target, due.Operation, due.Data is null ? null : SimulatorJson.Utf8(due.Data));
+                Run(_schedule, transaction, sequence, due.Time.ToString("O"), due.Kind, due.Target, due.Operation?.ToString(), due.Data is null ? null : SimulatorJson.Utf8(due.Data));
             }
         }
 
-        // There are as many as there were requests, and nobody reads one before the next start: many are one row.
+        // Nobody reads one before the next start: many are one row.
+        Run(_forget, transaction);
         foreach (var operations in batch.Operations.Chunk(OperationsARow))
         {
-            Run(_operate, transaction, (batch.Clock + s_operations).ToString("O"), Utf8(operations));
+            Run(_operate, transaction, Utf8(operations));
         }
 
-        Run(_forget, transaction, batch.Clock.ToString("O"));
         Run(_fact, transaction, "sequence", batch.Sequence.ToString(CultureInfo.InvariantCulture));
         Run(_fact, transaction, "clock", batch.Clock.ToString("O"));
         transaction.Commit();
@@ -173,6 +163,7 @@ internal sealed class Journal : IDisposable
 
         if (!all.IsEmpty)
         {
+            all.Operations.InsertRange(0, ReadOperations());
             Compact(all);
         }
 
@@ -182,7 +173,20 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private static byte[] Utf8(IEnumerable<KeyValuePair<long, Operation?>> operations)
+    // In the order that they were saved in.
+    private IEnumerable<Operation> ReadOperations()
+    {
+        foreach (var row in Rows("SELECT operations FROM operations ORDER BY number"))
+        {
+            using var saved = JsonDocument.Parse(row.GetFieldValue<byte[]>(0));
+            foreach (var operation in BatchJson.ReadOperations(saved.RootElement))
+            {
+                yield return operation;
+            }
+        }
+    }
+
+    private static byte[] Utf8(Operation[] operations)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);

@@ -7,7 +7,7 @@ namespace ImageInfra.Simulator.State;
 /// Saves changes before they are answered, one after another, at the end of a log: that takes less than to wake another thread and
 /// to be woken by it. A long log becomes rows of resources behind the requests.
 /// </summary>
-internal sealed class JournalWriter(Journal journal) : IAsyncDisposable
+internal sealed class JournalWriter(Journal journal, OperationStore operations) : IAsyncDisposable
 {
     private const long MaximumLog = 256 * 1024 * 1024;
 
@@ -30,7 +30,7 @@ internal sealed class JournalWriter(Journal journal) : IAsyncDisposable
         _lines.ResetWrittenCount();
         if (_log.Length > MaximumLog && _compaction.IsCompleted)
         {
-            _compaction = CompactAsync(_compaction, _log, _logged);
+            _compaction = CompactAsync(_compaction, _log, Logged());
             (_log, _logged) = (new(journal.FolderPath, ++_logs), new());
         }
     }
@@ -38,7 +38,7 @@ internal sealed class JournalWriter(Journal journal) : IAsyncDisposable
     /// <summary>Saves what is left as what it is, and where the clock stands.</summary>
     public async ValueTask EndAsync(DateTimeOffset clock)
     {
-        await CompactAsync(_compaction, _log, _logged);
+        await CompactAsync(_compaction, _log, Logged());
         journal.SaveClock(clock);
     }
 
@@ -48,6 +48,12 @@ internal sealed class JournalWriter(Journal journal) : IAsyncDisposable
         _writer.Dispose();
         journal.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private Batch Logged()
+    {
+        _logged.Operations.AddRange(operations.All);
+        return _logged;
     }
 
     // Should one fail, its log stays, and later ones wait for the next start, which reads them all again.

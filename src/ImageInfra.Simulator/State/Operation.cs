@@ -1,10 +1,13 @@
 namespace ImageInfra.Simulator.State;
 
-/// <summary>A long-running operation, and how far it went. Unlike a resource, it is nowhere listed: whoever knows its id may ask.</summary>
-/// <param name="Number">Its place in the order of operations.</param>
-/// <param name="Id">Its address.</param>
+/// <summary>
+/// A long-running operation, and how far it went. Unlike a resource, it is nowhere listed: whoever knows its id may ask. There are
+/// as many as there were requests, so that one is no object of its own.
+/// </summary>
+/// <param name="Name">The last part of its id.</param>
+/// <param name="Collection">What comes before that: the address of all operations like it, which they share.</param>
 /// <param name="Started">When it began.</param>
-internal sealed record Operation(long Number, string Id, DateTimeOffset Started)
+internal readonly record struct Operation(Guid Name, string Collection, DateTimeOffset Started)
 {
     public const string InProgress = "InProgress";
 
@@ -17,4 +20,7 @@ internal sealed record Operation(long Number, string Id, DateTimeOffset Started)
     public string? Code { get; init; }
 
     public string? Message { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string Id => $"{Collection}/{Name}";
 }

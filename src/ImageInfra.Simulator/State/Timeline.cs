@@ -7,9 +7,9 @@ namespace ImageInfra.Simulator.State;
 /// <param name="Time">When.</param>
 /// <param name="Kind">What.</param>
 /// <param name="Target">The id of the resource.</param>
-/// <param name="Operation">The id of the operation that it ends, or null.</param>
+/// <param name="Operation">The name of the operation that it ends, or null.</param>
 /// <param name="Data">What else it takes, or null.</param>
-internal sealed record DueEvent(long Sequence, DateTimeOffset Time, string Kind, string Target, string? Operation, JsonObject? Data);
+internal sealed record DueEvent(long Sequence, DateTimeOffset Time, string Kind, string Target, Guid? Operation, JsonObject? Data);
 
 /// <summary>What is due to happen, in the order of time. Nothing runs in the background: whoever asks next sees it done.</summary>
 internal sealed class Timeline(Batch changes)
@@ -19,7 +19,7 @@ internal sealed class Timeline(Batch changes)
     /// <summary>The next event's number, and the source of every made-up id.</summary>
     public long Sequence { get; set; }
 
-    public void Schedule(DateTimeOffset time, string kind, string target, JsonObject? data = null, string? operation = null)
+    public void Schedule(DateTimeOffset time, string kind, string target, JsonObject? data = null, Guid? operation = null)
     {
         var due = new DueEvent(++Sequence, time, kind, target, operation, data);
         Restore(due);
