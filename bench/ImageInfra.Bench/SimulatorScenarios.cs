@@ -16,8 +16,6 @@ internal static class SimulatorScenarios
     private const int Definitions = 100;
     private const int VersionsEach = 1_000;
 
-    private static readonly TimeSpan s_load = TimeSpan.FromSeconds(5);
-
     public static async Task RunAsync(Table table, string program, string bench, int repeats)
     {
         await StartUpAsync(table, program, repeats);
@@ -40,18 +38,12 @@ internal static class SimulatorScenarios
     {
         var body = new { location = "westeurope", tags = new { team = "bench" }, properties = new { description = "a gallery" } };
         var (get, put) = ($"{Providers}/Microsoft.VirtualMachineImages/imageTemplates/t?api-version=2024-02-01", $"{Gallery}?api-version={Galleries}");
-        double bareGet, barePut;
-        await using (var bare = await ServerProcess.StartAsync("dotnet", [bench, BareServer.Command]))
-        {
-            bareGet = await Load.RunAsync(bare.Client, s_load, (client, _) => client.GetAsync(new Uri(get, UriKind.Relative)));
-            barePut = await Load.RunAsync(bare.Client, s_load, (client, _) => client.PutAsJsonAsync(put, body));
-        }
-
+        await using var bare = await ServerProcess.StartAsync("dotnet", [bench, BareServer.Command]);
         await using var simulator = await ServerProcess.StartSimulatorAsync(program);
         await PrepareAsync(simulator.Client);
         await PutAsync(simulator.Client, get, Template());
-        var ourGet = await Load.RunAsync(simulator.Client, s_load, (client, _) => client.GetAsync(new Uri(get, UriKind.Relative)));
-        var ourPut = await Load.RunAsync(simulator.Client, s_load, (client, _) => client.PutAsJsonAsync(put, body));
+        var (bareGet, ourGet) = await Load.CompareAsync(bare.Client, simulator.Client, client => client.GetAsync(new Uri(get, UriKind.Relative)));
+        var (barePut, ourPut) = await Load.CompareAsync(bare.Client, simulator.Client, client => client.PutAsJsonAsync(put, body));
         table.AddRow("GET of a template, requests a second", $"{ourGet:0}", "", $"half of bare Kestrel's {bareGet:0} ({ourGet / bareGet:P0})");
         table.AddRow("PUT of a gallery, requests a second", $"{ourPut:0}", "", $"half of bare Kestrel's {barePut:0} ({ourPut / barePut:P0})");
     }

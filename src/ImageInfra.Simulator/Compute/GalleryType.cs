@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,11 +8,9 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Compute;
 
 /// <summary>Galleries.</summary>
-internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class GalleryType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.Compute/galleries";
-
-    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$";
 
     private const string FirstVersionWithRetention = "2025-03-03";
 
@@ -19,6 +18,9 @@ internal sealed class GalleryType(SimulatedAzure azure) : ArmType(azure)
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(20);
 
     private readonly GallerySharing _sharing = new(azure);
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

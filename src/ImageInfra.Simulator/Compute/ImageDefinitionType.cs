@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,15 +8,16 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Compute;
 
 /// <summary>Image definitions.</summary>
-internal sealed class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.Compute/galleries/images";
-
-    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9])?$";
 
     private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(10);
     private static readonly string[] s_identifier = ["sku", "offer", "publisher"];
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,14 +8,15 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Compute;
 
 /// <summary>Managed images: what Image Builder makes without a gallery, and may start from.</summary>
-internal sealed class ManagedImageType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class ManagedImageType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.Compute/images";
 
-    private const string NamePattern = "^[A-Za-z0-9_]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$";
-
     private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(15);
+
+    [GeneratedRegex("^[A-Za-z0-9_]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -10,12 +11,11 @@ namespace ImageInfra.Simulator.Compute;
 /// Scale sets with instances of their own (orchestration mode Uniform): a model that names an image, and how many machines are
 /// made of it. Whoever wants more needs the image of the model to be there still.
 /// </summary>
-internal sealed class VirtualMachineScaleSetType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class VirtualMachineScaleSetType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.Compute/virtualMachineScaleSets";
 
     private const string Changed = "scale-set-changed";
-    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?$";
     private const int MaximumCapacity = 1_000;
 
     private static readonly TimeSpan s_change = TimeSpan.FromSeconds(90);
@@ -23,6 +23,9 @@ internal sealed class VirtualMachineScaleSetType(SimulatedAzure azure) : ArmType
     private static readonly string[] s_parts = ["sku", "identity", "plan", "zones"];
 
     private readonly ScaleSetInstances _instances = new(azure);
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -8,14 +9,15 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Compute;
 
 /// <summary>Virtual machines, as far as they use images: which version each was made from. What has become of that is all the same to them.</summary>
-internal sealed class VirtualMachineType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class VirtualMachineType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.Compute/virtualMachines";
 
-    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?$";
-
     private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(60);
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

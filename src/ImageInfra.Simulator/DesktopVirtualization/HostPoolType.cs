@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
@@ -6,11 +7,12 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.DesktopVirtualization;
 
 /// <summary>Host pools of Azure Virtual Desktop, as far as their session hosts use images.</summary>
-internal sealed class HostPoolType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class HostPoolType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.DesktopVirtualization/hostPools";
 
-    private const string NamePattern = @"^[A-Za-z0-9@.\-_ ]{3,64}$";
+    [GeneratedRegex(@"^[A-Za-z0-9@.\-_ ]{3,64}$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

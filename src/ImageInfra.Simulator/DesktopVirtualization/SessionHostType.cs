@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Compute;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
@@ -10,11 +11,12 @@ namespace ImageInfra.Simulator.DesktopVirtualization;
 /// Session hosts: which virtual machines a host pool has. In Azure an agent in the machine registers it; here a PUT does, which
 /// names the machine by the property that Azure only shows.
 /// </summary>
-internal sealed class SessionHostType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class SessionHostType(SimulatedAzure azure) : ArmType(azure)
 {
     private const string TypeName = HostPoolType.TypeName + "/sessionHosts";
     private const string ShownType = "Microsoft.DesktopVirtualization/hostpools/sessionhosts";
-    private const string NamePattern = @"^[A-Za-z0-9@.\-_ ]{3,48}$";
+    [GeneratedRegex(@"^[A-Za-z0-9@.\-_ ]{3,48}$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

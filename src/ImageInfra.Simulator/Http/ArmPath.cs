@@ -72,13 +72,25 @@ internal sealed record ArmPath
 
     private static ArmPath Provided(string text, string[] segments, int last)
     {
-        var tail = segments[(last + 1)..];
+        var tail = segments.AsSpan(last + 1);
         return new(text, segments)
         {
-            Type = tail.Length <= 1 ? Providers : string.Join('/', tail.Where((_, i) => i == 0 || i % 2 == 1)),
+            Type = tail.Length <= 1 ? Providers : TypeOf(tail),
             EndsWithType = tail.Length % 2 == 0,
             ScopeLength = last,
         };
+    }
+
+    // The provider, and then every other segment: types and names alternate.
+    private static string TypeOf(ReadOnlySpan<string> tail)
+    {
+        var type = $"{tail[0]}/{tail[1]}";
+        for (var i = 3; i < tail.Length; i += 2)
+        {
+            type = $"{type}/{tail[i]}";
+        }
+
+        return type;
     }
 
     private static bool IsMalformed(string segment) => segment.Length is 0 or > MaximumSegment

@@ -17,7 +17,7 @@ namespace ImageInfra.Simulator.Http;
 internal sealed class ArmRouter
 {
     private readonly SimulatedAzure _azure;
-    private readonly Dictionary<string, (ArmType Type, Dictionary<string, ArmOperation> Operations)> _types;
+    private readonly Dictionary<string, (ArmType Type, HashSet<string> ApiVersions, Dictionary<string, ArmOperation> Operations)> _types;
     private readonly Dictionary<string, Action<DueEvent>> _events;
 
     public ArmRouter(SimulatedAzure azure)
@@ -38,7 +38,7 @@ internal sealed class ArmRouter
         ];
         _types = Types.ToDictionary(
             t => t.Name,
-            t => (t, t.Operations.ToDictionary(o => o.Verb, StringComparer.OrdinalIgnoreCase)),
+            t => (t, t.ApiVersions.ToHashSet(StringComparer.OrdinalIgnoreCase), t.Operations.ToDictionary(o => o.Verb, StringComparer.OrdinalIgnoreCase)),
             StringComparer.OrdinalIgnoreCase);
         _events = Types.SelectMany(t => t.Events).Concat(azure.Operations.Events).ToDictionary(e => e.Key, e => e.Value);
     }
@@ -80,7 +80,7 @@ internal sealed class ArmRouter
             throw NotSimulated(request);
         }
 
-        CheckVersion(request, found.Type);
+        CheckVersion(request, found.Type, found.ApiVersions);
         CheckSubscription(path);
         if (!found.Operations.TryGetValue(verb, out var operation))
         {
@@ -98,14 +98,14 @@ internal sealed class ArmRouter
         : ResourceId.Same(type, ResourceGraphType.QueryName) ? ResourceGraphType.TypeName
         : ProviderType.TypeName;
 
-    private static void CheckVersion(ArmRequest request, ArmType type)
+    private static void CheckVersion(ArmRequest request, ArmType type, HashSet<string> known)
     {
         if (request.ApiVersion.Length == 0)
         {
             throw new ArmFault(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
         }
 
-        if (!type.ApiVersions.Contains(request.ApiVersion, StringComparer.OrdinalIgnoreCase))
+        if (!known.Contains(request.ApiVersion))
         {
             throw new ArmFault(
                 400,

@@ -98,35 +98,32 @@ internal sealed class SimulatorApp
             return fault.Answer();
         }
 
-        var answer = await DispatchAsync(request, context.RequestAborted);
+        ArmAnswer answer;
+        try
+        {
+            answer = await _entra.AnswerAsync(request, context.RequestAborted)
+                ?? await _blobs.AnswerAsync(request, context.RequestAborted)
+                ?? await _azure.AnswerAsync(await ArmReader.ReadAsync(request, _azure.Tokens, context.RequestAborted));
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException) || e is Microsoft.AspNetCore.Http.BadHttpRequestException)
+        {
+            answer = ArmAnswer.Fault(FaultOf(e));
+        }
+
         return fault is { Kind: FaultKind.LoseAnswer } && answer.Status < 300 ? fault.Answer() : answer;
     }
 
-    private async ValueTask<ArmAnswer> DispatchAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static ArmFault FaultOf(Exception exception) => exception switch
     {
-        try
-        {
-            return await _entra.AnswerAsync(request, cancellationToken)
-                ?? await _blobs.AnswerAsync(request, cancellationToken)
-                ?? await _azure.AnswerAsync(await ArmReader.ReadAsync(request, _azure.Tokens, cancellationToken));
-        }
-        catch (ArmFault fault)
-        {
-            return ArmAnswer.Fault(fault);
-        }
-        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
-        {
-            return ArmAnswer.Fault(new(
-                e.StatusCode,
-                e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestContentTooLarge" : "BadRequest",
-                $"The request could not be read; at most {ArmReader.MaximumBody} bytes are."));
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or IOException))
-        {
-            // A mistake of the simulator's: said as Azure says its own, with the one thing that helps to find it.
-            return ArmAnswer.Fault(new(500, "InternalServerError", $"The simulator made a mistake: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}. Please report it with the request."));
-        }
-    }
+        ArmFault fault => fault,
+        Microsoft.AspNetCore.Http.BadHttpRequestException e => new(
+            e.StatusCode,
+            e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestContentTooLarge" : "BadRequest",
+            $"The request could not be read; at most {ArmReader.MaximumBody} bytes are."),
+
+        // A mistake of the simulator's: said as Azure says its own, with the one thing that helps to find it.
+        var e => new(500, "InternalServerError", $"The simulator made a mistake: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}. Please report it with the request."),
+    };
 
     private ArmAnswer? Log(HttpContext context, ArmAnswer? answer)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Authorization;
 using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Http;
@@ -10,11 +11,10 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.ImageBuilder;
 
 /// <summary>Image templates: submitted once, run often, hardly ever changed.</summary>
-internal sealed class ImageTemplateType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class ImageTemplateType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.VirtualMachineImages/imageTemplates";
 
-    private const string NamePattern = "^[A-Za-z0-9_.-]{1,64}$";
     private const string Submitted = "template-submitted";
     private const string Deleted = "template-deleted";
 
@@ -23,6 +23,9 @@ internal sealed class ImageTemplateType(SimulatedAzure azure) : ArmType(azure)
     private static readonly TimeSpan s_patch = TimeSpan.FromSeconds(2);
 
     private readonly BuildRun _runs = new(azure);
+
+    [GeneratedRegex("^[A-Za-z0-9_.-]{1,64}$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,14 +8,16 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.ImageBuilder;
 
 /// <summary>Triggers: build again when the source has a newer version. Whether it has is not watched here.</summary>
-internal sealed class TriggerType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class TriggerType(SimulatedAzure azure) : ArmType(azure)
 {
-    private const string NamePattern = "^[A-Za-z0-9_.-]{1,64}$";
     private const string FirstVersion = "2022-07-01";
     private const string Created = "trigger-created";
 
     private static readonly TimeSpan s_creation = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(5);
+
+    [GeneratedRegex("^[A-Za-z0-9_.-]{1,64}$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => ImageTemplateType.TypeName + "/triggers";
 

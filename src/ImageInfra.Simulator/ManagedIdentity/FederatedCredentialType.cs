@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
@@ -7,10 +8,12 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.ManagedIdentity;
 
 /// <summary>Federated credentials of an identity: whose tokens from elsewhere stand for it.</summary>
-internal sealed class FederatedCredentialType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class FederatedCredentialType(SimulatedAzure azure) : ArmType(azure)
 {
-    private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{2,119}$";
     private const int Maximum = 20;
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{2,119}$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => IdentityType.TypeName + "/federatedIdentityCredentials";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
@@ -6,15 +7,16 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.ManagedIdentity;
 
 /// <summary>User-assigned identities. Their principal ids come from their ids, so a simulation repeats.</summary>
-internal sealed class IdentityType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string Assign = TypeName + "/assign/action";
 
     private const string Created = "createdAt";
-    private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$";
-
     private static readonly TimeSpan s_replication = TimeSpan.FromSeconds(15);
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

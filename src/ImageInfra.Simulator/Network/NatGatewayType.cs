@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,14 +8,16 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Network;
 
 /// <summary>NAT gateways: which public addresses they have, and which subnets have them.</summary>
-internal sealed class NatGatewayType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class NatGatewayType(SimulatedAzure azure) : ArmType(azure)
 {
     private const string TypeName = "Microsoft.Network/natGateways";
-    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$";
     private const int DefaultIdleTimeout = 4;
     private const int LongestIdleTimeout = 120;
 
     private static readonly TimeSpan s_change = TimeSpan.FromSeconds(5);
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,14 +8,16 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Network;
 
 /// <summary>Network security groups: their rules are checked and kept; no traffic is there to be held back.</summary>
-internal sealed class NetworkSecurityGroupType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class NetworkSecurityGroupType(SimulatedAzure azure) : ArmType(azure)
 {
     private const string TypeName = "Microsoft.Network/networkSecurityGroups";
-    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$";
     private const int FirstPriority = 100;
     private const int LastPriority = 4096;
 
     private static readonly TimeSpan s_change = TimeSpan.FromSeconds(3);
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,15 +8,16 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Network;
 
 /// <summary>Subnets.</summary>
-internal sealed class SubnetType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class SubnetType(SimulatedAzure azure) : ArmType(azure)
 {
     /// <summary>What it takes to put something into a subnet.</summary>
     public const string Join = TypeName + "/join/action";
 
     public const string TypeName = "Microsoft.Network/virtualNetworks/subnets";
-    private const string NamePattern = "^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$";
-
     private static readonly TimeSpan s_change = TimeSpan.FromSeconds(3);
+
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

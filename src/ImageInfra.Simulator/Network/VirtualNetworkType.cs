@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Operations;
 using ImageInfra.Simulator.Resources;
@@ -7,15 +8,16 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Network;
 
 /// <summary>Virtual networks, as far as templates refer to them: that they are there, and their subnets.</summary>
-internal sealed class VirtualNetworkType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class VirtualNetworkType(SimulatedAzure azure) : ArmType(azure)
 {
     /// <summary>What it takes to see a network.</summary>
     public const string ReadAction = TypeName + "/read";
 
     private const string TypeName = "Microsoft.Network/virtualNetworks";
-    private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$|^[A-Za-z0-9]$";
-
     private static readonly TimeSpan s_change = TimeSpan.FromSeconds(5);
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]$|^[A-Za-z0-9]$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

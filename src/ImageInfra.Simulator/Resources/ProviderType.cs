@@ -42,7 +42,7 @@ internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure)
     /// <summary>Refuses what a provider does that is not registered.</summary>
     public static void CheckRegistered(SimulatedAzure azure, ArmPath path)
     {
-        var provider = path.Type.Split('/')[0];
+        var provider = path.Type[..path.Type.IndexOf('/', StringComparison.Ordinal)];
         if (path.ResourceGroup.Length > 0 && s_namespaces.Contains(provider, StringComparer.OrdinalIgnoreCase) && StateOf(azure, path.SubscriptionId, provider) is not ("Registered" or "Registering"))
         {
             throw new ArmFault(409, "MissingSubscriptionRegistration", $"The subscription is not registered to use namespace '{provider}'. See https://aka.ms/rps-not-found for how to register subscriptions.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Authorization;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.ImageBuilder;
@@ -8,13 +9,15 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Resources;
 
 /// <summary>Resource groups.</summary>
-internal sealed class ResourceGroupType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class ResourceGroupType(SimulatedAzure azure) : ArmType(azure)
 {
-    private const string NamePattern = @"^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$";
     private const string ReadAction = "Microsoft.Resources/subscriptions/resourceGroups/read";
     private const string WriteAction = "Microsoft.Resources/subscriptions/resourceGroups/write";
 
     private static readonly TimeSpan s_deletion = TimeSpan.FromSeconds(45);
+
+    [GeneratedRegex(@"^[\p{L}\p{N}_().-]{0,89}[\p{L}\p{N}_()-]$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => "subscriptions/resourceGroups";
 

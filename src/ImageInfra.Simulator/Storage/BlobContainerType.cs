@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.Resources;
 using ImageInfra.Simulator.State;
@@ -6,11 +7,12 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Storage;
 
 /// <summary>Blob containers.</summary>
-internal sealed class BlobContainerType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class BlobContainerType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = StorageAccountType.TypeName + "/blobServices/containers";
 
-    private const string NamePattern = "^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$";
+    [GeneratedRegex("^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Http;
 using ImageInfra.Simulator.ImageBuilder;
 using ImageInfra.Simulator.Resources;
@@ -7,11 +8,12 @@ using ImageInfra.Simulator.State;
 namespace ImageInfra.Simulator.Storage;
 
 /// <summary>Storage accounts: those that hold the logs of builds, and those that hold scripts.</summary>
-internal sealed class StorageAccountType(SimulatedAzure azure) : ArmType(azure)
+internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType(azure)
 {
     public const string TypeName = "Microsoft.Storage/storageAccounts";
 
-    private const string NamePattern = "^[a-z0-9]{3,24}$";
+    [GeneratedRegex("^[a-z0-9]{3,24}$")]
+    private static partial Regex NamePattern { get; }
 
     public override string Name => TypeName;
 
