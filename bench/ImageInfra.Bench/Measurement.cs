@@ -22,8 +22,7 @@ internal sealed record Measurement(TimeSpan Wall, long PeakBytes)
         var peak = 0L;
         while (!process.HasExited)
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(s_sampling, TimeProvider.System));
         }
 
@@ -32,6 +31,20 @@ internal sealed record Measurement(TimeSpan Wall, long PeakBytes)
             ? new(wall, peak)
             : throw new InvalidOperationException(
                 $"imageinfra {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await error}");
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended in between.
+            return 0;
+        }
     }
 
     /// <summary>The run in the middle, by wall time.</summary>

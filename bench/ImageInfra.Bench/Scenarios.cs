@@ -11,11 +11,17 @@ internal static class Scenarios
     public static async Task<int> RunAsync(IAnsiConsole console, string[] args)
     {
         var root = FindRoot();
-        var program = Path.Combine(root, "artifacts", "bin", "ImageInfra.Cli", Configuration(), OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
+        var program = Path.Combine(root, "artifacts", "publish", "ImageInfra.Cli", "release", OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
+        if (!File.Exists(program))
+        {
+            console.MarkupLine("error: measured is what users install; run 'dotnet publish src/ImageInfra.Cli' first");
+            return 2;
+        }
+
         var repeats = args.FirstOrDefault(a => int.TryParse(a, out _)) is { } text ? int.Parse(text, null) : 5;
         bool Wants(string part) => !s_parts.Any(args.Contains) || args.Contains(part);
         var table = new Table().AddColumns("scenario", "wall", "peak memory", "goal");
-        console.MarkupLineInterpolated($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, {Configuration()} build, median of {repeats}");
+        console.MarkupLineInterpolated($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, published, median of {repeats}");
 
         if (Wants("commands"))
         {
@@ -70,9 +76,6 @@ internal static class Scenarios
         var median = Measurement.Median(runs);
         table.AddRow(name, $"{median.Wall.TotalSeconds:0.000} s", $"{median.PeakBytes / 1_048_576} MB", goal);
     }
-
-    private static string Configuration() =>
-        AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
 
     public static string FindRoot()
     {

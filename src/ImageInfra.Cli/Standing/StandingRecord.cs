@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ImageInfra.Cli.Standing;
 
 /// <summary>Where the simulator of a data folder listens, for the commands that talk to it.</summary>
-internal sealed record StandingRecord(Uri Endpoint, int ProcessId)
+internal sealed partial record StandingRecord(Uri Endpoint, int ProcessId)
 {
     private const string FileName = "simulator.json";
 
@@ -11,7 +12,7 @@ internal sealed record StandingRecord(Uri Endpoint, int ProcessId)
     {
         try
         {
-            return JsonSerializer.Deserialize<StandingRecord>(File.ReadAllText(Path.Combine(directory, FileName)));
+            return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(directory, FileName)), Context.Default.StandingRecord);
         }
         catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -19,7 +20,10 @@ internal sealed record StandingRecord(Uri Endpoint, int ProcessId)
         }
     }
 
-    public void Write(string directory) => File.WriteAllText(Path.Combine(directory, FileName), JsonSerializer.Serialize(this));
+    public void Write(string directory) => File.WriteAllText(Path.Combine(directory, FileName), JsonSerializer.Serialize(this, Context.Default.StandingRecord));
 
     public static void Delete(string directory) => File.Delete(Path.Combine(directory, FileName));
+
+    [JsonSerializable(typeof(StandingRecord))]
+    private sealed partial class Context : JsonSerializerContext;
 }

@@ -27,7 +27,7 @@ internal sealed class SimulatorApp
         _entra = new(azure);
         _blobs = new(azure);
         _admin = new(azure, stopRequested);
-        _instance = DerivedGuid.Of($"instance {azure.Now:O}").ToString()[..24];
+        _instance = DerivedGuid.Of(azure.Now.UtcTicks).ToString()[..24];
     }
 
     public static WebApplication Create(SimulatedAzure azure, X509Certificate2? certificate, TaskCompletionSource stopRequested)
