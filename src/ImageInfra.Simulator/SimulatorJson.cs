@@ -9,7 +9,7 @@ namespace ImageInfra.Simulator;
 internal static class SimulatorJson
 {
     /// <summary>Ids and texts as they are, without escapes that only HTML needs.</summary>
-    public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_buffer;
@@ -25,7 +25,7 @@ internal static class SimulatorJson
     {
         t_buffer ??= new(2_048);
         t_buffer.ResetWrittenCount();
-        t_writer ??= new(t_buffer, new() { Encoder = Options.Encoder, SkipValidation = true });
+        t_writer ??= new(t_buffer, Writing);
         t_writer.Reset(t_buffer);
         write(t_writer, value);
         t_writer.Flush();

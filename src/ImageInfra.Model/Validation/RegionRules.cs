@@ -17,7 +17,7 @@ public static class RegionRules
 
     private static IEnumerable<string> Homeless(ImageSpec image, FactorySettings settings) => ImageOverrides.Apply(image, settings).Template.Distribute
         .Index()
-        .Select(d => d.Item is Distributor.SharedImage shared ? Homeless(shared, settings.Location) is { } key ? $"template.distribute[{d.Index}].{key}" : null : null)
+        .Select(d => d.Item is Distributor.SharedImage shared && Homeless(shared, settings.Location) is { } key ? $"template.distribute[{d.Index}].{key}" : null)
         .OfType<string>();
 
     private static string? Homeless(Distributor.SharedImage shared, string location) => shared switch

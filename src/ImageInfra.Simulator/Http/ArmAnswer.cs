@@ -26,7 +26,7 @@ internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default
     public static ArmAnswer Page(IEnumerable<byte[]> items, string? nextLink)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new() { Encoder = SimulatorJson.Options.Encoder, SkipValidation = true });
+        using var writer = new Utf8JsonWriter(buffer, SimulatorJson.Writing);
         writer.WriteStartObject();
         writer.WriteStartArray("value");
         foreach (var item in items)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ImageInfra.Simulator.State;
 
 namespace ImageInfra.Simulator.Http;
 
@@ -75,22 +76,10 @@ internal sealed record ArmPath
         var tail = segments.AsSpan(last + 1);
         return new(text, segments)
         {
-            Type = tail.Length <= 1 ? Providers : TypeOf(tail),
+            Type = tail.Length <= 1 ? Providers : ResourceId.TypeOf(tail),
             EndsWithType = tail.Length % 2 == 0,
             ScopeLength = last,
         };
-    }
-
-    // The provider, and then every other segment: types and names alternate.
-    private static string TypeOf(ReadOnlySpan<string> tail)
-    {
-        var type = $"{tail[0]}/{tail[1]}";
-        for (var i = 3; i < tail.Length; i += 2)
-        {
-            type = $"{type}/{tail[i]}";
-        }
-
-        return type;
     }
 
     private static bool IsMalformed(string segment) => segment.Length is 0 or > MaximumSegment

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace ImageInfra.Simulator.Http;
 
@@ -105,7 +106,7 @@ internal sealed class SimulatorApp
                 ?? await _blobs.AnswerAsync(request, context.RequestAborted)
                 ?? await _azure.AnswerAsync(await ArmReader.ReadAsync(request, _azure.Tokens, context.RequestAborted));
         }
-        catch (Exception e) when (e is not (OperationCanceledException or IOException) || e is Microsoft.AspNetCore.Http.BadHttpRequestException)
+        catch (Exception e) when (e is not (OperationCanceledException or IOException) || e is BadHttpRequestException)
         {
             answer = ArmAnswer.Fault(FaultOf(e));
         }
@@ -116,7 +117,7 @@ internal sealed class SimulatorApp
     private static ArmFault FaultOf(Exception exception) => exception switch
     {
         ArmFault fault => fault,
-        Microsoft.AspNetCore.Http.BadHttpRequestException e => new(
+        BadHttpRequestException e => new(
             e.StatusCode,
             e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestContentTooLarge" : "BadRequest",
             $"The request could not be read; at most {ArmReader.MaximumBody} bytes are."),

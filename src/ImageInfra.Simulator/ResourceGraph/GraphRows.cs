@@ -11,7 +11,7 @@ internal static class GraphRows
     public static ArmAnswer Answer(GraphQuery query, IReadOnlyList<ArmResource> page, int total, bool isTruncated, string? skipToken)
     {
         var buffer = new ArrayBufferWriter<byte>(Math.Max(256, page.Count * 2_048));
-        using var writer = new Utf8JsonWriter(buffer, new() { Encoder = SimulatorJson.Options.Encoder, SkipValidation = true });
+        using var writer = new Utf8JsonWriter(buffer, SimulatorJson.Writing);
         writer.WriteStartObject();
         writer.WriteNumber("totalRecords", total);
         writer.WriteNumber("count", page.Count);

@@ -8,8 +8,6 @@ namespace ImageInfra.Simulator.State;
 /// </summary>
 internal sealed class ArmResource
 {
-    private const string State = "provisioningState";
-
     private StoredResource? _stored;
     private JsonObject? _body;
     private JsonObject? _hidden;
@@ -40,7 +38,7 @@ internal sealed class ArmResource
 
     public string? ProvisioningState
     {
-        get => _body is null ? _stored!.ProvisioningState : Property(State);
+        get => _body is null ? _stored!.ProvisioningState : Property(Landmarks.StateName);
         set
         {
             if (_body is null && _stored!.With(value!) is { } changed)
@@ -49,7 +47,7 @@ internal sealed class ArmResource
             }
             else
             {
-                Properties[State] = value;
+                Properties[Landmarks.StateName] = value;
             }
         }
     }
@@ -70,7 +68,12 @@ internal sealed class ArmResource
     {
         if (_body is not null || _hidden is not null)
         {
-            var hidden = _hidden is null ? _stored?.HiddenUtf8 : _hidden.Count == 0 ? null : SimulatorJson.Utf8(_hidden);
+            var hidden = _hidden switch
+            {
+                null => _stored?.HiddenUtf8,
+                { Count: 0 } => null,
+                _ => SimulatorJson.Utf8(_hidden),
+            };
             _stored = _body is null ? new(Id, _stored!.Utf8, hidden) : StoredResource.Create(Id, _body, hidden);
             (_body, _hidden) = (null, null);
         }

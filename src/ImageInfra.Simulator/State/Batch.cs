@@ -9,7 +9,7 @@ internal sealed class Batch
     /// <summary>By number: an event, or null for one that happened.</summary>
     public Dictionary<long, DueEvent?> Events { get; } = [];
 
-    /// <summary>In the order of time, so that what counts of one is what is said last. That one is forgotten is not said.</summary>
+    /// <summary>One may be among them as it began, and again as it ended, which then counts. That one is forgotten is not said.</summary>
     public List<Operation> Operations { get; } = [];
 
     /// <summary>Where the timeline's sequence stood after them.</summary>

@@ -40,7 +40,7 @@ internal static class BatchJson
                 writer.WriteStringValue(due.Time);
                 writer.WriteStringValue(due.Kind);
                 writer.WriteStringValue(due.Target);
-                WriteName(writer, due.Operation);
+                writer.WriteStringValue(due.Operation?.ToString());
                 due.Data?.WriteTo(writer);
             }
 
@@ -99,18 +99,6 @@ internal static class BatchJson
             writer.WriteStringValue(ended);
             writer.WriteStringValue(operation.Code);
             writer.WriteStringValue(operation.Message);
-        }
-    }
-
-    private static void WriteName(Utf8JsonWriter writer, Guid? operation)
-    {
-        if (operation is { } name)
-        {
-            writer.WriteStringValue(name);
-        }
-        else
-        {
-            writer.WriteNullValue();
         }
     }
 

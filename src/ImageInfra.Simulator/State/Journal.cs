@@ -90,7 +90,7 @@ internal sealed class Journal : IDisposable
             timeline.Restore(new(row.GetInt64(0), Time(row, 1)!.Value, row.GetString(2), row.GetString(3), Text(row, 4) is { } operation ? Guid.Parse(operation) : null, data));
         }
 
-        foreach (var operation in ReadOperations().OrderBy(o => o.Ended ?? DateTimeOffset.MinValue))
+        foreach (var operation in ReadOperations().OrderBy(o => o.Ended))
         {
             operations.Restore(operation);
         }

@@ -12,7 +12,7 @@ internal sealed class JournalWriter(Journal journal, OperationStore operations) 
     private const long MaximumLog = 256 * 1024 * 1024;
 
     private readonly ArrayBufferWriter<byte> _lines = new(64 * 1024);
-    private readonly Utf8JsonWriter _writer = new(Stream.Null, new() { Encoder = SimulatorJson.Options.Encoder, SkipValidation = true });
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, SimulatorJson.Writing);
     private ChangeLog _log = new(journal.FolderPath, 1);
     private int _logs = 1;
     private Batch _logged = new();

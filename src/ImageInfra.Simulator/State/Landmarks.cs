@@ -6,7 +6,7 @@ namespace ImageInfra.Simulator.State;
 /// <summary>Where in the text of a resource the values are that most requests ask for; nowhere, and empty, for what it lacks.</summary>
 internal readonly record struct Landmarks(Range Location, Range Properties, Range State, Range SystemData)
 {
-    private const string StateName = "provisioningState";
+    public const string StateName = "provisioningState";
 
     private static readonly string[] s_outer = ["location", "properties", "systemData"];
     private static readonly string[] s_inner = [StateName];
@@ -21,32 +21,7 @@ internal readonly record struct Landmarks(Range Location, Range Properties, Rang
     }
 
     /// <summary>Writes a body, and says where they came to be.</summary>
-    public static Landmarks Write(Utf8JsonWriter writer, JsonObject body)
-    {
-        var found = default(Landmarks);
-        writer.WriteStartObject();
-        foreach (var (name, value) in body)
-        {
-            writer.WritePropertyName(name);
-            var start = Position(writer);
-            if (name == "properties" && value is JsonObject properties)
-            {
-                found = found with { State = WriteProperties(writer, properties), Properties = start..Position(writer) };
-                continue;
-            }
-
-            Write(writer, value);
-            found = name switch
-            {
-                "location" => found with { Location = start..Position(writer) },
-                "systemData" => found with { SystemData = start..Position(writer) },
-                _ => found,
-            };
-        }
-
-        writer.WriteEndObject();
-        return found;
-    }
+    public static Landmarks Write(Utf8JsonWriter writer, JsonObject body) => Write(writer, body, default, isOuter: true);
 
     /// <summary>Where they are once the state is so much longer.</summary>
     public Landmarks WithLongerState(int by)
@@ -58,20 +33,35 @@ internal readonly record struct Landmarks(Range Location, Range Properties, Rang
         int Place(int before) => before > state ? before + by : before;
     }
 
-    private static Range WriteProperties(Utf8JsonWriter writer, JsonObject properties)
+    private static Landmarks Write(Utf8JsonWriter writer, JsonObject body, Landmarks found, bool isOuter)
     {
-        var state = default(Range);
         writer.WriteStartObject();
-        foreach (var (name, value) in properties)
+        foreach (var (name, value) in body)
         {
             writer.WritePropertyName(name);
             var start = Position(writer);
-            Write(writer, value);
-            state = name == StateName ? start..Position(writer) : state;
+            if (isOuter && name == "properties" && value is JsonObject properties)
+            {
+                found = Write(writer, properties, found, isOuter: false);
+            }
+            else
+            {
+                Write(writer, value);
+            }
+
+            var place = start..Position(writer);
+            found = (isOuter, name) switch
+            {
+                (true, "location") => found with { Location = place },
+                (true, "properties") => found with { Properties = place },
+                (false, StateName) => found with { State = place },
+                (true, "systemData") => found with { SystemData = place },
+                _ => found,
+            };
         }
 
         writer.WriteEndObject();
-        return state;
+        return found;
     }
 
     private static void Write(Utf8JsonWriter writer, JsonNode? value)

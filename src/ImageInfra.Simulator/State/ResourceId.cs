@@ -33,7 +33,19 @@ internal static class ResourceId
         var segments = (providers < 0 ? "/" + id : id[(providers + Providers.Length)..]).Split('/', StringSplitOptions.RemoveEmptyEntries);
         return providers < 0
             ? string.Join('/', segments.Where((_, i) => i % 2 == 0))
-            : string.Join('/', segments.Where((_, i) => i == 0 || i % 2 == 1));
+            : TypeOf(segments);
+    }
+
+    /// <summary>The type, of what comes after <c>providers</c>: the provider, and then every other segment, as types and names alternate.</summary>
+    public static string TypeOf(ReadOnlySpan<string> provided)
+    {
+        var type = provided[0];
+        for (var i = 1; i < provided.Length; i += 2)
+        {
+            type = $"{type}/{provided[i]}";
+        }
+
+        return type;
     }
 
     /// <summary>Image Builder and managed identities write <c>resourcegroups</c>; it means the same.</summary>

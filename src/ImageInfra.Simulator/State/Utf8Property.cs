@@ -12,12 +12,12 @@ internal static class Utf8Property
     {
         var found = new Range[names.Count];
         var missing = names.Count;
-        var reader = new Utf8JsonReader(json);
         if (json.IsEmpty)
         {
             return found;
         }
 
+        var reader = new Utf8JsonReader(json);
         reader.Read();
         while (missing > 0 && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
