@@ -6,6 +6,7 @@ using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Simulator;
 
@@ -33,7 +34,7 @@ internal static class ManyBuilds
         using var ledger = SqliteRunLedger.Open(Path.Combine(directory, ".imageinfra", "runs.db"));
         var investigation = new FailureInvestigation(project, new ArmCustomizationLogs(connection));
         var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, ledger, investigation, clock);
-        var updates = new UpdateService(project, stacks, versions, TimeProvider.System);
+        var updates = new UpdateService(project, stacks, versions, new ArmDeployedContents(connection), TimeProvider.System);
         if (command == Follow)
         {
             var report = await new FollowService(project, updates, runs).FollowAsync([], new(), new Started(0, null), default);

@@ -61,6 +61,7 @@ internal static class VersionScenarios
         var reader = new FactoryInventoryReader(
             new OneStack(project, operations),
             new ArmImageVersions(connection),
+            new ArmDeployedContents(connection),
             new ArmVersionGraph(connection),
             new ArmVersionConsumers(connection));
         var inventory = await reader.ReadAsync([project.Stack], withConsumers, age, default);

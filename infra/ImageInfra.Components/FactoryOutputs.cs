@@ -25,9 +25,7 @@ internal static class FactoryOutputs
             ["images"] = plan.Definitions.ToDictionary(
                 image => image.Name,
                 object? (image) => Image(image.Name, gallery, templates.GetValueOrDefault(image.Name), runOutputs.GetValueOrDefault(image.Name))),
-            ["channels"] = plan.Definitions
-                .Where(image => plan.Settings.Channels.ContainsKey(image.Name))
-                .ToDictionary(image => image.Name, object? (image) => Channels(image.Name, plan, gallery)),
+            ["channels"] = plan.Settings.Channels.ToDictionary(image => image.Key, object? (image) => Channels(image.Key, plan, gallery)),
             ["waiting"] = plan.Waiting.ToDictionary(w => w.Image, object? (w) => w.Base),
         };
         if (network is not null && plan.Network is { MakesNatGateway: true })
@@ -57,5 +55,11 @@ internal static class FactoryOutputs
     private static Dictionary<string, object?> Channels(string image, FactoryPlan plan, GalleryStack gallery) =>
         plan.Settings.Channels[image].ToDictionary(
             channel => channel.Key,
-            object? (channel) => Output.Format($"{gallery.DefinitionId(image)}/versions/{channel.Value.Version.ToString()}"));
+            object? (channel) => Output.Format($"{DefinitionId(image, plan, gallery)}/versions/{channel.Value.Version.ToString()}"));
+
+    // A retired image has channels and no declared definition: the definition is in the gallery, under its old name.
+    private static Output<string> DefinitionId(string image, FactoryPlan plan, GalleryStack gallery) =>
+        plan.Definitions.FirstOrDefault(i => string.Equals(i.Name, image, StringComparison.OrdinalIgnoreCase)) is { } declared
+            ? gallery.DefinitionId(declared.Name)
+            : Output.Format($"{gallery.GalleryId}/images/{image}");
 }

@@ -16,10 +16,13 @@ internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name
             return new(existing.Apply(g => g.Id), existing.Apply(g => g.Name), []);
         }
 
+        // The deletion of a group takes everything in it along, whatever is protected there.
+        var options = parent.Child();
+        options.Protect = args.Protect;
         var group = new ResourceGroup(
             name,
             new() { ResourceGroupName = args.ResourceGroupName, Location = args.Location, Tags = args.Tags },
-            parent.Child());
+            options);
         return new(group.Id, group.Name, [group]);
     }
 }

@@ -42,8 +42,27 @@ internal static class EngineEventReader
             Op = OperationTypes.Parse(Text(metadata, "op") ?? ""),
             Urn = Text(metadata, "urn") ?? "",
             Type = Text(metadata, "type") ?? "",
+            Old = Part(metadata, "old", State),
+            New = Part(metadata, "new", State),
+            Keys = Texts(metadata, "keys"),
+            Diffs = Texts(metadata, "diffs"),
         };
     }
+
+    private static StepEventStateMetadata State(JsonElement state) => new()
+    {
+        Urn = Text(state, "urn") ?? "",
+        Type = Text(state, "type") ?? "",
+        Custom = Flag(state, "custom"),
+        Delete = Flag(state, "delete"),
+        Id = Text(state, "id") ?? "",
+        Protect = Flag(state, "protect"),
+    };
+
+    private static ImmutableArray<string>? Texts(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")]
+            : null;
 
     private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value.GetString() : null;
 

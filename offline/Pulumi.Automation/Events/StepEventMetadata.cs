@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pulumi.Automation.Events;
 
 public class StepEventMetadata
@@ -11,4 +13,12 @@ public class StepEventMetadata
     public string Urn { get; internal init; } = "";
 
     public string Type { get; internal init; } = "";
+
+    public StepEventStateMetadata? Old { get; internal init; }
+
+    public StepEventStateMetadata? New { get; internal init; }
+
+    public ImmutableArray<string>? Keys { get; internal init; }
+
+    public ImmutableArray<string>? Diffs { get; internal init; }
 }

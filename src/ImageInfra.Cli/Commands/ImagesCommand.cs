@@ -1,6 +1,8 @@
 using System.CommandLine;
+using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver;
 
 namespace ImageInfra.Cli.Commands;
 
@@ -9,13 +11,36 @@ internal static class ImagesCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("images", "Checks the catalog and lists its images: what each starts from, and which wait for a base.");
+        var command = new Command("images", "Checks the catalog and lists its images: what each starts from, which wait for a base, and which are retired.");
         runner.Options.AddTo(command);
-        runner.Handle(command, (scope, _, report, _) =>
+        runner.Handle(command, async (scope, _, report, cancellationToken) =>
         {
-            ImagesView.Show(report, Workplace.ProjectOf(scope).Load());
-            return Task.FromResult(ExitCode.Success);
+            var stack = Workplace.ProjectOf(scope).Load();
+            ImagesView.Show(report, stack, await RetiredAsync(runner, scope, report, cancellationToken));
+            return ExitCode.Success;
         });
         return command;
+    }
+
+    // The catalog can be listed without a login; what Azure has beside it can't.
+    private static async Task<IReadOnlyList<string>> RetiredAsync(CommandRunner runner, Scope scope, Report report, CancellationToken cancellationToken)
+    {
+        if (scope.IsLocal && !Directory.Exists(LocalAzure.DirectoryOf(scope.Directory)))
+        {
+            return [];
+        }
+
+        try
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            return await workplace.Stacks.OutputsAsync(cancellationToken) is { } outputs
+                ? [.. (await workplace.RetiredAsync(outputs, cancellationToken)).Select(d => d.Name)]
+                : [];
+        }
+        catch (DriverException e) when (e.Failure is not DriverFailure.KeyUnusable)
+        {
+            report.Note($"retired images are not listed: {e.Message.Split('\n')[0]}");
+            return [];
+        }
     }
 }

@@ -3,6 +3,7 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Validation;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Model.Validation;
 
@@ -29,7 +30,7 @@ internal sealed class ValidateCommand
 
     private readonly Option<bool> _deployed = new("--deployed")
     {
-        Description = "Also compare with the image definitions that the stack has in Azure, and name the versions that a change would destroy.",
+        Description = "Also compare with what the stack has in Azure, and name the image versions that 'up' would delete.",
     };
 
     private readonly Option<string?> _sarif = new("--sarif")
@@ -93,10 +94,18 @@ internal sealed class ValidateCommand
         }
 
         var inspected = Workplace.ProjectOf(scope).Inspect(new Dictionary<string, CatalogInspection>()).Catalog.Images;
-        return await workplace.Deployed.CheckAsync(
-            inspected.Where(i => images.Length == 0 || images.Contains(i.Spec.Name, StringComparer.OrdinalIgnoreCase)),
-            outputs,
-            cancellationToken);
+        bool IsWanted(string image) => images.Length == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);
+
+        var changed = await workplace.Deployed.CheckAsync(inspected.Where(i => IsWanted(i.Spec.Name)), outputs, cancellationToken);
+        var (_, refusals) = await workplace.Updates.PreviewAsync(new Progress<StackEvent>(), cancellationToken);
+        var lost = ValidationRules.VersionsLost;
+        return
+        [
+            .. changed,
+            .. refusals
+                .Where(r => r.Image is null || IsWanted(r.Image))
+                .Select(r => new Finding(lost.Id, lost.Severity, $"Pulumi.{scope.Stack}.yaml", 0, 0, "", r.Message) { Image = r.Image }),
+        ];
     }
 
     private void Show(CommandRunner runner, Scope scope, ParseResult parsed, Report report, ValidationReport found)

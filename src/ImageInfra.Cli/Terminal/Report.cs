@@ -42,6 +42,12 @@ internal sealed class Report
     /// <summary>Something that went wrong and stops nothing.</summary>
     public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {problem}");
 
+    /// <summary>Something that is not shown, and why. On stderr.</summary>
+    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {note}[/]");
+
+    /// <summary>Something that makes the command fail, where its result is shown all the same.</summary>
+    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {problem}");
+
     /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
@@ -62,7 +68,7 @@ internal sealed class Report
     {
         foreach (var problem in problems)
         {
-            Problems.MarkupLineInterpolated($"[red]error:[/] {problem}");
+            Problem(problem);
         }
 
         Result(() => new JsonObject

@@ -10,13 +10,17 @@ namespace ImageInfra.Cli.Views;
 /// <summary>The catalog, seen from a stack.</summary>
 internal static class ImagesView
 {
-    public static void Show(Report report, FactoryStack stack)
+    public static void Show(Report report, FactoryStack stack, IReadOnlyList<string> retired)
     {
-        ShowTable(report, stack);
-        report.Result(() => Json(FactoryPlan.Create(stack.Catalog, stack.Settings)));
+        ShowTable(report, stack, retired);
+        report.Result(() => new JsonArray(
+        [
+            .. Json(FactoryPlan.Create(stack.Catalog, stack.Settings)),
+            .. retired.Select(name => new JsonObject { ["image"] = name, ["retired"] = true }),
+        ]));
     }
 
-    public static void ShowTable(Report report, FactoryStack stack)
+    public static void ShowTable(Report report, FactoryStack stack, IReadOnlyList<string>? retired = null)
     {
         var plan = FactoryPlan.Create(stack.Catalog, stack.Settings);
         var templates = plan.Templates.ToDictionary(t => t.Image.Name);
@@ -32,13 +36,18 @@ internal static class ImagesView
                     : $"[yellow]waits for {Markup.Escape(image.BaseImage!)}[/]");
         }
 
+        foreach (var name in retired ?? [])
+        {
+            table.AddRow(Markup.Escape(name), "", "", "[grey]retired: left the catalog, its versions stay[/]");
+        }
+
         report.People.Write(table);
     }
 
-    private static JsonArray Json(FactoryPlan plan)
+    private static IEnumerable<JsonObject> Json(FactoryPlan plan)
     {
         var templates = plan.Templates.ToDictionary(t => t.Image.Name);
-        return new([.. plan.Definitions.Select(image => Json(image, templates.GetValueOrDefault(image.Name)))]);
+        return plan.Definitions.Select(image => Json(image, templates.GetValueOrDefault(image.Name)));
     }
 
     private static JsonObject Json(ImageSpec image, TemplatePlan? template) => new()

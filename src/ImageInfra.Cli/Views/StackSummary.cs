@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
 
 namespace ImageInfra.Cli.Views;
 
@@ -14,15 +15,21 @@ internal static class StackSummary
         (StackAction.Update, "updated", "to update"),
         (StackAction.Replace, "replaced", "to replace"),
         (StackAction.Delete, "deleted", "to delete"),
+        (StackAction.Keep, "kept and no longer declared", "to keep, no longer declared"),
         (StackAction.Same, "unchanged", "unchanged"),
     ];
 
-    public static void Show(Report report, Scope scope, StackResult result, bool isPreview)
+    public static void Show(Report report, Scope scope, StackResult result, bool isPreview, IReadOnlyList<UpdateRefusal>? refusals = null)
     {
         report.Line($"{Words(result, isPreview)}");
         foreach (var (image, baseImage) in result.Outputs?.Waiting ?? new Dictionary<string, string>())
         {
             report.Line($"[yellow]{image}[/] waits for its base [bold]{baseImage}[/], which has no version yet: 'imageinfra build {image}{(scope.IsLocal ? " --local" : "")}' builds both");
+        }
+
+        foreach (var refusal in refusals ?? [])
+        {
+            report.Problem(refusal.Message);
         }
 
         report.Result(() => new JsonObject
@@ -34,11 +41,12 @@ internal static class StackSummary
                 .Where(c => c.Value > 0)
                 .OrderBy(c => c.Key)
                 .Select(c => KeyValuePair.Create(JsonNames.Of(c.Key), (JsonNode?)c.Value))),
+            ["refusals"] = new JsonArray([.. (refusals ?? []).Select(r => JsonValue.Create(r.Message))]),
             ["outputs"] = result.Outputs is { } outputs ? OutputsView.Json(outputs) : null,
         });
     }
 
-    public static string Words(StackResult result, bool isPreview)
+    public static string Words(StackResult result, bool isPreview, IReadOnlyList<UpdateRefusal>? refusals = null)
     {
         var counts = string.Join(", ", s_words
             .Where(w => result.Changes.GetValueOrDefault(w.Action) > 0)

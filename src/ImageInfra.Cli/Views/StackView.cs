@@ -31,6 +31,7 @@ internal sealed class StackView : IProgress<StackEvent>
         (StackPhase.Finished, StackAction.Update) => $"  [yellow]update  [/]  {ResourceNouns.Of(e.Type),-16}  {e.Name}",
         (StackPhase.Finished, StackAction.Replace) => $"  [yellow]replace [/]  {ResourceNouns.Of(e.Type),-16}  {e.Name}",
         (StackPhase.Finished, StackAction.Delete) => $"  [red]delete  [/]  {ResourceNouns.Of(e.Type),-16}  {e.Name}",
+        (StackPhase.Finished, StackAction.Keep) => $"  [blue]keep    [/]  {ResourceNouns.Of(e.Type),-16}  {e.Name}",
         _ => null,
     };
 

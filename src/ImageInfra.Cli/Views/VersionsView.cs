@@ -20,14 +20,15 @@ internal static class VersionsView
         var table = new PlainTable("image", "version", "published", "regions", "built from", "by template");
         foreach (var image in images)
         {
+            var name = image.IsRetired ? $"{image.Image} (retired)" : image.Image;
             if (image.Versions.Count == 0)
             {
-                table.Add(image.Image, "none");
+                table.Add(name, "none");
             }
 
             foreach (var version in image.Versions)
             {
-                table.Add(Row(image.Image, version));
+                table.Add(Row(name, version));
             }
         }
 
@@ -35,7 +36,7 @@ internal static class VersionsView
     }
 
     public static JsonArray Json(IReadOnlyList<ImageVersions> images) =>
-        new([.. images.SelectMany(i => i.Versions, (i, v) => Json(i.Image, v))]);
+        new([.. images.SelectMany(i => i.Versions, Json)]);
 
     private static string[] Row(string image, PublishedVersion version) =>
     [
@@ -47,9 +48,10 @@ internal static class VersionsView
         Tag(version, WellKnownTags.Template) ?? "",
     ];
 
-    private static JsonObject Json(string image, PublishedVersion version) => new()
+    private static JsonObject Json(ImageVersions image, PublishedVersion version) => new()
     {
-        ["image"] = image,
+        ["image"] = image.Image,
+        ["retired"] = image.IsRetired,
         ["version"] = version.Number.ToString(),
         ["id"] = version.Id,
         ["provisioningState"] = version.ProvisioningState,

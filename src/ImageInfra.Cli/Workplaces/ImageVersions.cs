@@ -3,4 +3,7 @@ using ImageInfra.Driver.Versions;
 namespace ImageInfra.Cli.Workplaces;
 
 /// <summary>The versions of one image, newest number first.</summary>
-internal sealed record ImageVersions(string Image, IReadOnlyList<PublishedVersion> Versions);
+/// <param name="Image">The image.</param>
+/// <param name="Versions">Its versions.</param>
+/// <param name="IsRetired">Whether it left the catalog.</param>
+internal sealed record ImageVersions(string Image, IReadOnlyList<PublishedVersion> Versions, bool IsRetired = false);

@@ -17,6 +17,7 @@ using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
@@ -32,6 +33,7 @@ internal sealed class Workplace : IAsyncDisposable
     private readonly LocalAzure? _local;
     private readonly SigningKey? _key;
     private readonly ArmImageVersions _versions;
+    private readonly ArmDeployedContents _contents;
     private readonly ArmFactoryResources _resources;
     private readonly ArmConnection _connection;
 
@@ -51,12 +53,13 @@ internal sealed class Workplace : IAsyncDisposable
         _key = key;
         _connection = connection;
         _versions = new ArmImageVersions(connection);
+        _contents = new ArmDeployedContents(connection);
         _resources = new ArmFactoryResources(connection);
         Clock = clock;
         AllStacks = stacks;
-        Inventory = new FactoryInventoryReader(stacks, _versions, new ArmVersionGraph(connection), new ArmVersionConsumers(connection));
+        Inventory = new FactoryInventoryReader(stacks, _versions, _contents, new ArmVersionGraph(connection), new ArmVersionConsumers(connection));
         Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), clock);
-        Updates = new(project, Stacks, _versions, clock);
+        Updates = new(project, Stacks, _versions, _contents, clock);
         Logs = new ArmCustomizationLogs(connection);
         Verifier = new(_versions, provenance, connection.Authority);
         var builds = new ArmImageBuilds(connection);
@@ -194,7 +197,7 @@ internal sealed class Workplace : IAsyncDisposable
     {
         await RequireOutputsAsync(cancellationToken);
         var inventory = await Inventory.ReadAsync([_project.Stack], withConsumers: false, InventoryAge.Recent, cancellationToken);
-        return ([.. inventory.Stack(_project.Stack).Images.Select(i => new ImageVersions(i.Image, i.Versions))], inventory.Age);
+        return ([.. inventory.Stack(_project.Stack).Images.Select(i => new ImageVersions(i.Image, i.Versions, i.IsRetired))], inventory.Age);
     }
 
     /// <summary>The versions of an image, or of every image, live.</summary>
@@ -202,12 +205,22 @@ internal sealed class Workplace : IAsyncDisposable
     public async Task<IReadOnlyList<ImageVersions>> VersionsAsync(string? image, CancellationToken cancellationToken)
     {
         var outputs = await RequireOutputsAsync(cancellationToken);
-        var images = outputs.Images.Where(i => image is null || string.Equals(i.Key, image, StringComparison.OrdinalIgnoreCase)).ToList();
+        bool IsWanted(string name) => image is null || string.Equals(name, image, StringComparison.OrdinalIgnoreCase);
+
+        var images = outputs.Images.Where(i => IsWanted(i.Key)).Select(i => (Name: i.Key, Id: i.Value.DefinitionId, IsRetired: false)).ToList();
+        if (image is null || images.Count == 0)
+        {
+            images.AddRange((await RetiredAsync(outputs, cancellationToken)).Where(d => IsWanted(d.Name)).Select(d => (d.Name, d.Id, true)));
+        }
+
         return images.Count == 0 && image is not null
             ? throw NoImage(image, outputs)
-            : await Task.WhenAll(images.Select(async i =>
-                new ImageVersions(i.Key, await _versions.ListAsync(i.Value.DefinitionId, cancellationToken))));
+            : await Task.WhenAll(images.Select(async i => new ImageVersions(i.Name, await _versions.ListAsync(i.Id, cancellationToken), i.IsRetired)));
     }
+
+    /// <summary>The definitions of images that left the catalog and whose versions stay.</summary>
+    public Task<IReadOnlyList<GalleryDefinition>> RetiredAsync(StackOutputs outputs, CancellationToken cancellationToken) =>
+        RetiredImages.ListAsync(_contents, _project.Stack, outputs, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

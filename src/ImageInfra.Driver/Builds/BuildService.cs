@@ -2,6 +2,7 @@ using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Scheduling;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Builds;

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
 
 namespace ImageInfra.Driver.Builds;
 

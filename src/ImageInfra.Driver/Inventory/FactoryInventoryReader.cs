@@ -7,6 +7,7 @@ namespace ImageInfra.Driver.Inventory;
 public sealed class FactoryInventoryReader(
     IFactoryStacks project,
     IImageVersions versions,
+    IDeployedContents contents,
     IVersionGraph graph,
     IVersionConsumers consumers) : IFactoryInventory
 {
@@ -65,10 +66,19 @@ public sealed class FactoryInventoryReader(
         SemaphoreSlim lists,
         CancellationToken cancellationToken)
     {
-        var images = stack.Outputs?.Images ?? new Dictionary<string, ImageOutputs>();
-        return recent is not null && !await IsUnknownAsync(images, recent, cancellationToken)
-            ? stack with { Images = [.. images.Select(i => new ImageInventory(i.Key, i.Value.DefinitionId, [.. recent[i.Value.DefinitionId]]))] }
-            : stack with { Images = await Task.WhenAll(images.Select(i => LiveAsync(i.Key, i.Value.DefinitionId, lists, cancellationToken))) };
+        if (stack.Outputs is not { } outputs)
+        {
+            return stack with { Images = [] };
+        }
+
+        ImageInventory[] images =
+        [
+            .. outputs.Images.Select(i => new ImageInventory(i.Key, i.Value.DefinitionId, [])),
+            .. (await RetiredImages.ListAsync(contents, stack.Name, outputs, cancellationToken)).Select(d => new ImageInventory(d.Name, d.Id, []) { IsRetired = true }),
+        ];
+        return recent is not null && !await IsUnknownAsync(outputs.Images, recent, cancellationToken)
+            ? stack with { Images = [.. images.Select(i => i with { Versions = [.. recent[i.DefinitionId]] })] }
+            : stack with { Images = await Task.WhenAll(images.Select(i => LiveAsync(i, lists, cancellationToken))) };
     }
 
     // Resource Graph keeps silent on what the caller may not read, and on what it does not have yet. Of a stack without a single
@@ -81,12 +91,12 @@ public sealed class FactoryInventoryReader(
         && !images.Values.Any(i => recent.Contains(i.DefinitionId))
         && (await versions.ListAsync(images.Values.First().DefinitionId, cancellationToken)).Count > 0;
 
-    private async Task<ImageInventory> LiveAsync(string image, string definitionId, SemaphoreSlim lists, CancellationToken cancellationToken)
+    private async Task<ImageInventory> LiveAsync(ImageInventory image, SemaphoreSlim lists, CancellationToken cancellationToken)
     {
         await lists.WaitAsync(cancellationToken);
         try
         {
-            return new(image, definitionId, await versions.ListAsync(definitionId, cancellationToken));
+            return image with { Versions = await versions.ListAsync(image.DefinitionId, cancellationToken) };
         }
         finally
         {

@@ -9,6 +9,9 @@ namespace ImageInfra.Driver.Inventory;
 /// <param name="Versions">Its versions, newest number first.</param>
 public sealed record ImageInventory(string Image, string DefinitionId, IReadOnlyList<PublishedVersion> Versions)
 {
+    /// <summary>Whether the image left the catalog: its versions stay, and nothing builds new ones.</summary>
+    public bool IsRetired { get; init; }
+
     /// <summary>A version of the image.</summary>
     /// <exception cref="DriverException">There is no such version.</exception>
     public PublishedVersion Version(ImageVersion number) => Versions.FirstOrDefault(v => v.Number == number) ?? throw new DriverException(

@@ -18,6 +18,17 @@ public interface IStackOperations
     /// <summary>The outputs of the last update, or null when there was none.</summary>
     Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The resources that the state has, in no particular order; empty when the stack was never updated.</summary>
+    Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes in the state that resources stay in Azure: an update whose program no longer declares them removes them from the
+    /// state alone. A program that still declares them takes the note back at the next update.
+    /// </summary>
+    /// <param name="ids">The ARM ids. An id that the state does not have is ignored.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
     /// <summary>Releases the lock of an update that died.</summary>
     Task CancelAsync(CancellationToken cancellationToken);
 }

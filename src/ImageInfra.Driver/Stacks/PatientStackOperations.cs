@@ -30,6 +30,12 @@ public sealed class PatientStackOperations(IStackOperations inner, TimeProvider 
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => inner.OutputsAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => inner.ResourcesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => inner.RetainAsync(ids, cancellationToken);
+
+    /// <inheritdoc/>
     public Task CancelAsync(CancellationToken cancellationToken) => inner.CancelAsync(cancellationToken);
 
     private async Task<StackResult> RetryAsync(

@@ -18,6 +18,9 @@ public enum StackAction
     /// <summary>Deletes it.</summary>
     Delete,
 
+    /// <summary>Removes it from the state alone: it is no longer declared, and stays in Azure.</summary>
+    Keep,
+
     /// <summary>Reads it.</summary>
     Read,
 }

@@ -37,10 +37,15 @@ public sealed class DeployedComparison
             return null;
         }
 
-        var properties = (definition["properties"] as JsonObject ?? []).Concat(definition["properties"]?["identifier"] as JsonObject ?? [])
-            .Where(p => p.Value is JsonValue)
-            .ToDictionary(p => p.Key, p => (string?)p.Value!.ToString());
+        var properties = Flatten(definition["properties"] as JsonObject ?? [], "").ToDictionary(p => p.Path, p => p.Value);
         var versions = await _versions.ListAsync(id, cancellationToken);
         return new(properties, [.. versions.Select(v => v.Number.ToString())]);
     }
+
+    private static IEnumerable<(string Path, string? Value)> Flatten(JsonObject map, string prefix) => map.SelectMany(p => p.Value switch
+    {
+        JsonObject inner => Flatten(inner, $"{prefix}{p.Key}."),
+        JsonValue value => [($"{prefix}{p.Key}", (string?)value.ToString())],
+        _ => ((string, string?)[])[],
+    });
 }

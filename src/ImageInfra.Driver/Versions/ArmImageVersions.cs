@@ -79,7 +79,7 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
                 ? source
                 : null,
             SizeInGB = (int?)properties?["storageProfile"]?["osDiskImage"]?["sizeInGB"],
-            Tags = Tags.Empty.With((version["tags"] as JsonObject ?? []).Select(t => KeyValuePair.Create(t.Key, (string?)t.Value ?? ""))),
+            Tags = ArmDeployedContents.TagsOf(version),
         };
     }
 

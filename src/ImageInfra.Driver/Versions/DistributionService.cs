@@ -1,6 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Versions;

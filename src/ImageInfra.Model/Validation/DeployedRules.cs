@@ -8,30 +8,37 @@ public static class DeployedRules
     /// <summary>What would replace a definition, and which versions that would destroy.</summary>
     public static IEnumerable<Finding> Check(InspectedImage image, DeployedDefinition deployed)
     {
-        foreach (var (property, path, wanted) in Properties(image.Spec.Definition))
+        foreach (var (property, wanted, isOptional) in Properties(image.Spec.Definition))
         {
-            // What Azure does not say, it has its own default for.
-            if (deployed.Properties.GetValueOrDefault(property) is { } has && !string.Equals(has, wanted, StringComparison.OrdinalIgnoreCase))
+            var has = deployed.Properties.GetValueOrDefault(property);
+            if ((has is not null || isOptional) && !string.Equals(has, wanted, StringComparison.OrdinalIgnoreCase))
             {
                 yield return image.Find(
                     ValidationRules.Immutable,
-                    $"definition.{path}",
-                    $"Azure has '{has}' and can't change it to '{wanted ?? "nothing"}'; {Destroyed(deployed.Versions)}");
+                    $"definition.{property}",
+                    $"Azure has {Quoted(has)} and can't change it to {Quoted(wanted)}; {Destroyed(deployed.Versions)}");
             }
         }
     }
 
-    private static IEnumerable<(string Property, string Path, string? Wanted)> Properties(ImageDefinitionSpec definition) =>
+    // Azure has a default of its own for those that are not optional, and may leave it out of an answer.
+    private static IEnumerable<(string Property, string? Wanted, bool IsOptional)> Properties(ImageDefinitionSpec definition) =>
     [
-        ("osType", "osType", definition.OsType.ToString()),
-        ("hyperVGeneration", "hyperVGeneration", definition.HyperVGeneration.ToString()),
-        ("architecture", "architecture", definition.Architecture.ToString()),
-        ("publisher", "identifier.publisher", definition.Identifier.Publisher),
-        ("offer", "identifier.offer", definition.Identifier.Offer),
-        ("sku", "identifier.sku", definition.Identifier.Sku),
-        ("eula", "eula", definition.Eula),
-        ("privacyStatementUri", "privacyStatementUri", definition.PrivacyStatementUri),
+        ("osType", definition.OsType.ToString(), false),
+        ("osState", "Generalized", false),
+        ("hyperVGeneration", definition.HyperVGeneration.ToString(), false),
+        ("architecture", definition.Architecture.ToString(), false),
+        ("identifier.publisher", definition.Identifier.Publisher, false),
+        ("identifier.offer", definition.Identifier.Offer, false),
+        ("identifier.sku", definition.Identifier.Sku, false),
+        ("eula", definition.Eula, true),
+        ("privacyStatementUri", definition.PrivacyStatementUri, true),
+        ("purchasePlan.name", definition.PurchasePlan?.Name, true),
+        ("purchasePlan.publisher", definition.PurchasePlan?.Publisher, true),
+        ("purchasePlan.product", definition.PurchasePlan?.Product, true),
     ];
+
+    private static string Quoted(string? value) => value is null ? "no value" : $"'{value}'";
 
     private static string Destroyed(IReadOnlyList<string> versions) => versions.Count switch
     {

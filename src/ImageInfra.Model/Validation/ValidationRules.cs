@@ -63,6 +63,9 @@ public static class ValidationRules
     /// <summary>A property that can't change did.</summary>
     public static ValidationRule Immutable { get; } = Error("immutable-change", "A change that replaces an image definition", "Azure can't change it: the definition, and every version under it, would have to be deleted. Give the image another name instead.");
 
+    /// <summary>An update would delete image versions, or resources that the stack did not make.</summary>
+    public static ValidationRule VersionsLost { get; } = Error("versions-lost", "An update would delete image versions", "An image version that is deleted can't be built again from the same sources. The message says what causes it; docs/stack-changes.md has each case.");
+
     /// <summary>Azure was not asked.</summary>
     public static ValidationRule NotCompared { get; } = Note("not-compared", "What is deployed was not compared", "The catalog must load, and the stack must have been updated once.");
 
@@ -87,7 +90,7 @@ public static class ValidationRules
     [
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, Deprovision, AfterDeprovision, Sysprep,
         MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
-        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, Immutable, NotCompared, PolicySource, PolicyTags,
+        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, Immutable, VersionsLost, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 

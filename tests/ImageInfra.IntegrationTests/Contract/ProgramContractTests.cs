@@ -6,6 +6,7 @@ using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Cli.Workplaces;
@@ -29,7 +30,7 @@ public sealed class ProgramContractTests
         var factory = LocalAzure.ProjectOf(project.Directory, "dev");
         var connection = ArmConnection.Local(host.Endpoint, host.Clock);
         var stacks = new RehearsalStackOperations(factory, connection, host.SubscriptionId, Path.Combine(project.LocalState, "stacks"));
-        var updates = new UpdateService(factory, new PatientStackOperations(stacks, host.Clock), new ArmImageVersions(connection), host.Clock);
+        var updates = new UpdateService(factory, new PatientStackOperations(stacks, host.Clock), new ArmImageVersions(connection), new ArmDeployedContents(connection), host.Clock);
 
         var runs = new TemplateRuns(
             new ArmImageBuilds(connection),

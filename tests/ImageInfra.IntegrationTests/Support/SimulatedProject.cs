@@ -12,6 +12,7 @@ using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Simulator;
 
@@ -36,7 +37,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IDisposable
         _connection = ArmConnection.Local(host.Endpoint, host.Clock, transport);
         _ledger = SqliteRunLedger.Open(Path.Combine(directory, "runs.db"));
         Versions = new ArmImageVersions(_connection);
-        Inventory = new FactoryInventoryReader(this, Versions, new ArmVersionGraph(_connection), new ArmVersionConsumers(_connection));
+        Inventory = new FactoryInventoryReader(this, Versions, new ArmDeployedContents(_connection), new ArmVersionGraph(_connection), new ArmVersionConsumers(_connection));
         Promotions = new(this, Inventory, Versions, host.Clock);
         Channels = new(this, Inventory, Versions, host.Clock);
         Revocations = new(this, Inventory, Versions);
@@ -62,7 +63,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IDisposable
 
     public string SubscriptionOf(string stack) => _host.Azure.Options.Subscriptions[Names.ToList().IndexOf(stack)];
 
-    public UpdateService Updates(string stack) => new(ProjectOf(stack), OperationsOf(stack), Versions, _host.Clock);
+    public UpdateService Updates(string stack) => new(ProjectOf(stack), OperationsOf(stack), Versions, new ArmDeployedContents(_connection), _host.Clock);
 
     public Task<StackResult> UpAsync(string stack) => Updates(stack).UpAsync(false, new CollectingProgress<StackEvent>(new()), default);
 

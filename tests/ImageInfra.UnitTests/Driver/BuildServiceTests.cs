@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;

@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
@@ -24,7 +25,7 @@ public sealed class UpdateServiceTests
         var e = await Assert.ThrowsAsync<DriverException>(() => Service().DestroyAsync(deleteVersions: false, _events, default));
 
         Assert.Equal(DriverFailure.Protected, e.Failure);
-        Assert.Contains("base (1.0.0, 1.0.1)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("base 1.0.0, 1.0.1 would be deleted", e.Message, StringComparison.Ordinal);
         Assert.Contains("--delete-versions", e.Message, StringComparison.Ordinal);
         Assert.Equal(["up"], _stacks.Asked);
         Assert.Equal(2, _versions.Ids.Count());
@@ -69,16 +70,35 @@ public sealed class UpdateServiceTests
     }
 
     [Fact]
-    public async Task Up_refuses_to_drop_an_image_that_has_versions()
+    public async Task Up_retires_an_image_that_left_the_catalog_and_has_versions()
     {
         await Service().UpAsync(deleteVersions: false, _events, default);
         _versions.Publish("child", "1.0.0");
         _project.Catalog = SomeStack.Catalog(SomeStack.Image("base"));
 
+        await Service().UpAsync(deleteVersions: false, _events, default);
+
+        Assert.Equal([FakeStackOperations.DefinitionId("child")], _stacks.Retained);
+        Assert.Single(_versions.Ids);
+        Assert.Equal(["up", "preview", "up"], _stacks.Asked);
+    }
+
+    [Fact]
+    public async Task Up_refuses_to_replace_a_definition_that_has_versions_and_says_what_to_do()
+    {
+        await Service().UpAsync(deleteVersions: false, _events, default);
+        _versions.Publish("base", "1.0.0");
+        _stacks.Removals.Add(new(new("azure-native:compute:GalleryImage", "base", FakeStackOperations.DefinitionId("base")), StackAction.Replace)
+        {
+            ChangedInputs = ["hyperVGeneration"],
+        });
+
         var e = await Assert.ThrowsAsync<DriverException>(() => Service().UpAsync(deleteVersions: false, _events, default));
 
-        Assert.Contains("child (1.0.0)", e.Message, StringComparison.Ordinal);
-        Assert.Equal(["up"], _stacks.Asked);
+        Assert.Equal(DriverFailure.Protected, e.Failure);
+        Assert.Contains("base 1.0.0 would be deleted: image definition 'base' would be replaced, because of hyperVGeneration", e.Message, StringComparison.Ordinal);
+        Assert.Contains("give the image another name", e.Message, StringComparison.Ordinal);
+        Assert.Equal(["up", "preview"], _stacks.Asked);
     }
 
     [Fact]
@@ -90,9 +110,10 @@ public sealed class UpdateServiceTests
 
         await Service().UpAsync(deleteVersions: false, _events, default);
 
-        Assert.Equal(["up", "up"], _stacks.Asked);
+        Assert.Equal(["up", "preview", "up"], _stacks.Asked);
+        Assert.Empty(_stacks.Retained);
         Assert.Single(_versions.Ids);
     }
 
-    private UpdateService Service() => new(_project, _stacks, _versions, TimeProvider.System);
+    private UpdateService Service() => new(_project, _stacks, _versions, new FakeDeployedContents(), TimeProvider.System);
 }

@@ -15,7 +15,26 @@ internal sealed class FakeStackOperations(FakeProject project) : IStackOperation
 
     public static string DefinitionId(string image) => $"/galleries/gal/images/{image}";
 
-    public Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) => AskAsync("preview");
+    /// <summary>The ids that were noted to stay in Azure.</summary>
+    public List<string> Retained { get; } = [];
+
+    /// <summary>What a preview would delete or replace, besides the definitions that left the catalog.</summary>
+    public List<StackRemoval> Removals { get; } = [];
+
+    public async Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        var result = await AskAsync("preview");
+        var left = Resources().Where(r => project.Catalog.Find(r.Name) is null).Select(r => new StackRemoval(r, StackAction.Delete));
+        return result with { Removals = [.. left, .. Removals] };
+    }
+
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => Task.FromResult(Resources());
+
+    public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        Retained.AddRange(ids);
+        return Task.CompletedTask;
+    }
 
     public Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
@@ -34,6 +53,9 @@ internal sealed class FakeStackOperations(FakeProject project) : IStackOperation
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => Task.FromResult(Outputs);
 
     public Task CancelAsync(CancellationToken cancellationToken) => AskAsync("cancel");
+
+    private IReadOnlyList<StackResource> Resources() =>
+        [.. (Outputs?.Images ?? new Dictionary<string, ImageOutputs>()).Select(i => new StackResource("azure-native:compute:GalleryImage", i.Key, i.Value.DefinitionId))];
 
     private Task<StackResult> AskAsync(string operation)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
 using Pulumi;
@@ -20,6 +21,8 @@ public sealed class AutomationStackOperations(
     PulumiFn? program = null,
     PulumiCommand? command = null) : IStackOperations
 {
+    private static readonly Dictionary<string, string?> s_noVariables = [];
+
     /// <summary>Runs the program in this process: what <c>pulumi</c> deploys is what was checked.</summary>
     public static AutomationStackOperations InProcess(FactoryProject project) =>
         new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory)));
@@ -29,7 +32,7 @@ public sealed class AutomationStackOperations(
         RunAsync(progress, async (stack, engine) =>
         {
             var result = await stack.PreviewAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(EngineEvents.Changes(result.ChangeSummary), null);
+            return new(EngineEvents.Changes(result.ChangeSummary), null) { Removals = await WithFlagsAsync(engine.Removals, cancellationToken) };
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -68,6 +71,22 @@ public sealed class AutomationStackOperations(
     });
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+        PulumiState.Resources(await ExportAsync(cancellationToken)));
+
+    /// <inheritdoc/>
+    public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        var state = await ExportAsync(cancellationToken);
+        if (PulumiState.Retain(state, ids))
+        {
+            await ImportAsync(state, cancellationToken);
+        }
+
+        return true;
+    });
+
+    /// <inheritdoc/>
     public Task CancelAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         using var stack = await SelectAsync(cancellationToken);
@@ -86,6 +105,37 @@ public sealed class AutomationStackOperations(
             using var stack = await SelectAsync(cancellationToken);
             return await operation(stack, new(progress));
         });
+    }
+
+    // Events do not tell whether a resource is retained or protected; the state does.
+    private async Task<IReadOnlyList<StackRemoval>> WithFlagsAsync(IReadOnlyList<StackRemoval> removals, CancellationToken cancellationToken)
+    {
+        if (removals.Count == 0)
+        {
+            return [];
+        }
+
+        var known = PulumiState.Resources(await ExportAsync(cancellationToken)).ToLookup(r => r.Id, StringComparer.OrdinalIgnoreCase);
+        return [.. removals.Select(r => r with { Resource = known[r.Resource.Id].FirstOrDefault() ?? r.Resource })];
+    }
+
+    // Without --show-secrets: secrets stay encrypted, and the state can be imported as it is.
+    private async Task<JsonNode> ExportAsync(CancellationToken cancellationToken)
+    {
+        var pulumi = command ?? await LocalPulumiCommand.CreateAsync(cancellationToken: cancellationToken);
+        var result = await pulumi.RunAsync(["stack", "export", "--stack", project.Stack], directory, s_noVariables, cancellationToken: cancellationToken);
+        return JsonNode.Parse(result.StandardOutput)!;
+    }
+
+    private async Task ImportAsync(JsonNode state, CancellationToken cancellationToken)
+    {
+        var pulumi = command ?? await LocalPulumiCommand.CreateAsync(cancellationToken: cancellationToken);
+        await pulumi.RunInputAsync(
+            ["stack", "import", "--stack", project.Stack],
+            directory,
+            s_noVariables,
+            stdIn: state.ToJsonString(),
+            cancellationToken: cancellationToken);
     }
 
     private async Task<WorkspaceStack> SelectAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pulumi.Automation;
 using Pulumi.Automation.Events;
 
@@ -14,9 +15,19 @@ internal sealed class EngineEvents(IProgress<StackEvent> progress)
         .GroupBy(c => c.Action!.Value)
         .ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
 
+    private readonly ConcurrentDictionary<string, StackRemoval> _removals = [];
+
+    /// <summary>The resources that were deleted or replaced; in a preview, those that would be. Without flags of the state.</summary>
+    public IReadOnlyList<StackRemoval> Removals => [.. _removals.Values];
+
     /// <summary>Passes on what a person wants to see.</summary>
     public void Report(EngineEvent e)
     {
+        if (e.ResourcePreEvent is { } planned)
+        {
+            Note(planned.Metadata);
+        }
+
         switch (e)
         {
             case { ResourcePreEvent: { } pre }:
@@ -42,6 +53,30 @@ internal sealed class EngineEvents(IProgress<StackEvent> progress)
                     SecretMask.Apply(diagnostic.Message.Trim())));
                 break;
         }
+    }
+
+    // A replacement is up to three steps: each tells the old resource, and one of them the inputs that cause it.
+    private void Note(StepEventMetadata step)
+    {
+        var action = step.Op switch
+        {
+            OperationType.Delete => StackAction.Delete,
+            OperationType.Replace or OperationType.DeleteReplaced or OperationType.CreateReplacement => StackAction.Replace,
+            _ => (StackAction?)null,
+        };
+        if (action is null || step.Old is not { Custom: true, Id.Length: > 0 } old || old.Type.StartsWith("pulumi:", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var removal = new StackRemoval(new(old.Type, NameOf(step.Urn), old.Id) { IsProtected = old.Protect ?? false }, action.Value)
+        {
+            ChangedInputs = (step.Keys ?? step.Diffs) is { } changed ? [.. changed] : [],
+        };
+        _removals.AddOrUpdate(
+            old.Id.ToUpperInvariant(),
+            removal,
+            (_, known) => known.ChangedInputs.Count > 0 ? known : removal);
     }
 
     private void Report(StackPhase phase, StepEventMetadata step)

@@ -21,7 +21,7 @@ internal sealed class ExportMocks(string subscriptionId) : IMocks
 
         var type = ArmTypes.Of(args.Type);
         var inputs = PulumiValue.ToJson(args.Inputs);
-        if (type.Token == ArmTypes.ImageTemplate)
+        if (type.Token == ResourceTypes.ImageTemplate)
         {
             Templates[args.Name!] = (type, inputs);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Stacks.Rehearsal;
 
@@ -11,7 +12,9 @@ namespace ImageInfra.Driver.Stacks.Rehearsal;
 /// <param name="ApiVersion">The api-version that azure-native sends.</param>
 internal sealed record ArmType(string Token, string IdPattern, string ApiVersion)
 {
-    private static readonly HashSet<string> s_envelope = ["location", "tags", "identity", "managedBy", "sku"];
+    private const string Location = "location";
+
+    private static readonly HashSet<string> s_envelope = [Location, "tags", "identity", "managedBy", "sku"];
 
     /// <summary>Inputs that azure-native names otherwise than ARM does, under <c>properties</c>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();
@@ -27,6 +30,9 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
 
     /// <summary>Lists whose items ARM has under a name and <c>properties</c>, and azure-native flat.</summary>
     public IReadOnlyList<string> Nested { get; init; } = [];
+
+    /// <summary>Inputs besides those in the id that azure-native replaces the resource for, as azure-native 3.28 has them.</summary>
+    public IReadOnlyList<string> ReplacedFor { get; init; } = [Location];
 
     /// <summary>Outputs that only Azure knows, so that a preview of a new resource can't.</summary>
     public IReadOnlyList<string> Computed { get; init; } = [];
@@ -48,6 +54,13 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
         return id;
     }
 
+    /// <summary>The names of the inputs whose change replaces the resource.</summary>
+    /// <param name="known">The inputs that the state has.</param>
+    /// <param name="declared">The inputs that the program declares.</param>
+    /// <param name="more">Inputs that the program adds by <c>ReplaceOnChanges</c>.</param>
+    public IReadOnlyList<string> ReplacingInputs(JsonObject known, JsonObject declared, IReadOnlyList<string> more) =>
+        [.. PathInputs().Concat(ReplacedFor).Concat(more).Distinct().Where(name => !IsSame(name, known[name], declared[name]))];
+
     /// <summary>The body of a PUT.</summary>
     public JsonObject Body(JsonObject inputs)
     {
@@ -65,7 +78,7 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
                 name == "identity" ? Identity(value!) : Nested.Contains(name) ? Nest((JsonArray)value!) : value?.DeepClone();
         }
 
-        if (properties.Count > 0 || Token != ArmTypes.ResourceGroup)
+        if (properties.Count > 0 || Token != ResourceTypes.ResourceGroup)
         {
             body["properties"] = properties;
         }
@@ -94,6 +107,12 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
     }
 
     private IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
+
+    // Azure writes "westeurope" for "West Europe", and ids in any case.
+    private bool IsSame(string name, JsonNode? known, JsonNode? declared) =>
+        JsonNode.DeepEquals(known, declared)
+        || (name == Location && AzureRegion.Normalize($"{known}") == AzureRegion.Normalize($"{declared}"))
+        || (PathInputs().Contains(name) && string.Equals($"{known}", $"{declared}", StringComparison.OrdinalIgnoreCase));
 
     private static JsonArray Nest(JsonArray items) => new([.. items.OfType<JsonObject>().Select(item => new JsonObject
     {

@@ -8,15 +8,12 @@ namespace ImageInfra.Driver.Stacks.Rehearsal;
 /// </summary>
 internal static class ArmTypes
 {
-    public const string ResourceGroup = "azure-native:resources:ResourceGroup";
-    public const string ImageTemplate = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
-
     private const string Group = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
     private const string Authorization = "/{scope}/providers/Microsoft.Authorization";
 
     public static IReadOnlyList<ArmType> All { get; } =
     [
-        new(ResourceGroup, Group, "2024-03-01"),
+        new(ResourceTypes.ResourceGroup, Group, "2024-03-01"),
         new(
             "azure-native:network:NetworkSecurityGroup",
             $"{Group}/providers/Microsoft.Network/networkSecurityGroups/{{networkSecurityGroupName}}",
@@ -50,6 +47,7 @@ internal static class ArmTypes
             ApiVersions.StorageAccounts)
         {
             Envelope = ["sku", "kind"],
+            ReplacedFor = ["location", "isHnsEnabled"],
             Renamed = new Dictionary<string, string> { ["enableHttpsTrafficOnly"] = "supportsHttpsTrafficOnly" },
         },
         new(
@@ -65,7 +63,7 @@ internal static class ArmTypes
             // As azure-native works it out: from the names, and not from what the account says of itself.
             Derived = id => new Dictionary<string, string> { ["url"] = BlobId.Parse(id).Address },
         },
-        new("azure-native:compute:Gallery", $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
+        new(ResourceTypes.Gallery, $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
         new(
             "azure-native:authorization:RoleDefinition",
             $"{Authorization}/roleDefinitions/{{roleDefinitionId}}",
@@ -73,23 +71,29 @@ internal static class ArmTypes
         {
             Renamed = new Dictionary<string, string> { ["roleType"] = "type" },
         },
-        new("azure-native:authorization:RoleAssignment", $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01"),
+        new("azure-native:authorization:RoleAssignment", $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01")
+        {
+            ReplacedFor = ["principalId"],
+        },
         new(
-            "azure-native:compute:GalleryImage",
+            ResourceTypes.ImageDefinition,
             $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}/images/{{galleryImageName}}",
             "2024-03-03"),
         new(
-            "azure-native:compute:GalleryImageVersion",
+            ResourceTypes.ImageVersion,
             $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}/images/{{galleryImageName}}/versions/{{galleryImageVersionName}}",
             "2024-03-03"),
         new(
-            ImageTemplate,
+            ResourceTypes.ImageTemplate,
             $"{Group}/providers/Microsoft.VirtualMachineImages/imageTemplates/{{imageTemplateName}}",
             "2024-02-01"),
         new(
             "azure-native:virtualmachineimages:Trigger",
             $"{Group}/providers/Microsoft.VirtualMachineImages/imageTemplates/{{imageTemplateName}}/triggers/{{triggerName}}",
-            "2024-02-01"),
+            "2024-02-01")
+        {
+            ReplacedFor = ["kind"],
+        },
     ];
 
     private static readonly Dictionary<string, ArmType> s_byToken = All.ToDictionary(t => t.Token);

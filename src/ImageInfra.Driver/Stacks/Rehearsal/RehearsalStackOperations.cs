@@ -100,12 +100,32 @@ public sealed class RehearsalStackOperations : IStackOperations
             state.Save();
         }
 
-        return new(update.Changes, null);
+        return new(update.Changes, null) { Removals = update.Removals };
     }
 
     /// <inheritdoc/>
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) =>
         Task.FromResult(StackOutputsReader.Read(RehearsalState.ReadOutputs(_stateDirectory, _project.Stack)));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken)
+    {
+        using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        return Task.FromResult<IReadOnlyList<StackResource>>([.. state.Resources.Select(r => r.ToStackResource())]);
+    }
+
+    /// <inheritdoc/>
+    public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        foreach (var resource in state.Resources.Where(r => ids.Contains(r.Id, StringComparer.OrdinalIgnoreCase)))
+        {
+            state.Put(resource with { RetainOnDelete = true, Protect = false });
+        }
+
+        state.Save();
+        return Task.CompletedTask;
+    }
 
     /// <summary>Does nothing: the lock of a rehearsal goes with the process that holds it.</summary>
     public Task CancelAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -137,7 +157,7 @@ public sealed class RehearsalStackOperations : IStackOperations
                 state.Program = program;
             }
 
-            return new(update.Changes, StackOutputsReader.Read(outputs));
+            return new(update.Changes, StackOutputsReader.Read(outputs)) { Removals = update.Removals };
         }
         finally
         {

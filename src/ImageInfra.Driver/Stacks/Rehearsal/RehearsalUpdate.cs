@@ -19,6 +19,8 @@ internal sealed class RehearsalUpdate(
     private readonly SemaphoreSlim _calls = new(MaximumConcurrentCalls);
     private readonly ConcurrentDictionary<string, bool> _declared = [];
     private readonly ConcurrentDictionary<StackAction, int> _changes = [];
+    private readonly ConcurrentDictionary<string, StackRemoval> _removals = [];
+    private readonly ConcurrentDictionary<string, RehearsedResource> _deletedWithParent = [];
 
     public bool IsPreview => isPreview;
 
@@ -26,6 +28,9 @@ internal sealed class RehearsalUpdate(
     public ConcurrentDictionary<string, RehearsedOptions> Options { get; } = [];
 
     public IReadOnlyDictionary<StackAction, int> Changes => _changes;
+
+    /// <summary>What was deleted or replaced; in a preview, what would be.</summary>
+    public IReadOnlyList<StackRemoval> Removals => [.. _removals.Values];
 
     /// <inheritdoc/>
     public void Dispose() => _calls.Dispose();
@@ -41,7 +46,9 @@ internal sealed class RehearsalUpdate(
         var options = Options.GetValueOrDefault(key, RehearsedOptions.None);
         var id = type.Id(inputs, subscriptionId);
         var known = state.Find(key);
-        var step = ResourceStep.Decide(known, id, inputs, options);
+        var step = _deletedWithParent.ContainsKey(key)
+            ? new ResourceStep(StackAction.Replace)
+            : ResourceStep.Decide(type, known, id, inputs, options);
         _declared[key] = true;
         if (step.Action is StackAction.Same)
         {
@@ -50,9 +57,9 @@ internal sealed class RehearsalUpdate(
 
         return await ReportAsync(step.Action, type.Token, name, counts: true, work: async () =>
         {
-            if (step.Action is StackAction.Replace && known!.Protect)
+            if (step.Action is StackAction.Replace && known is not null)
             {
-                throw new DriverException(DriverFailure.Protected, "is protected from deletion, and this change would replace it");
+                await RemoveForReplacementAsync(known, step, cancellationToken);
             }
 
             if (isPreview)
@@ -65,14 +72,28 @@ internal sealed class RehearsalUpdate(
     }
 
     /// <summary>Deletes what the program does not declare any more, and what was replaced.</summary>
-    public Task DeleteUndeclaredAsync(CancellationToken cancellationToken) =>
-        DeleteAsync([.. state.Resources.Where(r => !_declared.ContainsKey(r.Key))], cancellationToken);
+    public Task DeleteUndeclaredAsync(CancellationToken cancellationToken)
+    {
+        // Deleted with their parent, and declared no more: they count as deleted, not as replaced.
+        foreach (var resource in isPreview ? [] : _deletedWithParent.Values.Where(r => !_declared.ContainsKey(r.Key)))
+        {
+            _removals[resource.Key] = new(resource.ToStackResource(), StackAction.Delete);
+            Count(StackAction.Delete);
+        }
+
+        return DeleteAsync([.. state.Resources.Where(r => !_declared.ContainsKey(r.Key))], cancellationToken);
+    }
 
     /// <summary>Deletes resources, dependents first; refuses as a whole when one of them is protected.</summary>
     public async Task DeleteAsync(IReadOnlyList<RehearsedResource> resources, CancellationToken cancellationToken)
     {
+        foreach (var resource in resources)
+        {
+            _removals[resource.Key] = new(resource.ToStackResource(), StackAction.Delete);
+        }
+
         var kept = resources.Where(r => r is { Protect: true, Replaced: false }).Select(r => $"'{r.Name}' ({r.Type})").ToList();
-        if (kept.Count > 0)
+        if (kept.Count > 0 && !isPreview)
         {
             throw new DriverException(
                 DriverFailure.Protected,
@@ -92,7 +113,7 @@ internal sealed class RehearsalUpdate(
     /// <summary>A resource group that is there already, as azure-native's function answers it.</summary>
     public async Task<JsonObject> ReadResourceGroupAsync(string name, CancellationToken cancellationToken)
     {
-        var type = ArmTypes.Of(ArmTypes.ResourceGroup);
+        var type = ArmTypes.Of(ResourceTypes.ResourceGroup);
         var group = await calls.GetAsync(type, $"/subscriptions/{subscriptionId}/resourceGroups/{name}", cancellationToken);
         return group is not null
             ? type.Outputs(group)
@@ -103,14 +124,62 @@ internal sealed class RehearsalUpdate(
 
     private RehearsedResource Unchanged(RehearsedResource known, RehearsedOptions options)
     {
-        var resource = known with { Protect = options.Protect };
-        if (!isPreview && resource.Protect != known.Protect)
+        var resource = known with { Protect = options.Protect, RetainOnDelete = options.RetainOnDelete };
+        if (!isPreview && resource != known)
         {
             state.Put(resource);
         }
 
         Count(StackAction.Same);
         return resource;
+    }
+
+    // Pulumi deletes dependents before a resource that it deletes before replacing it, and declares them anew after it.
+    private async Task RemoveForReplacementAsync(RehearsedResource known, ResourceStep step, CancellationToken cancellationToken)
+    {
+        RehearsedResource[] going = step.DeleteFirst
+            ? [known, .. Dependents.Of(known, state.Resources).Where(r => !_declared.ContainsKey(r.Key))]
+            : [known];
+        if (!isPreview && going.FirstOrDefault(r => r.Protect) is { } kept)
+        {
+            throw new DriverException(DriverFailure.Protected, $"'{kept.Name}' ({kept.Type}) is protected from deletion, and this change would replace it");
+        }
+
+        foreach (var resource in going)
+        {
+            _removals[resource.Key] = new(resource.ToStackResource(), StackAction.Replace)
+            {
+                ChangedInputs = resource == known ? step.ChangedInputs : [],
+            };
+        }
+
+        if (!step.DeleteFirst)
+        {
+            return;
+        }
+
+        foreach (var dependent in going[1..])
+        {
+            _deletedWithParent[dependent.Key] = dependent;
+        }
+
+        if (!isPreview)
+        {
+            foreach (var resource in going.OrderByDescending(r => ArmTypes.OrderOf(r.Type)))
+            {
+                await RemoveAsync(resource, cancellationToken);
+            }
+        }
+    }
+
+    private async Task RemoveAsync(RehearsedResource resource, CancellationToken cancellationToken)
+    {
+        if (!resource.RetainOnDelete)
+        {
+            await calls.DeleteAsync(ArmTypes.Of(resource.Type), resource.Id, cancellationToken);
+        }
+
+        state.Remove(resource.Key);
     }
 
     private async Task<RehearsedResource> WriteAsync(
@@ -123,17 +192,11 @@ internal sealed class RehearsalUpdate(
         RehearsedOptions options,
         CancellationToken cancellationToken)
     {
-        if (step is { Action: StackAction.Replace, DeleteFirst: true })
-        {
-            await calls.DeleteAsync(type, known!.Id, cancellationToken);
-            state.Remove(known.Key);
-        }
-
         var answer = known is null || step.Action is StackAction.Replace ? await FindFinishedAsync(type, id, cancellationToken) : null;
         answer ??= await calls.PutAsync(type, id, inputs, cancellationToken);
-        if (step is { Action: StackAction.Replace, DeleteFirst: false })
+        if (step is { Action: StackAction.Replace, DeleteFirst: false } && known is not null)
         {
-            state.Put(known! with { Replaced = true });
+            state.Put(known with { Replaced = true });
         }
 
         var resource = new RehearsedResource(type.Token, name, id, options.Protect, inputs, type.Outputs(answer))
@@ -148,7 +211,7 @@ internal sealed class RehearsalUpdate(
     // Azure failed to provision stays until somebody deletes it.
     private async Task<JsonObject?> FindFinishedAsync(ArmType type, string id, CancellationToken cancellationToken)
     {
-        if (type.Token != ArmTypes.ImageTemplate || await calls.GetAsync(type, id, cancellationToken) is not { } template)
+        if (type.Token != ResourceTypes.ImageTemplate || await calls.GetAsync(type, id, cancellationToken) is not { } template)
         {
             return null;
         }
@@ -189,12 +252,7 @@ internal sealed class RehearsalUpdate(
         {
             if (!isPreview)
             {
-                if (!resource.RetainOnDelete)
-                {
-                    await calls.DeleteAsync(ArmTypes.Of(resource.Type), resource.Id, cancellationToken);
-                }
-
-                state.Remove(resource.Key);
+                await RemoveAsync(resource, cancellationToken);
             }
 
             return true;

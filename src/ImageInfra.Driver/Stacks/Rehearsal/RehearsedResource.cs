@@ -25,5 +25,8 @@ internal sealed record RehearsedResource(
 
     public string Key => Replaced ? $"{KeyOf(Type, Name)}::{Id}" : KeyOf(Type, Name);
 
+    /// <summary>The resource as other code sees it.</summary>
+    public StackResource ToStackResource() => new(Type, Name, Id) { IsProtected = Protect, IsRetained = RetainOnDelete };
+
     public static string KeyOf(string type, string name) => $"{type}::{name}";
 }

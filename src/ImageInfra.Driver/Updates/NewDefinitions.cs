@@ -1,0 +1,60 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Updates;
+
+/// <summary>
+/// What stands in the way of the definitions that an update would create: publisher, offer and sku are unique in a gallery, also
+/// among images that left the catalog.
+/// </summary>
+/// <param name="Refusals">The definitions that can't be created.</param>
+/// <param name="InTheWay">Definitions without versions that left the catalog: they are deleted before the new ones are created.</param>
+internal sealed record NewDefinitions(IReadOnlyList<UpdateRefusal> Refusals, IReadOnlyList<GalleryDefinition> InTheWay)
+{
+    /// <summary>Compares the images that are new to a stack with its gallery. Makes no call when there are none.</summary>
+    public static async Task<NewDefinitions> FindAsync(
+        FactoryStack stack,
+        IReadOnlyList<StackResource> own,
+        IDeployedContents contents,
+        IImageVersions versions,
+        CancellationToken cancellationToken)
+    {
+        var known = own.Where(r => r.Type == ResourceTypes.ImageDefinition).Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var arriving = stack.Catalog.Images.Where(i => !known.Contains(i.Name)).ToList();
+        var gallery = own.FirstOrDefault(r => r.Type == ResourceTypes.Gallery && Same(ArmNames.Last(r.Id), stack.Settings.GalleryName));
+        if (arriving.Count == 0 || gallery is null)
+        {
+            return new([], []);
+        }
+
+        var refusals = new List<UpdateRefusal>();
+        var inTheWay = new List<GalleryDefinition>();
+        var leftovers = (await contents.DefinitionsAsync(gallery.Id, cancellationToken)).Where(d => stack.Catalog.Find(d.Name) is null).ToList();
+        foreach (var image in arriving)
+        {
+            if (leftovers.Find(d => Same(d.Identifier, image.Definition.Identifier)) is not { } other)
+            {
+                continue;
+            }
+
+            var isOurs = known.Contains(other.Name) || Same(other.Stack, stack.Settings.Stack);
+            if (isOurs && (await versions.ListAsync(other.Id, cancellationToken)).Count == 0)
+            {
+                inTheWay.Add(other);
+            }
+            else
+            {
+                refusals.Add(UpdateRefusal.IdentifierTaken(image.Name, other));
+            }
+        }
+
+        return new(refusals, inTheWay);
+    }
+
+    private static bool Same(ImageIdentifier one, ImageIdentifier other) =>
+        Same(one.Publisher, other.Publisher) && Same(one.Offer, other.Offer) && Same(one.Sku, other.Sku);
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,97 @@
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.Driver.Updates;
+
+/// <summary>One reason why an update or a destroy must not go on.</summary>
+/// <param name="Image">The image whose versions would be lost, or null where the reason is about something else.</param>
+/// <param name="Message">What would be lost, why, and what to do.</param>
+public sealed record UpdateRefusal(string? Image, string Message)
+{
+    private const int MaximumNamed = 5;
+
+    /// <summary>The reasons against an operation; none when it may go on.</summary>
+    /// <param name="stack">The name of the stack.</param>
+    /// <param name="impact">What the operation would delete.</param>
+    /// <param name="deleteVersions">Whether the stack's own versions are to be deleted too.</param>
+    public static IReadOnlyList<UpdateRefusal> Of(string stack, DeletionImpact impact, bool deleteVersions) =>
+    [
+        .. impact.Protected.Count > 0 ? [Protected(stack, impact.Protected)] : (UpdateRefusal[])[],
+        .. impact.WithVersions.Where(d => !d.IsOwn || !deleteVersions).Select(Versions),
+        .. impact.ForeignResources.GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase).Select(g => Foreign(g.Key, [.. g])),
+    ];
+
+    /// <summary>A new image has the identifier of a definition that stays in the gallery.</summary>
+    public static UpdateRefusal IdentifierTaken(string image, GalleryDefinition other) => new(
+        image,
+        $"'{image}' has the publisher, offer and sku of '{other.Name}', which stays in gallery '{ArmNames.Last(other.GalleryId)}'; they are unique in a gallery. "
+        + $"Give definition.identifier.sku of '{image}' another value, such as '{image}'");
+
+    /// <summary>The reasons as one error.</summary>
+    public static DriverException ToException(IReadOnlyList<UpdateRefusal> refusals) => new(
+        DriverFailure.Protected,
+        string.Join(Environment.NewLine, refusals.Select(r => r.Message)) + $"{Environment.NewLine}Nothing was changed.");
+
+    private static UpdateRefusal Protected(string stack, IReadOnlyList<StackRemoval> removals) => new(
+        null,
+        $"protected from deletion: {string.Join(", ", removals.Select(r => Noun(r.Resource)))}. "
+        + $"To delete or replace them, set imageinfra:protect to false in Pulumi.{stack}.yaml and run 'imageinfra up' before this change");
+
+    private static UpdateRefusal Versions(EndangeredDefinition endangered)
+    {
+        var image = endangered.Definition.Name;
+        var numbers = Some([.. endangered.Versions.Select(v => v.Number.ToString())]);
+        var whose = endangered.IsOwn ? "" : endangered.Definition.Stack is { } owner ? $" of stack '{Plain(owner)}'" : ", which no stack declares";
+        return new(image, $"{image} {numbers}{whose} would be deleted: {Why(endangered.Cause)}. {Advice(endangered)}");
+    }
+
+    private static string Why(StackRemoval cause) => cause switch
+    {
+        { Action: StackAction.Delete } => $"{Noun(cause.Resource)} would be deleted",
+        { ChangedInputs.Count: > 0 } => $"{Noun(cause.Resource)} would be replaced, because of {string.Join(", ", cause.ChangedInputs)}",
+        _ => $"{Noun(cause.Resource)} would be replaced",
+    };
+
+    private static string Advice(EndangeredDefinition endangered)
+    {
+        var image = endangered.Definition.Name;
+        return endangered switch
+        {
+            { IsOwn: false } => $"Remove the versions or the definition from {endangered.Definition.GalleryId} first, or keep what holds them",
+            { Cause: { Action: StackAction.Replace, Resource.Type: ResourceTypes.ImageDefinition } } =>
+                $"Azure can't change this of a definition. Take the change back; or give the image another name, and '{image}' is retired with its versions; "
+                + "or repeat with --delete-versions to delete them for good",
+            { Cause.Resource.Type: ResourceTypes.ImageVersion } =>
+                "A version number stands for the same bits for ever. Promote the other source under another number, or repeat with --delete-versions",
+            { Cause.Action: StackAction.Replace } =>
+                "Take the change back; or copy the versions to another stack with 'imageinfra promote' first; or repeat with --delete-versions to delete them for good",
+            _ => "To delete them too, for good, repeat with --delete-versions",
+        };
+    }
+
+    private static UpdateRefusal Foreign(string group, IReadOnlyList<string> ids) => new(
+        null,
+        $"resources that this stack did not make would be deleted with {group}: {Some(ids)}. "
+        + $"Destroy the stack that made them, or delete them with 'az resource delete --ids {ids[0]}'; "
+        + "or set imageinfra:useExistingResourceGroup to true and run 'imageinfra up': the resource group then stays");
+
+    private static string GroupOf(string id) => string.Join('/', id.Split('/').Take(5));
+
+    private static string Noun(StackResource resource) => $"{TypeNoun(resource.Type)} '{ArmNames.Last(resource.Id)}'";
+
+    private static string TypeNoun(string type) => type switch
+    {
+        ResourceTypes.ResourceGroup => "resource group",
+        ResourceTypes.Gallery => "gallery",
+        ResourceTypes.ImageDefinition => "image definition",
+        ResourceTypes.ImageVersion => "image version",
+        _ => type[(type.LastIndexOf(':') + 1)..],
+    };
+
+    // Tags are written by anybody who may write the resource.
+    private static string Plain(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(64)]);
+
+    private static string Some(IReadOnlyList<string> names) => names.Count <= MaximumNamed
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(MaximumNamed))} and {names.Count - MaximumNamed} more";
+}

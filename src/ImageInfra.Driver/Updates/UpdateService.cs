@@ -1,0 +1,201 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Promotions;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.Driver.Updates;
+
+/// <summary>
+/// Updates a stack and destroys it, in numbered steps. Image versions are in no stack's state, so that what an operation would
+/// delete is looked for first, and nothing is deleted with versions in it unless that was asked for.
+/// </summary>
+public sealed class UpdateService(IFactoryProject project, IStackOperations stacks, IImageVersions versions, IDeployedContents contents, TimeProvider clock)
+{
+    private readonly DeletionGuard _guard = new(versions, contents);
+
+    /// <summary>The outputs of the last update, or null when there was none.</summary>
+    public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => stacks.OutputsAsync(cancellationToken);
+
+    /// <summary>Finds out what an update would change, and changes nothing.</summary>
+    /// <returns>The changes, and the reasons for which <see cref="UpAsync"/> would refuse them.</returns>
+    public async Task<(StackResult Result, IReadOnlyList<UpdateRefusal> Refusals)> PreviewAsync(
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var stack = project.Load();
+        var own = await stacks.ResourcesAsync(cancellationToken);
+        var staying = await StayingAsync(stack, own, deleteVersions: false, cancellationToken);
+        staying.Report(progress);
+        var result = staying.Count(await stacks.PreviewAsync(staying.Tell(progress), cancellationToken));
+        var impact = await _guard.FindAsync(project.Stack, own, result.Removals, cancellationToken);
+        var arriving = await NewDefinitions.FindAsync(stack, own, contents, versions, cancellationToken);
+        return (result, [.. UpdateRefusal.Of(project.Stack, impact, deleteVersions: false), .. arriving.Refusals]);
+    }
+
+    /// <summary>
+    /// Updates the stack.
+    /// <list type="number">
+    /// <item>Find what stays in Azure although it is no longer declared: retired images with versions, a resource group that is not
+    /// the stack's any more.</item>
+    /// <item>Refuse when the update would delete versions or resources of others, unless told to delete the stack's own versions.</item>
+    /// <item>Refuse when a version that the stack takes from another stack is not usable any more.</item>
+    /// <item>Note what stays; delete the versions that are to be deleted.</item>
+    /// <item>Make Azure what the program declares.</item>
+    /// <item>Replicate copied versions to their regions, and write tags and dates on versions as the settings say.</item>
+    /// </list>
+    /// </summary>
+    /// <exception cref="DriverException">Nothing was changed, or the update failed.</exception>
+    public async Task<StackResult> UpAsync(
+        bool deleteVersions,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var stack = project.Load();
+
+        // (1)
+        var own = await stacks.ResourcesAsync(cancellationToken);
+        var staying = await StayingAsync(stack, own, deleteVersions, cancellationToken);
+
+        // (2)
+        var impact = own.Count == 0 ? DeletionImpact.None : await ImpactAsync(own, staying, cancellationToken);
+        var arriving = await NewDefinitions.FindAsync(stack, own, contents, versions, cancellationToken);
+        Require([.. UpdateRefusal.Of(project.Stack, impact, deleteVersions), .. arriving.Refusals]);
+
+        // (3)
+        var upkeep = new PromotionUpkeep(versions, clock);
+        await upkeep.CheckAsync(stack, await stacks.OutputsAsync(cancellationToken), cancellationToken);
+
+        // (4)
+        staying.Report(progress);
+        await RetainAsync(staying, cancellationToken);
+        await DeleteVersionsAsync(impact, progress, cancellationToken);
+        await DeleteDefinitionsAsync(arriving.InTheWay, progress, cancellationToken);
+
+        // (5)
+        var result = staying.Count(await stacks.UpAsync(staying.Tell(progress), cancellationToken));
+
+        // (6)
+        if (result.Outputs is { } after)
+        {
+            await upkeep.FinishAsync(stack, after, progress, cancellationToken);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Deletes everything that the stack declared.
+    /// <list type="number">
+    /// <item>Refuse when the stack is protected.</item>
+    /// <item>Refuse when versions or resources of others would be deleted, unless told to delete the stack's own versions.</item>
+    /// <item>Delete those versions, and the definitions of retired images.</item>
+    /// <item>Delete what the program declared.</item>
+    /// </list>
+    /// </summary>
+    /// <exception cref="DriverException">Nothing was deleted, or the operation failed.</exception>
+    public async Task<StackResult> DestroyAsync(
+        bool deleteVersions,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        // (1)
+        if (project.Load().Settings.Protect)
+        {
+            throw new DriverException(
+                DriverFailure.Protected,
+                $"stack '{project.Stack}' protects its gallery and image definitions; nothing was deleted. "
+                + $"To delete it all the same, set imageinfra:protect to false in Pulumi.{project.Stack}.yaml, run 'imageinfra up', then 'imageinfra destroy'");
+        }
+
+        // (2)
+        var own = await stacks.ResourcesAsync(cancellationToken);
+        var impact = await _guard.FindAsync(project.Stack, own, [.. own.Select(r => new StackRemoval(r, StackAction.Delete))], cancellationToken);
+        Require(UpdateRefusal.Of(project.Stack, impact, deleteVersions));
+
+        // (3)
+        await DeleteVersionsAsync(impact, progress, cancellationToken);
+        var known = own.Select(r => r.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var retired = impact.Definitions.Where(d => d.IsOwn && !known.Contains(d.Definition.Id)).Select(d => d.Definition);
+        await DeleteDefinitionsAsync([.. retired], progress, cancellationToken);
+
+        // (4)
+        return await stacks.DestroyAsync(progress, cancellationToken);
+    }
+
+    private async Task<DeletionImpact> ImpactAsync(IReadOnlyList<StackResource> own, StayingResources staying, CancellationToken cancellationToken)
+    {
+        var removals = await RemovalsAsync(staying, cancellationToken);
+        return await _guard.FindAsync(project.Stack, own, staying.Without(removals), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<StackRemoval>> RemovalsAsync(StayingResources staying, CancellationToken cancellationToken)
+    {
+        var unwatched = new Relay<StackEvent>(_ => { });
+        try
+        {
+            return (await stacks.PreviewAsync(unwatched, cancellationToken)).Removals;
+        }
+        catch (DriverException e) when (e.Failure is DriverFailure.Protected && staying.HaveProtected)
+        {
+            // Pulumi refuses to preview the removal of a protected resource, also of one that is to stay.
+            await RetainAsync(staying, cancellationToken);
+            return (await stacks.PreviewAsync(unwatched, cancellationToken)).Removals;
+        }
+    }
+
+    private async Task<StayingResources> StayingAsync(
+        FactoryStack stack,
+        IReadOnlyList<StackResource> own,
+        bool deleteVersions,
+        CancellationToken cancellationToken)
+    {
+        var left = own.Where(r => r.Type == ResourceTypes.ImageDefinition && stack.Catalog.Find(r.Name) is null && !deleteVersions).ToList();
+        var retired = await Task.WhenAll(left.Select(async r => (Resource: r, Versions: await versions.ListAsync(r.Id, cancellationToken))));
+        return new(
+        [
+            .. retired.Where(r => r.Versions.Count > 0).Select(r => StayingResource.Retired(r.Resource, r.Versions)),
+            .. own.Where(r => r.Type == ResourceTypes.ResourceGroup && stack.Settings.UseExistingResourceGroup && IsNamed(r, stack.Settings.ResourceGroupName))
+                .Select(StayingResource.Group),
+        ]);
+    }
+
+    private static bool IsNamed(StackResource resource, string name) => ArmNames.Last(resource.Id).Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private Task RetainAsync(StayingResources staying, CancellationToken cancellationToken) => staying.Ids.Count == 0
+        ? Task.CompletedTask
+        : stacks.RetainAsync(staying.Ids, cancellationToken);
+
+    private static void Require(IReadOnlyList<UpdateRefusal> refusals)
+    {
+        if (refusals.Count > 0)
+        {
+            throw UpdateRefusal.ToException(refusals);
+        }
+    }
+
+    private async Task DeleteDefinitionsAsync(IReadOnlyList<GalleryDefinition> definitions, IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        foreach (var definition in definitions)
+        {
+            await DeleteAsync("image definition", definition.Name, progress, () => contents.DeleteDefinitionAsync(definition.Id, cancellationToken));
+        }
+    }
+
+    // The impact holds no versions here unless they were asked to be deleted.
+    private async Task DeleteVersionsAsync(DeletionImpact impact, IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        var going = impact.WithVersions.ToList();
+        await Parallel.ForEachAsync(going.SelectMany(d => d.Versions, (d, v) => (d.Definition.Name, Version: v)), cancellationToken, async (p, token) =>
+            await DeleteAsync("image version", $"{p.Name} {p.Version.Number}", progress, () => versions.DeleteAsync(p.Version.Id, token)));
+
+        // A pin to a deleted version would make the next update fail.
+        project.Edit([.. going.Select(d => SettingEdit.BaseVersion(d.Definition.Name, version: null))]);
+    }
+
+    private static async Task DeleteAsync(string noun, string name, IProgress<StackEvent> progress, Func<Task> delete)
+    {
+        progress.Report(new(StackPhase.Started, StackAction.Delete, noun, name));
+        await delete();
+        progress.Report(new(StackPhase.Finished, StackAction.Delete, noun, name));
+    }
+}

@@ -1,0 +1,9 @@
+using ImageInfra.Model;
+
+namespace ImageInfra.Driver.Versions;
+
+/// <summary>A resource in a resource group, no matter who made it.</summary>
+/// <param name="Id">The ARM id.</param>
+/// <param name="Type">The ARM type, such as <c>Microsoft.Compute/galleries</c>.</param>
+/// <param name="Tags">Its tags.</param>
+public sealed record GroupResource(string Id, string Type, Tags Tags);
