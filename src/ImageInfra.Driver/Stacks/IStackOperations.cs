@@ -17,7 +17,4 @@ public interface IStackOperations
 
     /// <summary>The outputs of the last update, or null when there was none.</summary>
     Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken);
-
-    /// <summary>Releases the lock of an update that died.</summary>
-    Task CancelAsync(CancellationToken cancellationToken);
 }

@@ -33,8 +33,6 @@ internal sealed class FakeStackOperations(FakeProject project) : IStackOperation
 
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => Task.FromResult(Outputs);
 
-    public Task CancelAsync(CancellationToken cancellationToken) => AskAsync("cancel");
-
     private Task<StackResult> AskAsync(string operation)
     {
         Asked.Add(operation);

@@ -10,6 +10,7 @@ internal static class ArmTypes
 {
     public const string ResourceGroup = "azure-native:resources:ResourceGroup";
     public const string ImageTemplate = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
+    public const string RoleAssignment = "azure-native:authorization:RoleAssignment";
 
     private const string Group = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
     private const string Authorization = "/{scope}/providers/Microsoft.Authorization";
@@ -73,7 +74,7 @@ internal static class ArmTypes
         {
             Renamed = new Dictionary<string, string> { ["roleType"] = "type" },
         },
-        new("azure-native:authorization:RoleAssignment", $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01"),
+        new(RoleAssignment, $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01"),
         new(
             "azure-native:compute:GalleryImage",
             $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}/images/{{galleryImageName}}",
@@ -95,6 +96,9 @@ internal static class ArmTypes
     private static readonly Dictionary<string, ArmType> s_byToken = All.ToDictionary(t => t.Token);
 
     private static readonly Dictionary<string, int> s_order = All.Index().ToDictionary(t => t.Item.Token, t => t.Index);
+
+    /// <summary>The type of a token, or null when it is none of these.</summary>
+    public static ArmType? Find(string token) => s_byToken.GetValueOrDefault(token);
 
     /// <summary>The type of a token.</summary>
     /// <exception cref="DriverException">A rehearsal does not know it.</exception>
