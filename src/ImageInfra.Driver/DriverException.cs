@@ -6,4 +6,7 @@ public sealed class DriverException(DriverFailure failure, string message, Excep
 {
     /// <summary>Where it stopped.</summary>
     public DriverFailure Failure => failure;
+
+    /// <summary>The ARM ids that Azure's words name, as far as they are known.</summary>
+    public IReadOnlyList<string> FailedIds { get; init; } = [];
 }

@@ -12,6 +12,15 @@ public enum DriverFailure
     /// <summary>The <c>pulumi</c> command, or a package that the operation needs, is not there.</summary>
     PulumiMissing,
 
+    /// <summary>A plugin of the <c>pulumi</c> command is not there.</summary>
+    PluginMissing,
+
+    /// <summary>The passphrase of a stack's secrets is missing or wrong.</summary>
+    SecretsLocked,
+
+    /// <summary>A stack's secrets provider is none that Pulumi knows.</summary>
+    SecretsProviderUnknown,
+
     /// <summary>An update, preview, refresh or destroy ran, and at least one resource failed.</summary>
     UpdateFailed,
 

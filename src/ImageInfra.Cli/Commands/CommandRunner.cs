@@ -24,7 +24,7 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
     /// <summary>A command that does this with its scope.</summary>
     public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
         Handle(command, (parsed, report, cancellationToken) => action(
-            Options.Read(parsed) with { SigningKey = Variable("IMAGEINFRA_SIGNING_KEY") },
+            ScopeOf(parsed),
             parsed,
             report,
             cancellationToken));
@@ -32,6 +32,14 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
     /// <summary>A command that needs no project.</summary>
     public void Handle(Command command, Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
+
+    // An operation of Pulumi's engine takes time to end, and a person may not want to wait.
+    private Scope ScopeOf(ParseResult parsed)
+    {
+        var scope = Options.Read(parsed);
+        interrupts.ExpectsSecond |= !scope.IsLocal;
+        return scope with { SigningKey = Variable("IMAGEINFRA_SIGNING_KEY"), KillNow = interrupts.Second };
+    }
 
     private async Task<ExitCode> RunAsync(
         ParseResult parsed,
@@ -58,6 +66,10 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         catch (DriverException e)
         {
             return report.Fail(ExitCodes.Of(e.Failure), e.Message);
+        }
+        catch (InterruptedException e)
+        {
+            return report.Fail(ExitCode.Interrupted, e.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -5,4 +5,7 @@ internal sealed record Scope(string Directory, string Stack, bool IsLocal, doubl
 {
     /// <summary>The file of the key that statements are signed with, or null.</summary>
     public string? SigningKey { get; init; }
+
+    /// <summary>Fires when a person wants an operation that was interrupted killed at once: at a second Ctrl-C.</summary>
+    public CancellationToken KillNow { get; init; }
 }

@@ -21,6 +21,9 @@ internal sealed class Interrupts : IDisposable
     /// <summary>The first: stop what is being done.</summary>
     public CancellationToken Token => _first.Token;
 
+    /// <summary>The second: do not wait any longer. Fires only while <see cref="ExpectsSecond"/>.</summary>
+    public CancellationToken Second => _second.Token;
+
     /// <summary>Whether the command that runs has use for a second Ctrl-C. Else that ends the process.</summary>
     public bool ExpectsSecond { get; set; }
 

@@ -58,7 +58,7 @@ internal sealed class Workplace : IAsyncDisposable
         Clock = clock;
         AllStacks = stacks;
         Inventory = new FactoryInventoryReader(stacks, _versions, _contents, new ArmVersionGraph(connection), new ArmVersionConsumers(connection));
-        Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), clock);
+        Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), new ArmNestedResources(connection), clock);
         Updates = new(project, Stacks, _versions, _contents, clock);
         Logs = new ArmCustomizationLogs(connection);
         Verifier = new(_versions, provenance, connection.Authority);
@@ -146,7 +146,7 @@ internal sealed class Workplace : IAsyncDisposable
         var key = scope.SigningKey is { } file ? SigningKey.Load(file) : null;
         return scope.IsLocal
             ? OnLocal(project, await LocalAzure.StartAsync(scope.Directory, scope.Speed, clock, cancellationToken), key)
-            : OnAzure(project, clock, key);
+            : OnAzure(project, clock, key, scope.KillNow);
     }
 
     /// <summary>The same for commands that build or change: what they would make also keeps to the policy.</summary>
@@ -247,13 +247,20 @@ internal sealed class Workplace : IAsyncDisposable
         }
     }
 
-    private static Workplace OnAzure(FactoryProject project, TimeProvider clock, SigningKey? key) => new(
-        project,
-        new(project.Directory, stack => new(project.Directory, stack), AutomationStackOperations.InProcess),
-        ArmConnection.Azure(clock),
-        LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
-        clock,
-        local: null,
-        LedgerFile.ProvenanceIn(LedgerFile.AzureDirectoryOf(project.Directory)),
-        key);
+    private static Workplace OnAzure(FactoryProject project, TimeProvider clock, SigningKey? key, CancellationToken killNow)
+    {
+        var connection = ArmConnection.Azure(clock);
+        return new(
+            project,
+            new(
+                project.Directory,
+                stack => new(project.Directory, stack),
+                each => AutomationStackOperations.InProcess(each, connection, new() { Clock = clock, KillNow = killNow })),
+            connection,
+            LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
+            clock,
+            local: null,
+            LedgerFile.ProvenanceIn(LedgerFile.AzureDirectoryOf(project.Directory)),
+            key);
+    }
 }

@@ -28,7 +28,4 @@ public interface IStackOperations
     /// <param name="ids">The ARM ids. An id that the state does not have is ignored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
-
-    /// <summary>Releases the lock of an update that died.</summary>
-    Task CancelAsync(CancellationToken cancellationToken);
 }

@@ -4,7 +4,10 @@ namespace ImageInfra.Driver.Stacks;
 /// Waits where Azure needs time: rights that were just assigned take minutes to act, and what was just deleted still
 /// shows for a while. Retries by class of failure, a bounded number of times, and says so; everything else fails at once.
 /// </summary>
-public sealed class PatientStackOperations(IStackOperations inner, TimeProvider clock) : IStackOperations
+/// <param name="inner">What is retried.</param>
+/// <param name="nested">Tells a parent that can go soon from one that never will.</param>
+/// <param name="clock">The clock of the pauses.</param>
+public sealed class PatientStackOperations(IStackOperations inner, INestedResources nested, TimeProvider clock) : IStackOperations
 {
     private const int MaximumAttempts = 21;
 
@@ -35,9 +38,6 @@ public sealed class PatientStackOperations(IStackOperations inner, TimeProvider 
     /// <inheritdoc/>
     public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => inner.RetainAsync(ids, cancellationToken);
 
-    /// <inheritdoc/>
-    public Task CancelAsync(CancellationToken cancellationToken) => inner.CancelAsync(cancellationToken);
-
     private async Task<StackResult> RetryAsync(
         Func<IProgress<StackEvent>, CancellationToken, Task<StackResult>> operation,
         IProgress<StackEvent> progress,
@@ -51,8 +51,13 @@ public sealed class PatientStackOperations(IStackOperations inner, TimeProvider 
                 var result = await operation(done, cancellationToken);
                 return result with { Changes = done.WithEarlier(result.Changes) };
             }
-            catch (DriverException e) when (attempt < MaximumAttempts && Reason(e.Failure) is { } reason)
+            catch (DriverException e) when (attempt < MaximumAttempts && e.Failure is DriverFailure.RightsPending or DriverFailure.StillNested)
             {
+                if (await ReasonAsync(e, cancellationToken) is not { } reason)
+                {
+                    throw;
+                }
+
                 progress.Report(new(
                     StackPhase.Message,
                     StackAction.Same,
@@ -65,10 +70,13 @@ public sealed class PatientStackOperations(IStackOperations inner, TimeProvider 
         }
     }
 
-    private static string? Reason(DriverFailure failure) => failure switch
+    private async Task<string?> ReasonAsync(DriverException e, CancellationToken cancellationToken) => e.Failure switch
     {
         DriverFailure.RightsPending => "rights that were just assigned are not in effect yet",
-        DriverFailure.StillNested => "what was just deleted still shows in its parent",
+        DriverFailure.StillNested when await nested.AreGoneAsync(IdsOf(e), cancellationToken) => "what was just deleted still shows in its parent",
         _ => null,
     };
+
+    private static IReadOnlyList<string> IdsOf(DriverException e) =>
+        [.. e.FailedIds.Concat(ArmIds.In(e.Message)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

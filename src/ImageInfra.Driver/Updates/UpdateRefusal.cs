@@ -77,16 +77,7 @@ public sealed record UpdateRefusal(string? Image, string Message)
 
     private static string GroupOf(string id) => string.Join('/', id.Split('/').Take(5));
 
-    private static string Noun(StackResource resource) => $"{TypeNoun(resource.Type)} '{ArmNames.Last(resource.Id)}'";
-
-    private static string TypeNoun(string type) => type switch
-    {
-        ResourceTypes.ResourceGroup => "resource group",
-        ResourceTypes.Gallery => "gallery",
-        ResourceTypes.ImageDefinition => "image definition",
-        ResourceTypes.ImageVersion => "image version",
-        _ => type[(type.LastIndexOf(':') + 1)..],
-    };
+    private static string Noun(StackResource resource) => $"{ResourceNouns.Of(resource.Type)} '{ArmNames.Last(resource.Id)}'";
 
     // Tags are written by anybody who may write the resource.
     private static string Plain(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(64)]);

@@ -30,7 +30,12 @@ public sealed class ProgramContractTests
         var factory = LocalAzure.ProjectOf(project.Directory, "dev");
         var connection = ArmConnection.Local(host.Endpoint, host.Clock);
         var stacks = new RehearsalStackOperations(factory, connection, host.SubscriptionId, Path.Combine(project.LocalState, "stacks"));
-        var updates = new UpdateService(factory, new PatientStackOperations(stacks, host.Clock), new ArmImageVersions(connection), new ArmDeployedContents(connection), host.Clock);
+        var updates = new UpdateService(
+            factory,
+            new PatientStackOperations(stacks, new ArmNestedResources(connection), host.Clock),
+            new ArmImageVersions(connection),
+            new ArmDeployedContents(connection),
+            host.Clock);
 
         var runs = new TemplateRuns(
             new ArmImageBuilds(connection),

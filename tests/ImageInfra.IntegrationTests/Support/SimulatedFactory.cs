@@ -66,7 +66,8 @@ internal sealed class SimulatedFactory : IAsyncDisposable
         var ledger = wrap?.Invoke(file) ?? file;
         var versions = new ArmImageVersions(connection);
         var stacks = new RehearsalStackOperations(Project, connection, Host.SubscriptionId, Path.Combine(_directory.FullName, "stacks"));
-        var updates = new UpdateService(Project, new PatientStackOperations(stacks, Host.Clock), versions, new ArmDeployedContents(connection), Host.Clock);
+        var patient = new PatientStackOperations(stacks, new ArmNestedResources(connection), Host.Clock);
+        var updates = new UpdateService(Project, patient, versions, new ArmDeployedContents(connection), Host.Clock);
         var investigation = new FailureInvestigation(Project, new ArmCustomizationLogs(connection));
         var builds = new ArmImageBuilds(connection);
         var recorder = new ProvenanceRecorder(builds, versions, new ArmCustomizationLogs(connection), Provenance, connection.Authority, SigningKey);

@@ -59,6 +59,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IDisposable
 
     public IStackOperations OperationsOf(string stack) => new PatientStackOperations(
         new RehearsalStackOperations(ProjectOf(stack), _connection, SubscriptionOf(stack), Path.Combine(_directory, "stacks")),
+        new ArmNestedResources(_connection),
         _host.Clock);
 
     public string SubscriptionOf(string stack) => _host.Azure.Options.Subscriptions[Names.ToList().IndexOf(stack)];

@@ -1,4 +1,4 @@
-using ImageInfra.Cli.Views;
+using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
 
 namespace ImageInfra.UnitTests.Cli;

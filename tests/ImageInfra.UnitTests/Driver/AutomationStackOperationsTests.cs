@@ -1,16 +1,14 @@
 using ImageInfra.Driver;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
+using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Model;
 using ImageInfra.UnitTests.Support;
-using Moq;
-using Pulumi.Automation.Commands;
-using Pulumi.Automation.Events;
-using Semver;
+using static ImageInfra.UnitTests.Support.FakePulumi;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>What is asked of the <c>pulumi</c> command, for a program that it starts itself.</summary>
+/// <summary>What is asked of the <c>pulumi</c> command, and what its answers become.</summary>
 public sealed class AutomationStackOperationsTests : IDisposable
 {
     private const string Outputs = """
@@ -21,80 +19,71 @@ public sealed class AutomationStackOperationsTests : IDisposable
         }
         """;
 
-    private const string History = """
-        [{ "kind": "update", "startTime": "2026-11-23T08:00:00.000Z", "message": "", "environment": {}, "config": {},
-           "result": "succeeded", "endTime": "2026-11-23T08:01:00.000Z", "version": 1,
-           "resourceChanges": { "create": 3, "same": 5 } }]
+    private const string Locked = """
+        error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with `pulumi cancel`.
+          file:///state/.pulumi/locks/organization/imageinfra/dev/5a.json: created by ada@build-7 (pid 4711) at 2026-11-23T08:00:00Z
         """;
 
-    private readonly Mock<PulumiCommand> _pulumi = new(MockBehavior.Strict);
+    private readonly FakePulumi _pulumi = new();
+    private readonly FakeArm _arm = new();
     private readonly FakeProject _project = new(SomeStack.Chain(), SomeStack.Settings());
     private readonly TemporaryDirectory _directory = new();
-    private readonly List<string> _commands = [];
     private readonly Events<StackEvent> _events = new();
-
-    public AutomationStackOperationsTests()
-    {
-        _pulumi.SetupGet(p => p.Version).Returns(new SemVersion(3, 200, 0));
-        Answer("stack select", "");
-    }
 
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Up_updates_the_stack_and_reads_its_outputs_and_what_changed()
+    public async Task Up_updates_the_stack_and_reads_its_outputs()
     {
-        Answer("up", "");
-        Answer("stack output", Outputs);
-        Answer("stack history", History);
+        _pulumi.On("up", new Answer("")).On("stack output", new Answer(Outputs));
 
         var result = await Stacks().UpAsync(_events, default);
 
-        Assert.Contains(_commands, c => c.StartsWith("up --yes --skip-preview", StringComparison.Ordinal) && c.EndsWith("--stack dev", StringComparison.Ordinal));
-        Assert.Equal(3, result.Changes[StackAction.Create]);
-        Assert.Equal(5, result.Changes[StackAction.Same]);
+        Assert.Contains(_pulumi.Commands, c => c.StartsWith("up --yes --skip-preview", StringComparison.Ordinal) && c.Contains("--stack dev", StringComparison.Ordinal));
         Assert.Equal(new TemplateOutputs("/t", "base-1", "base"), result.Outputs!.Images["base"].Template);
         Assert.Equal("base", result.Outputs.Waiting["child"]);
     }
 
     [Fact]
+    public async Task Only_resources_in_Azure_are_counted()
+    {
+        _pulumi.On("up", new Answer("", 0, "",
+            SomeEvents.Done("create", "pulumi:pulumi:Stack", "imageinfra-dev"),
+            SomeEvents.Done("create", "pulumi:providers:azure-native", "default_3_28_0"),
+            SomeEvents.Done("create", "imageinfra:index:GalleryStack", "images"),
+            SomeEvents.Done("create", SomeEvents.GalleryType, "images"),
+            SomeEvents.Done("create-replacement", SomeEvents.TemplateType, "base"),
+            SomeEvents.Done("replace", SomeEvents.TemplateType, "base"),
+            SomeEvents.Done("delete-replaced", SomeEvents.TemplateType, "base")));
+
+        var result = await Stacks().UpAsync(_events, default);
+
+        Assert.Equal(new Dictionary<StackAction, int> { [StackAction.Create] = 1, [StackAction.Replace] = 1 }, result.Changes);
+    }
+
+    [Fact]
+    public async Task A_preview_counts_what_is_planned_and_needs_no_summary()
+    {
+        _pulumi.On("preview", new Answer("", 0, "", SomeEvents.Began("create", SomeEvents.GalleryType, "images", planning: true)));
+
+        var result = await Stacks().PreviewAsync(_events, default);
+
+        Assert.Equal(1, result.Changes[StackAction.Create]);
+        Assert.Contains(new(StackPhase.Finished, StackAction.Create, SomeEvents.GalleryType, "images"), _events.Reported);
+    }
+
+    [Fact]
     public async Task Destroy_asks_for_no_confirmation_of_its_own()
     {
-        Answer("destroy", "");
-        Answer("stack history", History);
+        _pulumi.On("destroy", new Answer(""));
 
         await Stacks().DestroyAsync(_events, default);
 
-        Assert.Contains(_commands, c => c.StartsWith("destroy --yes", StringComparison.Ordinal));
+        Assert.Contains(_pulumi.Commands, c => c.StartsWith("destroy --yes", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Outputs_of_a_stack_that_was_never_updated_are_none()
-    {
-        Answer("stack output", "{}");
-
-        Assert.Null(await Stacks().OutputsAsync(default));
-    }
-
-    [Fact]
-    public async Task Cancel_releases_the_stack()
-    {
-        _pulumi
-            .Setup(p => p.RunAsync(
-                It.Is<IList<string>>(args => string.Join(' ', args) == "cancel --yes --stack dev"),
-                _directory.FullName,
-                It.IsAny<IDictionary<string, string?>>(),
-                null,
-                null,
-                null,
-                It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new CommandResult(0, "", ""))
-            .Verifiable(Times.Once);
-
-        await Stacks().CancelAsync(default);
-
-        _pulumi.Verify();
-    }
+    public async Task Outputs_of_a_stack_that_was_never_updated_are_none() => Assert.Null(await Stacks().OutputsAsync(default));
 
     [Fact]
     public async Task A_broken_catalog_calls_nothing()
@@ -103,36 +92,114 @@ public sealed class AutomationStackOperationsTests : IDisposable
 
         await Assert.ThrowsAsync<CatalogException>(() => Stacks().UpAsync(_events, default));
 
-        Assert.Empty(_commands);
+        Assert.Empty(_pulumi.Commands);
     }
 
     [Fact]
-    public async Task Without_a_pulumi_command_it_says_where_to_get_one()
+    public async Task A_command_that_is_too_old_is_refused()
     {
-        Fail(new System.ComponentModel.Win32Exception(2));
+        _pulumi.On("version", new Answer("v3.99.1"));
 
         var e = await Assert.ThrowsAsync<DriverException>(() => Stacks().OutputsAsync(default));
 
         Assert.Equal(DriverFailure.PulumiMissing, e.Failure);
-        Assert.Contains("--local", e.Message, StringComparison.Ordinal);
+        Assert.Contains("3.99.1", e.Message, StringComparison.Ordinal);
     }
 
-    private AutomationStackOperations Stacks() => new(_project, _directory.FullName, command: _pulumi.Object);
+    [Fact]
+    public async Task A_failed_update_names_the_resource_Azures_words_and_the_log()
+    {
+        _pulumi.On("up", new Answer("70 lines of display\n", 255, "error: update failed\n",
+            SomeEvents.Began("create", SomeEvents.TemplateType, "web"),
+            SomeEvents.Error("Status=403 Code=\"AuthorizationFailed\" Message=\"The client has no authorization.\"", SomeEvents.TemplateType, "web"),
+            SomeEvents.Failed("create", SomeEvents.TemplateType, "web"),
+            SomeEvents.Error("update failed")));
 
-    private void Answer(string verb, string output) => Setup(verb).ReturnsAsync(new CommandResult(0, output, ""));
+        var e = await Assert.ThrowsAsync<DriverException>(() => Stacks().UpAsync(_events, default));
 
-    private void Fail(Exception e) => Setup("stack output").ThrowsAsync(e);
+        Assert.Equal(DriverFailure.NotAuthorized, e.Failure);
+        Assert.Contains("image template 'web': AuthorizationFailed: The client has no authorization.", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("70 lines", e.Message, StringComparison.Ordinal);
+        var log = Assert.Single(Directory.GetFiles(_directory.File(".imageinfra", "logs")));
+        Assert.Contains(Path.Combine(".imageinfra", "logs", Path.GetFileName(log)), e.Message, StringComparison.Ordinal);
+        Assert.Contains("70 lines of display", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(log));
+        }
+    }
 
-    private Moq.Language.Flow.IReturnsThrows<PulumiCommand, Task<CommandResult>> Setup(string verb) => _pulumi
-        .Setup(p => p.RunInputAsync(
-            It.Is<IList<string>>(args => string.Join(' ', args).StartsWith(verb, StringComparison.Ordinal)),
-            _directory.FullName,
-            It.IsAny<IDictionary<string, string?>>(),
-            It.IsAny<Action<string>?>(),
-            It.IsAny<Action<string>?>(),
-            It.IsAny<string?>(),
-            It.IsAny<Action<EngineEvent>?>(),
-            It.IsAny<CancellationToken>()))
-        .Callback((IList<string> args, string _, IDictionary<string, string?> _, Action<string>? _, Action<string>? _, string? _, Action<EngineEvent>? _, CancellationToken _) =>
-            _commands.Add(string.Join(' ', args)));
+    [Fact]
+    public async Task A_lock_of_a_dead_process_of_ours_is_released_once_and_the_update_goes_on()
+    {
+        _pulumi.On("up", new Answer("", 255, Locked), new Answer("")).On("cancel --yes --stack dev", new Answer(""));
+
+        await Stacks(dead: 4711).UpAsync(_events, default);
+
+        Assert.Equal(["up", "cancel", "up"], _pulumi.Commands.Select(c => c.Split(' ')[0]).Where(c => c is "up" or "cancel"));
+        Assert.Contains(_events.Reported, e => e.Message!.Contains("4711", StringComparison.Ordinal) && e.Message.Contains("ada", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_elses_lock_is_broken()
+    {
+        _pulumi.On("up", new Answer("", 255, Locked));
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => Stacks().UpAsync(_events, default));
+
+        Assert.Equal(DriverFailure.StackBusy, e.Failure);
+        Assert.Contains("process 4711 of ada on build-7", e.Message, StringComparison.Ordinal);
+        Assert.Contains("pulumi cancel --yes --stack dev", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_pulumi.Commands, c => c.StartsWith("cancel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lock_that_comes_back_is_left_alone()
+    {
+        _pulumi.On("up", new Answer("", 255, Locked)).On("cancel", new Answer(""));
+
+        var e = await Assert.ThrowsAsync<DriverException>(() => Stacks(dead: 4711).UpAsync(_events, default));
+
+        Assert.Equal(DriverFailure.StackBusy, e.Failure);
+        Assert.Single(_pulumi.Commands, c => c.StartsWith("cancel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_operation_that_was_cancelled_before_it_began_has_changed_nothing()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        var e = await Assert.ThrowsAsync<InterruptedException>(() => Stacks().UpAsync(_events, cancelled.Token));
+
+        Assert.Contains("changed nothing", e.Message, StringComparison.Ordinal);
+        Assert.Empty(_pulumi.Commands);
+    }
+
+    [Fact]
+    public async Task A_hundred_failing_updates_all_fail_with_the_resources_error()
+    {
+        _pulumi.On("up", new Answer("", 255, "error: update failed",
+            SomeEvents.Error("quota exceeded", SomeEvents.TemplateType, "web"),
+            SomeEvents.Failed("create", SomeEvents.TemplateType, "web")));
+        var stacks = Stacks();
+
+        for (var i = 0; i < 100; i++)
+        {
+            var e = await Assert.ThrowsAsync<DriverException>(() => stacks.UpAsync(_events, default));
+            Assert.Equal(DriverFailure.UpdateFailed, e.Failure);
+            Assert.Contains("image template 'web': quota exceeded", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(20, Directory.GetFiles(_directory.File(".imageinfra", "logs")).Length);
+    }
+
+    private AutomationStackOperations Stacks(params int[] dead) => new(
+        _project,
+        _directory.FullName,
+        program: null,
+        new(),
+        new RehearsedCalls(_arm, blobs: null, []),
+        _pulumi,
+        new FakeLockHolders(dead));
 }

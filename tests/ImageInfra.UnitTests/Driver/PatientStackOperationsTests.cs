@@ -11,6 +11,8 @@ public sealed class PatientStackOperationsTests
     private readonly FakeTimeProvider _clock = new();
     private readonly FakeStackOperations _stacks = new(new(SomeStack.Chain(), SomeStack.Settings()));
     private readonly Events<StackEvent> _events = new();
+    private readonly List<string> _askedIds = [];
+    private bool _areGone = true;
 
     [Fact]
     public async Task Up_waits_for_rights_and_says_so()
@@ -55,7 +57,7 @@ public sealed class PatientStackOperationsTests
                     : new(new Dictionary<StackAction, int> { [StackAction.Delete] = 2 }, null);
             });
 
-        var destroy = new PatientStackOperations(inner.Object, _clock).DestroyAsync(_events, default);
+        var destroy = new PatientStackOperations(inner.Object, Nested(), _clock).DestroyAsync(_events, default);
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Equal(3, (await destroy).Changes[StackAction.Delete]);
@@ -90,5 +92,32 @@ public sealed class PatientStackOperationsTests
         Assert.Equal(["up"], _stacks.Asked);
     }
 
-    private PatientStackOperations Patient() => new(_stacks, _clock);
+    [Fact]
+    public async Task A_delete_that_cannot_succeed_fails_at_once()
+    {
+        _areGone = false;
+        _stacks.Failures.Enqueue(new DriverException(
+            DriverFailure.StillNested,
+            "Azure refused to delete /subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/galleries/gal: CannotDeleteResource"));
+
+        await Assert.ThrowsAsync<DriverException>(() => Patient().DestroyAsync(_events, default));
+
+        Assert.Equal(["destroy"], _stacks.Asked);
+        Assert.Contains("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/galleries/gal", _askedIds);
+    }
+
+    private PatientStackOperations Patient() => new(_stacks, Nested(), _clock);
+
+    private INestedResources Nested()
+    {
+        var nested = new Mock<INestedResources>(MockBehavior.Strict);
+        nested
+            .Setup(n => n.AreGoneAsync(It.IsAny<IReadOnlyList<string>>(), It.IsAny<CancellationToken>()))
+            .Returns((IReadOnlyList<string> ids, CancellationToken _) =>
+            {
+                _askedIds.AddRange(ids);
+                return Task.FromResult(_areGone);
+            });
+        return nested.Object;
+    }
 }

@@ -52,8 +52,6 @@ internal sealed class FakeStackOperations(FakeProject project) : IStackOperation
 
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => Task.FromResult(Outputs);
 
-    public Task CancelAsync(CancellationToken cancellationToken) => AskAsync("cancel");
-
     private IReadOnlyList<StackResource> Resources() =>
         [.. (Outputs?.Images ?? new Dictionary<string, ImageOutputs>()).Select(i => new StackResource("azure-native:compute:GalleryImage", i.Key, i.Value.DefinitionId))];
 

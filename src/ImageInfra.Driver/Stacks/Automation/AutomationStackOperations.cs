@@ -1,113 +1,155 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Components;
+using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;
-using Pulumi;
+using ImageInfra.Driver.Stacks.Automation.Processes;
+using ImageInfra.Driver.Stacks.Rehearsal;
 using Pulumi.Automation;
-using Pulumi.Automation.Commands;
-using Pulumi.Automation.Commands.Exceptions;
+using Pulumi.Automation.Exceptions;
 
 namespace ImageInfra.Driver.Stacks.Automation;
 
 /// <summary>
-/// Runs stack operations through Pulumi's Automation API: the <c>pulumi</c> command, with state where the user keeps it.
+/// Runs stack operations through Pulumi's Automation API: the <c>pulumi</c> command, with state where the user keeps it. Before
+/// an update or a destroy it settles what an interrupted one left.
 /// </summary>
-/// <param name="project">Checked before anything is called, so that a broken catalog touches nothing.</param>
-/// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
-/// <param name="program">The program to run in this process; without it, <c>pulumi</c> builds and starts the project's.</param>
-/// <param name="command">The <c>pulumi</c> command; without it, the one on the path.</param>
-public sealed class AutomationStackOperations(
-    IFactoryProject project,
-    string directory,
-    PulumiFn? program = null,
-    PulumiCommand? command = null) : IStackOperations
+public sealed class AutomationStackOperations : IStackOperations
 {
-    private static readonly Dictionary<string, string?> s_noVariables = [];
+    private readonly IFactoryProject _project;
+    private readonly PulumiWorkspace _workspace;
+    private readonly InterruptedCreations? _interrupted;
 
-    /// <summary>Runs the program in this process: what <c>pulumi</c> deploys is what was checked.</summary>
-    public static AutomationStackOperations InProcess(FactoryProject project) =>
-        new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory)));
-
-    /// <inheritdoc/>
-    public Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
-        RunAsync(progress, async (stack, engine) =>
-        {
-            var result = await stack.PreviewAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(EngineEvents.Changes(result.ChangeSummary), null) { Removals = await WithFlagsAsync(engine.Removals, cancellationToken) };
-        }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
-        RunAsync(progress, async (stack, engine) =>
-        {
-            var result = await stack.UpAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(
-                EngineEvents.Changes(result.Summary.ResourceChanges),
-                StackOutputsReader.Read(AutomationOutputs.ToJson(result.Outputs)));
-        }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
-        RunAsync(progress, async (stack, engine) =>
-        {
-            var result = await stack.RefreshAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(
-                EngineEvents.Changes(result.Summary.ResourceChanges),
-                StackOutputsReader.Read(AutomationOutputs.ToJson(await stack.GetOutputsAsync(cancellationToken))));
-        }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
-        RunAsync(progress, async (stack, engine) =>
-        {
-            var result = await stack.DestroyAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(EngineEvents.Changes(result.Summary.ResourceChanges), null);
-        }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    /// <summary>Operations of one stack.</summary>
+    /// <param name="project">Checked before anything is called, so that a broken catalog touches nothing.</param>
+    /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <param name="program">Optional. The program to run in this process. Default: <c>pulumi</c> builds and starts the project's.</param>
+    /// <param name="options">Optional. How patient to be with the command. Default: what each says.</param>
+    /// <param name="connection">Optional. Azure, to look after creations that were interrupted. Default: nobody looks.</param>
+    public AutomationStackOperations(
+        IFactoryProject project,
+        string directory,
+        PulumiFn? program = null,
+        PulumiCliOptions? options = null,
+        ArmConnection? connection = null)
+        : this(
+            project,
+            directory,
+            program,
+            options ?? new(),
+            connection is null ? null : new(connection.Client, new ArmBlobs(connection), [], connection.Client.Clock),
+            new PathPulumiProcesses(),
+            new LocalLockHolders())
     {
-        using var stack = await SelectAsync(cancellationToken);
-        return StackOutputsReader.Read(AutomationOutputs.ToJson(await stack.GetOutputsAsync(cancellationToken)));
-    });
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
-        PulumiState.Resources(await ExportAsync(cancellationToken)));
-
-    /// <inheritdoc/>
-    public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => GuardAsync(async () =>
-    {
-        var state = await ExportAsync(cancellationToken);
-        if (PulumiState.Retain(state, ids))
-        {
-            await ImportAsync(state, cancellationToken);
-        }
-
-        return true;
-    });
-
-    /// <inheritdoc/>
-    public Task CancelAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
-    {
-        using var stack = await SelectAsync(cancellationToken);
-        await stack.CancelAsync(cancellationToken);
-        return true;
-    });
-
-    private async Task<StackResult> RunAsync(
-        IProgress<StackEvent> progress,
-        Func<WorkspaceStack, EngineEvents, Task<StackResult>> operation,
-        CancellationToken cancellationToken)
-    {
-        project.Load();
-        return await GuardAsync(async () =>
-        {
-            using var stack = await SelectAsync(cancellationToken);
-            return await operation(stack, new(progress));
-        });
     }
 
-    // Events do not tell whether a resource is retained or protected; the state does.
+    internal AutomationStackOperations(
+        IFactoryProject project,
+        string directory,
+        PulumiFn? program,
+        PulumiCliOptions options,
+        RehearsedCalls? calls,
+        IPulumiProcesses processes,
+        ILockHolders holders)
+    {
+        _project = project;
+        _workspace = new(project, directory, program, options, processes, holders);
+        _interrupted = calls is null ? null : new(_workspace, calls);
+    }
+
+    /// <summary>Runs the program in this process: what <c>pulumi</c> deploys is what was checked.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="connection">Azure.</param>
+    /// <param name="options">Optional. How patient to be with the command. Default: what each says.</param>
+    public static AutomationStackOperations InProcess(FactoryProject project, ArmConnection connection, PulumiCliOptions? options = null) =>
+        new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory)), options, connection);
+
+    /// <inheritdoc/>
+    public async Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        _project.Load();
+        var record = new EngineRecord(progress);
+        var result = await _workspace.RunAsync("preview", record, progress, async stack =>
+        {
+            try
+            {
+                await stack.PreviewAsync(cancellationToken: cancellationToken);
+            }
+            catch (NoSummaryEventException)
+            {
+                // The Automation API looks for a summary among events of its own making. The preview has succeeded.
+            }
+
+            return new StackResult(record.Changes, null);
+        }, cancellationToken);
+        return result with { Removals = await WithFlagsAsync(record.Removals, cancellationToken) };
+    }
+
+    /// <inheritdoc/>
+    public async Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        _project.Load();
+        await SettleAsync(progress, cancellationToken);
+        var record = new EngineRecord(progress);
+        try
+        {
+            return await RunUpAsync(record, progress, cancellationToken);
+        }
+        catch (DriverException) when (_interrupted is not null && record.Failures.Any(InterruptedCreations.MayTake))
+        {
+            if (!await _interrupted.TakeExistingAsync(record.Failures, progress, cancellationToken))
+            {
+                throw;
+            }
+
+            return await RunUpAsync(new(progress), progress, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        var record = new EngineRecord(progress);
+        return _workspace.RunAsync("refresh", record, progress, async stack =>
+        {
+            await stack.RefreshAsync(new(), cancellationToken);
+            return new StackResult(record.Changes, StackOutputsReader.Read(AutomationOutputs.ToJson(await stack.GetOutputsAsync(cancellationToken))));
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        _project.Load();
+        await SettleAsync(progress, cancellationToken);
+        var record = new EngineRecord(progress);
+        return await _workspace.RunAsync("destroy", record, progress, async stack =>
+        {
+            await stack.DestroyAsync(new(), cancellationToken);
+            return new StackResult(record.Changes, null);
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) =>
+        _workspace.ReadAsync(
+            "stack output",
+            async stack => StackOutputsReader.Read(AutomationOutputs.ToJson(await stack.GetOutputsAsync(cancellationToken))),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) =>
+        (await _workspace.ExportAsync(cancellationToken)).OfAzure;
+
+    /// <inheritdoc/>
+    public async Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var state = await _workspace.ExportAsync(cancellationToken);
+        if (state.Retain(ids))
+        {
+            await _workspace.ImportAsync(state, new Relay<StackEvent>(_ => { }), cancellationToken);
+        }
+    }
+
+    // Events do not tell whether a resource is retained; the state does.
     private async Task<IReadOnlyList<StackRemoval>> WithFlagsAsync(IReadOnlyList<StackRemoval> removals, CancellationToken cancellationToken)
     {
         if (removals.Count == 0)
@@ -115,75 +157,17 @@ public sealed class AutomationStackOperations(
             return [];
         }
 
-        var known = PulumiState.Resources(await ExportAsync(cancellationToken)).ToLookup(r => r.Id, StringComparer.OrdinalIgnoreCase);
+        var known = (await ResourcesAsync(cancellationToken)).ToLookup(r => r.Id, StringComparer.OrdinalIgnoreCase);
         return [.. removals.Select(r => r with { Resource = known[r.Resource.Id].FirstOrDefault() ?? r.Resource })];
     }
 
-    // Without --show-secrets: secrets stay encrypted, and the state can be imported as it is.
-    private async Task<JsonNode> ExportAsync(CancellationToken cancellationToken)
-    {
-        var pulumi = command ?? await LocalPulumiCommand.CreateAsync(cancellationToken: cancellationToken);
-        var result = await pulumi.RunAsync(["stack", "export", "--stack", project.Stack], directory, s_noVariables, cancellationToken: cancellationToken);
-        return JsonNode.Parse(result.StandardOutput)!;
-    }
+    private Task<StackResult> RunUpAsync(EngineRecord record, IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        _workspace.RunAsync("up", record, progress, async stack =>
+        {
+            var result = await stack.UpAsync(new(), cancellationToken);
+            return new StackResult(record.Changes, StackOutputsReader.Read(AutomationOutputs.ToJson(result.Outputs))) { Removals = record.Removals };
+        }, cancellationToken);
 
-    private async Task ImportAsync(JsonNode state, CancellationToken cancellationToken)
-    {
-        var pulumi = command ?? await LocalPulumiCommand.CreateAsync(cancellationToken: cancellationToken);
-        await pulumi.RunInputAsync(
-            ["stack", "import", "--stack", project.Stack],
-            directory,
-            s_noVariables,
-            stdIn: state.ToJsonString(),
-            cancellationToken: cancellationToken);
-    }
-
-    private async Task<WorkspaceStack> SelectAsync(CancellationToken cancellationToken)
-    {
-        var workspace = await LocalWorkspace.CreateAsync(
-            new() { WorkDir = directory, Program = program, PulumiCommand = command },
-            cancellationToken);
-        return await WorkspaceStack.SelectAsync(project.Stack, workspace, cancellationToken);
-    }
-
-    private async Task<T> GuardAsync<T>(Func<Task<T>> operation)
-    {
-        try
-        {
-            return await operation();
-        }
-        catch (ConcurrentUpdateException e)
-        {
-            throw new DriverException(
-                DriverFailure.StackBusy,
-                $"stack '{project.Stack}' has another update in progress; wait for it, or run 'pulumi cancel' when it died",
-                e);
-        }
-        catch (StackNotFoundException e)
-        {
-            throw new DriverException(
-                DriverFailure.StackNotFound,
-                $"there is no stack '{project.Stack}'; make it with 'pulumi stack init {project.Stack}'",
-                e);
-        }
-        catch (CommandException e)
-        {
-            throw new DriverException(FailureClass.Of(e.Message), $"stack '{project.Stack}': {SecretMask.Apply(e.Message)}", e);
-        }
-        catch (RunException e)
-        {
-            throw new DriverException(DriverFailure.UpdateFailed, $"the program of stack '{project.Stack}' failed: {e.Message}", e);
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new DriverException(
-                DriverFailure.PulumiMissing,
-                "there is no 'pulumi' command on the path; install it from https://www.pulumi.com/docs/install, or work with --local",
-                e);
-        }
-        catch (NotSupportedException e)
-        {
-            throw new DriverException(DriverFailure.PulumiMissing, e.Message, e);
-        }
-    }
+    private Task SettleAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        _interrupted?.SettleAsync(progress, cancellationToken) ?? Task.CompletedTask;
 }

@@ -71,7 +71,7 @@ internal static class ArmTypes
         {
             Renamed = new Dictionary<string, string> { ["roleType"] = "type" },
         },
-        new("azure-native:authorization:RoleAssignment", $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01")
+        new(ResourceTypes.RoleAssignment, $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01")
         {
             ReplacedFor = ["principalId"],
         },
@@ -99,6 +99,9 @@ internal static class ArmTypes
     private static readonly Dictionary<string, ArmType> s_byToken = All.ToDictionary(t => t.Token);
 
     private static readonly Dictionary<string, int> s_order = All.Index().ToDictionary(t => t.Item.Token, t => t.Index);
+
+    /// <summary>The type of a token, or null when it is none of these.</summary>
+    public static ArmType? Find(string token) => s_byToken.GetValueOrDefault(token);
 
     /// <summary>The type of a token.</summary>
     /// <exception cref="DriverException">A rehearsal does not know it.</exception>

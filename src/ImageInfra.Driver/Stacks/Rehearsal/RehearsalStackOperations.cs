@@ -21,6 +21,7 @@ public sealed class RehearsalStackOperations : IStackOperations
     private readonly IBlobs? _blobs;
     private readonly string _subscriptionId;
     private readonly string _stateDirectory;
+    private readonly TimeProvider? _clock;
 
     /// <summary>Rehearses a project against the ARM of a connection.</summary>
     /// <param name="project">The project.</param>
@@ -32,7 +33,7 @@ public sealed class RehearsalStackOperations : IStackOperations
         ArmConnection connection,
         string subscriptionId,
         string stateDirectory)
-        : this(project, connection.Client, subscriptionId, stateDirectory, new ArmBlobs(connection))
+        : this(project, connection.Client, subscriptionId, stateDirectory, new ArmBlobs(connection), connection.Client.Clock)
     {
     }
 
@@ -41,13 +42,15 @@ public sealed class RehearsalStackOperations : IStackOperations
         IArmResources arm,
         string subscriptionId,
         string stateDirectory,
-        IBlobs? blobs = null)
+        IBlobs? blobs = null,
+        TimeProvider? clock = null)
     {
         _project = project;
         _arm = arm;
         _blobs = blobs;
         _subscriptionId = subscriptionId;
         _stateDirectory = stateDirectory;
+        _clock = clock;
     }
 
     /// <inheritdoc/>
@@ -127,10 +130,7 @@ public sealed class RehearsalStackOperations : IStackOperations
         return Task.CompletedTask;
     }
 
-    /// <summary>Does nothing: the lock of a rehearsal goes with the process that holds it.</summary>
-    public Task CancelAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private RehearsedCalls Calls(IReadOnlyList<LocalFile> files) => new(_arm, _blobs, files);
+    private RehearsedCalls Calls(IReadOnlyList<LocalFile> files) => new(_arm, _blobs, files, _clock);
 
     private async Task<StackResult> RunAsync(bool isPreview, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {

@@ -211,12 +211,13 @@ internal sealed class RehearsalUpdate(
     // Azure failed to provision stays until somebody deletes it.
     private async Task<JsonObject?> FindFinishedAsync(ArmType type, string id, CancellationToken cancellationToken)
     {
-        if (type.Token != ResourceTypes.ImageTemplate || await calls.GetAsync(type, id, cancellationToken) is not { } template)
+        if (type.Token != ResourceTypes.ImageTemplate
+            || await calls.GetSettledAsync(type, id, state => TellOfWait(id, state), cancellationToken) is not { } template)
         {
             return null;
         }
 
-        if ((string?)template["properties"]?["provisioningState"] == "Succeeded")
+        if (RehearsedCalls.IsFinished(template))
         {
             return template;
         }
@@ -224,6 +225,13 @@ internal sealed class RehearsalUpdate(
         await calls.DeleteAsync(type, id, cancellationToken);
         return null;
     }
+
+    private void TellOfWait(string id, string state) => progress.Report(new(
+        StackPhase.Message,
+        StackAction.Same,
+        "",
+        "",
+        $"image template '{ArmNames.Last(id)}' is still '{state}' in Azure; waiting for it"));
 
     private static JsonObject Predict(ArmType type, RehearsedResource? known, ResourceStep step, string? id, JsonObject inputs)
     {

@@ -1,0 +1,33 @@
+namespace ImageInfra.Driver.Stacks.Automation;
+
+/// <summary>What an interrupted operation leaves, in words.</summary>
+internal static class Interruption
+{
+    /// <summary>The words for an operation.</summary>
+    /// <param name="operation">The <c>pulumi</c> command of it.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="end">How the engine ended, or null when it had not begun or was through.</param>
+    /// <param name="record">What it reported.</param>
+    public static string Describe(string operation, string stack, EngineEnd? end, EngineRecord record)
+    {
+        if (end is null || operation is "preview")
+        {
+            return $"interrupted; '{operation}' of stack '{stack}' has changed nothing since, and holds no lock";
+        }
+
+        var again = $"'{Again(operation)}' goes on from there";
+        var open = record.UnderWay.Concat(record.Failures.Select(f => $"{ResourceNouns.Of(f.Type)} '{f.Name}'")).Distinct().ToList();
+        var unfinished = open.Count == 0 ? "" : $"; unfinished: {string.Join(", ", open)}";
+        return end switch
+        {
+            { Code: 0 } => $"interrupted, but '{operation}' of stack '{stack}' was done before: its state is kept, and the lock is released",
+            { IsClean: true } => $"interrupted; pulumi ended in order: the state of stack '{stack}' is kept, and the lock is released{unfinished}. {again}",
+            { WasKilled: true } => $"interrupted; pulumi did not end in time and was killed: the state of stack '{stack}' is kept as of the last finished step, "
+                + $"and its lock was not released{unfinished}. On this machine {again}, and releases the lock",
+            _ => $"interrupted; pulumi was ended by signal {end.Code - 128}: the state of stack '{stack}' is kept as of the last finished step, "
+                + $"and its lock may not be released{unfinished}. On this machine {again}, and releases the lock",
+        };
+    }
+
+    private static string Again(string operation) => $"imageinfra {operation}";
+}

@@ -1,0 +1,80 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Automation;
+using ImageInfra.UnitTests.Support;
+using Pulumi;
+
+namespace ImageInfra.UnitTests.Driver;
+
+/// <summary>Whatever an operation throws, it ends with why it failed.</summary>
+public sealed class OperationFailureTests
+{
+    private readonly EngineRecord _record = new(new Events<StackEvent>());
+
+    public static TheoryData<string> WhatAHostThrows => ["log", "rpc", "several", "io", "cancelled"];
+
+    [Theory]
+    [MemberData(nameof(WhatAHostThrows))]
+    public void A_failed_resource_is_told_before_what_the_programs_host_threw(string kind)
+    {
+        _record.Read(SomeEvents.Error("<{%fg 1%}>error: <{%reset%}>the region is full", SomeEvents.TemplateType, "web"));
+        _record.Read(SomeEvents.Failed("create", SomeEvents.TemplateType, "web"));
+
+        var e = Of(Thrown(kind), new("up", 255, "", "error: update failed"));
+
+        Assert.Equal(DriverFailure.UpdateFailed, e.Failure);
+        Assert.Contains("image template 'web': the region is full", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Connection refused", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_that_refuses_says_why() =>
+        Assert.Contains("web.yaml:3: is required", Of(new RunException("web.yaml:3: is required"), null).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_engine_that_a_signal_ended_says_so() =>
+        Assert.Contains("signal 9", Of(Thrown("log"), new("up", 137, "", "")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_any_event_what_pulumi_printed_as_an_error_is_told() => Assert.Equal(
+        "'up' of stack 'dev' failed: error: something else",
+        Of(new PulumiCommandException("up", 255, "Updating (dev):\n", "error: something else\n"), new("up", 255, "Updating (dev):\n", "error: something else\n")).Message);
+
+    [Fact]
+    public void What_our_rules_know_is_explained()
+    {
+        _record.Read(SomeEvents.Error("TooManyRequests: slow down", SomeEvents.TemplateType, "web"));
+        _record.Read(SomeEvents.Failed("create", SomeEvents.TemplateType, "web"));
+
+        var e = Of(Thrown("log"), new("up", 255, "", ""));
+
+        Assert.Contains("Azure throttled", e.Message, StringComparison.Ordinal);
+        Assert.Contains("next:", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_whose_failed_step_was_not_reported_counts_too()
+    {
+        _record.Read(SomeEvents.Error("no", SomeEvents.GalleryType, "images"));
+
+        Assert.Contains("gallery 'images': no", Of(Thrown("rpc"), null).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_half_written_event_is_passed_over()
+    {
+        _record.Read("""{"sequence":1,"diagnosticEv""");
+
+        Assert.Empty(_record.Failures);
+    }
+
+    private static Exception Thrown(string kind) => kind switch
+    {
+        "several" => new AggregateException(new InvalidOperationException("Connection refused"), new IOException("Connection refused")),
+        "io" => new IOException("Connection refused"),
+        "cancelled" => new TaskCanceledException("Connection refused"),
+        _ => new InvalidOperationException($"{kind}: Connection refused"),
+    };
+
+    private DriverException Of(Exception cause, PulumiCommandException? failure) => OperationFailure.Of("up", "dev", _record, cause, failure, null);
+}
