@@ -32,10 +32,10 @@ internal sealed class StubPulumi : IDisposable
     public void Script(string cases)
     {
         var stub = Path.Combine(_root.FullName, "pulumi");
-        File.WriteAllText(stub, $$"""
+        File.WriteAllText(stub, $$$"""
             #!/bin/sh
             case "$1" in
-              {{cases}}
+              {{{cases}}}
             esac
             case "$1 $2" in
               version*) echo v3.258.0 ;;

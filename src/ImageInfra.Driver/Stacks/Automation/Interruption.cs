@@ -24,7 +24,7 @@ internal static class Interruption
             { IsClean: true } => $"interrupted; pulumi ended in order: the state of stack '{stack}' is kept, and the lock is released{unfinished}. {again}",
             { WasKilled: true } => $"interrupted; pulumi did not end in time and was killed: the state of stack '{stack}' is kept as of the last finished step, "
                 + $"and its lock was not released{unfinished}. On this machine {again}, and releases the lock",
-            _ => $"interrupted; pulumi was ended by signal {end.Code - 128}: the state of stack '{stack}' is kept as of the last finished step, "
+            _ => $"interrupted; pulumi was ended by signal {EngineEnd.SignalOf(end.Code)}: the state of stack '{stack}' is kept as of the last finished step, "
                 + $"and its lock may not be released{unfinished}. On this machine {again}, and releases the lock",
         };
     }

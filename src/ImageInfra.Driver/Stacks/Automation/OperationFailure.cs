@@ -90,9 +90,9 @@ internal static partial class OperationFailure
     // No resource failed: the program did, or the engine. What the program threw says more than that it threw.
     private static string Otherwise(EngineRecord record, Exception cause, PulumiCommandException? failure)
     {
-        if (failure is { Code: >= 128 } killed)
+        if (failure is not null && EngineEnd.SignalOf(failure.Code) is { } signal)
         {
-            return $"pulumi was ended by signal {killed.Code - 128}; the state is kept as of the last finished step, and the next 'imageinfra up' on this machine "
+            return $"pulumi was ended by signal {signal}; the state is kept as of the last finished step, and the next 'imageinfra up' on this machine "
                 + "releases the stack's lock";
         }
 
