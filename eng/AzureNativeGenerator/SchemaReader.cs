@@ -46,7 +46,7 @@ public static class SchemaReader
             : [];
         return
         [
-            .. Members(owner, properties).Select(p => new SchemaProperty(
+            .. Members(owner, properties).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new SchemaProperty(
                 p.Name,
                 Type(p.Value),
                 always.Contains(p.Name),

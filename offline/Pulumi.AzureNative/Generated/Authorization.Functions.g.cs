@@ -104,6 +104,7 @@ public sealed class GetRoleAssignmentResult
     public readonly string CreatedBy;
     public readonly string CreatedOn;
     public readonly string? DelegatedManagedIdentityResourceId;
+    public readonly string? Description;
     public readonly string Id;
     public readonly string Name;
     public readonly string PrincipalId;
@@ -114,9 +115,8 @@ public sealed class GetRoleAssignmentResult
     public readonly string Type;
     public readonly string UpdatedBy;
     public readonly string UpdatedOn;
-    public readonly string? Description;
     [OutputConstructor]
-    private GetRoleAssignmentResult(string azureApiVersion, string? condition, string? conditionVersion, string createdBy, string createdOn, string? delegatedManagedIdentityResourceId, string id, string name, string principalId, string? principalType, string roleDefinitionId, string scope, Outputs.SystemDataResponse systemData, string type, string updatedBy, string updatedOn, string? description)
+    private GetRoleAssignmentResult(string azureApiVersion, string? condition, string? conditionVersion, string createdBy, string createdOn, string? delegatedManagedIdentityResourceId, string? description, string id, string name, string principalId, string? principalType, string roleDefinitionId, string scope, Outputs.SystemDataResponse systemData, string type, string updatedBy, string updatedOn)
     {
         AzureApiVersion = azureApiVersion;
         Condition = condition;
@@ -124,6 +124,7 @@ public sealed class GetRoleAssignmentResult
         CreatedBy = createdBy;
         CreatedOn = createdOn;
         DelegatedManagedIdentityResourceId = delegatedManagedIdentityResourceId;
+        Description = description;
         Id = id;
         Name = name;
         PrincipalId = principalId;
@@ -134,7 +135,6 @@ public sealed class GetRoleAssignmentResult
         Type = type;
         UpdatedBy = updatedBy;
         UpdatedOn = updatedOn;
-        Description = description;
     }
 }
 
@@ -170,6 +170,7 @@ public sealed class GetRoleDefinitionResult
     public readonly string AzureApiVersion;
     public readonly string CreatedBy;
     public readonly string CreatedOn;
+    public readonly string? Description;
     public readonly string Id;
     public readonly string Name;
     public readonly ImmutableArray<Outputs.PermissionResponse> Permissions;
@@ -179,14 +180,14 @@ public sealed class GetRoleDefinitionResult
     public readonly string Type;
     public readonly string UpdatedBy;
     public readonly string UpdatedOn;
-    public readonly string? Description;
     [OutputConstructor]
-    private GetRoleDefinitionResult(ImmutableArray<string> assignableScopes, string azureApiVersion, string createdBy, string createdOn, string id, string name, ImmutableArray<Outputs.PermissionResponse> permissions, string? roleName, string? roleType, Outputs.SystemDataResponse systemData, string type, string updatedBy, string updatedOn, string? description)
+    private GetRoleDefinitionResult(ImmutableArray<string> assignableScopes, string azureApiVersion, string createdBy, string createdOn, string? description, string id, string name, ImmutableArray<Outputs.PermissionResponse> permissions, string? roleName, string? roleType, Outputs.SystemDataResponse systemData, string type, string updatedBy, string updatedOn)
     {
         AssignableScopes = assignableScopes;
         AzureApiVersion = azureApiVersion;
         CreatedBy = createdBy;
         CreatedOn = createdOn;
+        Description = description;
         Id = id;
         Name = name;
         Permissions = permissions;
@@ -196,6 +197,5 @@ public sealed class GetRoleDefinitionResult
         Type = type;
         UpdatedBy = updatedBy;
         UpdatedOn = updatedOn;
-        Description = description;
     }
 }

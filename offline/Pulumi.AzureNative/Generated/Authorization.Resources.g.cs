@@ -15,6 +15,7 @@ public partial class RoleAssignment : CustomResource
     [Output("createdBy")] public Output<string> CreatedBy { get; private set; } = null!;
     [Output("createdOn")] public Output<string> CreatedOn { get; private set; } = null!;
     [Output("delegatedManagedIdentityResourceId")] public Output<string?> DelegatedManagedIdentityResourceId { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     [Output("name")] public Output<string> Name { get; private set; } = null!;
     [Output("principalId")] public Output<string> PrincipalId { get; private set; } = null!;
     [Output("principalType")] public Output<string?> PrincipalType { get; private set; } = null!;
@@ -24,7 +25,6 @@ public partial class RoleAssignment : CustomResource
     [Output("type")] public Output<string> Type { get; private set; } = null!;
     [Output("updatedBy")] public Output<string> UpdatedBy { get; private set; } = null!;
     [Output("updatedOn")] public Output<string> UpdatedOn { get; private set; } = null!;
-    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     public RoleAssignment(string name, RoleAssignmentArgs args, CustomResourceOptions? options = null)
         : base("azure-native:authorization:RoleAssignment", name, args ?? new RoleAssignmentArgs(), ProviderDefaults.Options(options, "")) { }
     private RoleAssignment(string name, Input<string> id, CustomResourceOptions? options)
@@ -37,12 +37,12 @@ public sealed class RoleAssignmentArgs : ResourceArgs
     [Input("condition")] public Input<string>? Condition { get; set; }
     [Input("conditionVersion")] public Input<string>? ConditionVersion { get; set; }
     [Input("delegatedManagedIdentityResourceId")] public Input<string>? DelegatedManagedIdentityResourceId { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("principalId", required: true)] public Input<string> PrincipalId { get; set; } = null!;
     [Input("principalType")] public InputUnion<string, PrincipalType>? PrincipalType { get; set; }
     [Input("roleAssignmentName")] public Input<string>? RoleAssignmentName { get; set; }
     [Input("roleDefinitionId", required: true)] public Input<string> RoleDefinitionId { get; set; } = null!;
     [Input("scope", required: true)] public Input<string> Scope { get; set; } = null!;
-    [Input("description")] public Input<string>? Description { get; set; }
     public RoleAssignmentArgs()
     {
         PrincipalType = "User";
@@ -57,6 +57,7 @@ public partial class RoleDefinition : CustomResource
     [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
     [Output("createdBy")] public Output<string> CreatedBy { get; private set; } = null!;
     [Output("createdOn")] public Output<string> CreatedOn { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     [Output("name")] public Output<string> Name { get; private set; } = null!;
     [Output("permissions")] public Output<ImmutableArray<Outputs.PermissionResponse>> Permissions { get; private set; } = null!;
     [Output("roleName")] public Output<string?> RoleName { get; private set; } = null!;
@@ -65,7 +66,6 @@ public partial class RoleDefinition : CustomResource
     [Output("type")] public Output<string> Type { get; private set; } = null!;
     [Output("updatedBy")] public Output<string> UpdatedBy { get; private set; } = null!;
     [Output("updatedOn")] public Output<string> UpdatedOn { get; private set; } = null!;
-    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     public RoleDefinition(string name, RoleDefinitionArgs args, CustomResourceOptions? options = null)
         : base("azure-native:authorization:RoleDefinition", name, args ?? new RoleDefinitionArgs(), ProviderDefaults.Options(options, "")) { }
     private RoleDefinition(string name, Input<string> id, CustomResourceOptions? options)
@@ -77,12 +77,12 @@ public sealed class RoleDefinitionArgs : ResourceArgs
 {
     [Input("assignableScopes")] private InputList<string>? _assignableScopes;
     public InputList<string> AssignableScopes { get => _assignableScopes ??= new(); set => _assignableScopes = value; }
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("permissions")] private InputList<Inputs.PermissionArgs>? _permissions;
     public InputList<Inputs.PermissionArgs> Permissions { get => _permissions ??= new(); set => _permissions = value; }
     [Input("roleDefinitionId")] public Input<string>? RoleDefinitionId { get; set; }
     [Input("roleName")] public Input<string>? RoleName { get; set; }
     [Input("roleType")] public Input<string>? RoleType { get; set; }
     [Input("scope", required: true)] public Input<string> Scope { get; set; } = null!;
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new RoleDefinitionArgs Empty => new();
 }

@@ -39,6 +39,7 @@ public sealed class GetGalleryInvokeArgs : InvokeArgs
 public sealed class GetGalleryResult
 {
     public readonly string AzureApiVersion;
+    public readonly string? Description;
     public readonly string Id;
     public readonly Outputs.GalleryIdentifierResponse? Identifier;
     public readonly Outputs.GalleryIdentityResponse? Identity;
@@ -51,11 +52,11 @@ public sealed class GetGalleryResult
     public readonly Outputs.SystemDataResponse SystemData;
     public readonly ImmutableDictionary<string, string>? Tags;
     public readonly string Type;
-    public readonly string? Description;
     [OutputConstructor]
-    private GetGalleryResult(string azureApiVersion, string id, Outputs.GalleryIdentifierResponse? identifier, Outputs.GalleryIdentityResponse? identity, string location, string name, string provisioningState, Outputs.SharingProfileResponse? sharingProfile, Outputs.SharingStatusResponse sharingStatus, Outputs.SoftDeletePolicyResponse? softDeletePolicy, Outputs.SystemDataResponse systemData, ImmutableDictionary<string, string>? tags, string type, string? description)
+    private GetGalleryResult(string azureApiVersion, string? description, string id, Outputs.GalleryIdentifierResponse? identifier, Outputs.GalleryIdentityResponse? identity, string location, string name, string provisioningState, Outputs.SharingProfileResponse? sharingProfile, Outputs.SharingStatusResponse sharingStatus, Outputs.SoftDeletePolicyResponse? softDeletePolicy, Outputs.SystemDataResponse systemData, ImmutableDictionary<string, string>? tags, string type)
     {
         AzureApiVersion = azureApiVersion;
+        Description = description;
         Id = id;
         Identifier = identifier;
         Identity = identity;
@@ -68,7 +69,6 @@ public sealed class GetGalleryResult
         SystemData = systemData;
         Tags = tags;
         Type = type;
-        Description = description;
     }
 }
 
@@ -104,6 +104,7 @@ public sealed class GetGalleryApplicationResult
 {
     public readonly string AzureApiVersion;
     public readonly ImmutableArray<Outputs.GalleryApplicationCustomActionResponse> CustomActions;
+    public readonly string? Description;
     public readonly string? EndOfLifeDate;
     public readonly string? Eula;
     public readonly string Id;
@@ -115,12 +116,12 @@ public sealed class GetGalleryApplicationResult
     public readonly Outputs.SystemDataResponse SystemData;
     public readonly ImmutableDictionary<string, string>? Tags;
     public readonly string Type;
-    public readonly string? Description;
     [OutputConstructor]
-    private GetGalleryApplicationResult(string azureApiVersion, ImmutableArray<Outputs.GalleryApplicationCustomActionResponse> customActions, string? endOfLifeDate, string? eula, string id, string location, string name, string? privacyStatementUri, string? releaseNoteUri, string supportedOSType, Outputs.SystemDataResponse systemData, ImmutableDictionary<string, string>? tags, string type, string? description)
+    private GetGalleryApplicationResult(string azureApiVersion, ImmutableArray<Outputs.GalleryApplicationCustomActionResponse> customActions, string? description, string? endOfLifeDate, string? eula, string id, string location, string name, string? privacyStatementUri, string? releaseNoteUri, string supportedOSType, Outputs.SystemDataResponse systemData, ImmutableDictionary<string, string>? tags, string type)
     {
         AzureApiVersion = azureApiVersion;
         CustomActions = customActions;
+        Description = description;
         EndOfLifeDate = endOfLifeDate;
         Eula = eula;
         Id = id;
@@ -132,7 +133,6 @@ public sealed class GetGalleryApplicationResult
         SystemData = systemData;
         Tags = tags;
         Type = type;
-        Description = description;
     }
 }
 
@@ -231,6 +231,7 @@ public sealed class GetGalleryImageResult
     public readonly bool? AllowUpdateImage;
     public readonly string? Architecture;
     public readonly string AzureApiVersion;
+    public readonly string? Description;
     public readonly Outputs.DisallowedResponse? Disallowed;
     public readonly string? EndOfLifeDate;
     public readonly string? Eula;
@@ -250,13 +251,13 @@ public sealed class GetGalleryImageResult
     public readonly Outputs.SystemDataResponse SystemData;
     public readonly ImmutableDictionary<string, string>? Tags;
     public readonly string Type;
-    public readonly string? Description;
     [OutputConstructor]
-    private GetGalleryImageResult(bool? allowUpdateImage, string? architecture, string azureApiVersion, Outputs.DisallowedResponse? disallowed, string? endOfLifeDate, string? eula, ImmutableArray<Outputs.GalleryImageFeatureResponse> features, string? hyperVGeneration, string id, Outputs.GalleryImageIdentifierResponse identifier, string location, string name, string osState, string osType, string? privacyStatementUri, string provisioningState, Outputs.ImagePurchasePlanResponse? purchasePlan, Outputs.RecommendedMachineConfigurationResponse? recommended, string? releaseNoteUri, Outputs.SystemDataResponse systemData, ImmutableDictionary<string, string>? tags, string type, string? description)
+    private GetGalleryImageResult(bool? allowUpdateImage, string? architecture, string azureApiVersion, string? description, Outputs.DisallowedResponse? disallowed, string? endOfLifeDate, string? eula, ImmutableArray<Outputs.GalleryImageFeatureResponse> features, string? hyperVGeneration, string id, Outputs.GalleryImageIdentifierResponse identifier, string location, string name, string osState, string osType, string? privacyStatementUri, string provisioningState, Outputs.ImagePurchasePlanResponse? purchasePlan, Outputs.RecommendedMachineConfigurationResponse? recommended, string? releaseNoteUri, Outputs.SystemDataResponse systemData, ImmutableDictionary<string, string>? tags, string type)
     {
         AllowUpdateImage = allowUpdateImage;
         Architecture = architecture;
         AzureApiVersion = azureApiVersion;
+        Description = description;
         Disallowed = disallowed;
         EndOfLifeDate = endOfLifeDate;
         Eula = eula;
@@ -276,7 +277,6 @@ public sealed class GetGalleryImageResult
         SystemData = systemData;
         Tags = tags;
         Type = type;
-        Description = description;
     }
 }
 

@@ -46,21 +46,21 @@ public sealed class EncryptionImagesArgs : ResourceArgs
 
 public sealed class GalleryApplicationCustomActionArgs : ResourceArgs
 {
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
     [Input("parameters")] private InputList<Inputs.GalleryApplicationCustomActionParameterArgs>? _parameters;
     public InputList<Inputs.GalleryApplicationCustomActionParameterArgs> Parameters { get => _parameters ??= new(); set => _parameters = value; }
     [Input("script", required: true)] public Input<string> Script { get; set; } = null!;
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new GalleryApplicationCustomActionArgs Empty => new();
 }
 
 public sealed class GalleryApplicationCustomActionParameterArgs : ResourceArgs
 {
     [Input("defaultValue")] public Input<string>? DefaultValue { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("name", required: true)] public Input<string> Name { get; set; } = null!;
     [Input("required")] public Input<bool>? Required { get; set; }
     [Input("type")] public Input<GalleryApplicationCustomActionParameterType>? Type { get; set; }
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new GalleryApplicationCustomActionParameterArgs Empty => new();
 }
 

@@ -98,35 +98,35 @@ public sealed class ExecutedValidationResponse
 public sealed class GalleryApplicationCustomActionParameterResponse
 {
     public readonly string? DefaultValue;
+    public readonly string? Description;
     public readonly string Name;
     public readonly bool? Required;
     public readonly string? Type;
-    public readonly string? Description;
     [OutputConstructor]
-    private GalleryApplicationCustomActionParameterResponse(string? defaultValue, string name, bool? required, string? type, string? description)
+    private GalleryApplicationCustomActionParameterResponse(string? defaultValue, string? description, string name, bool? required, string? type)
     {
         DefaultValue = defaultValue;
+        Description = description;
         Name = name;
         Required = required;
         Type = type;
-        Description = description;
     }
 }
 
 [OutputType]
 public sealed class GalleryApplicationCustomActionResponse
 {
+    public readonly string? Description;
     public readonly string Name;
     public readonly ImmutableArray<Outputs.GalleryApplicationCustomActionParameterResponse> Parameters;
     public readonly string Script;
-    public readonly string? Description;
     [OutputConstructor]
-    private GalleryApplicationCustomActionResponse(string name, ImmutableArray<Outputs.GalleryApplicationCustomActionParameterResponse> parameters, string script, string? description)
+    private GalleryApplicationCustomActionResponse(string? description, string name, ImmutableArray<Outputs.GalleryApplicationCustomActionParameterResponse> parameters, string script)
     {
+        Description = description;
         Name = name;
         Parameters = parameters;
         Script = script;
-        Description = description;
     }
 }
 

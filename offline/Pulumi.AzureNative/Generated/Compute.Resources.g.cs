@@ -10,6 +10,7 @@ namespace Pulumi.AzureNative.Compute;
 public partial class Gallery : CustomResource
 {
     [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     [Output("identifier")] public Output<Outputs.GalleryIdentifierResponse?> Identifier { get; private set; } = null!;
     [Output("identity")] public Output<Outputs.GalleryIdentityResponse?> Identity { get; private set; } = null!;
     [Output("location")] public Output<string> Location { get; private set; } = null!;
@@ -21,7 +22,6 @@ public partial class Gallery : CustomResource
     [Output("systemData")] public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
     [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
     [Output("type")] public Output<string> Type { get; private set; } = null!;
-    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     public Gallery(string name, GalleryArgs args, CustomResourceOptions? options = null)
         : base("azure-native:compute:Gallery", name, args ?? new GalleryArgs(), ProviderDefaults.Options(options, "")) { }
     private Gallery(string name, Input<string> id, CustomResourceOptions? options)
@@ -31,6 +31,7 @@ public partial class Gallery : CustomResource
 
 public sealed class GalleryArgs : ResourceArgs
 {
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("galleryName")] public Input<string>? GalleryName { get; set; }
     [Input("identity")] public Input<Inputs.GalleryIdentityArgs>? Identity { get; set; }
     [Input("location")] public Input<string>? Location { get; set; }
@@ -39,7 +40,6 @@ public sealed class GalleryArgs : ResourceArgs
     [Input("softDeletePolicy")] public Input<Inputs.SoftDeletePolicyArgs>? SoftDeletePolicy { get; set; }
     [Input("tags")] private InputMap<string>? _tags;
     public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new GalleryArgs Empty => new();
 }
 
@@ -48,6 +48,7 @@ public partial class GalleryApplication : CustomResource
 {
     [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
     [Output("customActions")] public Output<ImmutableArray<Outputs.GalleryApplicationCustomActionResponse>> CustomActions { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     [Output("endOfLifeDate")] public Output<string?> EndOfLifeDate { get; private set; } = null!;
     [Output("eula")] public Output<string?> Eula { get; private set; } = null!;
     [Output("location")] public Output<string> Location { get; private set; } = null!;
@@ -58,7 +59,6 @@ public partial class GalleryApplication : CustomResource
     [Output("systemData")] public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
     [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
     [Output("type")] public Output<string> Type { get; private set; } = null!;
-    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     public GalleryApplication(string name, GalleryApplicationArgs args, CustomResourceOptions? options = null)
         : base("azure-native:compute:GalleryApplication", name, args ?? new GalleryApplicationArgs(), ProviderDefaults.Options(options, "")) { }
     private GalleryApplication(string name, Input<string> id, CustomResourceOptions? options)
@@ -70,6 +70,7 @@ public sealed class GalleryApplicationArgs : ResourceArgs
 {
     [Input("customActions")] private InputList<Inputs.GalleryApplicationCustomActionArgs>? _customActions;
     public InputList<Inputs.GalleryApplicationCustomActionArgs> CustomActions { get => _customActions ??= new(); set => _customActions = value; }
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("endOfLifeDate")] public Input<string>? EndOfLifeDate { get; set; }
     [Input("eula")] public Input<string>? Eula { get; set; }
     [Input("galleryApplicationName")] public Input<string>? GalleryApplicationName { get; set; }
@@ -81,7 +82,6 @@ public sealed class GalleryApplicationArgs : ResourceArgs
     [Input("supportedOSType", required: true)] public Input<OperatingSystemTypes> SupportedOSType { get; set; } = null!;
     [Input("tags")] private InputMap<string>? _tags;
     public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new GalleryApplicationArgs Empty => new();
 }
 
@@ -125,6 +125,7 @@ public partial class GalleryImage : CustomResource
     [Output("allowUpdateImage")] public Output<bool?> AllowUpdateImage { get; private set; } = null!;
     [Output("architecture")] public Output<string?> Architecture { get; private set; } = null!;
     [Output("azureApiVersion")] public Output<string> AzureApiVersion { get; private set; } = null!;
+    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     [Output("disallowed")] public Output<Outputs.DisallowedResponse?> Disallowed { get; private set; } = null!;
     [Output("endOfLifeDate")] public Output<string?> EndOfLifeDate { get; private set; } = null!;
     [Output("eula")] public Output<string?> Eula { get; private set; } = null!;
@@ -143,7 +144,6 @@ public partial class GalleryImage : CustomResource
     [Output("systemData")] public Output<Outputs.SystemDataResponse> SystemData { get; private set; } = null!;
     [Output("tags")] public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
     [Output("type")] public Output<string> Type { get; private set; } = null!;
-    [Output("description")] public Output<string?> Description { get; private set; } = null!;
     public GalleryImage(string name, GalleryImageArgs args, CustomResourceOptions? options = null)
         : base("azure-native:compute:GalleryImage", name, args ?? new GalleryImageArgs(), ProviderDefaults.Options(options, "")) { }
     private GalleryImage(string name, Input<string> id, CustomResourceOptions? options)
@@ -155,6 +155,7 @@ public sealed class GalleryImageArgs : ResourceArgs
 {
     [Input("allowUpdateImage")] public Input<bool>? AllowUpdateImage { get; set; }
     [Input("architecture")] public InputUnion<string, Architecture>? Architecture { get; set; }
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("disallowed")] public Input<Inputs.DisallowedArgs>? Disallowed { get; set; }
     [Input("endOfLifeDate")] public Input<string>? EndOfLifeDate { get; set; }
     [Input("eula")] public Input<string>? Eula { get; set; }
@@ -174,7 +175,6 @@ public sealed class GalleryImageArgs : ResourceArgs
     [Input("resourceGroupName", required: true)] public Input<string> ResourceGroupName { get; set; } = null!;
     [Input("tags")] private InputMap<string>? _tags;
     public InputMap<string> Tags { get => _tags ??= new(); set => _tags = value; }
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new GalleryImageArgs Empty => new();
 }
 

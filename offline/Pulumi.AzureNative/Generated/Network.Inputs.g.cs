@@ -201,6 +201,7 @@ public sealed class RouteTableArgs : ResourceArgs
 public sealed class SecurityRuleArgs : ResourceArgs
 {
     [Input("access", required: true)] public InputUnion<string, SecurityRuleAccess> Access { get; set; } = null!;
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("destinationAddressPrefix")] public Input<string>? DestinationAddressPrefix { get; set; }
     [Input("destinationAddressPrefixes")] private InputList<string>? _destinationAddressPrefixes;
     public InputList<string> DestinationAddressPrefixes { get => _destinationAddressPrefixes ??= new(); set => _destinationAddressPrefixes = value; }
@@ -225,7 +226,6 @@ public sealed class SecurityRuleArgs : ResourceArgs
     [Input("sourcePortRanges")] private InputList<string>? _sourcePortRanges;
     public InputList<string> SourcePortRanges { get => _sourcePortRanges ??= new(); set => _sourcePortRanges = value; }
     [Input("type")] public Input<string>? Type { get; set; }
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new SecurityRuleArgs Empty => new();
 }
 
@@ -255,6 +255,7 @@ public sealed class ServiceEndpointPolicyArgs : ResourceArgs
 
 public sealed class ServiceEndpointPolicyDefinitionArgs : ResourceArgs
 {
+    [Input("description")] public Input<string>? Description { get; set; }
     [Input("etag")] public Input<string>? Etag { get; set; }
     [Input("id")] public Input<string>? Id { get; set; }
     [Input("name")] public Input<string>? Name { get; set; }
@@ -262,7 +263,6 @@ public sealed class ServiceEndpointPolicyDefinitionArgs : ResourceArgs
     [Input("serviceResources")] private InputList<string>? _serviceResources;
     public InputList<string> ServiceResources { get => _serviceResources ??= new(); set => _serviceResources = value; }
     [Input("type")] public Input<string>? Type { get; set; }
-    [Input("description")] public Input<string>? Description { get; set; }
     public static new ServiceEndpointPolicyDefinitionArgs Empty => new();
 }
 

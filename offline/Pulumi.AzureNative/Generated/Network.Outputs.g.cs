@@ -890,14 +890,14 @@ public sealed class PrivateLinkServiceConnectionResponse
 public sealed class PrivateLinkServiceConnectionStateResponse
 {
     public readonly string? ActionsRequired;
-    public readonly string? Status;
     public readonly string? Description;
+    public readonly string? Status;
     [OutputConstructor]
-    private PrivateLinkServiceConnectionStateResponse(string? actionsRequired, string? status, string? description)
+    private PrivateLinkServiceConnectionStateResponse(string? actionsRequired, string? description, string? status)
     {
         ActionsRequired = actionsRequired;
-        Status = status;
         Description = description;
+        Status = status;
     }
 }
 
@@ -1184,6 +1184,7 @@ public sealed class RouteTableResponse
 public sealed class SecurityRuleResponse
 {
     public readonly string Access;
+    public readonly string? Description;
     public readonly string? DestinationAddressPrefix;
     public readonly ImmutableArray<string> DestinationAddressPrefixes;
     public readonly ImmutableArray<Outputs.ApplicationSecurityGroupResponse> DestinationApplicationSecurityGroups;
@@ -1202,11 +1203,11 @@ public sealed class SecurityRuleResponse
     public readonly string? SourcePortRange;
     public readonly ImmutableArray<string> SourcePortRanges;
     public readonly string? Type;
-    public readonly string? Description;
     [OutputConstructor]
-    private SecurityRuleResponse(string access, string? destinationAddressPrefix, ImmutableArray<string> destinationAddressPrefixes, ImmutableArray<Outputs.ApplicationSecurityGroupResponse> destinationApplicationSecurityGroups, string? destinationPortRange, ImmutableArray<string> destinationPortRanges, string direction, string etag, string? id, string? name, int priority, string protocol, string provisioningState, string? sourceAddressPrefix, ImmutableArray<string> sourceAddressPrefixes, ImmutableArray<Outputs.ApplicationSecurityGroupResponse> sourceApplicationSecurityGroups, string? sourcePortRange, ImmutableArray<string> sourcePortRanges, string? type, string? description)
+    private SecurityRuleResponse(string access, string? description, string? destinationAddressPrefix, ImmutableArray<string> destinationAddressPrefixes, ImmutableArray<Outputs.ApplicationSecurityGroupResponse> destinationApplicationSecurityGroups, string? destinationPortRange, ImmutableArray<string> destinationPortRanges, string direction, string etag, string? id, string? name, int priority, string protocol, string provisioningState, string? sourceAddressPrefix, ImmutableArray<string> sourceAddressPrefixes, ImmutableArray<Outputs.ApplicationSecurityGroupResponse> sourceApplicationSecurityGroups, string? sourcePortRange, ImmutableArray<string> sourcePortRanges, string? type)
     {
         Access = access;
+        Description = description;
         DestinationAddressPrefix = destinationAddressPrefix;
         DestinationAddressPrefixes = destinationAddressPrefixes;
         DestinationApplicationSecurityGroups = destinationApplicationSecurityGroups;
@@ -1225,7 +1226,6 @@ public sealed class SecurityRuleResponse
         SourcePortRange = sourcePortRange;
         SourcePortRanges = sourcePortRanges;
         Type = type;
-        Description = description;
     }
 }
 
@@ -1259,6 +1259,7 @@ public sealed class ServiceAssociationLinkResponse
 [OutputType]
 public sealed class ServiceEndpointPolicyDefinitionResponse
 {
+    public readonly string? Description;
     public readonly string Etag;
     public readonly string? Id;
     public readonly string? Name;
@@ -1266,10 +1267,10 @@ public sealed class ServiceEndpointPolicyDefinitionResponse
     public readonly string? Service;
     public readonly ImmutableArray<string> ServiceResources;
     public readonly string? Type;
-    public readonly string? Description;
     [OutputConstructor]
-    private ServiceEndpointPolicyDefinitionResponse(string etag, string? id, string? name, string provisioningState, string? service, ImmutableArray<string> serviceResources, string? type, string? description)
+    private ServiceEndpointPolicyDefinitionResponse(string? description, string etag, string? id, string? name, string provisioningState, string? service, ImmutableArray<string> serviceResources, string? type)
     {
+        Description = description;
         Etag = etag;
         Id = id;
         Name = name;
@@ -1277,7 +1278,6 @@ public sealed class ServiceEndpointPolicyDefinitionResponse
         Service = service;
         ServiceResources = serviceResources;
         Type = type;
-        Description = description;
     }
 }
 

@@ -434,14 +434,14 @@ public sealed class PrivateEndpointResponse
 public sealed class PrivateLinkServiceConnectionStateResponse
 {
     public readonly string? ActionRequired;
-    public readonly string? Status;
     public readonly string? Description;
+    public readonly string? Status;
     [OutputConstructor]
-    private PrivateLinkServiceConnectionStateResponse(string? actionRequired, string? status, string? description)
+    private PrivateLinkServiceConnectionStateResponse(string? actionRequired, string? description, string? status)
     {
         ActionRequired = actionRequired;
-        Status = status;
         Description = description;
+        Status = status;
     }
 }
 

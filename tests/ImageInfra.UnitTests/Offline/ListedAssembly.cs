@@ -10,6 +10,8 @@ namespace ImageInfra.UnitTests.Offline;
 /// </summary>
 internal sealed partial class ListedAssembly
 {
+    private static readonly string[] s_passing = ["out ", "ref ", "in "];
+
     private readonly Dictionary<string, string> _types = [];
     private readonly ILookup<string, string> _parents;
     private readonly ILookup<string, ListedMember> _members;
@@ -123,7 +125,7 @@ internal sealed partial class ListedAssembly
     {
         var key = (member.Signature, position);
         var options = _parameterOptions[key].ToList();
-        var passing = new[] { "out ", "ref ", "in " }.FirstOrDefault(p => type.StartsWith(p, StringComparison.Ordinal)) ?? "";
+        var passing = s_passing.FirstOrDefault(p => type.StartsWith(p, StringComparison.Ordinal)) ?? "";
         var word = options.Contains("this") ? "this " : options.Contains("params") ? "params " : "";
         var value = options.Any(o => o.StartsWith('=')) ? " = default" : "";
         return $"{word}{passing}{ListedType.ToCSharp(type[passing.Length..])} @{_parameterNames.GetValueOrDefault(key, $"p{position}")}{value}";
@@ -134,11 +136,11 @@ internal sealed partial class ListedAssembly
     private string TypeParameters(string type)
     {
         var names = TypeParameterNames(type);
-        return names.Count == 0 ? "" : $"<{string.Join(", ", names)}>";
+        return names.Length == 0 ? "" : $"<{string.Join(", ", names)}>";
     }
 
     // A list names a type's parameters only where its members use them.
-    private IReadOnlyList<string> TypeParameterNames(string type)
+    private string[] TypeParameterNames(string type)
     {
         var arity = ListedType.Arity(type[(type.LastIndexOf('.') + 1)..]).Arity;
         if (arity == 0)
@@ -147,7 +149,7 @@ internal sealed partial class ListedAssembly
         }
 
         var own = new Regex($@"{Regex.Escape(type)}\[(\w+(?:,\w+)*)\]");
-        var seen = _members[type].Select(m => own.Match(m.Signature)).Concat(_parents[type].Select(p => own.Match(p))).FirstOrDefault(m => m.Success);
+        var seen = _members[type].Where(m => m.Arity == 0).Select(m => own.Match(m.Signature)).Concat(_parents[type].Select(p => own.Match(p))).FirstOrDefault(m => m.Success);
         return seen?.Groups[1].Value.Split(',')
             ?? [.. _parents[type].Concat(_members[type].Select(m => m.Type)).SelectMany(FreeNames).Distinct().Append("T").Take(arity)];
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Offline;
@@ -27,8 +26,8 @@ public sealed class RealPackageNamesTests
         var components = SourceCompilation.OfFolder("infra/ImageInfra.Components", [.. RealPackages.References, Model]);
         var program = SourceCompilation.OfFolder("infra/ImageInfra.Program", [.. RealPackages.References, Model, components.ToMetadataReference()]);
 
-        Assert.Empty(components.Errors());
-        Assert.Empty(program.Errors());
+        Assert.Equal("", components.ErrorText());
+        Assert.Equal("", program.ErrorText());
         var names = components.PulumiNames();
         Assert.Contains("Pulumi.AzureNative.Network.SubnetArgs.AddressPrefix", names);
         Assert.Contains("Pulumi.AzureNative.VirtualMachineImages.VirtualMachineImageTemplate", names);
@@ -41,7 +40,7 @@ public sealed class RealPackageNamesTests
         var components = SourceCompilation.OfFolder("infra/ImageInfra.Components", [.. RealPackages.References, Model]);
         var driver = SourceCompilation.OfFolder("src/ImageInfra.Driver", [.. RealPackages.References, Model, components.ToMetadataReference()]);
 
-        Assert.Empty(driver.Errors());
+        Assert.Equal("", driver.ErrorText());
         Assert.Contains("Pulumi.Automation.LocalWorkspace", driver.PulumiNames());
     }
 
@@ -58,18 +57,19 @@ public sealed class RealPackageNamesTests
 
         var components = SourceCompilation.OfFolder("infra/ImageInfra.Components", [.. packages, others.ToMetadataReference(), Model]);
 
-        Assert.Empty(others.Errors());
-        Assert.Empty(components.Errors());
+        Assert.Equal("", others.ErrorText());
+        Assert.Equal("", components.ErrorText());
     }
 
     [MemberListTheory]
-    [InlineData("new SubnetArgs { AddressPrefix = \"10.0.0.0/24\" }", "CS0104", "'SubnetArgs' is an ambiguous reference between 'Pulumi.AzureNative.Network.SubnetArgs' and 'Pulumi.AzureNative.Network.Inputs.SubnetArgs'")]
+    [InlineData("new SubnetArgs { AddressPrefix = \"10.0.0.0/24\" }", "CS0104", "'SubnetArgs' is an ambiguous reference")]
     [InlineData("new NetworkSecurityGroupArgs()", "CS0104", "'NetworkSecurityGroupArgs' is an ambiguous reference")]
-    [InlineData("Deployment.Instance.StackName", "CS0104", "'Deployment' is an ambiguous reference between 'Pulumi.Deployment' and 'Pulumi.AzureNative.Resources.Deployment'")]
+    [InlineData("Deployment.Instance.StackName", "CS0104", "'Deployment' is an ambiguous reference")]
+    [InlineData("new SecurityRuleArgs()", "CS0104", "'SecurityRuleArgs' is an ambiguous reference")]
     [InlineData("typeof(Resource)", "CS0104", "'Resource' is an ambiguous reference")]
     [InlineData("new SubnetworkArgs()", "CS0246", "'SubnetworkArgs'")]
-    [InlineData("new VirtualNetworkArgs { Adresses = \"x\" }", "CS0117", "'Adresses'")]
-    [InlineData("new VirtualNetworkArgs { AddressSpace = \"x\" }", "CS0029", "'string'")]
+    [InlineData("new AddressSpaceArgs { Adresses = \"x\" }", "CS0117", "'Adresses'")]
+    [InlineData("new AddressSpaceArgs { AddressPrefixes = 1 }", "CS0029", "'int'")]
     [InlineData("SecurityRuleAccess.Permit", "CS0117", "'Permit'")]
     [InlineData("new VirtualNetwork(\"x\")", "CS7036", "'args'")]
     [InlineData("((VirtualNetwork)null!).Subnet", "CS1061", "'Subnet'")]
@@ -97,7 +97,7 @@ public sealed class RealPackageNamesTests
         var listed = RealPackages.Read(package);
         var declared = RealPackages.Declared.Single(c => c.AssemblyName == package);
 
-        Assert.All(declared.SyntaxTrees, tree => Assert.Empty(tree.GetDiagnostics()));
+        Assert.Empty(declared.SyntaxTrees.SelectMany(tree => tree.GetDiagnostics()));
         Assert.DoesNotContain(listed.TypeNames, name => declared.Assembly.GetTypeByMetadataName(name) is null);
         Assert.All(listed.Members, member => Assert.NotEmpty(declared.Assembly.GetTypeByMetadataName(member.Owner)!.GetMembers(member.MetadataName)));
     }

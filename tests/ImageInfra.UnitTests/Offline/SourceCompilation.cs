@@ -43,14 +43,18 @@ internal static class SourceCompilation
         var files = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         var trees = files.Select(f => Parse(File.ReadAllText(f), Path.GetRelativePath(RepositoryFiles.Root, f)));
         var compilation = CSharpCompilation.Create(Path.GetFileName(folder), trees.Append(s_implicitUsings), [.. Platform, .. references], s_options);
-        return compilation.SyntaxTrees.Any(t => t.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any())
+        compilation = compilation.SyntaxTrees.Any(t => t.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any())
             ? compilation.WithOptions(s_options.WithOutputKind(OutputKind.ConsoleApplication))
             : compilation;
+        return FrameworkGenerators.Run(compilation, s_language);
     }
 
     /// <summary>What does not compile.</summary>
     public static IReadOnlyList<Diagnostic> Errors(this Compilation compilation) =>
         [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>What does not compile, a line each; empty when everything does.</summary>
+    public static string ErrorText(this Compilation compilation) => string.Join('\n', compilation.Errors());
 
     /// <summary>The names of the types and members of the Pulumi packages that the code says.</summary>
     public static IReadOnlySet<string> PulumiNames(this Compilation compilation) => compilation.SyntaxTrees
