@@ -1,4 +1,4 @@
 namespace Pulumi.AzureNative;
 
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class AzureNativeResourceTypeAttribute(string type) : ResourceTypeAttribute(type, ProviderVersion.Text);
+internal sealed class AzureNativeResourceTypeAttribute(string type) : ResourceTypeAttribute(type, ProviderDefaults.Version);

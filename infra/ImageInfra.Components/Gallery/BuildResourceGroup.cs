@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.AzureNative.Resources;
+using Resource = Pulumi.Resource;
 
 namespace ImageInfra.Components.Gallery;
 

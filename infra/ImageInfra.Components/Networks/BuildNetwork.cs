@@ -5,6 +5,8 @@ using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
 using NetworkSecurityGroupArgs = Pulumi.AzureNative.Network.Inputs.NetworkSecurityGroupArgs;
+using SecurityRuleArgs = Pulumi.AzureNative.Network.Inputs.SecurityRuleArgs;
+using SubnetArgs = Pulumi.AzureNative.Network.SubnetArgs;
 
 namespace ImageInfra.Components.Networks;
 

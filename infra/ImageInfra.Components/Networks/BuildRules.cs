@@ -1,5 +1,5 @@
 using Pulumi.AzureNative.Network;
-using Pulumi.AzureNative.Network.Inputs;
+using SecurityRuleArgs = Pulumi.AzureNative.Network.Inputs.SecurityRuleArgs;
 
 namespace ImageInfra.Components.Networks;
 

@@ -1,4 +1,4 @@
 namespace Pulumi.Engine;
 
 /// <summary>One input of a type of args.</summary>
-internal sealed record InputMember(string Name, string FullName, bool IsRequired, Func<object, object?> Get);
+internal sealed record InputMember(string Name, string FullName, bool IsRequired, bool IsJson, Func<object, object?> Get);

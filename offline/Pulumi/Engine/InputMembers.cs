@@ -31,9 +31,14 @@ internal static class InputMembers
     private static InputMember Member(MemberInfo member, Func<object, object?> get)
     {
         var attribute = member.GetCustomAttribute<InputAttribute>()!;
-        return new(attribute.Name, $"{member.DeclaringType!.FullName}.{PropertyName(member.Name)}", attribute.IsRequired, get);
+        return new(attribute.Name, $"{member.DeclaringType!.FullName}.{PropertyName(member.Name)}", attribute.IsRequired, attribute.Json, get);
     }
 
-    // A property's own field is called <Name>k__BackingField.
-    private static string PropertyName(string name) => name.StartsWith('<') ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
+    // A property's own field is called <Name>k__BackingField; a field beside a property is called _name.
+    private static string PropertyName(string name) => name switch
+    {
+        ['<', ..] => name[1..name.IndexOf('>', StringComparison.Ordinal)],
+        ['_', var first, .. var rest] => char.ToUpperInvariant(first) + rest,
+        _ => name,
+    };
 }

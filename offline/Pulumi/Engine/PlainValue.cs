@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Pulumi.Engine;
 
@@ -30,6 +31,8 @@ internal static class PlainValue
                 return await OfOutputAsync(output).ConfigureAwait(false);
             case IUnion union:
                 return await OfAsync(union.Value).ConfigureAwait(false);
+            case JsonInput json:
+                return await OfJsonAsync(json.Value).ConfigureAwait(false);
             case InputArgs args:
                 return await OfMapAsync(args.Values()).ConfigureAwait(false);
             case CustomResource resource:
@@ -80,6 +83,12 @@ internal static class PlainValue
 
         var value = await OfAsync(data.Value).ConfigureAwait(false);
         return Joined(data, value) with { Value = value.Value };
+    }
+
+    private static async ValueTask<OutputData<object?>> OfJsonAsync(object value)
+    {
+        var data = await OfAsync(value).ConfigureAwait(false);
+        return data with { Value = data.Value is { } known ? JsonSerializer.Serialize(known) : null };
     }
 
     private static async ValueTask<OutputData<object?>> OfListAsync(IEnumerable list)

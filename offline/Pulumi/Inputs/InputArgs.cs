@@ -19,7 +19,7 @@ public abstract class InputArgs
                 throw new ArgumentNullException($"[Input] {member.FullName} is required but was not given a value");
             }
 
-            yield return KeyValuePair.Create(member.Name, value);
+            yield return KeyValuePair.Create(member.Name, member.IsJson && value is not null ? new JsonInput(value) : value);
         }
     }
 }

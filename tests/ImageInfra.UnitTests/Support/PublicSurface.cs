@@ -101,7 +101,7 @@ internal static class PublicSurface
         _ => "class",
     };
 
-    private static string Name(Type type) => type switch
+    public static string Name(Type type) => type switch
     {
         { IsGenericParameter: true } => type.Name,
         { IsArray: true } => $"{Name(type.GetElementType()!)}[]",

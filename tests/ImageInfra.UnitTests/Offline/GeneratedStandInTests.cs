@@ -1,0 +1,78 @@
+using ImageInfra.AzureNativeGenerator;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Offline;
+
+/// <summary>The stand-in for azure-native is what the generator writes.</summary>
+public sealed class GeneratedStandInTests
+{
+    private static readonly string s_folder = Path.Combine(RepositoryFiles.Root, "offline", "Pulumi.AzureNative", "Generated");
+
+    [MemberListFact]
+    public void The_committed_files_are_what_the_generator_writes_from_the_schema()
+    {
+        var expected = StandInSources.From(SchemaReader.Read(File.ReadAllText(MemberLists.Schema)));
+
+        var committed = Directory.EnumerateFiles(s_folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+
+        Assert.Equal(expected.Keys, committed.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, file => Assert.Equal(file.Value, committed[file.Key]));
+    }
+
+    [Fact]
+    public void A_resource_its_nested_types_and_its_defaults_are_written()
+    {
+        var files = StandInSources.From(SchemaReader.Read("""
+            {
+              "name": "azure-native",
+              "language": { "csharp": { "namespaces": { "azure-native": "AzureNative", "toys": "Toys" } } },
+              "config": {},
+              "provider": {},
+              "types": {
+                "azure-native:toys:Wheel": { "properties": { "size": { "type": "integer" } } },
+                "azure-native:toys:Colour": { "enum": [{ "value": "dark-red" }, { "name": "Any", "value": "*" }] }
+              },
+              "resources": {
+                "azure-native:toys:Car": {
+                  "properties": { "name": { "type": "string" } },
+                  "required": ["name"],
+                  "inputProperties": {
+                    "colour": { "$ref": "#/types/azure-native:toys:Colour", "default": "dark-red" },
+                    "key": { "type": "string", "secret": true },
+                    "wheels": { "type": "array", "items": { "$ref": "#/types/azure-native:toys:Wheel" } }
+                  },
+                  "requiredInputs": ["wheels"]
+                }
+              }
+            }
+            """));
+
+        Assert.Equal(["Provider.g.cs", "Toys.Enums.g.cs", "Toys.Inputs.g.cs", "Toys.Resources.g.cs"], files.Keys);
+        Assert.Contains("public static Colour DarkRed { get; } = new(\"dark-red\");", files["Toys.Enums.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public sealed class WheelArgs : ResourceArgs", files["Toys.Inputs.g.cs"], StringComparison.Ordinal);
+        var resources = files["Toys.Resources.g.cs"];
+        Assert.Contains("public Car(string name, CarArgs args, CustomResourceOptions? options = null)", resources, StringComparison.Ordinal);
+        Assert.Contains("[Input(\"wheels\", required: true)] private InputList<Inputs.WheelArgs>? _wheels;", resources, StringComparison.Ordinal);
+        Assert.Contains("Colour = global::Pulumi.AzureNative.Toys.Colour.DarkRed;", resources, StringComparison.Ordinal);
+        Assert.Contains("Output.CreateSecret", resources, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "number" }""", "the schema has a property of type 'number', which the generator does not know")]
+    [InlineData("""{ "$ref": "other.json#/types/x" }""", "the schema refers to 'other.json#/types/x', which the generator does not know")]
+    public void A_type_that_the_generator_does_not_know_is_refused(string type, string message)
+    {
+        var schema = $$"""
+            {
+              "name": "azure-native",
+              "language": { "csharp": { "namespaces": {} } },
+              "config": { "variables": { "x": {{type}} } },
+              "provider": {}
+            }
+            """;
+
+        var error = Assert.Throws<NotSupportedException>(() => SchemaReader.Read(schema));
+
+        Assert.Equal(message, error.Message);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Offline;
+
+/// <summary>Compiles parts of this repository in memory, against chosen references.</summary>
+internal static class SourceCompilation
+{
+    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp14);
+
+    private static readonly CSharpCompilationOptions s_options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    private static readonly SyntaxTree s_implicitUsings = Parse(string.Join(
+        '\n',
+        "global using System;",
+        "global using System.Collections.Generic;",
+        "global using System.IO;",
+        "global using System.Linq;",
+        "global using System.Net.Http;",
+        "global using System.Threading;",
+        "global using System.Threading.Tasks;"));
+
+    /// <summary>The framework and every assembly beside the tests, without the Pulumi packages and our own.</summary>
+    public static ImmutableArray<MetadataReference> Platform { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(f => Path.GetFileNameWithoutExtension(f) is var name
+                && name is not ("Pulumi" or "Pulumi.Automation" or "Pulumi.AzureNative" or "imageinfra")
+                && !name.StartsWith("ImageInfra.", StringComparison.Ordinal))
+            .Select(f => MetadataReference.CreateFromFile(f)),
+    ];
+
+    /// <summary>Compiles texts.</summary>
+    public static CSharpCompilation Of(string assembly, IEnumerable<MetadataReference> references, params IEnumerable<string> texts) =>
+        CSharpCompilation.Create(assembly, texts.Select(t => Parse(t)), [.. Platform, .. references], s_options);
+
+    /// <summary>Compiles every file of a project's folder.</summary>
+    public static CSharpCompilation OfFolder(string folder, IEnumerable<MetadataReference> references)
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var trees = files.Select(f => Parse(File.ReadAllText(f), Path.GetRelativePath(RepositoryFiles.Root, f)));
+        var compilation = CSharpCompilation.Create(Path.GetFileName(folder), trees.Append(s_implicitUsings), [.. Platform, .. references], s_options);
+        compilation = compilation.SyntaxTrees.Any(t => t.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any())
+            ? compilation.WithOptions(s_options.WithOutputKind(OutputKind.ConsoleApplication))
+            : compilation;
+        return FrameworkGenerators.Run(compilation, s_language);
+    }
+
+    /// <summary>What does not compile.</summary>
+    public static IReadOnlyList<Diagnostic> Errors(this Compilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>What does not compile, a line each; empty when everything does.</summary>
+    public static string ErrorText(this Compilation compilation) => string.Join('\n', compilation.Errors());
+
+    /// <summary>The names of the types and members of the Pulumi packages that the code says.</summary>
+    public static IReadOnlySet<string> PulumiNames(this Compilation compilation) => compilation.SyntaxTrees
+        .SelectMany(tree =>
+        {
+            var model = compilation.GetSemanticModel(tree);
+            return tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(n => model.GetSymbolInfo(n).Symbol);
+        })
+        .Where(s => s is INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol)
+        .Where(s => s?.ContainingAssembly?.Name.StartsWith("Pulumi", StringComparison.Ordinal) == true)
+        .Select(s => s!.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static SyntaxTree Parse(string text, string path = "") => CSharpSyntaxTree.ParseText(text, s_language, path);
+}
