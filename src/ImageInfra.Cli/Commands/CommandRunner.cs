@@ -24,7 +24,7 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
     /// <summary>A command that does this with its scope.</summary>
     public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
         Handle(command, (parsed, report, cancellationToken) => action(
-            Options.Read(parsed) with { SigningKey = Variable("IMAGEINFRA_SIGNING_KEY") },
+            Options.Read(parsed) with { SigningKey = Variable("IMAGEINFRA_SIGNING_KEY"), Variables = Environment, Warn = report.Warn },
             parsed,
             report,
             cancellationToken));

@@ -5,4 +5,10 @@ internal sealed record Scope(string Directory, string Stack, bool IsLocal, doubl
 {
     /// <summary>The file of the key that statements are signed with, or null.</summary>
     public string? SigningKey { get; init; }
+
+    /// <summary>The environment variables, which may say which Azure is meant, and as whom.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Tells a person what stops nothing.</summary>
+    public Action<string> Warn { get; init; } = _ => { };
 }

@@ -14,15 +14,19 @@ namespace ImageInfra.Driver.Stacks.Automation;
 /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
 /// <param name="program">The program to run in this process; without it, <c>pulumi</c> builds and starts the project's.</param>
 /// <param name="command">The <c>pulumi</c> command; without it, the one on the path.</param>
+/// <param name="reach">What makes sure that Azure can be reached before an operation needs it: the provider would try for minutes.</param>
 public sealed class AutomationStackOperations(
     IFactoryProject project,
     string directory,
     PulumiFn? program = null,
-    PulumiCommand? command = null) : IStackOperations
+    PulumiCommand? command = null,
+    Func<CancellationToken, Task>? reach = null) : IStackOperations
 {
     /// <summary>Runs the program in this process: what <c>pulumi</c> deploys is what was checked.</summary>
-    public static AutomationStackOperations InProcess(FactoryProject project) =>
-        new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory)));
+    /// <param name="project">The project.</param>
+    /// <param name="reach">What makes sure that Azure can be reached before an operation needs it.</param>
+    public static AutomationStackOperations InProcess(FactoryProject project, Func<CancellationToken, Task> reach) =>
+        new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory)), reach: reach);
 
     /// <inheritdoc/>
     public Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
@@ -84,6 +88,11 @@ public sealed class AutomationStackOperations(
         return await GuardAsync(async () =>
         {
             using var stack = await SelectAsync(cancellationToken);
+            if (reach is not null)
+            {
+                await reach(cancellationToken);
+            }
+
             return await operation(stack, new(progress));
         });
     }
