@@ -110,7 +110,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         {
             return await read(Successful(response, request).ContentStream ?? Stream.Null, cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Unreachable(e);
         }
@@ -189,6 +189,6 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
 
     private DriverException Unreachable(Exception e) => new(
         DriverFailure.AzureUnavailable,
-        $"{endpoint.Host} cannot be reached: {ContactFailure.Of(e)?.Reason ?? SecretMask.Apply(e.Message)}",
+        $"{endpoint.Host} cannot be reached: {ContactFailure.ReasonOf(e)}",
         e);
 }

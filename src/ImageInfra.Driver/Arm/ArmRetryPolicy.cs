@@ -60,7 +60,7 @@ internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) :
             catch (Exception e) when (IsOnTheWay(e, message) && retries < MaximumRetries && IsIdempotent(message))
             {
                 var backoff = Backoff(retries);
-                wait?.Begin($"{message.Request.Uri.Host} cannot be reached ({ContactFailure.Of(e)?.Reason ?? SecretMask.Apply(e.Message)})", backoff);
+                wait?.Begin(e is LoginUnreachableException ? e.Message : $"{message.Request.Uri.Host} cannot be reached: {ContactFailure.ReasonOf(e)}", backoff);
                 await Task.Delay(backoff, clock, message.CancellationToken);
                 continue;
             }

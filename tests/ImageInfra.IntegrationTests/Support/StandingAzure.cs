@@ -75,7 +75,7 @@ internal sealed class StandingAzure : IAsyncDisposable
         var state = Path.Combine(_directory.FullName, "state");
         var stacks = new RehearsalStackOperations(new FactoryProject(Project.Directory, "dev"), connection, Variables["ARM_SUBSCRIPTION_ID"], state);
         var outputs = (await stacks.UpAsync(new CollectingProgress<StackEvent>(new()), default)).Outputs!;
-        using var run = await connection.Client.PostAsync(outputs.Images[image].Template!.TemplateId, "run", ApiVersions.ImageTemplates, default);
+        using var run = await connection.Client.PostAsync(outputs.Images[image].Template!.Id, "run", ApiVersions.ImageTemplates, default);
         await new ArmOperations(TimeProvider.System).WaitAsync(connection.Client, run, "to build", default);
 
         await File.WriteAllTextAsync(Path.Combine(path, "outputs.json"), RehearsalState.ReadOutputs(state, "dev")!.ToJsonString());

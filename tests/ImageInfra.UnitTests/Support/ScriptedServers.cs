@@ -28,8 +28,8 @@ internal sealed class ScriptedServers : HttpMessageHandler
     });
 
     /// <summary>A login server that gives a token to whoever asks.</summary>
-    public ScriptedServers WithLogin(string authority, Func<string>? token = null) => With(authority, request => request.Method == HttpMethod.Post
-        ? $$"""{"token_type":"Bearer","expires_in":3599,"ext_expires_in":3599,"access_token":"{{token?.Invoke() ?? "the-token"}}"}"""
+    public ScriptedServers WithLogin(string authority, Func<string>? token = null, int expiresIn = 3599) => With(authority, request => request.Method == HttpMethod.Post
+        ? $$"""{"token_type":"Bearer","expires_in":{{expiresIn}},"ext_expires_in":{{expiresIn}},"access_token":"{{token?.Invoke() ?? "the-token"}}"}"""
         : $$"""{"token_endpoint":"https://{{authority}}/tenant/oauth2/v2.0/token","authorization_endpoint":"https://{{authority}}/tenant/oauth2/v2.0/authorize","issuer":"https://{{authority}}/tenant/v2.0"}""");
 
     private ScriptedServers With(string authority, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)

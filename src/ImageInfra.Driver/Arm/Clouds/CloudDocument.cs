@@ -70,7 +70,9 @@ internal static class CloudDocument
 
     // The slash makes it a base of relative addresses.
     private static Uri? Address(JsonObject? parent, string key) =>
-        Uri.TryCreate(Text(parent, key)?.TrimEnd('/') + "/", UriKind.Absolute, out var address) ? address : null;
+        Text(parent, key) is { } text
+        && Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
 
     private static string? Text(JsonObject? parent, string key) => parent?[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure;
+using Microsoft.Identity.Client;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
@@ -26,6 +27,9 @@ internal sealed record ContactFailure(string Reason)
         return found;
     }
 
+    /// <summary>Why something failed on the way, in words.</summary>
+    public static string ReasonOf(Exception e) => Of(e)?.Reason ?? Line(e);
+
     private static ContactFailure? Describe(Exception e) => e switch
     {
         SocketException socket => new(ReasonOf(socket)),
@@ -35,6 +39,7 @@ internal sealed record ContactFailure(string Reason)
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => new($"the proxy does not let it through ({Line(e)})"),
         HttpRequestException => new(Line(e)),
         RequestFailedException { Status: >= 500 } failed => new($"it answers HTTP {failed.Status}"),
+        MsalServiceException { StatusCode: >= 500 } failed => new($"it answers HTTP {failed.StatusCode}"),
         TimeoutException or OperationCanceledException => new("it does not answer in time"),
         IOException => new($"the connection broke ({Line(e)})"),
         _ => null,

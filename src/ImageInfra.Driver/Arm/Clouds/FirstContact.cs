@@ -36,7 +36,7 @@ internal sealed class FirstContact : IDisposable
             {
                 return await call(both.Token);
             }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested && ContactFailure.Of(e) is { } failure)
+            catch (Exception e) when (e is not DriverException && !cancellationToken.IsCancellationRequested && ContactFailure.Of(e) is { } failure)
             {
                 if (_time.IsCancellationRequested)
                 {

@@ -45,7 +45,7 @@ public sealed class CloudDocumentTests
     [InlineData("""{"resourceManager":"arm.contoso.com"}""", null, "no address 'resourceManager'")]
     [InlineData("""{"resourceManager":"https://arm.contoso.com"}""", null, "no address 'loginEndpoint'")]
     [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[]}}""", null, "no audience")]
-    [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[{}]}}""", null, "not the JSON")]
+    [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[{}]}}""", null, "no audience")]
     [InlineData("""{"resourceManager":"http://arm.contoso.com"}""", null, "its 'resourceManager' is http://arm.contoso.com; tokens are sent over https alone")]
     [InlineData("""{"resourceManager":"http://localhost:8080"}""", null, "start the simulator without --http")]
     public void What_describes_no_cloud_says_what_is_wrong(string text, string? name, string problem) =>
