@@ -9,11 +9,11 @@ internal static class ExitCodes
     [
         (ExitCode.Success, "done"),
         (ExitCode.Failed, "an update failed, or Azure refused a request"),
-        (ExitCode.InvalidInput, "the command line, the settings, the catalog or a key file is wrong; nothing was called"),
+        (ExitCode.InvalidInput, "the command line, the settings, an environment variable, the catalog or a key file is wrong; nothing was called"),
         (ExitCode.Refused, "something is protected, has image versions, is there already, or is not as a plan has it; nothing was deleted or written over"),
         (ExitCode.BuildFailed, "at least one image was not built"),
         (ExitCode.NotAuthorized, "nobody is logged in, the login may not do this, or the passphrase of the stack's secrets is missing or wrong"),
-        (ExitCode.AzureUnavailable, "Azure can't be reached, or kept failing"),
+        (ExitCode.AzureUnavailable, "Azure, its login server or its metadata host can't be reached, or kept failing"),
         (ExitCode.StackBusy, "another update of the stack, or another use of the local simulator, is in progress"),
         (ExitCode.PulumiMissing, "there is no pulumi command, one of its plugins is missing, or this build has no Pulumi packages"),
         (ExitCode.NotFound, "there is no such stack, image, template or version"),
@@ -25,7 +25,7 @@ internal static class ExitCodes
 
     public static ExitCode Of(DriverFailure failure) => failure switch
     {
-        DriverFailure.KeyUnusable or DriverFailure.SecretsProviderUnknown => ExitCode.InvalidInput,
+        DriverFailure.KeyUnusable or DriverFailure.SecretsProviderUnknown or DriverFailure.InvalidSetting => ExitCode.InvalidInput,
         DriverFailure.Protected or DriverFailure.PlanOutdated => ExitCode.Refused,
         DriverFailure.BuildFailed => ExitCode.BuildFailed,
         DriverFailure.NotAuthorized or DriverFailure.RightsPending or DriverFailure.SecretsLocked => ExitCode.NotAuthorized,

@@ -51,6 +51,9 @@ public enum DriverFailure
     /// <summary>A file that should have a key has none that can be used.</summary>
     KeyUnusable,
 
+    /// <summary>A setting or an environment variable that says which Azure to work on, or as whom, has a value that can't be used.</summary>
+    InvalidSetting,
+
     /// <summary>There is no such image, template or version.</summary>
     NotFound,
 

@@ -24,7 +24,7 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
     /// <summary>A command that does this with its scope.</summary>
     public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
         Handle(command, (parsed, report, cancellationToken) => action(
-            ScopeOf(parsed),
+            ScopeOf(parsed) with { Variables = Environment, Warn = report.Warn },
             parsed,
             report,
             cancellationToken));

@@ -8,4 +8,10 @@ internal sealed record Scope(string Directory, string Stack, bool IsLocal, doubl
 
     /// <summary>Fires when a person wants an operation that was interrupted killed at once: at a second Ctrl-C.</summary>
     public CancellationToken KillNow { get; init; }
+
+    /// <summary>The environment variables, which may say which Azure is meant, and as whom.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Tells a person what stops nothing.</summary>
+    public Action<string> Warn { get; init; } = _ => { };
 }

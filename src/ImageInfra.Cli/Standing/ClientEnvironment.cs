@@ -14,7 +14,7 @@ internal static class ClientEnvironment
         var authority = DevelopmentCertificate.AuthorityPath(directory);
         return
         [
-            ("ARM_METADATA_HOSTNAME", endpoint.Authority, "Pulumi azure-native, Terraform azurerm"),
+            ("ARM_METADATA_HOSTNAME", endpoint.Authority, "imageinfra, Pulumi azure-native, Terraform azurerm"),
             ("ARM_DISABLE_INSTANCE_DISCOVERY", "true", "the same: the login server is this one"),
             ("ARM_SUBSCRIPTION_ID", subscription, "the same"),
             ("ARM_TENANT_ID", tenant, "the same"),

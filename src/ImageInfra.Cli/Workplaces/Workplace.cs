@@ -1,6 +1,7 @@
 using ImageInfra.Cli.Commands;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Arm.Clouds;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Channels;
 using ImageInfra.Driver.Failures;
@@ -131,7 +132,8 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Azure's clock: the simulator's, where there is one.</summary>
     public TimeProvider Clock { get; }
 
-    public string Place => _local is null ? "Azure" : "the local simulator";
+    /// <summary>Which Azure that is, in a sentence about the stack on it.</summary>
+    public string Place => _local is null ? _connection.Cloud.Place : "the local simulator";
 
     /// <summary>The project of a scope, without anything that it is deployed to.</summary>
     public static FactoryProject ProjectOf(Scope scope) => scope.IsLocal
@@ -146,7 +148,7 @@ internal sealed class Workplace : IAsyncDisposable
         var key = scope.SigningKey is { } file ? SigningKey.Load(file) : null;
         return scope.IsLocal
             ? OnLocal(project, await LocalAzure.StartAsync(scope.Directory, scope.Speed, clock, cancellationToken), key)
-            : OnAzure(project, clock, key, scope.KillNow);
+            : await OnAzureAsync(project, scope, clock, key, cancellationToken);
     }
 
     /// <summary>The same for commands that build or change: what they would make also keeps to the policy.</summary>
@@ -247,20 +249,22 @@ internal sealed class Workplace : IAsyncDisposable
         }
     }
 
-    private static Workplace OnAzure(FactoryProject project, TimeProvider clock, SigningKey? key, CancellationToken killNow)
+    private static async Task<Workplace> OnAzureAsync(FactoryProject project, Scope scope, TimeProvider clock, SigningKey? key, CancellationToken cancellationToken)
     {
-        var connection = ArmConnection.Azure(clock);
+        var settings = new AzureSettings(project.ProviderConfiguration(AzureSettings.Namespace), scope.Variables);
+        var connection = await ArmConnection.OpenAsync(settings, clock, scope.Warn, cancellationToken);
+        var directory = LedgerFile.AzureDirectoryOf(project.Directory);
         return new(
             project,
             new(
                 project.Directory,
                 stack => new(project.Directory, stack),
-                each => AutomationStackOperations.InProcess(each, connection, new() { Clock = clock, KillNow = killNow })),
+                each => AutomationStackOperations.InProcess(each, connection, new() { Clock = clock, KillNow = scope.KillNow })),
             connection,
-            LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
+            LedgerFile.Open(directory),
             clock,
             local: null,
-            LedgerFile.ProvenanceIn(LedgerFile.AzureDirectoryOf(project.Directory)),
+            LedgerFile.ProvenanceIn(directory),
             key);
     }
 }

@@ -2,12 +2,16 @@ using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
+using ImageInfra.Driver.Arm.Clouds;
 
 namespace ImageInfra.Driver.Arm;
 
 /// <summary>Calls to Azure Resource Manager, by resource id.</summary>
-internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvider clock) : IArmResources
+/// <param name="endpoint">Where Azure Resource Manager is. Tokens go there, and to no other server.</param>
+/// <param name="pipeline">What carries requests.</param>
+/// <param name="clock">The clock to wait by.</param>
+/// <param name="reach">What makes sure, before the first request, that Azure can be reached; null where nothing is to be made sure of.</param>
+internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvider clock, Func<CancellationToken, Task>? reach = null) : IArmResources
 {
     private readonly ArmOperations _operations = new(clock);
 
@@ -106,7 +110,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         {
             return await read(Successful(response, request).ContentStream ?? Stream.Null, cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Unreachable(e);
         }
@@ -140,9 +144,14 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         bool isRead = false)
     {
         // What Azure answers may name an address; the token goes to Azure alone.
-        if (!string.Equals(address.Authority, endpoint.Authority, StringComparison.OrdinalIgnoreCase))
+        if (address.Scheme != endpoint.Scheme || !string.Equals(address.Authority, endpoint.Authority, StringComparison.OrdinalIgnoreCase))
         {
             throw new DriverException(DriverFailure.AzureRefused, $"an answer of {endpoint.Host} points to {address.Host}, which gets no token");
+        }
+
+        if (reach is not null)
+        {
+            await reach(cancellationToken);
         }
 
         // The message is not disposed: its response is the caller's.
@@ -168,16 +177,18 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
             await pipeline.SendAsync(message, cancellationToken);
             return message.Response;
         }
-        catch (Exception e) when (e is RequestFailedException or IOException)
+        catch (LoginUnreachableException e)
+        {
+            throw new DriverException(DriverFailure.AzureUnavailable, e.Message, e);
+        }
+        catch (Exception e) when (e is RequestFailedException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Unreachable(e);
         }
-        catch (AuthenticationFailedException e)
-        {
-            throw new DriverException(DriverFailure.NotAuthorized, $"nobody is logged in to Azure; run 'az login'. {e.Message}", e);
-        }
     }
 
-    private DriverException Unreachable(Exception e) =>
-        new(DriverFailure.AzureUnavailable, $"{endpoint.Host} can't be reached: {SecretMask.Apply(e.Message)}", e);
+    private DriverException Unreachable(Exception e) => new(
+        DriverFailure.AzureUnavailable,
+        $"{endpoint.Host} cannot be reached: {ContactFailure.ReasonOf(e)}",
+        e);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using ImageInfra.Driver.Arm.Clouds;
 
 namespace ImageInfra.Driver.Arm;
 
@@ -9,7 +10,9 @@ namespace ImageInfra.Driver.Arm;
 /// Repeats what Azure asks to repeat (429, with <c>Retry-After</c>) and, for requests that do the same when sent twice,
 /// what went wrong on the way. Azure.Core's own policy waits by the machine's clock; this one by the driver's.
 /// </summary>
-internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
+/// <param name="clock">The clock to wait by.</param>
+/// <param name="wait">Who is told of long waits; null for nobody.</param>
+internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) : HttpPipelinePolicy
 {
     // With one request in five failing, one in half a million fails for good.
     private const int MaximumRetries = 8;
@@ -54,18 +57,24 @@ internal sealed class ArmRetryPolicy(TimeProvider clock) : HttpPipelinePolicy
                     return;
                 }
             }
-            catch (Exception e) when (e is RequestFailedException or IOException
-                && retries < MaximumRetries && IsIdempotent(message))
+            catch (Exception e) when (IsOnTheWay(e, message) && retries < MaximumRetries && IsIdempotent(message))
             {
-                await Task.Delay(Backoff(retries), clock, message.CancellationToken);
+                var backoff = Backoff(retries);
+                wait?.Begin(e is LoginUnreachableException ? e.Message : $"{message.Request.Uri.Host} cannot be reached: {ContactFailure.ReasonOf(e)}", backoff);
+                await Task.Delay(backoff, clock, message.CancellationToken);
                 continue;
             }
 
             var pause = RetryAfter(message.Response, clock) ?? Backoff(retries);
+            wait?.Begin($"{message.Request.Uri.Host} answers HTTP {message.Response.Status}", pause);
             message.Response.Dispose();
             await Task.Delay(pause, clock, message.CancellationToken);
         }
     }
+
+    // A time limit of the connection ends as a cancellation that nobody asked for.
+    private static bool IsOnTheWay(Exception e, HttpMessage message) =>
+        e is RequestFailedException or IOException || (e is OperationCanceledException && !message.CancellationToken.IsCancellationRequested);
 
     private static bool IsWorthRepeating(HttpMessage message) =>
         message.Response.Status == 429 || (IsIdempotent(message) && message.Response.Status is 408 or 500 or 502 or 503 or 504);

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Arm.Clouds;
+
 namespace ImageInfra.Driver.Arm;
 
 /// <summary>A blob, as azure-native's ids have it. ARM itself knows none.</summary>
@@ -9,8 +11,8 @@ internal sealed record BlobId(string AccountId, string Container, string Name)
     private const string Containers = "/blobServices/default/containers/";
     private const string Blobs = "/blobs/";
 
-    /// <summary>The address in Azure's public cloud.</summary>
-    public string Address => $"https://{ArmNames.Last(AccountId)}.blob.core.windows.net/{Container}/{Name}";
+    /// <summary>The address in a cloud.</summary>
+    public string AddressIn(AzureCloud cloud) => cloud.BlobAddress(ArmNames.Last(AccountId), Container, Name);
 
     /// <summary>Takes an id apart.</summary>
     /// <exception cref="FormatException">It is none of a blob.</exception>

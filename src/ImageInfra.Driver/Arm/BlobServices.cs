@@ -16,7 +16,7 @@ internal static class BlobServices
             return null;
         }
 
-        var options = new BlobClientOptions { RetryPolicy = new ArmRetryPolicy(connection.Client.Clock) };
+        var options = new BlobClientOptions { RetryPolicy = new ArmRetryPolicy(connection.Client.Clock, connection.Wait) };
         if (connection.Transport is { } transport)
         {
             options.Transport = transport;

@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Identity;
 
 namespace ImageInfra.Driver.Logs;
 
@@ -24,10 +23,6 @@ internal static class BlobRefusal
         RequestFailedException failed => new(
             DriverFailure.AzureRefused,
             $"Azure refused to read the log: {failed.ErrorCode}: {FirstLine(e)}",
-            e),
-        AuthenticationFailedException => new(
-            DriverFailure.NotAuthorized,
-            $"nobody is logged in to Azure; run 'az login'. {e.Message}",
             e),
         _ => null,
     };

@@ -72,6 +72,19 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     public CatalogFile? FileOf(string image) =>
         CatalogDirectory.Find(directory, Load().Settings.ImagesDirectory, image);
 
+    /// <summary>The configuration of a Pulumi provider by key: the stack's file, and Pulumi.yaml for what that has not.</summary>
+    /// <exception cref="CatalogException">One of them is not YAML.</exception>
+    public IReadOnlyDictionary<string, ConfiguredValue> ProviderConfiguration(string provider)
+    {
+        var all = new Dictionary<string, ConfiguredValue>(StackFile.ReadProvider(Path.Combine(directory, "Pulumi.yaml"), provider));
+        foreach (var (key, value) in StackFile.ReadProvider(_stackFile, provider))
+        {
+            all[key] = value;
+        }
+
+        return all;
+    }
+
     /// <inheritdoc/>
     public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
     {

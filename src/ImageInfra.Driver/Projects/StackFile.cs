@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Components;
 using ImageInfra.Model;
@@ -48,6 +50,19 @@ internal sealed class StackFile : SettingsSource
         return errors.Count == 0 ? file : throw new CatalogException(errors);
     }
 
+    /// <summary>The values of a provider's namespace in the <c>config</c> of a file, by key; none where there is no file.</summary>
+    /// <exception cref="CatalogException">The file is not YAML.</exception>
+    public static IReadOnlyDictionary<string, ConfiguredValue> ReadProvider(string path, string provider)
+    {
+        var name = Path.GetFileName(path);
+        var prefix = provider + ":";
+        return System.IO.File.Exists(path)
+            ? Config(name, System.IO.File.ReadAllText(path))
+                .Where(c => c.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .ToDictionary(c => c.Key[prefix.Length..], c => new ConfiguredValue(Plaintext(c.Value), $"{name}:{c.Line}"), StringComparer.Ordinal)
+            : FrozenDictionary<string, ConfiguredValue>.Empty;
+    }
+
     public override string? Find(string key) => _values.TryGetValue(key, out var value) ? value.Value : null;
 
     public override int LineOf(string key) => _values.TryGetValue(key, out var value) ? value.Line : 0;
@@ -92,6 +107,21 @@ internal sealed class StackFile : SettingsSource
             {
                 throw new YamlException(current.Start, current.End, "aliases (*) are not supported; write the value out");
             }
+        }
+    }
+
+    // In Pulumi.yaml a value may be wrapped; in either file it may be encrypted.
+    private static string? Plaintext(string value)
+    {
+        try
+        {
+            return value.StartsWith('{') && JsonNode.Parse(value) is JsonObject wrapped
+                ? wrapped.ContainsKey("secure") ? null : (wrapped["value"] ?? wrapped["default"])?.ToString() ?? value
+                : value;
+        }
+        catch (JsonException)
+        {
+            return value;
         }
     }
 

@@ -14,7 +14,10 @@ internal sealed class ImageInfraProcess : IAsyncDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static ImageInfraProcess Start(params string[] arguments)
+    public static ImageInfraProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts it with these environment variables; of Azure it knows no others.</summary>
+    public static ImageInfraProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(
@@ -22,7 +25,18 @@ internal sealed class ImageInfraProcess : IAsyncDisposable
             "ImageInfra.Cli",
             here.Name,
             OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
-        return new(Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ARM_", StringComparison.Ordinal) || k.StartsWith("AZURE_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(Process.Start(start)!);
     }
 
     /// <summary>The next line of its output, or null at the end.</summary>

@@ -23,7 +23,7 @@ public sealed class AutomationStackOperations : IStackOperations
     /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="program">Optional. The program to run in this process. Default: <c>pulumi</c> builds and starts the project's.</param>
     /// <param name="options">Optional. How patient to be with the command. Default: what each says.</param>
-    /// <param name="connection">Optional. Azure, to look after creations that were interrupted. Default: nobody looks.</param>
+    /// <param name="connection">Optional. Azure, to reach it before an operation needs it, and to look after creations that were interrupted. Default: neither is done.</param>
     public AutomationStackOperations(
         IFactoryProject project,
         string directory,
@@ -37,7 +37,8 @@ public sealed class AutomationStackOperations : IStackOperations
             options ?? new(),
             connection is null ? null : new(connection.Client, new ArmBlobs(connection), [], connection.Client.Clock),
             new PathPulumiProcesses(),
-            new LocalLockHolders())
+            new LocalLockHolders(),
+            connection is null ? null : connection.ReachAsync)
     {
     }
 
@@ -48,10 +49,11 @@ public sealed class AutomationStackOperations : IStackOperations
         PulumiCliOptions options,
         RehearsedCalls? calls,
         IPulumiProcesses processes,
-        ILockHolders holders)
+        ILockHolders holders,
+        Func<CancellationToken, Task>? reach = null)
     {
         _project = project;
-        _workspace = new(project, directory, program, options, processes, holders);
+        _workspace = new(project, directory, program, options, processes, holders, reach ?? (_ => Task.CompletedTask));
         _interrupted = calls is null ? null : new(_workspace, calls);
     }
 

@@ -15,7 +15,8 @@ internal sealed partial class PulumiWorkspace(
     PulumiFn? program,
     PulumiCliOptions options,
     IPulumiProcesses processes,
-    ILockHolders holders)
+    ILockHolders holders,
+    Func<CancellationToken, Task> reach)
 {
     private static readonly Version s_minimum = new(3, 110, 0);
 
@@ -43,6 +44,8 @@ internal sealed partial class PulumiWorkspace(
             return await GuardAsync(name, cli, record, log, async () =>
             {
                 using var stack = await SelectAsync(cli, cancellationToken);
+                // The provider would try for minutes.
+                await reach(cancellationToken);
                 return await operation(stack);
             }, cancellationToken);
         }, cancellationToken);

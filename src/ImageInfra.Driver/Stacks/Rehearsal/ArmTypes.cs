@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Arm.Clouds;
 
 namespace ImageInfra.Driver.Stacks.Rehearsal;
 
@@ -60,8 +61,9 @@ internal static class ArmTypes
             ApiVersions.StorageAccounts)
         {
             Service = ResourceService.Blobs,
-            // As azure-native works it out: from the names, and not from what the account says of itself.
-            Derived = id => new Dictionary<string, string> { ["url"] = BlobId.Parse(id).Address },
+            // As azure-native works it out: from the names, and not from what the account says of itself. A rehearsal stands for
+            // the public cloud.
+            Derived = id => new Dictionary<string, string> { ["url"] = BlobId.Parse(id).AddressIn(AzureCloud.Public) },
         },
         new(ResourceTypes.Gallery, $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
         new(

@@ -1,0 +1,57 @@
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>What the Azure CLI is set to.</summary>
+internal static class AzureCliConfiguration
+{
+    private const string Variable = "AZURE_CLOUD_NAME";
+
+    /// <summary>The cloud of <c>az cloud set</c>; null where none was set.</summary>
+    /// <param name="variables">The environment variables, which say where the Azure CLI keeps its settings.</param>
+    public static AzureSetting? CloudName(IReadOnlyDictionary<string, string> variables)
+    {
+        if (variables.GetValueOrDefault(Variable) is { Length: > 0 } set)
+        {
+            return new(set, $"the environment variable {Variable}", $"unset {Variable}");
+        }
+
+        var home = variables.GetValueOrDefault(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME");
+        var directory = variables.GetValueOrDefault("AZURE_CONFIG_DIR") is { Length: > 0 } given ? given
+            : home is { Length: > 0 } ? Path.Combine(home, ".azure")
+            : null;
+        if (directory is null)
+        {
+            return null;
+        }
+
+        var file = Path.Combine(directory, "config");
+        try
+        {
+            return CloudNameIn(File.ReadAllText(file)) is { } name
+                ? new(name, $"the Azure CLI's cloud in {file}", $"az cloud set --name {AzureCloud.DefaultCliName}")
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The value of <c>name</c> in the section <c>cloud</c> of an INI file, or null.</summary>
+    public static string? CloudNameIn(string text)
+    {
+        var section = "";
+        foreach (var line in text.Split('\n').Select(l => l.Trim()))
+        {
+            if (line is ['[', .., ']'])
+            {
+                section = line[1..^1].Trim();
+            }
+            else if (section == "cloud" && line.Split('=', 2) is [var key, var value] && key.Trim() == "name" && value.Trim() is { Length: > 0 } name)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>
+/// Which Azure the settings name. As azure-native has it, a metadata host comes before a name; without either, Azure.Identity's
+/// login server and then the Azure CLI say which, and without those it is the public cloud.
+/// </summary>
+internal abstract record CloudChoice
+{
+    private CloudChoice()
+    {
+    }
+
+    /// <summary>Reads the settings. Nothing is called.</summary>
+    /// <param name="settings">What the stack and the environment say.</param>
+    /// <param name="azureCli">The cloud that the Azure CLI is set to, where a login of the Azure CLI may be used.</param>
+    /// <exception cref="DriverException">A setting has a value that can't be used.</exception>
+    public static CloudChoice Of(AzureSettings settings, AzureSetting? azureCli)
+    {
+        var environment = settings.Find("environment", "ARM_ENVIRONMENT", "AZURE_ENVIRONMENT");
+        if (settings.Find("metadataHost", "ARM_METADATA_HOSTNAME") is { } host)
+        {
+            return new Described(MetadataAddress(host), host, environment?.Value);
+        }
+
+        if (environment is not null)
+        {
+            return new Named(CloudOf(environment), environment);
+        }
+
+        return settings.Variable("AZURE_AUTHORITY_HOST") is { } authority ? OfAuthority(authority)
+            : azureCli is null ? new Named(AzureCloud.Public, null)
+            : new Named(CloudOf(azureCli), azureCli);
+    }
+
+    private static AzureCloud CloudOf(AzureSetting name) => AzureCloud.Named(name.Value) ?? throw name.Refuse(
+        $"'{name.Value}' is not a cloud; expected {string.Join(", ", AzureCloud.Known.Select(c => c.Name))}. For any other cloud set ARM_METADATA_HOSTNAME to the host of its resource manager");
+
+    private static Named OfAuthority(AzureSetting setting)
+    {
+        if (!Uri.TryCreate(setting.Value, UriKind.Absolute, out var host) || host.Scheme != Uri.UriSchemeHttps)
+        {
+            throw setting.Refuse($"'{setting.Value}' is not an https address; expected one like {AzureCloud.Public.AuthorityHost}");
+        }
+
+        // A login server of no known cloud is another door to the public one.
+        return new(AzureCloud.OfAuthority(host) ?? AzureCloud.Public with { AuthorityHost = host }, setting);
+    }
+
+    private static Uri MetadataAddress(AzureSetting setting)
+    {
+        var text = setting.Value.Contains("://", StringComparison.Ordinal) ? setting.Value : $"https://{setting.Value}";
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var host) || host.UserInfo.Length > 0 || host.PathAndQuery != "/" || host.Fragment.Length > 0)
+        {
+            throw setting.Refuse($"'{SecretMask.Apply(setting.Value)}' is not a host; expected a name with or without a port, such as management.example.com or localhost:8443");
+        }
+
+        return host.Scheme == Uri.UriSchemeHttps || (host.Scheme == Uri.UriSchemeHttp && host.IsLoopback)
+            ? new(host, "/metadata/endpoints?api-version=2022-09-01")
+            : throw setting.Refuse($"'{setting.Value}' is not reached by https; expected https, or http on this machine");
+    }
+
+    /// <summary>A cloud that is known by name.</summary>
+    /// <param name="Cloud">The cloud.</param>
+    /// <param name="Setting">What names it; null for the default.</param>
+    public sealed record Named(AzureCloud Cloud, AzureSetting? Setting) : CloudChoice;
+
+    /// <summary>A cloud that describes itself.</summary>
+    /// <param name="Document">The address of the description.</param>
+    /// <param name="Setting">What names the host.</param>
+    /// <param name="Name">Which of several clouds is meant, where that is said.</param>
+    public sealed record Described(Uri Document, AzureSetting Setting, string? Name) : CloudChoice;
+}

@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>Asks a resource manager what its cloud is.</summary>
+internal sealed class CloudMetadata(HttpClient client)
+{
+    private const int MaximumSize = 1024 * 1024;
+
+    /// <summary>Reads and checks the description.</summary>
+    /// <exception cref="DriverException">It can't be reached, or answers something else.</exception>
+    public async Task<AzureCloud> ReadAsync(CloudChoice.Described choice, FirstContact contact, CancellationToken cancellationToken)
+    {
+        var target = new ContactTarget("the metadata host", choice.Document, choice.Setting);
+        var text = await contact.ReachAsync(target, token => ReadAsync(choice, token), cancellationToken);
+        try
+        {
+            return CloudDocument.Read(text, choice.Document, choice.Name);
+        }
+        catch (FormatException e)
+        {
+            throw Refused(choice, e.Message, e);
+        }
+    }
+
+    private static DriverException Refused(CloudChoice.Described choice, string problem, Exception? inner = null) => new(
+        DriverFailure.AzureUnavailable,
+        $"{choice.Document} does not describe an Azure: {problem}. {choice.Setting.Source} names the host; expected one of a resource manager, such as {AzureCloud.Public.ResourceManager.Host}",
+        inner);
+
+    private async Task<string> ReadAsync(CloudChoice.Described choice, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(choice.Document, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw (int)response.StatusCode >= 500
+                ? new HttpRequestException($"it answers HTTP {(int)response.StatusCode}")
+                : Refused(choice, $"it answers HTTP {(int)response.StatusCode}");
+        }
+
+        return await BoundedText.ReadAsync(response.Content, MaximumSize, cancellationToken)
+            ?? throw Refused(choice, $"its answer has more than {MaximumSize / 1024} KB");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net.Sockets;
+using Azure;
+using Microsoft.Identity.Client;
+
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>Why a server could not be reached, in words.</summary>
+/// <param name="Reason">The reason, as part of a sentence.</param>
+internal sealed record ContactFailure(string Reason)
+{
+    /// <summary>Whether its certificate is the reason.</summary>
+    public bool IsTrust { get; init; }
+
+    /// <summary>Whether another attempt may succeed.</summary>
+    public bool MayPass { get; init; } = true;
+
+    /// <summary>The failure behind an exception; null where the server was reached, so that it is something else.</summary>
+    public static ContactFailure? Of(Exception e)
+    {
+        ContactFailure? found = null;
+        for (Exception? each = e; each is not null; each = each is AggregateException { InnerExceptions: [var first, ..] } ? first : each.InnerException)
+        {
+            // The innermost knows most.
+            found = Describe(each) ?? found;
+        }
+
+        return found;
+    }
+
+    /// <summary>Why something failed on the way, in words.</summary>
+    public static string ReasonOf(Exception e) => Of(e)?.Reason ?? Line(e);
+
+    private static ContactFailure? Describe(Exception e) => e switch
+    {
+        SocketException socket => new(ReasonOf(socket)),
+        System.Security.Authentication.AuthenticationException => new($"its certificate is not trusted, or it does not speak TLS ({Line(e)})") { IsTrust = true, MayPass = false },
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new("its name does not resolve"),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new("it does not speak TLS") { MayPass = false },
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => new($"the proxy does not let it through ({Line(e)})"),
+        HttpRequestException => new(Line(e)),
+        RequestFailedException { Status: >= 500 } failed => new($"it answers HTTP {failed.Status}"),
+        MsalServiceException { StatusCode: >= 500 } failed => new($"it answers HTTP {failed.StatusCode}"),
+        TimeoutException or OperationCanceledException => new("it does not answer in time"),
+        IOException => new($"the connection broke ({Line(e)})"),
+        _ => null,
+    };
+
+    private static string ReasonOf(SocketException e) => e.SocketErrorCode switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "its name does not resolve",
+        SocketError.ConnectionRefused => "the connection was refused, so nothing listens there",
+        SocketError.TimedOut => "it does not answer in time",
+        _ => Line(e),
+    };
+
+    private static string Line(Exception e) => SecretMask.Apply(e.Message.Split('\n')[0].TrimEnd(' ', '\r', '.'));
+}

@@ -1,0 +1,29 @@
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>A server that everything else depends on.</summary>
+/// <param name="Role">What it is, such as <c>the resource manager</c>.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Setting">What says that it is there; null where nothing does, so that it is the public cloud's.</param>
+internal sealed record ContactTarget(string Role, Uri Address, AzureSetting? Setting)
+{
+    private string Authority => Address.GetLeftPart(UriPartial.Authority);
+
+    private string Otherwise => Setting is null ? "" : $", or run '{Setting.Removal}' to work on another cloud";
+
+    /// <summary>That it could not be reached, why, what says where it is, and what to do.</summary>
+    public DriverException Unreachable(ContactFailure failure, Exception? inner) => new(
+        DriverFailure.AzureUnavailable,
+        $"{Role} {Authority} cannot be reached: {failure.Reason}. {(Setting is null ? "No setting names another cloud" : $"{Capitalized(Setting.Source)} says where it is")}; {Advice(failure)}",
+        inner);
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private string Advice(ContactFailure failure) => (failure.IsTrust, Address.IsLoopback) switch
+    {
+        (true, true) => "trust the simulator's certificate with 'eval \"$(imageinfra sim env)\"', or see 'imageinfra sim trust'",
+        (true, false) => "make this machine trust the authority that signed the certificate (on Linux SSL_CERT_DIR or SSL_CERT_FILE name it)",
+        (false, true) => $"start the simulator with 'imageinfra sim start'{Otherwise}",
+        (false, false) when Setting is null => "check the network and HTTPS_PROXY, or name another cloud with ARM_ENVIRONMENT or ARM_METADATA_HOSTNAME",
+        _ => $"check the network and HTTPS_PROXY{Otherwise}",
+    };
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>Azure.Identity's credential for each way to log in.</summary>
+/// <param name="cloud">Whose login server.</param>
+/// <param name="disablesInstanceDiscovery">Whether Microsoft's public login server is not asked about the cloud's.</param>
+/// <param name="client">What carries requests.</param>
+internal sealed class LoginCredentials(AzureCloud cloud, bool disablesInstanceDiscovery, HttpClient client)
+{
+    // Nobody but a simulator's own machine knows it.
+    private readonly bool _disablesInstanceDiscovery = disablesInstanceDiscovery || cloud.AuthorityHost.IsLoopback;
+
+    /// <exception cref="DriverException">A certificate can't be read.</exception>
+    public TokenCredential Create(LoginMethod method) => method switch
+    {
+        LoginMethod.Secret secret => new ClientSecretCredential(
+            secret.TenantId.Value,
+            secret.ClientId.Value,
+            secret.Value.Value,
+            Options(new ClientSecretCredentialOptions { DisableInstanceDiscovery = _disablesInstanceDiscovery })),
+        LoginMethod.Certificate certificate => new ClientCertificateCredential(
+            certificate.TenantId.Value,
+            certificate.ClientId.Value,
+            Load(certificate),
+            Options(new ClientCertificateCredentialOptions { DisableInstanceDiscovery = _disablesInstanceDiscovery })),
+        LoginMethod.Federated federated => new ClientAssertionCredential(
+            federated.TenantId.Value,
+            federated.ClientId.Value,
+            token => federated.Token.GetAsync(client, token),
+            Options(new ClientAssertionCredentialOptions { DisableInstanceDiscovery = _disablesInstanceDiscovery })),
+        LoginMethod.ManagedIdentity { ClientId: { } id } => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id.Value)),
+        LoginMethod.ManagedIdentity => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned),
+        _ => new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = cloud.AuthorityHost, DisableInstanceDiscovery = _disablesInstanceDiscovery }),
+    };
+
+    // Who asks for a token repeats what fails, by its own clock.
+    private T Options<T>(T options)
+        where T : TokenCredentialOptions
+    {
+        options.AuthorityHost = cloud.AuthorityHost;
+        options.Transport = new HttpClientTransport(client);
+        options.Retry.MaxRetries = 0;
+        return options;
+    }
+
+    private static X509Certificate2 Load(LoginMethod.Certificate certificate)
+    {
+        try
+        {
+            var isPem = File.ReadAllText(certificate.File.Value).Contains("-----BEGIN ", StringComparison.Ordinal);
+            return (isPem, certificate.Password) switch
+            {
+                (true, null) => X509Certificate2.CreateFromPemFile(certificate.File.Value),
+                (true, { } password) => X509Certificate2.CreateFromEncryptedPemFile(certificate.File.Value, password.Value),
+                (false, var password) => X509CertificateLoader.LoadPkcs12FromFile(certificate.File.Value, password?.Value),
+            };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw certificate.File.Refuse($"the certificate cannot be read: {e.Message} Expected a PFX or PEM file with its private key; ARM_CLIENT_CERTIFICATE_PASSWORD has its password");
+        }
+    }
+}

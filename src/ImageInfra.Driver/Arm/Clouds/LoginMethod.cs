@@ -1,0 +1,91 @@
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>
+/// As whom Azure is called. The settings decide in the order of azure-native, so that what <c>imageinfra</c> reads is read by
+/// who writes with <c>pulumi</c>. Its last way, the Azure CLI, is here the whole chain of Azure.Identity, which has the Azure CLI.
+/// </summary>
+internal abstract record LoginMethod
+{
+    private LoginMethod()
+    {
+    }
+
+    /// <summary>What to check when it is refused.</summary>
+    public abstract string Advice { get; }
+
+    /// <summary>Reads the settings. Nothing is called.</summary>
+    /// <exception cref="DriverException">A login is asked for, and something that it needs is missing.</exception>
+    public static LoginMethod Of(AzureSettings settings)
+    {
+        if (settings.IsOn("useDefaultAzureCredential", "ARM_USE_DEFAULT_AZURE_CREDENTIAL"))
+        {
+            return new Chain();
+        }
+
+        if (settings.Find("clientCertificatePath", "ARM_CLIENT_CERTIFICATE_PATH") is { } file)
+        {
+            return new Certificate(Tenant(settings, file), Client(settings, file), file, settings.FindSecret("clientCertificatePassword", "ARM_CLIENT_CERTIFICATE_PASSWORD"));
+        }
+
+        if (settings.FindSecret("clientSecret", "ARM_CLIENT_SECRET") is { } secret)
+        {
+            return new Secret(Tenant(settings, secret), Client(settings, secret), secret);
+        }
+
+        if (settings.Find("useOidc", "ARM_USE_OIDC") is { Value: "true" } oidc)
+        {
+            return new Federated(
+                Tenant(settings, oidc),
+                Client(settings, oidc),
+                OidcToken.Of(settings) ?? throw oidc.Refuse("it needs a token; set ARM_OIDC_TOKEN, ARM_OIDC_TOKEN_FILE_PATH, or ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN"));
+        }
+
+        return settings.IsOn("useMsi", "ARM_USE_MSI") ? new ManagedIdentity(settings.Find("clientId", "ARM_CLIENT_ID"))
+            : Environment(settings) is { } given ? given
+            : new Chain();
+    }
+
+    // The chain begins with it, and ends there when it is refused: said here, it can be explained.
+    private static Secret? Environment(AzureSettings settings) =>
+        settings.Variable("AZURE_CLIENT_SECRET") is not null
+        && settings.Variable("AZURE_TENANT_ID") is { } tenant
+        && settings.Variable("AZURE_CLIENT_ID") is { } client
+            ? new(tenant, client, settings.FindSecret("", "AZURE_CLIENT_SECRET")!)
+            : null;
+
+    private static AzureSetting Tenant(AzureSettings settings, AzureSetting reason) =>
+        settings.Find("tenantId", "ARM_TENANT_ID") ?? throw reason.Refuse("it needs a tenant as well; set ARM_TENANT_ID or azure-native:tenantId");
+
+    private static AzureSetting Client(AzureSettings settings, AzureSetting reason) =>
+        settings.Find("clientId", "ARM_CLIENT_ID") ?? throw reason.Refuse("it needs a client as well; set ARM_CLIENT_ID or azure-native:clientId");
+
+    /// <summary>Azure.Identity's chain: environment variables, workload and managed identities, the Azure CLI, other tools.</summary>
+    public sealed record Chain : LoginMethod
+    {
+        public override string Advice => "run 'az login'";
+    }
+
+    /// <summary>A service principal with a certificate.</summary>
+    public sealed record Certificate(AzureSetting TenantId, AzureSetting ClientId, AzureSetting File, AzureSetting? Password) : LoginMethod
+    {
+        public override string Advice => $"check {File.Source}, {ClientId.Source} and {TenantId.Source}";
+    }
+
+    /// <summary>A service principal with a secret.</summary>
+    public sealed record Secret(AzureSetting TenantId, AzureSetting ClientId, AzureSetting Value) : LoginMethod
+    {
+        public override string Advice => $"check {Value.Source}, {ClientId.Source} and {TenantId.Source}";
+    }
+
+    /// <summary>A service principal that another identity provider vouches for.</summary>
+    public sealed record Federated(AzureSetting TenantId, AzureSetting ClientId, OidcToken Token) : LoginMethod
+    {
+        public override string Advice => $"check the federated credential of the application, {ClientId.Source} and {TenantId.Source}";
+    }
+
+    /// <summary>The identity of the machine that this runs on.</summary>
+    public sealed record ManagedIdentity(AzureSetting? ClientId) : LoginMethod
+    {
+        public override string Advice => "check that this machine has a managed identity" + (ClientId is null ? "" : $", and {ClientId.Source}");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ImageInfra.Driver.Arm.Clouds;
+
+/// <summary>Where the token of another identity provider is from, which Entra takes in place of a secret.</summary>
+internal abstract record OidcToken
+{
+    private const int MaximumSize = 64 * 1024;
+    private const string DefaultAudience = "api://AzureADTokenExchange";
+
+    private OidcToken()
+    {
+    }
+
+    /// <summary>What the settings name: a token, a file, or an address that answers one, as GitHub Actions has it. Null for none.</summary>
+    public static OidcToken? Of(AzureSettings settings)
+    {
+        if (settings.FindSecret("oidcToken", "ARM_OIDC_TOKEN") is { } token)
+        {
+            return new Given(token);
+        }
+
+        if (settings.Find("oidcTokenFilePath", "ARM_OIDC_TOKEN_FILE_PATH") is { } file)
+        {
+            return new InFile(file);
+        }
+
+        return settings.Find("oidcRequestUrl", "ACTIONS_ID_TOKEN_REQUEST_URL") is { } url
+            && settings.FindSecret("oidcRequestToken", "ACTIONS_ID_TOKEN_REQUEST_TOKEN") is { } bearer
+            ? new Requested(AddressOf(url, settings.Find("oidcAudience", "ARM_OIDC_AUDIENCE")?.Value ?? DefaultAudience), url, bearer)
+            : null;
+    }
+
+    /// <summary>The token, as it is now: files and addresses answer others later.</summary>
+    public abstract Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken);
+
+    private static Uri AddressOf(AzureSetting setting, string audience) =>
+        Uri.TryCreate(setting.Value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            ? new($"{url}{(url.Query.Length > 0 ? '&' : '?')}audience={Uri.EscapeDataString(audience)}")
+            : throw setting.Refuse("is not an https address");
+
+    /// <summary>A token that a setting holds.</summary>
+    public sealed record Given(AzureSetting Token) : OidcToken
+    {
+        public override Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken) => Task.FromResult(Token.Value);
+    }
+
+    /// <summary>A token that a file holds.</summary>
+    public sealed record InFile(AzureSetting File) : OidcToken
+    {
+        public override async Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return (await System.IO.File.ReadAllTextAsync(File.Value, cancellationToken)).Trim();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw File.Refuse($"the token's file cannot be read: {e.Message}");
+            }
+        }
+    }
+
+    /// <summary>A token that a server answers.</summary>
+    public sealed record Requested(Uri Address, AzureSetting Setting, AzureSetting Bearer) : OidcToken
+    {
+        public override async Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+            request.Headers.Authorization = new("Bearer", Bearer.Value);
+            request.Headers.Accept.Add(new("application/json"));
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new DriverException(DriverFailure.NotAuthorized, $"{Address.Host} answers HTTP {(int)response.StatusCode} to the request for an OIDC token; {Setting.Source} names it");
+            }
+
+            return Read(await BoundedText.ReadAsync(response.Content, MaximumSize, cancellationToken))
+                ?? throw new DriverException(DriverFailure.NotAuthorized, $"{Address.Host} answers no OIDC token; {Setting.Source} names it");
+        }
+
+        private static string? Read(string? text)
+        {
+            try
+            {
+                return text is not null && JsonNode.Parse(text) is JsonObject answer && answer["value"] is JsonValue value && value.TryGetValue<string>(out var token) ? token : null;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli;
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Cli;
+
+/// <summary><c>imageinfra</c> without <c>--local</c>, on the Azure that environment variables name.</summary>
+public sealed class StandingAzureTests : IAsyncLifetime
+{
+    private const string Image = "ubuntu-2404-base";
+
+    private StandingAzure _azure = null!;
+
+    public async Task InitializeAsync() => _azure = await StandingAzure.StartAsync(Image);
+
+    public async Task DisposeAsync() => await _azure.DisposeAsync();
+
+    [ShellFact]
+    public async Task With_the_variables_of_sim_env_commands_work_on_the_standing_simulator()
+    {
+        var versions = await _azure.RunAsync("versions", "--json");
+
+        Assert.Equal((0, ""), (versions.ExitCode, versions.Error));
+        Assert.Contains("1.0.0", versions.Output, StringComparison.Ordinal);
+        foreach (var command in (string[][])[["versions"], ["outputs"], ["images"], ["lineage"], ["outdated"], ["cost"], ["prune"], ["channel", "list"], ["logs", Image], ["validate", "--deployed"]])
+        {
+            var result = await _azure.RunAsync(command);
+
+            Assert.True((ExitCode)result.ExitCode is ExitCode.Success or ExitCode.Outdated, $"{string.Join(' ', command)} ended with {result.ExitCode}: {result.Error}{result.Output}");
+        }
+    }
+
+    [ShellFact]
+    public async Task The_stacks_file_may_name_the_simulator_too()
+    {
+        _azure.Project.EditStack("dev", "config:\n", $"config:\n  azure-native:metadataHost: {_azure.Variables["ARM_METADATA_HOSTNAME"]}\n");
+
+        var versions = await _azure.RunAsync(Without("ARM_METADATA_HOSTNAME"), "versions");
+
+        Assert.Equal((0, ""), (versions.ExitCode, versions.Error));
+        Assert.Contains("1.0.0", versions.Output, StringComparison.Ordinal);
+    }
+
+    [ShellFact]
+    public async Task A_simulator_that_is_not_trusted_is_refused_with_the_way_to_trust_it()
+    {
+        var versions = await _azure.RunAsync(Without("SSL_CERT_DIR"), "versions");
+
+        Assert.Equal(ExitCode.AzureUnavailable, (ExitCode)versions.ExitCode);
+        Assert.Contains("its certificate is not trusted", versions.Error, StringComparison.Ordinal);
+        Assert.Contains("imageinfra sim trust", versions.Error, StringComparison.Ordinal);
+    }
+
+    [ShellFact]
+    public async Task A_server_that_cannot_be_reached_ends_a_command_within_15_seconds()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        var refused = $"127.0.0.1:{((IPEndPoint)closed.LocalEndpoint).Port}";
+        closed.Stop();
+        foreach (var host in (string[])["azure.invalid", refused, $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}", "192.0.2.1"])
+        {
+            var start = TimeProvider.System.GetTimestamp();
+
+            var versions = await _azure.RunAsync(With("ARM_METADATA_HOSTNAME", host), "versions", "--json");
+
+            Assert.Equal(ExitCode.AzureUnavailable, (ExitCode)versions.ExitCode);
+            Assert.Contains($"the metadata host https://{host} cannot be reached", (string?)JsonNode.Parse(versions.Output)!["error"]!["messages"]![0], StringComparison.Ordinal);
+            Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        }
+    }
+
+    [ShellFact]
+    public async Task A_cloud_of_no_known_name_is_wrong_input()
+    {
+        var versions = await _azure.RunAsync(With("ARM_ENVIRONMENT", "moon", "ARM_METADATA_HOSTNAME", ""), "versions");
+
+        Assert.Equal(ExitCode.InvalidInput, (ExitCode)versions.ExitCode);
+        Assert.Contains("'moon' is not a cloud; expected public, usgovernment, china", versions.Error, StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, string> Without(string name) => _azure.Variables.Where(v => v.Key != name).ToDictionary();
+
+    private Dictionary<string, string> With(params string[] variables)
+    {
+        var all = new Dictionary<string, string>(_azure.Variables);
+        foreach (var pair in variables.Chunk(2))
+        {
+            all[pair[0]] = pair[1];
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using Azure.Core.Pipeline;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Simulator.Tls;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>
+/// A simulator that <c>imageinfra sim start</c> started, a project that is deployed to it, and a <c>pulumi</c> that knows the
+/// project's outputs: <c>imageinfra</c> runs as on Azure.
+/// </summary>
+internal sealed class StandingAzure : IAsyncDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("imageinfra-standing-");
+    private readonly CancellationTokenSource _interrupt = new();
+    private readonly WatchedWriter _output = new("listens at");
+    private Task<CliResult> _server = null!;
+
+    public ProjectCopy Project { get; } = new();
+
+    /// <summary>What <c>imageinfra sim env</c> says, and where <c>pulumi</c> is.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; private set; } = null!;
+
+    /// <summary>The simulator's address.</summary>
+    public string Endpoint => $"https://{Variables["ARM_METADATA_HOSTNAME"]}";
+
+    private string Data => Path.Combine(_directory.FullName, "data");
+
+    /// <summary>Starts it, deploys the stack <c>dev</c>, and builds an image.</summary>
+    public static async Task<StandingAzure> StartAsync(string image)
+    {
+        var azure = new StandingAzure();
+        azure._server = CliResult.RunAsync(["sim", "start", "--port", "0", "--speed", "100000", "--data", azure.Data], azure._interrupt.Token, azure._output);
+        await Task.WhenAny(azure._output.Seen, azure._server);
+        var variables = (JsonObject)(await CliResult.RunAsync(["sim", "env", "--json", "--data", azure.Data], default)).Json;
+        var path = Directory.CreateDirectory(Path.Combine(azure._directory.FullName, "bin")).FullName;
+        azure.Variables = variables
+            .Select(v => KeyValuePair.Create(v.Key, (string)v.Value!))
+            .Append(new("PATH", path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")))
+            .ToDictionary();
+        await azure.DeployAsync(image, path);
+        return azure;
+    }
+
+    /// <summary>Runs <c>imageinfra</c> as a process with these variables in place of the simulator's.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        await using var process = ImageInfraProcess.Start(variables, [.. arguments, "--project", Project.Directory]);
+        return await process.EndAsync();
+    }
+
+    public Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(Variables, arguments);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _interrupt.CancelAsync();
+        await _server;
+        _interrupt.Dispose();
+        await _output.DisposeAsync();
+        Project.Dispose();
+        _directory.Delete(recursive: true);
+    }
+
+    private async Task DeployAsync(string image, string path)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(DevelopmentCertificate.AuthorityPath(Data));
+        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } });
+        var connection = ArmConnection.Local(new(Endpoint), TimeProvider.System, new HttpClientTransport(client));
+        var state = Path.Combine(_directory.FullName, "state");
+        var stacks = new RehearsalStackOperations(new FactoryProject(Project.Directory, "dev"), connection, Variables["ARM_SUBSCRIPTION_ID"], state);
+        var outputs = (await stacks.UpAsync(new CollectingProgress<StackEvent>(new()), default)).Outputs!;
+        using var run = await connection.Client.PostAsync(outputs.Images[image].Template!.Id, "run", ApiVersions.ImageTemplates, default);
+        await new ArmOperations(TimeProvider.System).WaitAsync(connection.Client, run, "to build", default);
+
+        await File.WriteAllTextAsync(Path.Combine(path, "outputs.json"), RehearsalState.ReadOutputs(state, "dev")!.ToJsonString());
+        var pulumi = Path.Combine(path, "pulumi");
+        await File.WriteAllTextAsync(pulumi, $"""
+            #!/bin/sh
+            case "$1 $2" in
+              "version "*) echo v3.200.0 ;;
+              "stack output") cat '{path}/outputs.json' ;;
+              "stack select") ;;
+              *) echo "error: this pulumi does not know '$*'" >&2; exit 255 ;;
+            esac
+            """);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(pulumi, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}
