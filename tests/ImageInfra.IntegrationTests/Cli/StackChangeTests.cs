@@ -53,7 +53,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         ["a recommendation"] = Keeps(p => p.WriteImage("web", "recommended: { vCPUs: { min: 2 } }")),
         ["an end of life"] = Keeps(p => p.WriteImage("web", "endOfLifeDate: 2030-01-01")),
         ["release notes"] = Keeps(p => p.WriteImage("web", "releaseNoteUri: 'https://example.com/notes'")),
-        ["a disallowed disk type"] = Keeps(p => p.WriteImage("web", "disallowedDiskTypes: [ Standard_LRS ]")),
+        ["a disallowed disk type"] = Keeps(p => p.WriteImage("web", "disallowed: { diskTypes: [ Standard_LRS ] }")),
         ["another command"] = Keeps(p => p.WriteImage("web", command: "echo other")),
         ["a tag of the image"] = Keeps(p => p.WriteImage("web", more: "tags: { team: web }")),
 
@@ -206,7 +206,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         var destroy = await project.RunAsync("destroy", "--delete-versions");
 
         Assert.Equal(ExitCode.Refused, destroy.ExitCode);
-        Assert.Contains($"az resource delete --ids {foreign}", destroy.Error, StringComparison.Ordinal);
+        Assert.True(destroy.Error.Contains($"az resource delete --ids {foreign}", StringComparison.OrdinalIgnoreCase), destroy.Error);
         Assert.Contains(foreign, await project.ContentsAsync());
     }
 

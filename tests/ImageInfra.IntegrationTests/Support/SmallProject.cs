@@ -49,12 +49,13 @@ internal sealed class SmallProject : IDisposable
     {
         var identifier = definition.Contains("identifier:", StringComparison.Ordinal) ? "" : $", identifier: {{ publisher: p, offer: o, sku: {sku ?? name} }}";
         var os = definition.Contains("osType:", StringComparison.Ordinal) ? "" : "osType: Linux, ";
+        var isWindows = definition.Contains("osType: Windows", StringComparison.Ordinal);
         Write(Path.Combine("infra", "images", $"{name}.yaml"), $$"""
             name: {{name}}
             definition: { {{os}}{{definition}}{{identifier}} }
             template:
-              source: { type: PlatformImage, publisher: canonical, offer: ubuntu-24_04-lts, sku: server }
-              customize: [ { type: Shell, name: hello, inline: [ "{{command}}" ] } ]
+              source: { type: PlatformImage, {{(isWindows ? "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2022-datacenter-g2" : "publisher: canonical, offer: ubuntu-24_04-lts, sku: server")}} }
+              customize: [ { type: {{(isWindows ? "PowerShell" : "Shell")}}, name: hello, inline: [ "{{command}}" ] } ]
               distribute: [ { type: SharedImage, versioning: { scheme: Latest, major: 1 } } ]
             {{more}}
             """);
