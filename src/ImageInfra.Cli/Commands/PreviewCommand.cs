@@ -15,6 +15,7 @@ internal static class PreviewCommand
         {
             await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Preview of stack [bold]{scope.Stack}[/] on {workplace.Place}");
+            SecretTagNotice.Show(report, scope, workplace.Settings);
             var result = await StackView.ShowAsync(report, events => workplace.Stacks.PreviewAsync(events, cancellationToken));
             StackSummary.Show(report, scope, result, isPreview: true);
             return ExitCode.Success;
