@@ -13,7 +13,7 @@ namespace ImageInfra.Components;
 public static class ImageFactory
 {
     /// <summary>The namespace of the stack's settings, and the name of the Pulumi project.</summary>
-    public const string ConfigNamespace = "imageinfra";
+    public const string ConfigNamespace = SettingsSource.Namespace;
 
     /// <summary>Declares the running stack from its Pulumi configuration and the catalog of a project folder.</summary>
     /// <exception cref="RunException">
@@ -27,7 +27,7 @@ public static class ImageFactory
             var settings = SettingsReader.Read(Deployment.Instance.StackName, source);
             var catalog = CatalogDirectory.Load(project, settings.ImagesDirectory);
             StackRules.Require(project, catalog, settings, source);
-            return Declare(catalog, settings);
+            return Declare(catalog, settings, tags: new(source.ValueOf));
         }
         catch (CatalogException e)
         {
@@ -39,15 +39,18 @@ public static class ImageFactory
     /// <param name="catalog">The images.</param>
     /// <param name="settings">The stack's settings.</param>
     /// <param name="options">Optional. Options for every component, such as providers or transformations.</param>
+    /// <param name="tags">Optional. The values of secret tags. Default: they are left out.</param>
     public static IDictionary<string, object?> Declare(
         ImageCatalog catalog,
         FactorySettings settings,
-        ComponentResourceOptions? options = null)
+        ComponentResourceOptions? options = null,
+        TagInputs? tags = null)
     {
+        tags ??= TagInputs.WithoutSecrets;
         var plan = FactoryPlan.Create(catalog, settings);
-        var gallery = new GalleryStack("images", GalleryArgs(plan), ComponentResourceOptions.Merge(options, null));
+        var gallery = new GalleryStack("images", GalleryArgs(plan, tags), ComponentResourceOptions.Merge(options, null));
         var network = plan.Network is { } planned
-            ? new BuildNetwork("builds", NetworkArgs(planned, gallery, settings), ComponentResourceOptions.Merge(options, null))
+            ? new BuildNetwork("builds", NetworkArgs(planned, gallery, settings, tags), ComponentResourceOptions.Merge(options, null))
             : null;
         var templates = plan.Templates.ToDictionary(
             t => t.Image.Name,
@@ -64,6 +67,7 @@ public static class ImageFactory
                     ContainerInstanceSubnetId = t.Network is not null && network is not null ? (Input<string>)network.ContainerInstanceSubnetId : null,
                     ScriptUris = ScriptUris(t, gallery),
                     Template = t,
+                    TagInputs = tags,
                 },
                 ComponentResourceOptions.Merge(options, null)));
         foreach (var (image, baseImage) in plan.Waiting)
@@ -111,7 +115,7 @@ public static class ImageFactory
         return uris;
     }
 
-    private static BuildNetworkArgs NetworkArgs(BuildNetworkPlan plan, GalleryStack gallery, FactorySettings settings) => new()
+    private static BuildNetworkArgs NetworkArgs(BuildNetworkPlan plan, GalleryStack gallery, FactorySettings settings, TagInputs tags) => new()
     {
         Location = settings.Location,
         ResourceGroupName = gallery.ResourceGroupName,
@@ -121,10 +125,10 @@ public static class ImageFactory
         NatGatewayId = plan.NatGatewayId.AsInput(),
         MakesNatGateway = plan.MakesNatGateway,
         AddressPrefix = plan.AddressPrefix,
-        Tags = FactoryPlan.StackTags(settings).ToDictionary(t => t.Key, t => t.Value),
+        Tags = tags.Of(FactoryPlan.StackTags(settings)),
     };
 
-    private static GalleryStackArgs GalleryArgs(FactoryPlan plan) => new()
+    private static GalleryStackArgs GalleryArgs(FactoryPlan plan, TagInputs tags) => new()
     {
         Location = plan.Settings.Location,
         ResourceGroupName = plan.Settings.ResourceGroupName,
@@ -136,7 +140,8 @@ public static class ImageFactory
         GalleryIdentity = GalleryOptions.Identity(plan.Settings.Gallery.Identity).AsInput(),
         IdentityName = plan.Settings.IdentityName,
         Protect = plan.Settings.Protect,
-        Tags = FactoryPlan.StackTags(plan.Settings).ToDictionary(t => t.Key, t => t.Value),
+        Tags = tags.Of(FactoryPlan.StackTags(plan.Settings)),
+        TagInputs = tags,
         Images = plan.Definitions,
         ImageReaders = plan.Settings.ImageReaders,
         Rights = plan.Rights,

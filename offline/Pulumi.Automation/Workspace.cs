@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pulumi.Automation.Commands;
 using Pulumi.Automation.Events;
 
@@ -16,6 +17,13 @@ public abstract class Workspace : IDisposable
     internal PulumiCommand Command { get; }
 
     internal IDictionary<string, string?> Environment { get; }
+
+    public virtual async Task<ConfigValue> GetConfigAsync(string stackName, string key, bool path, CancellationToken cancellationToken = default)
+    {
+        string[] args = ["config", "get", .. path ? (string[])["--path"] : [], key, "--json", "--stack", stackName];
+        var result = await RunAsync(args, null, null, null, cancellationToken);
+        return JsonSerializer.Deserialize<ConfigValue>(result.StandardOutput)!;
+    }
 
     public void Dispose()
     {

@@ -23,6 +23,8 @@ public sealed class Config(string? name = null)
         }
     }
 
+    public Output<string>? GetSecret(string key) => Get(key) is { } value ? Output.CreateSecret(value) : null;
+
     public string Require(string key) => Get(key)
         ?? throw new RunException($"Missing required configuration variable '{_prefix}:{key}'\n\tplease set a value using the command `pulumi config set {_prefix}:{key} <value>`");
 }

@@ -34,18 +34,18 @@ public static partial class AzureNames
         : $"is not an image name; expected 1 to {MaximumImageNameLength} letters, digits, '-', '_' and '.', "
             + "starting and ending with a letter or digit";
 
-    [GeneratedRegex(@"^[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]\z")]
     private static partial Regex ResourceGroupPattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?$")]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9_.]{0,78}[A-Za-z0-9])?\z")]
     private static partial Regex GalleryPattern();
 
-    [GeneratedRegex("^[a-z0-9]{3,24}$")]
+    [GeneratedRegex(@"^[a-z0-9]{3,24}\z")]
     private static partial Regex StorageAccountPattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{2,127}\z")]
     private static partial Regex IdentityPattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$")]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?\z")]
     private static partial Regex ImagePattern();
 }

@@ -1,4 +1,3 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Model.Importing;
 using ImageInfra.Model.Policies;

@@ -60,6 +60,9 @@ public sealed class GalleryStackArgs : ResourceArgs
     [Input("tags")]
     public InputMap<string> Tags { get; init; } = [];
 
+    /// <summary>Optional. How images' own tags become inputs, which has the values of those that are secret. Default: without secrets.</summary>
+    public TagInputs TagInputs { get; init; } = TagInputs.WithoutSecrets;
+
     /// <summary>Required. The images to have a definition for. Known beforehand: it decides what is declared.</summary>
     public required IReadOnlyList<ImageSpec> Images { get; init; }
 

@@ -47,7 +47,7 @@ internal static class ImageDefinition
             EndOfLifeDate = definition.EndOfLifeDate?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", null).AsInput(),
             Tags = InputMap<string>.Merge(
                 args.Tags,
-                image.Tags.With(Model.Planning.WellKnownTags.Image, image.Name).ToDictionary(t => t.Key, t => t.Value)),
+                args.TagInputs.Of(image.Tags.With(Model.Planning.WellKnownTags.Image, image.Name))),
         };
     }
 

@@ -23,6 +23,13 @@ public sealed class ImageTemplateStack : ComponentResource
         var plan = args.Template;
         var spec = plan.Image.Template;
         child.DeleteBeforeReplace = spec.StagingResourceGroup is not null;
+        // Azure Image Builder refuses updates, and the value of a secret tag is not in the template's name: a new value waits for
+        // the next template. Any other change of tags is another template.
+        if (args.TagInputs.HasSecrets(plan.Tags))
+        {
+            child.IgnoreChanges = ["tags"];
+        }
+
         var scripts = new ScriptAddresses(args.ScriptUris);
         var template = new VirtualMachineImageTemplate(
             name,
@@ -47,7 +54,7 @@ public sealed class ImageTemplateStack : ComponentResource
                 ManagedResourceTags = spec.ManagedResourceTags.AsInputMap(),
                 StagingResourceGroup = spec.StagingResourceGroup.AsInput(),
                 AutoRun = TemplateOptions.AutoRun(spec.AutoRun).AsInput(),
-                Tags = plan.Tags.AsInputMap(),
+                Tags = args.TagInputs.Of(plan.Tags),
             },
             child);
 

@@ -45,6 +45,9 @@ public sealed class ImageTemplateStackArgs : ResourceArgs
     [Input("scriptUris")]
     public InputMap<string>? ScriptUris { get; init; }
 
+    /// <summary>Optional. How tags become inputs, which has the values of those that are secret. Default: without secrets.</summary>
+    public TagInputs TagInputs { get; init; } = TagInputs.WithoutSecrets;
+
     /// <summary>Required. The template. Known beforehand: its content decides its name.</summary>
     public required TemplatePlan Template { get; init; }
 }

@@ -13,6 +13,8 @@ public static class Output
 
     public static Output<T> CreateSecret<T>(Task<T> value) => new(CreateAsync(value, true));
 
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsSecret;
+
     public static Output<string> Format(FormattableString formattableString) =>
         All(formattableString.GetArguments().Select(Untyped)).Apply(arguments => string.Format(
             CultureInfo.InvariantCulture,

@@ -19,7 +19,16 @@ internal static class FollowedBuilds
         Report report,
         Func<IProgress<BuildEvent>, Task<BuildReport>> build)
     {
-        await using var reporting = BuildReporting.Create(scope, workplace.Settings, eventsFile, runner, workplace.Clock, report);
+        await using var reporting = await BuildReporting.CreateAsync(
+            scope,
+            workplace.Settings,
+            eventsFile,
+            runner,
+            workplace.Clock,
+            report,
+            workplace.Secrets,
+            runner.Interrupts.Token);
+        SecretTagNotice.Show(report, scope, workplace.Settings);
         var board = new BuildBoard(workplace.History, workplace.Catalog);
         runner.Interrupts.ExpectsSecond = true;
         try

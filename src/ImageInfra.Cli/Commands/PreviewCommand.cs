@@ -16,6 +16,7 @@ internal static class PreviewCommand
         {
             await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Preview of stack [bold]{scope.Stack}[/] on {workplace.Place}");
+            SecretTagNotice.Show(report, scope, workplace.Settings);
             IReadOnlyList<UpdateRefusal> refusals = [];
             var result = await StackView.ShowAsync(report, async events =>
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImageInfra.Model.Keys;
+using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Commands;
 
@@ -11,10 +12,12 @@ internal static class SchemaCommand
         var markdown = new Option<bool>("--markdown") { Description = "The reference page instead, for people." };
         var fragments = new Option<bool>("--fragments") { Description = "The schema of the files of fragments instead." };
         var policy = new Option<bool>("--policy") { Description = "The schema of infra/policy.yaml instead." };
-        var command = new Command("schema", "Writes the JSON schema of catalog files, fragments or the policy, by which editors complete and check them.") { markdown, fragments, policy };
+        var settings = new Option<bool>("--settings") { Description = "The reference page of a stack's settings instead, for people." };
+        var command = new Command("schema", "Writes the JSON schema of catalog files, fragments or the policy, by which editors complete and check them; or a reference page.") { markdown, fragments, policy, settings };
         runner.Handle(command, (parsed, report, _) =>
         {
-            var text = parsed.GetValue(markdown) ? CatalogReference.Create()
+            var text = parsed.GetValue(settings) ? SettingsReference.Create()
+                : parsed.GetValue(markdown) ? CatalogReference.Create()
                 : parsed.GetValue(fragments) ? ImageSchema.CreateOfFragments()
                 : parsed.GetValue(policy) ? ImageSchema.CreateOfPolicy()
                 : ImageSchema.Create();

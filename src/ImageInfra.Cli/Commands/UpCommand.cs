@@ -22,6 +22,7 @@ internal static class UpCommand
         {
             await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Update of stack [bold]{scope.Stack}[/] on {workplace.Place}");
+            SecretTagNotice.Show(report, scope, workplace.Settings);
             var result = await StackView.ShowAsync(
                 report,
                 events => workplace.Updates.UpAsync(parsed.GetValue(deleteVersions), events, cancellationToken));

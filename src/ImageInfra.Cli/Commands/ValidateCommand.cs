@@ -4,6 +4,7 @@ using ImageInfra.Cli.Validation;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Components;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Model.Validation;
 
@@ -53,7 +54,7 @@ internal sealed class ValidateCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
-            var stacks = runner.Options.HasStack(parsed) ? [] : ProjectStacks.NamesIn(scope.Directory);
+            var stacks = runner.Options.HasStack(parsed) ? [] : StackFiles.NamesIn(scope.Directory);
             string[] images = parsed.GetValue(_images) ?? [];
             var validation = new ProjectValidation(new PowerShellParser(), new BashParser());
             var found = await validation.CheckAsync(

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Reporting;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
@@ -28,14 +29,18 @@ internal sealed class BuildReporting : IAsyncDisposable
     /// <param name="runner">The machine's clock and environment.</param>
     /// <param name="clock">Azure's clock.</param>
     /// <param name="report">Where warnings and annotations go.</param>
+    /// <param name="secrets">What decrypts secrets of the stack, or null where nothing does.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="CatalogException">The events file can't be written.</exception>
-    public static BuildReporting Create(
+    public static async Task<BuildReporting> CreateAsync(
         Scope scope,
         FactorySettings settings,
         string? eventsFile,
         CommandRunner runner,
         TimeProvider clock,
-        Report report)
+        Report report,
+        ISettingSecrets? secrets = null,
+        CancellationToken cancellationToken = default)
     {
         var reporting = new BuildReporting(report);
         List<IProgress<JsonObject>> json = [];
@@ -44,8 +49,10 @@ internal sealed class BuildReporting : IAsyncDisposable
             json.Add(reporting.Opened(OpenEvents(eventsFile, report)));
         }
 
-        var webhooks = scope.IsLocal ? settings.Webhooks.Where(w => w.Url.IsLoopback) : settings.Webhooks;
-        if (Webhooks.Create([.. webhooks], runner.Environment, runner.Clock, reporting.Warn) is { } told)
+        // What is simulated is no news to other machines.
+        var webhooks = scope.IsLocal ? settings.Webhooks.Where(w => w.Url is null or { IsLoopback: true }) : settings.Webhooks;
+        var targets = await WebhookTarget.FindAsync(webhooks, runner.Environment, secrets, reporting.Warn, cancellationToken);
+        if (Webhooks.Create(targets, runner.Clock, reporting.Warn) is { } told)
         {
             json.Add(reporting.Opened(told));
         }

@@ -1,3 +1,4 @@
+using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 
@@ -12,22 +13,9 @@ internal sealed class ProjectStacks(
     Func<string, FactoryProject> project,
     Func<FactoryProject, IStackOperations> operations) : IFactoryStacks
 {
-    private const string Prefix = "Pulumi.";
-    private const string Suffix = ".yaml";
-
-    public IReadOnlyList<string> Names => NamesIn(directory);
+    public IReadOnlyList<string> Names => StackFiles.NamesIn(directory);
 
     public IFactoryProject ProjectOf(string stack) => project(stack);
 
     public IStackOperations OperationsOf(string stack) => operations(project(stack));
-
-    /// <summary>The names of the stacks that a project folder has files of.</summary>
-    public static IReadOnlyList<string> NamesIn(string directory) =>
-    [
-        .. Directory.EnumerateFiles(directory, $"{Prefix}*{Suffix}")
-            .Select(f => Path.GetFileName(f))
-            .Where(f => f.Length > Prefix.Length + Suffix.Length)
-            .Select(f => f[Prefix.Length..^Suffix.Length])
-            .Order(StringComparer.Ordinal),
-    ];
 }

@@ -118,6 +118,9 @@ internal sealed class Workplace : IAsyncDisposable
 
     public ICustomizationLogs Logs { get; }
 
+    /// <summary>What decrypts secrets of the stack; null on the local simulator, where nothing does.</summary>
+    public ISettingSecrets? Secrets => _local is null ? new PulumiSecrets(_project.Directory, _project.Stack, Clock) : null;
+
     /// <summary>Compares the catalog with what is deployed.</summary>
     public DeployedComparison Deployed => new(_connection, _versions);
 

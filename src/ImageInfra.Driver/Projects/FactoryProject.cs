@@ -15,7 +15,7 @@ namespace ImageInfra.Driver.Projects;
 /// </param>
 public sealed class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
 {
-    private readonly string _stackFile = Path.Combine(directory, $"Pulumi.{stack}.yaml");
+    private readonly string _stackFile = StackFiles.PathOf(directory, stack);
     private ImageCatalog? _catalog;
 
     /// <inheritdoc/>
@@ -27,6 +27,9 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     /// <summary>The folder of the catalog, relative to <see cref="Directory"/>. It need not be there.</summary>
     /// <exception cref="CatalogException">The settings are wrong.</exception>
     public string ImagesDirectory => SettingsReader.Read(stack, Settings()).ImagesDirectory;
+
+    /// <summary>Whether all stacks are in one subscription, whatever they name: so it is on the local simulator.</summary>
+    public bool IsOneSubscription => pins is not null;
 
     private string PinsFile => pins ?? _stackFile;
 
@@ -46,7 +49,7 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     public FactoryStack LoadByPolicy()
     {
         var loaded = Load();
-        StackRules.Require(directory, loaded.Catalog, loaded.Settings, Settings());
+        StackRules.Require(directory, loaded.Catalog, loaded.Settings, Settings(), IsOneSubscription);
         return loaded;
     }
 
@@ -76,10 +79,14 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     /// <exception cref="CatalogException">One of them is not YAML.</exception>
     public IReadOnlyDictionary<string, ConfiguredValue> ProviderConfiguration(string provider)
     {
-        var all = new Dictionary<string, ConfiguredValue>(StackFile.ReadProvider(Path.Combine(directory, "Pulumi.yaml"), provider));
-        foreach (var (key, value) in StackFile.ReadProvider(_stackFile, provider))
+        var all = new Dictionary<string, ConfiguredValue>();
+        foreach (var path in (string[])[Path.Combine(directory, "Pulumi.yaml"), StackFiles.PathOf(directory, stack)])
         {
-            all[key] = value;
+            var name = Path.GetFileName(path);
+            foreach (var (key, (value, line)) in StackFile.Parse(name, StackFiles.ReadText(path, directory) ?? "").NamespaceValues(provider))
+            {
+                all[key] = new(value, $"{name}:{line}");
+            }
         }
 
         return all;
@@ -88,10 +95,12 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     /// <inheritdoc/>
     public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
     {
-        var before = File.Exists(PinsFile) ? File.ReadAllText(PinsFile) : "";
-        var after = edits.Aggregate(before, (text, edit) => edit.Apply(text));
+        var name = Path.GetRelativePath(directory, PinsFile);
+        var before = StackFiles.ReadText(PinsFile, directory) ?? "";
+        var after = Refusing(name, () => SettingsEditing.Apply(name, before, edits));
         if (after != before)
         {
+            Require(name, before, after);
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(PinsFile)!);
             AtomicFile.Write(PinsFile, after);
         }
@@ -99,18 +108,47 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         return new(PinsFile, before, after);
     }
 
+    // What no command could read any more is not written.
+    private void Require(string name, string before, string after) => Refusing(name, () =>
+    {
+        try
+        {
+            return SettingsReader.Read(stack, With(name, after));
+        }
+        catch (CatalogException)
+        {
+            // Where the settings were wrong before, those errors have lines that a person can go to; of the edit's own there are none.
+            SettingsReader.Read(stack, With(name, before));
+            throw;
+        }
+    });
+
+    private SettingsSource With(string name, string text) => pins is null
+        ? StackFile.Parse(name, text)
+        : new PinnedElsewhere(StackFiles.Read(directory, stack), StackFile.Parse(name, text));
+
+    private static T Refusing<T>(string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CatalogException e)
+        {
+            throw new CatalogException([.. e.Errors.Select(error => error with { Message = $"{error.Message}. Nothing was written to {name}" })]);
+        }
+    }
+
     private SettingsSource Settings()
     {
-        if (!File.Exists(_stackFile))
+        var settings = StackFiles.Read(directory, stack);
+        if (pins is null)
         {
-            throw new CatalogException(
-            [
-                new(Path.GetFileName(_stackFile), 0, "", $"there is no such file in {directory}; 'pulumi stack init {stack}' and 'pulumi config set' make one"),
-            ]);
+            return settings;
         }
 
-        var settings = StackFile.Read(_stackFile);
-        return pins is null ? settings : new PinnedElsewhere(settings, File.Exists(pins) ? StackFile.Read(pins) : null);
+        var name = Path.GetRelativePath(directory, pins);
+        return new PinnedElsewhere(settings, StackFile.Parse(name, StackFiles.ReadText(pins, directory) ?? ""));
     }
 
     private static T? Collect<T>(List<CatalogError> errors, Func<T> read)
@@ -127,12 +165,23 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         }
     }
 
-    private sealed class PinnedElsewhere(StackFile settings, StackFile? pins) : SettingsSource
+    // What the driver writes is in a file of its own; the stack's file has the rest.
+    private sealed class PinnedElsewhere(StackFile settings, StackFile pins) : SettingsSource
     {
         public override string File => settings.File;
 
-        public override string? Find(string key) => SettingEdit.Written.Contains(key) ? pins?.Find(key) : settings.Find(key);
+        public override IReadOnlyList<string> Keys => [.. settings.Keys, .. pins.Keys.Except(settings.Keys)];
 
-        public override int LineOf(string key) => settings.LineOf(key);
+        public override IReadOnlyList<CatalogError> Problems => [.. settings.Problems, .. pins.Problems];
+
+        public override string? Subscription => settings.Subscription;
+
+        public override string? Find(string key) => Of(key).Find(key);
+
+        public override int LineOf(string key) => Of(key).LineOf(key);
+
+        public override string FileOf(string key) => Of(key).File;
+
+        private StackFile Of(string key) => SettingEdit.Written.Contains(key) ? pins : settings;
     }
 }

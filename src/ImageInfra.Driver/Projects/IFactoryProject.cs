@@ -16,5 +16,6 @@ public interface IFactoryProject
     CatalogFile? FileOf(string image);
 
     /// <summary>Changes settings of this stack in its file, all of them or none. What is not named stays to the character.</summary>
+    /// <exception cref="CatalogException">The settings would be wrong then; nothing was written.</exception>
     SettingsChange Edit(params IReadOnlyList<SettingEdit> edits);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImageInfra.Components;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
 
@@ -56,7 +55,7 @@ public sealed record SettingEdit(IReadOnlyList<string> Path, string? Value)
     /// <summary>The text of a stack's file after this.</summary>
     internal string Apply(string text)
     {
-        string[] path = [$"{ImageFactory.ConfigNamespace}:{Path[0]}", .. Path.Skip(1)];
+        string[] path = [SettingsText.NameOf(SettingsText.KeysOf(text), Path[0]), .. Path.Skip(1)];
         return Value is null ? SettingsText.Remove(text, path) : SettingsText.Set(text, path, Value);
     }
 }

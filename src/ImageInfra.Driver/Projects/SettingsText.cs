@@ -1,3 +1,4 @@
+using ImageInfra.Model.Settings;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
@@ -64,6 +65,17 @@ internal static class SettingsText
             : RemoveLines(text, (int)item.Key.Start.Index, EndOf(text, item.Value));
     }
 
+    /// <summary>The keys below <c>config</c>, as they are written.</summary>
+    public static IEnumerable<string> KeysOf(string text) =>
+        TryFind(Root(text), Config, out var entry) && entry.Value is YamlMappingNode map ? map.Children.Select(c => ((YamlScalarNode)c.Key).Value ?? "") : [];
+
+    /// <summary>How a setting is written where these keys are: Pulumi takes one of its project also without the namespace.</summary>
+    public static string NameOf(IEnumerable<string> keys, string setting)
+    {
+        string[] names = [$"{SettingsSource.Namespace}:{setting}", setting, $"{SettingsSource.Namespace}:{Config}:{setting}"];
+        return names.FirstOrDefault(keys.ToHashSet().Contains) ?? names[0];
+    }
+
     private static YamlMappingNode Root(string text)
     {
         var yaml = new YamlStream();
@@ -78,10 +90,10 @@ internal static class SettingsText
     }
 
     private static string Block(string[] path, string value, string indent) =>
-        string.Join('\n', path.Select((key, i) => $"{indent}{new(' ', 2 * i)}{key}:")) + " " + value;
+        string.Join('\n', path.Select((key, i) => $"{indent}{new(' ', 2 * i)}{YamlValues.Key(key)}:")) + " " + value;
 
     private static string Flow(string[] path, string value) =>
-        $"{string.Join(": { ", path)}: {value}{string.Concat(Enumerable.Repeat(" }", path.Length - 1))}";
+        $"{string.Join(": { ", path.Select(YamlValues.Key))}: {value}{string.Concat(Enumerable.Repeat(" }", path.Length - 1))}";
 
     // In place of the value, of {} or of nothing. What is said after it on the line stays.
     private static string Replace(string text, KeyValuePair<YamlNode, YamlNode> entry, string value)

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Reporting;
 
@@ -10,13 +9,13 @@ internal sealed class WebhookQueue : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<WebhookDelivery> _deliveries = Channel.CreateBounded<WebhookDelivery>(Room);
-    private readonly Webhook _webhook;
+    private readonly WebhookTarget _webhook;
     private readonly WebhookSender _sender;
     private readonly Action<string> _warn;
     private readonly Task _sending;
     private int _undelivered;
 
-    public WebhookQueue(Webhook webhook, WebhookSender sender, Action<string> warn)
+    public WebhookQueue(WebhookTarget webhook, WebhookSender sender, Action<string> warn)
     {
         _webhook = webhook;
         _sender = sender;

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>Sends to one webhook, and tries again for a while.</summary>
-internal sealed class WebhookSender(HttpClient http, Webhook webhook, string key, TimeProvider clock)
+internal sealed class WebhookSender(HttpClient http, WebhookTarget webhook, TimeProvider clock)
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
@@ -63,7 +62,7 @@ internal sealed class WebhookSender(HttpClient http, Webhook webhook, string key
         request.Headers.Add("X-ImageInfra-Event", delivery.Event.ToString().ToLowerInvariant());
         request.Headers.Add("X-ImageInfra-Delivery", delivery.Id.ToString());
         request.Headers.Add("X-ImageInfra-Timestamp", timestamp);
-        request.Headers.Add("X-ImageInfra-Signature", WebhookSignature.Of(key, timestamp, delivery.Body));
+        request.Headers.Add("X-ImageInfra-Signature", WebhookSignature.Of(webhook.Key, timestamp, delivery.Body));
         return request;
     }
 }

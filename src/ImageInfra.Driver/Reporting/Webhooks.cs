@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Reporting;
 
@@ -16,37 +15,22 @@ public sealed class Webhooks : IProgress<JsonObject>, IAsyncDisposable
     private readonly IReadOnlyList<WebhookQueue> _queues;
 
     private Webhooks(
-        IReadOnlyList<Webhook> webhooks,
-        IReadOnlyDictionary<string, string> environment,
+        IReadOnlyList<WebhookTarget> webhooks,
         TimeProvider clock,
         Action<string> warn)
     {
         _clock = clock;
-        _queues = [.. webhooks.Select(w => new WebhookQueue(w, new(_http, w, environment[w.SecretVariable], clock), warn))];
+        _queues = [.. webhooks.Select(w => new WebhookQueue(w, new(_http, w, clock), warn))];
     }
 
-    /// <summary>
-    /// The observer, or null where there is nobody to tell. A webhook without its key is left out, with a warning.
-    /// </summary>
-    /// <param name="webhooks">The stack's setting.</param>
-    /// <param name="environment">The environment variables.</param>
+    /// <summary>The observer, or null where there is nobody to tell.</summary>
+    /// <param name="webhooks">Whom to tell.</param>
     /// <param name="clock">This machine's clock, also where Azure is simulated: a receiver compares it with its own.</param>
     /// <param name="warn">Takes what went wrong.</param>
     public static Webhooks? Create(
-        IReadOnlyList<Webhook> webhooks,
-        IReadOnlyDictionary<string, string> environment,
+        IReadOnlyList<WebhookTarget> webhooks,
         TimeProvider clock,
-        Action<string> warn)
-    {
-        var known = webhooks.ToLookup(w => environment.GetValueOrDefault(w.SecretVariable) is { Length: > 0 });
-        foreach (var webhook in known[false])
-        {
-            var variable = $"the environment variable {webhook.SecretVariable} with its key";
-            warn($"webhook {webhook.Url.Authority} is told nothing: {variable} is not set");
-        }
-
-        return known[true].Any() ? new([.. known[true]], environment, clock, warn) : null;
-    }
+        Action<string> warn) => webhooks.Count > 0 ? new(webhooks, clock, warn) : null;
 
     /// <inheritdoc/>
     public void Report(JsonObject value)

@@ -23,9 +23,9 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         var findings = new List<Finding>();
         var catalogs = new Dictionary<string, CatalogInspection>();
         var policy = Policy(stacks[0].Directory, findings);
-        foreach (var inspection in stacks.Select(s => s.Inspect(catalogs)))
+        foreach (var (stack, inspection) in stacks.Select(s => (s, s.Inspect(catalogs))))
         {
-            findings.AddRange(inspection.Errors.Select(e => Of(ValidationRules.Settings, e)));
+            findings.AddRange(inspection.Errors.Concat(Shared(stack, inspection)).Select(e => Of(ValidationRules.Settings, e)));
             findings.AddRange(inspection.Settings is { } settings ? inspection.Catalog.Images.SelectMany(i => RegionRules.Check(i, settings)) : []);
             findings.AddRange(policy is null ? [] : PolicyFile.Check(policy, inspection.Catalog.Images, inspection.Settings, inspection.Source));
         }
@@ -47,6 +47,11 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
             images.Count,
             [.. stacks.Select(s => s.Stack)]);
     }
+
+    private static IReadOnlyList<CatalogError> Shared(FactoryProject stack, ProjectInspection inspection) =>
+        inspection is { Settings: { } settings, Source: { } source }
+            ? StackRules.SharedWithOthers(stack.Directory, inspection.Catalog.Images.Select(i => i.Spec), settings, source, stack.IsOneSubscription)
+            : [];
 
     private static FactoryPolicy? Policy(string directory, List<Finding> findings)
     {

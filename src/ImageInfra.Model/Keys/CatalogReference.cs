@@ -11,7 +11,7 @@ public static class CatalogReference
 
         One YAML file an image, in the folder that `imageinfra:imagesDirectory` names. The keys under `definition` and `template` are
         ARM's own names, with ARM's meaning; whatever Azure lets you write can be said here, or is a setting of the stack
-        (`Pulumi.dev.yaml` explains those). A key that is not here is an error, with its line. `imageinfra schema` writes this page
+        (`docs/settings.md` has those). A key that is not here is an error, with its line. `imageinfra schema` writes this page
         (`--markdown`) and `infra/images/image.schema.json`, by which editors complete and check: begin a file with
         `# yaml-language-server: $schema=./image.schema.json`.
 

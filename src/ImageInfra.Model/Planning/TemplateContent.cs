@@ -8,7 +8,8 @@ namespace ImageInfra.Model.Planning;
 /// <summary>Whatever, when it changes, needs another image template.</summary>
 /// <remarks>
 /// The network is the one that the stack makes, if the build is in that; others are in the template. A file of the project is
-/// the name of its blob, which is its content; the account counts only where the settings name it and a file is in it.
+/// the name of its blob, which is its content; the account counts only where the settings name it and a file is in it. Of a tag
+/// whose value is secret the name counts alone: a short hash of the value would let anybody check a guess of it.
 /// </remarks>
 internal sealed record TemplateContent(
     string Location,
@@ -19,7 +20,8 @@ internal sealed record TemplateContent(
     Tags Tags,
     ImageTemplateSpec Template,
     string? Network = null,
-    string? ScriptsAccountName = null)
+    string? ScriptsAccountName = null,
+    IReadOnlyList<string>? SecretTags = null)
 {
     /// <summary>Eight hex digits of the content's SHA-256.</summary>
     public string Hash()

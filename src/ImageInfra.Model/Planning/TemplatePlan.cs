@@ -62,7 +62,8 @@ public sealed record TemplatePlan
             tags,
             template,
             network?.Name,
-            scripts.Count > 0 ? settings.ScriptsAccountName : null);
+            scripts.Count > 0 ? settings.ScriptsAccountName : null,
+            [.. tags.Secrets.Keys.Select(name => name.ToLowerInvariant())]);
         var templateName = $"{image.Name}-{content.Hash()}";
         return new()
         {

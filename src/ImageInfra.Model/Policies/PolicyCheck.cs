@@ -62,7 +62,7 @@ public static class PolicyCheck
     }
 
     private static IEnumerable<Finding> Tags(FactoryPolicy policy, InspectedImage image, Tags tags) => policy.RequiredTags
-        .Where(name => !image.Spec.Tags.ContainsKey(name) && !tags.ContainsKey(name))
+        .Where(name => !new[] { image.Spec.Tags, tags }.Any(t => t.ContainsKey(name) || t.Secrets.ContainsKey(name)))
         .Select(name => image.Find(ValidationRules.PolicyTags, "tags", $"the tag '{name}' is required, on the image or on the stack"));
 
     private static IEnumerable<Finding> Regions(FactoryPolicy policy, InspectedImage image)

@@ -68,12 +68,18 @@ internal static class ChannelsReader
         };
     }
 
+    /// <summary>What is wrong with the name of a channel, or null.</summary>
     // Names go into the value of a tag, separated by commas, and into the names of outputs.
+    public static string? NameProblem(string name) =>
+        name.Length is 0 or > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? $"is no name of a channel; expected at most {LongestName} letters, digits, '-' and '_', such as canary or stable"
+            : null;
+
     private static void CheckName(string name, JsonSetting setting)
     {
-        if (name.Length > LongestName || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        if (NameProblem(name) is { } problem)
         {
-            setting.Fail($"'{name}' is no name of a channel; expected at most {LongestName} letters, digits, '-' and '_', such as canary or stable");
+            setting.Fail($"'{name}' {problem}");
         }
     }
 }

@@ -42,9 +42,13 @@ internal sealed class JsonSetting(string key, JsonElement element, Action<string
             return new Dictionary<string, JsonSetting>();
         }
 
-        return element.EnumerateObject()
-            .GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(p => p.Key, p => new JsonSetting($"{key}.{p.Key}", p.Last().Value, fail), StringComparer.OrdinalIgnoreCase);
+        var parts = element.EnumerateObject().GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var twice in parts.Where(p => p.Count() > 1))
+        {
+            fail($"{key}.{twice.Key}", "is there twice, in another casing; keep one");
+        }
+
+        return parts.ToDictionary(p => p.Key, p => new JsonSetting($"{key}.{p.Key}", p.Last().Value, fail), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>A mapping's parts, of which no other than these may be there.</summary>
@@ -103,6 +107,12 @@ internal sealed class JsonSetting(string key, JsonElement element, Action<string
 
     /// <summary>A text that is not empty.</summary>
     public string? Required() => IsText && Text().Length > 0 ? Text() : Fail<string?>("must be a text");
+
+    /// <summary>Whether the value is neither a map nor a list.</summary>
+    public bool IsScalar => element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
+
+    /// <summary>Whether the value is a secret, and so not known here.</summary>
+    public bool IsSecret => SecretSetting.Is(element);
 
     public bool IsText => element.ValueKind is JsonValueKind.String;
 

@@ -13,9 +13,9 @@ internal sealed class OverridesReader(string location)
 
     /// <summary><c>{ IMAGE or "*": { vmSize, osDiskSizeGB, … } }</c>.</summary>
     public IReadOnlyDictionary<string, ImageOverride> Read(JsonSetting setting) => setting.Parts("a map of images, or \"*\", to what is different")
-        .ToDictionary(i => i.Key, i => Override(i.Value), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(i => i.Key, i => Override(i.Key, i.Value), StringComparer.OrdinalIgnoreCase);
 
-    private ImageOverride Override(JsonSetting setting)
+    private ImageOverride Override(string image, JsonSetting setting)
     {
         var parts = setting.Parts(s_keys);
         if (parts.ContainsKey("network") && parts.TryGetValue("vnetConfig", out var vnet))
@@ -31,7 +31,7 @@ internal sealed class OverridesReader(string location)
             TargetRegions = parts.GetValueOrDefault("targetRegions") is { } regions ? TargetRegionsReader.Read(regions, location) : null,
             Network = parts.GetValueOrDefault("network")?.As(NetworkKeys.OfImage, ImageNetworkReader.Read),
             VnetConfig = parts.GetValueOrDefault("vnetConfig")?.As(s_vnet, Vnet),
-            Tags = parts.GetValueOrDefault("tags") is { } tags ? Tags(tags) : Model.Tags.Empty,
+            Tags = parts.GetValueOrDefault("tags") is { } tags ? SettingTags.Read(tags, "overrides", SecretSetting.Below(SecretSetting.Below("", image), "tags")) : Tags.Empty,
             Priority = parts.GetValueOrDefault("priority")?.Number(-ImageReader.MaximumPriority, ImageReader.MaximumPriority),
         };
     }
@@ -41,19 +41,5 @@ internal sealed class OverridesReader(string location)
         var config = VnetReader.Read(vnet);
         vnet.Close();
         return config;
-    }
-
-    private static Tags Tags(JsonSetting setting)
-    {
-        var tags = setting.Parts("a map of names to texts");
-        foreach (var (name, value) in tags)
-        {
-            if (TagsReader.Problem(name, value.Text()) is { } problem)
-            {
-                value.Fail(problem);
-            }
-        }
-
-        return Model.Tags.Empty.With(tags.Select(t => KeyValuePair.Create(t.Key, t.Value.Text())));
     }
 }

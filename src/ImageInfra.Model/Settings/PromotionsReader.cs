@@ -29,6 +29,11 @@ internal static class PromotionsReader
     public static PromotionRules Rules(JsonSetting setting)
     {
         var parts = setting.Parts("approvals", "soakHours", "channel");
+        if (parts.GetValueOrDefault("channel") is { } channel && ChannelsReader.NameProblem(channel.Text()) is { } problem)
+        {
+            channel.Fail($"'{channel.Text()}' {problem}");
+        }
+
         return new()
         {
             Approvals = parts.GetValueOrDefault("approvals")?.Number(0, MostApprovals) ?? 0,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageInfra.Model.Keys;
+using ImageInfra.Model.Loading;
 
 namespace ImageInfra.Model.Settings;
 
@@ -14,33 +15,51 @@ public sealed class SettingsReader
     public const string DefaultLatestChannel = "stable";
 
     private readonly SettingsSource _source;
+    private readonly string _stack;
     private readonly List<CatalogError> _errors = [];
+    private readonly HashSet<string> _refused = [];
 
-    private SettingsReader(SettingsSource source) => _source = source;
+    private SettingsReader(string stack, SettingsSource source) => (_stack, _source) = (stack, source);
 
     /// <summary>Every key under <c>imageinfra:</c>.</summary>
-    public static IReadOnlyList<string> Keys { get; } =
-    [
-        "location", "resourceGroupName", "useExistingResourceGroup", "galleryName", "identityName", "scriptsAccountName", "targetRegions",
-        "protect", "tags", "baseVersions", "imagesDirectory", "maskedVariables", "webhooks",
-        "promotions", "promotionRules", "channels", "channelRules", "latestChannel", "revoked", "retention",
-        "consumerSubscriptions", "imageReaders", "gallery", "useExistingStagingGroups", "network", "overrides",
-        "promotedVersions",
-    ];
+    public static IReadOnlyList<string> Keys { get; } = [.. SettingKeys.All.Select(k => k.Name)];
 
-    /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error.</summary>
+    /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error, in the order of lines.</summary>
     public static FactorySettings Read(string stack, SettingsSource source)
     {
-        var reader = new SettingsReader(source);
-        var settings = reader.Read(stack);
-        return reader._errors.Count == 0 ? settings : throw new CatalogException(reader._errors);
+        var reader = new SettingsReader(stack, source);
+        reader._errors.AddRange(source.Problems);
+        reader.CheckKeys();
+        var settings = reader.Read();
+        return reader._errors.Count == 0 ? settings : throw new CatalogException([.. reader._errors.OrderBy(e => e.Line)]);
     }
 
-    private FactorySettings Read(string stack)
+    private void CheckKeys()
     {
+        foreach (var key in _source.Keys.Where(k => !Keys.Contains(k)))
+        {
+            Fail(key, $"is no setting; expected {string.Join(", ", Keys.Select(k => $"{SettingsSource.Namespace}:{k}"))}{Suggestion.For(key, Keys)}", 0);
+        }
+
+        foreach (var key in SettingKeys.All.Where(k => _source.Find(k.Name) is { } text && text.Contains(SecretSetting.Property, StringComparison.Ordinal)))
+        {
+            foreach (var secret in Parse(_source.Find(key.Name)!) is { } value ? SecretSetting.AllIn(key.Name, value) : [])
+            {
+                if (SecretRefusal.Of(key, secret, _stack) is { } reason)
+                {
+                    _errors.Add(new(_source.FileOf(key.Name), _source.LineOf(key.Name), secret.ToString(), reason));
+                    _refused.Add(key.Name);
+                }
+            }
+        }
+    }
+
+    private FactorySettings Read()
+    {
+        var stack = _stack;
         var location = AzureRegion.Normalize(Text("location", "") switch
         {
-            "" => Fail("location", $"is required; set it with 'pulumi config set imageinfra:location westeurope --stack {stack}'", ""),
+            "" when !_refused.Contains("location") => Fail("location", $"is required; set it with 'pulumi config set imageinfra:location westeurope --stack {stack}'", ""),
             var text => text,
         });
         return new()
@@ -55,7 +74,7 @@ public sealed class SettingsReader
             UseExistingStagingGroups = Flag("useExistingStagingGroups"),
             TargetRegions = Structured<IReadOnlyList<TargetRegion>>("targetRegions", setting => TargetRegionsReader.Read(setting, location), [new(location)], $"a {TargetRegionsReader.Expected}"),
             Protect = Flag("protect"),
-            Tags = Tags.Empty.With(Map("tags")),
+            Tags = Structured("tags", setting => SettingTags.Read(setting, "tags"), Tags.Empty, SettingTags.Expected),
             BaseVersions = BaseVersions(),
             ImagesDirectory = Text("imagesDirectory", DefaultImagesDirectory),
             MaskedVariables = MaskedVariables(),
@@ -65,7 +84,7 @@ public sealed class SettingsReader
             PromotionRules = Structured("promotionRules", PromotionsReader.Rules, new()),
             Channels = Structured("channels", ChannelsReader.Pins, new Dictionary<string, IReadOnlyDictionary<string, ChannelPin>>()),
             ChannelRules = Structured("channelRules", ChannelsReader.Rules, new Dictionary<string, ChannelRule>()),
-            LatestChannel = Text("latestChannel", DefaultLatestChannel),
+            LatestChannel = Name("latestChannel", DefaultLatestChannel, ChannelsReader.NameProblem),
             Revoked = Structured("revoked", PromotionsReader.Revoked, new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>>()),
             Retention = Structured("retention", RetentionReader.Read, new()),
             ConsumerSubscriptions = Guids("consumerSubscriptions", "subscription ids"),
@@ -76,7 +95,14 @@ public sealed class SettingsReader
         };
     }
 
-    private string Text(string key, string otherwise) => _source.Find(key) is { Length: > 0 } text ? text : otherwise;
+    // A setting that may not be secret, and is, was reported; whatever else is wrong with it is not known.
+    private string? Find(string key) => _refused.Contains(key) ? null : _source.Find(key);
+
+    private string Text(string key, string otherwise)
+    {
+        var text = Find(key) is { Length: > 0 } given ? given : otherwise;
+        return text[..Math.Min(1, text.Length)] is "{" or "[" && Parse(text) is not null ? Fail(key, "must be a text", otherwise) : text;
+    }
 
     private string? ScriptsAccountName() => Name("scriptsAccountName", "", name => name.Length == 0 ? null : AzureNames.StorageAccount(name)) is { Length: > 0 } name ? name : null;
 
@@ -133,13 +159,13 @@ public sealed class SettingsReader
     private Webhook[] Webhooks()
     {
         var reader = new WebhookReader((key, message) => Fail(key, message, 0));
-        return Json("webhooks", JsonValueKind.Array, "a list of {url, events, secretVariable}") is { } list
+        return Json("webhooks", JsonValueKind.Array, "a list of {url, events, secretVariable, secret}") is { } list
             ? [.. list.EnumerateArray().Select((item, i) => reader.Read(item, $"webhooks[{i}]")).OfType<Webhook>()]
             : [];
     }
 
     private T Structured<T>(string key, Func<JsonSetting, T> read, T otherwise, string expected = "a map or a list") =>
-        _source.Find(key) is not { Length: > 0 } text ? otherwise
+        Find(key) is not { Length: > 0 } text ? otherwise
         : Parse(text) is { } element ? read(SettingOf(key, element))
         : Fail(key, $"must be {expected}", otherwise);
 
@@ -163,7 +189,7 @@ public sealed class SettingsReader
     private NetworkSettings Network()
     {
         const string Key = "network";
-        var text = Text(Key, "");
+        var text = Find(Key) ?? "";
         return text.Length > 0 && (Parse(text) ?? Parse($"\"{JavaScriptEncoder.Default.Encode(text)}\"")) is { } element
             ? SettingOf(Key, element).As(NetworkKeys.OfStack, NetworkReader.Read) ?? new()
             : new();
@@ -177,7 +203,7 @@ public sealed class SettingsReader
     private Func<JsonSetting, OverrideSettings> Overrides(string location) => setting => new()
     {
         Images = new OverridesReader(location).Read(setting),
-        File = _source.File,
+        File = _source.FileOf("overrides"),
         Line = _source.LineOf("overrides"),
     };
 
@@ -188,7 +214,7 @@ public sealed class SettingsReader
 
     private JsonElement? Json(string key, JsonValueKind kind, string expected)
     {
-        if (_source.Find(key) is not { Length: > 0 } text)
+        if (Find(key) is not { Length: > 0 } text)
         {
             return null;
         }
@@ -211,16 +237,10 @@ public sealed class SettingsReader
         }
     }
 
-    private static string? TextOf(JsonElement item, string name) =>
-        Property(item, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static JsonElement? Property(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;
-
     private T Fail<T>(string key, string message, T instead)
     {
         var root = key.Split('.', '[')[0];
-        _errors.Add(new(_source.File, _source.LineOf(root), $"imageinfra:{key}", message));
+        _errors.Add(new(_source.FileOf(root), _source.LineOf(root), $"{SettingsSource.Namespace}:{key}", message));
         return instead;
     }
 }

@@ -1,7 +1,22 @@
 namespace ImageInfra.Model.Settings;
 
 /// <summary>An address that is told how builds go, in signed requests.</summary>
-/// <param name="Url">Required. Where to send to: <c>https</c>, or <c>http</c> on this machine.</param>
-/// <param name="SecretVariable">Required. The environment variable with the key that requests are signed with.</param>
+/// <param name="Url">Where to send to: <c>https</c>, or <c>http</c> on this machine; null where the address is a secret.</param>
+/// <param name="SecretVariable">The environment variable with the key that requests are signed with; null where the key is a secret of the stack.</param>
 /// <param name="Events">Optional. What to send. Default: everything.</param>
-public sealed record Webhook(Uri Url, string SecretVariable, IReadOnlyList<WebhookEvent> Events);
+public sealed record Webhook(Uri? Url, string? SecretVariable, IReadOnlyList<WebhookEvent> Events)
+{
+    /// <summary>The place of the address in the stack's settings, where it is a secret.</summary>
+    public SecretSetting? SecretUrl { get; init; }
+
+    /// <summary>The place of the key in the stack's settings, where it is a secret.</summary>
+    public SecretSetting? Secret { get; init; }
+
+    /// <summary>The address, or null where it is none to send to.</summary>
+    public static Uri? ParseUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        && url.UserInfo.Length == 0
+            ? url
+            : null;
+}

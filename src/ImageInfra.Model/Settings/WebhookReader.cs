@@ -6,7 +6,10 @@ namespace ImageInfra.Model.Settings;
 /// <param name="fail">Takes the property that is wrong, and why.</param>
 internal sealed class WebhookReader(Action<string, string> fail)
 {
-    private static readonly string[] s_properties = ["url", "events", "secretVariable"];
+    private static readonly string[] s_properties = ["url", "events", "secretVariable", "secret"];
+
+    private const string Setting = "webhooks";
+    private const string SecretKey = "secret";
 
     private static readonly string s_events = string.Join(", ", Names());
 
@@ -15,7 +18,7 @@ internal sealed class WebhookReader(Action<string, string> fail)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            fail(key, "must be {url, events, secretVariable}");
+            fail(key, "must be {url, events, secretVariable, secret}");
             return null;
         }
 
@@ -24,11 +27,17 @@ internal sealed class WebhookReader(Action<string, string> fail)
             fail($"{key}.{unknown}", $"is not known; expected {string.Join(", ", s_properties)}");
         }
 
-        var url = Url(item, $"{key}.url");
-        var secret = Secret(item, $"{key}.secretVariable");
-        var events = Events(item, $"{key}.events");
-        return url is null || secret is null || events is null ? null : new(url, secret, events);
+        var url = IsSecret(item, "url") ? null : Url(item, $"{key}.url");
+        var variable = Variable(item, key);
+        return Events(item, $"{key}.events") is { } events && (url is not null || IsSecret(item, "url")) && (variable is not null || IsSecret(item, SecretKey))
+            ? new(url, variable, events) { SecretUrl = Secret(item, key, "url"), Secret = Secret(item, key, SecretKey) }
+            : null;
     }
+
+    private static SecretSetting? Secret(JsonElement item, string key, string name) =>
+        IsSecret(item, name) ? new(Setting, $"{key[Setting.Length..]}.{name}") : null;
+
+    private static bool IsSecret(JsonElement item, string name) => item.TryGetProperty(name, out var value) && SecretSetting.Is(value);
 
     // What is wrong is not repeated: such addresses often carry a token.
     private Uri? Url(JsonElement item, string key)
@@ -39,9 +48,7 @@ internal sealed class WebhookReader(Action<string, string> fail)
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-            && url.UserInfo.Length == 0)
+        if (Webhook.ParseUrl(text) is { } url)
         {
             return url;
         }
@@ -50,17 +57,31 @@ internal sealed class WebhookReader(Action<string, string> fail)
         return null;
     }
 
-    private string? Secret(JsonElement item, string key)
+    private string? Variable(JsonElement item, string key)
     {
         var name = Text(item, "secretVariable") ?? "";
+        if (item.TryGetProperty(SecretKey, out var secret))
+        {
+            if (!SecretSetting.Is(secret))
+            {
+                fail($"{key}.{SecretKey}", $"is in plain text; encrypt it: pulumi config set --secret --path '{SettingsSource.Namespace}:{key}.{SecretKey}', or name an environment variable in secretVariable");
+            }
+            else if (item.TryGetProperty("secretVariable", out _))
+            {
+                fail($"{key}.secretVariable", "can't go with secret; keep one of them");
+            }
+
+            return null;
+        }
+
         if (name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
         {
             return name;
         }
 
-        fail(key, name.Length == 0
+        fail($"{key}.secretVariable", name.Length == 0
             ? "is required: the name of the environment variable with the key that requests are signed with"
-            : "is not the name of an environment variable; the key itself does not belong in this file");
+            : "is not the name of an environment variable; the key itself does not belong in this file in plain text");
         return null;
     }
 

@@ -7,7 +7,7 @@ public static class ValidationRules
     public static ValidationRule Catalog { get; } = Error("catalog", "The catalog can't be loaded", "The message says what is wrong and what is allowed; docs/catalog.md has every key.");
 
     /// <summary>What the reader of settings reports.</summary>
-    public static ValidationRule Settings { get; } = Error("settings", "The settings of a stack are wrong", "The message says what is wrong; Pulumi.dev.yaml explains every setting.");
+    public static ValidationRule Settings { get; } = Error("settings", "The settings of a stack are wrong", "The message says what is wrong; docs/settings.md explains every setting.");
 
     internal static ValidationRule PowerShellSyntax { get; } = Error("powershell-syntax", "PowerShell does not parse", "PowerShell's own parser refuses it: the step would fail minutes into the build.");
 

@@ -182,7 +182,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
         var console = new CliConsole(_output, _error, IsTerminal: false, HasColor: false) { Environment = _environment };
         var runner = new CommandRunner(console, TimeProvider.System, interrupts);
         var scope = new Scope(_directory.FullName, settings.Stack, isLocal, 1, isJson);
-        await using var reporting = BuildReporting.Create(scope, settings, events, runner, TimeProvider.System, new Report(console, isJson));
+        await using var reporting = await BuildReporting.CreateAsync(scope, settings, events, runner, TimeProvider.System, new Report(console, isJson));
         var progress = reporting.With(new CollectingProgress<BuildEvent>([]));
         progress.Report(new BuildEvent.Started("web", s_run));
         progress.Report(new BuildEvent.Progress("web", new(RunState.Running, RunSubState.Customizing, s_start, null, "")));

@@ -1,5 +1,4 @@
 using ImageInfra.Components;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
@@ -76,7 +75,7 @@ public sealed class ImageFactoryTests
     public async Task The_repositorys_stacks_declare_what_the_snapshot_says(string stack, bool preview)
     {
         var project = RepositoryFiles.Root;
-        var settings = SettingsReader.Read(stack, StackFile.Read(Path.Combine(project, $"Pulumi.{stack}.yaml")));
+        var settings = SettingsReader.Read(stack, StackFiles.Read(project, stack));
         await DeclareAsync(
             settings.Pinned("ubuntu-2404-base", "1.0.0"),
             CatalogDirectory.Load(project, settings.ImagesDirectory),

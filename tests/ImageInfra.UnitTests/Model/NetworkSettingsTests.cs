@@ -1,4 +1,3 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;

@@ -125,15 +125,15 @@ public sealed class SettingsReaderTests
             ]
             """));
 
-        Assert.Equal("https://hooks.example/a?b=c", settings.Webhooks[0].Url.ToString());
+        Assert.Equal("https://hooks.example/a?b=c", settings.Webhooks[0].Url!.ToString());
         Assert.Equal("HOOK_KEY", settings.Webhooks[0].SecretVariable);
         Assert.Equal([WebhookEvent.Started, WebhookEvent.Succeeded, WebhookEvent.Failed], settings.Webhooks[0].Events);
         Assert.Equal([WebhookEvent.Failed, WebhookEvent.Started], settings.Webhooks[1].Events);
     }
 
     [Theory]
-    [InlineData("""{"url":"https://h"}""", "imageinfra:webhooks: must be a list of {url, events, secretVariable}")]
-    [InlineData("""["https://h"]""", "imageinfra:webhooks[0]: must be {url, events, secretVariable}")]
+    [InlineData("""{"url":"https://h"}""", "imageinfra:webhooks: must be a list of {url, events, secretVariable, secret}")]
+    [InlineData("""["https://h"]""", "imageinfra:webhooks[0]: must be {url, events, secretVariable, secret}")]
     [InlineData("""[{"secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is required")]
     [InlineData("""[{"url":"http://hooks.example/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
     [InlineData("""[{"url":"https://user:word@h/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
@@ -142,7 +142,7 @@ public sealed class SettingsReaderTests
     [InlineData("""[{"url":"https://h/","secretVariable":"a=b"}]""", "imageinfra:webhooks[0].secretVariable: is not the name of an environment variable")]
     [InlineData("""[{"url":"https://h/","secretVariable":"K","events":["finished"]}]""", "imageinfra:webhooks[0].events: must be a list of started, succeeded, failed")]
     [InlineData("""[{"url":"https://h/","secretVariable":"K","events":[]}]""", "imageinfra:webhooks[0].events: must be a list of")]
-    [InlineData("""[{"url":"https://h/","secretVariable":"K","event":["failed"]}]""", "imageinfra:webhooks[0].event: is not known; expected url, events, secretVariable")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","event":["failed"]}]""", "imageinfra:webhooks[0].event: is not known; expected url, events, secretVariable, secret")]
     public void Webhooks_are_checked(string json, string message)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("webhooks", json)));

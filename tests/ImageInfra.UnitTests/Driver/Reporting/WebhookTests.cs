@@ -9,7 +9,7 @@ namespace ImageInfra.UnitTests.Driver.Reporting;
 
 public sealed class WebhookTests
 {
-    private static readonly Webhook s_webhook = new(new("https://hooks.example/secret-path"), "KEY", Enum.GetValues<WebhookEvent>());
+    private static readonly WebhookTarget s_webhook = new(new("https://hooks.example/secret-path"), "key", Enum.GetValues<WebhookEvent>());
 
     private readonly WatchedClock _clock = new(SomeRuns.Day);
     private readonly List<string> _warnings = [];
@@ -85,10 +85,13 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public void Without_its_key_a_webhook_is_told_nothing_and_that_is_said_without_its_path()
+    public async Task Without_its_key_a_webhook_is_told_nothing_and_that_is_said_without_its_path()
     {
-        Assert.Null(Webhooks.Create([s_webhook], new Dictionary<string, string>(), _clock, _warnings.Add));
+        var webhook = new Webhook(new("https://hooks.example/secret-path"), "KEY", Enum.GetValues<WebhookEvent>());
 
+        var targets = await WebhookTarget.FindAsync([webhook], new Dictionary<string, string>(), secrets: null, _warnings.Add, default);
+
+        Assert.Null(Webhooks.Create(targets, _clock, _warnings.Add));
         Assert.Equal(
             ["webhook hooks.example is told nothing: the environment variable KEY with its key is not set"],
             _warnings);
@@ -111,7 +114,7 @@ public sealed class WebhookTests
         Assert.Equal(["webhook hooks.example was not told in time; the builds go on without it", "webhook hooks.example was not told of 2 events"], _warnings);
     }
 
-    private WebhookSender Sender(HttpClient http) => new(http, s_webhook, "key", _clock);
+    private WebhookSender Sender(HttpClient http) => new(http, s_webhook, _clock);
 
     private static JsonObject Event(string name, string? run = null, string time = "2026-11-23T08:00:00.000Z") =>
         new() { ["time"] = time, ["event"] = name, ["stack"] = "dev", ["image"] = "web", ["runId"] = run };

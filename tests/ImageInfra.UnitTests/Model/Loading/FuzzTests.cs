@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ImageInfra.Bench.Fuzz;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;

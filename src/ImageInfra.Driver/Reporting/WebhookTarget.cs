@@ -1,0 +1,62 @@
+using ImageInfra.Driver.Projects;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Driver.Reporting;
+
+/// <summary>A webhook with all that it takes to tell it something.</summary>
+/// <param name="Url">Where to send to.</param>
+/// <param name="Key">The key that requests are signed with.</param>
+/// <param name="Events">What to send.</param>
+public sealed record WebhookTarget(Uri Url, string Key, IReadOnlyList<WebhookEvent> Events)
+{
+    // The key is in no text.
+    /// <inheritdoc/>
+    public override string ToString() => $"webhook {Url.Authority}";
+
+    /// <summary>The webhooks that can be told something. One without its address or key is left out, with a warning.</summary>
+    /// <param name="webhooks">The stack's setting.</param>
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="secrets">What decrypts secrets; null on the local simulator, where nothing can be decrypted.</param>
+    /// <param name="warn">Takes what went wrong.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IReadOnlyList<WebhookTarget>> FindAsync(
+        IEnumerable<Webhook> webhooks,
+        IReadOnlyDictionary<string, string> environment,
+        ISettingSecrets? secrets,
+        Action<string> warn,
+        CancellationToken cancellationToken)
+    {
+        var targets = new List<WebhookTarget>();
+        foreach (var webhook in webhooks)
+        {
+            try
+            {
+                var url = webhook.Url ?? await UrlAsync(webhook.SecretUrl!, secrets, cancellationToken);
+                var key = webhook.Secret is { } secret ? await ReadAsync(secret, secrets, cancellationToken) : KeyOf(webhook, environment);
+                targets.Add(new(url, key, webhook.Events));
+            }
+            catch (DriverException e)
+            {
+                warn($"webhook {webhook.Url?.Authority ?? webhook.SecretUrl!.ToString()} is told nothing: {e.Message}");
+            }
+        }
+
+        return targets;
+    }
+
+    private static string KeyOf(Webhook webhook, IReadOnlyDictionary<string, string> environment) =>
+        environment.GetValueOrDefault(webhook.SecretVariable!) is { Length: > 0 } key
+            ? key
+            : throw new DriverException(DriverFailure.NotFound, $"the environment variable {webhook.SecretVariable} with its key is not set");
+
+    // What is wrong is not repeated: it is a secret.
+    private static async Task<Uri> UrlAsync(SecretSetting secret, ISettingSecrets? secrets, CancellationToken cancellationToken) =>
+        Webhook.ParseUrl(await ReadAsync(secret, secrets, cancellationToken)) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            "its value is not an address to send to; expected https://…, or http:// on this machine, without user and password");
+
+    private static Task<string> ReadAsync(SecretSetting secret, ISettingSecrets? secrets, CancellationToken cancellationToken) =>
+        secrets?.ReadAsync(secret, cancellationToken) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"{secret} is a secret, and with --local nothing can be decrypted; name an environment variable in secretVariable instead");
+}

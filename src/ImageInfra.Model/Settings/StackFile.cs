@@ -1,0 +1,243 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Model.Loading;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace ImageInfra.Model.Settings;
+
+/// <summary>The settings in the text of a <c>Pulumi.STACK.yaml</c>, structured values as JSON, as Pulumi gives them to a program.</summary>
+public sealed class StackFile : SettingsSource
+{
+    private const string Config = "config";
+    private const string Prefix = Namespace + ":";
+    private const string LegacyModule = Config + ":";
+    private const string SubscriptionKey = "azure-native:subscriptionId";
+
+    // A document and a stream nest as well.
+    private const int MaximumDepth = 34;
+
+    // Pulumi's own; it ignores whatever else is there, and takes it out when it next writes the file.
+    private static readonly string[] s_topLevel = [Config, "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
+
+    private readonly List<string> _keys = [];
+    private readonly Dictionary<string, (string Value, int Line)> _values = [];
+    private readonly List<CatalogError> _problems = [];
+
+    private StackFile(string name) => File = name;
+
+    /// <inheritdoc/>
+    public override string File { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Keys => _keys;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CatalogError> Problems => _problems;
+
+    /// <inheritdoc/>
+    public override string? Subscription => _values.GetValueOrDefault(SubscriptionKey).Value is { Length: > 0 } id && id != SecretSetting.Marker ? id : null;
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="name">The name of the file, for errors.</param>
+    /// <param name="text">What it holds.</param>
+    /// <exception cref="CatalogException">It is not the YAML of a stack's file. Wrong settings are reported by who reads them.</exception>
+    public static StackFile Parse(string name, string text)
+    {
+        try
+        {
+            Check(text);
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            var file = new StackFile(name);
+            file.Read(yaml.Documents);
+            return file;
+        }
+        catch (YamlException e)
+        {
+            throw Refused(name, (int)e.Start.Line, $"is not YAML: {e.Message}{Hint(text, (int)e.Start.Line)}");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet's ways to say that a flow mapping is not closed where another begins, or that something is no value.
+            throw Refused(name, 0, "is not YAML: a '{' or '[' is not closed, or a value is none");
+        }
+    }
+
+    /// <summary>The plain values of another namespace, by key, with the line of each; null where a value is a secret or a structure.</summary>
+    /// <param name="name">The namespace, such as <c>azure-native</c>.</param>
+    public IReadOnlyDictionary<string, (string? Value, int Line)> NamespaceValues(string name) => _values
+        .Where(v => v.Key.StartsWith($"{name}:", StringComparison.Ordinal))
+        .ToDictionary(v => v.Key[(name.Length + 1)..], v => (v.Value.Value == SecretSetting.Marker ? null : v.Value.Value, v.Value.Line), StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override string? Find(string key) => _values.TryGetValue(Prefix + key, out var value) ? value.Value : null;
+
+    /// <inheritdoc/>
+    public override int LineOf(string key) => _values.TryGetValue(Prefix + key, out var value) ? value.Line : 0;
+
+    private static CatalogException Refused(string name, int line, string message) => new([new(name, line, "", message)]);
+
+    private static string Hint(string text, int line)
+    {
+        var at = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
+        return at[..^at.TrimStart().Length].Contains('\t', StringComparison.Ordinal) ? " The line begins with a tab; YAML takes spaces only" : "";
+    }
+
+    // Reading a tree goes as deep as the text does, and through an alias on and on.
+    private static void Check(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            var current = parser.Current!;
+            depth += current.NestingIncrease;
+            if (depth > MaximumDepth)
+            {
+                throw new YamlException(current.Start, current.End, $"nested more than {MaximumDepth} levels deep");
+            }
+
+            if (current is AnchorAlias)
+            {
+                throw new YamlException(current.Start, current.End, "aliases (*) are not supported; write the value out");
+            }
+
+            if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
+            {
+                throw new YamlException(current.Start, current.End, "tags (!) are not supported; write the value without one");
+            }
+        }
+    }
+
+    private void Read(IList<YamlDocument> documents)
+    {
+        if (documents.Count > 1)
+        {
+            throw Refused(File, (int)documents[1].RootNode.Start.Line, "has a second YAML document (---), which Pulumi does not read; keep one");
+        }
+
+        if (documents.Count == 0 || IsNothing(documents[0].RootNode))
+        {
+            return;
+        }
+
+        if (documents[0].RootNode is not YamlMappingNode root)
+        {
+            throw Refused(File, (int)documents[0].RootNode.Start.Line, "is not a mapping; expected 'config:' with the settings indented below it");
+        }
+
+        foreach (var (key, value) in root.Select(p => (Key(p.Key), p.Value)))
+        {
+            if (key.Text == Config)
+            {
+                ReadConfig(key.Line, value);
+            }
+            else if (!s_topLevel.Contains(key.Text))
+            {
+                _problems.Add(new(File, key.Line, key.Text, IsSetting(key.Text)
+                    ? "is at the top level of the file, where Pulumi ignores it; settings are below 'config:', indented by two spaces. Move the line there, or delete it"
+                    : $"is not known at the top level of a stack's file, and Pulumi ignores it; expected {string.Join(", ", s_topLevel)}{Suggestion.For(key.Text, s_topLevel)}"));
+            }
+        }
+    }
+
+    private void ReadConfig(int line, YamlNode config)
+    {
+        if (IsNothing(config))
+        {
+            return;
+        }
+
+        if (config is not YamlMappingNode map)
+        {
+            throw Refused(File, line, "config: is not a mapping; expected settings such as 'imageinfra:location: westeurope', each on a line of its own, indented by two spaces");
+        }
+
+        foreach (var (key, value) in map.Select(p => (Key(p.Key), p.Value)))
+        {
+            var full = FullName(key.Text);
+            if (_values.TryGetValue(full, out var first))
+            {
+                _problems.Add(new(File, key.Line, full, $"is there twice, first at line {first.Line}; keep one"));
+            }
+            else if (full.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                _keys.Add(full[Prefix.Length..]);
+                _values[full] = (Text(full, value), key.Line);
+            }
+            else
+            {
+                CheckNamespace(full, key.Line);
+                _values[full] = (Unwrapped(value) ?? SecretSetting.Marker, key.Line);
+            }
+        }
+    }
+
+    // Pulumi.yaml may wrap a value with its default.
+    private static string? Unwrapped(YamlNode node) => node switch
+    {
+        YamlScalarNode scalar => scalar.Value ?? "",
+        YamlMappingNode map => Child(map, "value") ?? Child(map, "default"),
+        _ => null,
+    };
+
+    private static string? Child(YamlMappingNode map, string name) =>
+        map.Children.TryGetValue(new YamlScalarNode(name), out var value) ? (value as YamlScalarNode)?.Value : null;
+
+    // Pulumi puts a key without a namespace into that of the project, and still reads its older 'namespace:config:key'.
+    private static string FullName(string key) => key.Contains(':', StringComparison.Ordinal)
+        ? key.Replace(Prefix + LegacyModule, Prefix, StringComparison.Ordinal)
+        : Prefix + key;
+
+    private static bool IsSetting(string key) =>
+        key.Contains(':', StringComparison.Ordinal) || SettingsReader.Keys.Contains(key);
+
+    private void CheckNamespace(string full, int line)
+    {
+        var used = full[..full.IndexOf(':', StringComparison.Ordinal)];
+        if (Suggestion.IsNear(used, Namespace))
+        {
+            _problems.Add(new(File, line, full, $"is not a setting of ImageInfra: '{used}' is another namespace; did you mean '{Namespace}{full[used.Length..]}'?"));
+        }
+    }
+
+    private static (string Text, int Line) Key(YamlNode node) => node is YamlScalarNode { Value: { } text }
+        ? text == "<<" ? throw new YamlException(node.Start, node.End, "merge keys (<<) are not supported; write the values out") : (text, (int)node.Start.Line)
+        : throw new YamlException(node.Start, node.End, "a key is no text");
+
+    private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain } scalar && PlainScalar.IsNull(scalar.Value);
+
+    private string Text(string key, YamlNode node) => node switch
+    {
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(key, scalar)?.ToString() ?? "",
+        YamlScalarNode scalar => scalar.Value ?? "",
+        _ => Json(key, node)!.ToJsonString(),
+    };
+
+    private JsonNode? Json(string key, YamlNode node) => node switch
+    {
+        YamlMappingNode map when IsSecret(map) => JsonNode.Parse(SecretSetting.Marker),
+        YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create(Key(p.Key).Text, Json($"{key}.{Key(p.Key).Text}", p.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Select((item, i) => Json($"{key}[{i}]", item))]),
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(key, scalar),
+        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+        _ => null,
+    };
+
+    private static bool IsSecret(YamlMappingNode map) =>
+        map.Children is [{ Key: YamlScalarNode { Value: SecretSetting.Property }, Value: YamlScalarNode text }] && !IsNothing(text);
+
+    private JsonValue? Plain(string key, YamlScalarNode scalar)
+    {
+        if (PlainScalar.IsReadOtherwise(scalar.Value))
+        {
+            _problems.Add(new(
+                File,
+                (int)scalar.Start.Line,
+                key,
+                $"{scalar.Value} is a number or a time to YAML, which Pulumi writes in another way; put it in quotes: \"{scalar.Value}\""));
+        }
+
+        return PlainScalar.Read(scalar.Value);
+    }
+}

@@ -1,0 +1,63 @@
+using ImageInfra.Driver;
+using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Reporting;
+using ImageInfra.Model.Settings;
+using Moq;
+
+namespace ImageInfra.UnitTests.Driver.Reporting;
+
+public sealed class WebhookTargetTests
+{
+    private static readonly WebhookEvent[] s_events = Enum.GetValues<WebhookEvent>();
+    private static readonly SecretSetting s_url = new("webhooks", "[0].url");
+    private static readonly SecretSetting s_key = new("webhooks", "[0].secret");
+
+    private readonly Mock<ISettingSecrets> _secrets = new(MockBehavior.Strict);
+    private readonly List<string> _warnings = [];
+
+    [Fact]
+    public async Task An_address_and_a_key_that_are_secrets_are_decrypted_when_they_are_needed()
+    {
+        _secrets.Setup(s => s.ReadAsync(s_url, default)).ReturnsAsync("https://hooks.example/token");
+        _secrets.Setup(s => s.ReadAsync(s_key, default)).ReturnsAsync("the key");
+
+        var target = Assert.Single(await FindAsync(new(null, null, s_events) { SecretUrl = s_url, Secret = s_key }, _secrets.Object));
+
+        Assert.Equal((new("https://hooks.example/token"), "the key"), (target.Url, target.Key));
+        Assert.Equal("webhook hooks.example", target.ToString());
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
+    public async Task A_secret_that_cannot_be_had_is_a_warning_that_says_what_to_do()
+    {
+        _secrets.Setup(s => s.ReadAsync(s_url, default)).ThrowsAsync(new DriverException(DriverFailure.UpdateFailed, "imageinfra:webhooks[0].url is a secret that cannot be decrypted: no passphrase"));
+
+        Assert.Empty(await FindAsync(new(null, "KEY", s_events) { SecretUrl = s_url }, _secrets.Object));
+
+        Assert.Equal(["webhook imageinfra:webhooks[0].url is told nothing: imageinfra:webhooks[0].url is a secret that cannot be decrypted: no passphrase"], _warnings);
+    }
+
+    [Fact]
+    public async Task On_the_local_simulator_nothing_is_decrypted_and_that_is_said()
+    {
+        Assert.Empty(await FindAsync(new(new("http://localhost:9/"), null, s_events) { Secret = s_key }, secrets: null));
+
+        Assert.Equal(
+            ["webhook localhost:9 is told nothing: imageinfra:webhooks[0].secret is a secret, and with --local nothing can be decrypted; name an environment variable in secretVariable instead"],
+            _warnings);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_not_repeated()
+    {
+        _secrets.Setup(s => s.ReadAsync(s_url, default)).ReturnsAsync("http://hooks.example/token");
+
+        Assert.Empty(await FindAsync(new(null, "KEY", s_events) { SecretUrl = s_url }, _secrets.Object));
+
+        Assert.DoesNotContain("token", Assert.Single(_warnings), StringComparison.Ordinal);
+    }
+
+    private Task<IReadOnlyList<WebhookTarget>> FindAsync(Webhook webhook, ISettingSecrets? secrets) =>
+        WebhookTarget.FindAsync([webhook], new Dictionary<string, string> { ["KEY"] = "k" }, secrets, _warnings.Add, default);
+}

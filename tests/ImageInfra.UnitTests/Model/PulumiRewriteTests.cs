@@ -1,0 +1,80 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Settings;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model;
+
+/// <summary>Pulumi writes the stacks' files, too; what it leaves is read as it was, or refused.</summary>
+public sealed class PulumiRewriteTests
+{
+    private const string WithExamples = """
+        # Settings of the stack.
+        config:
+          # The region.
+          imageinfra:location: westeurope
+
+          # Names. These are the defaults.
+          # imageinfra:galleryName: gal_imageinfra_dev
+          # protect: true
+          # imageinfra:overrides:
+          #   web:
+          #     vmSize: Standard_D8ds_v5
+          # azure-native:location: westeurope
+
+        """;
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void The_repositorys_files_end_with_a_setting_and_mean_the_same_afterwards(string stack)
+    {
+        var text = Text(stack);
+        var rewritten = PulumiRewrite.Of(text);
+
+        Assert.EndsWith("==", rewritten.TrimEnd('\n'), StringComparison.Ordinal);
+        Assert.Equal(Meaning(StackFile.Parse("f", text)), Meaning(StackFile.Parse("f", rewritten)));
+        Assert.NotNull(SettingsReader.Read(stack, StackFile.Parse("f", rewritten)));
+    }
+
+    [Fact]
+    public void No_comment_becomes_a_setting_that_nobody_reads()
+    {
+        foreach (var text in (string[])[Text("dev"), Text("prod"), WithExamples])
+        {
+            var rewritten = PulumiRewrite.Of(text);
+            foreach (var uncommented in PulumiRewrite.Uncommented(rewritten).Concat(PulumiRewrite.Uncommented(text)))
+            {
+                Assert.True(IsRefused(uncommented) || Meaning(StackFile.Parse("f", uncommented)) != Meaning(StackFile.Parse("f", text)), uncommented);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_setting_that_was_uncommented_where_pulumi_put_it_is_refused_with_its_line()
+    {
+        var uncommented = PulumiRewrite.Of(WithExamples).Replace("# imageinfra:galleryName", "imageinfra:galleryName", StringComparison.Ordinal);
+
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", uncommented))).Errors);
+
+        Assert.Equal(
+            "Pulumi.dev.yaml:7: imageinfra:galleryName: is at the top level of the file, where Pulumi ignores it; settings are below 'config:', indented by two spaces. Move the line there, or delete it",
+            error.ToString());
+    }
+
+    private static string Text(string stack) => File.ReadAllText(Path.Combine(RepositoryFiles.Root, $"Pulumi.{stack}.yaml"));
+
+    private static string Meaning(StackFile file) => string.Join('\n', file.Keys.Select(k => $"{k}={file.Find(k)}"));
+
+    private static bool IsRefused(string text)
+    {
+        try
+        {
+            SettingsReader.Read("dev", StackFile.Parse("f", text));
+            return false;
+        }
+        catch (CatalogException)
+        {
+            return true;
+        }
+    }
+}

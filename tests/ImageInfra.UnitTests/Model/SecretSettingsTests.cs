@@ -1,0 +1,132 @@
+using System.Text.Json;
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Model;
+
+public sealed class SecretSettingsTests
+{
+    private const string Cipher = "v1:NkAsd0FlR2s=:c2VjcmV0";
+
+    [Theory]
+    [InlineData("resourceGroupName", "is a secret, and names cannot be secret, because they are part of ids, outputs and messages; set it in plain text: pulumi config set --plaintext imageinfra:resourceGroupName VALUE --stack dev")]
+    [InlineData("galleryName", "is a secret, and names cannot be secret")]
+    [InlineData("identityName", "is a secret, and names cannot be secret")]
+    [InlineData("scriptsAccountName", "is a secret, and names cannot be secret")]
+    [InlineData("imagesDirectory", "is a secret, and names cannot be secret")]
+    [InlineData("protect", "is a secret, and only tags and webhooks can have secrets, because imageinfra works without the passphrase")]
+    [InlineData("targetRegions", "is a secret, and only tags and webhooks can have secrets")]
+    [InlineData("network", "is a secret, and only tags and webhooks can have secrets")]
+    [InlineData("tags", "is a secret, and only the value of a tag can be, because imageinfra has to read the rest without the passphrase; set that one: pulumi config set --secret --path 'imageinfra:tags.NAME' --stack dev")]
+    [InlineData("webhooks", "is a secret, and only a webhook's url and its secret can be")]
+    [InlineData("overrides", "is a secret, and only the value of a tag can be")]
+    public void A_setting_that_cannot_be_a_secret_is_refused_with_the_command_that_mends_it(string key, string expected)
+    {
+        var e = Assert.Throws<CatalogException>(() => Read($"  imageinfra:{key}:\n    secure: {Cipher}\n"));
+
+        Assert.StartsWith($"Pulumi.dev.yaml:3: imageinfra:{key}: {expected}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Cipher, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("channels: { web: { stable: { secure: C } } }", "imageinfra:channels.web.stable: is a secret, and only tags and webhooks can have secrets, because imageinfra works without the passphrase and shows this setting; set it in plain text: pulumi config set --plaintext --path 'imageinfra:channels.web.stable' VALUE --stack dev")]
+    [InlineData("targetRegions: [{ name: { secure: C } }]", "imageinfra:targetRegions[0].name: is a secret")]
+    [InlineData("overrides: { web: { vmSize: { secure: C } } }", "imageinfra:overrides.web.vmSize: is a secret, and only the value of a tag can be")]
+    [InlineData("webhooks: [{ url: https://h, secretVariable: { secure: C } }]", "imageinfra:webhooks[0].secretVariable: is a secret, and only a webhook's url and its secret can be")]
+    [InlineData("maskedVariables: [{ secure: C }]", "imageinfra:maskedVariables[0]: is a secret")]
+    public void A_secret_is_found_at_any_depth(string setting, string expected)
+    {
+        var error = Assert.Single(Assert.Throws<CatalogException>(() => Read($"  imageinfra:{setting}\n")).Errors);
+
+        Assert.StartsWith($"Pulumi.dev.yaml:3: {expected}", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_location_is_one_error()
+    {
+        var e = Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", $"config:\n  imageinfra:location: {{ secure: {Cipher} }}\n")));
+
+        Assert.Contains("names cannot be secret", Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tags_may_be_secrets_and_are_known_by_their_place()
+    {
+        var settings = Read($"  imageinfra:tags:\n    environment: dev\n    'cost center':\n      secure: {Cipher}\n  imageinfra:overrides: {{ web: {{ tags: {{ owner: {{ secure: {Cipher} }} }} }} }}\n");
+
+        Assert.Equal(["environment"], settings.Tags.Keys);
+        Assert.Equal("imageinfra:tags[\"cost center\"]", settings.Tags.Secrets["Cost Center"].ToString());
+        Assert.Equal("imageinfra:overrides.web.tags.owner", settings.Overrides.Images["web"].Tags.Secrets["owner"].ToString());
+    }
+
+    [Fact]
+    public void A_place_finds_its_value_in_what_pulumi_decrypted()
+    {
+        Assert.Equal("ada", new SecretSetting("tags", "[\"cost center\"]").In("""{"a":"b","cost center":"ada"}"""));
+        Assert.Equal("https://h", new SecretSetting("webhooks", "[1].url").In("""[{"url":"x"},{"url":"https://h"}]"""));
+        Assert.Null(new SecretSetting("tags", ".owner").In("""{"a":"b"}"""));
+    }
+
+    [Fact]
+    public void The_last_of_a_plain_and_a_secret_tag_wins()
+    {
+        var secret = Tags.Empty.WithSecret("owner", new("tags", ".owner"));
+        var plain = Tags.Empty.With("Owner", "ada");
+
+        Assert.Empty(secret.With(plain).Secrets);
+        Assert.Equal("ada", secret.With(plain)["owner"]);
+        Assert.Empty(plain.With(secret));
+        Assert.Single(plain.With(secret).Secrets);
+        Assert.Empty(secret.Without("OWNER").Secrets);
+    }
+
+    [Fact]
+    public void A_templates_name_depends_on_the_name_of_a_secret_tag_and_on_no_ciphertext()
+    {
+        string NameWith(string tags) => FactoryPlan.Create(SomeStack.Chain(), Read(tags)).Templates[0].TemplateName;
+
+        var name = NameWith($"  imageinfra:tags: {{ owner: {{ secure: {Cipher} }} }}\n");
+
+        Assert.Equal(name, NameWith("  imageinfra:tags: { owner: { secure: v1:another=:cipher } }\n"));
+        Assert.NotEqual(name, NameWith("  imageinfra:tags: { team: { secure: v1:another=:cipher } }\n"));
+        Assert.NotEqual(name, NameWith(""));
+    }
+
+    [Fact]
+    public void Nothing_that_is_planned_has_a_secret_or_its_ciphertext()
+    {
+        var settings = Read($"  imageinfra:tags: {{ owner: {{ secure: {Cipher} }} }}\n");
+        var plan = FactoryPlan.Create(SomeStack.Chain(), settings);
+
+        Assert.DoesNotContain(Cipher, JsonSerializer.Serialize(settings) + JsonSerializer.Serialize(plan.Templates), StringComparison.Ordinal);
+        Assert.All(plan.Templates[0].Image.Template.Distribute, d => Assert.DoesNotContain("owner", d.ArtifactTags.Keys));
+        Assert.Contains("owner", plan.Templates[0].Tags.Secrets.Keys);
+    }
+
+    [Fact]
+    public void A_webhooks_address_and_key_may_be_secrets()
+    {
+        var webhook = Assert.Single(Read($"  imageinfra:webhooks: [{{ url: {{ secure: {Cipher} }}, secret: {{ secure: {Cipher} }} }}]\n").Webhooks);
+
+        Assert.Null(webhook.Url);
+        Assert.Null(webhook.SecretVariable);
+        Assert.Equal("imageinfra:webhooks[0].url", webhook.SecretUrl!.ToString());
+        Assert.Equal("imageinfra:webhooks[0].secret", webhook.Secret!.ToString());
+    }
+
+    [Theory]
+    [InlineData("secret: hunter2hunter2", "imageinfra:webhooks[0].secret: is in plain text; encrypt it: pulumi config set --secret --path 'imageinfra:webhooks[0].secret'")]
+    [InlineData("secret: { secure: C }, secretVariable: KEY", "imageinfra:webhooks[0].secretVariable: can't go with secret; keep one of them")]
+    public void A_webhooks_key_is_said_once_and_never_in_plain_text(string key, string expected)
+    {
+        var e = Assert.Throws<CatalogException>(() => Read($"  imageinfra:webhooks: [{{ url: https://h/, {key} }}]\n"));
+
+        Assert.StartsWith($"Pulumi.dev.yaml:3: {expected}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", e.Message, StringComparison.Ordinal);
+    }
+
+    private static FactorySettings Read(string settings) =>
+        SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", $"config:\n  imageinfra:location: westeurope\n{settings}"));
+}
