@@ -130,7 +130,7 @@ public static class ImageFactory
         ResourceGroupName = plan.Settings.ResourceGroupName,
         UseExistingResourceGroup = plan.Settings.UseExistingResourceGroup,
         GalleryName = plan.Settings.GalleryName,
-        GalleryDescription = plan.Settings.Gallery.Description,
+        GalleryDescription = plan.Settings.Gallery.Description is var text && text != GallerySettings.DefaultDescription ? text.AsInput() : null,
         SharingProfile = GalleryOptions.Sharing(plan.Settings.Gallery.SharingProfile).AsInput(),
         SoftDeletePolicy = GalleryOptions.SoftDelete(plan.Settings.Gallery.IsSoftDeleteEnabled).AsInput(),
         GalleryIdentity = GalleryOptions.Identity(plan.Settings.Gallery.Identity).AsInput(),
@@ -142,5 +142,6 @@ public static class ImageFactory
         Rights = plan.Rights,
         Scripts = plan.Scripts,
         ScriptsAccountName = plan.Settings.ScriptsAccountName.AsInput(),
+        Adopted = plan.Settings.Adopt,
     };
 }

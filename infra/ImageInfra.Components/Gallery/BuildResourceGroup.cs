@@ -1,3 +1,4 @@
+using ImageInfra.Model.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
 
@@ -19,7 +20,7 @@ internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name
         var group = new ResourceGroup(
             name,
             new() { ResourceGroupName = args.ResourceGroupName, Location = args.Location, Tags = args.Tags },
-            parent.Child());
+            parent.Child().Keep(args.Adopts(AdoptedKind.ResourceGroup), "managedBy"));
         return new(group.Id, group.Name, [group]);
     }
 }

@@ -27,7 +27,7 @@ public sealed class GalleryStackArgs : ResourceArgs
 
     /// <summary>Optional. What the gallery is for. Default: <see cref="GallerySettings.DefaultDescription"/>.</summary>
     [Input("galleryDescription")]
-    public Input<string> GalleryDescription { get; init; } = GallerySettings.DefaultDescription;
+    public Input<string>? GalleryDescription { get; init; }
 
     /// <summary>Optional. Who may use the images besides those with a role; chosen when the gallery is made. Default: nobody.</summary>
     [Input("sharingProfile")]
@@ -79,4 +79,12 @@ public sealed class GalleryStackArgs : ResourceArgs
     /// declared. Default: none, and no storage account.
     /// </summary>
     public IReadOnlyList<LocalFile> Scripts { get; init; } = [];
+
+    /// <summary>
+    /// Optional. What was in Azure before the stack. Its tags stay as they are, and so does what nobody declares of it. Known
+    /// beforehand: it decides what is declared. Default: nothing.
+    /// </summary>
+    public IReadOnlyList<AdoptedResource> Adopted { get; init; } = [];
+
+    internal bool Adopts(AdoptedKind kind, string? image = null) => Adopted.Any(a => a.Covers(new(kind, image)));
 }

@@ -42,8 +42,22 @@ internal static class EngineEventReader
             Op = OperationTypes.Parse(Text(metadata, "op") ?? ""),
             Urn = Text(metadata, "urn") ?? "",
             Type = Text(metadata, "type") ?? "",
+            Old = Part(metadata, "old", State),
+            New = Part(metadata, "new", State),
         };
     }
+
+    private static StepEventStateMetadata State(JsonElement state) => new()
+    {
+        Id = Text(state, "id") ?? "",
+        Inputs = Properties(state, "inputs"),
+        Outputs = Properties(state, "outputs"),
+    };
+
+    private static ImmutableDictionary<string, object> Properties(JsonElement state, string name) =>
+        state.TryGetProperty(name, out var map) && map.ValueKind == JsonValueKind.Object
+            ? map.EnumerateObject().ToImmutableDictionary(p => p.Name, p => (object)p.Value.Clone())
+            : [];
 
     private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -11,4 +11,8 @@ public class StepEventMetadata
     public string Urn { get; internal init; } = "";
 
     public string Type { get; internal init; } = "";
+
+    public StepEventStateMetadata? Old { get; internal init; }
+
+    public StepEventStateMetadata? New { get; internal init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Drift;
 
 namespace ImageInfra.Cli.Views;
 
@@ -17,7 +18,12 @@ internal static class StackSummary
         (StackAction.Same, "unchanged", "unchanged"),
     ];
 
-    public static void Show(Report report, Scope scope, StackResult result, bool isPreview)
+    /// <param name="report">Where to say it.</param>
+    /// <param name="scope">What the command works on.</param>
+    /// <param name="result">What was done.</param>
+    /// <param name="isPreview">Whether it would be done.</param>
+    /// <param name="found">Optional. What had drifted. Default: nobody looked.</param>
+    public static void Show(Report report, Scope scope, StackResult result, bool isPreview, StackRefresh? found = null)
     {
         report.Line($"{Words(result, isPreview)}");
         foreach (var (image, baseImage) in result.Outputs?.Waiting ?? new Dictionary<string, string>())
@@ -25,7 +31,12 @@ internal static class StackSummary
             report.Line($"[yellow]{image}[/] waits for its base [bold]{baseImage}[/], which has no version yet: 'imageinfra build {image}{(scope.IsLocal ? " --local" : "")}' builds both");
         }
 
-        report.Result(() => new JsonObject
+        report.Result(() => Json(scope, result, found));
+    }
+
+    private static JsonObject Json(Scope scope, StackResult result, StackRefresh? found)
+    {
+        var json = new JsonObject
         {
             ["stack"] = scope.Stack,
             ["local"] = scope.IsLocal,
@@ -35,7 +46,13 @@ internal static class StackSummary
                 .OrderBy(c => c.Key)
                 .Select(c => KeyValuePair.Create(JsonNames.Of(c.Key), (JsonNode?)c.Value))),
             ["outputs"] = result.Outputs is { } outputs ? OutputsView.Json(outputs) : null,
-        });
+        };
+        if (found is not null)
+        {
+            json["drifted"] = RefreshView.Json(found.Drifted);
+        }
+
+        return json;
     }
 
     public static string Words(StackResult result, bool isPreview)

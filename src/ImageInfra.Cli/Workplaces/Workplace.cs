@@ -15,7 +15,9 @@ using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Adoption;
 using ImageInfra.Driver.Stacks.Automation;
+using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Driver.Versions;
@@ -43,7 +45,8 @@ internal sealed class Workplace : IAsyncDisposable
         TimeProvider clock,
         LocalAzure? local,
         ProvenanceStore provenance,
-        SigningKey? key)
+        SigningKey? key,
+        Func<CancellationToken, Task<string>> subscription)
     {
         _project = project;
         _ledger = ledger;
@@ -56,13 +59,16 @@ internal sealed class Workplace : IAsyncDisposable
         AllStacks = stacks;
         Inventory = new FactoryInventoryReader(stacks, _versions, new ArmVersionGraph(connection), new ArmVersionConsumers(connection));
         Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), clock);
-        Updates = new(project, Stacks, _versions, clock);
+        Inspection = new(connection);
+        Adoption = new(project, Stacks, connection, subscription);
+        Updates = new(project, Stacks, _versions, clock, Adoption);
+        Repairs = new(Updates, Stacks, Inspection);
         Logs = new ArmCustomizationLogs(connection);
         Verifier = new(_versions, provenance, connection.Authority);
         var builds = new ArmImageBuilds(connection);
         var recorder = new ProvenanceRecorder(builds, _versions, Logs, provenance, connection.Authority, key);
         var runs = new TemplateRuns(builds, _versions, ledger, new FailureInvestigation(project, Logs), clock, recorder);
-        Builds = new(project, Updates, runs);
+        Builds = new(project, Updates, runs, Inspection);
         Follow = new(project, Updates, runs);
         Cancel = new(project, Updates, runs);
         Distribution = new(Updates, _versions, ledger, clock);
@@ -83,6 +89,15 @@ internal sealed class Workplace : IAsyncDisposable
     public IFactoryInventory Inventory { get; }
 
     public UpdateService Updates { get; }
+
+    /// <summary>Updates that repair what drifted.</summary>
+    public RepairService Repairs { get; }
+
+    /// <summary>What takes over what is in Azure already.</summary>
+    public AdoptionService Adoption { get; }
+
+    /// <summary>What looks whether all that builds need is in Azure.</summary>
+    public StackInspection Inspection { get; }
 
     public BuildService Builds { get; }
 
@@ -165,7 +180,8 @@ internal sealed class Workplace : IAsyncDisposable
         local.Clock,
         local,
         LedgerFile.ProvenanceIn(local.Directory),
-        key);
+        key,
+        _ => Task.FromResult(local.SubscriptionId));
 
     /// <summary>The outputs of the last update.</summary>
     /// <exception cref="DriverException">There was none.</exception>
@@ -234,13 +250,18 @@ internal sealed class Workplace : IAsyncDisposable
         }
     }
 
-    private static Workplace OnAzure(FactoryProject project, TimeProvider clock, SigningKey? key) => new(
-        project,
-        new(project.Directory, stack => new(project.Directory, stack), AutomationStackOperations.InProcess),
-        ArmConnection.Azure(clock),
-        LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
-        clock,
-        local: null,
-        LedgerFile.ProvenanceIn(LedgerFile.AzureDirectoryOf(project.Directory)),
-        key);
+    private static Workplace OnAzure(FactoryProject project, TimeProvider clock, SigningKey? key)
+    {
+        var connection = ArmConnection.Azure(clock);
+        return new(
+            project,
+            new(project.Directory, stack => new(project.Directory, stack), AutomationStackOperations.InProcess),
+            connection,
+            LedgerFile.Open(LedgerFile.AzureDirectoryOf(project.Directory)),
+            clock,
+            local: null,
+            LedgerFile.ProvenanceIn(LedgerFile.AzureDirectoryOf(project.Directory)),
+            key,
+            new DeploymentSubscription(connection, project.ProviderSetting("subscriptionId"), Environment.GetEnvironmentVariable).FindAsync);
+    }
 }

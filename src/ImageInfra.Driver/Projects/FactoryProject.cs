@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ImageInfra.Components;
 using ImageInfra.Model;
 using ImageInfra.Model.Planning;
@@ -29,6 +31,9 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     public string ImagesDirectory => SettingsReader.Read(stack, Settings()).ImagesDirectory;
 
     private string PinsFile => pins ?? _stackFile;
+
+    /// <inheritdoc/>
+    public string CommandOf(string command) => StackCommand.Of(command, stack, isLocal: pins is not null);
 
     /// <inheritdoc/>
     public FactoryStack Load()
@@ -71,6 +76,9 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     /// <summary>The catalog file of an image, as it is now, or null.</summary>
     public CatalogFile? FileOf(string image) =>
         CatalogDirectory.Find(directory, Load().Settings.ImagesDirectory, image);
+
+    /// <summary>A setting of azure-native in the stack's file, such as <c>subscriptionId</c>, or null.</summary>
+    public string? ProviderSetting(string key) => File.Exists(_stackFile) ? StackFile.ProviderSetting(_stackFile, key) : null;
 
     /// <inheritdoc/>
     public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
@@ -118,8 +126,26 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     {
         public override string File => settings.File;
 
-        public override string? Find(string key) => SettingEdit.Written.Contains(key) ? pins?.Find(key) : settings.Find(key);
+        public override string? Find(string key) => SettingEdit.Written.Contains(key) ? pins?.Find(key) : Adopted(key) ?? settings.Find(key);
 
         public override int LineOf(string key) => settings.LineOf(key);
+
+        // What was adopted on the simulator is written beside it; what the stack's file says is for every place.
+        private string? Adopted(string key) => key == SettingEdit.Adopted && pins?.Find(key) is { } here
+            && Items(here) is { } local && Items(settings.Find(key) ?? "[]") is { } everywhere
+                ? new JsonArray([.. local.Concat(everywhere).Select(item => item?.DeepClone())]).ToJsonString()
+                : null;
+
+        private static JsonArray? Items(string text)
+        {
+            try
+            {
+                return JsonNode.Parse(text) as JsonArray;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
     }
 }

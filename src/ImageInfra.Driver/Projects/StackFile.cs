@@ -25,6 +25,10 @@ internal sealed class StackFile : SettingsSource
     /// <summary>Reads a file, or throws a <see cref="CatalogException"/> with every key that is not a setting.</summary>
     public static StackFile Read(string path) => Parse(Path.GetFileName(path), System.IO.File.ReadAllText(path));
 
+    /// <summary>The value of <c>azure-native:key</c> in a file, or null.</summary>
+    public static string? ProviderSetting(string path, string key) =>
+        Config(Path.GetFileName(path), System.IO.File.ReadAllText(path)).FirstOrDefault(c => c.Key == $"azure-native:{key}").Value;
+
     /// <summary>Reads the text of a file.</summary>
     public static StackFile Parse(string name, string text)
     {

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Stacks.Drift;
+
 namespace ImageInfra.Driver.Stacks;
 
 /// <summary>What a deployment does with a stack. Every operation throws a <see cref="DriverException"/> when it fails.</summary>
@@ -9,8 +11,14 @@ public interface IStackOperations
     /// <summary>Makes Azure what the program declares.</summary>
     Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
-    /// <summary>Reads what is in Azure into the stack's state.</summary>
-    Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+    /// <summary>Reads what is in Azure into the stack's state, and changes nothing in Azure.</summary>
+    Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+
+    /// <summary>What the stack's state holds, without asking Azure. Empty when there was no update.</summary>
+    Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes resources that are in Azure into the stack's state, and changes nothing in Azure.</summary>
+    Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
     /// <summary>Deletes everything that the stack declared.</summary>
     Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);

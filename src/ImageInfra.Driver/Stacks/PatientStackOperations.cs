@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Stacks.Drift;
+
 namespace ImageInfra.Driver.Stacks;
 
 /// <summary>
@@ -19,8 +21,15 @@ public sealed class PatientStackOperations(IStackOperations inner, TimeProvider 
         RetryAsync(inner.UpAsync, progress, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+    public Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
         inner.RefreshAsync(progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => inner.ResourcesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        inner.ImportAsync(resources, progress, cancellationToken);
 
     /// <inheritdoc/>
     public Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Promotions;
+using ImageInfra.Driver.Stacks.Adoption;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Stacks;
@@ -8,8 +9,21 @@ namespace ImageInfra.Driver.Stacks;
 /// Updates a stack, in numbered steps, and takes the whole stack down. Versions are not in any stack's state: they
 /// are asked for here, so that none goes by accident.
 /// </summary>
-public sealed class UpdateService(IFactoryProject project, IStackOperations stacks, IImageVersions versions, TimeProvider clock)
+/// <param name="project">The project.</param>
+/// <param name="stacks">The stack.</param>
+/// <param name="versions">The gallery's versions.</param>
+/// <param name="clock">Azure's clock.</param>
+/// <param name="adoption">What takes over what is in Azure already, or null: nothing does.</param>
+public sealed class UpdateService(
+    IFactoryProject project,
+    IStackOperations stacks,
+    IImageVersions versions,
+    TimeProvider clock,
+    AdoptionService? adoption = null)
 {
+    // Roles of several places may be there, one found after the other.
+    private const int MaximumAttempts = 4;
+
     /// <summary>The outputs of the last update, or null when there was none.</summary>
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => stacks.OutputsAsync(cancellationToken);
 
@@ -41,8 +55,13 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
         var upkeep = new PromotionUpkeep(versions, clock);
         await upkeep.CheckAsync(stack, outputs, cancellationToken);
 
+        if (adoption is not null)
+        {
+            await adoption.FollowSettingAsync(outputs, progress, cancellationToken);
+        }
+
         // (3)
-        var result = await stacks.UpAsync(progress, cancellationToken);
+        var result = await DeclareAsync(progress, cancellationToken);
 
         // (4)
         if (result.Outputs is { } after)
@@ -84,6 +103,31 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
         // (3)
         return await stacks.DestroyAsync(progress, cancellationToken);
     }
+
+    private async Task<StackResult> DeclareAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await stacks.UpAsync(progress, cancellationToken);
+            }
+            catch (DriverException e)
+            {
+                // What is imported is in the state: the next attempt finds it there.
+                if (adoption is null || attempt == MaximumAttempts || !await adoption.TakeOwnRolesAsync(e.Message, progress, cancellationToken))
+                {
+                    throw Explained(e);
+                }
+            }
+        }
+    }
+
+    private DriverException Explained(DriverException e) => e.Failure is not DriverFailure.AlreadyExists ? e : new(
+        e.Failure,
+        $"{e.Message}; the stack did not make it, so it was left as it is. To take over what can be adopted (resource group, gallery, identity, definitions), "
+        + $"run '{project.CommandOf("adopt")}': it says first what the stack would change",
+        e);
 
     private async Task ReleaseAsync(
         IEnumerable<KeyValuePair<string, ImageOutputs>> images,

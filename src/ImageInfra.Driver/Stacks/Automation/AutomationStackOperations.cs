@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks.Drift;
 using Pulumi;
 using Pulumi.Automation;
 using Pulumi.Automation.Commands;
 using Pulumi.Automation.Commands.Exceptions;
+using Pulumi.Automation.Events;
 
 namespace ImageInfra.Driver.Stacks.Automation;
 
@@ -29,7 +32,7 @@ public sealed class AutomationStackOperations(
         RunAsync(progress, async (stack, engine) =>
         {
             var result = await stack.PreviewAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(EngineEvents.Changes(result.ChangeSummary), null);
+            return new StackResult(EngineEvents.Changes(result.ChangeSummary), null);
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -37,19 +40,42 @@ public sealed class AutomationStackOperations(
         RunAsync(progress, async (stack, engine) =>
         {
             var result = await stack.UpAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(
+            return new StackResult(
                 EngineEvents.Changes(result.Summary.ResourceChanges),
                 StackOutputsReader.Read(AutomationOutputs.ToJson(result.Outputs)));
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
-        RunAsync(progress, async (stack, engine) =>
+    public Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        RunAsync(progress, async (stack, _) =>
         {
-            var result = await stack.RefreshAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(
-                EngineEvents.Changes(result.Summary.ResourceChanges),
-                StackOutputsReader.Read(AutomationOutputs.ToJson(await stack.GetOutputsAsync(cancellationToken))));
+            var findings = new RefreshFindings();
+            await stack.RefreshAsync(new() { OnEvent = e => Report(e, findings, progress) }, cancellationToken);
+            return findings.Result;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<StackResource>>(async () =>
+    {
+        using var stack = await SelectAsync(cancellationToken);
+        return [.. (await ExportAsync(stack, cancellationToken)).Select(r => r.Resource)];
+    });
+
+    /// <inheritdoc/>
+    public Task ImportAsync(
+        IReadOnlyList<ImportedResource> resources,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken) =>
+        RunAsync(progress, async (stack, _) =>
+        {
+            var known = (await ExportAsync(stack, cancellationToken)).Select(r => r.Urn).ToHashSet(StringComparer.Ordinal);
+            await stack.ImportAsync(ImportPlan.Of(project.Stack, resources, known), cancellationToken);
+            foreach (var resource in resources)
+            {
+                progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} is in the stack now"));
+            }
+
+            return true;
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -57,7 +83,7 @@ public sealed class AutomationStackOperations(
         RunAsync(progress, async (stack, engine) =>
         {
             var result = await stack.DestroyAsync(new() { OnEvent = engine.Report }, cancellationToken);
-            return new(EngineEvents.Changes(result.Summary.ResourceChanges), null);
+            return new StackResult(EngineEvents.Changes(result.Summary.ResourceChanges), null);
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -75,9 +101,32 @@ public sealed class AutomationStackOperations(
         return true;
     });
 
-    private async Task<StackResult> RunAsync(
+    private static async Task<IReadOnlyList<(string Urn, StackResource Resource)>> ExportAsync(WorkspaceStack stack, CancellationToken cancellationToken) =>
+        ExportedResources.Read((await stack.ExportStackAsync(cancellationToken)).Json);
+
+    // What a refresh does to the state is no change in Azure: only what is being read is shown.
+    private static void Report(EngineEvent e, RefreshFindings findings, IProgress<StackEvent> progress)
+    {
+        if (e.ResourceOutputsEvent is { Metadata: { } step })
+        {
+            findings.Add(
+                step.Op is OperationType.Delete ? "delete" : "same",
+                step.Urn,
+                step.Type,
+                (step.New ?? step.Old)?.Id ?? "",
+                AutomationOutputs.ToJson(step.Old?.Inputs ?? ImmutableDictionary<string, object>.Empty),
+                step.New is { } now ? AutomationOutputs.ToJson(now.Inputs) : null);
+            progress.Report(new(StackPhase.Finished, StackAction.Read, step.Type, step.Urn[(step.Urn.LastIndexOf(':') + 1)..]));
+        }
+        else
+        {
+            new EngineEvents(progress).Report(e);
+        }
+    }
+
+    private async Task<T> RunAsync<T>(
         IProgress<StackEvent> progress,
-        Func<WorkspaceStack, EngineEvents, Task<StackResult>> operation,
+        Func<WorkspaceStack, EngineEvents, Task<T>> operation,
         CancellationToken cancellationToken)
     {
         project.Load();

@@ -93,7 +93,8 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
         return outputs;
     }
 
-    private IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
+    /// <summary>The inputs that are part of the id.</summary>
+    public IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
 
     private static JsonArray Nest(JsonArray items) => new([.. items.OfType<JsonObject>().Select(item => new JsonObject
     {

@@ -9,6 +9,12 @@ namespace ImageInfra.Driver.Stacks.Rehearsal;
 internal static class ArmTypes
 {
     public const string ResourceGroup = "azure-native:resources:ResourceGroup";
+    public const string Identity = "azure-native:managedidentity:UserAssignedIdentity";
+    public const string Gallery = "azure-native:compute:Gallery";
+    public const string GalleryImage = "azure-native:compute:GalleryImage";
+    public const string RoleDefinition = "azure-native:authorization:RoleDefinition";
+    public const string RoleAssignment = "azure-native:authorization:RoleAssignment";
+    public const string Blob = "azure-native:storage:Blob";
     public const string ImageTemplate = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
 
     private const string Group = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
@@ -38,7 +44,7 @@ internal static class ArmTypes
             Nested = ["delegations"],
         },
         new(
-            "azure-native:managedidentity:UserAssignedIdentity",
+            Identity,
             $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{{resourceName}}",
             "2023-01-31")
         {
@@ -57,7 +63,7 @@ internal static class ArmTypes
             $"{Group}/providers/Microsoft.Storage/storageAccounts/{{accountName}}/blobServices/default/containers/{{containerName}}",
             ApiVersions.StorageAccounts),
         new(
-            "azure-native:storage:Blob",
+            Blob,
             $"{Group}/providers/Microsoft.Storage/storageAccounts/{{accountName}}/blobServices/default/containers/{{containerName}}/blobs/{{blobName}}",
             ApiVersions.StorageAccounts)
         {
@@ -65,17 +71,17 @@ internal static class ArmTypes
             // As azure-native works it out: from the names, and not from what the account says of itself.
             Derived = id => new Dictionary<string, string> { ["url"] = BlobId.Parse(id).Address },
         },
-        new("azure-native:compute:Gallery", $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
+        new(Gallery, $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
         new(
-            "azure-native:authorization:RoleDefinition",
+            RoleDefinition,
             $"{Authorization}/roleDefinitions/{{roleDefinitionId}}",
             "2022-05-01-preview")
         {
             Renamed = new Dictionary<string, string> { ["roleType"] = "type" },
         },
-        new("azure-native:authorization:RoleAssignment", $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01"),
+        new(RoleAssignment, $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01"),
         new(
-            "azure-native:compute:GalleryImage",
+            GalleryImage,
             $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}/images/{{galleryImageName}}",
             "2024-03-03"),
         new(

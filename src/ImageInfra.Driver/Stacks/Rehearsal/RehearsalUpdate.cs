@@ -41,6 +41,7 @@ internal sealed class RehearsalUpdate(
         var options = Options.GetValueOrDefault(key, RehearsedOptions.None);
         var id = type.Id(inputs, subscriptionId);
         var known = state.Find(key);
+        inputs = options.Inputs(inputs, known);
         var step = ResourceStep.Decide(known, id, inputs, options);
         _declared[key] = true;
         if (step.Action is StackAction.Same)
@@ -129,8 +130,9 @@ internal sealed class RehearsalUpdate(
             state.Remove(known.Key);
         }
 
-        var answer = known is null || step.Action is StackAction.Replace ? await FindFinishedAsync(type, id, cancellationToken) : null;
-        answer ??= await calls.PutAsync(type, id, inputs, cancellationToken);
+        var answer = known is null || step.Action is StackAction.Replace
+            ? await new ExistingResources(state, calls).CreateAsync(type, id, inputs, cancellationToken)
+            : await calls.PutAsync(type, id, inputs, cancellationToken);
         if (step is { Action: StackAction.Replace, DeleteFirst: false })
         {
             state.Put(known! with { Replaced = true });
@@ -139,28 +141,14 @@ internal sealed class RehearsalUpdate(
         var resource = new RehearsedResource(type.Token, name, id, options.Protect, inputs, type.Outputs(answer))
         {
             RetainOnDelete = options.RetainOnDelete,
+            TakenId = TakenId(id, answer),
         };
         state.Put(resource);
         return resource;
     }
 
-    // A template's name is its content, so one that is there is the one declared: an update that died made it. One that
-    // Azure failed to provision stays until somebody deletes it.
-    private async Task<JsonObject?> FindFinishedAsync(ArmType type, string id, CancellationToken cancellationToken)
-    {
-        if (type.Token != ArmTypes.ImageTemplate || await calls.GetAsync(type, id, cancellationToken) is not { } template)
-        {
-            return null;
-        }
-
-        if ((string?)template["properties"]?["provisioningState"] == "Succeeded")
-        {
-            return template;
-        }
-
-        await calls.DeleteAsync(type, id, cancellationToken);
-        return null;
-    }
+    private static string? TakenId(string id, JsonObject answer) =>
+        (string?)answer["id"] is { } other && !string.Equals(ArmNames.Last(other), ArmNames.Last(id), StringComparison.OrdinalIgnoreCase) ? other : null;
 
     private static JsonObject Predict(ArmType type, RehearsedResource? known, ResourceStep step, string? id, JsonObject inputs)
     {
@@ -189,7 +177,7 @@ internal sealed class RehearsalUpdate(
         {
             if (!isPreview)
             {
-                if (!resource.RetainOnDelete)
+                if (resource is { RetainOnDelete: false, TakenId: null })
                 {
                     await calls.DeleteAsync(ArmTypes.Of(resource.Type), resource.Id, cancellationToken);
                 }

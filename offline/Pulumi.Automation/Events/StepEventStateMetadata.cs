@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.Automation.Events;
+
+public class StepEventStateMetadata
+{
+    internal StepEventStateMetadata()
+    {
+    }
+
+    public string Id { get; internal init; } = "";
+
+    public IImmutableDictionary<string, object> Inputs { get; internal init; } = ImmutableDictionary<string, object>.Empty;
+
+    public IImmutableDictionary<string, object> Outputs { get; internal init; } = ImmutableDictionary<string, object>.Empty;
+}
