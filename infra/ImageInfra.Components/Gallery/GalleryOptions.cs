@@ -40,7 +40,7 @@ internal static class GalleryOptions
     public static IEnumerable<string> Undeclared(GalleryStackArgs args) =>
         from property in (IEnumerable<(string Name, bool IsDeclared)>)
         [
-            ("description", args.GalleryDescription is not null),
+            ("description", args.IsDescriptionChosen),
             ("sharingProfile", args.SharingProfile is not null),
             ("softDeletePolicy", args.SoftDeletePolicy is not null),
             ("identity", args.GalleryIdentity is not null),

@@ -43,7 +43,7 @@ public sealed class GalleryStack : ComponentResource
                 ResourceGroupName = group.Name,
                 GalleryName = args.GalleryName,
                 Location = args.Location,
-                Description = args.GalleryDescription ?? GallerySettings.DefaultDescription,
+                Description = args.GalleryDescription,
                 SharingProfile = args.SharingProfile,
                 SoftDeletePolicy = args.SoftDeletePolicy,
                 Identity = args.GalleryIdentity,

@@ -27,7 +27,12 @@ public sealed class GalleryStackArgs : ResourceArgs
 
     /// <summary>Optional. What the gallery is for. Default: <see cref="GallerySettings.DefaultDescription"/>.</summary>
     [Input("galleryDescription")]
-    public Input<string>? GalleryDescription { get; init; }
+    public Input<string> GalleryDescription { get; init; } = GallerySettings.DefaultDescription;
+
+    /// <summary>
+    /// Optional. Whether somebody chose the description, so that a gallery that was there before the stack gets it. Default: true.
+    /// </summary>
+    public bool IsDescriptionChosen { get; init; } = true;
 
     /// <summary>Optional. Who may use the images besides those with a role; chosen when the gallery is made. Default: nobody.</summary>
     [Input("sharingProfile")]

@@ -71,13 +71,15 @@ public sealed class DriftTests : IDisposable
     [Fact]
     public async Task Templates_run_as_the_identity_that_was_made_again_and_the_deleted_ones_rights_are_gone()
     {
-        await _project.RunAsync("up", "--local");
+        var before = await _project.RunAsync("up", "--local", "--json");
+        await _project.RunAsync("outputs", "--local");
         await DeleteAsync("identity");
 
         await _project.RunAsync("up", "--refresh", "--local");
 
         await using var azure = await _project.OpenAzureAsync();
         var principal = (string?)(await azure.GetAsync(azure.Subscription + Identity, IdentitiesVersion)).Property("principalId");
+        Assert.NotEqual((string?)before.Json["outputs"]!["identityPrincipalId"], principal);
         Assert.All(
             Items(await azure.GetAsync(azure.Subscription + Templates, SimulatedArm.Templates)),
             t => Assert.Equal(principal, (string?)((JsonObject)t["identity"]!["userAssignedIdentities"]!).Single().Value!["principalId"]));
