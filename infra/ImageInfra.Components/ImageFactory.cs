@@ -135,6 +135,7 @@ public static class ImageFactory
         UseExistingResourceGroup = plan.Settings.UseExistingResourceGroup,
         GalleryName = plan.Settings.GalleryName,
         GalleryDescription = plan.Settings.Gallery.Description,
+        IsDescriptionChosen = plan.Settings.Gallery.Description != GallerySettings.DefaultDescription,
         SharingProfile = GalleryOptions.Sharing(plan.Settings.Gallery.SharingProfile).AsInput(),
         SoftDeletePolicy = GalleryOptions.SoftDelete(plan.Settings.Gallery.IsSoftDeleteEnabled).AsInput(),
         GalleryIdentity = GalleryOptions.Identity(plan.Settings.Gallery.Identity).AsInput(),
@@ -147,5 +148,6 @@ public static class ImageFactory
         Rights = plan.Rights,
         Scripts = plan.Scripts,
         ScriptsAccountName = plan.Settings.ScriptsAccountName.AsInput(),
+        Adopted = plan.Settings.Adopt,
     };
 }

@@ -62,6 +62,8 @@ internal static class CommandLine
         root.Subcommands.Add(RehearseCommand.Create(runner));
         root.Subcommands.Add(PreviewCommand.Create(runner));
         root.Subcommands.Add(UpCommand.Create(runner));
+        root.Subcommands.Add(RefreshCommand.Create(runner));
+        root.Subcommands.Add(AdoptCommand.Create(runner));
         root.Subcommands.Add(DestroyCommand.Create(runner));
         root.Subcommands.Add(OutputsCommand.Create(runner));
         root.Subcommands.Add(ImagesCommand.Create(runner));

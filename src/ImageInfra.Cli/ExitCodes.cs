@@ -26,13 +26,13 @@ internal static class ExitCodes
     public static ExitCode Of(DriverFailure failure) => failure switch
     {
         DriverFailure.KeyUnusable or DriverFailure.SecretsProviderUnknown or DriverFailure.InvalidSetting => ExitCode.InvalidInput,
-        DriverFailure.Protected or DriverFailure.PlanOutdated => ExitCode.Refused,
+        DriverFailure.Protected or DriverFailure.PlanOutdated or DriverFailure.AlreadyExists => ExitCode.Refused,
         DriverFailure.BuildFailed => ExitCode.BuildFailed,
         DriverFailure.NotAuthorized or DriverFailure.RightsPending or DriverFailure.SecretsLocked => ExitCode.NotAuthorized,
         DriverFailure.AzureUnavailable => ExitCode.AzureUnavailable,
         DriverFailure.StackBusy => ExitCode.StackBusy,
         DriverFailure.PulumiMissing or DriverFailure.PluginMissing => ExitCode.PulumiMissing,
-        DriverFailure.StackNotFound or DriverFailure.NotFound => ExitCode.NotFound,
+        DriverFailure.StackNotFound or DriverFailure.NotFound or DriverFailure.Drifted => ExitCode.NotFound,
         _ => ExitCode.Failed,
     };
 }

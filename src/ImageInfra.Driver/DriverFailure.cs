@@ -27,6 +27,12 @@ public enum DriverFailure
     /// <summary>Something is protected from deletion, or has versions that nobody said to delete.</summary>
     Protected,
 
+    /// <summary>A resource that the stack would make is in Azure already, and the stack did not make it.</summary>
+    AlreadyExists,
+
+    /// <summary>Something that the stack made is gone from Azure, or somebody changed it.</summary>
+    Drifted,
+
     /// <summary>Azure refused because rights that were just assigned are not in effect yet; that takes minutes.</summary>
     RightsPending,
 

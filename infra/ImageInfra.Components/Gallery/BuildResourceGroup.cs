@@ -1,3 +1,4 @@
+using ImageInfra.Model.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Resources;
 using Resource = Pulumi.Resource;
@@ -23,7 +24,7 @@ internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name
         var group = new ResourceGroup(
             name,
             new() { ResourceGroupName = args.ResourceGroupName, Location = args.Location, Tags = args.Tags },
-            options);
+            options.Keep(args.Adopts(AdoptedKind.ResourceGroup), "managedBy"));
         return new(group.Id, group.Name, [group]);
     }
 }

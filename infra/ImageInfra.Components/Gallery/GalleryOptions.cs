@@ -36,6 +36,18 @@ internal static class GalleryOptions
         ? null
         : new() { Type = TypeOf(identity), UserAssignedIdentities = identity.UserAssignedIdentities.AsInputList() };
 
+    /// <summary>The properties of a gallery that nobody declares.</summary>
+    public static IEnumerable<string> Undeclared(GalleryStackArgs args) =>
+        from property in (IEnumerable<(string Name, bool IsDeclared)>)
+        [
+            ("description", args.IsDescriptionChosen),
+            ("sharingProfile", args.SharingProfile is not null),
+            ("softDeletePolicy", args.SoftDeletePolicy is not null),
+            ("identity", args.GalleryIdentity is not null),
+        ]
+        where !property.IsDeclared
+        select property.Name;
+
     private static ResourceIdentityType TypeOf(GalleryIdentity identity) => identity.Type switch
     {
         "SystemAssigned" => ResourceIdentityType.SystemAssigned,

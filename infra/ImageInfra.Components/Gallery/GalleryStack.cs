@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ImageInfra.Components.Scripts;
 using ImageInfra.Model;
+using ImageInfra.Model.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Compute;
@@ -34,7 +35,7 @@ public sealed class GalleryStack : ComponentResource
                 Location = args.Location,
                 Tags = args.Tags,
             },
-            this.Child());
+            this.Child().Keep(args.Adopts(AdoptedKind.Identity)));
         var gallery = new Pulumi.AzureNative.Compute.Gallery(
             name,
             new()
@@ -48,7 +49,7 @@ public sealed class GalleryStack : ComponentResource
                 Identity = args.GalleryIdentity,
                 Tags = args.Tags,
             },
-            Protected(args));
+            Protected(args).Keep(args.Adopts(AdoptedKind.Gallery), GalleryOptions.Undeclared(args)));
         var role = new RoleDefinition(name, BuildRole.Define(group.Id, args.GalleryName), this.Child());
         var assignment = new RoleAssignment(name, BuildRole.Assign(role, identity, gallery.Id), this.Child());
         foreach (var reader in args.ImageReaders)
@@ -133,7 +134,10 @@ public sealed class GalleryStack : ComponentResource
         // Azure refuses in its turn while the definition has versions: no good image is lost.
         options.ReplaceOnChanges = [.. ImageDefinition.ImmutableProperties];
         options.DeleteBeforeReplace = true;
-        return new(image.Name, ImageDefinition.Args(image, args, resourceGroupName, galleryName), options);
+        return new(
+            image.Name,
+            ImageDefinition.Args(image, args, resourceGroupName, galleryName),
+            options.Keep(args.Adopts(AdoptedKind.Definitions, image.Name), ImageDefinition.Undeclared(image)));
     }
 
     private CustomResourceOptions Protected(GalleryStackArgs args)

@@ -29,6 +29,11 @@ public sealed class GalleryStackArgs : ResourceArgs
     [Input("galleryDescription")]
     public Input<string> GalleryDescription { get; init; } = GallerySettings.DefaultDescription;
 
+    /// <summary>
+    /// Optional. Whether somebody chose the description, so that a gallery that was there before the stack gets it. Default: true.
+    /// </summary>
+    public bool IsDescriptionChosen { get; init; } = true;
+
     /// <summary>Optional. Who may use the images besides those with a role; chosen when the gallery is made. Default: nobody.</summary>
     [Input("sharingProfile")]
     public Input<SharingProfileArgs>? SharingProfile { get; init; }
@@ -82,4 +87,12 @@ public sealed class GalleryStackArgs : ResourceArgs
     /// declared. Default: none, and no storage account.
     /// </summary>
     public IReadOnlyList<LocalFile> Scripts { get; init; } = [];
+
+    /// <summary>
+    /// Optional. What was in Azure before the stack. Its tags stay as they are, and so does what nobody declares of it. Known
+    /// beforehand: it decides what is declared. Default: nothing.
+    /// </summary>
+    public IReadOnlyList<AdoptedResource> Adopted { get; init; } = [];
+
+    internal bool Adopts(AdoptedKind kind, string? image = null) => Adopted.Any(a => a.Covers(new(kind, image)));
 }

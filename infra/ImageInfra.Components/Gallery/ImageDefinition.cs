@@ -12,6 +12,28 @@ internal static class ImageDefinition
     public static IReadOnlyList<string> ImmutableProperties { get; } =
         ["osType", "osState", "hyperVGeneration", "architecture", "identifier", "eula", "privacyStatementUri", "purchasePlan"];
 
+    /// <summary>The properties of a definition that an image's file does not mention.</summary>
+    public static IEnumerable<string> Undeclared(ImageSpec image)
+    {
+        var definition = image.Definition;
+        return
+            from property in (IEnumerable<(string Name, bool IsDeclared)>)
+            [
+                ("description", image.Description is not null),
+                ("features", definition.Features.Count > 0),
+                ("allowUpdateImage", definition.AllowUpdateImage),
+                ("purchasePlan", definition.PurchasePlan is not null),
+                ("recommended", definition.Recommended is not null),
+                ("disallowed", definition.DisallowedDiskTypes.Count > 0),
+                ("eula", definition.Eula is not null),
+                ("privacyStatementUri", definition.PrivacyStatementUri is not null),
+                ("releaseNoteUri", definition.ReleaseNoteUri is not null),
+                ("endOfLifeDate", definition.EndOfLifeDate is not null),
+            ]
+            where !property.IsDeclared
+            select property.Name;
+    }
+
     public static GalleryImageArgs Args(
         ImageSpec image,
         GalleryStackArgs args,

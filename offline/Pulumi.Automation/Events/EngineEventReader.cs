@@ -55,14 +55,21 @@ internal static class EngineEventReader
         Type = Text(state, "type") ?? "",
         Custom = Flag(state, "custom"),
         Delete = Flag(state, "delete"),
-        Id = Text(state, "id") ?? "",
         Protect = Flag(state, "protect"),
+        Id = Text(state, "id") ?? "",
+        Inputs = Properties(state, "inputs"),
+        Outputs = Properties(state, "outputs"),
     };
 
     private static ImmutableArray<string>? Texts(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")]
             : null;
+
+    private static ImmutableDictionary<string, object> Properties(JsonElement state, string name) =>
+        state.TryGetProperty(name, out var map) && map.ValueKind == JsonValueKind.Object
+            ? map.EnumerateObject().ToImmutableDictionary(p => p.Name, p => (object)p.Value.Clone())
+            : [];
 
     private static string? Text(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? value.GetString() : null;
 

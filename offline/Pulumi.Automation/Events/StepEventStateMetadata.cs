@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pulumi.Automation.Events;
 
 public class StepEventStateMetadata
@@ -14,7 +16,11 @@ public class StepEventStateMetadata
 
     public bool? Delete { get; internal init; }
 
+    public bool? Protect { get; internal init; }
+
     public string Id { get; internal init; } = "";
 
-    public bool? Protect { get; internal init; }
+    public IImmutableDictionary<string, object> Inputs { get; internal init; } = ImmutableDictionary<string, object>.Empty;
+
+    public IImmutableDictionary<string, object> Outputs { get; internal init; } = ImmutableDictionary<string, object>.Empty;
 }

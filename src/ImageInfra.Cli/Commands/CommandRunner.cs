@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver;
+using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
 using ImageInfra.Simulator;
 
@@ -41,6 +42,12 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         return scope with { SigningKey = Variable("IMAGEINFRA_SIGNING_KEY"), KillNow = interrupts.Second };
     }
 
+    private string Repair(ParseResult parsed)
+    {
+        var scope = Options.Read(parsed);
+        return $"to make again what is gone, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'";
+    }
+
     private async Task<ExitCode> RunAsync(
         ParseResult parsed,
         Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action,
@@ -65,7 +72,7 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         }
         catch (DriverException e)
         {
-            return report.Fail(ExitCodes.Of(e.Failure), e.Message);
+            return report.Fail(ExitCodes.Of(e.Failure), e.Failure is DriverFailure.Drifted ? $"{e.Message}; {Repair(parsed)}" : e.Message);
         }
         catch (InterruptedException e)
         {

@@ -28,6 +28,7 @@ internal static class FollowCommand
         {
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
             report.Line($"Builds on stack [bold]{scope.Stack}[/], {workplace.Place}");
+            await DriftWarning.ShowAsync(report, workplace, scope, parsed.GetValue(images) ?? [], cancellationToken);
             return await FollowedBuilds.ShowAsync(
                 runner,
                 workplace,

@@ -31,7 +31,13 @@ internal static class VersionsCommand
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
             if (parsed.GetValue(image) is not null || parsed.GetValue(live))
             {
-                VersionsView.Show(report, await workplace.VersionsAsync(parsed.GetValue(image), cancellationToken));
+                var listed = await workplace.VersionsAsync(parsed.GetValue(image), cancellationToken);
+                VersionsView.Show(report, listed);
+                if (listed.Any(i => i.Versions.Count == 0))
+                {
+                    await DriftWarning.ShowAsync(report, workplace, scope, [.. listed.Select(i => i.Image)], cancellationToken);
+                }
+
                 return ExitCode.Success;
             }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Driver.Updates;
 
 namespace ImageInfra.Cli.Views;
@@ -19,7 +20,19 @@ internal static class StackSummary
         (StackAction.Same, "unchanged", "unchanged"),
     ];
 
-    public static void Show(Report report, Scope scope, StackResult result, bool isPreview, IReadOnlyList<UpdateRefusal>? refusals = null)
+    /// <param name="report">Where to show it.</param>
+    /// <param name="scope">What the command works on.</param>
+    /// <param name="result">What was done.</param>
+    /// <param name="isPreview">Whether it would be done.</param>
+    /// <param name="refusals">Optional. Why an update would be refused. Default: it would not.</param>
+    /// <param name="found">Optional. What had drifted. Default: not looked for.</param>
+    public static void Show(
+        Report report,
+        Scope scope,
+        StackResult result,
+        bool isPreview,
+        IReadOnlyList<UpdateRefusal>? refusals = null,
+        StackRefresh? found = null)
     {
         report.Line($"{Words(result, isPreview)}");
         foreach (var (image, baseImage) in result.Outputs?.Waiting ?? new Dictionary<string, string>())
@@ -32,7 +45,12 @@ internal static class StackSummary
             report.Problem(refusal.Message);
         }
 
-        report.Result(() => new JsonObject
+        report.Result(() => Json(scope, result, refusals ?? [], found));
+    }
+
+    private static JsonObject Json(Scope scope, StackResult result, IReadOnlyList<UpdateRefusal> refusals, StackRefresh? found)
+    {
+        var json = new JsonObject
         {
             ["stack"] = scope.Stack,
             ["local"] = scope.IsLocal,
@@ -41,12 +59,18 @@ internal static class StackSummary
                 .Where(c => c.Value > 0)
                 .OrderBy(c => c.Key)
                 .Select(c => KeyValuePair.Create(JsonNames.Of(c.Key), (JsonNode?)c.Value))),
-            ["refusals"] = new JsonArray([.. (refusals ?? []).Select(r => JsonValue.Create(r.Message))]),
+            ["refusals"] = new JsonArray([.. refusals.Select(r => JsonValue.Create(r.Message))]),
             ["outputs"] = result.Outputs is { } outputs ? OutputsView.Json(outputs) : null,
-        });
+        };
+        if (found is not null)
+        {
+            json["drifted"] = RefreshView.Json(found.Drifted);
+        }
+
+        return json;
     }
 
-    public static string Words(StackResult result, bool isPreview, IReadOnlyList<UpdateRefusal>? refusals = null)
+    public static string Words(StackResult result, bool isPreview)
     {
         var counts = string.Join(", ", s_words
             .Where(w => result.Changes.GetValueOrDefault(w.Action) > 0)

@@ -18,7 +18,7 @@ internal sealed class StackView : IProgress<StackEvent>
         _status = status;
     }
 
-    public static Task<StackResult> ShowAsync(Report report, Func<IProgress<StackEvent>, Task<StackResult>> operation) => report.IsLive
+    public static Task<T> ShowAsync<T>(Report report, Func<IProgress<StackEvent>, Task<T>> operation) => report.IsLive
         ? report.People.Status().StartAsync("reading", status => operation(new StackView(report, status)))
         : operation(new StackView(report, null));
 

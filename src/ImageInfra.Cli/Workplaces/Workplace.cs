@@ -16,7 +16,9 @@ using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Revocations;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Adoption;
 using ImageInfra.Driver.Stacks.Automation;
+using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Validation;
@@ -46,7 +48,8 @@ internal sealed class Workplace : IAsyncDisposable
         TimeProvider clock,
         LocalAzure? local,
         ProvenanceStore provenance,
-        SigningKey? key)
+        SigningKey? key,
+        Func<CancellationToken, Task<string>> subscription)
     {
         _project = project;
         _ledger = ledger;
@@ -60,13 +63,16 @@ internal sealed class Workplace : IAsyncDisposable
         AllStacks = stacks;
         Inventory = new FactoryInventoryReader(stacks, _versions, _contents, new ArmVersionGraph(connection), new ArmVersionConsumers(connection));
         Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), new ArmNestedResources(connection), clock);
-        Updates = new(project, Stacks, _versions, _contents, clock);
+        Inspection = new(connection);
+        Adoption = new(project, Stacks, connection, subscription);
+        Updates = new(project, Stacks, _versions, _contents, clock, Adoption);
+        Repairs = new(Updates, Stacks, Inspection);
         Logs = new ArmCustomizationLogs(connection);
         Verifier = new(_versions, provenance, connection.Authority);
         var builds = new ArmImageBuilds(connection);
         var recorder = new ProvenanceRecorder(builds, _versions, Logs, provenance, connection.Authority, key);
         var runs = new TemplateRuns(builds, _versions, ledger, new FailureInvestigation(project, Logs), clock, recorder);
-        Builds = new(project, Updates, runs);
+        Builds = new(project, Updates, runs, Inspection);
         Follow = new(project, Updates, runs);
         Cancel = new(project, Updates, runs);
         Distribution = new(Updates, _versions, ledger, clock);
@@ -87,6 +93,15 @@ internal sealed class Workplace : IAsyncDisposable
     public IFactoryInventory Inventory { get; }
 
     public UpdateService Updates { get; }
+
+    /// <summary>Updates that repair what drifted.</summary>
+    public RepairService Repairs { get; }
+
+    /// <summary>What takes over what is in Azure already.</summary>
+    public AdoptionService Adoption { get; }
+
+    /// <summary>What looks whether all that builds need is in Azure.</summary>
+    public StackInspection Inspection { get; }
 
     public BuildService Builds { get; }
 
@@ -173,7 +188,8 @@ internal sealed class Workplace : IAsyncDisposable
         local.Clock,
         local,
         LedgerFile.ProvenanceIn(local.Directory),
-        key);
+        key,
+        _ => Task.FromResult(local.SubscriptionId));
 
     /// <summary>The outputs of the last update.</summary>
     /// <exception cref="DriverException">There was none.</exception>
@@ -268,6 +284,7 @@ internal sealed class Workplace : IAsyncDisposable
             clock,
             local: null,
             LedgerFile.ProvenanceIn(directory),
-            key);
+            key,
+            new DeploymentSubscription(connection, settings).FindAsync);
     }
 }

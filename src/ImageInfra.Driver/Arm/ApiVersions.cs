@@ -11,6 +11,10 @@ internal static class ApiVersions
 
     public const string ResourceGroups = "2024-03-01";
 
+    public const string Subscriptions = "2022-12-01";
+
+    public const string Identities = "2023-01-31";
+
     public const string StorageAccounts = "2024-01-01";
 
     /// <summary>Of virtual machines and scale sets, which azure-native does not declare here.</summary>

@@ -3,6 +3,7 @@ using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Scheduling;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
+using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Builds;
@@ -12,14 +13,18 @@ namespace ImageInfra.Driver.Builds;
 /// <list type="number">
 /// <item>Validate: read the settings and the whole catalog, choose the images.</item>
 /// <item>Settle: conclude what earlier processes left open and is not built again now.</item>
-/// <item>Deploy: update the stack, so that every template is the catalog's.</item>
+/// <item>Deploy: update the stack, so that every template is the catalog's. Refuse when somebody deleted what a build needs.</item>
 /// <item>Run each template as soon as its base has its version and the limits allow, the longest chain first.</item>
 /// <item>Follow, find the version, bring it to its regions, say on it what it is: see <see cref="TemplateRuns"/>.</item>
 /// <item>Where other images start from it: pin the version, and update the stack. They get a new template.</item>
 /// <item>Report every image.</item>
 /// </list>
 /// </remarks>
-public sealed class BuildService(IFactoryProject project, UpdateService updates, TemplateRuns runs)
+/// <param name="project">The project.</param>
+/// <param name="updates">What updates the stack.</param>
+/// <param name="runs">The runs of its templates.</param>
+/// <param name="inspection">What looks whether all that a build needs is in Azure, or null: nothing does.</param>
+public sealed class BuildService(IFactoryProject project, UpdateService updates, TemplateRuns runs, StackInspection? inspection = null)
 {
     /// <summary>Builds the images named, or all of them; see the steps of the class.</summary>
     /// <exception cref="DriverException">Nothing could be built. A build that fails is in the report instead.</exception>
@@ -38,7 +43,9 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         await new OpenRuns(runs, stack, options).SettleAsync(selected, settled, progress, cancellationToken);
 
         // (3)
-        using var session = new BuildSession(stack, runs.History(project.Stack), options, await DeployAsync(progress, cancellationToken));
+        var deployed = await DeployAsync(progress, cancellationToken);
+        await RequireAllAsync(selected, deployed, cancellationToken);
+        using var session = new BuildSession(stack, runs.History(project.Stack), options, deployed);
 
         // (4) to (6)
         var schedule = new BuildSchedule(selected.Select(session.JobOf), options.Limits);
@@ -121,8 +128,19 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         }
         catch (DriverException e)
         {
-            progress.Report(new BuildEvent.Failed(image.Name, e.Message));
-            return new(image.Name, BuildOutcome.Failed, Message: e.Message);
+            var message = e.Failure is DriverFailure.Drifted ? $"{e.Message}; to make it again, run '{project.CommandOf(StackCommand.Repair)}'" : e.Message;
+            progress.Report(new BuildEvent.Failed(image.Name, message));
+            return new(image.Name, BuildOutcome.Failed, Message: message);
+        }
+    }
+
+    // An update that finds nothing to change does not ask Azure, and a build that lacks its identity fails after an hour.
+    private async Task RequireAllAsync(IReadOnlyCollection<ImageSpec> images, StackOutputs outputs, CancellationToken cancellationToken)
+    {
+        if (inspection is not null
+            && (await inspection.LookAsync(outputs, [.. images.Select(i => i.Name)], cancellationToken)).Problem is { } problem)
+        {
+            throw new DriverException(DriverFailure.Drifted, $"{problem}; nothing was built");
         }
     }
 

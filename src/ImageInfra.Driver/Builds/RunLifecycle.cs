@@ -27,8 +27,8 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
     {
         // (1)
         var template = await builds.FindAsync(intent.TemplateId, cancellationToken) ?? throw new DriverException(
-            DriverFailure.NotFound,
-            $"there is no image template {intent.TemplateId}; 'imageinfra up' makes it");
+            DriverFailure.Drifted,
+            $"there is no image template {intent.TemplateId} in Azure any more");
         if (template.LastRun is { IsInProgress: true } run)
         {
             return ledger.Save(Begun(intent with { StartTimeBefore = run.StartTime }, run, isAdopted: true));

@@ -102,8 +102,8 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
         CancellationToken cancellationToken)
     {
         var template = await _builds.FindAsync(templateId, cancellationToken) ?? throw new DriverException(
-            DriverFailure.NotFound,
-            $"there is no image template {templateId}; 'imageinfra up' makes it");
+            DriverFailure.Drifted,
+            $"there is no image template {templateId} in Azure any more");
         var status = template.LastRun;
         var hasEnded = status is not { IsInProgress: true };
         if (template.StagingGroupId is not { } group)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ImageInfra.Components;
 using ImageInfra.Model;
 using ImageInfra.Model.Planning;
@@ -32,6 +34,9 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     public bool IsOneSubscription => pins is not null;
 
     private string PinsFile => pins ?? _stackFile;
+
+    /// <inheritdoc/>
+    public string CommandOf(string command) => StackCommand.Of(command, stack, isLocal: pins is not null);
 
     /// <inheritdoc/>
     public FactoryStack Load()
@@ -176,12 +181,30 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
 
         public override string? Subscription => settings.Subscription;
 
-        public override string? Find(string key) => Of(key).Find(key);
+        public override string? Find(string key) => Adopted(key) ?? Of(key).Find(key);
 
         public override int LineOf(string key) => Of(key).LineOf(key);
 
         public override string FileOf(string key) => Of(key).File;
 
         private StackFile Of(string key) => SettingEdit.Written.Contains(key) ? pins : settings;
+
+        // What was adopted on the simulator is written beside it; what the stack's file says is for every place.
+        private string? Adopted(string key) => key == SettingEdit.Adopted && pins.Find(key) is { } here
+            && Items(here) is { } local && Items(settings.Find(key) ?? "[]") is { } everywhere
+                ? new JsonArray([.. local.Concat(everywhere).Select(item => item?.DeepClone())]).ToJsonString()
+                : null;
+
+        private static JsonArray? Items(string text)
+        {
+            try
+            {
+                return JsonNode.Parse(text) as JsonArray;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
     }
 }

@@ -8,6 +8,9 @@ public interface IFactoryProject
     /// <summary>The name of the stack.</summary>
     string Stack { get; }
 
+    /// <summary>A command of <c>imageinfra</c> on this stack, to be pasted, such as <c>imageinfra up --refresh --stack dev</c>.</summary>
+    string CommandOf(string command);
+
     /// <summary>Reads the settings and the catalog.</summary>
     /// <exception cref="CatalogException">Something is wrong; it holds every error, and nothing was touched.</exception>
     FactoryStack Load();

@@ -12,6 +12,12 @@ public sealed record SettingEdit(IReadOnlyList<string> Path, string? Value)
     /// <summary>The settings that the driver writes.</summary>
     public static IReadOnlyList<string> Written { get; } = ["baseVersions", "promotions", "channels", "revoked"];
 
+    /// <summary>The setting of what was in Azure before the stack.</summary>
+    internal const string Adopted = "adopt";
+
+    /// <summary>What was in Azure before the stack, all of it.</summary>
+    public static SettingEdit Adopt(IEnumerable<AdoptedResource> adopted) => new([Adopted], YamlValues.List(adopted.Select(a => a.ToString())));
+
     /// <summary>The version of a base that chained images start from, or none.</summary>
     public static SettingEdit BaseVersion(string image, ImageVersion? version) => new(["baseVersions", image], version?.ToString());
 

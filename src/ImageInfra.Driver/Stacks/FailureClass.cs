@@ -10,6 +10,7 @@ internal static class FailureClass
         ("CannotDeleteResource", DriverFailure.StillNested),
         ("before nested resources are deleted", DriverFailure.StillNested),
         ("because it is protected", DriverFailure.Protected),
+        ("cannot create already existing resource", DriverFailure.AlreadyExists),
         ("AuthorizationFailed", DriverFailure.NotAuthorized),
         ("az login", DriverFailure.NotAuthorized),
         ("AADSTS", DriverFailure.NotAuthorized),

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Stacks.Drift;
+
 namespace ImageInfra.Driver.Stacks;
 
 /// <summary>What a deployment does with a stack. Every operation throws a <see cref="DriverException"/> when it fails.</summary>
@@ -9,17 +11,20 @@ public interface IStackOperations
     /// <summary>Makes Azure what the program declares.</summary>
     Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
-    /// <summary>Reads what is in Azure into the stack's state.</summary>
-    Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+    /// <summary>Reads what is in Azure into the stack's state, and changes nothing in Azure.</summary>
+    Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
+
+    /// <summary>The resources that the state has, without asking Azure, in no particular order; empty when there was no update.</summary>
+    Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes resources that are in Azure into the stack's state, and changes nothing in Azure.</summary>
+    Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
     /// <summary>Deletes everything that the stack declared.</summary>
     Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
     /// <summary>The outputs of the last update, or null when there was none.</summary>
     Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken);
-
-    /// <summary>The resources that the state has, in no particular order; empty when the stack was never updated.</summary>
-    Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Notes in the state that resources stay in Azure: an update whose program no longer declares them removes them from the

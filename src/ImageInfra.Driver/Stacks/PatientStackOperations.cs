@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Stacks.Drift;
+
 namespace ImageInfra.Driver.Stacks;
 
 /// <summary>
@@ -22,8 +24,15 @@ public sealed class PatientStackOperations(IStackOperations inner, INestedResour
         RetryAsync(inner.UpAsync, progress, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+    public Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
         inner.RefreshAsync(progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => inner.ResourcesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        inner.ImportAsync(resources, progress, cancellationToken);
 
     /// <inheritdoc/>
     public Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
@@ -31,9 +40,6 @@ public sealed class PatientStackOperations(IStackOperations inner, INestedResour
 
     /// <inheritdoc/>
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => inner.OutputsAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => inner.ResourcesAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => inner.RetainAsync(ids, cancellationToken);

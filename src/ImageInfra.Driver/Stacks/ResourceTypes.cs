@@ -1,10 +1,13 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>The type tokens of resources that can hold image versions, and of those that are treated on their own.</summary>
+/// <summary>The type tokens that the driver treats on their own.</summary>
 internal static class ResourceTypes
 {
     public const string ResourceGroup = "azure-native:resources:ResourceGroup";
     public const string RoleAssignment = "azure-native:authorization:RoleAssignment";
+    public const string RoleDefinition = "azure-native:authorization:RoleDefinition";
+    public const string Identity = "azure-native:managedidentity:UserAssignedIdentity";
+    public const string Blob = "azure-native:storage:Blob";
     public const string Gallery = "azure-native:compute:Gallery";
     public const string ImageDefinition = "azure-native:compute:GalleryImage";
     public const string ImageVersion = "azure-native:compute:GalleryImageVersion";

@@ -11,7 +11,11 @@ namespace ImageInfra.Driver.Updates;
 /// </summary>
 /// <param name="Refusals">The definitions that can't be created.</param>
 /// <param name="InTheWay">Definitions without versions that left the catalog: they are deleted before the new ones are created.</param>
-internal sealed record NewDefinitions(IReadOnlyList<UpdateRefusal> Refusals, IReadOnlyList<GalleryDefinition> InTheWay)
+/// <param name="Returning">Images that were retired by this stack and are in the catalog again.</param>
+internal sealed record NewDefinitions(
+    IReadOnlyList<UpdateRefusal> Refusals,
+    IReadOnlyList<GalleryDefinition> InTheWay,
+    IReadOnlyList<string> Returning)
 {
     /// <summary>Compares the images that are new to a stack with its gallery. Makes no call when there are none.</summary>
     public static async Task<NewDefinitions> FindAsync(
@@ -26,12 +30,13 @@ internal sealed record NewDefinitions(IReadOnlyList<UpdateRefusal> Refusals, IRe
         var gallery = own.FirstOrDefault(r => r.Type == ResourceTypes.Gallery && Same(ArmNames.Last(r.Id), stack.Settings.GalleryName));
         if (arriving.Count == 0 || gallery is null)
         {
-            return new([], []);
+            return new([], [], []);
         }
 
         var refusals = new List<UpdateRefusal>();
         var inTheWay = new List<GalleryDefinition>();
-        var leftovers = (await contents.DefinitionsAsync(gallery.Id, cancellationToken)).Where(d => stack.Catalog.Find(d.Name) is null).ToList();
+        var definitions = await contents.DefinitionsAsync(gallery.Id, cancellationToken);
+        var leftovers = definitions.Where(d => stack.Catalog.Find(d.Name) is null).ToList();
         foreach (var image in arriving)
         {
             if (leftovers.Find(d => Same(d.Identifier, image.Definition.Identifier)) is not { } other)
@@ -50,7 +55,8 @@ internal sealed record NewDefinitions(IReadOnlyList<UpdateRefusal> Refusals, IRe
             }
         }
 
-        return new(refusals, inTheWay);
+        var returning = arriving.Where(i => definitions.Any(d => Same(d.Name, i.Name) && Same(d.Stack, stack.Settings.Stack)));
+        return new(refusals, inTheWay, [.. returning.Select(i => i.Name)]);
     }
 
     private static bool Same(ImageIdentifier one, ImageIdentifier other) =>

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Promotions;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Adoption;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Updates;
@@ -9,8 +10,23 @@ namespace ImageInfra.Driver.Updates;
 /// Updates a stack and destroys it, in numbered steps. Image versions are in no stack's state, so that what an operation would
 /// delete is looked for first, and nothing is deleted with versions in it unless that was asked for.
 /// </summary>
-public sealed class UpdateService(IFactoryProject project, IStackOperations stacks, IImageVersions versions, IDeployedContents contents, TimeProvider clock)
+/// <param name="project">The project.</param>
+/// <param name="stacks">The stack.</param>
+/// <param name="versions">The versions of the gallery.</param>
+/// <param name="contents">What resource groups and galleries contain.</param>
+/// <param name="clock">Azure's clock.</param>
+/// <param name="adoption">Optional. What takes resources that are in Azure into the stack. Default: nothing is taken.</param>
+public sealed class UpdateService(
+    IFactoryProject project,
+    IStackOperations stacks,
+    IImageVersions versions,
+    IDeployedContents contents,
+    TimeProvider clock,
+    AdoptionService? adoption = null)
 {
+    // Each attempt may find another role that is there already.
+    private const int MaximumAttempts = 4;
+
     private readonly DeletionGuard _guard = new(versions, contents);
 
     /// <summary>The outputs of the last update, or null when there was none.</summary>
@@ -39,6 +55,8 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
     /// the stack's any more.</item>
     /// <item>Refuse when the update would delete versions or resources of others, unless told to delete the stack's own versions.</item>
     /// <item>Refuse when a version that the stack takes from another stack is not usable any more.</item>
+    /// <item>Take into the stack what the setting <c>imageinfra:adopt</c> names, and definitions of images that are in the catalog
+    /// again.</item>
     /// <item>Note what stays; delete the versions that are to be deleted.</item>
     /// <item>Make Azure what the program declares.</item>
     /// <item>Replicate copied versions to their regions, and write tags and dates on versions as the settings say.</item>
@@ -63,18 +81,29 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
 
         // (3)
         var upkeep = new PromotionUpkeep(versions, clock);
-        await upkeep.CheckAsync(stack, await stacks.OutputsAsync(cancellationToken), cancellationToken);
+        var outputs = await stacks.OutputsAsync(cancellationToken);
+        await upkeep.CheckAsync(stack, outputs, cancellationToken);
 
         // (4)
+        if (adoption is not null)
+        {
+            await adoption.FollowSettingAsync(outputs, progress, cancellationToken);
+            if (arriving.Returning.Count > 0)
+            {
+                await adoption.TakeBackAsync(arriving.Returning, progress, cancellationToken);
+            }
+        }
+
+        // (5)
         staying.Report(progress);
         await RetainAsync(staying, cancellationToken);
         await DeleteVersionsAsync(impact, progress, cancellationToken);
         await DeleteDefinitionsAsync(arriving.InTheWay, progress, cancellationToken);
 
-        // (5)
-        var result = staying.Count(await stacks.UpAsync(staying.Tell(progress), cancellationToken));
-
         // (6)
+        var result = staying.Count(await DeclareAsync(staying.Tell(progress), cancellationToken));
+
+        // (7)
         if (result.Outputs is { } after)
         {
             await upkeep.FinishAsync(stack, after, progress, cancellationToken);
@@ -121,6 +150,31 @@ public sealed class UpdateService(IFactoryProject project, IStackOperations stac
         // (4)
         return await stacks.DestroyAsync(progress, cancellationToken);
     }
+
+    private async Task<StackResult> DeclareAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await stacks.UpAsync(progress, cancellationToken);
+            }
+            catch (DriverException e)
+            {
+                // What is imported is in the state: the next attempt finds it there.
+                if (adoption is null || attempt == MaximumAttempts || !await adoption.TakeOwnRolesAsync(e.Message, progress, cancellationToken))
+                {
+                    throw Explained(e);
+                }
+            }
+        }
+    }
+
+    private DriverException Explained(DriverException e) => e.Failure is not DriverFailure.AlreadyExists ? e : new(
+        e.Failure,
+        $"{e.Message}; the stack did not make it, so it was left as it is. To take over what can be adopted (resource group, gallery, identity, definitions), "
+        + $"run '{project.CommandOf("adopt")}': it shows first what the stack would change",
+        e);
 
     private async Task<DeletionImpact> ImpactAsync(IReadOnlyList<StackResource> own, StayingResources staying, CancellationToken cancellationToken)
     {

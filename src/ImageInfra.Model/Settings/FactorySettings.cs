@@ -109,4 +109,13 @@ public sealed record FactorySettings
 
     /// <summary>Optional. What is different here from what the images' files say. Default: nothing.</summary>
     public OverrideSettings Overrides { get; init; } = new();
+
+    /// <summary>
+    /// Optional. What was in Azure before the stack and is taken over by it. Its tags stay, and so does whatever the settings and
+    /// the catalog do not mention. Default: nothing.
+    /// </summary>
+    public IReadOnlyList<AdoptedResource> Adopt { get; init; } = [];
+
+    /// <summary>Whether a resource is among what the stack takes over.</summary>
+    public bool Adopts(AdoptedKind kind, string? image = null) => Adopt.Any(a => a.Covers(new(kind, image)));
 }

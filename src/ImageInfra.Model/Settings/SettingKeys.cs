@@ -80,6 +80,7 @@ internal static class SettingKeys
                 approvals: [ada@example.com]
             """) { WrittenBy = "imageinfra promote", Page = "versions.md" },
         new("promotionRules", "nothing", "What a version needs before the stack takes it.", "{ approvals: 1, soakHours: 24, channel: stable }") { Page = "versions.md" },
+        new("adopt", "nothing", "What was in Azure before the stack and is taken into it by `imageinfra adopt`: `resourceGroup`, `gallery`, `identity`, `definitions`, or one definition as `definitions/IMAGE`. Updates leave alone what neither the settings nor an image's file says of it.", "[gallery, definitions]") { WrittenBy = "imageinfra adopt", Page = "stack-changes.md" },
         new("promotedVersions", "to the `targetRegions`", "How versions from other stacks are distributed here, by image, or `\"*\"` for all.", """
             "*":
               targetRegions:                  # contains the location

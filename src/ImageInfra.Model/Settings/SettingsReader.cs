@@ -92,6 +92,7 @@ public sealed class SettingsReader
             Gallery = Gallery(),
             Network = Network(),
             Overrides = Structured("overrides", Overrides(location), new()),
+            Adopt = Structured<IReadOnlyList<AdoptedResource>>("adopt", Adopt, [], $"a list of {AdoptedResource.Expected}"),
         };
     }
 
@@ -184,6 +185,24 @@ public sealed class SettingsReader
             return ids;
         },
         []);
+
+    private static List<AdoptedResource> Adopt(JsonSetting setting)
+    {
+        var adopted = new List<AdoptedResource>();
+        foreach (var text in setting.Texts(AdoptedResource.Expected))
+        {
+            if (AdoptedResource.Parse(text) is { } item)
+            {
+                adopted.Add(item);
+            }
+            else
+            {
+                setting.Fail($"'{text}' is not allowed; expected {AdoptedResource.Expected}");
+            }
+        }
+
+        return adopted;
+    }
 
     // A mode that needs nothing more is one word, which is no JSON.
     private NetworkSettings Network()

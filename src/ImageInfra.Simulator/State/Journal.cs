@@ -133,8 +133,13 @@ internal sealed class Journal : IDisposable
             Run(_operate, transaction, Utf8(operations));
         }
 
-        Run(_fact, transaction, "sequence", batch.Sequence.ToString(CultureInfo.InvariantCulture));
-        Run(_fact, transaction, "clock", batch.Clock.ToString("O"));
+        // A process that only read has neither, and leaves what is known.
+        if (batch.Sequence > 0)
+        {
+            Run(_fact, transaction, "sequence", batch.Sequence.ToString(CultureInfo.InvariantCulture));
+            Run(_fact, transaction, "clock", batch.Clock.ToString("O"));
+        }
+
         transaction.Commit();
     }
 

@@ -38,5 +38,27 @@ public sealed class KeptTests : IDisposable
         Assert.Equal(404, (await last.GetAsync(operation, SimulatedArm.Templates)).Status);
     }
 
+    [Fact]
+    public async Task An_identity_that_is_made_again_after_a_simulator_that_only_read_is_another_principal()
+    {
+        string? before;
+        await using (var first = await StartAsync())
+        {
+            await first.PrepareAsync();
+            before = (string?)(await first.GetAsync(first.Identity, "2023-01-31")).Property("principalId");
+        }
+
+        await using (var second = await StartAsync())
+        {
+            await second.GetAsync(second.Identity, "2023-01-31");
+        }
+
+        await using var third = await StartAsync();
+        await third.DeleteAsync(third.Identity, "2023-01-31");
+        await third.PutAsync(third.Identity, "2023-01-31", new() { ["location"] = "westeurope" });
+
+        Assert.NotEqual(before, (string?)(await third.GetAsync(third.Identity, "2023-01-31")).Property("principalId"));
+    }
+
     private Task<SimulatedArm> StartAsync() => SimulatedArm.StartAsync(new() { DataDirectory = _data.FullName });
 }

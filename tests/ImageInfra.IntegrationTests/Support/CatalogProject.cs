@@ -40,6 +40,8 @@ internal sealed class CatalogProject : IFactoryProject
 
     public string Stack => _settings.Stack;
 
+    public string CommandOf(string command) => StackCommand.Of(command, Stack, isLocal: false);
+
     public FactoryStack Load() => new(_catalog, _settings);
 
     public CatalogFile? FileOf(string image) => _files.GetValueOrDefault(image);

@@ -232,7 +232,12 @@ public sealed class RehearsalStackOperationsTests : IDisposable
         var id = _arm.Ids.Single(i => i.Contains("/imageTemplates/", StringComparison.Ordinal));
         var failed = (JsonObject)_arm[id].DeepClone();
         failed["properties"]!["provisioningState"] = "Failed";
-        File.Delete(_directory.File("dev.json"));
+        using (var state = RehearsalState.Open(_directory.FullName, "dev"))
+        {
+            state.Remove(state.Resources.Single(r => r.Id == id).Key);
+            state.Save();
+        }
+
         _arm.Put(id, failed);
         _arm.Forget();
 
@@ -269,7 +274,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
         _arm.Forget();
         await UpAsync();
 
-        Assert.Equal(1, refreshed.Changes[StackAction.Delete]);
+        Assert.Equal(["child"], refreshed.Drifted.Select(r => r.Name));
         Assert.Equal(["PUT child"], _arm.Writes);
     }
 

@@ -150,6 +150,31 @@ public sealed class SettingsReaderTests
         Assert.StartsWith($"Pulumi.dev.yaml: {message}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_adopted_is_read_by_kind_and_for_one_image()
+    {
+        var settings = Read(("location", "westeurope"), ("adopt", """["gallery", "definitions/web"]"""));
+
+        Assert.True(settings.Adopts(AdoptedKind.Gallery));
+        Assert.True(settings.Adopts(AdoptedKind.Definitions, "Web"));
+        Assert.False(settings.Adopts(AdoptedKind.Definitions, "other"));
+        Assert.False(settings.Adopts(AdoptedKind.Identity));
+        Assert.True(Read(("location", "westeurope"), ("adopt", """["definitions"]""")).Adopts(AdoptedKind.Definitions, "other"));
+    }
+
+    [Theory]
+    [InlineData("gallery", "must be a list of resourceGroup, gallery, identity, definitions, or definitions/IMAGE for one of them")]
+    [InlineData("""["galery"]""", "'galery' is not allowed; expected resourceGroup, gallery,")]
+    [InlineData("""["gallery/web"]""", "'gallery/web' is not allowed; expected resourceGroup, gallery,")]
+    [InlineData("""["definitions/"]""", "'definitions/' is not allowed; expected resourceGroup, gallery,")]
+    [InlineData("""{"gallery": true}""", "must be a list of resourceGroup, gallery,")]
+    public void What_is_adopted_is_checked(string json, string message)
+    {
+        var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("adopt", json)));
+
+        Assert.StartsWith($"Pulumi.dev.yaml: imageinfra:adopt: {message}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+
     private static FactorySettings Read(params (string Key, string Value)[] values) =>
         SettingsReader.Read("dev", new Values(values.ToDictionary(v => v.Key, v => v.Value)));
 

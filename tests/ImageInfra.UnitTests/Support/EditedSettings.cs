@@ -12,6 +12,7 @@ internal static class EditedSettings
         .Concat(settings.Promotions.SelectMany(i => i.Value.SelectMany(v => SettingEdit.Promotion(i.Key, v.Key, v.Value))))
         .Concat(settings.Channels.SelectMany(i => i.Value.Select(c => SettingEdit.Channel(i.Key, c.Key, c.Value))))
         .Concat(settings.Revoked.SelectMany(i => i.Value.Select(r => SettingEdit.Revocation(i.Key, r.Key, r.Value))))
+        .Concat(settings.Adopt.Count > 0 ? [SettingEdit.Adopt(settings.Adopt)] : [])
         .Concat(edits)
         .Aggregate("config:\n  imageinfra:location: westeurope\n", (text, edit) => edit.Apply(text));
 
@@ -25,6 +26,7 @@ internal static class EditedSettings
             Promotions = written.Promotions,
             Channels = written.Channels,
             Revoked = written.Revoked,
+            Adopt = written.Adopt,
         };
     }
 }

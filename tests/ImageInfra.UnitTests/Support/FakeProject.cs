@@ -16,6 +16,8 @@ internal sealed class FakeProject(ImageCatalog catalog, FactorySettings settings
 
     public string Stack => Settings.Stack;
 
+    public string CommandOf(string command) => StackCommand.Of(command, Stack, isLocal: false);
+
     public FactoryStack Load() => Errors.Count == 0 ? new(Catalog, Settings) : throw new CatalogException(Errors);
 
     public CatalogFile? FileOf(string image) => null;

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.UnitTests.Support;
@@ -42,7 +43,14 @@ internal sealed class FakeStackOperations(FakeProject project) : IStackOperation
         return AskAsync("up");
     }
 
-    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) => AskAsync("refresh");
+    public async Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        await AskAsync("refresh");
+        return new([]);
+    }
+
+    public Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        AskAsync("import");
 
     public Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {

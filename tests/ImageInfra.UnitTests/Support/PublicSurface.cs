@@ -51,7 +51,7 @@ internal static class PublicSurface
     private static IEnumerable<string> Lines(PropertyInfo property)
     {
         var index = property.GetIndexParameters() is [var only] ? $"[{Name(only.ParameterType)}]" : "";
-        foreach (var (accessor, word) in new[] { (property.GetMethod, "get"), (property.SetMethod, "set") })
+        foreach (var (accessor, word) in new[] { (property.GetMethod, "get"), (property.SetMethod, IsInit(property) ? "init" : "set") })
         {
             if (accessor is not null && IsVisible(accessor))
             {
@@ -77,6 +77,9 @@ internal static class PublicSurface
     private static string Parameters(MethodBase method) => $"({string.Join(',', method.GetParameters().Select(p => Name(p.ParameterType)))})";
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+
+    private static bool IsInit(PropertyInfo property) =>
+        property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit") == true;
 
     private static bool IsAccessor(MethodInfo method) => method.IsSpecialName && (method.Name.StartsWith("get_", StringComparison.Ordinal) || method.Name.StartsWith("set_", StringComparison.Ordinal));
 

@@ -11,6 +11,10 @@ internal static class AutomationOutputs
     public static JsonObject ToJson(IEnumerable<KeyValuePair<string, OutputValue>> outputs) =>
         new(outputs.Select(o => KeyValuePair.Create(o.Key, ToJson(o.Value.Value))));
 
+    /// <summary>The properties of a resource, as the engine's events have them.</summary>
+    public static JsonObject ToJson(IEnumerable<KeyValuePair<string, object>> properties) =>
+        new(properties.Select(p => KeyValuePair.Create(p.Key, ToJson(p.Value))));
+
     private static JsonNode? ToJson(object? value) => value switch
     {
         null => null,

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using ImageInfra.Components;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks.Automation.Processes;
+using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using Pulumi.Automation;
 using Pulumi.Automation.Exceptions;
@@ -107,14 +109,30 @@ public sealed class AutomationStackOperations : IStackOperations
     }
 
     /// <inheritdoc/>
-    public Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    public Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
-        var record = new EngineRecord(progress);
+        // What a refresh does to the state is no change in Azure: each resource is only read.
+        var record = new EngineRecord(new Relay<StackEvent>(e => progress.Report(e.Phase is StackPhase.Message ? e : e with { Action = StackAction.Read })));
         return _workspace.RunAsync("refresh", record, progress, async stack =>
         {
             await stack.RefreshAsync(new(), cancellationToken);
-            return new StackResult(record.Changes, StackOutputsReader.Read(AutomationOutputs.ToJson(await stack.GetOutputsAsync(cancellationToken))));
+            return record.Refreshed;
         }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        var known = (await _workspace.ExportAsync(cancellationToken)).Resources.Select(StackState.UrnOf).ToHashSet(StringComparer.Ordinal);
+        await _workspace.RunAsync("import", new EngineRecord(new Relay<StackEvent>(_ => { })), progress, async stack =>
+        {
+            await stack.ImportAsync(ImportPlan.Of(_project.Stack, resources, known), cancellationToken);
+            return true;
+        }, cancellationToken);
+        foreach (var resource in resources)
+        {
+            progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} is in the stack now"));
+        }
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ImageInfra.Driver.Stacks.Drift;
 
 namespace ImageInfra.Driver.Stacks.Automation;
 
@@ -20,6 +21,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
     private readonly List<ResourceFailure> _failed = [];
     private readonly Dictionary<string, StackRemoval> _removals = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _general = [];
+    private readonly RefreshFindings _refreshed = new();
 
     /// <summary>How many resources in Azure for each action.</summary>
     public IReadOnlyDictionary<StackAction, int> Changes
@@ -44,6 +46,9 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
             }
         }
     }
+
+    /// <summary>What a refresh found.</summary>
+    public StackRefresh Refreshed => _refreshed.Result;
 
     /// <summary>The resources that failed, each with all that was said of it.</summary>
     public IReadOnlyList<ResourceFailure> Failures
@@ -182,6 +187,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
             return;
         }
 
+        NoteRefresh(step, (JsonObject)e["metadata"]!);
         Count(step);
         lock (_gate)
         {
@@ -189,6 +195,18 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         }
 
         Report(StackPhase.Finished, step);
+    }
+
+    private void NoteRefresh(Step step, JsonObject metadata)
+    {
+        var (old, now) = (metadata["old"] as JsonObject, metadata["new"] as JsonObject);
+        _refreshed.Add(
+            (string?)metadata["op"] == "delete" ? "delete" : "same",
+            step.Urn,
+            step.Type,
+            (string?)(now ?? old)?["id"] ?? "",
+            old?["inputs"] as JsonObject ?? [],
+            now?["inputs"] as JsonObject);
     }
 
     private void Fail(JsonObject e)

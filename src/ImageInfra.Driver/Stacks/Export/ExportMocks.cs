@@ -6,11 +6,14 @@ using Pulumi.Testing;
 
 namespace ImageInfra.Driver.Stacks.Export;
 
-/// <summary>Answers the program as if everything that it declares were there, and remembers its image templates.</summary>
+/// <summary>Answers the program as if everything that it declares were there, and remembers what that is.</summary>
 internal sealed class ExportMocks(string subscriptionId) : IMocks
 {
     /// <summary>The inputs of the templates, by image.</summary>
     public ConcurrentDictionary<string, (ArmType Type, JsonObject Inputs)> Templates { get; } = [];
+
+    /// <summary>Every resource, with its name in the program, its ARM id and its inputs.</summary>
+    public ConcurrentQueue<(ArmType Type, string Name, string Id, JsonObject Inputs)> Resources { get; } = [];
 
     public Task<(string?, object)> NewResourceAsync(MockResourceArgs args)
     {
@@ -27,6 +30,7 @@ internal sealed class ExportMocks(string subscriptionId) : IMocks
         }
 
         var id = type.Id(inputs, subscriptionId)!;
+        Resources.Enqueue((type, args.Name!, id, inputs));
         // What only Azure knows is in no template.
         var computed = type.Computed.Select(c => KeyValuePair.Create(c, (object)Guid.Empty.ToString()));
         var derived = type.Derived(id).Select(d => KeyValuePair.Create(d.Key, (object)d.Value));

@@ -106,7 +106,8 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
         return outputs;
     }
 
-    private IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
+    /// <summary>The inputs that are part of the id.</summary>
+    public IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
 
     // Azure writes "westeurope" for "West Europe", and ids in any case.
     private bool IsSame(string name, JsonNode? known, JsonNode? declared) =>

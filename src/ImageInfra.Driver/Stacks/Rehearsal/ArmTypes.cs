@@ -36,7 +36,7 @@ internal static class ArmTypes
             Nested = ["delegations"],
         },
         new(
-            "azure-native:managedidentity:UserAssignedIdentity",
+            ResourceTypes.Identity,
             $"{Group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{{resourceName}}",
             "2023-01-31")
         {
@@ -56,7 +56,7 @@ internal static class ArmTypes
             $"{Group}/providers/Microsoft.Storage/storageAccounts/{{accountName}}/blobServices/default/containers/{{containerName}}",
             ApiVersions.StorageAccounts),
         new(
-            "azure-native:storage:Blob",
+            ResourceTypes.Blob,
             $"{Group}/providers/Microsoft.Storage/storageAccounts/{{accountName}}/blobServices/default/containers/{{containerName}}/blobs/{{blobName}}",
             ApiVersions.StorageAccounts)
         {
@@ -67,7 +67,7 @@ internal static class ArmTypes
         },
         new(ResourceTypes.Gallery, $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
         new(
-            "azure-native:authorization:RoleDefinition",
+            ResourceTypes.RoleDefinition,
             $"{Authorization}/roleDefinitions/{{roleDefinitionId}}",
             "2022-05-01-preview")
         {

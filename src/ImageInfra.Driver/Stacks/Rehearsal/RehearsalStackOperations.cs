@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Components;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Model;
 using ImageInfra.Model.Planning;
 using Pulumi;
@@ -12,7 +13,7 @@ namespace ImageInfra.Driver.Stacks.Rehearsal;
 /// <summary>
 /// Runs the program in process, on Pulumi's own test host, and turns each registration into an ARM call. It keeps a
 /// small state of its own per stack. It is not Pulumi's engine: it knows the resource types of this program, no
-/// secrets, no imports, no policies. It needs no <c>pulumi</c> command, and works against any ARM endpoint.
+/// secrets, no policies. It needs no <c>pulumi</c> command, and works against any ARM endpoint.
 /// </summary>
 public sealed class RehearsalStackOperations : IStackOperations
 {
@@ -62,29 +63,37 @@ public sealed class RehearsalStackOperations : IStackOperations
         RunAsync(isPreview: false, progress, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<StackResult> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    public async Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
-        var calls = Calls([]);
-        var gone = 0;
-        foreach (var resource in state.Resources)
+        try
         {
-            var type = ArmTypes.Of(resource.Type);
-            if (await calls.GetAsync(type, resource.Id, cancellationToken) is { } found)
-            {
-                state.Put(resource with { Outputs = type.Outputs(found) });
-                continue;
-            }
-
-            state.Remove(resource.Key);
-            progress.Report(new(StackPhase.Finished, StackAction.Delete, resource.Type, resource.Name, "is gone from Azure"));
-            gone++;
+            return await new RehearsalRefresh(state, Calls([]), progress).RunAsync(cancellationToken);
         }
+        finally
+        {
+            state.Save();
+        }
+    }
 
-        state.Save();
-        return new(
-            new Dictionary<StackAction, int> { [StackAction.Same] = state.Resources.Count, [StackAction.Delete] = gone },
-            StackOutputsReader.Read(state.Outputs));
+    /// <inheritdoc/>
+    public async Task ImportAsync(
+        IReadOnlyList<ImportedResource> resources,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        try
+        {
+            foreach (var resource in resources)
+            {
+                await new RehearsalImport(state, Calls([]), progress).RunAsync(resource, cancellationToken);
+            }
+        }
+        finally
+        {
+            state.Save();
+        }
     }
 
     /// <inheritdoc/>

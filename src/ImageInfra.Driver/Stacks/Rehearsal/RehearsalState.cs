@@ -14,6 +14,7 @@ internal sealed class RehearsalState : IDisposable
     private readonly FileStream _lock;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, RehearsedResource> _resources = [];
+    private readonly HashSet<string> _begun = new(StringComparer.OrdinalIgnoreCase);
     private StreamWriter? _journal;
 
     private RehearsalState(string path, FileStream @lock)
@@ -98,12 +99,42 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
+    /// <summary>Remembers that a resource is about to be made, so that it is known for the stack's own when the update dies before it is.</summary>
+    public void Begin(string id)
+    {
+        lock (_gate)
+        {
+            _begun.Add(id);
+            Journal(new() { ["begun"] = id });
+        }
+    }
+
+    /// <summary>Remembers that a resource that was about to be made is not there.</summary>
+    public void Forget(string id)
+    {
+        lock (_gate)
+        {
+            _begun.Remove(id);
+            Journal(new() { ["forgotten"] = id });
+        }
+    }
+
+    /// <summary>Whether the stack began to make a resource, and does not know how that ended.</summary>
+    public bool IsBegun(string id)
+    {
+        lock (_gate)
+        {
+            return _begun.Contains(id);
+        }
+    }
+
     /// <summary>Remembers a resource as it now is.</summary>
     public void Put(RehearsedResource resource)
     {
         lock (_gate)
         {
             _resources[resource.Key] = resource;
+            _begun.Remove(resource.Id);
             Program = null;
             Journal(RehearsedResourceJson.Write(resource));
         }
@@ -130,6 +161,7 @@ internal sealed class RehearsalState : IDisposable
                 ["resources"] = new JsonArray([.. _resources.Values.Select(RehearsedResourceJson.Write)]),
                 ["outputs"] = Outputs?.DeepClone(),
                 ["program"] = Program,
+                ["begun"] = new JsonArray([.. _begun.Select(id => JsonValue.Create(id))]),
             };
             AtomicFile.Write(_path, state.ToJsonString());
             _journal?.Dispose();
@@ -158,6 +190,7 @@ internal sealed class RehearsalState : IDisposable
             var state = JsonNode.Parse(File.ReadAllText(_path))!;
             Outputs = state["outputs"] as JsonObject;
             Program = (string?)state["program"];
+            _begun.UnionWith((state["begun"] as JsonArray ?? []).Select(id => (string)id!));
             foreach (var entry in (JsonArray)state["resources"]!)
             {
                 Replay((JsonObject)entry!);
@@ -199,7 +232,20 @@ internal sealed class RehearsalState : IDisposable
             return;
         }
 
+        if ((string?)entry["begun"] is { } begun)
+        {
+            _begun.Add(begun);
+            return;
+        }
+
+        if ((string?)entry["forgotten"] is { } forgotten)
+        {
+            _begun.Remove(forgotten);
+            return;
+        }
+
         var resource = RehearsedResourceJson.Read(entry);
         _resources[resource.Key] = resource;
+        _begun.Remove(resource.Id);
     }
 }

@@ -46,6 +46,7 @@ internal sealed class RehearsalUpdate(
         var options = Options.GetValueOrDefault(key, RehearsedOptions.None);
         var id = type.Id(inputs, subscriptionId);
         var known = state.Find(key);
+        inputs = options.Inputs(inputs, known);
         var step = _deletedWithParent.ContainsKey(key)
             ? new ResourceStep(StackAction.Replace)
             : ResourceStep.Decide(type, known, id, inputs, options);
@@ -174,7 +175,7 @@ internal sealed class RehearsalUpdate(
 
     private async Task RemoveAsync(RehearsedResource resource, CancellationToken cancellationToken)
     {
-        if (!resource.RetainOnDelete)
+        if (resource is { RetainOnDelete: false, TakenId: null })
         {
             await calls.DeleteAsync(ArmTypes.Of(resource.Type), resource.Id, cancellationToken);
         }
@@ -192,8 +193,9 @@ internal sealed class RehearsalUpdate(
         RehearsedOptions options,
         CancellationToken cancellationToken)
     {
-        var answer = known is null || step.Action is StackAction.Replace ? await FindFinishedAsync(type, id, cancellationToken) : null;
-        answer ??= await calls.PutAsync(type, id, inputs, cancellationToken);
+        var answer = known is null || step.Action is StackAction.Replace
+            ? await new ExistingResources(state, calls, progress).CreateAsync(type, id, inputs, cancellationToken)
+            : await calls.PutAsync(type, id, inputs, cancellationToken);
         if (step is { Action: StackAction.Replace, DeleteFirst: false } && known is not null)
         {
             state.Put(known with { Replaced = true });
@@ -202,36 +204,14 @@ internal sealed class RehearsalUpdate(
         var resource = new RehearsedResource(type.Token, name, id, options.Protect, inputs, type.Outputs(answer))
         {
             RetainOnDelete = options.RetainOnDelete,
+            TakenId = TakenId(id, answer),
         };
         state.Put(resource);
         return resource;
     }
 
-    // A template's name is its content, so one that is there is the one declared: an update that died made it. One that
-    // Azure failed to provision stays until somebody deletes it.
-    private async Task<JsonObject?> FindFinishedAsync(ArmType type, string id, CancellationToken cancellationToken)
-    {
-        if (type.Token != ResourceTypes.ImageTemplate
-            || await calls.GetSettledAsync(type, id, state => TellOfWait(id, state), cancellationToken) is not { } template)
-        {
-            return null;
-        }
-
-        if (RehearsedCalls.IsFinished(template))
-        {
-            return template;
-        }
-
-        await calls.DeleteAsync(type, id, cancellationToken);
-        return null;
-    }
-
-    private void TellOfWait(string id, string state) => progress.Report(new(
-        StackPhase.Message,
-        StackAction.Same,
-        "",
-        "",
-        $"image template '{ArmNames.Last(id)}' is still '{state}' in Azure; waiting for it"));
+    private static string? TakenId(string id, JsonObject answer) =>
+        (string?)answer["id"] is { } other && !string.Equals(ArmNames.Last(other), ArmNames.Last(id), StringComparison.OrdinalIgnoreCase) ? other : null;
 
     private static JsonObject Predict(ArmType type, RehearsedResource? known, ResourceStep step, string? id, JsonObject inputs)
     {

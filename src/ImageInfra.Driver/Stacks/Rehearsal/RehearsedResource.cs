@@ -20,6 +20,12 @@ internal sealed record RehearsedResource(
     /// <summary>Whether it stays in Azure when the program does not declare it any more.</summary>
     public bool RetainOnDelete { get; init; }
 
+    /// <summary>
+    /// The ARM id of what was there before and is as good, such as a role assignment of the same role to the same principal. It is
+    /// not the stack's, and stays. Null: there was none.
+    /// </summary>
+    public string? TakenId { get; init; }
+
     /// <summary>Whether another has taken its place, so that it only waits to be deleted.</summary>
     public bool Replaced { get; init; }
 

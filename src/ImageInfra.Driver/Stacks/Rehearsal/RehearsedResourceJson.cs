@@ -13,6 +13,7 @@ internal static class RehearsedResourceJson
         ["protect"] = resource.Protect,
         ["replaced"] = resource.Replaced,
         ["retainOnDelete"] = resource.RetainOnDelete,
+        ["takenId"] = resource.TakenId,
         ["inputs"] = resource.Inputs.DeepClone(),
         ["outputs"] = resource.Outputs.DeepClone(),
     };
@@ -27,5 +28,6 @@ internal static class RehearsedResourceJson
     {
         Replaced = (bool)entry["replaced"]!,
         RetainOnDelete = (bool?)entry["retainOnDelete"] ?? false,
+        TakenId = (string?)entry["takenId"],
     };
 }
