@@ -120,8 +120,8 @@ public sealed class AutomationStackOperationsTests : IDisposable
         Assert.Equal(DriverFailure.NotAuthorized, e.Failure);
         Assert.Contains("image template 'web': AuthorizationFailed: The client has no authorization.", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("70 lines", e.Message, StringComparison.Ordinal);
-        var log = Assert.Single(Directory.GetFiles(_directory.File(".imageinfra", "logs")));
-        Assert.Contains(Path.Combine(".imageinfra", "logs", Path.GetFileName(log)), e.Message, StringComparison.Ordinal);
+        var log = Assert.Single(Directory.GetFiles(_directory.File(".imageinfra", "logs", "dev")));
+        Assert.Contains(Path.Combine(".imageinfra", "logs", "dev", Path.GetFileName(log)), e.Message, StringComparison.Ordinal);
         Assert.Contains("70 lines of display", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
@@ -172,7 +172,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
 
         var e = await Assert.ThrowsAsync<InterruptedException>(() => Stacks().UpAsync(_events, cancelled.Token));
 
-        Assert.Contains("changed nothing", e.Message, StringComparison.Ordinal);
+        Assert.Contains("no lock of it is left", e.Message, StringComparison.Ordinal);
         Assert.Empty(_pulumi.Commands);
     }
 
@@ -191,7 +191,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
             Assert.Contains("image template 'web': quota exceeded", e.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(20, Directory.GetFiles(_directory.File(".imageinfra", "logs")).Length);
+        Assert.Equal(20, Directory.GetFiles(_directory.File(".imageinfra", "logs", "dev")).Length);
     }
 
     private AutomationStackOperations Stacks(params int[] dead) => new(

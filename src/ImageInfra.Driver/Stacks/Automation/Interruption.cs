@@ -10,12 +10,17 @@ internal static class Interruption
     /// <param name="record">What it reported.</param>
     public static string Describe(string operation, string stack, EngineEnd? end, EngineRecord record)
     {
-        if (end is null || operation is "preview")
+        if (operation is "preview")
         {
-            return $"interrupted; '{operation}' of stack '{stack}' has changed nothing since, and holds no lock";
+            return $"interrupted; a preview of stack '{stack}' changes nothing";
         }
 
-        var again = $"'{Again(operation)}' goes on from there";
+        if (end is null)
+        {
+            return $"interrupted; no '{operation}' of stack '{stack}' runs any more: its state is kept, and no lock of it is left";
+        }
+
+        var again = $"'imageinfra {operation}' goes on from there";
         var open = record.UnderWay.Concat(record.Failures.Select(f => $"{ResourceNouns.Of(f.Type)} '{f.Name}'")).Distinct().ToList();
         var unfinished = open.Count == 0 ? "" : $"; unfinished: {string.Join(", ", open)}";
         return end switch
@@ -28,6 +33,4 @@ internal static class Interruption
                 + $"and its lock may not be released{unfinished}. On this machine {again}, and releases the lock",
         };
     }
-
-    private static string Again(string operation) => $"imageinfra {operation}";
 }

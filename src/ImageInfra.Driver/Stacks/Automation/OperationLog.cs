@@ -38,13 +38,13 @@ internal sealed class OperationLog : IDisposable
     /// <summary>Begins the log of an operation.</summary>
     public static OperationLog Begin(string project, string stack, string operation, DateTimeOffset now)
     {
-        var folder = Path.Combine(project, ".imageinfra", "logs");
+        var folder = Path.Combine(project, ".imageinfra", "logs", stack);
         var time = now.UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
-        var file = Path.Combine(folder, $"{stack}-{time}-{operation}.log");
+        var file = Path.Combine(folder, $"{time}-{operation}.log");
         try
         {
             CreatePrivate(folder);
-            RemoveOld(folder, stack);
+            RemoveOld(folder);
             return new(project, file, new(file, OptionsOf()) { AutoFlush = true });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -116,9 +116,9 @@ internal sealed class OperationLog : IDisposable
     }
 
     // Their names begin with the time, so the order of names is that of age.
-    private static void RemoveOld(string folder, string stack)
+    private static void RemoveOld(string folder)
     {
-        foreach (var old in Directory.EnumerateFiles(folder, $"{stack}-*.log").Order(StringComparer.Ordinal).SkipLast(MaximumFiles - 1))
+        foreach (var old in Directory.EnumerateFiles(folder, "*.log").Order(StringComparer.Ordinal).SkipLast(MaximumFiles - 1))
         {
             System.IO.File.Delete(old);
         }

@@ -15,6 +15,7 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
     private static readonly string[] s_operations = ["up", "preview", "refresh", "destroy", "import"];
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_silence = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_afterKill = TimeSpan.FromSeconds(10);
 
@@ -166,9 +167,16 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
 
     private async Task<EngineEnd> WaitForEngineAsync(IPulumiProcess process, EventLogFile events, CancellationToken cancellationToken)
     {
+        var (begun, told) = (options.Clock.GetTimestamp(), 0);
         while (!process.Ended.IsCompleted && !cancellationToken.IsCancellationRequested)
         {
             events.ReadNew();
+            if (options.Clock.GetElapsedTime(begun) >= (told + 1) * s_silence)
+            {
+                told++;
+                TellWhatTakesTime(told);
+            }
+
             await Task.WhenAny(process.Ended, Task.Delay(s_pause, options.Clock, cancellationToken));
         }
 
@@ -181,6 +189,14 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
             $"interrupted: waiting up to {options.Patience.TotalSeconds:0} s for pulumi to finish what it is doing; press Ctrl-C again to kill it");
         process.Interrupt();
         return await EndAsync(process, events);
+    }
+
+    private void TellWhatTakesTime(int minutes)
+    {
+        if (record.UnderWay is { Count: > 0 } open)
+        {
+            options.OnMessage?.Invoke($"after {minutes} min, under way: {string.Join(", ", open)}");
+        }
     }
 
     private async Task<EngineEnd> EndAsync(IPulumiProcess process, EventLogFile? events)

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver;
+using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Driver;
+
+/// <summary>Azure takes a role for a principal on a scope once. A rehearsal takes the one that is there, when it is that.</summary>
+public sealed class ExistingAssignmentTests
+{
+    private const string Scope = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Compute/galleries/gal";
+    private const string Declared = $"{Scope}/providers/Microsoft.Authorization/roleAssignments/11111111-0000-0000-0000-000000000001";
+    private const string Existing = $"{Scope}/providers/Microsoft.Authorization/roleAssignments/0f0f0f0f-0000-0000-0000-000000000001";
+
+    private readonly FakeArm _arm = new()
+    {
+        Refuses = ("11111111-0000-0000-0000-000000000001", new DriverException(
+            DriverFailure.AzureRefused,
+            "Azure refused to write it: RoleAssignmentExists: The role assignment already exists. The ID of the existing role assignment is 0f0f0f0f000000000000000000000001.")),
+    };
+
+    [Fact]
+    public async Task The_same_assignment_under_another_name_is_success()
+    {
+        _arm.Put(Existing, Assignment("principal"));
+
+        var answer = await PutAsync();
+
+        Assert.Equal(Existing, (string?)answer["id"]);
+    }
+
+    [Fact]
+    public async Task One_for_somebody_else_is_not()
+    {
+        _arm.Put(Existing, Assignment("somebody else"));
+
+        await Assert.ThrowsAsync<DriverException>(PutAsync);
+    }
+
+    [Fact]
+    public async Task One_that_is_gone_is_not() => await Assert.ThrowsAsync<DriverException>(PutAsync);
+
+    private static JsonObject Assignment(string principal) => new()
+    {
+        ["id"] = Existing,
+        ["properties"] = new JsonObject { ["principalId"] = principal, ["roleDefinitionId"] = "/x/roleDefinitions/r", ["scope"] = Scope },
+    };
+
+    private Task<JsonObject> PutAsync() => new RehearsedCalls(_arm, blobs: null, []).PutAsync(
+        ArmTypes.Of(ArmTypes.RoleAssignment),
+        Declared,
+        new() { ["scope"] = Scope, ["principalId"] = "principal", ["roleDefinitionId"] = "/y/roleDefinitions/r" },
+        default);
+}
