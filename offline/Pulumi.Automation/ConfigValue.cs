@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Pulumi.Automation;
 
 [method: JsonConstructor]
-public sealed class ConfigValue(string value, bool isSecret = false)
+public class ConfigValue(string value, bool isSecret = false)
 {
     [JsonPropertyName("value")]
     public string Value { get; set; } = value;

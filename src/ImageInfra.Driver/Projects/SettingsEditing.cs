@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Model;
 using ImageInfra.Model.Settings;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace ImageInfra.Driver.Projects;
@@ -12,6 +13,7 @@ namespace ImageInfra.Driver.Projects;
 internal static class SettingsEditing
 {
     private const string Config = "config";
+    private const int LongestShown = 100;
 
     /// <summary>The text after the edits.</summary>
     /// <param name="name">The name of the file, for errors.</param>
@@ -22,22 +24,32 @@ internal static class SettingsEditing
     {
         // A damaged file is reported with its line, before anything is looked for in it.
         _ = StackFile.Parse(name, before);
-        var after = edits.Aggregate(before, (text, edit) => edit.Apply(text));
-        if (after != before)
+        try
         {
-            _ = StackFile.Parse(name, after);
-            var expected = edits.Aggregate(TreeOf(before) as JsonObject ?? [], Applied);
-            if (!JsonNode.DeepEquals(expected, TreeOf(after) as JsonObject ?? []))
-            {
-                throw new CatalogException(
-                [
-                    .. edits.Select(edit => new CatalogError(name, 0, $"{SettingsSource.Namespace}:{string.Join('.', edit.Path)}", "cannot be written into this file without changing something else in it; write it by hand")),
-                ]);
-            }
+            var after = edits.Aggregate(before, (text, edit) => edit.Apply(text));
+            return after == before || IsExactly(before, edits, after) ? after : throw Refused(name, edits);
         }
-
-        return after;
+        catch (YamlException)
+        {
+            // Such as a key of more than 1024 characters, which YAML does not take for one.
+            throw Refused(name, edits);
+        }
     }
+
+    private static CatalogException Refused(string name, IEnumerable<SettingEdit> edits) => new(
+    [
+        .. edits.Select(edit => new CatalogError(
+            name,
+            0,
+            $"{SettingsSource.Namespace}:{Shortened(string.Join('.', edit.Path))}",
+            "cannot be written into this file without changing something else in it; write it by hand")),
+    ]);
+
+    private static string Shortened(string path) => path.Length > LongestShown ? $"{path[..LongestShown]}…" : path;
+
+    private static bool IsExactly(string before, IReadOnlyList<SettingEdit> edits, string after) => JsonNode.DeepEquals(
+        edits.Aggregate(TreeOf(before) as JsonObject ?? [], Applied),
+        TreeOf(after) as JsonObject ?? []);
 
     private static JsonObject Applied(JsonObject root, SettingEdit edit)
     {
@@ -105,7 +117,7 @@ internal static class SettingsEditing
     {
         YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create<string, JsonNode?>(((YamlScalarNode)p.Key).Value ?? "", TreeOf(p.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Select(TreeOf)]),
-        YamlScalarNode scalar => JsonValue.Create($"{(scalar.Style is YamlDotNet.Core.ScalarStyle.Plain ? "plain" : "quoted")} {scalar.Value}"),
+        YamlScalarNode scalar => JsonValue.Create($"{(scalar.Style is ScalarStyle.Plain ? "plain" : "quoted")} {scalar.Value}"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -39,6 +39,8 @@ public sealed class SettingsReader
         foreach (var key in _source.Keys.Where(k => !Keys.Contains(k)))
         {
             Fail(key, $"is no setting; expected {string.Join(", ", Keys.Select(k => $"{SettingsSource.Namespace}:{k}"))}{Suggestion.For(key, Keys)}", 0);
+            // What is meant is there, then, under another name.
+            _refused.UnionWith(Keys.Where(known => known == "location" && Suggestion.IsNear(key, known)));
         }
 
         foreach (var key in SettingKeys.All.Where(k => _source.Find(k.Name) is { } text && text.Contains(SecretSetting.Property, StringComparison.Ordinal)))

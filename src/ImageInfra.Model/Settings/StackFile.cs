@@ -55,7 +55,8 @@ public sealed class StackFile : SettingsSource
         }
         catch (YamlException e)
         {
-            throw Refused(name, (int)e.Start.Line, $"is not YAML: {e.Message}{Hint(text, (int)e.Start.Line)}");
+            var tab = LineOfTab(text, e);
+            throw Refused(name, tab ?? (int)e.Start.Line, $"is not YAML: {e.Message}{(tab is null ? "" : " The line begins with a tab; YAML takes spaces only")}");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
@@ -78,11 +79,11 @@ public sealed class StackFile : SettingsSource
 
     private static CatalogException Refused(string name, int line, string message) => new([new(name, line, "", message)]);
 
-    private static string Hint(string text, int line)
-    {
-        var at = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        return at[..^at.TrimStart().Length].Contains('\t', StringComparison.Ordinal) ? " The line begins with a tab; YAML takes spaces only" : "";
-    }
+    // The parser names the line where it began to look, which may be the one before.
+    private static int? LineOfTab(string text, YamlException e) => text.Split('\n').Index()
+        .Where(l => l.Index + 1 >= e.Start.Line && l.Index <= e.End.Line && l.Item[..^l.Item.TrimStart().Length].Contains('\t', StringComparison.Ordinal))
+        .Select(l => (int?)(l.Index + 1))
+        .FirstOrDefault();
 
     // Reading a tree goes as deep as the text does, and through an alias on and on.
     private static void Check(string text)

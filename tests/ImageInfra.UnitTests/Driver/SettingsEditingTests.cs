@@ -47,6 +47,7 @@ public sealed class SettingsEditingTests : IDisposable
                 var pins = hasPins ? _directory.File("pins", "Pulumi.dev.yaml") : null;
                 if (pins is not null)
                 {
+                    Directory.CreateDirectory(Path.GetDirectoryName(pins)!);
                     File.Delete(pins);
                 }
 
