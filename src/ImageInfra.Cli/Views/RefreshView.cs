@@ -17,11 +17,11 @@ internal static class RefreshView
         var same = found.Resources.Count - drifted;
         if (drifted == 0)
         {
-            report.Line($"nothing drifted: {same} as the stack left them");
+            report.Line($"nothing drifted since the last refresh: {same} as the stack's state has them; '{StackCommand.Of("preview", scope.Stack, scope.IsLocal)}' says what an update would change");
         }
         else
         {
-            report.Line($"{drifted} drifted, {same} as the stack left them; to repair it, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'");
+            report.Line($"{drifted} drifted, {same} as the stack's state has them; to repair it, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'");
         }
 
         report.Result(() => new JsonObject
