@@ -4,7 +4,6 @@ using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;

@@ -237,6 +237,23 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
+    public async Task A_retired_image_that_comes_back_is_the_stacks_again()
+    {
+        using var project = origins.Copy(hasVersions: true);
+        project.DeleteImage("web");
+        await project.RunAsync("up");
+        project.WriteImage("web", more: "description: back again");
+
+        var up = await project.RunAsync("up");
+        var build = await project.RunAsync("build", "web");
+
+        Assert.True(up.ExitCode == ExitCode.Success, up.Error);
+        Assert.True(build.ExitCode == ExitCode.Success, build.Error);
+        Assert.Equal(2, (await project.VersionsAsync()).Count);
+        Assert.True((bool)(await project.RunAsync("up", "--json")).Json["changesNothing"]!);
+    }
+
+    [Fact]
     public async Task A_new_name_with_the_old_identifier_is_refused_before_the_first_write_while_the_old_image_has_versions()
     {
         using var project = origins.Copy(hasVersions: true);
@@ -300,7 +317,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     private static Change Keeps(Action<SmallProject> apply) => new(apply, LosesVersions: false);
 
     /// <summary>A stack that was updated, and the same with one version of <c>web</c>. Made once, and copied for each test.</summary>
-    public sealed class Origins : IAsyncLifetime
+    public sealed class Origins : IAsyncLifetime, IDisposable
     {
         private readonly SmallProject _empty = new();
         private SmallProject? _built;
@@ -312,11 +329,12 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
             Assert.Equal(ExitCode.Success, (await _built.RunAsync("build", "web")).ExitCode);
         }
 
-        public Task DisposeAsync()
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        public void Dispose()
         {
             _empty.Dispose();
             _built?.Dispose();
-            return Task.CompletedTask;
         }
 
         internal SmallProject Copy(bool hasVersions) => (hasVersions ? _built! : _empty).Copy();

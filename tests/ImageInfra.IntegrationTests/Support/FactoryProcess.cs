@@ -1,6 +1,5 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 

@@ -3,10 +3,7 @@ using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.UnitTests.Support;
-using Moq;
-using Pulumi.Automation.Commands;
-using Pulumi.Automation.Events;
-using Semver;
+using static ImageInfra.UnitTests.Support.FakePulumi;
 
 namespace ImageInfra.UnitTests.Driver;
 
@@ -16,46 +13,40 @@ public sealed class AutomationImportTests : IDisposable
     private const string GalleryId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/galleries/gal";
     private const string Component = "urn:pulumi:dev::imageinfra::imageinfra:index:GalleryStack::images";
 
-    private readonly Mock<PulumiCommand> _pulumi = new(MockBehavior.Strict);
+    private readonly FakePulumi _pulumi = new();
     private readonly TemporaryDirectory _directory = new();
-    private readonly List<string> _commands = [];
     private readonly Events<StackEvent> _events = new();
-    private JsonNode? _file;
 
-    public AutomationImportTests()
-    {
-        _pulumi.SetupGet(p => p.Version).Returns(new SemVersion(3, 200, 0));
-        Answer("stack select", "");
-        Answer("import", "");
-        Answer("stack history", "[]");
-    }
+    public AutomationImportTests() => _pulumi.On("import", new Answer(""));
+
+    private JsonNode ImportFile => JsonNode.Parse(Assert.Single(_pulumi.Files))!;
 
     public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task An_import_names_the_component_that_the_state_has()
     {
-        Answer("stack export", State($$"""{ "urn": "{{Component}}", "type": "imageinfra:index:GalleryStack" }"""));
+        _pulumi.On("stack export", new Answer(State($$"""{ "urn": "{{Component}}", "type": "imageinfra:index:GalleryStack" }""")));
 
         await Stacks().ImportAsync([Gallery()], _events, default);
 
-        var command = Assert.Single(_commands, c => c.StartsWith("import", StringComparison.Ordinal));
+        var command = Assert.Single(_pulumi.Commands, c => c.StartsWith("import", StringComparison.Ordinal));
         Assert.Contains("--yes --skip-preview --file ", command, StringComparison.Ordinal);
         Assert.Contains("--protect=false --generate-code=false", command, StringComparison.Ordinal);
-        var resource = Assert.Single((JsonArray)_file!["resources"]!)!;
+        var resource = Assert.Single((JsonArray)ImportFile["resources"]!)!;
         Assert.Equal(("azure-native:compute:Gallery", "images", GalleryId), ((string?)resource["type"], (string?)resource["logicalName"], (string?)resource["id"]));
-        Assert.Equal(Component, (string?)_file["nameTable"]![(string)resource["parent"]!]);
+        Assert.Equal(Component, (string?)ImportFile["nameTable"]![(string)resource["parent"]!]);
         Assert.Matches(@"^\d+\.\d+\.\d+", (string?)resource["version"]);
     }
 
     [Fact]
     public async Task An_import_into_an_empty_stack_brings_the_component_along()
     {
-        Answer("stack export", """{ "version": 3, "deployment": {} }""");
+        _pulumi.On("stack export", new Answer("""{ "version": 3, "deployment": {} }"""));
 
         await Stacks().ImportAsync([Gallery()], _events, default);
 
-        var (component, gallery) = ((JsonArray)_file!["resources"]!) is [{ } first, { } second] ? (first, second) : throw new InvalidOperationException("not two");
+        var (component, gallery) = ((JsonArray)ImportFile["resources"]!) is [{ } first, { } second] ? (first, second) : throw new InvalidOperationException("not two");
         Assert.True((bool)component["component"]!);
         Assert.Equal(("imageinfra:index:GalleryStack", "images"), ((string?)component["type"], (string?)component["logicalName"]));
         Assert.Null(component["id"]);
@@ -64,17 +55,53 @@ public sealed class AutomationImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Resources_are_those_of_the_state_without_what_only_waits_to_be_deleted()
+    public async Task Resources_are_those_of_Azure_with_what_waits_to_be_deleted()
     {
-        Answer("stack export", State($$"""
+        _pulumi.On("stack export", new Answer(State($$"""
             { "urn": "{{Component}}", "type": "imageinfra:index:GalleryStack" },
             { "urn": "urn:pulumi:dev::imageinfra::imageinfra:index:GalleryStack$azure-native:compute:Gallery::images", "type": "azure-native:compute:Gallery", "id": "{{GalleryId}}" },
             { "urn": "urn:pulumi:dev::imageinfra::azure-native:compute:Gallery::old", "type": "azure-native:compute:Gallery", "id": "/old", "delete": true }
-            """));
+            """)));
 
         var resources = await Stacks().ResourcesAsync(default);
 
-        Assert.Equal([new("imageinfra:index:GalleryStack", "images", ""), new("azure-native:compute:Gallery", "images", GalleryId)], resources);
+        Assert.Equal([new("azure-native:compute:Gallery", "images", GalleryId), new("azure-native:compute:Gallery", "old", "/old")], resources);
+    }
+
+    [Fact]
+    public async Task A_preview_tells_what_it_would_delete_or_replace_with_the_flags_of_the_state()
+    {
+        const string Urns = "urn:pulumi:dev::imageinfra::imageinfra:index:Stack$";
+        _pulumi.On("stack export", new Answer(State($$"""
+            { "urn": "{{Urns}}azure-native:compute:Gallery::images", "custom": true, "type": "azure-native:compute:Gallery", "id": "{{GalleryId}}", "protect": true },
+            { "urn": "{{Urns}}azure-native:compute:GalleryImage::web", "custom": true, "type": "azure-native:compute:GalleryImage", "id": "{{GalleryId}}/images/web", "retainOnDelete": true }
+            """)));
+        _pulumi.On("preview", new Answer("", 0, "",
+            SomeEvents.Removing("delete-replaced", "azure-native:compute:Gallery", "images", GalleryId),
+            SomeEvents.Removing("replace", "azure-native:compute:Gallery", "images", GalleryId, "galleryName"),
+            SomeEvents.Removing("create-replacement", "azure-native:compute:Gallery", "images", GalleryId),
+            SomeEvents.Removing("delete", "azure-native:compute:GalleryImage", "web", $"{GalleryId}/images/web"),
+            SomeEvents.Removing("delete", "pulumi:providers:azure-native", "default", "1"),
+            SomeEvents.Removing("update", "azure-native:managedidentity:UserAssignedIdentity", "images", "/identity")));
+
+        var removals = (await Stacks().PreviewAsync(_events, default)).Removals;
+
+        Assert.Equal(
+            [(StackAction.Replace, GalleryId, true, false, "galleryName"), (StackAction.Delete, $"{GalleryId}/images/web", false, true, "")],
+            removals.Select(r => (r.Action, r.Resource.Id, r.Resource.IsProtected, r.Resource.IsRetained, string.Join(",", r.ChangedInputs))));
+    }
+
+    [Fact]
+    public async Task What_stays_is_noted_in_the_state_by_an_import()
+    {
+        _pulumi.On("stack import", new Answer(""));
+        _pulumi.On("stack export", new Answer(State($$"""{ "urn": "urn:pulumi:dev::imageinfra::azure-native:compute:Gallery::images", "custom": true, "type": "azure-native:compute:Gallery", "id": "{{GalleryId}}", "protect": true }""")));
+
+        await Stacks().RetainAsync([GalleryId.ToUpperInvariant()], default);
+
+        var resource = JsonNode.Parse(Assert.Single(_pulumi.Inputs))!["deployment"]!["resources"]![0]!;
+        Assert.True((bool)resource["retainOnDelete"]!);
+        Assert.Null(resource["protect"]);
     }
 
     [Fact]
@@ -106,25 +133,9 @@ public sealed class AutomationImportTests : IDisposable
     private AutomationStackOperations Stacks() => new(
         new FakeProject(SomeStack.Chain(), SomeStack.Settings()),
         _directory.FullName,
-        command: _pulumi.Object);
-
-    private void Answer(string verb, string output) => _pulumi
-        .Setup(p => p.RunInputAsync(
-            It.Is<IList<string>>(args => string.Join(' ', args).StartsWith(verb, StringComparison.Ordinal)),
-            _directory.FullName,
-            It.IsAny<IDictionary<string, string?>>(),
-            It.IsAny<Action<string>?>(),
-            It.IsAny<Action<string>?>(),
-            It.IsAny<string?>(),
-            It.IsAny<Action<EngineEvent>?>(),
-            It.IsAny<CancellationToken>()))
-        .Callback((IList<string> args, string _, IDictionary<string, string?> _, Action<string>? _, Action<string>? _, string? _, Action<EngineEvent>? _, CancellationToken _) =>
-        {
-            _commands.Add(string.Join(' ', args));
-            if (args.IndexOf("--file") is >= 0 and var at)
-            {
-                _file = JsonNode.Parse(File.ReadAllText(args[at + 1]));
-            }
-        })
-        .ReturnsAsync(new CommandResult(0, output, ""));
+        program: null,
+        new(),
+        calls: null,
+        _pulumi,
+        new FakeLockHolders());
 }

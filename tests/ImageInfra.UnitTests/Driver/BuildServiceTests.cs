@@ -4,7 +4,6 @@ using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
 using ImageInfra.Model.Planning;
@@ -294,7 +293,7 @@ public sealed class BuildServiceTests
         public Task<string?> CheckAsync(string image, string versionId, CancellationToken cancellationToken) => Task.FromResult<string?>("no login");
     }
 
-    private UpdateService Updates() => new(_project, _stacks, _versions, TimeProvider.System);
+    private UpdateService Updates() => new(_project, _stacks, _versions, new FakeDeployedContents(), TimeProvider.System);
 
     private BuildService Service() => new(_project, Updates(), new(_builds, _versions, _ledger, _investigation, _clock));
 

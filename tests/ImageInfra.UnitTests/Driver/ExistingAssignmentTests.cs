@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver;
+using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.UnitTests.Support;
 
@@ -47,7 +48,7 @@ public sealed class ExistingAssignmentTests
     };
 
     private Task<JsonObject> PutAsync() => new RehearsedCalls(_arm, blobs: null, []).PutAsync(
-        ArmTypes.Of(ArmTypes.RoleAssignment),
+        ArmTypes.Of(ResourceTypes.RoleAssignment),
         Declared,
         new() { ["scope"] = Scope, ["principalId"] = "principal", ["roleDefinitionId"] = "/y/roleDefinitions/r" },
         default);

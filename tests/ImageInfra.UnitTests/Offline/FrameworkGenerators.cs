@@ -9,6 +9,8 @@ namespace ImageInfra.UnitTests.Offline;
 /// <summary>The source generators of the framework's reference pack, which a build runs too: regular expressions and JSON.</summary>
 internal static class FrameworkGenerators
 {
+    private static readonly string[] s_files = ["System.Text.RegularExpressions.Generator.dll", "System.Text.Json.SourceGeneration.dll"];
+
     private static readonly ImmutableArray<ISourceGenerator> s_all = Find();
 
     /// <summary>A compilation with what the generators write for it.</summary>
@@ -26,7 +28,7 @@ internal static class FrameworkGenerators
         var loader = new Loader();
         return
         [
-            .. new[] { "System.Text.RegularExpressions.Generator.dll", "System.Text.Json.SourceGeneration.dll" }
+            .. s_files
                 .Select(f => new AnalyzerFileReference(Path.Combine(pack, "analyzers", "dotnet", "cs", f), loader))
                 .SelectMany(r => r.GetGenerators(LanguageNames.CSharp)),
         ];

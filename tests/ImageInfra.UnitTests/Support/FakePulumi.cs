@@ -23,6 +23,9 @@ internal sealed class FakePulumi : IPulumiProcesses
     /// <summary>The commands that were run, without the flags that every command gets.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
 
+    /// <summary>The files that commands were given by <c>--file</c>.</summary>
+    public List<string> Files { get; } = [];
+
     /// <summary>What commands were given on standard input, where it was anything.</summary>
     public IReadOnlyList<string> Inputs => [.. _inputs];
 
@@ -43,6 +46,11 @@ internal sealed class FakePulumi : IPulumiProcesses
         if (arguments.SkipWhile(a => a != "--event-log").Skip(1).FirstOrDefault() is { } log)
         {
             File.AppendAllLines(log, answer.Events);
+        }
+
+        if (arguments.SkipWhile(a => a != "--file").Skip(1).FirstOrDefault() is { } file)
+        {
+            Files.Add(File.ReadAllText(file));
         }
 
         return new Ended(answer, _inputs);

@@ -13,6 +13,15 @@ internal static class SomeEvents
     public static string Began(string op, string type, string name, bool planning = false) =>
         Event("resourcePreEvent", Step(op, type, name, planning));
 
+    /// <summary>A step of a preview that has an old resource.</summary>
+    public static string Removing(string op, string type, string name, string id, params string[] keys)
+    {
+        var step = Step(op, type, name, planning: true);
+        step["metadata"]!["old"] = new JsonObject { ["id"] = id, ["type"] = type, ["custom"] = true };
+        step["metadata"]!["keys"] = keys.Length == 0 ? null : new JsonArray([.. keys.Select(k => JsonValue.Create(k))]);
+        return Event("resourcePreEvent", step);
+    }
+
     public static string Done(string op, string type, string name) => Event("resOutputsEvent", Step(op, type, name, planning: false));
 
     public static string Failed(string op, string type, string name, JsonObject? state = null)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ImageInfra.Driver.Stacks.Rehearsal;
 
 namespace ImageInfra.Driver.Stacks.Adoption;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ImageInfra.Components;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver.Stacks.Rehearsal;
 
 namespace ImageInfra.Driver.Stacks.Automation;
 

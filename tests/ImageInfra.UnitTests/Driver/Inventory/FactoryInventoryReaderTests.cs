@@ -112,6 +112,6 @@ public sealed class FactoryInventoryReaderTests
         stacks.Setup(s => s.ProjectOf(It.IsAny<string>())).Returns((string name) => new FakeProject(SomeStack.Catalog(SomeStack.Image()), SomeStack.Settings(name)));
         stacks.Setup(s => s.OperationsOf(It.IsAny<string>())).Returns((string name) =>
             new FakeStackOperations(new(SomeStack.Catalog(SomeStack.Image()), SomeStack.Settings(name))) { Outputs = Outputs(name) });
-        return new(stacks.Object, _live, _graph.Object, _consumers.Object);
+        return new(stacks.Object, _live, new FakeDeployedContents(), _graph.Object, _consumers.Object);
     }
 }
