@@ -40,7 +40,7 @@ internal sealed class Report
     public void Line(FormattableString text) => People.MarkupLineInterpolated(text);
 
     /// <summary>Something that went wrong and stops nothing.</summary>
-    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {problem}");
+    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Printable(problem)}");
 
     /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
@@ -57,12 +57,16 @@ internal sealed class Report
         }
     }
 
+    // What somebody typed may be in it; a terminal must not act on that.
+    private static string Printable(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\r') ? '\uFFFD' : c));
+
     /// <summary>Why a command ended as it did, for people and for programs.</summary>
     public ExitCode Fail(ExitCode code, params IReadOnlyList<string> problems)
     {
         foreach (var problem in problems)
         {
-            Problems.MarkupLineInterpolated($"[red]error:[/] {problem}");
+            Problems.MarkupLineInterpolated($"[red]error:[/] {Printable(problem)}");
         }
 
         Result(() => new JsonObject
