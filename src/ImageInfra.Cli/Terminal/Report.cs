@@ -40,13 +40,13 @@ internal sealed class Report
     public void Line(FormattableString text) => People.MarkupLineInterpolated(text);
 
     /// <summary>Something that went wrong and stops nothing.</summary>
-    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {problem}");
+    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Printable(problem)}");
 
     /// <summary>Something that is not shown, and why. On stderr.</summary>
-    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {note}[/]");
+    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Printable(note)}[/]");
 
     /// <summary>Something that makes the command fail, where its result is shown all the same.</summary>
-    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {problem}");
+    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Printable(problem)}");
 
     /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
@@ -62,6 +62,10 @@ internal sealed class Report
             _console.Output.WriteLine(result().ToJsonString(s_json));
         }
     }
+
+    // What somebody typed may be in it; a terminal must not act on that.
+    private static string Printable(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\r') ? '\uFFFD' : c));
 
     /// <summary>Why a command ended as it did, for people and for programs.</summary>
     public ExitCode Fail(ExitCode code, params IReadOnlyList<string> problems)

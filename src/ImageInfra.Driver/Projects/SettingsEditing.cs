@@ -47,9 +47,20 @@ internal static class SettingsEditing
 
     private static string Shortened(string path) => path.Length > LongestShown ? $"{path[..LongestShown]}…" : path;
 
-    private static bool IsExactly(string before, IReadOnlyList<SettingEdit> edits, string after) => JsonNode.DeepEquals(
-        edits.Aggregate(TreeOf(before) as JsonObject ?? [], Applied),
-        TreeOf(after) as JsonObject ?? []);
+    private static bool IsExactly(string before, IReadOnlyList<SettingEdit> edits, string after) =>
+        JsonNode.DeepEquals(edits.Aggregate(FileOf(before), Applied), FileOf(after));
+
+    // A file without settings may have 'config:' with nothing below it, or none.
+    private static JsonObject FileOf(string text)
+    {
+        var root = TreeOf(text) as JsonObject ?? [];
+        if (root[Config] is not JsonObject { Count: > 0 })
+        {
+            root.Remove(Config);
+        }
+
+        return root;
+    }
 
     private static JsonObject Applied(JsonObject root, SettingEdit edit)
     {
@@ -58,6 +69,11 @@ internal static class SettingsEditing
         if (edit.Value is null)
         {
             Remove(config, path);
+            if (config is { Count: 0 })
+            {
+                root.Remove(Config);
+            }
+
             return root;
         }
 

@@ -26,9 +26,11 @@ public sealed class PulumiSecretsTests : IDisposable
     [Fact]
     public async Task A_secret_is_asked_for_by_its_path_and_masked_from_then_on()
     {
-        var secrets = await SecretsAsync("""[ "$*" = "config get --path imageinfra:webhooks[0].url --json --stack dev" ] && echo '{"name":"imageinfra:webhooks","value":"https://hooks.example/3f2a9c1b","secret":true}'""");
+        var asked = Path.Combine(_root.FullName, "asked");
+        var secrets = await SecretsAsync($$"""printf '%s' "$*" > '{{asked}}'; echo '{"name":"imageinfra:webhooks","value":"https://hooks.example/3f2a9c1b","secret":true}'""");
 
         Assert.Equal("https://hooks.example/3f2a9c1b", await secrets.ReadAsync(s_secret, default));
+        Assert.StartsWith("config get --path imageinfra:webhooks[0].url --json --stack dev", await File.ReadAllTextAsync(asked), StringComparison.Ordinal);
         Assert.Equal("told ***", SecretMask.Apply("told https://hooks.example/3f2a9c1b"));
     }
 

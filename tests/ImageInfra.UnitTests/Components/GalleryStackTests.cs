@@ -110,14 +110,14 @@ public sealed class GalleryStackTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_gallery_and_its_definitions_alone_are_protected(bool protect)
+    public async Task The_group_the_gallery_and_its_definitions_are_protected(bool protect)
     {
         var options = await OptionsAsync(protect);
 
         Assert.Equal(protect, options[AzureTypes.Gallery].Protect ?? false);
         Assert.Equal(protect, options[AzureTypes.ImageDefinition].Protect ?? false);
         Assert.NotEqual(true, options[AzureTypes.Identity].Protect);
-        Assert.NotEqual(true, options[AzureTypes.ResourceGroup].Protect);
+        Assert.Equal(protect, options[AzureTypes.ResourceGroup].Protect ?? false);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class BuildServiceTests
         Assert.True(report.Succeeded);
         Assert.Equal(["base", "child"], _builds.Started);
         Assert.Equal(new ImageVersion(1, 0, 0), _project.Settings.BaseVersions["base"]);
-        Assert.Equal(["up", "up"], _stacks.Asked);
+        Assert.Equal(["up", "preview", "up"], _stacks.Asked);
         Assert.Equal(
             ["/galleries/gal/images/base/versions/1.0.0", "/galleries/gal/images/child/versions/1.0.0"],
             report.Images.Select(i => i.VersionId));
@@ -58,7 +58,7 @@ public sealed class BuildServiceTests
 
         Assert.Equal(new ImageVersion(1, 0, 0), _project.Settings.BaseVersions["base"]);
         Assert.Contains(_events.Reported, e => e is BuildEvent.Pinned { Image: "base" });
-        Assert.Equal(["up", "up"], _stacks.Asked);
+        Assert.Equal(["up", "preview", "up"], _stacks.Asked);
     }
 
     [Fact]

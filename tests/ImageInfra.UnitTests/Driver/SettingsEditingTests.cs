@@ -97,6 +97,16 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     [Fact]
+    public void The_last_setting_of_a_file_can_be_taken_out()
+    {
+        _directory.Write("Pulumi.dev.yaml", Before);
+        var project = new FactoryProject(_directory.FullName, "dev", _directory.File("pins", "Pulumi.dev.yaml"));
+        project.Edit(SettingEdit.Revocation("web", new(1, 0, 1), "reason"));
+
+        Assert.Equal("config:\n", project.Edit(SettingEdit.Revocation("web", new(1, 0, 1), reason: null)).After);
+    }
+
+    [Fact]
     public void Of_several_edits_all_are_written_or_none()
     {
         _directory.Write("Pulumi.dev.yaml", Before);

@@ -14,6 +14,8 @@ namespace ImageInfra.Driver.Stacks.Automation;
 /// <param name="command">The <c>pulumi</c> command; without it, the one on the path.</param>
 public sealed class PulumiSecrets(string directory, string stack, TimeProvider clock, PulumiCommand? command = null) : ISettingSecrets
 {
+    private const string Error = "error: ";
+
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
@@ -50,6 +52,7 @@ public sealed class PulumiSecrets(string directory, string stack, TimeProvider c
 
     // The command's own sentence, out of the exit code and the streams around it.
     private static string Reason(CommandException e) => SecretMask.Apply(
-        e.Message.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith("error: ", StringComparison.Ordinal))?["error: ".Length..]
-        ?? e.Message.Split('\n')[0].Trim());
+        e.Message.Split('\n').FirstOrDefault(l => l.Contains(Error, StringComparison.Ordinal)) is { } line
+            ? line[(line.IndexOf(Error, StringComparison.Ordinal) + Error.Length)..].Trim()
+            : e.Message.Split('\n')[0].Trim());
 }

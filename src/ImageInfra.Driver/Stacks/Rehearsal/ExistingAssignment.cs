@@ -24,8 +24,11 @@ internal static partial class ExistingAssignment
         var properties = assignment["properties"];
         return Same(properties?["principalId"], inputs["principalId"])
             && Same(Last(properties?["roleDefinitionId"]), Last(inputs["roleDefinitionId"]))
-            && Same(((string?)properties?["scope"])?.Trim('/'), ((string?)inputs["scope"])?.Trim('/'));
+            && Same((ScopeOf(assignment) ?? "").Trim('/'), ((string?)inputs["scope"])?.Trim('/'));
     }
+
+    private static string? ScopeOf(JsonObject assignment) => (string?)assignment["properties"]?["scope"]
+        ?? (((string?)assignment["id"])?.Split("/providers/Microsoft.Authorization/", StringSplitOptions.None) is [var scope, _] ? scope : null);
 
     private static string? Last(JsonNode? id) => (string?)id is { } text ? ArmNames.Last(text) : null;
 
