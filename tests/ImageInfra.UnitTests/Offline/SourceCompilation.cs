@@ -9,6 +9,8 @@ namespace ImageInfra.UnitTests.Offline;
 /// <summary>Compiles parts of this repository in memory, against chosen references.</summary>
 internal static class SourceCompilation
 {
+    private static readonly HashSet<string> s_aboutTupleNames = ["CS8139", "CS8141"];
+
     private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp14);
 
     private static readonly CSharpCompilationOptions s_options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
@@ -49,9 +51,9 @@ internal static class SourceCompilation
         return FrameworkGenerators.Run(compilation, s_language);
     }
 
-    /// <summary>What does not compile.</summary>
+    /// <summary>What does not compile. Names of tuple elements may differ, because a member list has none.</summary>
     public static IReadOnlyList<Diagnostic> Errors(this Compilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && !s_aboutTupleNames.Contains(d.Id))];
 
     /// <summary>What does not compile, a line each; empty when everything does.</summary>
     public static string ErrorText(this Compilation compilation) => string.Join('\n', compilation.Errors());
