@@ -23,6 +23,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     private readonly FakeArm _arm = new();
     private readonly TemporaryDirectory _directory = new();
     private readonly Events<StackEvent> _events = new();
+    private string _export = "";
 
     public InterruptedCreationsTests() => _pulumi.On("stack import", new Answer("")).On("up", new Answer(""));
 
@@ -151,6 +152,21 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_update_wrote_meanwhile_is_not_overwritten()
+    {
+        Export([GroupResource()], [Template()]);
+        var before = _export;
+        Export([GroupResource(), Resource(SomeEvents.TemplateType, "web", TemplateId)], []);
+        _pulumi.On("stack export", new Answer(before), new Answer(_export));
+        _arm.Put(TemplateId, State("Succeeded"));
+
+        await UpAsync();
+
+        Assert.Empty(_pulumi.Inputs);
+        Assert.Empty(_arm.Writes);
+    }
+
+    [Fact]
     public async Task A_template_of_which_the_state_knows_nothing_is_recognised_by_the_error()
     {
         Export([GroupResource()], []);
@@ -253,7 +269,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     private static Answer Refused(string type, string name, string message, JsonObject declared) =>
         new("", 255, "error: update failed", SomeEvents.Error(message, type, name), SomeEvents.Failed("create", type, name, declared));
 
-    private void Export(IEnumerable<JsonObject> resources, IEnumerable<JsonObject> pending) => _pulumi.On("stack export", new Answer(new JsonObject
+    private void Export(IEnumerable<JsonObject> resources, IEnumerable<JsonObject> pending) => _pulumi.On("stack export", new Answer(_export = new JsonObject
     {
         ["version"] = 3,
         ["deployment"] = new JsonObject

@@ -141,7 +141,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
 
         lock (_gate)
         {
-            if (step.Action is not StackAction.Same)
+            if (step.Action is not StackAction.Same && IsAzure(step.Type))
             {
                 _underWay[step.Urn] = (step.Type, step.Name);
             }
@@ -274,7 +274,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
 
     private void Report(StackPhase phase, Step step)
     {
-        if (step.Action is { } action)
+        if (step.Action is { } action && IsAzure(step.Type))
         {
             progress.Report(new(phase, action, step.Type, step.Name));
         }

@@ -10,6 +10,7 @@ namespace ImageInfra.Driver.Stacks.Automation;
 /// </summary>
 internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedCalls calls)
 {
+    private const int MaximumLooks = 3;
     private const string AlreadyThere = "cannot create already existing resource";
 
     /// <summary>Whether a failure is that of something that is in Azure already, and may be what was declared.</summary>
@@ -21,13 +22,30 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
     };
 
     /// <summary>Settles what the last operation on the stack left.</summary>
+    /// <exception cref="DriverException">Another update is in progress.</exception>
     public async Task SettleAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < MaximumLooks; look++)
+        {
+            if (await TrySettleAsync(progress, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        throw new DriverException(
+            DriverFailure.StackBusy,
+            $"the state of stack '{workspace.Stack}' keeps changing: another update is in progress; wait for it, then run the command again");
+    }
+
+    // False when the state changed meanwhile: somebody's update runs, or has just ended.
+    private async Task<bool> TrySettleAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var state = await workspace.ExportAsync(cancellationToken);
         var (pending, templates) = (state.PendingCreations, state.UnfinishedTemplates);
         if (pending.Count + templates.Count == 0)
         {
-            return;
+            return true;
         }
 
         var subscription = state.SubscriptionId ?? SubscriptionOf(pending);
@@ -42,9 +60,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             failed.AddRange(await SettlePendingAsync(state, declared, subscription, progress, cancellationToken));
         }
 
-        // The import needs the lock: before it nothing is touched, so that nothing of an update that runs is.
-        await workspace.ImportAsync(state, progress, cancellationToken);
-        await DeleteTemplatesAsync(failed, cancellationToken);
+        return await CommitAsync(state, failed, progress, cancellationToken);
     }
 
     /// <summary>Takes what is in Azure already for what was declared, where it is that. Answers whether another update may go on.</summary>
@@ -61,14 +77,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             taken += isTaken ? 1 : 0;
         }
 
-        if (taken == 0)
-        {
-            return false;
-        }
-
-        await workspace.ImportAsync(state, progress, cancellationToken);
-        await DeleteTemplatesAsync(failed, cancellationToken);
-        return true;
+        return taken > 0 && await CommitAsync(state, failed, progress, cancellationToken);
     }
 
     private static ArmType TemplateType => ArmTypes.Of(ResourceTypes.ImageTemplate);
@@ -194,6 +203,20 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
 
         Tell(progress, failure, "is in Azure already: the same role, for the same principal, on the same scope; it is taken into the stack");
         state.Adopt(failure.State, IdOf(found, id), type.Outputs(found));
+        return true;
+    }
+
+    // The import needs the lock, and comes first: nothing of an update that runs is touched. Waiting may have taken minutes, in
+    // which such an update wrote the state; what it wrote is not overwritten.
+    private async Task<bool> CommitAsync(StackState state, IReadOnlyList<string> failed, IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        if ((await workspace.ExportAsync(cancellationToken)).Text != state.Text)
+        {
+            return false;
+        }
+
+        await workspace.ImportAsync(state, progress, cancellationToken);
+        await DeleteTemplatesAsync(failed, cancellationToken);
         return true;
     }
 

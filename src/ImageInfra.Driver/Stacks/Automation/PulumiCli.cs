@@ -193,10 +193,8 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
 
     private void TellWhatTakesTime(int minutes)
     {
-        if (record.UnderWay is { Count: > 0 } open)
-        {
-            options.OnMessage?.Invoke($"after {minutes} min, under way: {string.Join(", ", open)}");
-        }
+        var open = record.UnderWay;
+        options.OnMessage?.Invoke($"after {minutes} min, under way: {(open.Count > 0 ? string.Join(", ", open) : "pulumi itself, which prepares or ends the operation")}");
     }
 
     private async Task<EngineEnd> EndAsync(IPulumiProcess process, EventLogFile? events)

@@ -12,7 +12,10 @@ internal sealed class StackState
 
     private readonly JsonObject _root;
 
-    private StackState(JsonObject root) => _root = root;
+    private StackState(JsonObject root, string text) => (_root, Text) = (root, text);
+
+    /// <summary>The export as it was read.</summary>
+    public string Text { get; }
 
     /// <summary>The resources, in the order of their dependencies.</summary>
     public IEnumerable<JsonObject> Resources => Items("resources");
@@ -53,7 +56,7 @@ internal sealed class StackState
     ];
 
     /// <summary>Reads an export.</summary>
-    public static StackState Parse(string json) => new((JsonObject)JsonNode.Parse(json)!);
+    public static StackState Parse(string json) => new((JsonObject)JsonNode.Parse(json)!, json);
 
     public static string TypeOf(JsonObject resource) => (string?)resource["type"] ?? "";
 
