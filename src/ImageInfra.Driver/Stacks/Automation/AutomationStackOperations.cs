@@ -67,14 +67,14 @@ public sealed class AutomationStackOperations(
     /// <inheritdoc/>
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        using var stack = await SelectAsync(cancellationToken);
+        using var stack = await SelectAsync(runs: null, cancellationToken);
         return StackOutputsReader.Read(AutomationOutputs.ToJson(await stack.GetOutputsAsync(cancellationToken)));
     });
 
     /// <inheritdoc/>
     public Task CancelAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        using var stack = await SelectAsync(cancellationToken);
+        using var stack = await SelectAsync(runs: null, cancellationToken);
         await stack.CancelAsync(cancellationToken);
         return true;
     });
@@ -87,7 +87,7 @@ public sealed class AutomationStackOperations(
         project.Load();
         return await GuardAsync(async () =>
         {
-            using var stack = await SelectAsync(cancellationToken);
+            using var stack = await SelectAsync(program, cancellationToken);
             if (reach is not null)
             {
                 await reach(cancellationToken);
@@ -97,10 +97,11 @@ public sealed class AutomationStackOperations(
         });
     }
 
-    private async Task<WorkspaceStack> SelectAsync(CancellationToken cancellationToken)
+    // What only reads the state, or ends an update, runs no program.
+    private async Task<WorkspaceStack> SelectAsync(PulumiFn? runs, CancellationToken cancellationToken)
     {
         var workspace = await LocalWorkspace.CreateAsync(
-            new() { WorkDir = directory, Program = program, PulumiCommand = command },
+            new() { WorkDir = directory, Program = runs, PulumiCommand = command },
             cancellationToken);
         return await WorkspaceStack.SelectAsync(project.Stack, workspace, cancellationToken);
     }
