@@ -43,7 +43,7 @@ internal sealed partial class PulumiWorkspace(
             var cli = new PulumiCli(processes, options with { OnMessage = text => Tell(progress, text) }, record, log);
             return await GuardAsync(name, cli, record, log, async () =>
             {
-                using var stack = await SelectAsync(cli, cancellationToken);
+                using var stack = await SelectAsync(cli, program, cancellationToken);
                 // The provider would try for minutes.
                 await reach(cancellationToken);
                 return await operation(stack);
@@ -54,7 +54,7 @@ internal sealed partial class PulumiWorkspace(
     public Task<T> ReadAsync<T>(string name, Func<WorkspaceStack, Task<T>> operation, CancellationToken cancellationToken) =>
         WithCommandAsync(name, async cli =>
         {
-            using var stack = await SelectAsync(cli, cancellationToken);
+            using var stack = await SelectAsync(cli, runs: null, cancellationToken);
             return await operation(stack);
         }, cancellationToken);
 
@@ -116,11 +116,12 @@ internal sealed partial class PulumiWorkspace(
         return await GuardAsync(name, cli, record, null, () => command(cli), cancellationToken);
     }
 
-    private async Task<WorkspaceStack> SelectAsync(PulumiCli cli, CancellationToken cancellationToken)
+    // What only reads the state runs no program.
+    private async Task<WorkspaceStack> SelectAsync(PulumiCli cli, PulumiFn? runs, CancellationToken cancellationToken)
     {
         await CheckVersionAsync(cli, cancellationToken);
         var workspace = await LocalWorkspace.CreateAsync(
-            new() { WorkDir = directory, Program = program, PulumiCommand = cli },
+            new() { WorkDir = directory, Program = runs, PulumiCommand = cli },
             cancellationToken);
         return await WorkspaceStack.SelectAsync(Stack, workspace, cancellationToken);
     }
