@@ -102,18 +102,22 @@ internal sealed partial class ListedAssembly
             { Name: "op_Equality" } => $"{modifiers}bool operator ==({Parameters(member)}) => throw null!;",
             { Name: "op_Inequality" } => $"{modifiers}bool operator !=({Parameters(member)}) => throw null!;",
             _ => $"{modifiers}{ListedType.ToCSharp(member.Type)} {member.Name}{MethodTypeParameters(member)}({Parameters(member)}){Constraints(member)}"
-                + (kind == "interface" || member.Modifiers.Contains("abstract", StringComparison.Ordinal) ? ";" : " => throw null!;"),
+                + (IsBodiless(member, kind) ? ";" : " => throw null!;"),
         };
     }
 
     private static string Property(IReadOnlyList<ListedMember> accessors, string kind)
     {
         var first = accessors.FirstOrDefault(a => Access(a) == "public ") ?? accessors[0];
-        var hasBody = kind != "interface" && !first.Modifiers.Contains("abstract", StringComparison.Ordinal);
+        var hasBody = !IsBodiless(first, kind);
         var bodies = accessors.Select(a => $"{(Access(a) == Access(first) ? "" : Access(a))}{a.Rest}{(hasBody ? " => throw null!;" : ";")}");
         var name = first.Parameters is [var index] ? $"this[{ListedType.ToCSharp(index)} index]" : first.Name;
         return $"{Access(first)}{(kind == "interface" ? "" : Words(first))}{ListedType.ToCSharp(first.Type)} {name} {{ {string.Join(' ', bodies)} }}";
     }
+
+    private static bool IsBodiless(ListedMember member, string kind) => kind == "interface"
+        ? !member.Modifiers.Contains("default", StringComparison.Ordinal)
+        : member.Modifiers.Contains("abstract", StringComparison.Ordinal);
 
     private static string Access(ListedMember member) => member.Modifiers.Contains("protected", StringComparison.Ordinal) ? "protected " : "public ";
 

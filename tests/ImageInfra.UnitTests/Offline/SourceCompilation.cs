@@ -55,9 +55,6 @@ internal static class SourceCompilation
     public static IReadOnlyList<Diagnostic> Errors(this Compilation compilation) =>
         [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && !s_aboutTupleNames.Contains(d.Id))];
 
-    /// <summary>What does not compile, a line each; empty when everything does.</summary>
-    public static string ErrorText(this Compilation compilation) => string.Join('\n', compilation.Errors());
-
     /// <summary>The names of the types and members of the Pulumi packages that the code says.</summary>
     public static IReadOnlySet<string> PulumiNames(this Compilation compilation) => compilation.SyntaxTrees
         .SelectMany(tree =>

@@ -1,0 +1,29 @@
+using ImageInfra.UnitTests.Support;
+using Pulumi;
+using Pulumi.AzureNative;
+
+namespace ImageInfra.UnitTests.Offline;
+
+/// <summary>A provider of azure-native is registered as Pulumi's engine wants it, by the package and by its stand-in.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed class ProviderTests
+{
+    [Fact]
+    public async Task Settings_that_are_no_texts_are_sent_as_json()
+    {
+        var mocks = new AzureMocks();
+
+        await Deployment.TestAsync(mocks, new() { IsPreview = false }, () =>
+        {
+            _ = new Provider("azure", new() { UseMsi = true, AuxiliaryTenantIds = { "a", "b" }, TenantId = "c" });
+            return Task.CompletedTask;
+        });
+
+        var provider = mocks.Single("pulumi:providers:azure-native");
+        Assert.Equal("true", provider.Inputs["useMsi"]);
+        Assert.Equal("""["a","b"]""", provider.Inputs["auxiliaryTenantIds"]);
+        Assert.Equal("c", provider.Inputs["tenantId"]);
+        Assert.Equal("public", provider.Inputs["environment"]);
+        Assert.DoesNotContain("clientSecret", provider.Inputs.Keys);
+    }
+}
