@@ -17,7 +17,11 @@ public sealed class AutomationImportTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly Events<StackEvent> _events = new();
 
-    public AutomationImportTests() => _pulumi.On("import", new Answer(""));
+    public AutomationImportTests()
+    {
+        _directory.Write("Pulumi.yaml", "name: imageinfra\nruntime: dotnet\nmain: infra/ImageInfra.Program\n");
+        _pulumi.On("import", new Answer(""));
+    }
 
     private JsonNode ImportFile => JsonNode.Parse(Assert.Single(_pulumi.Files))!;
 

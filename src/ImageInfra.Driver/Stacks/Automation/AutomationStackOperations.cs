@@ -16,6 +16,7 @@ namespace ImageInfra.Driver.Stacks.Automation;
 public sealed class AutomationStackOperations : IStackOperations
 {
     private readonly IFactoryProject _project;
+    private readonly string _directory;
     private readonly PulumiWorkspace _workspace;
     private readonly InterruptedCreations? _interrupted;
 
@@ -54,6 +55,7 @@ public sealed class AutomationStackOperations : IStackOperations
         Func<CancellationToken, Task>? reach = null)
     {
         _project = project;
+        _directory = directory;
         _workspace = new(project, directory, program, options, processes, holders, reach ?? (_ => Task.CompletedTask));
         _interrupted = calls is null ? null : new(_workspace, calls);
     }
@@ -123,11 +125,12 @@ public sealed class AutomationStackOperations : IStackOperations
     public async Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var known = (await _workspace.ExportAsync(cancellationToken)).Resources.Select(StackState.UrnOf).ToHashSet(StringComparer.Ordinal);
+        using var folder = ImportFolder.Create(_directory, _project.Stack);
         await _workspace.RunAsync("import", new EngineRecord(new Relay<StackEvent>(_ => { })), progress, async stack =>
         {
             await stack.ImportAsync(ImportPlan.Of(_project.Stack, resources, known), cancellationToken);
             return true;
-        }, cancellationToken);
+        }, cancellationToken, folder.Path);
         foreach (var resource in resources)
         {
             progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} is in the stack now"));

@@ -31,19 +31,21 @@ internal sealed partial class PulumiWorkspace(
     /// <param name="progress">What to tell a person.</param>
     /// <param name="operation">The call of the Automation API.</param>
     /// <param name="cancellationToken">Asks the engine to end, and waits for it.</param>
+    /// <param name="folder">Optional. The folder to run the command in, without the program. Default: the project's, with it.</param>
     public Task<T> RunAsync<T>(
         string name,
         EngineRecord record,
         IProgress<StackEvent> progress,
         Func<WorkspaceStack, Task<T>> operation,
-        CancellationToken cancellationToken) =>
+        CancellationToken cancellationToken,
+        string? folder = null) =>
         UnlockingAsync(progress, async () =>
         {
             using var log = OperationLog.Begin(directory, Stack, name, options.Clock.GetUtcNow());
             var cli = new PulumiCli(processes, options with { OnMessage = text => Tell(progress, text) }, record, log);
             return await GuardAsync(name, cli, record, log, async () =>
             {
-                using var stack = await SelectAsync(cli, program, cancellationToken);
+                using var stack = await SelectAsync(cli, folder is null ? program : null, cancellationToken, folder);
                 // The provider would try for minutes.
                 await reach(cancellationToken);
                 return await operation(stack);
@@ -117,11 +119,11 @@ internal sealed partial class PulumiWorkspace(
     }
 
     // What only reads the state runs no program.
-    private async Task<WorkspaceStack> SelectAsync(PulumiCli cli, PulumiFn? runs, CancellationToken cancellationToken)
+    private async Task<WorkspaceStack> SelectAsync(PulumiCli cli, PulumiFn? runs, CancellationToken cancellationToken, string? folder = null)
     {
         await CheckVersionAsync(cli, cancellationToken);
         var workspace = await LocalWorkspace.CreateAsync(
-            new() { WorkDir = directory, Program = runs, PulumiCommand = cli },
+            new() { WorkDir = folder ?? directory, Program = runs, PulumiCommand = cli },
             cancellationToken);
         return await WorkspaceStack.SelectAsync(Stack, workspace, cancellationToken);
     }
