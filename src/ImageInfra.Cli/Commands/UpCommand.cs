@@ -11,7 +11,7 @@ internal static class UpCommand
     {
         var deleteVersions = new Option<bool>("--delete-versions")
         {
-            Description = "Also delete the image versions of images that left the catalog. They can't be brought back.",
+            Description = "Also delete the image versions of images that left the catalog, and of what this update replaces. They can't be brought back.",
         };
         var refresh = new Option<bool>("--refresh")
         {

@@ -3,7 +3,6 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Validation;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Stacks;
 using ImageInfra.Components;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Model.Validation;
@@ -98,7 +97,7 @@ internal sealed class ValidateCommand
         bool IsWanted(string image) => images.Length == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);
 
         var changed = await workplace.Deployed.CheckAsync(inspected.Where(i => IsWanted(i.Spec.Name)), outputs, cancellationToken);
-        var (_, refusals) = await workplace.Updates.PreviewAsync(new Progress<StackEvent>(), cancellationToken);
+        var refusals = await workplace.Updates.RefusalsAsync(cancellationToken);
         var lost = ValidationRules.VersionsLost;
         return
         [

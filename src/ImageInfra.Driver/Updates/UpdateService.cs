@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Promotions;
 using ImageInfra.Driver.Stacks;
@@ -46,6 +47,13 @@ public sealed class UpdateService(
         var impact = await _guard.FindAsync(project.Stack, own, result.Removals, cancellationToken);
         var arriving = await NewDefinitions.FindAsync(stack, own, contents, versions, cancellationToken);
         return (result, [.. UpdateRefusal.Of(project.Stack, impact, deleteVersions: false), .. arriving.Refusals]);
+    }
+
+    /// <summary>The reasons for which <see cref="UpAsync"/> would refuse to start. Changes nothing.</summary>
+    public async Task<IReadOnlyList<UpdateRefusal>> RefusalsAsync(CancellationToken cancellationToken)
+    {
+        var own = await stacks.ResourcesAsync(cancellationToken);
+        return own.Count == 0 ? [] : (await PreviewAsync(new Relay<StackEvent>(_ => { }), cancellationToken)).Refusals;
     }
 
     /// <summary>
@@ -99,6 +107,10 @@ public sealed class UpdateService(
         await RetainAsync(staying, cancellationToken);
         await DeleteVersionsAsync(impact, progress, cancellationToken);
         await DeleteDefinitionsAsync(arriving.InTheWay, progress, cancellationToken);
+        if (deleteVersions && outputs is not null)
+        {
+            await DeleteRetiredAsync(stack, outputs, progress, cancellationToken);
+        }
 
         // (6)
         var result = staying.Count(await DeclareAsync(staying.Tell(progress), cancellationToken));
@@ -244,6 +256,20 @@ public sealed class UpdateService(
 
         // A pin to a deleted version would make the next update fail.
         project.Edit([.. going.Select(d => SettingEdit.BaseVersion(d.Definition.Name, version: null))]);
+    }
+
+    private async Task DeleteRetiredAsync(FactoryStack stack, StackOutputs outputs, IProgress<StackEvent> progress, CancellationToken cancellationToken)
+    {
+        var retired = await RetiredImages.ListAsync(contents, project.Stack, outputs, cancellationToken);
+        foreach (var definition in retired.Where(d => stack.Catalog.Find(d.Name) is null))
+        {
+            foreach (var version in await versions.ListAsync(definition.Id, cancellationToken))
+            {
+                await DeleteAsync("image version", $"{definition.Name} {version.Number}", progress, () => versions.DeleteAsync(version.Id, cancellationToken));
+            }
+
+            await DeleteDefinitionsAsync([definition], progress, cancellationToken);
+        }
     }
 
     private static async Task DeleteAsync(string noun, string name, IProgress<StackEvent> progress, Func<Task> delete)

@@ -237,6 +237,20 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
+    public async Task A_retired_image_is_deleted_for_good_when_told_to()
+    {
+        using var project = origins.Copy(hasVersions: true);
+        project.DeleteImage("web");
+        await project.RunAsync("up");
+
+        var up = await project.RunAsync("up", "--delete-versions");
+
+        Assert.True(up.ExitCode == ExitCode.Success, up.Error);
+        Assert.Empty(await project.VersionsAsync());
+        Assert.DoesNotContain("web", (await project.RunAsync("images")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_retired_image_that_comes_back_is_the_stacks_again()
     {
         using var project = origins.Copy(hasVersions: true);
