@@ -53,8 +53,8 @@ internal sealed class ImportFolder : IDisposable
             new YamlScalarNode("dotnet"),
             new YamlScalarNode("options"),
             new YamlMappingNode(new YamlScalarNode("binary"), new YamlScalarNode(Binary)));
-        if (project.Children.GetValueOrDefault(new YamlScalarNode("backend")) is YamlMappingNode backend
-            && backend.Children.GetValueOrDefault(new YamlScalarNode("url")) is YamlScalarNode { Value: { } url }
+        if (project.Children.TryGetValue(new YamlScalarNode("backend"), out var value) && value is YamlMappingNode backend
+            && backend.Children.TryGetValue(new YamlScalarNode("url"), out var address) && address is YamlScalarNode { Value: { } url }
             && url.StartsWith(RelativeBackend, StringComparison.Ordinal))
         {
             backend.Children[new YamlScalarNode("url")] = "file://" + System.IO.Path.GetFullPath(url["file://".Length..], folder);
