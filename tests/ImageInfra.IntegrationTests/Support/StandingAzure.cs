@@ -80,11 +80,11 @@ internal sealed class StandingAzure : IAsyncDisposable
 
         await File.WriteAllTextAsync(Path.Combine(path, "outputs.json"), RehearsalState.ReadOutputs(state, "dev")!.ToJsonString());
         var pulumi = Path.Combine(path, "pulumi");
-        await File.WriteAllTextAsync(pulumi, $"""
+        await File.WriteAllTextAsync(pulumi, $$"""
             #!/bin/sh
             case "$1 $2" in
               "version "*) echo v3.200.0 ;;
-              "stack output") cat '{path}/outputs.json' ;;
+              "stack output") case "$*" in *"--stack dev"*) cat '{{path}}/outputs.json' ;; *) echo '{}' ;; esac ;;
               "stack select") ;;
               *) echo "error: this pulumi does not know '$*'" >&2; exit 255 ;;
             esac
