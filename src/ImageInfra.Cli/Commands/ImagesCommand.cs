@@ -22,10 +22,12 @@ internal static class ImagesCommand
         return command;
     }
 
-    // The catalog can be listed without a login; what Azure has beside it can't.
+    // The catalog can be listed without a login; the gallery can't.
     private static async Task<IReadOnlyList<string>> RetiredAsync(CommandRunner runner, Scope scope, Report report, CancellationToken cancellationToken)
     {
-        if (scope.IsLocal && !Directory.Exists(LocalAzure.DirectoryOf(scope.Directory)))
+        // Where no command has worked yet, listing the catalog leaves no trace.
+        var state = LocalAzure.DirectoryOf(scope.Directory);
+        if (!Directory.Exists(scope.IsLocal ? state : Path.GetDirectoryName(state)))
         {
             return [];
         }

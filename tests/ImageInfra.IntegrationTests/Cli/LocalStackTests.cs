@@ -137,7 +137,9 @@ public sealed class LocalStackTests : IDisposable
         var done = await _project.RunAsync("destroy", "--local", "--delete-versions");
 
         Assert.Equal(ExitCode.Refused, refused.ExitCode);
-        Assert.Contains("ubuntu-2404-base (1.0.0), ubuntu-2404-docker (1.0.0); nothing was deleted", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("ubuntu-2404-base 1.0.0 would be deleted", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("ubuntu-2404-docker 1.0.0 would be deleted", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("repeat with --delete-versions", refused.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, done.ExitCode);
         await using var empty = await _project.OpenAzureAsync();
         Assert.Empty(Names(await empty.GetAsync($"{empty.Subscription}/resourceGroups", "2024-03-01")));

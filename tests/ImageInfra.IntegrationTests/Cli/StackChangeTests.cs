@@ -207,7 +207,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
 
         Assert.Equal(ExitCode.Refused, destroy.ExitCode);
         Assert.True(destroy.Error.Contains($"az resource delete --ids {foreign}", StringComparison.OrdinalIgnoreCase), destroy.Error);
-        Assert.Contains(foreign, await project.ContentsAsync());
+        Assert.Contains(foreign, await project.ContentsAsync(), StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class CloudMetadata(HttpClient client)
 
     private static DriverException Refused(CloudChoice.Described choice, string problem, Exception? inner = null) => new(
         DriverFailure.AzureUnavailable,
-        $"{choice.Document} does not describe an Azure: {problem}. {choice.Setting.Source} names the host; expected one of a resource manager, such as {AzureCloud.Public.ResourceManager.Host}",
+        $"{choice.Document} does not describe an Azure: {problem}. Its address follows from {choice.Setting.Source}; expected the host of a resource manager, such as {AzureCloud.Public.ResourceManager.Host}",
         inner);
 
     private async Task<string> ReadAsync(CloudChoice.Described choice, CancellationToken cancellationToken)

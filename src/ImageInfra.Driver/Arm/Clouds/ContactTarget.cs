@@ -13,10 +13,8 @@ internal sealed record ContactTarget(string Role, Uri Address, AzureSetting? Set
     /// <summary>That it could not be reached, why, what says where it is, and what to do.</summary>
     public DriverException Unreachable(ContactFailure failure, Exception? inner) => new(
         DriverFailure.AzureUnavailable,
-        $"{Role} {Authority} cannot be reached: {failure.Reason}. {(Setting is null ? "No setting names another cloud" : $"{Capitalized(Setting.Source)} says where it is")}; {Advice(failure)}",
+        $"{Role} {Authority} cannot be reached: {failure.Reason}. {(Setting is null ? "No setting names another cloud" : $"Its address follows from {Setting.Source}")}; {Advice(failure)}",
         inner);
-
-    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private string Advice(ContactFailure failure) => (failure.IsTrust, Address.IsLoopback) switch
     {

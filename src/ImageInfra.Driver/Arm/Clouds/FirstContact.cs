@@ -7,8 +7,8 @@ namespace ImageInfra.Driver.Arm.Clouds;
 /// </summary>
 internal sealed class FirstContact : IDisposable
 {
-    /// <summary>How long the first contact with all servers may take.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    /// <summary>How long the first contact with all servers may take. Pulumi takes some seconds of the 15 that a command may take.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(7);
 
     // A server that does not answer at once may answer to a second attempt.
     private const int MaximumAttempts = 3;
