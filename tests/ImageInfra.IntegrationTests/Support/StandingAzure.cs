@@ -86,7 +86,7 @@ internal sealed class StandingAzure : IAsyncDisposable
               "version "*) echo v3.200.0 ;;
               "stack output") case "$*" in *"--stack dev"*) cat '{{path}}/outputs.json' ;; *) echo '{}' ;; esac ;;
               "stack select") ;;
-              "stack export") echo '{"version":3,"deployment":{}}' ;;
+              "stack export") echo '{"version":3,"deployment":{} }' ;;
               *) echo "error: this pulumi does not know '$*'" >&2; exit 255 ;;
             esac
             """);
