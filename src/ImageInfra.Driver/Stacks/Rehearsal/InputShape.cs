@@ -7,6 +7,7 @@ using Pulumi.AzureNative.Compute;
 using Pulumi.AzureNative.ManagedIdentity;
 using Pulumi.AzureNative.Resources;
 using Pulumi.AzureNative.VirtualMachineImages;
+using Type = System.Type;
 
 namespace ImageInfra.Driver.Stacks.Rehearsal;
 
