@@ -57,7 +57,7 @@ public sealed class GalleryStackArgs : ResourceArgs
     [Input("scriptsAccountName")]
     public Input<string>? ScriptsAccountName { get; init; }
 
-    /// <summary>Optional. Protect the gallery, its image definitions and the scripts' storage account from deletion. Default: false.</summary>
+    /// <summary>Optional. Protect the resource group, the gallery, its image definitions and the scripts' storage account from deletion. Default: false.</summary>
     [Input("protect")]
     public bool Protect { get; init; }
 

@@ -43,7 +43,7 @@ public sealed class UpdateService(
         var own = await stacks.ResourcesAsync(cancellationToken);
         var staying = await StayingAsync(stack, own, deleteVersions: false, cancellationToken);
         staying.Report(progress);
-        var result = staying.Count(await stacks.PreviewAsync(staying.Tell(progress), cancellationToken));
+        var result = staying.Count(await PreviewAsync(staying, staying.Tell(progress), cancellationToken));
         var impact = await _guard.FindAsync(project.Stack, own, result.Removals, cancellationToken);
         var arriving = await NewDefinitions.FindAsync(stack, own, contents, versions, cancellationToken);
         return (result, [.. UpdateRefusal.Of(project.Stack, impact, deleteVersions: false), .. arriving.Refusals]);
@@ -144,7 +144,7 @@ public sealed class UpdateService(
         {
             throw new DriverException(
                 DriverFailure.Protected,
-                $"stack '{project.Stack}' protects its gallery and image definitions; nothing was deleted. "
+                $"stack '{project.Stack}' protects its resource group, gallery and image definitions; nothing was deleted. "
                 + $"To delete it all the same, set imageinfra:protect to false in Pulumi.{project.Stack}.yaml, run 'imageinfra up', then 'imageinfra destroy'");
         }
 
@@ -190,22 +190,22 @@ public sealed class UpdateService(
 
     private async Task<DeletionImpact> ImpactAsync(IReadOnlyList<StackResource> own, StayingResources staying, CancellationToken cancellationToken)
     {
-        var removals = await RemovalsAsync(staying, cancellationToken);
-        return await _guard.FindAsync(project.Stack, own, staying.Without(removals), cancellationToken);
+        var preview = await PreviewAsync(staying, new Relay<StackEvent>(_ => { }), cancellationToken);
+        return await _guard.FindAsync(project.Stack, own, staying.Without(preview.Removals), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<StackRemoval>> RemovalsAsync(StayingResources staying, CancellationToken cancellationToken)
+    private async Task<StackResult> PreviewAsync(StayingResources staying, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
-        var unwatched = new Relay<StackEvent>(_ => { });
         try
         {
-            return (await stacks.PreviewAsync(unwatched, cancellationToken)).Removals;
+            return await stacks.PreviewAsync(progress, cancellationToken);
         }
         catch (DriverException e) when (e.Failure is DriverFailure.Protected && staying.HaveProtected)
         {
-            // Pulumi refuses to preview the removal of a protected resource, also of one that is to stay.
+            // Pulumi refuses to preview the removal of a protected resource, also of one that stays. The note changes nothing in
+            // Azure, and an update that still declares the resource takes it back.
             await RetainAsync(staying, cancellationToken);
-            return (await stacks.PreviewAsync(unwatched, cancellationToken)).Removals;
+            return await stacks.PreviewAsync(progress, cancellationToken);
         }
     }
 

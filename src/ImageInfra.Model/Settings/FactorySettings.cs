@@ -30,7 +30,7 @@ public sealed record FactorySettings
     /// <summary>Optional. Where image versions are replicated to; contains the location. Default: the location alone.</summary>
     public required IReadOnlyList<TargetRegion> TargetRegions { get; init; }
 
-    /// <summary>Optional. Protect the gallery and the image definitions from deletion. Default: false.</summary>
+    /// <summary>Optional. Protect the resource group, the gallery and the image definitions from deletion. Default: false.</summary>
     public bool Protect { get; init; }
 
     /// <summary>Optional. Tags on everything that takes them.</summary>

@@ -30,7 +30,7 @@ internal static class SettingKeys
             softDeletePolicy: { isSoftDeleteEnabled: true }   # deleted versions can be restored for seven days
             identity: { type: SystemAssigned }
             """),
-        new("protect", "`false`", "Protect the gallery and the image definitions from deletion: `destroy` refuses until this is off.", "true"),
+        new("protect", "`false`", "Protect the resource group, the gallery and the image definitions from deletion: `destroy` refuses until this is off.", "true"),
         new("tags", "none", "Tags on everything that takes them. Tags whose values are secret are on everything but image versions.", """
             environment: dev
             costCenter: "1234"
