@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Model;
+using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Retention;
 
@@ -54,13 +54,10 @@ public sealed class ArmFactoryResources(ArmConnection connection) : IFactoryReso
             IdentityIds = [.. (template["identity"]?["userAssignedIdentities"] as JsonObject ?? []).Select(i => i.Key)],
             StagingGroupId = (string?)properties?["exactStagingResourceGroup"] is { Length: > 0 } group ? group : null,
             VhdUris = [.. (properties?["distribute"] as JsonArray ?? []).Select(d => (string?)d?["uri"]).Where(u => !string.IsNullOrEmpty(u)).Select(u => u!)],
-            Tags = TagsOf(template),
+            Tags = ArmDeployedContents.TagsOf(template),
         };
     }
 
     private static TaggedResource Tagged(JsonObject resource) =>
-        new((string)resource["id"]!, (string?)resource["properties"]?["provisioningState"] ?? "", TagsOf(resource));
-
-    private static Tags TagsOf(JsonObject resource) =>
-        Tags.Empty.With((resource["tags"] as JsonObject ?? []).Select(t => KeyValuePair.Create(t.Key, (string?)t.Value ?? "")));
+        new((string)resource["id"]!, (string?)resource["properties"]?["provisioningState"] ?? "", ArmDeployedContents.TagsOf(resource));
 }

@@ -5,8 +5,6 @@ namespace ImageInfra.Driver.Stacks.Drift;
 /// <summary>Brings a stack back to what its program declares, whatever somebody deleted or changed by hand.</summary>
 public sealed class RepairService(UpdateService updates, IStackOperations stacks, StackInspection inspection)
 {
-    private const string Template = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
-
     /// <summary>
     /// Updates the stack after a look at Azure.
     /// <list type="number">
@@ -24,7 +22,7 @@ public sealed class RepairService(UpdateService updates, IStackOperations stacks
         // (2)
         var done = new FinishedActions(progress);
         await RemoveAsync(
-            [.. found.Resources.Where(r => r is { Type: Template, Finding: RefreshFinding.Changed }).Select(r => r.Id)],
+            [.. found.Resources.Where(r => r is { Type: ResourceTypes.ImageTemplate, Finding: RefreshFinding.Changed }).Select(r => r.Id)],
             done,
             cancellationToken);
 

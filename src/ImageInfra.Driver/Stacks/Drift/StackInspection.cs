@@ -39,12 +39,11 @@ public sealed class StackInspection(ArmConnection connection)
     /// <summary>Deletes templates, for the next update to make them again. Their versions stay.</summary>
     public async Task DeleteAsync(IEnumerable<string> templateIds, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
-        const string Type = "azure-native:virtualmachineimages:VirtualMachineImageTemplate";
         await Parallel.ForEachAsync(templateIds, cancellationToken, async (id, token) =>
         {
-            progress.Report(new(StackPhase.Started, StackAction.Delete, Type, ArmNames.Last(id)));
+            progress.Report(new(StackPhase.Started, StackAction.Delete, ResourceTypes.ImageTemplate, ArmNames.Last(id)));
             await _arm.DeleteAsync(id, ApiVersions.ImageTemplates, token);
-            progress.Report(new(StackPhase.Finished, StackAction.Delete, Type, ArmNames.Last(id)));
+            progress.Report(new(StackPhase.Finished, StackAction.Delete, ResourceTypes.ImageTemplate, ArmNames.Last(id)));
         });
     }
 
