@@ -66,7 +66,8 @@ internal sealed class ValidateCommand
             }
 
             Show(runner, scope, parsed, report, found);
-            return found.Count(Severity.Error) > 0 || (parsed.GetValue(_strict) && found.Count(Severity.Warning) > 0)
+            var isRefused = found.Findings.Any(f => f.Rule == ValidationRules.VersionsLost.Id || f.Rule == ValidationRules.ExistsAlready.Id);
+            return isRefused ? ExitCode.Refused : found.Count(Severity.Error) > 0 || (parsed.GetValue(_strict) && found.Count(Severity.Warning) > 0)
                 ? ExitCode.InvalidInput
                 : ExitCode.Success;
         });
@@ -90,22 +91,20 @@ internal sealed class ValidateCommand
         await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
         if (await workplace.Stacks.OutputsAsync(cancellationToken) is not { } outputs)
         {
-            return [NotCompared($"was not compared with what is deployed: stack '{scope.Stack}' was never updated on {workplace.Place}")];
+            return [NotCompared($"was not compared with what is deployed: stack '{scope.Stack}' was never updated on {workplace.Place}"), .. await RefusalsAsync()];
         }
 
         var inspected = Workplace.ProjectOf(scope).Inspect(new Dictionary<string, CatalogInspection>()).Catalog.Images;
         bool IsWanted(string image) => images.Length == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);
 
         var changed = await workplace.Deployed.CheckAsync(inspected.Where(i => IsWanted(i.Spec.Name)), outputs, cancellationToken);
-        var refusals = await workplace.Updates.RefusalsAsync(cancellationToken);
-        var lost = ValidationRules.VersionsLost;
-        return
-        [
-            .. changed,
-            .. refusals
-                .Where(r => r.Image is null || IsWanted(r.Image))
-                .Select(r => new Finding(lost.Id, lost.Severity, $"Pulumi.{scope.Stack}.yaml", 0, 0, "", r.Message) { Image = r.Image }),
-        ];
+        return [.. changed, .. await RefusalsAsync()];
+
+        async Task<IEnumerable<Finding>> RefusalsAsync() =>
+            from refusal in await workplace.Updates.RefusalsAsync(cancellationToken)
+            where refusal.Image is null || IsWanted(refusal.Image)
+            let broken = refusal.IsAboutExisting ? ValidationRules.ExistsAlready : ValidationRules.VersionsLost
+            select new Finding(broken.Id, broken.Severity, $"Pulumi.{scope.Stack}.yaml", 0, 0, "", refusal.Message) { Image = refusal.Image };
     }
 
     private void Show(CommandRunner runner, Scope scope, ParseResult parsed, Report report, ValidationReport found)

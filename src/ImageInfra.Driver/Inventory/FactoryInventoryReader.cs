@@ -32,7 +32,20 @@ public sealed class FactoryInventoryReader(
     }
 
     private async Task<StackInventory> DeclaredAsync(string name, CancellationToken cancellationToken) =>
-        new(name, project.ProjectOf(name).Load(), await project.OperationsOf(name).OutputsAsync(cancellationToken), []);
+        new(name, project.ProjectOf(name).Load(), await OutputsAsync(name, cancellationToken), []);
+
+    // A stack that has a file and was never initialized has no outputs, like one that was never updated.
+    private async Task<StackOutputs?> OutputsAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await project.OperationsOf(name).OutputsAsync(cancellationToken);
+        }
+        catch (DriverException e) when (e.Failure is DriverFailure.StackNotFound)
+        {
+            return null;
+        }
+    }
 
     // Lists say the same, slower: whatever is wrong with Resource Graph, or with the right to ask it, is no reason to fail.
     private async Task<ILookup<string, PublishedVersion>?> RecentAsync(IEnumerable<StackInventory> stacks, CancellationToken cancellationToken)

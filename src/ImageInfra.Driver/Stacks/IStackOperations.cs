@@ -17,6 +17,11 @@ public interface IStackOperations
     /// <summary>The resources that the state has, without asking Azure, in no particular order; empty when there was no update.</summary>
     Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken);
 
+    /// <summary>The ARM ids of resources that an interrupted update began to create: they are the stack's own, and not in its state.</summary>
+    /// <param name="subscription">The subscription that the stack declares in.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<string>> BegunAsync(string subscription, CancellationToken cancellationToken);
+
     /// <summary>Takes resources that are in Azure into the stack's state, and changes nothing in Azure.</summary>
     Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken);
 

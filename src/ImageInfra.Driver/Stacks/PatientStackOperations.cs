@@ -31,6 +31,9 @@ public sealed class PatientStackOperations(IStackOperations inner, INestedResour
     public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => inner.ResourcesAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> BegunAsync(string subscription, CancellationToken cancellationToken) => inner.BegunAsync(subscription, cancellationToken);
+
+    /// <inheritdoc/>
     public Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
         inner.ImportAsync(resources, progress, cancellationToken);
 

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Stacks.Adoption;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Updates;
@@ -9,6 +10,9 @@ namespace ImageInfra.Driver.Updates;
 public sealed record UpdateRefusal(string? Image, string Message)
 {
     private const int MaximumNamed = 5;
+
+    /// <summary>Whether the reason is a resource that exists already, rather than something that would be lost.</summary>
+    public bool IsAboutExisting { get; private init; }
 
     /// <summary>The reasons against an operation; none when it may go on.</summary>
     /// <param name="stack">The name of the stack.</param>
@@ -26,6 +30,17 @@ public sealed record UpdateRefusal(string? Image, string Message)
         image,
         $"'{image}' has the publisher, offer and sku of '{other.Name}', which stays in gallery '{ArmNames.Last(other.GalleryId)}'; they are unique in a gallery. "
         + $"Give definition.identifier.sku of '{image}' another value, such as '{image}'");
+
+    /// <summary>Resources that the update would create are in Azure already.</summary>
+    /// <param name="existing">The resources; at least one.</param>
+    /// <param name="command">The command that adopts them.</param>
+    public static UpdateRefusal Existing(IReadOnlyList<UnadoptedResource> existing, string command) => new(
+        null,
+        $"cannot create what exists already and was not created by this stack: {Some([.. existing.Select(e => e.Id)])}. "
+        + $"Run '{command}' to take it over: it shows first what the stack would change; or choose other names in the stack's settings")
+    {
+        IsAboutExisting = true,
+    };
 
     /// <summary>The reasons as one error.</summary>
     public static DriverException ToException(IReadOnlyList<UpdateRefusal> refusals) => new(

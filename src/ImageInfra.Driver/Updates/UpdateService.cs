@@ -46,14 +46,21 @@ public sealed class UpdateService(
         var result = staying.Count(await PreviewAsync(staying, staying.Tell(progress), cancellationToken));
         var impact = await _guard.FindAsync(project.Stack, own, result.Removals, cancellationToken);
         var arriving = await NewDefinitions.FindAsync(stack, own, contents, versions, cancellationToken);
-        return (result, [.. UpdateRefusal.Of(project.Stack, impact, deleteVersions: false), .. arriving.Refusals]);
+        return (result,
+        [
+            .. UpdateRefusal.Of(project.Stack, impact, deleteVersions: false),
+            .. arriving.Refusals,
+            .. await ExistingAsync(stack, own, arriving.Returning, cancellationToken),
+        ]);
     }
 
     /// <summary>The reasons for which <see cref="UpAsync"/> would refuse to start. Changes nothing.</summary>
     public async Task<IReadOnlyList<UpdateRefusal>> RefusalsAsync(CancellationToken cancellationToken)
     {
         var own = await stacks.ResourcesAsync(cancellationToken);
-        return own.Count == 0 ? [] : (await PreviewAsync(new Relay<StackEvent>(_ => { }), cancellationToken)).Refusals;
+        return own.Count == 0
+            ? await ExistingAsync(project.Load(), own, [], cancellationToken)
+            : (await PreviewAsync(new Relay<StackEvent>(_ => { }), cancellationToken)).Refusals;
     }
 
     /// <summary>
@@ -61,7 +68,8 @@ public sealed class UpdateService(
     /// <list type="number">
     /// <item>Find what stays in Azure although it is no longer declared: retired images with versions, a resource group that is not
     /// the stack's any more.</item>
-    /// <item>Refuse when the update would delete versions or resources of others, unless told to delete the stack's own versions.</item>
+    /// <item>Refuse when the update would delete versions or resources of others, unless told to delete the stack's own versions; and
+    /// when it would create what exists already.</item>
     /// <item>Refuse when a version that the stack takes from another stack is not usable any more.</item>
     /// <item>Take into the stack what the setting <c>imageinfra:adopt</c> names, and definitions of images that are in the catalog
     /// again.</item>
@@ -85,7 +93,12 @@ public sealed class UpdateService(
         // (2)
         var impact = own.Count == 0 ? DeletionImpact.None : await ImpactAsync(own, staying, cancellationToken);
         var arriving = await NewDefinitions.FindAsync(stack, own, contents, versions, cancellationToken);
-        Require([.. UpdateRefusal.Of(project.Stack, impact, deleteVersions), .. arriving.Refusals]);
+        Require(
+        [
+            .. UpdateRefusal.Of(project.Stack, impact, deleteVersions),
+            .. arriving.Refusals,
+            .. await ExistingAsync(stack, own, arriving.Returning, cancellationToken),
+        ]);
 
         // (3)
         var upkeep = new PromotionUpkeep(versions, clock);
@@ -180,6 +193,26 @@ public sealed class UpdateService(
                 }
             }
         }
+    }
+
+    private async Task<IReadOnlyList<UpdateRefusal>> ExistingAsync(
+        FactoryStack stack,
+        IReadOnlyList<StackResource> own,
+        IReadOnlyList<string> returning,
+        CancellationToken cancellationToken)
+    {
+        if (adoption is null)
+        {
+            return [];
+        }
+
+        var existing = await adoption.FindUnadoptedAsync(
+            stack,
+            own,
+            async (gallery, token) => [.. (await contents.DefinitionsAsync(gallery, token)).Select(d => d.Name)],
+            cancellationToken);
+        var foreign = existing.Where(e => e.Item.Image is null || !returning.Contains(e.Item.Image, StringComparer.OrdinalIgnoreCase)).ToList();
+        return foreign.Count == 0 ? [] : [UpdateRefusal.Existing(foreign, project.CommandOf("adopt"))];
     }
 
     private DriverException Explained(DriverException e) => e.Failure is not DriverFailure.AlreadyExists ? e : new(

@@ -66,6 +66,9 @@ public static class ValidationRules
     /// <summary>An update would delete image versions, or resources that the stack did not make.</summary>
     public static ValidationRule VersionsLost { get; } = Error("versions-lost", "An update would delete image versions", "An image version that is deleted can't be built again from the same sources. The message says what causes it; docs/stack-changes.md has each case.");
 
+    /// <summary>An update would create a resource that exists and is not in the stack.</summary>
+    public static ValidationRule ExistsAlready { get; } = Error("exists-already", "A resource exists that the stack did not create", "An update overwrites nothing that it did not create. 'imageinfra adopt' takes the resource into the stack; docs/stack-changes.md has more.");
+
     /// <summary>Azure was not asked.</summary>
     public static ValidationRule NotCompared { get; } = Note("not-compared", "What is deployed was not compared", "The catalog must load, and the stack must have been updated once.");
 
@@ -90,7 +93,7 @@ public static class ValidationRules
     [
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, Deprovision, AfterDeprovision, Sysprep,
         MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
-        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, Immutable, VersionsLost, NotCompared, PolicySource, PolicyTags,
+        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 

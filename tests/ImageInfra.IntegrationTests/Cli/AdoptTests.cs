@@ -28,7 +28,7 @@ public sealed class AdoptTests : IDisposable
         var up = await _project.RunAsync("up", "--local");
 
         Assert.Equal(ExitCode.Refused, up.ExitCode);
-        Assert.Contains("cannot create already existing resource '", up.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("cannot create what exists already and was not created by this stack: ", up.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains(Group, up.Error.ReplaceLineEndings(""), StringComparison.Ordinal);
         Assert.Contains("'imageinfra adopt --stack dev --local'", up.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(before, await ReadAsync(Gallery));
@@ -50,10 +50,13 @@ public sealed class AdoptTests : IDisposable
 
         var before = await ReadAsync(id);
 
+        var preview = await _project.RunAsync("preview", "--local");
+        var validate = await _project.RunAsync("validate", "--deployed", "--local");
         var up = await _project.RunAsync("up", "--local");
 
-        Assert.Equal(ExitCode.Refused, up.ExitCode);
-        Assert.Contains(id, up.Error.ReplaceLineEndings(""), StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Refused, ExitCode.Refused, ExitCode.Refused), (preview.ExitCode, validate.ExitCode, up.ExitCode));
+        Assert.All([preview.Error + preview.Output, validate.Error + validate.Output, up.Error], text => Assert.Contains(id, text.ReplaceLineEndings(""), StringComparison.Ordinal));
+        Assert.Contains("Nothing was changed", up.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(before, await ReadAsync(id));
     }
 

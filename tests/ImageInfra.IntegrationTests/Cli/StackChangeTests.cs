@@ -317,7 +317,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         Assert.Equal(ExitCode.Refused, preview.ExitCode);
         Assert.Contains(Owned, preview.Error, StringComparison.Ordinal);
         Assert.Contains("web 1.0.0", preview.Error, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.InvalidInput, validate.ExitCode);
+        Assert.Equal(ExitCode.Refused, validate.ExitCode);
         Assert.Contains(Findings(validate), f => (string?)f["rule"] == "versions-lost");
         Assert.Equal(ExitCode.Refused, up.ExitCode);
         Assert.Contains("web 1.0.0", up.Error, StringComparison.Ordinal);

@@ -31,6 +31,8 @@ internal sealed class FakeStackOperations(FakeProject project) : IStackOperation
 
     public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => Task.FromResult(Resources());
 
+    public Task<IReadOnlyList<string>> BegunAsync(string subscription, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Retained.AddRange(ids);

@@ -127,6 +127,31 @@ public sealed class AdoptionService
     }
 
     /// <summary>
+    /// Before an update: finds what it would create although Azure has it already, and what the setting <c>imageinfra:adopt</c> does
+    /// not name.
+    /// </summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="own">The stack's own resources.</param>
+    /// <param name="listDefinitions">Lists the names of the image definitions of a gallery.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public async Task<IReadOnlyList<UnadoptedResource>> FindUnadoptedAsync(
+        FactoryStack stack,
+        IReadOnlyList<StackResource> own,
+        Func<string, CancellationToken, Task<IReadOnlyList<string>>> listDefinitions,
+        CancellationToken cancellationToken)
+    {
+        var known = own.Select(r => r.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (await SubscriptionAsync(own, cancellationToken) is not { } subscription)
+        {
+            return [];
+        }
+
+        known.UnionWith(await _stacks.BegunAsync(subscription, cancellationToken));
+        var found = await new UnadoptedResources(_arm, listDefinitions).FindAsync(stack, subscription, known, cancellationToken);
+        return [.. found.Where(f => !stack.Settings.Adopt.Any(a => a.Covers(f.Item)))];
+    }
+
+    /// <summary>
     /// After an update that failed because a custom role of the stack is there already: imports it.
     /// </summary>
     /// <returns>Whether it imported anything, so that the update is worth another try.</returns>
@@ -169,6 +194,19 @@ public sealed class AdoptionService
         .All(a => FactoryPlan.Create(stack.Catalog, stack.Settings).Definitions
             .Where(d => a.Covers(new(AdoptedKind.Definitions, d.Name)))
             .All(d => outputs.Images.ContainsKey(d.Name)));
+
+    // Where the subscription is only known to azure-native, the engine finds out during the update.
+    private async Task<string?> SubscriptionAsync(IReadOnlyList<StackResource> own, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return own.Select(r => ArmNames.SubscriptionOf(r.Id)).FirstOrDefault(s => s is not null) ?? await _subscription(cancellationToken);
+        }
+        catch (DriverException e) when (e.Failure is DriverFailure.NotFound)
+        {
+            return null;
+        }
+    }
 
     private static AdoptedResource? ItemOf(DeclaredResource declared) => declared.Type.Token switch
     {

@@ -162,6 +162,10 @@ public sealed class AutomationStackOperations : IStackOperations
         (await _workspace.ExportAsync(cancellationToken)).OfAzure;
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> BegunAsync(string subscription, CancellationToken cancellationToken) =>
+        [.. (await _workspace.ExportAsync(cancellationToken)).PendingCreations.Select(r => InterruptedCreations.DeclaredIdOf(r, subscription)).OfType<string>()];
+
+    /// <inheritdoc/>
     public async Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var state = await _workspace.ExportAsync(cancellationToken);

@@ -114,10 +114,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
         CancellationToken cancellationToken)
     {
         var token = StackState.TypeOf(declared);
-        if (ArmTypes.Find(token) is not { } type
-            || declared["inputs"] is not JsonObject inputs
-            || (subscription is null && !type.IdPattern.StartsWith("/{scope}", StringComparison.Ordinal))
-            || type.Id(inputs, subscription ?? "") is not { } id)
+        if (ArmTypes.Find(token) is not { } type || DeclaredIdOf(declared, subscription) is not { } id)
         {
             Tell(progress, declared, "was being created when an update ended; where it is in Azure is not known, so it is created again");
             return [];
@@ -234,6 +231,14 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             id,
             state => Tell(progress, $"{ResourceNouns.Of(type.Token)} '{ArmNames.Last(id)}' is still '{state}' in Azure; waiting for it"),
             cancellationToken);
+
+    /// <summary>The ARM id of a resource whose creation began, or null where its inputs do not tell.</summary>
+    public static string? DeclaredIdOf(JsonObject declared, string? subscription) =>
+        ArmTypes.Find(StackState.TypeOf(declared)) is { } type
+        && declared["inputs"] is JsonObject inputs
+        && (subscription is not null || type.IdPattern.StartsWith("/{scope}", StringComparison.Ordinal))
+            ? type.Id(inputs, subscription ?? "")
+            : null;
 
     private static string IdOf(JsonObject found, string otherwise) => (string?)found["id"] ?? otherwise;
 

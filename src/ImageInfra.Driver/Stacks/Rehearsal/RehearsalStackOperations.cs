@@ -127,6 +127,13 @@ public sealed class RehearsalStackOperations : IStackOperations
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> BegunAsync(string subscription, CancellationToken cancellationToken)
+    {
+        using var state = RehearsalState.Open(_stateDirectory, _project.Stack);
+        return Task.FromResult(state.Begun);
+    }
+
+    /// <inheritdoc/>
     public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         using var state = RehearsalState.Open(_stateDirectory, _project.Stack);

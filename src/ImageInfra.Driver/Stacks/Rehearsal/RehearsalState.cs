@@ -119,6 +119,18 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
+    /// <summary>The ARM ids of the resources that the stack began to make, and of which it does not know how that ended.</summary>
+    public IReadOnlyList<string> Begun
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _begun];
+            }
+        }
+    }
+
     /// <summary>Whether the stack began to make a resource, and does not know how that ended.</summary>
     public bool IsBegun(string id)
     {

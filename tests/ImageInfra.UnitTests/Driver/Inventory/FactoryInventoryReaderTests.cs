@@ -76,6 +76,18 @@ public sealed class FactoryInventoryReaderTests
         Assert.Equal([consumer], inventory.Consumers);
     }
 
+    [Fact]
+    public async Task A_stack_that_was_never_initialized_has_no_images()
+    {
+        _live.Put(Version("dev", "web", "1.0.0"));
+
+        var inventory = await Reader(uninitialized: "prod").ReadAsync(["dev", "prod"], withConsumers: false, InventoryAge.Live, default);
+
+        Assert.Equal("1.0.0", Numbers(inventory, "dev", "web"));
+        Assert.Null(inventory.Stack("prod").Outputs);
+        Assert.Empty(inventory.Stack("prod").Images);
+    }
+
     private static string Gallery(string stack) => $"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/{stack}";
 
     private static PublishedVersion Version(string stack, string image, string number) => new()
@@ -106,12 +118,19 @@ public sealed class FactoryInventoryReaderTests
         .Setup(g => g.ListAsync(It.IsAny<IReadOnlyCollection<string>>(), default))
         .ReturnsAsync(versions.ToLookup(v => ArmNames.DefinitionOf(v.Id), StringComparer.OrdinalIgnoreCase));
 
-    private FactoryInventoryReader Reader()
+    private FactoryInventoryReader Reader(string? uninitialized = null)
     {
         var stacks = new Mock<IFactoryStacks>(MockBehavior.Strict);
         stacks.Setup(s => s.ProjectOf(It.IsAny<string>())).Returns((string name) => new FakeProject(SomeStack.Catalog(SomeStack.Image()), SomeStack.Settings(name)));
         stacks.Setup(s => s.OperationsOf(It.IsAny<string>())).Returns((string name) =>
             new FakeStackOperations(new(SomeStack.Catalog(SomeStack.Image()), SomeStack.Settings(name))) { Outputs = Outputs(name) });
+        if (uninitialized is not null)
+        {
+            var missing = new Mock<IStackOperations>(MockBehavior.Strict);
+            missing.Setup(o => o.OutputsAsync(default)).ThrowsAsync(new DriverException(DriverFailure.StackNotFound, $"no stack named '{uninitialized}' found"));
+            stacks.Setup(s => s.OperationsOf(uninitialized)).Returns(missing.Object);
+        }
+
         return new(stacks.Object, _live, new FakeDeployedContents(), _graph.Object, _consumers.Object);
     }
 }
