@@ -62,7 +62,7 @@ internal static class VersionScenarios
             new OneStack(project, operations),
             new ArmImageVersions(connection),
             new ArmDeployedContents(connection),
-            new ArmVersionGraph(connection),
+            new ResourceGraphVersions(connection),
             new ArmVersionConsumers(connection));
         var inventory = await reader.ReadAsync([project.Stack], withConsumers, age, default);
         return inventory.Age == age && inventory.Stack(project.Stack).Images.Sum(i => i.Versions.Count) == Versions

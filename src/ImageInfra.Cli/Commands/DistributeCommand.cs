@@ -27,7 +27,7 @@ internal static class DistributeCommand
                 VersionArguments.Read(parsed.GetValue(version)),
                 v => report.Line($"{name} {v.Number.ToString()} {BuildBoard.Replication(v.Replicas)}"),
                 cancellationToken);
-            report.Result(() => VersionsView.Json([new(name, [result])]));
+            report.Result(() => workplace.VersionsView.Json([new(name, [result])]));
             return result.Replicas.All(r => r.State is "Completed") ? ExitCode.Success : ExitCode.BuildFailed;
         });
         return command;

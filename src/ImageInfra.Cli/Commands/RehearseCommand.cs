@@ -33,7 +33,7 @@ internal static class RehearseCommand
             {
                 ["seconds"] = Math.Round(seconds, 1),
                 ["simulatedMinutes"] = Math.Round(elapsed.TotalMinutes, 1),
-                ["versions"] = VersionsView.Json(versions),
+                ["versions"] = tour.VersionsJson(versions),
             });
             return ExitCode.Success;
         });

@@ -21,7 +21,7 @@ internal static class VersionsCommand
             Description = "Lists the versions of every image as they are this moment, with one call for every 50, as is always done for one IMAGE."
                 + " Default: all come from Azure Resource Graph, a thousand for each call, which may be minutes behind.",
         };
-        var command = new Command("versions", "Lists the image versions in the gallery, what each was built from, and by which template.")
+        var command = new Command("versions", "Lists the image versions in the gallery: whether each is usable, its channels, its end of life, and what it was built from.")
         {
             image, live,
         };
@@ -32,7 +32,7 @@ internal static class VersionsCommand
             if (parsed.GetValue(image) is not null || parsed.GetValue(live))
             {
                 var listed = await workplace.VersionsAsync(parsed.GetValue(image), cancellationToken);
-                VersionsView.Show(report, listed);
+                workplace.VersionsView.Show(report, listed);
                 if (listed.Any(i => i.Versions.Count == 0))
                 {
                     await DriftWarning.ShowAsync(report, workplace, scope, [.. listed.Select(i => i.Image)], cancellationToken);
@@ -42,7 +42,7 @@ internal static class VersionsCommand
             }
 
             var (images, age) = await workplace.RecentVersionsAsync(cancellationToken);
-            VersionsView.Show(report, images);
+            workplace.VersionsView.Show(report, images);
             if (age == InventoryAge.Recent)
             {
                 report.Line($"[grey]from Azure Resource Graph, which may be minutes behind; --live lists them as they are now[/]");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
@@ -65,11 +66,14 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         Expect(result.Succeeded, string.Join("; ", result.Images.Where(i => i.Message is not null).Select(i => $"{i.Image}: {i.Message}")), DriverFailure.BuildFailed);
     }
 
+    /// <summary>The versions that <see cref="RunAsync"/> left, as <c>imageinfra versions --json</c> lists them.</summary>
+    public JsonArray VersionsJson(IReadOnlyList<ImageVersions> versions) => Workplace.VersionsView.Json(versions);
+
     private async Task<IReadOnlyList<ImageVersions>> ShowVersionsAsync(ImageCatalog catalog, CancellationToken cancellationToken)
     {
-        Step("imageinfra versions", "what each was built from, and by which template");
+        Step("imageinfra versions", "whether each is usable, and what it was built from");
         var versions = await Workplace.VersionsAsync(null, cancellationToken);
-        VersionsView.ShowTable(report, versions);
+        Workplace.VersionsView.ShowTable(report, versions);
         var without = catalog.Images.Select(i => i.Name).Except(versions.Where(v => v.Versions.Count > 0).Select(v => v.Image));
         Expect(!without.Any(), $"no version of {string.Join(", ", without)}");
         return versions;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Revocations;
+using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Cli.Views;
 
@@ -50,9 +50,9 @@ internal static class RevocationView
         });
     }
 
-    private static string Name(FamilyMember member) => $"{member.Image} {member.Version.Number}";
+    private static string Name(VersionNode member) => $"{member.Image} {member.Version.Number}";
 
-    private static JsonArray Json(IEnumerable<FamilyMember> members) => new([.. members.Select(m => new JsonObject
+    private static JsonArray Json(IEnumerable<VersionNode> members) => new([.. members.Select(m => new JsonObject
     {
         ["stack"] = m.Stack,
         ["image"] = m.Image,

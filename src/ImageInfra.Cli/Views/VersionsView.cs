@@ -3,21 +3,29 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Views;
 
-/// <summary>Image versions with their lineage: what each was built from, and by which template.</summary>
-internal static class VersionsView
+/// <summary>Image versions: whether each is usable, its channels and dates, and what it was built from.</summary>
+/// <param name="settings">The settings of the stack.</param>
+/// <param name="now">Azure's time.</param>
+internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
 {
-    public static void Show(Report report, IReadOnlyList<ImageVersions> images)
+    private static readonly string[] s_states = [.. Enum.GetValues<VersionState>().Select(Words)];
+
+    public void Show(Report report, IReadOnlyList<ImageVersions> images)
     {
         ShowTable(report, images);
         report.Result(() => Json(images));
     }
 
-    public static void ShowTable(Report report, IReadOnlyList<ImageVersions> images)
+    public void ShowTable(Report report, IReadOnlyList<ImageVersions> images)
     {
-        var table = new PlainTable("image", "version", "published", "regions", "built from", "by template");
+        var table = new PlainTable("image", "version", "standing", "channels", "published", "end of life", "regions", "built from")
+        {
+            ColorOf = cell => cell is "usable" ? "green" : cell is "updating" or "not replicated" ? "yellow" : s_states.Contains(cell) ? "red" : null,
+        };
         foreach (var image in images)
         {
             var name = image.IsRetired ? $"{image.Image} (retired)" : image.Image;
@@ -28,32 +36,40 @@ internal static class VersionsView
 
             foreach (var version in image.Versions)
             {
-                table.Add(Row(name, version));
+                table.Add(Row(name, image.Image, version));
             }
         }
 
         table.Write(report);
     }
 
-    public static JsonArray Json(IReadOnlyList<ImageVersions> images) =>
+    public JsonArray Json(IReadOnlyList<ImageVersions> images) =>
         new([.. images.SelectMany(i => i.Versions, Json)]);
 
-    private static string[] Row(string image, PublishedVersion version) =>
+    private string[] Row(string name, string image, PublishedVersion version) =>
     [
-        image,
-        version.ProvisioningState == "Succeeded" ? version.Number.ToString() : $"{version.Number} ({version.ProvisioningState})",
+        name,
+        version.Number.ToString(),
+        Words(VersionStanding.Of(version, image, settings, now).State),
+        string.Join(", ", VersionMarks.Of(settings, image, version.Number).Channels),
         version.PublishedDate?.ToString("yyyy-MM-dd HH:mm", null) ?? "",
+        version.EndOfLifeDate?.ToString("yyyy-MM-dd", null) ?? "",
         string.Join(", ", version.Replicas.Select(r => r.ReplicaCount == 1 ? r.Region : $"{r.Region} x{r.ReplicaCount}")),
         Tag(version, WellKnownTags.Source) ?? "",
-        Tag(version, WellKnownTags.Template) ?? "",
     ];
 
-    private static JsonObject Json(ImageVersions image, PublishedVersion version) => new()
+    private JsonObject Json(ImageVersions image, PublishedVersion version) => Json(image, version, VersionStanding.Of(version, image.Image, settings, now));
+
+    private JsonObject Json(ImageVersions image, PublishedVersion version, VersionStanding standing) => new()
     {
         ["image"] = image.Image,
         ["retired"] = image.IsRetired,
         ["version"] = version.Number.ToString(),
         ["id"] = version.Id,
+        ["standing"] = JsonNames.Of(standing.State),
+        ["problem"] = standing.Problem,
+        ["channels"] = new JsonArray([.. VersionMarks.Of(settings, image.Image, version.Number).Channels.Select(c => JsonValue.Create(c))]),
+        ["endOfLifeDate"] = version.EndOfLifeDate?.ToString("O", null),
         ["provisioningState"] = version.ProvisioningState,
         ["publishedDate"] = version.PublishedDate?.ToString("O", null),
         ["excludeFromLatest"] = version.ExcludeFromLatest,
@@ -61,6 +77,17 @@ internal static class VersionsView
         ["source"] = Tag(version, WellKnownTags.Source),
         ["templateName"] = Tag(version, WellKnownTags.Template),
         ["stack"] = Tag(version, WellKnownTags.Stack),
+    };
+
+    private static string Words(VersionState state) => state switch
+    {
+        VersionState.Usable => "usable",
+        VersionState.Revoked => "revoked",
+        VersionState.CheckFailed => "check failed",
+        VersionState.PastEndOfLife => "past end of life",
+        VersionState.Updating => "updating",
+        VersionState.NotReplicated => "not replicated",
+        _ => "not provisioned",
     };
 
     private static string? Tag(PublishedVersion version, string name) => version.Tags.TryGetValue(name, out var value) ? value : null;

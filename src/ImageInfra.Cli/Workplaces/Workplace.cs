@@ -1,4 +1,5 @@
 using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Views;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Arm.Clouds;
@@ -61,7 +62,7 @@ internal sealed class Workplace : IAsyncDisposable
         _resources = new ArmFactoryResources(connection);
         Clock = clock;
         AllStacks = stacks;
-        Inventory = new FactoryInventoryReader(stacks, _versions, _contents, new ArmVersionGraph(connection), new ArmVersionConsumers(connection));
+        Inventory = new FactoryInventoryReader(stacks, _versions, _contents, new ResourceGraphVersions(connection), new ArmVersionConsumers(connection));
         Stacks = new PatientStackOperations(stacks.OperationsOf(project.Stack), new ArmNestedResources(connection), clock);
         Inspection = new(connection);
         Adoption = new(project, Stacks, connection, subscription);
@@ -140,6 +141,9 @@ internal sealed class Workplace : IAsyncDisposable
     public DeployedComparison Deployed => new(_connection, _versions);
 
     public PruneService Prune => new(_project.Stack, Inventory, _versions, _resources, new PromotionRecords(_project), Clock);
+
+    /// <summary>What shows versions as the stack's settings are now.</summary>
+    public VersionsView VersionsView => new(Settings, Clock.GetUtcNow());
 
     /// <summary>The images.</summary>
     public ImageCatalog Catalog => _project.Load().Catalog;

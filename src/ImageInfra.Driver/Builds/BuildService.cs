@@ -12,7 +12,7 @@ namespace ImageInfra.Driver.Builds;
 /// <remarks>
 /// <list type="number">
 /// <item>Validate: read the settings and the whole catalog, choose the images.</item>
-/// <item>Settle: conclude what earlier processes left open and is not built again now.</item>
+/// <item>Settle: refuse to start from a version that is not usable; conclude what earlier processes left open and is not built again now.</item>
 /// <item>Deploy: update the stack, so that every template is the catalog's. Refuse when somebody deleted what a build needs.</item>
 /// <item>Run each template as soon as its base has its version and the limits allow, the longest chain first.</item>
 /// <item>Follow, find the version, bring it to its regions, say on it what it is: see <see cref="TemplateRuns"/>.</item>
@@ -40,6 +40,7 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
 
         // (2)
         var settled = await updates.OutputsAsync(cancellationToken);
+        await runs.Sources.RequireAsync(stack, selected, settled, cancellationToken);
         await new OpenRuns(runs, stack, options).SettleAsync(selected, settled, progress, cancellationToken);
 
         // (3)

@@ -28,6 +28,8 @@ public sealed class TemplateRuns(
 
     internal IRunLedger Ledger => ledger;
 
+    internal BuildSources Sources { get; } = new(versions, clock);
+
     internal TimeProvider Clock => clock;
 
     /// <summary>What the earlier runs of a stack let a person expect.</summary>

@@ -15,7 +15,7 @@ internal static class ChannelPlan
         var version = number is { } given ? image.Version(given) : NewestGood(image, settings, now) ?? throw new DriverException(
             DriverFailure.NotFound,
             $"image '{image.Image}' has no good version");
-        Refuse(version, image.Image, settings, now);
+        Require(VersionStanding.Of(version, image.Image, settings, now), image.Image, version.Number);
         return Find(settings, image.Image, channel) is not { } pin ? new(version.Number) { Since = now }
             : pin.Version == version.Number ? pin with { RolledBackFrom = null }
             : new(version.Number) { Since = now, Previous = pin.Version };
@@ -42,7 +42,7 @@ internal static class ChannelPlan
             ?? throw new DriverException(
                 DriverFailure.NotFound,
                 $"image '{image.Image}' has no good version below {pin.Version} to go back to; 'imageinfra versions {image.Image}' lists what there is");
-        Refuse(target, image.Image, settings, now);
+        Require(VersionStanding.Of(target, image.Image, settings, now), image.Image, target.Number);
         return target.Number == pin.Version ? pin : new(target.Number) { Since = now, RolledBackFrom = pin.RolledBackFrom ?? pin.Version };
     }
 
@@ -73,16 +73,18 @@ internal static class ChannelPlan
         Good(image, settings, now).FirstOrDefault();
 
     private static IEnumerable<PublishedVersion> Good(ImageInventory image, FactorySettings settings, DateTimeOffset now) =>
-        image.Versions.Where(v => VersionHealth.Problem(v, image.Image, settings, now) is null);
+        VersionStanding.Usable(image.Versions, image.Image, settings, now);
 
     private static ChannelPin? Find(FactorySettings settings, string image, string channel) =>
         settings.Channels.GetValueOrDefault(image)?.GetValueOrDefault(channel);
 
-    private static void Refuse(PublishedVersion version, string image, FactorySettings settings, DateTimeOffset now)
+    /// <summary>Refuses a version that is not usable.</summary>
+    /// <exception cref="DriverException">It is not.</exception>
+    public static void Require(VersionStanding standing, string image, ImageVersion number)
     {
-        if (VersionHealth.Problem(version, image, settings, now) is { } problem)
+        if (!standing.IsUsable)
         {
-            throw new DriverException(DriverFailure.Protected, $"{image} {version.Number} {problem}; nothing was changed");
+            throw new DriverException(DriverFailure.Protected, $"{image} {number} {standing.Problem}; nothing was changed");
         }
     }
 

@@ -30,11 +30,15 @@ public sealed class ChannelService(IFactoryStacks stacks, IFactoryInventory inve
         // Live: it may be about a version that was made a moment ago.
         var world = (await inventory.ReadAsync([stack], withConsumers: false, cancellationToken)).Stack(stack);
         var moves = new List<ChannelMove>();
+        var settings = world.Declared.Settings;
         foreach (var image in images.Count > 0 ? [.. images.Select(world.Image)] : world.Images)
         {
-            foreach (var (channel, pin) in ChannelPlan.Advance(image, world.Declared.Settings, clock.GetUtcNow()).ToList())
+            foreach (var (channel, pin) in ChannelPlan.Advance(image, settings, clock.GetUtcNow()).ToList())
             {
-                moves.Add(await ApplyAsync(stack, image, channel, pin, world.Declared.Settings, cancellationToken));
+                if ((await StandingAsync(image, pin.Version, settings, cancellationToken)).IsUsable)
+                {
+                    moves.Add(await ApplyAsync(stack, image, channel, pin, settings, cancellationToken));
+                }
             }
         }
 
@@ -51,7 +55,15 @@ public sealed class ChannelService(IFactoryStacks stacks, IFactoryInventory inve
         var world = (await inventory.ReadAsync([stack], withConsumers: false, cancellationToken)).Stack(stack);
         var found = world.Image(image);
         var pin = plan(found, world.Declared.Settings, clock.GetUtcNow());
+        ChannelPlan.Require(await StandingAsync(found, pin.Version, world.Declared.Settings, cancellationToken), found.Image, pin.Version);
         return await ApplyAsync(stack, found, channel, pin, world.Declared.Settings, cancellationToken);
+    }
+
+    // Lists of versions do not tell whether they are replicated.
+    private async Task<VersionStanding> StandingAsync(ImageInventory image, ImageVersion number, FactorySettings settings, CancellationToken cancellationToken)
+    {
+        var listed = image.Version(number);
+        return VersionStanding.Of(await versions.FindAsync(listed.Id, cancellationToken) ?? listed, image.Image, settings, clock.GetUtcNow());
     }
 
     private async Task<ChannelMove> ApplyAsync(

@@ -14,6 +14,7 @@ public sealed class FreshnessCheck
     private readonly KnownSources _sources;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<string, ImageInventory> _inventory;
+    private readonly VersionGraph _graph;
     private readonly Dictionary<string, ImageFreshness> _done = new(StringComparer.OrdinalIgnoreCase);
 
     private FreshnessCheck(StackInventory stack, KnownSources sources, DateTimeOffset now)
@@ -21,6 +22,7 @@ public sealed class FreshnessCheck
         (_catalog, _settings) = stack.Declared;
         (_sources, _now) = (sources, now);
         _inventory = stack.Images.ToDictionary(i => i.Image, StringComparer.OrdinalIgnoreCase);
+        _graph = new FactoryInventory([stack], []).Graph();
     }
 
     /// <summary>Every image of the catalog, a base before what is built from it.</summary>
@@ -37,28 +39,52 @@ public sealed class FreshnessCheck
         if (newest is null)
         {
             var hasOthers = _inventory.GetValueOrDefault(image.Name)?.Versions.Count > 0;
-            return new(image.Name, null, [new(OutdatedCause.NeverBuilt, hasOthers ? "has no good version: each failed, or was revoked" : "was never built")])
+            return new(image.Name, null, [new(OutdatedCause.NeverBuilt, hasOthers ? "has no usable version" : "was never built")])
             {
                 NewestBase = basis,
+                IsPinUsable = IsPinUsable(image),
                 NewestSource = NewestSource(image),
             };
         }
 
         var findings = new Findings();
+        CheckStanding(image.Name, newest, findings);
+
         if (newest.CopyOf is null)
         {
             CheckBase(image, newest, basis, findings);
             CheckTemplate(image, newest, findings);
         }
 
-        new SourceCheck(_sources, _settings.Location, findings).Check(image.Template.Source, newest);
+        new SourceCheck(_sources, _settings.Location, StandingOfSource, findings).Check(image.Template.Source, newest);
         CheckSchedule(image, newest, findings);
         return new(image.Name, newest, newest.CopyOf is null ? findings.Reasons : [.. findings.Reasons.Select(OfCopy)])
         {
             Notes = findings.Notes,
             NewestBase = basis,
+            IsPinUsable = IsPinUsable(image),
             NewestSource = NewestSource(image),
         };
+    }
+
+    private void CheckStanding(string image, PublishedVersion newest, Findings findings)
+    {
+        foreach (var version in _inventory[image].Versions.Where(v => v.Number >= newest.Number))
+        {
+            if (Standing(image, version) is not { IsUsable: false } standing)
+            {
+                continue;
+            }
+
+            if (standing.State is VersionState.PastEndOfLife)
+            {
+                findings.Add(OutdatedCause.PastEndOfLife, $"{image} {version.Number} {standing.Problem}; the newest usable version is {newest.Number}");
+            }
+            else
+            {
+                findings.Notes.Add($"{image} {version.Number} {standing.Problem}");
+            }
+        }
     }
 
     private void CheckBase(ImageSpec image, PublishedVersion newest, PublishedVersion? basis, Findings findings)
@@ -74,9 +100,9 @@ public sealed class FreshnessCheck
         }
         else
         {
-            if (VersionMarks.Of(_settings, name, from).Revoked is { } reason)
+            if (StandingOfBase(name, from) is { IsUsable: false, IsTemporary: false } bad)
             {
-                findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} is revoked: {reason}", basis is not null && basis.Number != from);
+                findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} {bad.Problem}", basis is not null && basis.Number != from);
             }
 
             if (basis?.Number > from)
@@ -90,6 +116,12 @@ public sealed class FreshnessCheck
             findings.Add(OutdatedCause.BaseOutdated, $"starts from {name}, which is outdated", _done[name].IsMendedByBuild);
         }
     }
+
+    // A source in the stack's own gallery has the stack's settings, any other its tags alone.
+    private VersionStanding StandingOfSource(string definitionId, PublishedVersion version) =>
+        _inventory.Values.FirstOrDefault(i => string.Equals(i.DefinitionId, definitionId, StringComparison.OrdinalIgnoreCase)) is { } own
+            ? Standing(own.Image, version)
+            : VersionStanding.OfForeign(version, _now);
 
     // A new pin of the base is a new template too; here it counts as a newer source alone.
     private void CheckTemplate(ImageSpec image, PublishedVersion newest, Findings findings)
@@ -126,18 +158,31 @@ public sealed class FreshnessCheck
         }
     }
 
-    private PublishedVersion? NewestOf(string image) =>
-        _inventory.GetValueOrDefault(image) is { } inventory ? GoodVersions.Newest(inventory, _settings) : null;
+    // A version that Azure updates now will be usable: building another one would be in vain.
+    private PublishedVersion? NewestOf(string image) => _inventory.GetValueOrDefault(image)?.Versions
+        .Where(v => Standing(image, v) is { IsUsable: true } or { IsTemporary: true } && v.ProvisioningState is not "Creating")
+        .MaxBy(v => v.Number);
+
+    private VersionStanding Standing(string image, PublishedVersion version) => VersionStanding.Of(version, image, _settings, _now);
+
+    private bool IsPinUsable(ImageSpec image) =>
+        image.BaseImage is not { } name
+        || !_settings.BaseVersions.TryGetValue(name, out var pin)
+        || StandingOfBase(name, pin) is null or { IsUsable: true } or { IsTemporary: true };
+
+    private VersionStanding? StandingOfBase(string image, ImageVersion number) =>
+        _inventory.GetValueOrDefault(image)?.Versions.FirstOrDefault(v => v.Number == number) is { } version ? Standing(image, version)
+        : VersionMarks.Of(_settings, image, number).Revoked is { } reason ? new(VersionState.Revoked, $"is revoked: {reason}")
+        : null;
 
     private string? NewestSource(ImageSpec image) => image.Template.Source is ImageSource.PlatformImage { Version: "latest" } source
         ? DottedVersion.Newest(_sources.Marketplace.GetValueOrDefault(new(source.Publisher, source.Offer, source.Sku), []))?.Text
         : null;
 
-    private static ImageVersion? BuiltFrom(string image, PublishedVersion version) =>
-        version.Tags.TryGetValue(WellKnownTags.Source, out var source)
-            && source.Split(' ') is [var name, var number]
-            && string.Equals(name, image, StringComparison.OrdinalIgnoreCase)
-            && ImageVersion.TryParse(number, out var parsed) ? parsed : null;
+    private ImageVersion? BuiltFrom(string image, PublishedVersion version) =>
+        _graph.SourceOf(version.Id) is VersionSource.OfGallery source
+        && string.Equals(ArmNames.Last(ArmNames.DefinitionOf(source.VersionId)), image, StringComparison.OrdinalIgnoreCase)
+        && ImageVersion.TryParse(ArmNames.Last(source.VersionId), out var number) ? number : null;
 
     private static OutdatedReason OfCopy(OutdatedReason reason) => reason with
     {

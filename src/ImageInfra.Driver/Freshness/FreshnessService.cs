@@ -52,7 +52,7 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
         {
             if (image.BaseImage is { } name && !selected.Contains(name) && found[image.Name].NewestBase is { } newest)
             {
-                Pin(name, newest.Number, stack);
+                Pin(name, newest.Number, found[image.Name].IsPinUsable, stack);
             }
         }
 
@@ -78,10 +78,9 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
         }
     }
 
-    private void Pin(string image, ImageVersion newest, FactoryStack stack)
+    private void Pin(string image, ImageVersion newest, bool isPinUsable, FactoryStack stack)
     {
-        var pinned = stack.Settings.BaseVersions.TryGetValue(image, out var version) ? version : (ImageVersion?)null;
-        if (pinned is null || pinned < newest || VersionMarks.Of(stack.Settings, image, pinned.Value).Revoked is not null)
+        if (!stack.Settings.BaseVersions.TryGetValue(image, out var pinned) || pinned < newest || !isPinUsable)
         {
             project.Edit(SettingEdit.BaseVersion(image, newest));
         }

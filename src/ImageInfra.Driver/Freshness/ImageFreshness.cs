@@ -14,6 +14,9 @@ public sealed record ImageFreshness(string Image, PublishedVersion? Newest, IRea
     /// <summary>The version of its base that a build should start from, where it has a base with one.</summary>
     public PublishedVersion? NewestBase { get; init; }
 
+    /// <summary>Whether builds may start from the version of its base that the stack's settings pin; true where it has none.</summary>
+    public bool IsPinUsable { get; init; } = true;
+
     /// <summary>The newest version of its marketplace image, where it takes the latest of one.</summary>
     public string? NewestSource { get; init; }
 

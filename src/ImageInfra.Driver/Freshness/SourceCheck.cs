@@ -5,7 +5,11 @@ using ImageInfra.Model.Planning;
 namespace ImageInfra.Driver.Freshness;
 
 /// <summary>Compares what an image was built from with what there is, for sources that are not of the catalog.</summary>
-internal sealed class SourceCheck(KnownSources sources, string location, Findings findings)
+/// <param name="sources">What there is.</param>
+/// <param name="location">The region that images are built in.</param>
+/// <param name="standingOf">The standing of a version of a definition, which is given by its ARM id.</param>
+/// <param name="findings">Takes what is found.</param>
+internal sealed class SourceCheck(KnownSources sources, string location, Func<string, PublishedVersion, VersionStanding> standingOf, Findings findings)
 {
     private const string Latest = "latest";
 
@@ -68,11 +72,15 @@ internal sealed class SourceCheck(KnownSources sources, string location, Finding
         }
 
         var offered = sources.Definitions.GetValueOrDefault(definition, []).Where(v => v.ProvisioningState is "Succeeded" or "Updating").ToList();
-        var best = offered.Where(v => !v.ExcludeFromLatest).Select(v => (ImageVersion?)v.Number).Max();
+        var best = LatestVersions.In(offered, location)?.Number;
         var advice = isLatest ? "" : "; the catalog asks for that version: edit it";
         if (!offered.Exists(v => v.Number == from))
         {
             findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} is not in its gallery any more{advice}", isLatest && best is not null);
+        }
+        else if (standingOf(definition, offered.First(v => v.Number == from)) is { IsUsable: false, IsTemporary: false } bad)
+        {
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} {bad.Problem}{advice}", isLatest && best is not null && best != from);
         }
 
         if (best > from)

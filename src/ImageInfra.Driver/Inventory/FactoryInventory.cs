@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Versions;
+
 namespace ImageInfra.Driver.Inventory;
 
 /// <summary>Every version that a project's stacks have, what is declared of them, and who uses them: one reading of the world.</summary>
@@ -7,6 +9,13 @@ public sealed record FactoryInventory(IReadOnlyList<StackInventory> Stacks, IRea
 {
     /// <summary>How fresh its versions are; live where Resource Graph was to be asked and was refused.</summary>
     public InventoryAge Age { get; init; }
+
+    /// <summary>Which version was built or copied from which.</summary>
+    public VersionGraph Graph() => new(
+        from stack in Stacks
+        from image in stack.Images
+        from version in image.Versions
+        select new VersionNode(stack.Name, image.Image, version));
 
     /// <summary>A stack.</summary>
     /// <exception cref="DriverException">It was not read.</exception>

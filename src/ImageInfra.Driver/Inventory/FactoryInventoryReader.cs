@@ -8,7 +8,7 @@ public sealed class FactoryInventoryReader(
     IFactoryStacks project,
     IImageVersions versions,
     IDeployedContents contents,
-    IVersionGraph graph,
+    IVersionQuery graph,
     IVersionConsumers consumers) : IFactoryInventory
 {
     private const int MaximumLists = 8;

@@ -32,14 +32,15 @@ internal sealed class LineageBuilder(DateTimeOffset now)
         }
 
         // (2)
-        var latest = new LatestVersions(inventory.Stacks);
+        var consumed = new ConsumedVersions(inventory.Stacks);
+        var graph = inventory.Graph();
         foreach (var version in images.SelectMany(i => i.Image.Versions))
         {
-            Trace(version, latest);
+            Trace(version, graph, consumed);
         }
 
         // (3)
-        AddConsumers(inventory.Consumers, latest);
+        AddConsumers(inventory.Consumers, consumed);
 
         // (4)
         var good = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -62,38 +63,56 @@ internal sealed class LineageBuilder(DateTimeOffset now)
             Name = $"{image.Image} {version.Number}",
             Stack = stack.Name,
             Channels = marks.Channels,
-            Revoked = marks.Revoked,
+            Revoked = VersionStanding.RevocationOf(version, image.Image, stack.Declared.Settings),
             EndedAt = version.EndOfLifeDate <= now ? version.EndOfLifeDate : null,
         };
     }
 
-    private void Trace(PublishedVersion version, LatestVersions latest)
+    private void Trace(PublishedVersion version, VersionGraph graph, ConsumedVersions consumed)
     {
-        if (VersionOrigin.Of(version) is not { } origin)
+        if (version.CopyOf is not { } original)
         {
+            LinkSource(version.Id, graph, consumed);
             return;
         }
 
-        var from = Link(version.Id, origin, latest);
-        if (version.CopyOf is { } original && from.Stack is null && VersionOrigin.OfBuild(original, version.Tags) is { } source)
+        var from = NodeOf(original, LineageKind.ImageVersion, consumed);
+        _parents.TryAdd(version.Id, new(from.Id, version.Id, LineageRelation.CopyOf));
+        if (from.Stack is null)
         {
-            Link(from.Id, source, latest);
+            LinkSource(from.Id, graph, consumed);
         }
     }
 
-    private LineageNode Link(string id, VersionOrigin origin, LatestVersions latest)
+    private void LinkSource(string id, VersionGraph graph, ConsumedVersions consumed)
     {
-        var from = NodeOf(origin.Id, origin.Kind, origin.Name, latest);
-        _parents.TryAdd(id, new(from.Id, id, origin.Relation));
-        return from;
+        var (source, kind) = graph.SourceOf(id) switch
+        {
+            VersionSource.OfGallery v => (v.VersionId, LineageKind.ImageVersion),
+            VersionSource.OfMarketplace m => (m.Urn, LineageKind.MarketplaceImage),
+            VersionSource.OfManagedImage m => (m.Id, LineageKind.ManagedImage),
+            VersionSource.OfCatalog c => ($"{c.Image} {c.Number}", LineageKind.Unknown),
+            VersionSource.Other o => (o.Text, LineageKind.Unknown),
+            _ => ("", LineageKind.Unknown),
+        };
+        if (source.Length > 0)
+        {
+            _parents.TryAdd(id, new(NodeOf(source, kind, consumed).Id, id, LineageRelation.BuiltFrom));
+        }
     }
 
-    // What is in a gallery that was not read may well be there.
-    private LineageNode NodeOf(string id, LineageKind kind, string name, LatestVersions latest)
+    // A version in a gallery that was not read may be present.
+    private LineageNode NodeOf(string id, LineageKind kind, ConsumedVersions consumed)
     {
         if (!_nodes.TryGetValue(id, out var node))
         {
-            node = new() { Id = id, Kind = kind, Name = name, IsGone = kind is LineageKind.ImageVersion && latest.Knows(id) };
+            var name = kind switch
+            {
+                LineageKind.ImageVersion => VersionName(id),
+                LineageKind.ManagedImage => ArmNames.Last(id),
+                _ => id,
+            };
+            node = new() { Id = id, Kind = kind, Name = name, IsGone = kind is LineageKind.ImageVersion && consumed.Knows(id) };
             _nodes[id] = node;
         }
 
@@ -101,18 +120,18 @@ internal sealed class LineageBuilder(DateTimeOffset now)
     }
 
     // A session host is a virtual machine too, and may be in both lists: the first that names it counts.
-    private void AddConsumers(IEnumerable<VersionConsumer> consumers, LatestVersions latest)
+    private void AddConsumers(IEnumerable<VersionConsumer> consumers, ConsumedVersions consumed)
     {
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var consumer in consumers.OrderBy(c => c.Kind is not ConsumerKind.SessionHost))
         {
-            var (used, relation) = latest.UsedBy(consumer);
-            if (!(_nodes.ContainsKey(used) || latest.Knows(used)) || !known.Add(consumer.Id))
+            var (used, relation) = consumed.UsedBy(consumer);
+            if (!(_nodes.ContainsKey(used) || consumed.Knows(used)) || !known.Add(consumer.Id))
             {
                 continue;
             }
 
-            var version = NodeOf(used, LineageKind.ImageVersion, VersionOrigin.NameOf(used), latest);
+            var version = NodeOf(used, LineageKind.ImageVersion, consumed);
             _nodes[version.Id] = version with { Consumers = version.Consumers + 1 };
             _nodes[consumer.Id] = new() { Id = consumer.Id, Kind = KindOf(consumer.Kind), Name = NameOf(consumer) };
             _parents[consumer.Id] = new(version.Id, consumer.Id, relation);
@@ -143,6 +162,11 @@ internal sealed class LineageBuilder(DateTimeOffset now)
         ConsumerKind.ImageTemplate => LineageKind.ImageTemplate,
         _ => LineageKind.Unknown,
     };
+
+    private static string VersionName(string versionId) =>
+        versionId.LastIndexOf("/versions/", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+            ? $"{ArmNames.Last(versionId[..at])} {ArmNames.Last(versionId)}"
+            : ArmNames.Last(versionId);
 
     // An instance is a number within its scale set.
     private static string NameOf(VersionConsumer consumer) => consumer.Id.Split('/') is [.., var parent, _, var last]

@@ -20,11 +20,19 @@ internal static class PromotionChecks
         string image,
         PublishedVersion version,
         StackInventory to,
+        DateTimeOffset now) => Of(VersionStanding.Of(version, image, from.Declared.Settings, now), from, image, version, to, now);
+
+    private static IReadOnlyList<PromotionCheck> Of(
+        VersionStanding standing,
+        StackInventory from,
+        string image,
+        PublishedVersion version,
+        StackInventory to,
         DateTimeOffset now) =>
     [
-        new("good", VersionHealth.Problem(version, image, from.Declared.Settings, now)),
+        new("good", standing.State is VersionState.NotReplicated ? null : standing.Problem),
         new("not revoked where it goes", VersionMarks.Of(to.Declared.Settings, image, version.Number).Revoked is { } reason ? $"revoked in '{to.Name}': {reason}" : null),
-        new("replicated", Replication(version)),
+        new("replicated", standing.State is VersionState.NotReplicated ? standing.Problem : UnknownReplication(version)),
         new("provenance", Provenance(version)),
         new("definition", Definition(from.Declared.Catalog.Find(image), to.Declared.Catalog.Find(image), to.Name)),
         new("soaked", Soak(version, to, now)),
@@ -32,11 +40,11 @@ internal static class PromotionChecks
         new("number", Number(version, image, to)),
     ];
 
-    private static string? Replication(PublishedVersion version)
-    {
-        var missing = version.Replicas.Where(r => r.State is not "Completed").Select(r => $"{r.Region} ({r.State ?? "unknown"})").ToList();
-        return missing.Count == 0 ? null : $"has no copies yet in {string.Join(", ", missing)}; 'imageinfra distribute' brings them";
-    }
+    // Azure tells the replication of a version that is read alone.
+    private static string? UnknownReplication(PublishedVersion version) =>
+        version.Replicas.Where(r => r.State is null).Select(r => r.Region).ToList() is { Count: > 0 } regions
+            ? $"has no known replication in {string.Join(", ", regions)}; 'imageinfra distribute' looks again"
+            : null;
 
     private static string? Provenance(PublishedVersion version)
     {

@@ -52,10 +52,10 @@ public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory in
     }
 
     private PublishedVersion NewestGood(ImageInventory image, FactorySettings settings) =>
-        image.Versions.FirstOrDefault(v => VersionHealth.Problem(v, image.Image, settings, clock.GetUtcNow()) is null)
+        VersionStanding.Usable(image.Versions, image.Image, settings, clock.GetUtcNow()).FirstOrDefault()
         ?? throw new DriverException(
             DriverFailure.NotFound,
             image.Versions.Count == 0
                 ? $"image '{image.Image}' has no version yet; 'imageinfra build {image.Image}' makes one"
-                : $"image '{image.Image}' has no good version: {string.Join("; ", image.Versions.Select(v => $"{v.Number} {VersionHealth.Problem(v, image.Image, settings, clock.GetUtcNow())}"))}");
+                : $"image '{image.Image}' has no good version: {string.Join("; ", image.Versions.Select(v => $"{v.Number} {VersionStanding.Of(v, image.Image, settings, clock.GetUtcNow()).Problem}"))}");
 }

@@ -110,6 +110,8 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
             return $"{name}: its source {promotion.Source} is not there";
         }
 
-        return VersionHealth.Problem(source, promotion.Image.Name, stack.Settings, clock.GetUtcNow()) is { } problem ? $"{name}: its source {problem}" : null;
+        return VersionStanding.Of(source, promotion.Image.Name, stack.Settings, clock.GetUtcNow()) is { IsUsable: false } standing
+            ? $"{name}: its source {standing.Problem}"
+            : null;
     }
 }

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Versions;
+
 namespace ImageInfra.Driver.Retention;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepR
 
     private void Choose(IReadOnlyList<VersionNode> image)
     {
-        var left = limit(image[0].Image.Image, image.Count);
+        var left = limit(image[0].Image, image.Count);
         foreach (var version in image.OrderBy(v => v.Version.PublishedDate ?? DateTimeOffset.MinValue).ThenBy(v => v.Version.Number))
         {
             var why = reasons[version];
@@ -53,7 +55,7 @@ internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepR
 
     private List<IReadOnlyList<VersionNode>> ImagesChildrenFirst()
     {
-        var images = reasons.Keys.GroupBy(v => v.Image.Image, StringComparer.OrdinalIgnoreCase)
+        var images = reasons.Keys.GroupBy(v => v.Image, StringComparer.OrdinalIgnoreCase)
             .OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.OrdinalIgnoreCase);
         var ordered = new List<IReadOnlyList<VersionNode>>();
@@ -72,7 +74,7 @@ internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepR
                 return;
             }
 
-            foreach (var child in versions.SelectMany(v => v.Children).Where(c => reasons.ContainsKey(c)).Select(c => c.Image.Image).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var child in versions.SelectMany(v => v.Children).Where(c => reasons.ContainsKey(c)).Select(c => c.Image).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 Visit(child);
             }

@@ -22,7 +22,7 @@ internal sealed class ImageRules
     {
         (_image, _settings, _now) = (image, settings, now);
         _rules = settings.Retention.Of(image.Image);
-        var good = image.Versions.Where(v => VersionHealth.Problem(v, image.Image, settings, now) is null).Select(v => v.Number).OrderDescending().ToList();
+        var good = VersionStanding.Usable(image.Versions, image.Image, settings, now).Select(v => v.Number).ToList();
         var succeeded = image.Versions.Where(v => v.ProvisioningState == "Succeeded").Select(v => v.Number).OrderDescending();
         _newest = [.. good.Take(_rules.KeepNewest)];
         _hasGood = good.Count > 0;
@@ -33,7 +33,7 @@ internal sealed class ImageRules
     public IEnumerable<KeepReason> Of(VersionNode node)
     {
         var version = node.Version;
-        if (node.IsMoving)
+        if (node.IsBusy)
         {
             yield return new(KeepRule.Moving, version.ProvisioningState is "Succeeded" or "Failed" ? "it is being copied to its regions" : $"Azure is busy with it: {version.ProvisioningState}", []);
         }

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Retention;
 
@@ -11,7 +12,7 @@ internal static class PlanCheck
     public static IReadOnlyList<string> Problems(PrunePlan plan, FactoryInventory inventory, FactoryResources resources, DateTimeOffset now)
     {
         var present = WithoutGoing(plan, inventory);
-        var graph = new VersionGraph(present);
+        var graph = present.Graph();
         var verdicts = RetentionPlanner.Create(present, graph, plan.Stack, now, plan.Images, isShared: false)
             .Verdicts
             .ToDictionary(v => v.Version.Id, StringComparer.OrdinalIgnoreCase);

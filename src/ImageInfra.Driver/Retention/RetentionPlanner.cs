@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Retention;
 
@@ -15,7 +16,7 @@ public static class RetentionPlanner
     /// <param name="now">The time.</param>
     /// <param name="images">The images to plan. Default: all of the stack's. The versions of the others are there, and stay.</param>
     public static RetentionPlan Create(FactoryInventory inventory, string stack, DateTimeOffset now, IReadOnlyCollection<string>? images = null) =>
-        Create(inventory, new VersionGraph(inventory), stack, now, images ?? [], isShared: true);
+        Create(inventory, inventory.Graph(), stack, now, images ?? [], isShared: true);
 
     /// <summary>Plans with or without the limit on what goes at once. No images means all.</summary>
     internal static RetentionPlan Create(
@@ -44,7 +45,7 @@ public static class RetentionPlanner
             reasons,
             (image, count) => DeletionChoice.Limit(count, isShared ? settings.Retention.Of(image).MaximumShare : Everything),
             stack).Choose();
-        var verdicts = reasons.ToDictionary(r => r.Key, r => new VersionVerdict(r.Key.Image.Image, r.Key.Version, r.Value));
+        var verdicts = reasons.ToDictionary(r => r.Key, r => new VersionVerdict(r.Key.Image, r.Key.Version, r.Value));
         return new(
             [.. verdicts.Values.OrderBy(v => v.Image, StringComparer.OrdinalIgnoreCase).ThenByDescending(v => v.Version.Number)],
             [.. order.Select(v => verdicts[v])]);

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Versions;
 using ImageInfra.Model;
 
 namespace ImageInfra.Driver.Retention;
@@ -25,7 +26,7 @@ internal sealed class UseRules
                 [
                     .. inventory.Stacks.SelectMany(s => s.Images)
                         .Where(i => string.Equals(i.DefinitionId, definitionId, StringComparison.OrdinalIgnoreCase))
-                        .SelectMany(LatestVersions.Of)
+                        .SelectMany(i => LatestVersions.Of(i.Versions))
                         .Select(v => graph.Find(v.Id)!),
                 ];
             }
@@ -101,7 +102,7 @@ internal sealed class UseRules
         {
             foreach (var (number, promoted) in versions)
             {
-                if (_graph.Find(other.Name, image, number) is not { Version.ProvisioningState: "Succeeded", IsMoving: false })
+                if (_graph.Find(other.Name, image, number) is not { Version.ProvisioningState: "Succeeded", IsBusy: false })
                 {
                     Add(_graph.Find(promoted.Source), KeepRule.Promotion, other.Name);
                 }
@@ -115,7 +116,7 @@ internal sealed class UseRules
         {
             foreach (var version in stack.Images.SelectMany(i => i.Versions))
             {
-                if (version.CopyOf is { } source && _graph.Find(version.Id) is { } copy && (copy.IsMoving || version.ProvisioningState != "Succeeded"))
+                if (version.CopyOf is { } source && _graph.Find(version.Id) is { } copy && (copy.IsBusy || version.ProvisioningState != "Succeeded"))
                 {
                     Add(_graph.Find(source), KeepRule.Promotion, stack.Name);
                 }
@@ -125,7 +126,7 @@ internal sealed class UseRules
 
     private void Add(VersionNode? version, KeepRule rule, string subject)
     {
-        if (version is null || version.Stack.Name != _stack)
+        if (version is null || version.Stack != _stack)
         {
             return;
         }

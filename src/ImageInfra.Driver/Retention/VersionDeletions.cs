@@ -13,7 +13,7 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
 
     public async Task DeleteAsync(PrunePlan plan, FactoryInventory inventory, CancellationToken cancellationToken)
     {
-        var graph = new VersionGraph(inventory);
+        var graph = inventory.Graph();
         var settings = inventory.Stacks.Single(s => s.Name == plan.Stack).Declared.Settings;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
         foreach (var wave in Waves(plan, graph))
@@ -45,7 +45,7 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
     {
         if (graph.Find(deletion.Id)?.Children.FirstOrDefault(c => _items.GetValueOrDefault(c.Version.Id) is not { IsDone: true }) is { } child)
         {
-            return Item(deletion, PruneOutcome.Skipped, $"{child.NameIn(child.Stack.Name)}, which was made from it, is still there");
+            return Item(deletion, PruneOutcome.Skipped, $"{child.NameIn(child.Stack)}, which was made from it, is still there");
         }
 
         try

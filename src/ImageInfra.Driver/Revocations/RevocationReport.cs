@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Revocations;
 
@@ -10,8 +11,8 @@ namespace ImageInfra.Driver.Revocations;
 /// <param name="Notes">What somebody should do next.</param>
 /// <param name="Changes">What was changed in the stacks' files.</param>
 public sealed record RevocationReport(
-    IReadOnlyList<FamilyMember> Versions,
-    IReadOnlyList<FamilyMember> Descendants,
+    IReadOnlyList<VersionNode> Versions,
+    IReadOnlyList<VersionNode> Descendants,
     IReadOnlyList<VersionConsumer> Consumers,
     IReadOnlyList<string> Notes,
     IReadOnlyList<SettingsChange> Changes);

@@ -43,10 +43,10 @@ public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory i
         // Live: it may be about a version that was made a moment ago.
         var world = await inventory.ReadAsync(stacks.Names, withConsumers: reason is not null, cancellationToken);
         var found = world.Stack(stack).Image(image);
-        var family = new VersionFamily(world);
-        var itself = family.Find(found.Version(number).Id)!;
-        var descendants = family.DescendantsOf(itself.Version.Id);
-        IReadOnlyList<FamilyMember> concerned = withDescendants ? [itself, .. descendants] : [itself];
+        var graph = world.Graph();
+        var itself = graph.Find(found.Version(number).Id)!;
+        var descendants = graph.DescendantsOf(itself.Version.Id);
+        IReadOnlyList<VersionNode> concerned = withDescendants ? [itself, .. descendants] : [itself];
 
         var changes = concerned
             .GroupBy(m => m.Stack)
@@ -67,7 +67,7 @@ public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory i
             changes);
     }
 
-    private static IEnumerable<string> Notes(FamilyMember member, FactoryInventory world)
+    private static IEnumerable<string> Notes(VersionNode member, FactoryInventory world)
     {
         var (settings, stack, number) = (world.Stack(member.Stack).Declared.Settings, member.Stack, member.Version.Number);
         foreach (var channel in VersionMarks.Of(settings, member.Image, number).Channels)

@@ -48,7 +48,7 @@ internal sealed class VersionMarking(IImageVersions versions)
         var isChannel = stack.Settings.Channels.GetValueOrDefault(image)?.ContainsKey(stack.Settings.LatestChannel) is true;
         var isRestored = marks.Revoked is null && version.Tags.ContainsKey(WellKnownTags.Revoked);
         return marks.ExcludeFromLatest
-            || VersionHealth.HasFailedCheck(version)
+            || VersionStanding.HasFailedCheck(version)
             || (version.ExcludeFromLatest && !isChannel && !isRestored);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IDisposable
         _connection = ArmConnection.Local(host.Endpoint, host.Clock, transport);
         _ledger = SqliteRunLedger.Open(Path.Combine(directory, "runs.db"));
         Versions = new ArmImageVersions(_connection);
-        Inventory = new FactoryInventoryReader(this, Versions, new ArmDeployedContents(_connection), new ArmVersionGraph(_connection), new ArmVersionConsumers(_connection));
+        Inventory = new FactoryInventoryReader(this, Versions, new ArmDeployedContents(_connection), new ResourceGraphVersions(_connection), new ArmVersionConsumers(_connection));
         Promotions = new(this, Inventory, Versions, host.Clock);
         Channels = new(this, Inventory, Versions, host.Clock);
         Revocations = new(this, Inventory, Versions);

@@ -45,16 +45,18 @@ internal sealed class SmallProject : IDisposable
     /// <param name="sku">The sku of the definition's identifier, which is the image's name where none is given.</param>
     /// <param name="command">What the build runs.</param>
     /// <param name="more">More lines of the file.</param>
-    public void WriteImage(string name, string definition = "osType: Linux", string? sku = null, string command = "echo hello", string more = "")
+    /// <param name="source">The template's source, or null for a marketplace image of the operating system.</param>
+    public void WriteImage(string name, string definition = "osType: Linux", string? sku = null, string command = "echo hello", string more = "", string? source = null)
     {
         var identifier = definition.Contains("identifier:", StringComparison.Ordinal) ? "" : $", identifier: {{ publisher: p, offer: o, sku: {sku ?? name} }}";
         var os = definition.Contains("osType:", StringComparison.Ordinal) ? "" : "osType: Linux, ";
         var isWindows = definition.Contains("osType: Windows", StringComparison.Ordinal);
+        source ??= $"{{ type: PlatformImage, {(isWindows ? "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2022-datacenter-g2" : "publisher: canonical, offer: ubuntu-24_04-lts, sku: server")} }}";
         Write(Path.Combine("infra", "images", $"{name}.yaml"), $$"""
             name: {{name}}
             definition: { {{os}}{{definition}}{{identifier}} }
             template:
-              source: { type: PlatformImage, {{(isWindows ? "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2022-datacenter-g2" : "publisher: canonical, offer: ubuntu-24_04-lts, sku: server")}} }
+              source: {{source}}
               customize: [ { type: {{(isWindows ? "PowerShell" : "Shell")}}, name: hello, inline: [ "{{command}}" ] } ]
               distribute: [ { type: SharedImage, versioning: { scheme: Latest, major: 1 } } ]
             {{more}}
@@ -83,7 +85,7 @@ internal sealed class SmallProject : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private static async Task<IReadOnlyList<string>> VersionsAsync(SimulatedArm azure)
+    public static async Task<IReadOnlyList<string>> VersionsAsync(SimulatedArm azure)
     {
         var versions = new List<string>();
         foreach (var gallery in await IdsAsync(azure, $"{azure.Subscription}/providers/Microsoft.Compute/galleries", SimulatedArm.Galleries))

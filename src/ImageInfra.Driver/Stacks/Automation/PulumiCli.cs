@@ -16,7 +16,8 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_silence = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_output = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_outputAfterKill = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_afterKill = TimeSpan.FromSeconds(10);
 
     /// <summary>Null: nothing here depends on it, and the minimum is checked before an operation.</summary>
@@ -64,8 +65,9 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
             : await WaitForAnswerAsync(process, command, cancellationToken);
         events?.ReadNew();
 
-        // What a killed process started may hold its output open.
-        await Task.WhenAny(Task.WhenAll(output.End, error.End), Task.Delay(s_lastWords, options.Clock, CancellationToken.None));
+        // Processes that a killed one started may hold its output open. The output of others ends, on a busy machine after seconds.
+        var patience = end.WasKilled ? s_outputAfterKill : s_output;
+        await Task.WhenAny(Task.WhenAll(output.End, error.End), Task.Delay(patience, options.Clock, CancellationToken.None));
         var result = new CommandResult(end.Code, output.Text, error.Text);
         if (result.Code != 0)
         {

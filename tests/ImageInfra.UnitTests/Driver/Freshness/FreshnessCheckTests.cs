@@ -118,7 +118,37 @@ public sealed class FreshnessCheckTests
     public void An_image_without_a_version_was_never_built()
     {
         Assert.Equal("was never built", Assert.Single(Check()[0].Reasons).Message);
-        Assert.StartsWith("has no good version", Assert.Single(Check(Built("base", "1.0.0") with { ProvisioningState = "Failed" })[0].Reasons).Message, StringComparison.Ordinal);
+        Assert.StartsWith("has no usable version", Assert.Single(Check(Built("base", "1.0.0") with { ProvisioningState = "Failed" })[0].Reasons).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_image_whose_newest_version_is_past_its_end_of_life_is_outdated()
+    {
+        var image = Check(Built("base", "1.0.0"), Built("base", "1.0.1") with { EndOfLifeDate = Now.AddDays(-1) })[0];
+
+        var reason = Assert.Single(image.Reasons);
+        Assert.Equal((OutdatedCause.PastEndOfLife, true, "1.0.0"), (reason.Cause, reason.IsMendedByBuild, image.Newest?.Number.ToString()));
+    }
+
+    [Fact]
+    public void A_version_that_azure_updates_is_not_built_again()
+    {
+        var image = Check(Built("base", "1.0.0") with { ProvisioningState = "Updating" })[0];
+
+        Assert.Empty(image.Reasons);
+        Assert.Equal("base 1.0.0 is Updating in Azure", Assert.Single(image.Notes));
+    }
+
+    [Fact]
+    public void A_source_by_id_that_is_not_usable_makes_an_image_outdated()
+    {
+        _catalog = Catalog(new ImageSource.SharedImageVersion($"{Golden}/versions/3.0.0"));
+        _theirs = [Theirs("3.0.0") with { Tags = Tags.Empty.With(WellKnownTags.Revoked, "CVE-2026-1") }];
+
+        var reason = Assert.Single(Check(Built("base", "1.0.0"))[0].Reasons);
+
+        Assert.Equal((OutdatedCause.SourceWithdrawn, false), (reason.Cause, reason.IsMendedByBuild));
+        Assert.StartsWith("golden 3.0.0 is revoked: CVE-2026-1", reason.Message, StringComparison.Ordinal);
     }
 
     [Fact]

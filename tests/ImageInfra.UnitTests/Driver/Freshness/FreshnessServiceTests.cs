@@ -59,21 +59,14 @@ public sealed class FreshnessServiceTests
     }
 
     [Fact]
-    public void A_pin_goes_back_only_from_a_version_that_is_revoked()
+    public void A_pin_goes_back_only_from_a_version_that_is_not_usable()
     {
         var child = new ImageFreshness("child", null, [s_newer]) { NewestBase = Version("base", "0.9.0") };
 
         Service().PrepareBuilds([new("base", null, []), child], []);
         Assert.Equal("1.0.0", _project.Settings.BaseVersions["base"].ToString());
 
-        _project.Settings = _project.Settings with
-        {
-            Revoked = new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>>
-            {
-                ["base"] = new Dictionary<ImageVersion, string> { [ImageVersion.Parse("1.0.0")] = "broken" },
-            },
-        };
-        Service().PrepareBuilds([new("base", null, []), child], []);
+        Service().PrepareBuilds([new("base", null, []), child with { IsPinUsable = false }], []);
         Assert.Equal("0.9.0", _project.Settings.BaseVersions["base"].ToString());
     }
 

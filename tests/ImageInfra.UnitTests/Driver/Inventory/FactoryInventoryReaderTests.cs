@@ -11,7 +11,7 @@ namespace ImageInfra.UnitTests.Driver.Inventory;
 public sealed class FactoryInventoryReaderTests
 {
     private readonly FakeImageVersions _live = new();
-    private readonly Mock<IVersionGraph> _graph = new(MockBehavior.Strict);
+    private readonly Mock<IVersionQuery> _graph = new(MockBehavior.Strict);
     private readonly Mock<IVersionConsumers> _consumers = new(MockBehavior.Strict);
 
     [Fact]

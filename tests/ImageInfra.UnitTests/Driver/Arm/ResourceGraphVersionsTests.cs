@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Arm;
 
-public sealed class ArmVersionGraphTests : IDisposable
+public sealed class ResourceGraphVersionsTests : IDisposable
 {
     private const string Dev = "/subscriptions/s1/resourceGroups/g/providers/Microsoft.Compute/galleries/dev";
     private const string Prod = "/subscriptions/s2/resourceGroups/g/providers/Microsoft.Compute/galleries/prod";
@@ -116,5 +116,5 @@ public sealed class ArmVersionGraphTests : IDisposable
         $$$"""{"id":"{{{gallery}}}/images/{{{image}}}/versions/{{{number}}}","name":"{{{number}}}","tags":{"image":"web"},"properties":{"provisioningState":"Succeeded"}}""";
 
     private Task<ILookup<string, ImageInfra.Driver.Versions.PublishedVersion>> ListAsync(params string[] galleries) =>
-        new ArmVersionGraph(_arm.Connection).ListAsync(galleries, default);
+        new ResourceGraphVersions(_arm.Connection).ListAsync(galleries, default);
 }

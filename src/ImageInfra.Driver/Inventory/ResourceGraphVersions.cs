@@ -10,7 +10,7 @@ namespace ImageInfra.Driver.Inventory;
 /// All versions of galleries, from Azure Resource Graph: a thousand for each call, where a list has fifty. It allows a caller some
 /// fifteen queries in five seconds, and says how many are left.
 /// </summary>
-public sealed class ArmVersionGraph(ArmConnection connection) : IVersionGraph
+public sealed class ResourceGraphVersions(ArmConnection connection) : IVersionQuery
 {
     private const string Resource = "/providers/Microsoft.ResourceGraph/resources";
     private const int PageSize = 1_000;

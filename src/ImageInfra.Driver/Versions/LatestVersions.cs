@@ -1,0 +1,38 @@
+namespace ImageInfra.Driver.Versions;
+
+/// <summary>
+/// The meaning of <c>latest</c> in Azure: the highest version number that is not excluded from latest, neither as a whole nor in the
+/// region of the consumer, and that is replicated to that region.
+/// </summary>
+public static class LatestVersions
+{
+    /// <summary>The latest version in a region, or null.</summary>
+    /// <param name="versions">The versions of one image definition.</param>
+    /// <param name="region">The region, as in <c>westeurope</c>.</param>
+    public static PublishedVersion? In(IEnumerable<PublishedVersion> versions, string region) =>
+        versions.Where(v => Counts(v) && (v.Replicas.Count == 0 || RegionsOf(v).Contains(region, StringComparer.OrdinalIgnoreCase))).MaxBy(v => v.Number);
+
+    /// <summary>The latest version in some region each, the highest number first: where a consumer is, is not known.</summary>
+    /// <param name="versions">The versions of one image definition.</param>
+    public static IReadOnlyList<PublishedVersion> Of(IEnumerable<PublishedVersion> versions)
+    {
+        var latest = new List<PublishedVersion>();
+        var regions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var version in versions.Where(Counts).OrderByDescending(v => v.Number))
+        {
+            // The regions of a version may be unknown: it may be in any, and hides none below it.
+            if (regions.Count == 0 || version.Replicas.Count == 0 || RegionsOf(version).Any(r => !regions.Contains(r)))
+            {
+                latest.Add(version);
+            }
+
+            regions.UnionWith(RegionsOf(version));
+        }
+
+        return latest;
+    }
+
+    private static bool Counts(PublishedVersion version) => version is { ProvisioningState: "Succeeded" or "Updating", ExcludeFromLatest: false };
+
+    private static IEnumerable<string> RegionsOf(PublishedVersion version) => version.Replicas.Where(r => !r.ExcludeFromLatest).Select(r => r.Region);
+}

@@ -1,0 +1,69 @@
+using ImageInfra.Model;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Versions;
+
+/// <summary>What the build of a version started from, as the tags of the version have it.</summary>
+public abstract record VersionSource
+{
+    private const string Latest = "latest";
+
+    private VersionSource()
+    {
+    }
+
+    /// <summary>An image of the catalog, in the stack that built the version.</summary>
+    /// <param name="Image">The name of the image.</param>
+    /// <param name="Number">The number of its version.</param>
+    public sealed record OfCatalog(string Image, ImageVersion Number) : VersionSource;
+
+    /// <summary>An image version by its ARM id.</summary>
+    /// <param name="VersionId">The ARM id.</param>
+    public sealed record OfGallery(string VersionId) : VersionSource;
+
+    /// <summary>A marketplace image.</summary>
+    /// <param name="Urn">Publisher, offer, sku and version, separated by colons.</param>
+    public sealed record OfMarketplace(string Urn) : VersionSource;
+
+    /// <summary>A managed image.</summary>
+    /// <param name="Id">The ARM id.</param>
+    public sealed record OfManagedImage(string Id) : VersionSource;
+
+    /// <summary>A text of another form: somebody else wrote the tag.</summary>
+    /// <param name="Text">The text.</param>
+    public sealed record Other(string Text) : VersionSource;
+
+    /// <summary>The source that the tags of a version name, exact where Azure resolved <c>latest</c>; null where they name none.</summary>
+    public static VersionSource? Read(Tags tags)
+    {
+        if (!tags.TryGetValue(WellKnownTags.Source, out var source) || string.IsNullOrWhiteSpace(source))
+        {
+            return null;
+        }
+
+        tags.TryGetValue(WellKnownTags.SourceVersion, out var exact);
+        return Parse(source) switch
+        {
+            OfGallery { VersionId: var id } when EndsWithLatest(id, '/') && exact?.StartsWith('/') == true => Parse(exact),
+            OfMarketplace { Urn: var urn } when EndsWithLatest(urn, ':') && !string.IsNullOrEmpty(exact) => new OfMarketplace(urn[..^Latest.Length] + exact),
+            var parsed => parsed,
+        };
+    }
+
+    /// <summary>Every source that the tags name: with an exact version beside what the template asked for.</summary>
+    public static IEnumerable<VersionSource> ReadAll(Tags tags) =>
+        from tag in (string[])[WellKnownTags.Source, WellKnownTags.SourceVersion]
+        where tags.ContainsKey(tag)
+        select Parse(tags[tag]);
+
+    private static VersionSource Parse(string text) => text switch
+    {
+        ['/', ..] when text.Contains("/galleries/", StringComparison.OrdinalIgnoreCase) => new OfGallery(text),
+        ['/', ..] => new OfManagedImage(text),
+        _ when text.Split(':') is [{ Length: > 0 }, { Length: > 0 }, { Length: > 0 }, { Length: > 0 }] => new OfMarketplace(text),
+        _ when text.Split(' ') is [{ Length: > 0 } image, var number] && ImageVersion.TryParse(number, out var version) => new OfCatalog(image, version),
+        _ => new Other(text),
+    };
+
+    private static bool EndsWithLatest(string text, char separator) => text.EndsWith($"{separator}{Latest}", StringComparison.OrdinalIgnoreCase);
+}
