@@ -1,8 +1,8 @@
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
 
 namespace ImageInfra.Simulator.Admin;
 
-/// <summary>The files of the page at <c>/</c>, which are in the assembly.</summary>
+/// <summary>The files of the page at <c>/</c>, embedded in the assembly.</summary>
 internal static class PageFile
 {
     private static readonly Dictionary<string, string> s_types = new()

@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
 using Microsoft.AspNetCore.Http;
 
 namespace ImageInfra.Simulator.Entra;
 
-/// <summary>What clients ask before they ask ARM: where everything is, and a token. Nobody needs a token for these.</summary>
-internal sealed class EntraEndpoints(SimulatedAzure azure)
+/// <summary>The endpoints that clients call before ARM: metadata, discovery and tokens. They need no token.</summary>
+internal sealed class EntraEndpoints(SimulatedAzure azure, TokenIssuer tokens)
 {
-    private readonly TokenEndpoint _tokens = new(azure);
+    private readonly TokenEndpoint _tokens = new(azure, tokens);
 
-    /// <summary>The answer, or null when the request is for somebody else.</summary>
+    /// <summary>The answer; null if the request is for another endpoint.</summary>
     public async ValueTask<ArmAnswer?> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var isPost = HttpMethods.IsPost(request.Method);
@@ -74,7 +74,7 @@ internal sealed class EntraEndpoints(SimulatedAzure azure)
 
     private JsonObject Keys()
     {
-        var key = azure.Tokens.PublicKey;
+        var key = tokens.PublicKey;
         return new()
         {
             ["keys"] = new JsonArray(new JsonObject

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImageInfra.Simulator.Entra;
 
-/// <summary>What <c>/metadata/endpoints</c> says: where the parts of this cloud are. All of them are this server.</summary>
+/// <summary>The answer of <c>/metadata/endpoints</c>: the addresses of the cloud's services, which are all this server.</summary>
 internal static class MetadataDocument
 {
     private const string FirstVersionWithOneCloud = "2022-09-01";
