@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Faults;
 

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Providers.ImageBuilder;
 using ImageInfra.Simulator.Store;
 
@@ -59,5 +59,38 @@ internal static class Snapshot
             .Where(t => !operations.Contains(t.Name))
             .SelectMany(t => azure.Store.IdsOfType(t.Name))
             .Order(StringComparer.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>The last requests, for the page.</summary>
+internal sealed class RequestLog
+{
+    private const int Size = 200;
+
+    private readonly Queue<SimulatedRequest> _requests = new(Size);
+
+    public long Total { get; private set; }
+
+    public void Add(SimulatedRequest request)
+    {
+        lock (_requests)
+        {
+            Total++;
+            if (_requests.Count == Size)
+            {
+                _requests.Dequeue();
+            }
+
+            _requests.Enqueue(request);
+        }
+    }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<SimulatedRequest> Newest(int count)
+    {
+        lock (_requests)
+        {
+            return [.. _requests.Reverse().Take(count)];
+        }
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
@@ -24,10 +21,8 @@ internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default
         Of(200, new JsonObject { ["value"] = new JsonArray([.. items.Select(i => i.DeepClone())]) });
 
     /// <summary>A page of resources, with the address of the next page.</summary>
-    public static ArmAnswer Page(IEnumerable<byte[]> items, string? nextLink)
+    public static ArmAnswer Page(IReadOnlyList<byte[]> items, string? nextLink) => new(200, SimulatorJson.Utf8(writer =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, SimulatorJson.Writing);
         writer.WriteStartObject();
         writer.WriteStartArray("value");
         foreach (var item in items)
@@ -42,9 +37,7 @@ internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default
         }
 
         writer.WriteEndObject();
-        writer.Flush();
-        return new(200, buffer.WrittenMemory);
-    }
+    }));
 
     public static ArmAnswer Fault(ArmFault fault)
     {

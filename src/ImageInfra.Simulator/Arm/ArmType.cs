@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
@@ -39,7 +38,13 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
 
     protected ArmOperation Patch(BehaviorSource source, Func<ArmRequest, ArmAnswer> answer) => new("PATCH", $"{Name}/write", source, answer);
 
-    protected ArmOperation Delete(BehaviorSource source, Func<ArmRequest, ArmAnswer> answer) => new("DELETE", $"{Name}/delete", source, answer);
+    /// <summary>A DELETE. It returns 204 if the resource does not exist.</summary>
+    protected ArmOperation Delete(BehaviorSource source, Func<ArmRequest, ArmResource, ArmAnswer> answer) => new("DELETE", $"{Name}/delete", source, request =>
+        azure.Store.Find(request.Path.Text) is { } resource ? answer(request, resource) : new(204));
+
+    /// <summary>A DELETE that starts an operation and checks nothing.</summary>
+    protected ArmOperation Delete(BehaviorSource source, OperationKind kind, TimeSpan takes) =>
+        Delete(source, (request, resource) => AcceptDeletion(request, kind, resource, takes));
 
     protected ArmOperation Post(string verb, BehaviorSource source, Func<ArmRequest, ArmAnswer> answer) =>
         new($"POST {verb}", $"{Name}/{verb}/action", source, answer);
@@ -50,13 +55,17 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
     /// <summary>The resource that an action is sent to.</summary>
     protected ArmResource RequireActionTarget(ArmRequest request) => azure.Store.Find(request.Path.Parent) ?? throw ArmFault.ResourceNotFound(request.Path);
 
-    /// <summary>Answers a DELETE: 204 if the resource does not exist.</summary>
-    protected ArmAnswer Remove(ArmRequest request, Func<ArmResource, ArmAnswer> remove) =>
-        azure.Store.Find(request.Path.Text) is { } resource ? remove(resource) : new(204);
+    /// <summary>Answers a PUT with a resource, or with a body that shows more of it, and starts the operation that provisions it.</summary>
+    protected ArmAnswer Provision(ArmRequest request, OperationKind kind, string location, ArmResource resource, TimeSpan takes, bool isNew, JsonObject? body = null)
+    {
+        var status = isNew ? 201 : 200;
+        var answer = body is null ? ArmAnswer.Of(status, resource) : ArmAnswer.Of(status, body);
+        return answer with { Headers = azure.Operations.Provision(request, kind, location, resource.Id, takes) };
+    }
 
     /// <summary>Starts to delete a resource.</summary>
-    protected ArmAnswer Accepted(ArmRequest request, OperationKind kind, ArmResource resource, TimeSpan takes) =>
-        new(202) { Headers = azure.Operations.Delete(request, kind, resource.Location!, resource.Id, takes) };
+    protected ArmAnswer AcceptDeletion(ArmRequest request, OperationKind kind, ArmResource resource, TimeSpan takes) =>
+        new(202) { Headers = azure.Operations.Delete(request, kind, (resource.Location ?? RequireParent(request).Location)!, resource.Id, takes) };
 
     /// <summary>The parent of a nested resource.</summary>
     protected ArmResource RequireParent(ArmRequest request)

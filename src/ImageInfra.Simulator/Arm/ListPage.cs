@@ -36,7 +36,7 @@ internal static class ListPage
     {
         var page = rest.Take(size + 1).ToList();
         var next = page.Count > size ? request.Link(SkipToken, Encode(page[size - 1].Id)) : null;
-        return ArmAnswer.Page(page.Take(size).Select(r => r.Utf8()), next);
+        return ArmAnswer.Page([.. page.Take(size).Select(r => r.Utf8())], next);
     }
 
     /// <summary>The last id of the page before; null for the first page.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ImageInfra.Simulator.Arm;
 
 /// <summary>Regions. Azure accepts <c>westeurope</c> and <c>West Europe</c>.</summary>

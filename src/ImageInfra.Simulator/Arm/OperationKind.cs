@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
@@ -60,8 +58,8 @@ internal sealed record OperationKind(string Provider, string Collection)
     public static JsonObject Error(Operation operation) => new() { ["code"] = operation.Code, ["message"] = operation.Message };
 
     private string Time(DateTimeOffset time) => HasUpperCaseName
-        ? time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)
-        : time.ToString("O", CultureInfo.InvariantCulture);
+        ? time.UtcDateTime.ToString("O")
+        : time.ToString("O");
 
     /// <summary>The headers with the address of an operation.</summary>
     public IReadOnlyList<(string, string)> Headers(string id, ArmRequest request)

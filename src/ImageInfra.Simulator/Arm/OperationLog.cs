@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
@@ -88,7 +86,7 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
         // Azure counts a child for a while after its deletion.
         if (azure.Store.TryFind(ResourceId.Up(id, 2), out var parent))
         {
-            parent.Hidden["childDeletedAt"] = azure.Now.ToString("O", CultureInfo.InvariantCulture);
+            parent.Hidden["childDeletedAt"] = azure.Now.ToString("O");
             azure.Store.Put(parent);
         }
     }

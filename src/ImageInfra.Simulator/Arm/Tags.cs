@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json.Nodes;
 
 namespace ImageInfra.Simulator.Arm;
 

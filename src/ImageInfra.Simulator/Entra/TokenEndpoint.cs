@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Providers.Authorization;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Entra;
 using ImageInfra.Simulator.Foundations;

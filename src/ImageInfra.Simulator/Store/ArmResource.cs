@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Simulator.Store;

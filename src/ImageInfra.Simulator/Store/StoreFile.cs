@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Foundations;
 using Microsoft.Data.Sqlite;
 
@@ -23,25 +21,9 @@ internal sealed class StoreFile : IDisposable
         """;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _putResource;
-    private readonly SqliteCommand _removeResource;
-    private readonly SqliteCommand _putEvent;
-    private readonly SqliteCommand _removeEvent;
-    private readonly SqliteCommand _putOperation;
-    private readonly SqliteCommand _removeOperation;
-    private readonly SqliteCommand _putClock;
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
 
-    private StoreFile(SqliteConnection connection)
-    {
-        _connection = connection;
-        _putResource = Prepare("INSERT OR REPLACE INTO resources VALUES ($1, $2, $3)", 3);
-        _removeResource = Prepare("DELETE FROM resources WHERE id = $1", 1);
-        _putEvent = Prepare("INSERT OR REPLACE INTO events VALUES ($1, $2, $3, $4, $5, $6)", 6);
-        _removeEvent = Prepare("DELETE FROM events WHERE sequence = $1", 1);
-        _putOperation = Prepare("INSERT OR REPLACE INTO operations VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
-        _removeOperation = Prepare("DELETE FROM operations WHERE number = $1", 1);
-        _putClock = Prepare("INSERT OR REPLACE INTO clock VALUES (1, $1, $2)", 2);
-    }
+    private StoreFile(SqliteConnection connection) => _connection = connection;
 
     /// <exception cref="SimulatorException">Another version of the simulator wrote the file, or it is not a database.</exception>
     public static StoreFile Open(string directory)
@@ -104,34 +86,34 @@ internal sealed class StoreFile : IDisposable
         {
             foreach (var (id, resource) in set.Resources)
             {
-                Run(transaction, resource is null ? _removeResource : _putResource, resource is null ? [id] : [resource.Id, resource.Body, resource.Hidden]);
+                Write(transaction, "resources", "id", id, resource is null ? [] : [resource.Id, resource.Body, resource.Hidden]);
             }
 
             foreach (var (number, due) in set.Events)
             {
-                Run(transaction, due is null ? _removeEvent : _putEvent, due is null
-                    ? [number]
+                Write(transaction, "events", "sequence", number, due is null
+                    ? []
                     : [number, due.Time.ToString("O"), due.Kind, due.Target, due.Operation, due.Data is null ? null : SimulatorJson.Utf8(due.Data)]);
             }
 
             foreach (var (number, operation) in set.Operations)
             {
-                Run(transaction, operation is null ? _removeOperation : _putOperation, operation is null
-                    ? [number]
+                Write(transaction, "operations", "number", number, operation is null
+                    ? []
                     : [number, operation.Collection, operation.Started.ToString("O"), operation.Status, operation.Ended?.ToString("O"), operation.Code, operation.Message]);
             }
         }
 
-        Run(transaction, _putClock, [changes[^1].Clock.ToString("O"), changes[^1].Sequence]);
+        Write(transaction, "clock", "row", 1, [1, changes[^1].Clock.ToString("O"), changes[^1].Sequence]);
         transaction.Commit();
     }
 
     /// <summary>Saves the time on the simulated clock.</summary>
-    public void SaveClock(DateTimeOffset time, long sequence) => Run(null, _putClock, [time.ToString("O"), sequence]);
+    public void SaveClock(DateTimeOffset time, long sequence) => Write(null, "clock", "row", 1, [1, time.ToString("O"), sequence]);
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_putResource, _removeResource, _putEvent, _removeEvent, _putOperation, _removeOperation, _putClock])
+        foreach (var command in _commands.Values)
         {
             command.Dispose();
         }
@@ -151,20 +133,23 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    // Inserts or replaces a row; deletes it if it has no values.
+    private void Write(SqliteTransaction? transaction, string table, string key, object id, ReadOnlySpan<object?> row)
     {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
+        ReadOnlySpan<object?> values = row.IsEmpty ? [id] : row;
+        var name = row.IsEmpty ? key : table;
+        if (!_commands.TryGetValue(name, out var command))
         {
-            command.Parameters.Add(new() { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i}") });
+            _commands[name] = command = _connection.CreateCommand();
+            command.CommandText = row.IsEmpty
+                ? $"DELETE FROM {table} WHERE {key} = $0"
+                : $"INSERT OR REPLACE INTO {table} VALUES ({string.Join(", ", Enumerable.Range(0, row.Length).Select(i => $"${i}"))})";
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters.Add(new() { ParameterName = $"${i}" });
+            }
         }
 
-        return command;
-    }
-
-    private static void Run(SqliteTransaction? transaction, SqliteCommand command, ReadOnlySpan<object?> values)
-    {
         command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++)
         {
@@ -188,5 +173,5 @@ internal sealed class StoreFile : IDisposable
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
-        Text(row, column) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
+        Text(row, column) is { } text ? SimulatorJson.Time(text) : null;
 }

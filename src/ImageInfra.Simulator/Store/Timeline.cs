@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ImageInfra.Simulator.Store;
 
 /// <summary>An event that is due later.</summary>

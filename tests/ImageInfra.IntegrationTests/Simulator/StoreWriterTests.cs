@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Simulator.Foundations;
-using ImageInfra.Simulator.Server;
 using ImageInfra.Simulator.Store;
 using Microsoft.Data.Sqlite;
 
@@ -144,9 +143,7 @@ public sealed class StoreWriterTests : IDisposable
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the statements are constants of this file
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 

@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.IO.Enumeration;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Authorization;
@@ -55,7 +54,7 @@ internal static class AccessCheck
     // An assignment takes effect when every front end of ARM has it.
     private static bool Acts(SimulatedAzure azure, ArmResource assignment) =>
         (string?)assignment.Hidden[RoleAssignmentType.ActsFrom] is not { } from
-        || DateTimeOffset.Parse(from, CultureInfo.InvariantCulture) <= azure.Now;
+        || SimulatorJson.Time(from) <= azure.Now;
 
     private static bool Allows(JsonObject role, string actions, string notActions, string action) =>
         ((JsonArray)role["properties"]!["permissions"]!).Any(p => Matches(p![actions], action) && !Matches(p[notActions], action));

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Providers.ManagedIdentity;
@@ -143,13 +142,8 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
         return delay > TimeSpan.Zero ? new() { [ActsFrom] = (Azure.Now + delay).ToString("O") } : [];
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource assignment)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } assignment)
-        {
-            return new(204);
-        }
-
         Azure.Store.Remove(assignment.Id);
         return ArmAnswer.Of(200, assignment);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
 
@@ -17,7 +16,7 @@ internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure, 
         Get(BehaviorSource.Published, request => ArmAnswer.Of(200, Find(Azure, request.Path.Name) ?? throw Unknown(request))),
         List(BehaviorSource.Recorded, Search),
         Put(BehaviorSource.Published, Create),
-        Delete(BehaviorSource.Published, Remove),
+        new("DELETE", $"{Name}/delete", BehaviorSource.Published, Remove),
     ];
 
     /// <summary>A built-in or a custom role; null if there is none.</summary>

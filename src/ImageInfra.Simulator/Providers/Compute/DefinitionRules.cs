@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
@@ -55,7 +54,7 @@ internal static partial class DefinitionRules
         CheckFeatures(properties);
         CheckRange(properties["recommended"]?["vCPUs"], "recommended.vCPUs");
         CheckRange(properties["recommended"]?["memory"], "recommended.memory");
-        if ((string?)properties["endOfLifeDate"] is { } end && DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) <= now)
+        if ((string?)properties["endOfLifeDate"] is { } end && SimulatorJson.Time(end) <= now)
         {
             throw new ArmFault(400, "InvalidParameter", "EndOfLifeDate must be set to a future date.");
         }

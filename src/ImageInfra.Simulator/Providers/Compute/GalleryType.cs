@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -24,7 +23,7 @@ internal sealed partial class GalleryType(SimulatedAzure azure) : ArmType(azure,
     public override IReadOnlyList<ArmOperation> Operations =>
     [
         Get(BehaviorSource.Recorded, ReadExpanded), List(BehaviorSource.Published), Put(BehaviorSource.Recorded, Create), Patch(BehaviorSource.Published, Update),
-        Delete(BehaviorSource.Recorded, request => NestedResources.Delete(Azure, request, "images", s_deletion)), Post("share", BehaviorSource.Published, request => _sharing.Share(request, RequireActionTarget(request))),
+        Delete(BehaviorSource.Recorded, (request, parent) => NestedResources.Delete(Azure, request, parent, "images", s_deletion)), Post("share", BehaviorSource.Published, request => _sharing.Share(request, RequireActionTarget(request))),
     ];
 
     private ArmAnswer ReadExpanded(ArmRequest request)
@@ -66,8 +65,7 @@ internal sealed partial class GalleryType(SimulatedAzure azure) : ArmType(azure,
         SystemData.Stamp(Azure, request, body, known);
         var gallery = new ArmResource(request.Path.Text, body, known?.Hidden);
         Azure.Store.Put(gallery);
-        var answer = ArmAnswer.Of(known is null ? 201 : 200, gallery);
-        return answer with { Headers = Azure.Operations.Provision(request, OperationKind.Compute, location, gallery.Id, s_creation) };
+        return Provision(request, OperationKind.Compute, location, gallery, s_creation, known is null);
     }
 
     private ArmAnswer Update(ArmRequest request)

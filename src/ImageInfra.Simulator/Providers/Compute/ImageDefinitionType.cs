@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -20,7 +19,7 @@ internal sealed partial class ImageDefinitionType(SimulatedAzure azure) : ArmTyp
     public override IReadOnlyList<ArmOperation> Operations =>
     [
         Get(BehaviorSource.Recorded), List(BehaviorSource.Recorded, ReadPage), Put(BehaviorSource.Recorded, Create), Patch(BehaviorSource.Published, Update),
-        Delete(BehaviorSource.Recorded, request => NestedResources.Delete(Azure, request, "versions", s_deletion)),
+        Delete(BehaviorSource.Recorded, (request, parent) => NestedResources.Delete(Azure, request, parent, "versions", s_deletion)),
     ];
 
     private ArmAnswer ReadPage(ArmRequest request)
@@ -49,8 +48,7 @@ internal sealed partial class ImageDefinitionType(SimulatedAzure azure) : ArmTyp
         SystemData.Stamp(Azure, request, body, known);
         var definition = new ArmResource(request.Path.Text, body, known?.Hidden);
         Azure.Store.Put(definition);
-        var answer = ArmAnswer.Of(known is null ? 201 : 200, definition);
-        return answer with { Headers = Azure.Operations.Provision(request, OperationKind.Compute, location, definition.Id, s_creation) };
+        return Provision(request, OperationKind.Compute, location, definition, s_creation, known is null);
     }
 
     private ArmAnswer Update(ArmRequest request)

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
@@ -137,16 +136,11 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure, Ty
         return Azure.Operations.Begin(request, OperationKind.Compute, version.Location!, version.Id, takes > TimeSpan.Zero ? takes : TimeSpan.FromSeconds(2), Published);
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource version)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } version)
-        {
-            return new(204);
-        }
-
         var end = (string?)version.Properties["publishingProfile"]!["endOfLifeDate"];
         if ((bool?)version.Properties["safetyProfile"]?["blockDeletionBeforeEndOfLife"] == true
-            && end is not null && DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) > Azure.Now)
+            && end is not null && SimulatorJson.Time(end) > Azure.Now)
         {
             throw new ArmFault(409, "DeleteGalleryImageVersionBlockedBeforeEndOfLife", $"The gallery image version '{version.Id}' can't be deleted before its end of life, {end}, because blockDeletionBeforeEndOfLife is true.");
         }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -17,7 +16,7 @@ internal sealed partial class ManagedImageType(SimulatedAzure azure) : ArmType(a
     private static partial Regex NamePattern { get; }
 
     public override IReadOnlyList<ArmOperation> Operations =>
-        [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, Remove)];
+        [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, OperationKind.ComputeDisks, s_deletion)];
 
     /// <summary>An image that Image Builder creates.</summary>
     public static ArmResource FromBuild(string id, string location, JsonObject tags, string osType) => new(id, new JsonObject
@@ -56,17 +55,6 @@ internal sealed partial class ManagedImageType(SimulatedAzure azure) : ArmType(a
         properties["provisioningState"] = "Creating";
         var image = new ArmResource(request.Path.Text, Tracked(request, location, properties));
         Azure.Store.Put(image);
-        var answer = ArmAnswer.Of(isNew ? 201 : 200, image);
-        return answer with { Headers = Azure.Operations.Provision(request, OperationKind.ComputeDisks, location, image.Id, s_creation) };
-    }
-
-    private ArmAnswer Remove(ArmRequest request)
-    {
-        if (Azure.Store.Find(request.Path.Text) is not { } image)
-        {
-            return new(204);
-        }
-
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.ComputeDisks, image.Location!, image.Id, s_deletion) };
+        return Provision(request, OperationKind.ComputeDisks, location, image, s_creation, isNew);
     }
 }

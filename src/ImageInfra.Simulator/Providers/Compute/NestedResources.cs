@@ -1,5 +1,5 @@
-using System.Globalization;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
@@ -10,13 +10,8 @@ internal static class NestedResources
     private static readonly TimeSpan s_afterglow = TimeSpan.FromSeconds(15);
 
     /// <summary>Starts to delete an empty gallery or definition.</summary>
-    public static ArmAnswer Delete(SimulatedAzure azure, ArmRequest request, string collection, TimeSpan takes)
+    public static ArmAnswer Delete(SimulatedAzure azure, ArmRequest request, ArmResource parent, string collection, TimeSpan takes)
     {
-        if (azure.Store.Find(request.Path.Text) is not { } parent)
-        {
-            return new(204);
-        }
-
         CheckGone(azure, parent, collection);
         parent.ProvisioningState = "Deleting";
         azure.Store.Put(parent);
@@ -31,7 +26,7 @@ internal static class NestedResources
         }
 
         if ((string?)parent.Hidden["childDeletedAt"] is { } time
-            && azure.Now - DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) < s_afterglow)
+            && azure.Now - SimulatorJson.Time(time) < s_afterglow)
         {
             throw Refusal($"{parent.Id}/{collection}/…");
         }

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Faults;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
@@ -85,5 +84,5 @@ internal static class Replication
         .Select(r => Locations.Normalize((string)r!["name"]!))
         .OrderByDescending(name => name == version.Location);
 
-    private static DateTimeOffset Time(JsonNode? time) => DateTimeOffset.Parse((string)time!, CultureInfo.InvariantCulture);
+    private static DateTimeOffset Time(JsonNode? time) => SimulatorJson.Time((string)time!);
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
@@ -29,7 +28,7 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
         {
             // The version may have been restored and deleted again: then a later event ends the retention.
             if (Azure.Store.TryFind(due.Target, out var deleted)
-                && ((string?)deleted.Hidden[Until] is not { } until || DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) <= due.Time))
+                && ((string?)deleted.Hidden[Until] is not { } until || SimulatorJson.Time(until) <= due.Time))
             {
                 Azure.Store.Remove(due.Target);
             }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
@@ -24,7 +22,7 @@ internal static class VersionBody
             ["targetRegions"] = TargetRegions.Of(given, location),
             ["replicaCount"] = 1,
             ["excludeFromLatest"] = false,
-            ["publishedDate"] = known?.Properties["publishingProfile"]!["publishedDate"]!.DeepClone() ?? azure.Now.ToString("O", CultureInfo.InvariantCulture),
+            ["publishedDate"] = known?.Properties["publishingProfile"]!["publishedDate"]!.DeepClone() ?? azure.Now.ToString("O"),
             ["storageAccountType"] = "Standard_LRS",
             ["replicationMode"] = "Full",
         };
@@ -38,7 +36,7 @@ internal static class VersionBody
         SimulatorJson.Copy(request["properties"]?["safetyProfile"] as JsonObject ?? [], safety, "allowDeletionOfReplicatedLocations", "blockDeletionBeforeEndOfLife");
         if (known is null && string.CompareOrdinal(apiVersion, FirstVersionWithBlockedDeletion) >= 0)
         {
-            profile["endOfLifeDate"] ??= azure.Now.AddMonths(6).ToString("O", CultureInfo.InvariantCulture);
+            profile["endOfLifeDate"] ??= azure.Now.AddMonths(6).ToString("O");
             safety["blockDeletionBeforeEndOfLife"] ??= true;
         }
 

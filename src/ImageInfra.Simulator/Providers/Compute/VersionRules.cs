@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Providers.Authorization;
 using ImageInfra.Simulator.Store;
 
@@ -15,7 +14,7 @@ internal static class VersionRules
     {
         var profile = request.Properties["publishingProfile"];
         if ((string?)profile?["endOfLifeDate"] is { } end && end != (string?)known?.Properties["publishingProfile"]!["endOfLifeDate"]
-            && DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) <= azure.Now)
+            && SimulatorJson.Time(end) <= azure.Now)
         {
             throw new ArmFault(400, "InvalidParameter", "EndOfLifeDate must be set to a future date.");
         }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -115,16 +114,11 @@ internal sealed partial class VirtualMachineScaleSetType(SimulatedAzure azure) :
         }
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource set)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } set)
-        {
-            return new(204);
-        }
-
         set.ProvisioningState = "Deleting";
         Azure.Store.Put(set);
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.ComputeDisks, set.Location!, set.Id, s_deletion) };
+        return AcceptDeletion(request, OperationKind.ComputeDisks, set, s_deletion);
     }
 
     private static JsonNode? StorageOf(JsonObject? properties) => properties?["virtualMachineProfile"]?["storageProfile"];

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -21,7 +19,7 @@ internal sealed partial class VirtualMachineType(SimulatedAzure azure) : ArmType
     public override IReadOnlyList<ArmOperation> Operations =>
     [
         Get(BehaviorSource.Published), List(BehaviorSource.Recorded, request => ListPage.Of(Azure, request, TypeName, ListPage.Compute)),
-        Put(BehaviorSource.Recorded, Create), Delete(BehaviorSource.Published, Remove),
+        Put(BehaviorSource.Recorded, Create), Delete(BehaviorSource.Published, OperationKind.ComputeDisks, s_deletion),
     ];
 
     private ArmAnswer Create(ArmRequest request)
@@ -33,14 +31,13 @@ internal sealed partial class VirtualMachineType(SimulatedAzure azure) : ArmType
         Start(request, location, properties, known);
         MachineBody.Complete(properties);
         properties["vmId"] = known?.Property("vmId") ?? MachineBody.NewId(Azure);
-        properties["timeCreated"] = known?.Property("timeCreated") ?? Azure.Now.ToString("O", CultureInfo.InvariantCulture);
+        properties["timeCreated"] = known?.Property("timeCreated") ?? Azure.Now.ToString("O");
         properties["provisioningState"] = known is null ? "Creating" : "Updating";
         var body = Tracked(request, location, properties);
         SimulatorJson.Copy(request.RequiredBody, body, "identity", "plan", "zones");
         var machine = new ArmResource(request.Path.Text, body);
         Azure.Store.Put(machine);
-        var answer = ArmAnswer.Of(known is null ? 201 : 200, machine);
-        return answer with { Headers = Azure.Operations.Provision(request, OperationKind.ComputeDisks, location, machine.Id, s_creation) };
+        return Provision(request, OperationKind.ComputeDisks, location, machine, s_creation, known is null);
     }
 
     // An existing machine keeps its disk and its image reference.
@@ -65,15 +62,5 @@ internal sealed partial class VirtualMachineType(SimulatedAzure azure) : ArmType
 
             storage["imageReference"] = start;
         }
-    }
-
-    private ArmAnswer Remove(ArmRequest request)
-    {
-        if (Azure.Store.Find(request.Path.Text) is not { } machine)
-        {
-            return new(204);
-        }
-
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.ComputeDisks, machine.Location!, machine.Id, s_deletion) };
     }
 }

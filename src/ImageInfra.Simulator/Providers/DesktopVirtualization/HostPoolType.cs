@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -37,13 +36,8 @@ internal sealed partial class HostPoolType(SimulatedAzure azure) : ArmType(azure
         return ArmAnswer.Of(known is null ? 201 : 200, pool);
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource pool)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } pool)
-        {
-            return new(204);
-        }
-
         // Azure publishes that such a pool needs force, but not the error.
         if (Azure.Store.Below(pool.Id).Count > 0 && request.Query.GetValueOrDefault("force") != "true")
         {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -59,14 +58,9 @@ internal sealed partial class SessionHostType(SimulatedAzure azure) : ArmType(az
         return ArmAnswer.Of(isNew ? 201 : 200, host);
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource resource)
     {
-        if (!Azure.Store.Contains(request.Path.Text))
-        {
-            return new(204);
-        }
-
-        Azure.Store.Remove(request.Path.Text);
+        Azure.Store.Remove(resource.Id);
         return new(200);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;

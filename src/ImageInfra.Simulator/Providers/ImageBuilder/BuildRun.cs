@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Store;
@@ -192,7 +190,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
 
     private static string? StepOf(ArmResource template) => (string?)template.Properties["lastRunStatus"]!["runSubState"];
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("O");
 
     private static ArmFault NotAllowed(string action, ArmResource template) => new(
         409,

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Faults;
@@ -89,13 +88,8 @@ internal sealed partial class ImageTemplateType(SimulatedAzure azure) : ArmType(
         };
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource template)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } template)
-        {
-            return new(204);
-        }
-
         CheckIdle(template, "delete");
         template.ProvisioningState = "Deleting";
         Azure.Store.Put(template);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Foundations;
@@ -71,5 +69,5 @@ internal static class RunRecord
 
     public static bool HasFailedValidation(ArmResource template) => (bool?)Of(template)?["failedValidation"] == true;
 
-    private static DateTimeOffset? Time(JsonNode? time) => time is null ? null : DateTimeOffset.Parse((string)time!, CultureInfo.InvariantCulture);
+    private static DateTimeOffset? Time(JsonNode? time) => time is null ? null : SimulatorJson.Time((string)time!);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -18,7 +17,7 @@ internal sealed partial class TriggerType(SimulatedAzure azure) : ArmType(azure,
     private static partial Regex NamePattern { get; }
 
     public override IReadOnlyList<ArmOperation> Operations =>
-        [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Recorded, Create), Delete(BehaviorSource.Recorded, Remove)];
+        [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Recorded, Create), Delete(BehaviorSource.Recorded, OperationKind.ImageBuilder, s_deletion)];
 
     public override IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
     {
@@ -88,16 +87,5 @@ internal sealed partial class TriggerType(SimulatedAzure azure) : ArmType(azure,
         {
             throw TemplateRules.Failed("Trigger.properties", "a distributor of the template names an explicit image version");
         }
-    }
-
-    private ArmAnswer Remove(ArmRequest request)
-    {
-        if (Azure.Store.Find(request.Path.Text) is not { } trigger)
-        {
-            return new(204);
-        }
-
-        var template = RequireParent(request);
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.ImageBuilder, template.Location!, trigger.Id, s_deletion) };
     }
 }

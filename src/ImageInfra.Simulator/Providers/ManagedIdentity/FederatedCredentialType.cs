@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -58,10 +57,9 @@ internal sealed partial class FederatedCredentialType(SimulatedAzure azure) : Ar
         return ArmAnswer.Of(isNew ? 201 : 200, credential);
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource credential)
     {
-        var isThere = Azure.Store.Contains(request.Path.Text);
-        Azure.Store.Remove(request.Path.Text);
-        return new(isThere ? 200 : 204);
+        Azure.Store.Remove(credential.Id);
+        return new(200);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -31,7 +30,7 @@ internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure
     /// <summary>Whether the directory knows a principal. It knows a new identity some seconds after its creation.</summary>
     public static bool IsPrincipal(SimulatedAzure azure, string principalId) => azure.Store.OfType(TypeName)
         .Any(i => ResourceId.Same((string?)i.Properties["principalId"], principalId)
-            && DateTimeOffset.Parse((string)i.Hidden[Created]!, CultureInfo.InvariantCulture) + s_replication <= azure.Now);
+            && SimulatorJson.Time((string)i.Hidden[Created]!) + s_replication <= azure.Now);
 
     private ArmAnswer Create(ArmRequest request)
     {
@@ -59,19 +58,14 @@ internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure
         return ArmAnswer.Of(200, identity);
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource resource)
     {
-        if (!Azure.Store.Contains(request.Path.Text))
-        {
-            return new(204);
-        }
-
-        foreach (var credential in Azure.Store.Below(request.Path.Text))
+        foreach (var credential in Azure.Store.Below(resource.Id))
         {
             Azure.Store.Remove(credential);
         }
 
-        Azure.Store.Remove(request.Path.Text);
+        Azure.Store.Remove(resource.Id);
         return new(200);
     }
 }

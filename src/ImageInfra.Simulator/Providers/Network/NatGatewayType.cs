@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -63,10 +62,7 @@ internal sealed partial class NatGatewayType(SimulatedAzure azure) : ArmType(azu
         body["sku"] = request.RequiredBody["sku"]!.DeepClone();
         var gateway = new ArmResource(request.Path.Text, body);
         Azure.Store.Put(gateway);
-        return ArmAnswer.Of(isNew ? 201 : 200, WithSubnets(gateway)) with
-        {
-            Headers = Azure.Operations.Provision(request, OperationKind.Network, location, gateway.Id, s_change),
-        };
+        return Provision(request, OperationKind.Network, location, gateway, s_change, isNew, WithSubnets(gateway));
     }
 
     private void CheckAddress(string gateway, string address, string location)
@@ -83,20 +79,15 @@ internal sealed partial class NatGatewayType(SimulatedAzure azure) : ArmType(azu
         }
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource gateway)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } gateway)
-        {
-            return new(204);
-        }
-
         var subnets = SubnetsOf(gateway).Count();
         if (subnets > 0)
         {
             throw new ArmFault(400, "CannotDeleteNatGatewayAssociatedToSubnet", $"NAT Gateway {gateway.Id} is still configured on {subnets} subnets. Remove NAT Gateway from all referenced subnets and then delete NAT Gateway.");
         }
 
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Network, gateway.Location!, gateway.Id, s_change) };
+        return AcceptDeletion(request, OperationKind.Network, gateway, s_change);
     }
 
     private JsonObject WithSubnets(ArmResource gateway)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -37,10 +36,7 @@ internal sealed partial class NetworkSecurityGroupType(SimulatedAzure azure) : A
             ["provisioningState"] = "Succeeded",
         }));
         Azure.Store.Put(group);
-        return ArmAnswer.Of(isNew ? 201 : 200, group) with
-        {
-            Headers = Azure.Operations.Provision(request, OperationKind.Network, location, group.Id, s_change),
-        };
+        return Provision(request, OperationKind.Network, location, group, s_change, isNew);
     }
 
     private static JsonObject Rule(string group, JsonObject rule)
@@ -61,18 +57,13 @@ internal sealed partial class NetworkSecurityGroupType(SimulatedAzure azure) : A
         return new() { ["id"] = $"{group}/securityRules/{name}", ["name"] = name, ["type"] = $"{TypeName}/securityRules", ["properties"] = properties };
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource group)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } group)
-        {
-            return new(204);
-        }
-
         if (Azure.Store.OfType(SubnetType.TypeName).FirstOrDefault(s => ResourceId.Same((string?)s.Properties["networkSecurityGroup"]?["id"], group.Id)) is { } subnet)
         {
             throw new ArmFault(400, "InUseNetworkSecurityGroupCannotBeDeleted", $"Network security group {group.Id} cannot be deleted because it is in use by the following resources: {subnet.Id}.");
         }
 
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Network, group.Location!, group.Id, s_change) };
+        return AcceptDeletion(request, OperationKind.Network, group, s_change);
     }
 }

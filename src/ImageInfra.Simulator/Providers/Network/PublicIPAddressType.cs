@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -61,25 +60,17 @@ internal sealed partial class PublicIPAddressType(SimulatedAzure azure) : ArmTyp
 
         var address = new ArmResource(request.Path.Text, body);
         Azure.Store.Put(address);
-        return ArmAnswer.Of(before is null ? 201 : 200, WithGateway(address)) with
-        {
-            Headers = Azure.Operations.Provision(request, OperationKind.Network, location, address.Id, s_change),
-        };
+        return Provision(request, OperationKind.Network, location, address, s_change, before is null, WithGateway(address));
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource address)
     {
-        if (Azure.Store.Find(request.Path.Text) is not { } address)
-        {
-            return new(204);
-        }
-
         if (NatGatewayType.UserOf(Azure, address.Id) is { } gateway)
         {
             throw new ArmFault(400, "PublicIPAddressCannotBeDeleted", $"Public IP address {address.Id} can not be deleted since it is still allocated to resource {gateway.Id}. In order to delete the public IP, disassociate/detach the Public IP address from the resource.");
         }
 
-        return new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Network, address.Location!, address.Id, s_change) };
+        return AcceptDeletion(request, OperationKind.Network, address, s_change);
     }
 
     private JsonObject WithGateway(ArmResource address)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
 

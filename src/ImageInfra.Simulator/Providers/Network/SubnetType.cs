@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -18,7 +17,7 @@ internal sealed partial class SubnetType(SimulatedAzure azure) : ArmType(azure, 
     private static partial Regex NamePattern { get; }
 
     public override IReadOnlyList<ArmOperation> Operations =>
-        [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, Remove)];
+        [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, OperationKind.Network, s_change)];
 
     /// <summary>A subnet, from the request for itself or for its network.</summary>
     public static ArmResource Body(string network, string name, JsonObject properties)
@@ -62,13 +61,6 @@ internal sealed partial class SubnetType(SimulatedAzure azure) : ArmType(azure, 
             [.. Azure.Store.In($"{network.Id}/subnets").Where(s => !ResourceId.Same(s.Id, subnet.Id)), subnet]);
         var isNew = !Azure.Store.Contains(subnet.Id);
         Azure.Store.Put(subnet);
-        return ArmAnswer.Of(isNew ? 201 : 200, subnet) with
-        {
-            Headers = Azure.Operations.Provision(request, OperationKind.Network, network.Location!, subnet.Id, s_change),
-        };
+        return Provision(request, OperationKind.Network, network.Location!, subnet, s_change, isNew);
     }
-
-    private ArmAnswer Remove(ArmRequest request) => Azure.Store.Find(request.Path.Text) is not { } subnet
-        ? new(204)
-        : new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Network, RequireParent(request).Location!, subnet.Id, s_change) };
 }

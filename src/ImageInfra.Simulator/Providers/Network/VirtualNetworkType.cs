@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -20,7 +19,7 @@ internal sealed partial class VirtualNetworkType(SimulatedAzure azure) : ArmType
     public override IReadOnlyList<ArmOperation> Operations =>
     [
         Get(BehaviorSource.Published, request => ArmAnswer.Of(200, WithSubnets(Require(request)))), List(BehaviorSource.Published),
-        Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, Remove),
+        Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, OperationKind.Network, s_change),
     ];
 
     private ArmAnswer Create(ArmRequest request)
@@ -53,15 +52,8 @@ internal sealed partial class VirtualNetworkType(SimulatedAzure azure) : ArmType
             Azure.Store.Put(subnet);
         }
 
-        return ArmAnswer.Of(isNew ? 201 : 200, WithSubnets(network)) with
-        {
-            Headers = Azure.Operations.Provision(request, OperationKind.Network, location, network.Id, s_change),
-        };
+        return Provision(request, OperationKind.Network, location, network, s_change, isNew, WithSubnets(network));
     }
-
-    private ArmAnswer Remove(ArmRequest request) => Azure.Store.Find(request.Path.Text) is not { } network
-        ? new(204)
-        : new(202) { Headers = Azure.Operations.Delete(request, OperationKind.Network, network.Location!, network.Id, s_change) };
 
     private JsonObject WithSubnets(ArmResource network)
     {

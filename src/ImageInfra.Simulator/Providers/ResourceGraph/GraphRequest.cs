@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
 
 namespace ImageInfra.Simulator.Providers.ResourceGraph;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using ImageInfra.Simulator.Arm;
@@ -10,10 +9,8 @@ namespace ImageInfra.Simulator.Providers.ResourceGraph;
 /// <summary>Writes the rows of a query from the stored JSON of resources.</summary>
 internal static class GraphRows
 {
-    public static ArmAnswer Answer(GraphQuery query, IReadOnlyList<StoredResource> page, int total, bool isTruncated, string? skipToken)
+    public static ArmAnswer Answer(GraphQuery query, IReadOnlyList<StoredResource> page, int total, bool isTruncated, string? skipToken) => new(200, SimulatorJson.Utf8(writer =>
     {
-        var buffer = new ArrayBufferWriter<byte>(Math.Max(256, page.Count * 2_048));
-        using var writer = new Utf8JsonWriter(buffer, SimulatorJson.Writing);
         writer.WriteStartObject();
         writer.WriteNumber("totalRecords", total);
         writer.WriteNumber("count", page.Count);
@@ -33,9 +30,7 @@ internal static class GraphRows
         }
 
         writer.WriteEndObject();
-        writer.Flush();
-        return new(200, buffer.WrittenMemory);
-    }
+    }));
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<string> columns, StoredResource resource)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Store;
@@ -54,14 +53,9 @@ internal sealed partial class BlobContainerType(SimulatedAzure azure) : ArmType(
         return ArmAnswer.Of(isNew ? 201 : 200, container);
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource resource)
     {
-        if (!Azure.Store.Contains(request.Path.Text))
-        {
-            return new(204);
-        }
-
-        Azure.Operations.Remove(request.Path.Text);
+        Azure.Operations.Remove(resource.Id);
         return new(200);
     }
 }

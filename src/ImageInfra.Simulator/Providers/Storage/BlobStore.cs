@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Storage;
@@ -57,6 +56,6 @@ internal sealed class BlobStore(SimulatedAzure azure, Func<ArmResource, IEnumera
     private static Blob Read(ArmResource blob) => new(
         Uri.UnescapeDataString(blob.Name),
         Convert.FromBase64String((string)blob.Hidden[Content]!),
-        DateTimeOffset.Parse((string)blob.Hidden[Modified]!, CultureInfo.InvariantCulture),
+        SimulatorJson.Time((string)blob.Hidden[Modified]!),
         (string)blob.Hidden[ContentType]!);
 }

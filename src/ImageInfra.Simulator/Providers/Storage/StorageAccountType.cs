@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Foundations;
@@ -65,14 +64,9 @@ internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType
         return ArmAnswer.Of(200, WithEndpoints(account, request.BaseAddress).Body);
     }
 
-    private ArmAnswer Remove(ArmRequest request)
+    private ArmAnswer Remove(ArmRequest request, ArmResource resource)
     {
-        if (!Azure.Store.Contains(request.Path.Text))
-        {
-            return new(204);
-        }
-
-        Azure.Operations.Remove(request.Path.Text);
+        Azure.Operations.Remove(resource.Id);
         return new(200);
     }
 
