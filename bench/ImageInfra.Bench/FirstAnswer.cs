@@ -46,7 +46,7 @@ internal static class FirstAnswer
         return Encoding.ASCII.GetString(answer) == "HTTP/1.1 200";
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

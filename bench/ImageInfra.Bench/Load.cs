@@ -9,31 +9,31 @@ internal static class Load
 
     private const int Rounds = 15;
 
-    // Until the compiler has done its best for what the requests need, which takes either server up to four seconds of them.
+    // Until the compiler has optimized the code of the requests, which takes a server up to four seconds.
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan s_round = TimeSpan.FromSeconds(0.7);
 
     /// <summary>
-    /// Requests a second of two servers that are warm, asked in turns: what else the machine does changes from second to second, and
-    /// is shared by both so.
+    /// Requests a second of two warm servers, in turns: the other load of the machine changes from second to second, and both servers
+    /// get their share of it.
     /// </summary>
-    public static async Task<(double One, double Other)> CompareAsync(HttpClient one, HttpClient other, Func<HttpClient, Task<HttpResponseMessage>> request)
+    public static async Task<(double One, double Other)> CompareAsync(Func<Task<HttpResponseMessage>> one, Func<Task<HttpResponseMessage>> other)
     {
-        await RunAsync(one, s_warmUp, request);
-        await RunAsync(other, s_warmUp, request);
+        await RunAsync(one, s_warmUp);
+        await RunAsync(other, s_warmUp);
         var (ones, others) = (0.0, 0.0);
         for (var round = 0; round < Rounds; round++)
         {
-            ones += await RunAsync(one, s_round, request);
-            others += await RunAsync(other, s_round, request);
+            ones += await RunAsync(one, s_round);
+            others += await RunAsync(other, s_round);
         }
 
         return (ones / Rounds, others / Rounds);
     }
 
     // Requests a second.
-    private static async Task<double> RunAsync(HttpClient client, TimeSpan time, Func<HttpClient, Task<HttpResponseMessage>> request)
+    private static async Task<double> RunAsync(Func<Task<HttpResponseMessage>> request, TimeSpan time)
     {
         var started = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
@@ -41,7 +41,7 @@ internal static class Load
             var count = 0L;
             while (Stopwatch.GetElapsedTime(started) < time)
             {
-                using var response = await request(client);
+                using var response = await request();
                 response.EnsureSuccessStatusCode();
                 await response.Content.ReadAsByteArrayAsync();
                 count++;

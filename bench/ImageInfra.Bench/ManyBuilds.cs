@@ -7,7 +7,7 @@ using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Bench;
 

@@ -18,15 +18,6 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public long PeakBytes
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.PeakWorkingSet64;
-        }
-    }
-
     /// <summary>A simulator with its state in a folder, as users start it, that has answered once.</summary>
     public static async Task<ServerProcess> StartSimulatorAsync(string program)
     {
@@ -52,11 +43,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Kills the process, as kill -9 does.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        await KillAsync();
         _process.Dispose();
         _data?.Delete(recursive: true);
     }

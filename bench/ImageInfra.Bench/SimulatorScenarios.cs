@@ -1,10 +1,11 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>The numbers of the simulator: how fast it answers, how much it holds, how soon it is there.</summary>
+/// <summary>The numbers of the simulator: how fast it answers and starts, and whether it keeps what it acknowledged.</summary>
 internal static class SimulatorScenarios
 {
     private const string Subscription = "/subscriptions/5a1b0000-0000-4000-8000-000000000001";
@@ -12,15 +13,16 @@ internal static class SimulatorScenarios
     private const string Providers = Group + "/providers";
     private const string Gallery = Providers + "/Microsoft.Compute/galleries/bench";
     private const string Galleries = "2024-03-03";
-    private const int Templates = 10_000;
-    private const int Definitions = 100;
-    private const int VersionsEach = 1_000;
+    private const string Account = Providers + "/Microsoft.Storage/storageAccounts/benchaccount";
+    private const string Identities = Providers + "/Microsoft.ManagedIdentity/userAssignedIdentities";
+
+    private static readonly TimeSpan s_beforeKill = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync(Table table, string program, string bench, int repeats)
     {
         await StartUpAsync(table, program, repeats);
         await RequestsAsync(table, program, bench);
-        await MemoryAsync(table, program);
+        await KilledAsync(table, program);
     }
 
     private static async Task StartUpAsync(Table table, string program, int repeats)
@@ -36,53 +38,107 @@ internal static class SimulatorScenarios
 
     private static async Task RequestsAsync(Table table, string program, string bench)
     {
-        var body = new { location = "westeurope", tags = new { team = "bench" }, properties = new { description = "a gallery" } };
-        var (get, put) = ($"{Providers}/Microsoft.VirtualMachineImages/imageTemplates/t?api-version=2024-02-01", $"{Gallery}?api-version={Galleries}");
-        await using var bare = await ServerProcess.StartAsync("dotnet", [bench, BareServer.Command]);
-        await using var simulator = await ServerProcess.StartSimulatorAsync(program);
-        await PrepareAsync(simulator.Client);
-        await PutAsync(simulator.Client, get, Template());
-        var (bareGet, ourGet) = await Load.CompareAsync(bare.Client, simulator.Client, client => client.GetAsync(new Uri(get, UriKind.Relative)));
-        var (barePut, ourPut) = await Load.CompareAsync(bare.Client, simulator.Client, client => client.PutAsJsonAsync(put, body));
-        table.AddRow("GET of a template, requests a second", $"{ourGet:0}", "", $"half of bare Kestrel's {bareGet:0} ({ourGet / bareGet:P0})");
-        table.AddRow("PUT of a gallery, requests a second", $"{ourPut:0}", "", $"half of bare Kestrel's {barePut:0} ({ourPut / barePut:P0})");
-    }
-
-    private static async Task MemoryAsync(Table table, string program)
-    {
         await using var simulator = await ServerProcess.StartSimulatorAsync(program);
         var client = simulator.Client;
         await PrepareAsync(client);
-        var image = $"{Providers}/Microsoft.Compute/images/source";
-        await PutAsync(client, $"{image}?api-version=2024-11-01", new { location = "westeurope", properties = new { storageProfile = new { osDisk = new { osType = "Linux", osState = "Generalized" } } } });
-        var started = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, Templates, Options(), async (i, _) =>
-            await PutAsync(client, $"{Providers}/Microsoft.VirtualMachineImages/imageTemplates/t{i}?api-version=2024-02-01", Template()));
-        for (var d = 0; d < Definitions; d++)
+        await using (var bare = await ServerProcess.StartAsync("dotnet", [bench, BareServer.Command]))
         {
-            var definition = $"{Gallery}/images/d{d}";
-            await PutAsync(client, $"{definition}?api-version={Galleries}", Definition($"d{d}"));
-            await Parallel.ForAsync(0, VersionsEach, Options(), async (i, _) => await PutAsync(client, $"{definition}/versions/1.0.{i}?api-version={Galleries}", new
-            {
-                location = "westeurope",
-                properties = new
-                {
-                    publishingProfile = new { targetRegions = new[] { new { name = "westeurope" }, new { name = "northeurope" } } },
-                    storageProfile = new { source = new { id = image } },
-                },
-            }));
+            var template = new Uri($"{Providers}/Microsoft.VirtualMachineImages/imageTemplates/t?api-version=2024-02-01", UriKind.Relative);
+            await PutAsync(client, template.ToString(), Template());
+            var (theirs, ours) = await Load.CompareAsync(() => bare.Client.GetAsync(template), () => client.GetAsync(template));
+            table.AddRow("GET of a template, requests a second", $"{ours:0}", "", $"half of bare Kestrel's {theirs:0} ({ours / theirs:P0})");
         }
 
-        var took = Stopwatch.GetElapsedTime(started);
-        table.AddRow($"{Templates:N0} templates and {Definitions * VersionsEach:N0} versions put", $"{took.TotalSeconds:0.0} s", $"{simulator.PeakBytes / 1_048_576} MB", "1 GB");
+        await WritesAsync(table, client);
     }
 
-    private static ParallelOptions Options() => new() { MaxDegreeOfParallelism = 16 };
+    // The same blob to both, and a gallery, which is what clients put into ARM.
+    private static async Task WritesAsync(Table table, HttpClient client)
+    {
+        var (azurite, reason) = await Azurite.StartAsync("bench");
+        if (azurite is null)
+        {
+            table.AddRow("PUT of a blob and of a gallery, requests a second", "skipped", "", $"3 times Azurite's; {reason}");
+            return;
+        }
+
+        await using (azurite)
+        {
+            var body = new { location = "westeurope", tags = new { team = "bench" }, properties = new { description = "a gallery" } };
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
+            var blob = new Uri($"{Azurite.PathOf("bench/gallery.json")}?{azurite.Signature}", UriKind.Relative);
+            await PutAsync(client, $"{Account}?api-version=2025-01-01", new { location = "westeurope", kind = "StorageV2", sku = new { name = "Standard_LRS" } });
+            await PutAsync(client, $"{Account}/blobServices/default/containers/bench?api-version=2025-01-01", new { });
+            foreach (var (what, put) in new (string, Func<Task<HttpResponseMessage>>)[]
+            {
+                ("a blob", () => PutBlobAsync(client, new("/benchaccount/bench/gallery.json", UriKind.Relative), bytes)),
+                ("a gallery", () => client.PutAsJsonAsync($"{Gallery}?api-version={Galleries}", body)),
+            })
+            {
+                var (theirs, ours) = await Load.CompareAsync(() => PutBlobAsync(azurite.Client, blob, bytes), put);
+                table.AddRow($"PUT of {what}, requests a second", $"{ours:0}", "", $"3 times Azurite's {theirs:0} ({ours / theirs:0.0} times)");
+            }
+        }
+    }
+
+    private static async Task<HttpResponseMessage> PutBlobAsync(HttpClient client, Uri address, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new ByteArrayContent(content) };
+        request.Headers.Add("x-ms-blob-type", "BlockBlob");
+        return await client.SendAsync(request);
+    }
+
+    // Writes over all connections until the process is killed. The next process must have every write that was acknowledged.
+    private static async Task KilledAsync(Table table, string program)
+    {
+        var data = Directory.CreateTempSubdirectory("imageinfra-bench-kill-");
+        string[] start = ["sim", "start", "--http", "--port", "0", "--no-throttling", "--data", data.FullName];
+        var acknowledged = new ConcurrentBag<string>();
+        await using (var killed = await ServerProcess.StartAsync(program, start))
+        {
+            await PrepareAsync(killed.Client);
+            var writes = Enumerable.Range(0, Load.Connections).Select(c => WriteAsync(killed.Client, c, acknowledged)).ToList();
+            await Task.Delay(s_beforeKill, TimeProvider.System);
+            await killed.KillAsync();
+            await Task.WhenAll(writes);
+        }
+
+        await using (var next = await ServerProcess.StartAsync(program, start))
+        {
+            var lost = 0;
+            foreach (var address in acknowledged)
+            {
+                using var found = await next.Client.GetAsync(new Uri(address, UriKind.Relative));
+                lost += found.IsSuccessStatusCode ? 0 : 1;
+            }
+
+            table.AddRow($"kill -9 during writes, {acknowledged.Count:N0} acknowledged", $"{lost} lost", "", "0");
+        }
+
+        data.Delete(recursive: true);
+    }
+
+    private static async Task WriteAsync(HttpClient client, int connection, ConcurrentBag<string> acknowledged)
+    {
+        try
+        {
+            for (var i = 0; ; i++)
+            {
+                var address = $"{Identities}/w{connection}-{i}?api-version=2023-01-31";
+                await PutAsync(client, address, new { location = "westeurope" });
+                acknowledged.Add(address);
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            // The process is gone.
+        }
+    }
 
     private static async Task PrepareAsync(HttpClient client)
     {
         await PutAsync(client, $"{Group}?api-version=2024-03-01", new { location = "westeurope" });
-        await PutAsync(client, $"{Providers}/Microsoft.ManagedIdentity/userAssignedIdentities/builder?api-version=2023-01-31", new { location = "westeurope" });
+        await PutAsync(client, $"{Identities}/builder?api-version=2023-01-31", new { location = "westeurope" });
         await PutAsync(client, $"{Gallery}?api-version={Galleries}", new { location = "westeurope" });
         await PutAsync(client, $"{Gallery}/images/web?api-version={Galleries}", Definition("web"));
     }
@@ -99,7 +155,7 @@ internal static class SimulatorScenarios
         identity = new
         {
             type = "UserAssigned",
-            userAssignedIdentities = new Dictionary<string, object> { [$"{Providers}/Microsoft.ManagedIdentity/userAssignedIdentities/builder"] = new { } },
+            userAssignedIdentities = new Dictionary<string, object> { [$"{Identities}/builder"] = new { } },
         },
         properties = new
         {

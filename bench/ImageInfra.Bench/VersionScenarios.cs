@@ -3,7 +3,8 @@ using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 using Spectre.Console;
 
 namespace ImageInfra.Bench;

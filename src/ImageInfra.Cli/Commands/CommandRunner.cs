@@ -3,7 +3,7 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Model;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -2,7 +2,8 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Workplaces;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using Microsoft.AspNetCore.Http;
 
 namespace ImageInfra.Simulator.Admin;
 
-/// <summary>The simulator's own API, at <c>/_sim</c>, and its page, at <c>/</c>. Azure has neither.</summary>
-internal sealed class AdminApi(SimulatedAzure azure, TaskCompletionSource stopRequested)
+/// <summary>The API of the simulator itself, at <c>/_sim</c>, and its page, at <c>/</c>.</summary>
+internal sealed class AdminApi(SimulatedAzure azure, RequestLog requests, TaskCompletionSource stopRequested)
 {
     private const string Root = "/_sim/";
     private const string Json = "application/json";
@@ -28,7 +28,7 @@ internal sealed class AdminApi(SimulatedAzure azure, TaskCompletionSource stopRe
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            return ArmAnswer.Fault(new(400, "InvalidRequest", $"The body is not what this call takes: {e.Message}"));
+            return ArmAnswer.Fault(new(400, "InvalidRequest", $"The body is invalid: {e.Message}"));
         }
     }
 
@@ -44,8 +44,8 @@ internal sealed class AdminApi(SimulatedAzure azure, TaskCompletionSource stopRe
         CheckOrigin(request);
         return call switch
         {
-            "GET status" => ArmAnswer.Of(200, azure.Do(() => Snapshot.Status(azure))),
-            "GET view" => ArmAnswer.Of(200, azure.Do(() => Snapshot.View(azure))),
+            "GET status" => ArmAnswer.Of(200, await azure.RunAsync(() => Snapshot.Status(azure, requests))),
+            "GET view" => ArmAnswer.Of(200, await azure.RunAsync(() => Snapshot.View(azure, requests))),
             "GET page.js" => PageFile.Answer("page.js"),
             "GET page.css" => PageFile.Answer("page.css"),
             "GET incidents" => ArmAnswer.Of(200, FaultApi.Incidents()),
@@ -57,12 +57,12 @@ internal sealed class AdminApi(SimulatedAzure azure, TaskCompletionSource stopRe
         };
     }
 
-    // A page of somebody else's in a browser can send simple requests here, and can't send this header.
+    // A page of another server can send simple requests from a browser, but not this header.
     private static void CheckOrigin(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && request.Headers["X-ImageInfra-Simulator"].Count == 0)
         {
-            throw new ArmFault(403, "HeaderMissing", "Changes need the header 'X-ImageInfra-Simulator: 1', which pages of other servers can't send.");
+            throw new ArmFault(403, "HeaderMissing", "Changes need the header 'X-ImageInfra-Simulator: 1', which pages of other servers cannot send.");
         }
     }
 
@@ -81,5 +81,30 @@ internal sealed class AdminApi(SimulatedAzure azure, TaskCompletionSource stopRe
 
         return await JsonNode.ParseAsync(request.Body, documentOptions: SimulatorJson.Strict, cancellationToken: cancellationToken) as JsonObject
             ?? throw new JsonException("expected an object");
+    }
+}
+
+/// <summary>The files of the page at <c>/</c>, embedded in the assembly.</summary>
+internal static class PageFile
+{
+    private static readonly Dictionary<string, string> s_types = new()
+    {
+        [".html"] = "text/html; charset=utf-8", [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8",
+    };
+
+    public static ArmAnswer Answer(string file)
+    {
+        using var stream = typeof(PageFile).Assembly.GetManifestResourceStream($"{typeof(PageFile).Namespace}.Page.{file}")!;
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return new(200, buffer.ToArray())
+        {
+            ContentType = s_types[Path.GetExtension(file)],
+            Headers =
+            [
+                ("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+                ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-cache"),
+            ],
+        };
     }
 }

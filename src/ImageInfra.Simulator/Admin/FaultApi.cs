@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Faults;
-using ImageInfra.Simulator.Resources;
 
 namespace ImageInfra.Simulator.Admin;
 
-/// <summary>Asks for faults, and for incidents by name.</summary>
+/// <summary>The calls for faults and incidents.</summary>
 internal sealed class FaultApi(SimulatedAzure azure)
 {
     private const string Rule = "rule";
@@ -24,19 +23,19 @@ internal sealed class FaultApi(SimulatedAzure azure)
     {
         if (body.FirstOrDefault(p => !s_known.Contains(p.Key)).Key is { } unknown)
         {
-            throw Given.Invalid(unknown, $"is not one of {string.Join(", ", s_known)}");
+            throw ArmFault.InvalidParameter(unknown, $"is not one of {string.Join(", ", s_known)}");
         }
 
         var name = (string?)body["incident"];
         var incident = name is null ? null : Incident.All.FirstOrDefault(i => i.Name == name)
-            ?? throw Given.Invalid("incident", $"'{name}' is not one of {string.Join(", ", Incident.All.Select(i => i.Name))}");
+            ?? throw ArmFault.InvalidParameter("incident", $"'{name}' is not one of {string.Join(", ", Incident.All.Select(i => i.Name))}");
         var rate = (double?)body["rate"] ?? 1;
         if (rate is not (> 0 and <= 1))
         {
-            throw Given.Invalid("rate", $"{rate.ToString(CultureInfo.InvariantCulture)} is not more than 0 and at most 1");
+            throw ArmFault.InvalidParameter("rate", $"{rate.ToString(CultureInfo.InvariantCulture)} is not more than 0 and at most 1");
         }
 
-        Given.Between(body["times"], "times", 1, int.MaxValue);
+        Validate.Between(body["times"], "times", 1, int.MaxValue);
         var rule = incident is null ? ReadRule(body) : incident.Rule;
         return Describe(azure.Faults.Add(id => new()
         {
@@ -50,12 +49,12 @@ internal sealed class FaultApi(SimulatedAzure azure)
         }));
     }
 
-    /// <summary>Ends one fault, or all.</summary>
+    /// <summary>Removes one fault, or all.</summary>
     public JsonObject Clear(string id)
     {
         if (id.Length > 0 && !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw Given.Invalid("id", $"'{id}' is not a number");
+            throw ArmFault.InvalidParameter("id", $"'{id}' is not a number");
         }
 
         return new() { ["ended"] = azure.Faults.Remove(id.Length > 0 ? int.Parse(id, CultureInfo.InvariantCulture) : null) };
@@ -67,15 +66,15 @@ internal sealed class FaultApi(SimulatedAzure azure)
         var kind = (string?)body["kind"] ?? nameof(FaultKind.Refuse);
         if (!Enum.TryParse<FaultKind>(kind, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
         {
-            throw Given.Invalid("kind", $"'{kind}' is not one of {string.Join(", ", Enum.GetNames<FaultKind>())}");
+            throw ArmFault.InvalidParameter("kind", $"'{kind}' is not one of {string.Join(", ", Enum.GetNames<FaultKind>())}");
         }
 
-        Given.Between(body["status"], "status", 400, 599);
-        Given.Between(body["retryAfter"], "retryAfter", 0, 3600);
-        Given.Between(body["delaySeconds"], "delaySeconds", 0, 3600);
+        Validate.Between(body["status"], "status", 400, 599);
+        Validate.Between(body["retryAfter"], "retryAfter", 0, 3600);
+        Validate.Between(body["delaySeconds"], "delaySeconds", 0, 3600);
         if (parsed == FaultKind.Slow && body["delaySeconds"] is null)
         {
-            throw Given.Invalid("delaySeconds", "a slow answer needs it");
+            throw ArmFault.InvalidParameter("delaySeconds", "a slow answer needs it");
         }
 
         return standard with

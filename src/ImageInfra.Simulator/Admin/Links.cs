@@ -1,12 +1,11 @@
-using System.Text.Json.Nodes;
-using ImageInfra.Simulator.State;
+using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Admin;
 
-/// <summary>How resources refer to each other.</summary>
+/// <summary>The links between resources, for the page.</summary>
 internal static class Links
 {
-    /// <summary>A resource's owner, and every id in its body.</summary>
+    /// <summary>The links of a resource: to its owner, and to every id in its body.</summary>
     public static IEnumerable<(string From, string To, string What)> Of(ArmResource resource)
     {
         yield return (ResourceId.OwnerOf(ResourceId.Up(resource.Id, 1)), resource.Id, "holds");

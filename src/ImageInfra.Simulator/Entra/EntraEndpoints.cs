@@ -1,15 +1,14 @@
-using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
 using Microsoft.AspNetCore.Http;
 
 namespace ImageInfra.Simulator.Entra;
 
-/// <summary>What clients ask before they ask ARM: where everything is, and a token. Nobody needs a token for these.</summary>
-internal sealed class EntraEndpoints(SimulatedAzure azure)
+/// <summary>The endpoints that clients call before ARM: metadata, discovery and tokens. They need no token.</summary>
+internal sealed class EntraEndpoints(SimulatedAzure azure, TokenIssuer tokens)
 {
-    private readonly TokenEndpoint _tokens = new(azure);
+    private readonly TokenEndpoint _tokens = new(azure, tokens);
 
-    /// <summary>The answer, or null when the request is for somebody else.</summary>
+    /// <summary>The answer; null if the request is for another endpoint.</summary>
     public async ValueTask<ArmAnswer?> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var isPost = HttpMethods.IsPost(request.Method);
@@ -74,7 +73,7 @@ internal sealed class EntraEndpoints(SimulatedAzure azure)
 
     private JsonObject Keys()
     {
-        var key = azure.Tokens.PublicKey;
+        var key = tokens.PublicKey;
         return new()
         {
             ["keys"] = new JsonArray(new JsonObject
@@ -83,4 +82,54 @@ internal sealed class EntraEndpoints(SimulatedAzure azure)
             }),
         };
     }
+}
+
+/// <summary>The answer of <c>/metadata/endpoints</c>: the addresses of the cloud's services, which are all this server.</summary>
+internal static class MetadataDocument
+{
+    private const string FirstVersionWithOneCloud = "2022-09-01";
+
+    public static JsonNode Create(string address, HostString host, string apiVersion)
+    {
+        var cloud = Cloud(address, host);
+        return string.CompareOrdinal(apiVersion, "2018") > 0 && string.CompareOrdinal(apiVersion, FirstVersionWithOneCloud) < 0
+            ? new JsonArray(cloud)
+            : cloud;
+    }
+
+    private static JsonObject Cloud(string address, HostString host) => new()
+    {
+        ["portal"] = address,
+        ["authentication"] = new JsonObject
+        {
+            ["loginEndpoint"] = address,
+            ["audiences"] = new JsonArray(address),
+            ["tenant"] = "common",
+            ["identityProvider"] = "AAD",
+        },
+        ["media"] = address,
+        ["graphAudience"] = address,
+        ["graph"] = address,
+        ["name"] = "ImageInfraSimulator",
+        ["suffixes"] = new JsonObject
+        {
+            ["storage"] = host.Value,
+            ["keyVaultDns"] = $"vault.{host.Value}",
+            ["acrLoginServer"] = $"azurecr.{host.Value}",
+            ["sqlServerHostname"] = $"database.{host.Value}",
+        },
+        ["batch"] = address,
+        ["resourceManager"] = address,
+        ["vmImageAliasDoc"] = $"{address}/aliases",
+        ["sqlManagement"] = address,
+        ["activeDirectoryDataLake"] = address,
+        ["microsoftGraphResourceId"] = address,
+        ["appInsightsResourceId"] = address,
+        ["appInsightsTelemetryChannelResourceId"] = address,
+        ["attestationResourceId"] = address,
+        ["synapseAnalyticsResourceId"] = address,
+        ["logAnalyticsResourceId"] = address,
+        ["ossrDbmsResourceId"] = address,
+        ["gallery"] = address,
+    };
 }

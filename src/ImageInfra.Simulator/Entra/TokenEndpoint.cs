@@ -1,16 +1,16 @@
-using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Authorization;
-using ImageInfra.Simulator.Http;
-using ImageInfra.Simulator.ManagedIdentity;
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Providers.Authorization;
+using ImageInfra.Simulator.Providers.ManagedIdentity;
 using Microsoft.AspNetCore.Http;
 
 namespace ImageInfra.Simulator.Entra;
 
 /// <summary>
-/// Client credentials for a token. Any secret will do; the client id says who it is. The first to sign in becomes Owner of the
-/// subscriptions, as whoever makes a subscription does; everybody else may do what roles allow.
+/// Issues tokens for client credentials. Every secret is accepted; the client id is the identity. The first client that signs in
+/// becomes Owner of the subscriptions, as the creator of a subscription does in Azure; other clients need roles.
 /// </summary>
-internal sealed class TokenEndpoint(SimulatedAzure azure)
+internal sealed class TokenEndpoint(SimulatedAzure azure, TokenIssuer tokens)
 {
     private const string DefaultScope = "/.default";
     private const int MaximumForm = 64 * 1024;
@@ -75,10 +75,10 @@ internal sealed class TokenEndpoint(SimulatedAzure azure)
     private async ValueTask<ArmAnswer> IssueAsync(IFormCollection form, string address)
     {
         var client = form["client_id"].ToString();
-        var caller = azure.Do(() =>
+        var caller = await azure.RunAsync(() =>
         {
             var oid = IdentityType.PrincipalOf(azure, client) ?? DerivedGuid.Of($"service principal {client}").ToString();
-            FirstOwner.Ensure(azure, oid);
+            RoleAssignmentType.EnsureOwner(azure, oid);
             return new Caller(oid, client);
         });
         var scope = form["scope"].ToString() is { Length: > 0 } given ? given.Split(' ')[0] : form["resource"].ToString();
@@ -89,7 +89,7 @@ internal sealed class TokenEndpoint(SimulatedAzure azure)
             ["token_type"] = "Bearer",
             ["expires_in"] = expiresIn,
             ["ext_expires_in"] = expiresIn,
-            ["access_token"] = azure.Tokens.Issue(caller, audience, $"{address}/{azure.Options.TenantId}/"),
+            ["access_token"] = tokens.Issue(caller, audience, $"{address}/{azure.Options.TenantId}/"),
         });
     }
 

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ImageInfra.Simulator.Entra;
 
-/// <summary>Signs tokens and reads them again. They expire by the real clock, which is the one that clients renew them by.</summary>
+/// <summary>Signs and validates tokens. They expire in real time, because clients renew them in real time.</summary>
 internal sealed class TokenIssuer : IDisposable
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3599);
@@ -16,7 +17,7 @@ internal sealed class TokenIssuer : IDisposable
     private const int MaximumRemembered = 1_000;
     private const string KeyFile = "signing-key.pem";
 
-    // Made with the first token: most simulators never see one.
+    // Created with the first token, because many simulators never issue one.
     private readonly Lazy<JsonWebTokenHandler> _handler = new(() => new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false });
     private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Expires)> _known = new();
     private readonly Lazy<RsaSecurityKey> _key;
@@ -30,7 +31,7 @@ internal sealed class TokenIssuer : IDisposable
         _key = new(() => Key(directory));
     }
 
-    /// <summary>The public key, as a client would fetch it.</summary>
+    /// <summary>The public key in the form that clients fetch.</summary>
     public JsonWebKey PublicKey
     {
         get
@@ -61,8 +62,8 @@ internal sealed class TokenIssuer : IDisposable
         });
     }
 
-    /// <summary>Who a token speaks for; null for one that is no JWT and so carries no identity.</summary>
-    /// <exception cref="ArmFault">It is a JWT, and not one of ours, or out of date.</exception>
+    /// <summary>The identity in a token; null for a token that is not a JWT.</summary>
+    /// <exception cref="ArmFault">The token is a JWT that another issuer signed, or that expired.</exception>
     public async ValueTask<Caller?> ReadAsync(string token)
     {
         if (token.Count(c => c == '.') != 2)
@@ -112,7 +113,7 @@ internal sealed class TokenIssuer : IDisposable
         }
     }
 
-    // Made when first needed: it takes longer than everything else that a start does.
+    // Created when first needed, because it takes longer than the rest of the start.
     private static RsaSecurityKey Key(string? directory)
     {
         var path = directory is null ? null : Path.Combine(directory, KeyFile);

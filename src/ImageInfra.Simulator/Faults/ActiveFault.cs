@@ -4,31 +4,31 @@ using System.Text;
 
 namespace ImageInfra.Simulator.Faults;
 
-/// <summary>A fault or an incident that was asked for. The same seed gives the same run of luck.</summary>
+/// <summary>A fault or an incident that a user added. The same seed selects the same requests.</summary>
 internal sealed class ActiveFault
 {
     private long _asked;
 
     public required int Id { get; init; }
 
-    /// <summary>The incident, or <c>rule</c>.</summary>
+    /// <summary>The name of the incident, or <c>rule</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The resource that it happens to, with <c>*</c> for any text.</summary>
+    /// <summary>The ids of the resources that it affects, with <c>*</c> for any text.</summary>
     public string Match { get; init; } = "*";
 
-    /// <summary>The share of requests that it happens to: more than 0, at most 1.</summary>
+    /// <summary>The share of requests that it affects: more than 0, at most 1.</summary>
     public double Rate { get; init; } = 1;
 
     public int Seed { get; init; }
 
-    /// <summary>How often it still happens, or null for no limit.</summary>
+    /// <summary>The number of times that it still happens; null for no limit.</summary>
     public int? Remaining { get; private set; }
 
-    /// <summary>How often it happened.</summary>
+    /// <summary>The number of times that it happened.</summary>
     public int Happened { get; private set; }
 
-    /// <summary>What it does to requests, if anything.</summary>
+    /// <summary>Its effect on requests; null if it affects no requests.</summary>
     public FaultRule? Rule { get; init; }
 
     public int? Times
@@ -36,7 +36,7 @@ internal sealed class ActiveFault
         init => Remaining = value;
     }
 
-    /// <summary>Whether it happens now.</summary>
+    /// <summary>Whether it happens to a resource now; counts it if so.</summary>
     public bool Take(string id)
     {
         if (Remaining == 0 || !FileSystemName.MatchesSimpleExpression(Match, id, ignoreCase: true) || Roll(_asked++) >= Rate)

@@ -1,6 +1,6 @@
 namespace ImageInfra.Simulator.Faults;
 
-/// <summary>What is to go wrong.</summary>
+/// <summary>The active faults.</summary>
 internal sealed class FaultPlan
 {
     private static readonly TimeSpan s_lateRole = TimeSpan.FromMinutes(5);
@@ -20,7 +20,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>Adds a fault, and answers it.</summary>
+    /// <summary>Adds a fault and returns it.</summary>
     public ActiveFault Add(Func<int, ActiveFault> create)
     {
         lock (_gate)
@@ -31,7 +31,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>Ends one fault, or all of them; answers how many there were.</summary>
+    /// <summary>Removes one fault, or all; returns the number of removed faults.</summary>
     public int Remove(int? id)
     {
         lock (_gate)
@@ -40,7 +40,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>What goes wrong with a request to ARM, or null.</summary>
+    /// <summary>The rule that applies to a request to ARM; null if there is none.</summary>
     public FaultRule? Next(string method, string path)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>How long a role assignment takes to act; null where nothing was asked for.</summary>
+    /// <summary>The delay of a role assignment by an incident; null if there is none.</summary>
     public TimeSpan? DelayOf(string roleAssignment) => Take(Incident.LateRolePropagation, roleAssignment) ? s_lateRole : null;
 
     private static bool IsArm(string path) =>

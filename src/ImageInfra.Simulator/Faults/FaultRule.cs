@@ -1,18 +1,16 @@
-using System.Globalization;
 using System.IO.Enumeration;
-using ImageInfra.Simulator.Http;
 
 namespace ImageInfra.Simulator.Faults;
 
-/// <summary>What goes wrong with which requests.</summary>
+/// <summary>The requests that a fault affects, and its effect.</summary>
 internal sealed record FaultRule
 {
     public FaultKind Kind { get; init; }
 
-    /// <summary>The HTTP method, or null for every one.</summary>
+    /// <summary>The HTTP method; null for all.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The path, with <c>*</c> for any text; case does not count.</summary>
+    /// <summary>The path, with <c>*</c> for any text; case is ignored.</summary>
     public string Path { get; init; } = "*";
 
     public int Status { get; init; } = 500;
@@ -21,18 +19,29 @@ internal sealed record FaultRule
 
     public string Message { get; init; } = "The server encountered an internal error. Please retry the request.";
 
-    /// <summary>Seconds, or null for no such header.</summary>
+    /// <summary>The seconds in the Retry-After header; null for no header.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>How late the answer comes, by the simulated clock.</summary>
+    /// <summary>The delay of the answer on the simulated clock.</summary>
     public TimeSpan Delay { get; init; }
 
     public bool Matches(string method, string path) =>
         (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
         && FileSystemName.MatchesSimpleExpression(Path, path, ignoreCase: true);
+}
 
-    public ArmAnswer Answer() => ArmAnswer.Fault(new(Status, Code, Message)
-    {
-        Headers = RetryAfter is { } seconds ? [("Retry-After", seconds.ToString(CultureInfo.InvariantCulture))] : [],
-    });
+/// <summary>The effect of a fault on a request.</summary>
+public enum FaultKind
+{
+    /// <summary>The request is refused and changes nothing.</summary>
+    Refuse,
+
+    /// <summary>The request succeeds, and the answer is an error.</summary>
+    LoseAnswer,
+
+    /// <summary>The connection is closed, and nothing changes.</summary>
+    Reset,
+
+    /// <summary>The answer comes late.</summary>
+    Slow,
 }

@@ -1,10 +1,10 @@
 namespace ImageInfra.Simulator.Faults;
 
-/// <summary>Something that happens to users of Azure, by name.</summary>
+/// <summary>A named failure that users of Azure met.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="What">What Azure does.</param>
-/// <param name="KnownFrom">Where that is known from.</param>
-/// <param name="Rule">What it does to requests; null where it is done by builds, versions or roles.</param>
+/// <param name="What">The behaviour of Azure.</param>
+/// <param name="KnownFrom">The report or document that describes it.</param>
+/// <param name="Rule">Its effect on requests; null if it affects builds, versions or roles instead.</param>
 internal sealed record Incident(string Name, string What, string KnownFrom, FaultRule? Rule = null)
 {
     public const string LateRolePropagation = "late-role-propagation";
@@ -22,7 +22,7 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
     [
         new(
             "run-answers-504",
-            "The run starts, but the answer to the request is 504 GatewayTimeout. Whoever sends it again is refused: the template is running.",
+            "The run starts, but the answer to the request is 504 GatewayTimeout. A second request is refused because the template is running.",
             "danielsollondon/azvmimagebuilder#99",
             new()
             {
@@ -31,7 +31,7 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
             }),
         new(
             "status-reads-fail",
-            "Reading a template answers 500 InternalOperationError for a while in mid-run; the build goes on.",
+            "Reading a template returns 500 InternalOperationError for a while during a run; the build continues.",
             "danielsollondon/azvmimagebuilder#129",
             new()
             {
@@ -40,39 +40,39 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
             }),
         new(
             LateRolePropagation,
-            "A new role assignment acts only minutes after it was answered with 201; until then what needs it fails with \"Not authorized to access the resource\".",
+            "A new role assignment takes effect minutes after the answer 201; until then requests that need it fail with \"Not authorized to access the resource\".",
             "Azure role-based access control, troubleshooting: up to 10 minutes"),
         new(
             CustomizerFails,
-            "A script ends with an exit code that is not allowed: the run fails with PackerBuildFailed, and the customization log shows which and why.",
+            "A script ends with an exit code that is not allowed: the run fails with PackerBuildFailed, and the customization log names the script.",
             "Azure/azure-powershell#24244; Image Builder troubleshooting"),
         new(
             ValidationFails,
-            "A validation script fails: the run counts as failed, and nothing is distributed unless continueDistributeOnFailure says so.",
+            "A validation script fails: the run fails, and nothing is distributed unless continueDistributeOnFailure is true.",
             "Image Builder template reference, validate"),
         new(
             DistributionTimesOut,
-            "Copying to the regions takes longer than the build may: the run fails with 'context deadline exceeded', the version is there hours later and the run output names it.",
+            "Replication exceeds the build timeout: the run fails with 'context deadline exceeded'; the version exists hours later, and the run output names it.",
             "Image Builder troubleshooting; hashicorp/packer#8802"),
         new(
             ReplicationFailsInOneRegion,
-            "One region never gets its copy: the version ends as Failed with that region Failed and the others Completed; the run ends as PartiallySucceeded.",
+            "Replication to one region fails: the version and that region are Failed, the other regions Completed, and the run PartiallySucceeded.",
             "Azure Compute Gallery, replicationStatus; the state of the run is assumed from its name"),
         new(
             CancelHangs,
-            "A cancelled run stays in Canceling for hours.",
+            "A canceled run stays in Canceling for hours.",
             "danielsollondon/azvmimagebuilder#79, #116"),
         new(
             TemplateCannotBeDeleted,
-            "Deleting a template is accepted and fails: the template stays, as Failed.",
+            "The deletion of a template is accepted and fails: the template remains, in the state Failed.",
             "danielsollondon/azvmimagebuilder#116; Azure/azvmimagebuilder#65"),
         new(
             SubmissionFails,
-            "A template is accepted and ends as Failed with a generic internal error; it stays until it is deleted.",
+            "A template is accepted and then Failed with a generic internal error; it remains until it is deleted.",
             "Azure/azvmimagebuilder#45; danielsollondon/azvmimagebuilder#50, #88"),
         new(
             "throttled",
-            "ARM answers 429 with Retry-After, whoever asks.",
+            "ARM returns 429 with Retry-After to every caller.",
             "Azure Resource Manager throttling",
             new()
             {
@@ -81,7 +81,7 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
             }),
         new(
             "connection-resets",
-            "The connection breaks before an answer comes.",
+            "The connection closes before the answer.",
             "every client's retry policy",
             new() { Kind = FaultKind.Reset }),
     ];

@@ -4,7 +4,7 @@ using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Builds;
 

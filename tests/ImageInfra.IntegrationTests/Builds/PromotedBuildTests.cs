@@ -6,8 +6,8 @@ using Azure.Core.Pipeline;
 using ImageInfra.Driver;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model;
-using ImageInfra.Simulator;
-using ImageInfra.Simulator.Tls;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Builds;
 

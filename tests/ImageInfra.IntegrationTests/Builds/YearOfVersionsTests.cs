@@ -4,7 +4,7 @@ using ImageInfra.Driver.Retention;
 using ImageInfra.IntegrationTests.Simulator;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Settings;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Server;
 using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Builds;

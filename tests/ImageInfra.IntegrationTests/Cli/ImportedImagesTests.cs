@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
 
 namespace ImageInfra.IntegrationTests.Contract;
 

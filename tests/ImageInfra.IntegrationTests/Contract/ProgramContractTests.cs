@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
@@ -9,9 +10,8 @@ using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Cli.Workplaces;
-using ImageInfra.Simulator;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Contract;
 

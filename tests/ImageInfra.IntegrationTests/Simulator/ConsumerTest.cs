@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator.State;
+using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
@@ -44,7 +44,7 @@ public abstract class ConsumerTest : SimulatorTest
     }
 
     // As many as Azure would take days to make: put where Azure keeps them, as the one that was made.
-    private protected void Fill(int definitions, int versions) => Arm.Host.Azure.Do(() =>
+    private protected ValueTask<int> FillAsync(int definitions, int versions) => Arm.Host.Azure.RunAsync(() =>
     {
         var (definition, version) = (Arm.Host.Azure.Store.Find(Arm.Definition)!, Arm.Host.Azure.Store.Find(Old)!);
         for (var i = 0; i < definitions; i++)

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
@@ -37,9 +37,9 @@ public sealed class CoverageTests
         Assert.Equal([], held.Keys.Except(operations));
     }
 
-    private static IEnumerable<(string Type, string Verb, Evidence Evidence)> Operations(IEnumerable<ArmType> types) => types
-        .SelectMany(t => t.Operations, (t, o) => (t.Name, o.Verb, o.Evidence))
-        .Concat(SimulatedServices.All.Select(s => (s.Service, s.Verb, s.Evidence)));
+    private static IEnumerable<(string Type, string Verb, BehaviorSource Source)> Operations(IEnumerable<ArmType> types) => types
+        .SelectMany(t => t.Operations, (t, o) => (t.Name, o.Verb, o.Source))
+        .Concat(SimulatedTypes.Services.Select(s => (s.Service, s.Verb, s.Source)));
 
     private static Dictionary<(string Type, string Verb), List<string>> Held() => typeof(CoverageTests).Assembly.GetTypes()
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance))
@@ -60,13 +60,13 @@ public sealed class CoverageTests
             |---|---|---|---|
 
             """.ReplaceLineEndings("\n"));
-        foreach (var (type, verb, evidence) in Operations(types).OrderBy(o => o.Type, StringComparer.Ordinal).ThenBy(o => o.Verb, StringComparer.Ordinal))
+        foreach (var (type, verb, source) in Operations(types).OrderBy(o => o.Type, StringComparer.Ordinal).ThenBy(o => o.Verb, StringComparer.Ordinal))
         {
             var tests = held.GetValueOrDefault((type, verb), ["nothing"]);
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {type} | {verb} | {evidence.ToString().ToLowerInvariant()} | {string.Join(", ", tests)} |\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {type} | {verb} | {source.ToString().ToLowerInvariant()} | {string.Join(", ", tests)} |\n");
         }
 
-        var counts = Operations(types).CountBy(o => o.Evidence).OrderBy(c => c.Key);
+        var counts = Operations(types).CountBy(o => o.Source).OrderBy(c => c.Key);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n{Operations(types).Count()} operations: {string.Join(", ", counts.Select(c => $"{c.Value} {c.Key.ToString().ToLowerInvariant()}"))}.\n");
         return text.ToString();
     }

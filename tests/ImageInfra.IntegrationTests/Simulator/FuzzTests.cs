@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
 using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Simulator;
@@ -124,7 +124,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : SimulatorTest
     private async Task CheckAsync(ArmRequest request, string what)
     {
         // What was due before is no change of this request's.
-        Arm.Host.Azure.Do(() => 0);
+        await Arm.Host.Azure.RunAsync(() => 0);
         var before = (Arm.Host.Azure.Store.Count, Arm.Host.Azure.Store.Find(request.Path.Text)?.Utf8());
         var answer = await Arm.Host.Azure.AnswerAsync(request);
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using ImageInfra.Simulator;
-using ImageInfra.Simulator.Tls;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 

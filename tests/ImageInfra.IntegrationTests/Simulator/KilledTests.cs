@@ -36,18 +36,23 @@ public sealed class KilledTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_that_was_written_in_part_is_overlooked()
+    public async Task A_transaction_that_was_written_in_part_is_ignored()
     {
         await using var killed = await SimulatedArm.StartAsync(new() { DataDirectory = _first.FullName });
         await killed.PrepareAsync();
+        await killed.SubmitAsync();
         Kill();
-        var log = Assert.Single(_second.EnumerateFiles("*.log"));
-        await File.AppendAllTextAsync(log.FullName, """{"sequence":99,"clock":"2026-11-24T08:00:00+00:00","resources":[["/subscri""");
+        var log = new FileInfo(Path.Combine(_second.FullName, "arm.db-wal"));
+        using (var file = log.Open(FileMode.Append))
+        {
+            // The header of a page of the log, and half of the page.
+            file.Write(new byte[24 + 2_048]);
+        }
 
         await using var next = await SimulatedArm.StartAsync(new() { DataDirectory = _second.FullName });
-        var definition = await next.GetAsync(next.Definition, SimulatedArm.Galleries);
+        var template = await next.GetAsync(next.Template, SimulatedArm.Templates);
 
-        Assert.Equal(200, definition.Status);
+        Assert.Equal(200, template.Status);
     }
 
     [Fact]

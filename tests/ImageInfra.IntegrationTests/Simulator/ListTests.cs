@@ -19,7 +19,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     public async Task A_page_is_as_long_as_the_providers(string collection, int length)
     {
         var list = $"{Providers}/Microsoft.Compute/{collection}";
-        Arm.Host.Azure.Do(() =>
+        await Arm.Host.Azure.RunAsync(() =>
         {
             for (var i = 0; i < length; i++)
             {
@@ -65,7 +65,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     [Fact]
     public async Task A_next_page_is_the_same_when_asked_again_after_a_failure_and_after_a_deletion()
     {
-        Fill(1, 120);
+        await FillAsync(1, 120);
         var list = $"{Arm.Gallery}/images/image-00/versions";
         var first = await Arm.GetAsync(list, Galleries);
         var next = (string)first.Json["nextLink"]!;
@@ -101,7 +101,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     [Fact]
     public async Task Ten_thousand_versions_of_twenty_definitions_are_listed_whole()
     {
-        Fill(Definitions, VersionsOfEach);
+        await FillAsync(Definitions, VersionsOfEach);
         var names = new List<string?>();
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < Definitions; i++)

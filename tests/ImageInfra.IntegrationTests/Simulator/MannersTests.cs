@@ -1,6 +1,6 @@
 using System.Net;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 

@@ -1,17 +1,20 @@
-using ImageInfra.Simulator;
-using ImageInfra.Simulator.State;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Which operations are remembered.</summary>
+/// <summary>Which operations are kept.</summary>
 public sealed class OperationStoreTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly OperationStore _operations = new(new());
+    private readonly ChangeSet _changes = new();
+    private readonly OperationStore _operations;
+
+    public OperationStoreTests() => _operations = new(_changes);
 
     [Fact]
-    public void Of_more_than_can_be_remembered_the_one_that_ended_first_is_forgotten()
+    public void Above_the_maximum_the_operation_that_ended_first_is_forgotten()
     {
         var running = Begin(0);
         for (var i = 1; i <= OperationStore.MaximumEnded + 1; i++)
@@ -22,10 +25,11 @@ public sealed class OperationStoreTests
         _operations.Forget(s_start);
 
         Assert.Equal([true, false, true], new[] { running.Name, Name(1), Name(2) }.Select(n => _operations.Find(n) is not null));
+        Assert.Null(_changes.Operations[1]);
     }
 
     [Fact]
-    public void One_that_ended_a_week_ago_is_forgotten_and_one_that_goes_on_is_not()
+    public void An_operation_is_forgotten_a_week_after_its_end_and_never_before()
     {
         var running = Begin(0);
         var ended = Begin(1);
@@ -41,7 +45,7 @@ public sealed class OperationStoreTests
 
     private Operation Begin(int number)
     {
-        var operation = new Operation(Name(number), "/subscriptions/s/operations", s_start);
+        var operation = new Operation(number, "/subscriptions/s/operations", s_start);
         _operations.Put(operation);
         return operation;
     }

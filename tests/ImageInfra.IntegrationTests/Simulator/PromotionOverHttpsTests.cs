@@ -3,8 +3,8 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator;
-using ImageInfra.Simulator.Tls;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Simulator;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Simulator;
@@ -38,7 +38,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     [Fact]
     public async Task Rows_come_in_pages_of_top_in_the_order_of_ids()
     {
-        Fill(2, 30);
+        await FillAsync(2, 30);
         var below = $"{Versions} | where id startswith '{Arm.Gallery}/images/image-00/' or id startswith '{Arm.Gallery}/images/image-01/' | project id, resourceGroup, subscriptionId";
 
         var first = await QueryAsync(below, top: 25);
@@ -57,7 +57,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     [Fact]
     public async Task Without_a_column_to_go_on_from_a_longer_result_is_cut()
     {
-        Fill(1, 3);
+        await FillAsync(1, 3);
 
         var reply = await QueryAsync($"{Versions} | project properties", top: 2);
 
@@ -68,7 +68,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     [Fact]
     public async Task What_the_caller_may_not_read_is_not_there()
     {
-        Fill(2, 3);
+        await FillAsync(2, 3);
         await Arm.SignInAsync("owner");
         var token = await Arm.SignInAsync("reader");
         await MakeAsync(
@@ -148,7 +148,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     [Fact]
     public async Task Ten_thousand_versions_are_ten_queries()
     {
-        Fill(20, 500);
+        await FillAsync(20, 500);
         var watch = Stopwatch.StartNew();
         var (queries, rows) = (0, 0);
         string? after = null;

@@ -1,5 +1,5 @@
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 

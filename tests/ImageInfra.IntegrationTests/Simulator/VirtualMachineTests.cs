@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 

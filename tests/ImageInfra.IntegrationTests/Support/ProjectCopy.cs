@@ -1,4 +1,4 @@
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Support;
 

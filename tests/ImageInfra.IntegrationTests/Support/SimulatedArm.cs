@@ -5,8 +5,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Contract;
-using ImageInfra.Simulator;
-using ImageInfra.Simulator.Http;
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Support;

@@ -11,8 +11,9 @@ using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Simulator;
 using ImageInfra.Simulator.Admin;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Support;
 

@@ -14,7 +14,7 @@ using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Support;
 

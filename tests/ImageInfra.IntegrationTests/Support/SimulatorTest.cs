@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Support;
 

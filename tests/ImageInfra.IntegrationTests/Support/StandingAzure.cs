@@ -6,7 +6,7 @@ using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
-using ImageInfra.Simulator.Tls;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Support;
 

@@ -15,6 +15,8 @@ internal static class SourceCompilation
 
     private static readonly CSharpCompilationOptions s_options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
+    private static readonly string[] s_trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
     private static readonly SyntaxTree s_implicitUsings = Parse(string.Join(
         '\n',
         "global using System;",
@@ -26,25 +28,29 @@ internal static class SourceCompilation
         "global using System.Threading.Tasks;"));
 
     /// <summary>The framework and every assembly beside the tests, without the Pulumi packages and our own.</summary>
-    public static ImmutableArray<MetadataReference> Platform { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(f => Path.GetFileNameWithoutExtension(f) is var name
-                && name is not ("Pulumi" or "Pulumi.Automation" or "Pulumi.AzureNative" or "imageinfra")
-                && !name.StartsWith("ImageInfra.", StringComparison.Ordinal))
-            .Select(f => MetadataReference.CreateFromFile(f)),
-    ];
+    public static ImmutableArray<MetadataReference> Platform { get; } = [.. s_trusted.Where(IsPlatform).Select(f => MetadataReference.CreateFromFile(f))];
 
     /// <summary>Compiles texts.</summary>
     public static CSharpCompilation Of(string assembly, IEnumerable<MetadataReference> references, params IEnumerable<string> texts) =>
         CSharpCompilation.Create(assembly, texts.Select(t => Parse(t)), [.. Platform, .. references], s_options);
 
+    /// <summary>The Pulumi packages, and every project of ours that is beside the tests but one.</summary>
+    public static IEnumerable<MetadataReference> OthersThan(string project) => s_trusted
+        .Where(f => !IsPlatform(f) && Path.GetFileNameWithoutExtension(f) is var name && name != project && !(name == "imageinfra" && project == "ImageInfra.Cli"))
+        .Select(f => MetadataReference.CreateFromFile(f));
+
     /// <summary>Compiles every file of a project's folder.</summary>
     public static CSharpCompilation OfFolder(string folder, IEnumerable<MetadataReference> references)
     {
         var files = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        var trees = files.Select(f => Parse(File.ReadAllText(f), Path.GetRelativePath(RepositoryFiles.Root, f)));
-        var compilation = CSharpCompilation.Create(Path.GetFileName(folder), trees.Append(s_implicitUsings), [.. Platform, .. references], s_options);
+        return OfSources(Path.GetFileName(folder), files.Select(f => (Path.GetRelativePath(RepositoryFiles.Root, f), File.ReadAllText(f))), references);
+    }
+
+    /// <summary>Compiles files that may be in memory alone, as a project does: with its implicit usings and generated code.</summary>
+    public static CSharpCompilation OfSources(string assembly, IEnumerable<(string Path, string Text)> sources, IEnumerable<MetadataReference> references)
+    {
+        var trees = sources.Select(s => Parse(s.Text, s.Path));
+        var compilation = CSharpCompilation.Create(assembly, trees.Append(s_implicitUsings), [.. Platform, .. references], s_options);
         compilation = compilation.SyntaxTrees.Any(t => t.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any())
             ? compilation.WithOptions(s_options.WithOutputKind(OutputKind.ConsoleApplication))
             : compilation;
@@ -66,6 +72,10 @@ internal static class SourceCompilation
         .Where(s => s?.ContainingAssembly?.Name.StartsWith("Pulumi", StringComparison.Ordinal) == true)
         .Select(s => s!.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))
         .ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsPlatform(string file) => Path.GetFileNameWithoutExtension(file) is var name
+        && name is not ("Pulumi" or "Pulumi.Automation" or "Pulumi.AzureNative" or "imageinfra")
+        && !name.StartsWith("ImageInfra.", StringComparison.Ordinal);
 
     private static SyntaxTree Parse(string text, string path = "") => CSharpSyntaxTree.ParseText(text, s_language, path);
 }

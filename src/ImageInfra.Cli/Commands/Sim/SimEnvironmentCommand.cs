@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ImageInfra.Cli.Standing;
+using ImageInfra.Cli.SimulatorServer;
 
 namespace ImageInfra.Cli.Commands.Sim;
 

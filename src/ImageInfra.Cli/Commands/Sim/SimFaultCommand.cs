@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ImageInfra.Cli.Standing;
+using ImageInfra.Cli.SimulatorServer;
 using ImageInfra.Cli.Views;
 
 namespace ImageInfra.Cli.Commands.Sim;

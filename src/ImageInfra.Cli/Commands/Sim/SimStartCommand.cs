@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
 using System.Text.Json.Nodes;
-using ImageInfra.Cli.Standing;
+using ImageInfra.Cli.SimulatorServer;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver;
-using ImageInfra.Simulator;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Commands.Sim;
 
@@ -47,10 +48,10 @@ internal static class SimStartCommand
             };
             settings = parsed.GetValue(subscription) is { Length: > 0 } given ? settings with { Subscriptions = given } : settings;
             await using var host = await StartAsync(settings, runner.Clock, cancellationToken);
-            new StandingRecord(host.Endpoint, Environment.ProcessId).Write(directory);
+            new SimulatorServerRecord(host.Endpoint, Environment.ProcessId).Write(directory);
             Announce(report, host, settings);
             await StoppedAsync(host, cancellationToken);
-            StandingRecord.Delete(directory);
+            SimulatorServerRecord.Delete(directory);
             report.Line($"stopped; the state is kept in {directory}");
             return ExitCode.Success;
         });

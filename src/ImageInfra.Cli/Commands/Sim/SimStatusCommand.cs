@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ImageInfra.Cli.Standing;
+using ImageInfra.Cli.SimulatorServer;
 
 namespace ImageInfra.Cli.Commands.Sim;
 

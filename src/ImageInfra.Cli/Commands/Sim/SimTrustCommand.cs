@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ImageInfra.Simulator.Tls;
+using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Commands.Sim;
 

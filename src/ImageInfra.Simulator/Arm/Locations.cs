@@ -1,0 +1,50 @@
+namespace ImageInfra.Simulator.Arm;
+
+/// <summary>Regions. Azure accepts <c>westeurope</c> and <c>West Europe</c>.</summary>
+internal static class Locations
+{
+    private static readonly Dictionary<string, string> s_displayNames = new()
+    {
+        ["westeurope"] = "West Europe", ["northeurope"] = "North Europe", ["swedencentral"] = "Sweden Central",
+        ["germanywestcentral"] = "Germany West Central", ["francecentral"] = "France Central", ["uksouth"] = "UK South",
+        ["switzerlandnorth"] = "Switzerland North", ["eastus"] = "East US", ["eastus2"] = "East US 2", ["centralus"] = "Central US",
+        ["southcentralus"] = "South Central US", ["westus"] = "West US", ["westus2"] = "West US 2", ["westus3"] = "West US 3",
+        ["canadacentral"] = "Canada Central", ["brazilsouth"] = "Brazil South", ["australiaeast"] = "Australia East",
+        ["southeastasia"] = "Southeast Asia", ["japaneast"] = "Japan East", ["centralindia"] = "Central India",
+    };
+
+    public static IEnumerable<string> All => s_displayNames.Keys;
+
+    /// <summary>The body of a region.</summary>
+    public static JsonObject Describe(string subscription, string name) => new()
+    {
+        ["id"] = $"/subscriptions/{subscription}/locations/{name}",
+        ["name"] = name,
+        ["type"] = "Region",
+        ["displayName"] = s_displayNames[name],
+        ["regionalDisplayName"] = s_displayNames[name],
+        ["metadata"] = new JsonObject { ["regionType"] = "Physical", ["regionCategory"] = "Recommended" },
+    };
+
+    public static string Normalize(string location) =>
+        s_displayNames.ContainsKey(location) ? location : location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    public static string DisplayName(string location) => s_displayNames.GetValueOrDefault(Normalize(location), location);
+
+    public static bool Same(string? one, string? other) => one is not null && other is not null && (one == other || Normalize(one) == Normalize(other));
+
+    /// <summary>The location of a request, as Azure writes it.</summary>
+    public static string Require(JsonObject body)
+    {
+        var location = (string?)body["location"];
+        if (string.IsNullOrEmpty(location))
+        {
+            throw new ArmFault(400, "LocationRequired", "The location property is required for this definition.");
+        }
+
+        var normal = Normalize(location);
+        return s_displayNames.ContainsKey(normal)
+            ? normal
+            : throw new ArmFault(400, "LocationNotAvailableForResourceType", $"The provided location '{location}' is not available. List of available regions is '{string.Join(',', s_displayNames.Keys)}'.");
+    }
+}

@@ -1,0 +1,149 @@
+using ImageInfra.Simulator.Faults;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Store;
+
+namespace ImageInfra.Simulator.Arm;
+
+/// <summary>The simulated Azure: its resources, its due events and its clock. It handles one request at a time.</summary>
+internal sealed class SimulatedAzure : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ChangeSet _changes = new();
+    private readonly OperationStore _operations;
+    private readonly StoreFile? _file;
+    private readonly StoreWriter? _writer;
+    private readonly TimeProvider _realTime;
+    private readonly Throttle _throttle = new();
+    private ArmRouter _router = null!;
+    private DateTimeOffset? _frozen;
+    private long _writes;
+
+    /// <param name="options">The options.</param>
+    /// <param name="clock">The simulated clock.</param>
+    /// <param name="realTime">The clock of clients that wait in real time.</param>
+    /// <param name="file">The file that keeps the state; null keeps it in memory alone.</param>
+    public SimulatedAzure(SimulatorOptions options, TimeProvider clock, TimeProvider realTime, StoreFile? file)
+    {
+        (Options, Clock, _realTime, _file) = (options, clock, realTime, file);
+        Now = clock.GetUtcNow();
+        Store = new(_changes);
+        Timeline = new(_changes);
+        _operations = new(_changes);
+        Operations = new(this, _operations);
+        file?.Load(Store, Timeline, _operations);
+        _writer = file is null ? null : new(file);
+    }
+
+    public SimulatorOptions Options { get; }
+
+    /// <summary>The simulated clock.</summary>
+    public TimeProvider Clock { get; }
+
+    public ArmStore Store { get; }
+
+    /// <summary>The events that are due later on the simulated clock.</summary>
+    public Timeline Timeline { get; }
+
+    public OperationLog Operations { get; }
+
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>The registered resource types.</summary>
+    public IReadOnlyList<ArmType> Types => _router.Types;
+
+    /// <summary>The time of the request, or of the event, that is being handled.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The time by which request limits count: that of the clients.</summary>
+    public DateTimeOffset ClientNow => Options.HasRealTimeClients ? _realTime.GetUtcNow() : Now;
+
+    /// <summary>Called with every request and its answer.</summary>
+    public Action<ArmRequest, ArmAnswer>? Exchanged { get; set; }
+
+    /// <summary>The number of requests that asked for a change.</summary>
+    public long Writes => Interlocked.Read(ref _writes);
+
+    /// <summary>Registers the resource types, and the checks that apply to every request.</summary>
+    public void Register(IReadOnlyList<ArmType> types, IReadOnlyList<Action<ArmRequest, ArmOperation>> checks) => _router = new(this, types, checks);
+
+    /// <summary>The registered type of a resource; null if there is none.</summary>
+    public ArmType? TypeOf(string id) => _router.TypeOf(id);
+
+    /// <summary>Answers a request after every event that was due before it.</summary>
+    public ValueTask<ArmAnswer> AnswerAsync(ArmRequest request) => RunAsync(() => Route(request));
+
+    /// <summary>
+    /// Runs work under the lock, after every event that was due. Completes when the changes of the work, and all changes that it
+    /// may have read, are saved.
+    /// </summary>
+    public async ValueTask<T> RunAsync<T>(Func<T> work)
+    {
+        T result;
+        Task saved;
+        lock (_gate)
+        {
+            HandleDueEvents();
+            result = work();
+            saved = Save();
+        }
+
+        await saved;
+        return result;
+    }
+
+    /// <summary>Stops the simulated clock.</summary>
+    public void Freeze()
+    {
+        lock (_gate)
+        {
+            _frozen = Clock.GetUtcNow();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_file is not null && _writer is not null)
+        {
+            await _writer.DisposeAsync();
+            _file.SaveClock(_frozen ?? Clock.GetUtcNow(), Timeline.Sequence);
+            _file.Dispose();
+        }
+    }
+
+    private ArmAnswer Route(ArmRequest request)
+    {
+        if (request.IsWrite)
+        {
+            _writes++;
+        }
+
+        var remaining = Options.Throttles ? _throttle.Take(request, ClientNow) : null;
+        var answer = _router.Answer(request);
+        Exchanged?.Invoke(request, answer);
+        return remaining is { } header ? answer with { Headers = [.. answer.Headers, header] } : answer;
+    }
+
+    private void HandleDueEvents()
+    {
+        var now = _frozen ?? Clock.GetUtcNow();
+        while (Timeline.Next(now) is { } due)
+        {
+            Now = due.Time;
+            _router.Handle(due);
+        }
+
+        _operations.Forget(now);
+        Now = now;
+    }
+
+    private Task Save()
+    {
+        if (!_changes.IsEmpty)
+        {
+            var changes = _changes.Take(Timeline.Sequence, Now);
+            _writer?.Add(changes);
+        }
+
+        return _writer?.Saved ?? Task.CompletedTask;
+    }
+}

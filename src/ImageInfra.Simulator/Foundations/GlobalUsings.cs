@@ -1,0 +1,2 @@
+// Every folder reads and writes JSON.
+global using System.Text.Json.Nodes;

@@ -1,0 +1,174 @@
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Faults;
+using ImageInfra.Simulator.Providers.Authorization;
+using ImageInfra.Simulator.Providers.Compute;
+using ImageInfra.Simulator.Providers.ManagedIdentity;
+using ImageInfra.Simulator.Providers.Network;
+using ImageInfra.Simulator.Store;
+
+namespace ImageInfra.Simulator.Providers.ImageBuilder;
+
+/// <summary>The checks after a template was accepted: its identity must have access to every resource that the template names.</summary>
+internal static class TemplateSubmission
+{
+    private const string ReadDefinition = ImageDefinitionType.TypeName + "/read";
+    private const string ReadVersion = ImageVersionType.TypeName + "/read";
+    private const string ReadImage = ManagedImageType.TypeName + "/read";
+    private const string WriteImage = ManagedImageType.TypeName + "/write";
+
+    /// <summary>The error of a template; null if there is none.</summary>
+    public static ArmFault? Check(SimulatedAzure azure, ArmResource template)
+    {
+        if (azure.Faults.Take(Incident.SubmissionFails, template.Id))
+        {
+            return Failed("ServerError", "Internal error occurred. This is a generic error for which further details are not available.");
+        }
+
+        if (IdentityOf(azure, template) is not { } identity)
+        {
+            return Failed("Other", "The assigned managed identity cannot be used: it does not exist. Assign an identity that does.");
+        }
+
+        var access = new IdentityAccess(azure, (string)identity.Properties["principalId"]!);
+        return CheckSource(azure, template, access)
+            ?? ((JsonArray)template.Properties["distribute"]!).Select(d => CheckTarget(azure, (JsonObject)d!, access)).FirstOrDefault(f => f is not null)
+            ?? ScriptDownload.Check(azure, template, access)
+            ?? CheckNetwork(azure, template, access)
+            ?? CheckBuildIdentities(azure, template, access)
+            ?? StagingGroup.Check(azure, template, access);
+    }
+
+    /// <summary>The identity of a template; null if it has none, or if the identity was deleted.</summary>
+    public static ArmResource? IdentityOf(SimulatedAzure azure, ArmResource template) =>
+        template.Body["identity"]?["userAssignedIdentities"] is JsonObject { Count: > 0 } identities ? azure.Store.Find(identities.First().Key) : null;
+
+    public static ArmFault Failed(string code, string message) => new(400, code, message);
+
+    private static ArmFault? CheckSource(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    {
+        var source = template.Properties["source"]!;
+        return (string?)source["type"] switch
+        {
+            "SharedImageVersion" => CheckVersion(azure, template, (string)source["imageVersionId"]!, access),
+            "ManagedImage" => CheckManagedImage(azure, template, (string)source["imageId"]!, access),
+            _ => null,
+        };
+    }
+
+    private static ArmFault? CheckVersion(SimulatedAzure azure, ArmResource template, string id, IdentityAccess access)
+    {
+        if (SourceVersion.Resolve(azure, id, template.Location!) is not { } version)
+        {
+            return Failed("BadSharedImageVersionSource", $"The source image version '{id}' does not exist.");
+        }
+
+        if (!access.May(ReadVersion, version.Id))
+        {
+            return IdentityAccess.NotAuthorized(version.Id);
+        }
+
+        return Replication.IsIn(version, template.Location!, azure.Now)
+            ? null
+            : Failed("BadSharedImageVersionSource", $"The source image version '{id}' has no replica in {template.Location}.");
+    }
+
+    private static ArmFault? CheckManagedImage(SimulatedAzure azure, ArmResource template, string id, IdentityAccess access)
+    {
+        if (!azure.Store.TryFind(id, out var image))
+        {
+            return Failed("BadManagedImageSource", $"The source image '{id}' does not exist.");
+        }
+
+        if (!access.May(ReadImage, id))
+        {
+            return IdentityAccess.NotAuthorized(id);
+        }
+
+        return Locations.Same(image.Location, template.Location) && ResourceId.Same(ResourceId.SubscriptionOf(id), ResourceId.SubscriptionOf(template.Id))
+            ? null
+            : Failed("BadManagedImageSource", $"The source image '{id}' must be in the subscription and the region of the template.");
+    }
+
+    private static ArmFault? CheckTarget(SimulatedAzure azure, JsonObject distributor, IdentityAccess access)
+    {
+        switch ((string?)distributor["type"])
+        {
+            case "SharedImage":
+                var definition = DefinitionOf((string)distributor["galleryImageId"]!);
+                return !azure.Store.Contains(definition)
+                    ? Failed("BadSharedImageDistribute", $"The image definition '{definition}' does not exist.")
+                    : access.May(ReadDefinition, definition) ? null : IdentityAccess.NotAuthorized(definition);
+            case "ManagedImage":
+                var image = (string)distributor["imageId"]!;
+                var group = ResourceId.Group(ResourceId.SubscriptionOf(image), ResourceId.GroupOf(image));
+                return !azure.Store.Contains(group)
+                    ? Failed("Other", $"The resource group '{group}' of the image '{image}' does not exist.")
+                    : access.May(WriteImage, image) ? null : IdentityAccess.NotAuthorized(image);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The definition of a distributor's target, which can be a version.</summary>
+    public static string DefinitionOf(string target) =>
+        target.Contains("/versions/", StringComparison.OrdinalIgnoreCase) ? ResourceId.Up(target, 2) : target;
+
+    private static ArmFault? CheckNetwork(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    {
+        foreach (var subnet in SubnetsOf(template.Properties))
+        {
+            if (!azure.Store.Contains(subnet))
+            {
+                return Failed("Other", $"The subnet '{subnet}' does not exist.");
+            }
+
+            var network = ResourceId.Up(subnet, 2);
+            if (!access.May(VirtualNetworkType.ReadAction, network))
+            {
+                return IdentityAccess.NotAuthorized(network);
+            }
+
+            if (!access.May(SubnetType.Join, subnet))
+            {
+                return IdentityAccess.NotAuthorized(subnet);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> SubnetsOf(JsonObject properties) => ((string[])["subnetId", "containerInstanceSubnetId"])
+        .Select(name => (string?)properties["vmProfile"]?["vnetConfig"]?[name])
+        .Where(id => !string.IsNullOrEmpty(id))!;
+
+    private static ArmFault? CheckBuildIdentities(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    {
+        foreach (var id in (template.Properties["vmProfile"]?["userAssignedIdentities"] as JsonArray ?? []).Select(i => (string)i!))
+        {
+            if (!azure.Store.Contains(id))
+            {
+                return Failed("Other", $"The identity '{id}' of the build VM does not exist.");
+            }
+
+            if (!access.May(IdentityType.Assign, id))
+            {
+                return IdentityAccess.NotAuthorized(id);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Checks what the identity of a template may do.</summary>
+internal sealed class IdentityAccess(SimulatedAzure azure, string principalId)
+{
+    public bool May(string action, string scope) => AccessCheck.May(azure, principalId, action, scope);
+
+    /// <summary>Whether a role assignment allows a data action, such as reading a blob.</summary>
+    public bool MayWithData(string action, string scope) => AccessCheck.MayWithData(azure, principalId, action, scope);
+
+    public static ArmFault NotAuthorized(string id) => TemplateSubmission.Failed(
+        "Other",
+        $"Not authorized to access the resource: {id}. Please check the user assigned identity has the correct permissions. For more details, go to https://aka.ms/azvmimagebuilderts.");
+}

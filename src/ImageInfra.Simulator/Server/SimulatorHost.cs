@@ -1,0 +1,94 @@
+using System.Net;
+using ImageInfra.Simulator.Arm;
+using ImageInfra.Simulator.Entra;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Store;
+using Microsoft.AspNetCore.Builder;
+
+namespace ImageInfra.Simulator.Server;
+
+/// <summary>A running simulated Azure Resource Manager. By default only this machine can reach it.</summary>
+public sealed class SimulatorHost : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    private readonly WebApplication _app;
+    private readonly SimulatedAzure _azure;
+    private readonly TokenIssuer _tokens;
+    private readonly TimeProvider _realTime;
+    private readonly TaskCompletionSource _stopRequested;
+
+    private SimulatorHost(WebApplication app, SimulatedAzure azure, TokenIssuer tokens, TimeProvider realTime, TaskCompletionSource stopRequested)
+    {
+        _realTime = realTime;
+        _stopRequested = stopRequested;
+        _app = app;
+        _azure = azure;
+        _tokens = tokens;
+        var listening = new Uri(app.Urls.First());
+        Endpoint = new UriBuilder(listening) { Host = IPAddress.IsLoopback(azure.Options.Address) && azure.Options.UsesTls ? "localhost" : listening.Host }.Uri;
+    }
+
+    /// <summary>The address on which it listens.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The simulated clock. Waits on it are shorter by the speed of the simulator.</summary>
+    public TimeProvider Clock => _azure.Clock;
+
+    /// <summary>The first subscription.</summary>
+    public string SubscriptionId => _azure.Options.Subscriptions[0];
+
+    /// <summary>The number of requests that asked for a change.</summary>
+    public long Writes => _azure.Writes;
+
+    /// <summary>Completes when a call of the admin API stops the simulator.</summary>
+    public Task StopRequested => _stopRequested.Task;
+
+    internal SimulatedAzure Azure => _azure;
+
+    /// <summary>Starts the simulator. Its clock continues from the time at which the data was last used.</summary>
+    /// <exception cref="SimulatorException">The data or the certificate cannot be used.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<SimulatorHost> StartAsync(
+        SimulatorOptions options,
+        TimeProvider realTime,
+        CancellationToken cancellationToken)
+    {
+        var certificate = options switch
+        {
+            { UsesTls: true, DataDirectory: { } folder } => DevelopmentCertificate.Ensure(folder, options.Address, realTime),
+            { UsesTls: true } => throw new SimulatorException("HTTPS needs a data folder for the certificate"),
+            _ => null,
+        };
+        var file = options.DataDirectory is { } directory ? StoreFile.Open(directory) : null;
+        var clock = new ScaledTimeProvider(realTime, options.Speed, file?.ReadClock() ?? realTime.GetUtcNow());
+        var azure = new SimulatedAzure(options, clock, realTime, file);
+        SimulatedTypes.Register(azure);
+        var tokens = new TokenIssuer(options.TenantId, options.DataDirectory, realTime);
+        var stopRequested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            var app = SimulatorApp.Create(azure, tokens, certificate, stopRequested);
+            await app.StartAsync(cancellationToken);
+            return new(app, azure, tokens, realTime, stopRequested);
+        }
+        catch
+        {
+            tokens.Dispose();
+            await azure.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // The clock stops before the connections close.
+        _azure.Freeze();
+        using var patience = new CancellationTokenSource(s_patience, _realTime);
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+        await _azure.DisposeAsync();
+        _tokens.Dispose();
+    }
+}
