@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ImageInfra.Model;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Model.Images;
 using Pulumi;
 
 namespace ImageInfra.Components.Templates;

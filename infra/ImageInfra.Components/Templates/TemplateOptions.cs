@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Model.Images;
 using Pulumi.AzureNative.VirtualMachineImages;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 
@@ -66,5 +67,5 @@ internal static class TemplateOptions
         return args;
     }
 
-    private static string OnError(Model.OnBuildError action) => action is Model.OnBuildError.Abort ? "abort" : "cleanup";
+    private static string OnError(Model.Images.OnBuildError action) => action is Model.Images.OnBuildError.Abort ? "abort" : "cleanup";
 }

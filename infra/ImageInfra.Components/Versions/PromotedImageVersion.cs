@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageInfra.Components.Inputs;
 using ImageInfra.Model.Planning;
 using Pulumi;
 using Pulumi.AzureNative.Compute;

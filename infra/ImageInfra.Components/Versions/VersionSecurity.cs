@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Model.Images;
 using Pulumi;
 using Pulumi.AzureNative.Compute;
 using Pulumi.AzureNative.Compute.Inputs;

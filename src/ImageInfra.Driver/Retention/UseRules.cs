@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Retention;
 

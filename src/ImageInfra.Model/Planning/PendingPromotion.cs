@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Planning;
 
 /// <summary>A version that a stack does not take yet, because too few people agreed to it.</summary>

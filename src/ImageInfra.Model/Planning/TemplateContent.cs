@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Planning;
 

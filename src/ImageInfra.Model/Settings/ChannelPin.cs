@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>The version that a channel of an image stands for: an item of <c>imageinfra:channels</c>.</summary>

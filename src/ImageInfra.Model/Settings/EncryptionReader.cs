@@ -1,4 +1,5 @@
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 

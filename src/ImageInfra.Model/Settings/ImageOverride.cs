@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>What a stack says otherwise than an image's file. Whatever is left out stays as the file has it.</summary>

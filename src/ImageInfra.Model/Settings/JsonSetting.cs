@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using ImageInfra.Model.Keys;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Settings;
 

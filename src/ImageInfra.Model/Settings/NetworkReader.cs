@@ -1,4 +1,6 @@
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
@@ -22,7 +24,7 @@ internal static class NetworkReader
         {
             Mode = ImageNetworkReader.ModeOf(mode),
             VnetConfig = mode == "vnet" ? VnetReader.Read(network) : null,
-            AddressPrefix = network.Text("addressPrefix") ?? NetworkSettings.DefaultAddressPrefix,
+            AddressPrefix = network.Text("addressPrefix") ?? SubnetSplit.DefaultAddressPrefix,
             MakesNatGateway = network.Choice("outbound") == "natGateway",
             NatGatewayId = gateway,
         };

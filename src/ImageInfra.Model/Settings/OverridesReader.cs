@@ -1,5 +1,6 @@
-using ImageInfra.Model.Keys;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
@@ -27,12 +28,12 @@ internal sealed class OverridesReader(string location)
         {
             VmSize = parts.GetValueOrDefault("vmSize")?.Required(),
             OsDiskSizeGB = parts.GetValueOrDefault("osDiskSizeGB")?.Number(0, VmProfileKeys.MaximumDisk),
-            BuildTimeoutInMinutes = parts.GetValueOrDefault("buildTimeoutInMinutes")?.Number(TemplateReader.MinimumTimeout, TemplateReader.MaximumTimeout),
+            BuildTimeoutInMinutes = parts.GetValueOrDefault("buildTimeoutInMinutes")?.Number(ImageTemplateSpec.MinimumTimeout, ImageTemplateSpec.MaximumTimeout),
             TargetRegions = parts.GetValueOrDefault("targetRegions") is { } regions ? TargetRegionsReader.Read(regions, location) : null,
             Network = parts.GetValueOrDefault("network")?.As(NetworkKeys.OfImage, ImageNetworkReader.Read),
             VnetConfig = parts.GetValueOrDefault("vnetConfig")?.As(s_vnet, Vnet),
             Tags = parts.GetValueOrDefault("tags") is { } tags ? SettingTags.Read(tags, "overrides", SecretSetting.Below(SecretSetting.Below("", image), "tags")) : Tags.Empty,
-            Priority = parts.GetValueOrDefault("priority")?.Number(-ImageReader.MaximumPriority, ImageReader.MaximumPriority),
+            Priority = parts.GetValueOrDefault("priority")?.Number(-ImageSpec.MaximumPriority, ImageSpec.MaximumPriority),
         };
     }
 

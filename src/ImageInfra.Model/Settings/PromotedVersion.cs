@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace ImageInfra.Model.Settings;
 /// <param name="Source">Required. The ARM id of the version that it is copied from.</param>
 public sealed record PromotedVersion(string Source)
 {
-    /// <summary>Optional. What the source said of its making: tags of <see cref="Planning.WellKnownTags"/>. Default: none.</summary>
+    /// <summary>Optional. What the source said of its making: tags of <see cref="WellKnownTags"/>. Default: none.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 
     /// <summary>Optional. When its maintenance ends, as where it comes from. Default: not said.</summary>

@@ -1,4 +1,4 @@
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 

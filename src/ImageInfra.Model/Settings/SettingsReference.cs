@@ -1,4 +1,5 @@
 using System.Text;
+using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Settings;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ImageInfra.Driver.Packages;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.IntegrationTests.Builds;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ImageInfra.Components.Templates;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 using Pulumi;

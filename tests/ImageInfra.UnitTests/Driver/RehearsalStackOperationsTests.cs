@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 
@@ -160,7 +160,7 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     private static FactorySettings? ReadSettings(FactoryProject project) =>
-        project.Inspect(new Dictionary<string, ImageInfra.Model.Validation.CatalogInspection>()).Settings;
+        project.Inspect(new Dictionary<string, ImageInfra.Model.Rules.CatalogInspection>()).Settings;
 
     private FactoryProject Project() => new(_directory.FullName, "dev");
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using ImageInfra.Driver.Failures;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Failures;

@@ -1,5 +1,5 @@
 using ImageInfra.Cli.Validation;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Model.Loading;
 using ImageInfra.UnitTests.Support;
 

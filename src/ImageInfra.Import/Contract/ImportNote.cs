@@ -1,0 +1,18 @@
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Import.Contract;
+
+/// <summary>Something that whoever imports a file should know.</summary>
+/// <param name="Kind">What is asked of the reader.</param>
+/// <param name="File">The file that it is about.</param>
+/// <param name="Line">The line, from 1, or 0 where there is none.</param>
+/// <param name="Path">The property; empty for the file as a whole.</param>
+/// <param name="Message">What was done, or what to do.</param>
+public sealed record ImportNote(ImportNoteKind Kind, string File, int Line, string Path, string Message)
+{
+    /// <summary>For a value that is not resolved: what <c>--parameters</c> takes it for.</summary>
+    public string? Key { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => new CatalogError(File, Line, Path, Message).ToString();
+}

@@ -1,0 +1,10 @@
+namespace ImageInfra.Import.Contract;
+
+/// <summary>What came of an import.</summary>
+/// <param name="Images">The images, in the order of the files.</param>
+/// <param name="Notes">What is to say of the files rather than of one image.</param>
+public sealed record ImportResult(IReadOnlyList<ImportedImage> Images, IReadOnlyList<ImportNote> Notes)
+{
+    /// <summary>Whether the catalog loads with everything that was imported.</summary>
+    public bool IsComplete => Images.All(i => i.IsComplete) && Notes.All(n => n.Kind is ImportNoteKind.Changed or ImportNoteKind.Attention);
+}
