@@ -21,13 +21,13 @@ internal static class TemplateOptions
     public static ImageTemplateAutoRunArgs? AutoRun(bool isEnabled) =>
         isEnabled ? new() { State = AutoRunState.AutoRunEnabled } : null;
 
-    public static ImageTemplatePropertiesValidateArgs? Validate(ValidateSpec? validate, ScriptAddresses scripts) => validate is null
+    public static ImageTemplatePropertiesValidateArgs? Validate(ValidateSpec? validate, TemplateSteps steps) => validate is null
         ? null
         : new ImageTemplatePropertiesValidateArgs
         {
             ContinueDistributeOnFailure = validate.ContinueDistributeOnFailure,
             SourceValidationOnly = validate.SourceValidationOnly,
-            InVMValidations = validate.InVMValidations.Select(v => TemplateValidators.Args(v, scripts)).ToArray().AsInputList(),
+            InVMValidations = validate.InVMValidations.Select(steps.Validator).ToArray().AsInputList(),
         };
 
     public static ImageTemplatePropertiesErrorHandlingArgs? ErrorHandling(ErrorHandling? handling) => handling is null

@@ -44,8 +44,8 @@ internal sealed class FragmentReader
         var description = _fragment.Text("description") ?? "";
         var osType = _fragment.Choice<OsType>("osType");
         var parameters = Parameters();
-        var customizers = Steps(Customize, parameters, s => CustomizerReader.Read(s, osType, _local));
-        var validators = Steps(Validate, parameters, s => ValidatorReader.Read(s, osType, _local));
+        var customizers = Steps(Customize, parameters, s => StepReader.Read(s, osType, _local));
+        var validators = Steps(Validate, parameters, s => StepReader.Read(s, osType, _local));
         _fragment.Close();
         if (customizers.Items.Count + validators.Items.Count == 0)
         {

@@ -100,7 +100,7 @@ internal sealed class StepExpander(FragmentLibrary library)
     {
         Entries = step.Entries.ToDictionary(
             e => e.Key,
-            e => e.Key is Script.Key or StepReader.Source && e.Value.Value is YamlText path ? e.Value with { Value = path with { Folder = folder } } : e.Value),
+            e => e.Key is StepReader.Script or StepReader.Source && e.Value.Value is YamlText path ? e.Value with { Value = path with { Folder = folder } } : e.Value),
     };
 
     private Fragment? Find(MappingReader reader, string name)

@@ -12,7 +12,7 @@ internal static class TemplateReader
         var spec = new ImageTemplateSpec
         {
             Source = source ?? new ImageSource.CatalogImage(""),
-            Customize = [.. template.Mappings("customize").Select(s => CustomizerReader.Read(s, osType, local)).OfType<Customizer>()],
+            Customize = [.. template.Mappings("customize").Select(s => StepReader.Read(s, osType, local)).OfType<Step>()],
             Optimize = Optimize(template.Mapping("optimize")),
             Validate = Validate(template.Mapping("validate"), osType, local),
             ErrorHandling = ErrorHandling(template.Mapping("errorHandling")),
@@ -72,7 +72,7 @@ internal static class TemplateReader
         {
             ContinueDistributeOnFailure = validate.Flag("continueDistributeOnFailure") ?? false,
             SourceValidationOnly = validate.Flag("sourceValidationOnly") ?? false,
-            InVMValidations = [.. validate.Mappings("inVMValidations").Select(s => ValidatorReader.Read(s, osType, local)).OfType<Validator>()],
+            InVMValidations = [.. validate.Mappings("inVMValidations").Select(s => StepReader.Read(s, osType, local)).OfType<Step>()],
         };
         validate.Close();
         return spec;

@@ -11,7 +11,7 @@ public sealed record ImageTemplateSpec
     public required ImageSource Source { get; init; }
 
     /// <summary>Optional. What is done to the build VM, in order.</summary>
-    public IReadOnlyList<Customizer> Customize { get; init; } = [];
+    public IReadOnlyList<Step> Customize { get; init; } = [];
 
     /// <summary>Optional. VM boot optimisation. Default: off.</summary>
     public OptimizeSpec? Optimize { get; init; }

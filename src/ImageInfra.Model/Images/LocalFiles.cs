@@ -5,20 +5,9 @@ public static class LocalFiles
 {
     /// <summary>Those of a template: of its customizers, then of its validators.</summary>
     public static IEnumerable<LocalFile> Of(ImageTemplateSpec template) => template.Customize
-        .Select(c => c switch
-        {
-            Customizer.Shell s => s.Script,
-            Customizer.PowerShell p => p.Script,
-            Customizer.File f => f.Source,
-            _ => null,
-        })
-        .Concat((template.Validate?.InVMValidations ?? []).Select(v => v switch
-        {
-            Validator.Shell s => s.Script,
-            Validator.PowerShell p => p.Script,
-            Validator.File f => f.Source,
-            _ => null,
-        }))
+        .Concat(template.Validate?.InVMValidations ?? [])
+        .OfType<Step.Fetched>()
+        .Select(s => s.LocalFile)
         .OfType<LocalFile>();
 
     /// <summary>One for each blob: files of the same name and content are the same, wherever they are. Sorted.</summary>

@@ -10,5 +10,5 @@ public sealed record ValidateSpec
     public bool SourceValidationOnly { get; init; }
 
     /// <summary>Optional. The checks, in order.</summary>
-    public IReadOnlyList<Validator> InVMValidations { get; init; } = [];
+    public IReadOnlyList<Step> InVMValidations { get; init; } = [];
 }

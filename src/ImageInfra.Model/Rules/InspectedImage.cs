@@ -18,24 +18,25 @@ public sealed class InspectedImage(CatalogFile file, ImageSpec spec)
 
     internal SourceMap Map => _map.Value;
 
-    internal IReadOnlyList<Step> Customizers { get; } = Step.Customizers(spec);
+    internal IReadOnlyList<InspectedStep> Customizers { get; } = InspectedStep.All(spec.Template.Customize, "template.customize");
 
-    internal IReadOnlyList<Step> Validators { get; } = Step.Validators(spec);
+    internal IReadOnlyList<InspectedStep> Validators { get; } =
+        InspectedStep.All(spec.Template.Validate?.InVMValidations ?? [], "template.validate.inVMValidations");
 
-    internal IEnumerable<Step> Steps => Customizers.Concat(Validators);
+    internal IEnumerable<InspectedStep> Steps => Customizers.Concat(Validators);
 
-    internal IReadOnlyList<StepScript> Scripts => [.. Steps.Where(s => s.Inline.Count > 0 || s.Local?.Text is not null).Select(s => new StepScript(this, s, Lines(s)))];
+    internal IReadOnlyList<StepScript> Scripts => [.. Steps.Where(s => s.Inline.Count > 0 || s.LocalFile?.Text is not null).Select(s => new StepScript(this, s, Lines(s)))];
 
     internal Finding Find(ValidationRule rule, string path, string message) => Find(rule, path, Map.Of(path), message);
 
     internal Finding Find(ValidationRule rule, string path, Place place, string message) =>
         new(rule.Id, rule.Severity, file.Path, place.Line, place.Column, path, message, spec.Name);
 
-    private List<ScriptLine> Lines(Step step) => step.Local is { Text: { } text } local
+    private List<ScriptLine> Lines(InspectedStep step) => step.LocalFile is { Text: { } text } local
         ? [.. text.TrimEnd('\r', '\n').Split('\n').Select((line, i) => new ScriptLine(line.TrimEnd('\r'), $"{step.Path}.script", local.Path, new(i + 1, 1)))]
         : Inline(step);
 
-    private List<ScriptLine> Inline(Step step) =>
+    private List<ScriptLine> Inline(InspectedStep step) =>
     [
         .. step.Inline.SelectMany((text, item) =>
         {
@@ -43,4 +44,28 @@ public sealed class InspectedImage(CatalogFile file, ImageSpec spec)
             return text.TrimEnd('\n').Split('\n').Select((line, i) => new ScriptLine(line, path, file.Path, Map.Of(path, i, line)));
         }),
     ];
+}
+
+/// <summary>A customizer or a validator of an image, and its place in the file.</summary>
+/// <param name="Path">The property, such as <c>template.customize[0]</c>.</param>
+/// <param name="Step">The step.</param>
+internal sealed record InspectedStep(string Path, Step Step)
+{
+    public string Type => Step.Type;
+
+    /// <summary>What messages call the step.</summary>
+    public string Label => Step.Name is null ? $"the {Type} step" : $"'{Step.Name}'";
+
+    public IReadOnlyList<string> Inline => (Step as Step.Scripted)?.Inline ?? [];
+
+    public LocalFile? LocalFile => (Step as Step.Fetched)?.LocalFile;
+
+    /// <summary>What Azure fetches for the step, or null.</summary>
+    public string? Address => (Step as Step.Fetched)?.Address;
+
+    public string AddressKey => Step is Step.File ? "sourceUri" : "scriptUri";
+
+    public string? Checksum => (Step as Step.Fetched)?.Checksum;
+
+    public static IReadOnlyList<InspectedStep> All(IReadOnlyList<Step> steps, string path) => [.. steps.Select((s, i) => new InspectedStep($"{path}[{i}]", s))];
 }

@@ -93,8 +93,8 @@ public static class PolicyCheck
     }
 
     private static IEnumerable<Finding> Pinned(FactoryPolicy policy, InspectedImage image) => !policy.PinnedScripts ? [] : image.Steps
-        .Where(s => s.Uri is not null && s.Checksum is null)
-        .Select(s => image.Find(ValidationRules.PolicyPinned, $"{s.Path}.{s.UriKey}", $"{s.Words} needs a sha256Checksum"));
+        .Where(s => s.Address is not null && s.Checksum is null)
+        .Select(s => image.Find(ValidationRules.PolicyPinned, $"{s.Path}.{s.AddressKey}", $"{s.Label} needs a sha256Checksum"));
 
     private static bool IsForbidden(FactoryPolicy policy, string region) =>
         region.Length > 0 && policy.Regions is { } regions && !regions.Contains(AzureRegion.Normalize(region));

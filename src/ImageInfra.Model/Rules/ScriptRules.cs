@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
@@ -25,7 +26,7 @@ internal static partial class ScriptRules
     // bash takes the return for a part of the last word of a line, and the kernel for a part of the interpreter's name.
     private static IEnumerable<Finding> LineEnds(StepScript script)
     {
-        if (script.Language is ScriptLanguage.Shell && script.Step.Local?.Text is { } text && text.IndexOf("\r\n", StringComparison.Ordinal) is >= 0 and var at)
+        if (script.Language is ScriptLanguage.Shell && script.Step.LocalFile?.Text is { } text && text.IndexOf("\r\n", StringComparison.Ordinal) is >= 0 and var at)
         {
             var line = script.Lines[Math.Min(text.AsSpan(0, at).Count('\n'), script.Lines.Count - 1)];
             yield return script.Find(
@@ -60,7 +61,7 @@ internal static partial class ScriptRules
         }
 
         var looks = script.Lines.Any(l => ExitCode().IsMatch(l.Text));
-        var knowsRestart = script.Step.ValidExitCodes.Contains(RestartIsDue) || script.Lines.Any(l => l.Text.Contains($"{RestartIsDue}", StringComparison.Ordinal));
+        var knowsRestart = (script.Step.Step as Step.PowerShell)?.ValidExitCodes.Contains(RestartIsDue) is true || script.Lines.Any(l => l.Text.Contains($"{RestartIsDue}", StringComparison.Ordinal));
         foreach (var line in script.Lines.Where(l => !IsComment(l)))
         {
             var start = StartProcess().Match(line.Text);
@@ -93,13 +94,13 @@ internal static partial class ScriptRules
         {
             if (before is not null)
             {
-                yield return image.Find(ValidationRules.AfterDeprovision, step.Path, $"{step.Words} comes after {before} generalised the VM");
+                yield return image.Find(ValidationRules.AfterDeprovision, step.Path, $"{step.Label} comes after {before} generalised the VM");
             }
 
             var line = scripts.GetValueOrDefault(step.Path)?.Lines.FirstOrDefault(l => !IsComment(l) && IsDeprovision(l.Text));
             if (line is not null && before is null)
             {
-                before = step.Words;
+                before = step.Label;
                 yield return scripts[step.Path].Find(ValidationRules.Deprovision, line, At(line, Generalize().Match(line.Text).Index), "generalises the VM, which Azure Image Builder does by itself");
             }
         }

@@ -37,7 +37,7 @@ public static partial class SecretRules
             }
         }
 
-        foreach (var (script, line) in image.Scripts.Where(s => s.Step.Local is not null).SelectMany(s => s.Lines.Select(l => (s, l))))
+        foreach (var (script, line) in image.Scripts.Where(s => s.Step.LocalFile is not null).SelectMany(s => s.Lines.Select(l => (s, l))))
         {
             if (Find(line.Text) is var (match, message))
             {

@@ -6,7 +6,7 @@ namespace ImageInfra.Model.Rules;
 /// <summary>Whether an image has the steps that it must have, and where.</summary>
 internal static class StepPolicy
 {
-    public static IEnumerable<Finding> Check(IReadOnlyList<RequiredStep> required, InspectedImage image, IReadOnlyList<Step> steps, string path, ValidationRule rule)
+    public static IEnumerable<Finding> Check(IReadOnlyList<RequiredStep> required, InspectedImage image, IReadOnlyList<InspectedStep> steps, string path, ValidationRule rule)
     {
         var its = required.Where(r => r.OsType is null || r.OsType == image.Spec.Definition.OsType).ToList();
         var first = its.Where(r => r.Position is StepPosition.First).ToList();
@@ -33,9 +33,9 @@ internal static class StepPolicy
         }
     }
 
-    private static bool IsThat(Step step, RequiredStep required) =>
+    private static bool IsThat(InspectedStep step, RequiredStep required) =>
         (required.Type is null || step.Type == required.Type)
-        && (required.Name is null || step.Name == required.Name)
+        && (required.Name is null || step.Step.Name == required.Name)
         && (required.Sha256 is null || required.Sha256 == (step.Checksum ?? Hash(step.Inline)));
 
     // As of a file with these lines, so that 'sha256sum' says the same.

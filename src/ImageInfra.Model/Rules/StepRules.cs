@@ -22,21 +22,21 @@ internal static partial class StepRules
         }
     }
 
-    private static IEnumerable<Finding> Pinned(InspectedImage image, Step step)
+    private static IEnumerable<Finding> Pinned(InspectedImage image, InspectedStep step)
     {
-        if (step is { Uri: not null, Checksum: null, Unpinned: { } reason })
+        if (step is { Step: Step.Fetched { Unpinned: { } reason }, Address: not null, Checksum: null })
         {
-            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Words} fetches what may change without notice: {SecretRules.Masked(reason)}");
+            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Label} fetches what may change without notice: {SecretRules.Masked(reason)}");
         }
-        else if (step.Uri is { } uri && step.Checksum is null && !IsPinned(uri))
+        else if (step.Address is { } uri && step.Checksum is null && !IsPinned(uri))
         {
-            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.UriKey}", $"{step.Words} fetches an address that names no commit or version, without a sha256Checksum; add it, or say under unpinned why not");
+            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.AddressKey}", $"{step.Label} fetches an address that names no commit or version, without a sha256Checksum; add it, or say under unpinned why not");
         }
     }
 
-    private static IEnumerable<Finding> Destination(InspectedImage image, Step step)
+    private static IEnumerable<Finding> Destination(InspectedImage image, InspectedStep step)
     {
-        if (step.Destination is not { } destination)
+        if (step.Step is not Step.File { Destination: var destination })
         {
             yield break;
         }

@@ -4,7 +4,7 @@ namespace ImageInfra.Model.Rules;
 /// <param name="Image">The image that has it.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Lines">The lines. An item of <c>inline</c> may hold several.</param>
-internal sealed record StepScript(InspectedImage Image, Step Step, IReadOnlyList<ScriptLine> Lines)
+internal sealed record StepScript(InspectedImage Image, InspectedStep Step, IReadOnlyList<ScriptLine> Lines)
 {
     private static readonly string[] s_shells = ["sh", "bash", "dash"];
 

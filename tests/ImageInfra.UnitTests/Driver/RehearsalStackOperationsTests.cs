@@ -300,7 +300,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
 
     private static ImageSpec Edited(ImageSpec image) => image with
     {
-        Template = image.Template with { Customize = [new Customizer.Shell { Inline = ["echo edited"] }] },
+        Template = image.Template with { Customize = [new Step.Shell { Inline = ["echo edited"] }] },
     };
 
     private string TemplateName(string image) => _arm.Ids

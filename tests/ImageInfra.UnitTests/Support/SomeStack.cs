@@ -21,7 +21,7 @@ internal static class SomeStack
             Source = baseImage is null
                 ? new ImageSource.PlatformImage("canonical", "ubuntu-24_04-lts", "server")
                 : new ImageSource.CatalogImage(baseImage),
-            Customize = [new Customizer.Shell { Name = "hello", Inline = ["echo hello"] }],
+            Customize = [new Step.Shell { Name = "hello", Inline = ["echo hello"] }],
         },
     };
 

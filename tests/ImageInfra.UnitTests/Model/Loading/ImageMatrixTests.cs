@@ -33,7 +33,7 @@ public sealed class ImageMatrixTests
         Assert.Equal(["desktop-avd", "desktop-ent"], catalog.Images.Select(i => i.Name));
         Assert.Equal(["Windows 11 win11-avd", "Windows 11 win11-ent"], catalog.Images.Select(i => i.Description));
         Assert.Equal([128, 256], catalog.Images.Select(i => i.Template.VmProfile.OsDiskSizeGB));
-        Assert.Equal([40, 20], catalog.Images.Select(i => i.Template.Customize.OfType<Customizer.WindowsUpdate>().Single().UpdateLimit));
+        Assert.Equal([40, 20], catalog.Images.Select(i => i.Template.Customize.OfType<Step.WindowsUpdate>().Single().UpdateLimit));
     }
 
     [Fact]

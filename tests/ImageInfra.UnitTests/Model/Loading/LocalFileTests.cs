@@ -20,7 +20,7 @@ public sealed class LocalFileTests : IDisposable
     {
         _scripts.Image("web", "{ type: Shell, script: scripts/hello.sh }");
 
-        var script = Assert.IsType<Customizer.Shell>(Assert.Single(_scripts.Load().Images).Template.Customize[0]).Script!;
+        var script = Assert.IsType<Step.Shell>(Assert.Single(_scripts.Load().Images).Template.Customize[0]).Script!;
 
         Assert.Equal(("infra/images/scripts/hello.sh", "hello.sh", "echo hello\n"), (script.Path, script.Name, script.Text));
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("echo hello\n"u8)), script.Sha256);
@@ -33,7 +33,7 @@ public sealed class LocalFileTests : IDisposable
     {
         _scripts.Image("web", "{ type: File, source: ../../tools/app.conf, destination: /tmp/app.conf }");
 
-        var file = Assert.IsType<Customizer.File>(Assert.Single(_scripts.Load().Images).Template.Customize[0]);
+        var file = Assert.IsType<Step.File>(Assert.Single(_scripts.Load().Images).Template.Customize[0]);
 
         Assert.Equal(("tools/app.conf", null), (file.Source!.Path, file.Source.Text));
         Assert.Null(file.SourceUri);
@@ -118,7 +118,7 @@ public sealed class LocalFileTests : IDisposable
                 """)
             .Image("web", "{ use: greet, with: { path: scripts/hello.sh } }");
 
-        var scripts = Assert.Single(_scripts.Load().Images).Template.Customize.Cast<Customizer.Shell>().Select(s => s.Script!.Path);
+        var scripts = Assert.Single(_scripts.Load().Images).Template.Customize.Cast<Step.Shell>().Select(s => s.Script!.Path);
 
         Assert.Equal(["infra/fragments/own.sh", "infra/images/scripts/hello.sh"], scripts);
     }
