@@ -63,7 +63,7 @@ public static class CatalogReference
         }
     }
 
-    private static void Row(StringBuilder page, string path, CatalogKey key)
+    private static void Row(StringBuilder page, string path, KeyDescription key)
     {
         string[] cells =
         [
@@ -130,7 +130,7 @@ public static class CatalogReference
         _ => "",
     };
 
-    private static string PathOf(string path, CatalogKey key) =>
+    private static string PathOf(string path, KeyDescription key) =>
         $"{(path.Length == 0 ? "" : $"{path}.")}{key.Name}{(key.Type is KeyType.List { Item: KeyType.Mapping or KeyType.Union } ? "[]" : "")}";
 
     // How GitHub makes a link of a heading.

@@ -51,7 +51,7 @@ internal static class DistributorReader
         {
             Versioning = Versioning(item.Mapping("versioning")),
             ExcludeFromLatest = item.Flag("excludeFromLatest") ?? false,
-            TargetRegions = TargetRegions(item),
+            TargetRegions = TargetRegionReader.Read(item, "targetRegions"),
             ReplicationRegions = [.. item.Texts("replicationRegions").Select(AzureRegion.Normalize)],
             StorageAccountType = item.Choice("storageAccountType"),
         };
@@ -83,36 +83,5 @@ internal static class DistributorReader
         versioning.Close();
 
         return scheme == "Source" ? new Versioning.Source() : new Versioning.Latest(major ?? -1);
-    }
-
-    private static List<TargetRegion> TargetRegions(MappingReader item)
-    {
-        var otherwise = new TargetRegion("");
-        var regions = new List<TargetRegion>();
-        foreach (var region in item.Mappings("targetRegions"))
-        {
-            var name = AzureRegion.Normalize(region.Text("name") ?? "");
-            var replicas = region.Number("replicaCount") ?? otherwise.ReplicaCount;
-            var storage = region.Choice("storageAccountType") ?? otherwise.StorageAccountType;
-            var isExcluded = region.Flag("excludeFromLatest") ?? false;
-            var sets = region.Mappings("additionalReplicaSets").Select(ReplicaSet).ToList();
-            region.Close(("encryption", "is for copies alone: Azure Image Builder builds with Azure's own keys. Put it under imageinfra:promotedVersions of the stack that takes the versions"));
-
-            if (name.Length > 0 && regions.Exists(r => r.Name == name))
-            {
-                region.Fail("name", $"'{name}' is there twice");
-            }
-
-            regions.Add(new(name, replicas, storage) { ExcludeFromLatest = isExcluded, AdditionalReplicaSets = sets });
-        }
-
-        return regions;
-    }
-
-    private static AdditionalReplicaSet ReplicaSet(MappingReader item)
-    {
-        var set = new AdditionalReplicaSet(item.Choice("storageAccountType") ?? "", item.Number("regionalReplicaCount") ?? 1);
-        item.Close();
-        return set;
     }
 }

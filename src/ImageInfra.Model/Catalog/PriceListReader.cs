@@ -22,9 +22,9 @@ internal static class PriceListReader
         {
             Currency = list.Text("currency") ?? "",
             StoragePerGBMonth = Storage(list.Mapping("storagePerGBMonth")),
-            StoragePerGBMonthIn = list.MappingsByName("regions")
-                .GroupBy(r => AzureRegion.Normalize(r.Name))
-                .ToDictionary(r => r.Key, IReadOnlyDictionary<string, decimal> (r) => Storage(r.Last().Mapping)),
+            StoragePerGBMonthIn = list.Each("regions")
+                .GroupBy(r => AzureRegion.Normalize(r.Name), r => Storage(r.Map.Mapping(r.Name)))
+                .ToDictionary(r => r.Key, IReadOnlyDictionary<string, decimal> (r) => r.Last()),
             VmPerHour = list.Amounts("vmPerHour"),
             BuildVmDefault = list.Amount("buildVmDefault"),
             PerBuild = list.Amount("perBuild"),

@@ -25,7 +25,7 @@ internal static class VmProfileReader
         return result;
     }
 
-    private static VnetConfig? Vnet(MappingReader? vnet)
+    public static VnetConfig? Vnet(MappingReader? vnet)
     {
         if (vnet is null)
         {

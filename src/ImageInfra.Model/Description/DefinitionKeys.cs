@@ -52,7 +52,7 @@ internal static class DefinitionKeys
     private static MappingKeys Disallowed => new(
         "disallowed",
         "",
-        new CatalogKey("diskTypes", KeyRules.Texts, "Types of OS disk.") { Example = "[Standard_LRS]" });
+        new KeyDescription("diskTypes", KeyRules.Texts, "Types of OS disk.") { Example = "[Standard_LRS]" });
 
     private static MappingKeys PurchasePlan => new(
         "purchasePlan",

@@ -3,8 +3,8 @@ namespace ImageInfra.Model.Description;
 /// <summary>The keys of <c>template.distribute[]</c>.</summary>
 internal static class DistributorKeys
 {
-    private static readonly CatalogKey s_runOutput = new("runOutputName", KeyRules.ResourceName, "The run output's name, unique in the template.") { Otherwise = "made from the image's name", Example = "ubuntu-2404-base" };
-    private static readonly CatalogKey s_tags = new("artifactTags", new KeyType.TagMap(), "Tags on what the build makes, added to the image's and ImageInfra's own.") { Example = "{ channel: stable }" };
+    private static readonly KeyDescription s_runOutput = new("runOutputName", KeyRules.ResourceName, "The run output's name, unique in the template.") { Otherwise = "made from the image's name", Example = "ubuntu-2404-base" };
+    private static readonly KeyDescription s_tags = new("artifactTags", new KeyType.TagMap(), "Tags on what the build makes, added to the image's and ImageInfra's own.") { Example = "{ channel: stable }" };
 
     public static KeyType.Union All { get; } = new("type", SharedImage, ManagedImage, Vhd);
 
@@ -25,14 +25,15 @@ internal static class DistributorKeys
     private static MappingKeys Latest => new(
         "Latest",
         "",
-        new CatalogKey("major", new KeyType.Number(-1), "The highest version of this major, patch plus one; -1 is any major.") { Default = "-1", Example = "2" })
+        new KeyDescription("major", new KeyType.Number(-1), "The highest version of this major, patch plus one; -1 is any major.") { Default = "-1", Example = "2" })
     {
         Description = "The highest version, patch plus one.",
     };
 
     private static MappingKeys Source => new("Source", "") { Description = "From the number of the source's version." };
 
-    private static MappingKeys Region => new(
+    /// <summary>The keys of a region.</summary>
+    public static MappingKeys Region => new(
         "targetRegion",
         "",
         new("name", KeyRules.Free, "The region, once.") { IsRequired = true, Example = "westeurope" },
@@ -63,7 +64,7 @@ internal static class DistributorKeys
         "",
         s_runOutput,
         s_tags,
-        new CatalogKey("uri", KeyRules.Https, "The blob to write.") { Otherwise = "one in the staging account, which goes with the template", Example = "https://example.blob.core.windows.net/vhds/ubuntu.vhd" })
+        new KeyDescription("uri", KeyRules.Https, "The blob to write.") { Otherwise = "one in the staging account, which goes with the template", Example = "https://example.blob.core.windows.net/vhds/ubuntu.vhd" })
     {
         Description = "A VHD blob.",
     };

@@ -10,6 +10,8 @@ internal sealed class FileErrors(string file, List<CatalogError> errors, string?
 {
     public string File => file;
 
+    public int Count => errors.Count;
+
     public void Add(int line, string path, string message, string? rule = null) =>
         errors.Add(new(file, line, path, row is null ? message : $"{message} (in {row})") { Rule = rule });
 }

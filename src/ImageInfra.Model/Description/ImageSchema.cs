@@ -55,7 +55,7 @@ public static class ImageSchema
         return schema.ToJsonString(s_json) + "\n";
     }
 
-    private static JsonObject Key(CatalogKey key)
+    private static JsonObject Key(KeyDescription key)
     {
         var schema = Type(key.Type);
         schema["description"] = string.Join(' ', new[] { key.Description, schema["description"]?.ToString(), Otherwise(key) }.Where(p => p is not null));
@@ -72,7 +72,7 @@ public static class ImageSchema
         return schema;
     }
 
-    private static string? Otherwise(CatalogKey key) => key.Otherwise is { } otherwise ? $"Default: {otherwise}." : null;
+    private static string? Otherwise(KeyDescription key) => key.Otherwise is { } otherwise ? $"Default: {otherwise}." : null;
 
     private static JsonObject Type(KeyType type) => type switch
     {

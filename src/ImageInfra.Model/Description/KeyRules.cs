@@ -50,7 +50,7 @@ internal static class KeyRules
     public static KeyType.Mapping State { get; } = new(new(
         "state",
         "",
-        new CatalogKey("state", new KeyType.Choice("Enabled", "Disabled"), "Whether it is on.") { Default = "Disabled", Example = "Enabled" }));
+        new KeyDescription("state", new KeyType.Choice("Enabled", "Disabled"), "Whether it is on.") { Default = "Disabled", Example = "Enabled" }));
 
     /// <summary>A part of an identifier.</summary>
     public static KeyType.Text IdentifierPart(int maximum) => new(new(

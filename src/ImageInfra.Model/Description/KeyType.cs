@@ -29,13 +29,25 @@ internal abstract record KeyType
     public sealed record Scalar : KeyType;
 
     /// <summary>A list.</summary>
-    public sealed record List(KeyType Item) : KeyType;
+    public sealed record List(KeyType Item) : KeyType
+    {
+        /// <summary>Optional. Whether an empty list is an error. Default: false.</summary>
+        public bool IsNotEmpty { get; init; }
+    }
 
     /// <summary>A mapping with keys of its own.</summary>
-    public sealed record Mapping(MappingKeys Keys) : KeyType;
+    public sealed record Mapping(MappingKeys Keys) : KeyType
+    {
+        /// <summary>Optional. The key that a text in place of the mapping is the value of. Default: none.</summary>
+        public string? Shorthand { get; init; }
+    }
 
     /// <summary>A mapping with whatever keys, all of one kind.</summary>
-    public sealed record Map(KeyType Item) : KeyType;
+    public sealed record Map(KeyType Item) : KeyType
+    {
+        /// <summary>Optional. The rule of the keys. Default: none.</summary>
+        public TextRule? Names { get; init; }
+    }
 
     /// <summary>A mapping whose keys depend on one of them.</summary>
     /// <param name="Discriminator">That key.</param>

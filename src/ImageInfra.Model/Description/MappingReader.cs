@@ -11,6 +11,7 @@ internal sealed class MappingReader
     private readonly YamlMapping _mapping;
     private readonly FileErrors _errors;
     private readonly KeyType.Union? _union;
+    private readonly KeyType.Map? _map;
     private readonly HashSet<string> _asked = [];
     private MappingKeys? _keys;
 
@@ -24,6 +25,7 @@ internal sealed class MappingReader
         (_mapping, Path, _errors) = (mapping, path, errors);
         _keys = (type as KeyType.Mapping)?.Keys;
         _union = type as KeyType.Union;
+        _map = type as KeyType.Map;
     }
 
     public string Path { get; }
@@ -112,14 +114,6 @@ internal sealed class MappingReader
         .Where(e => e.Amount is not null)
         .ToDictionary(e => e.Key, e => e.Amount!.Value);
 
-    /// <summary>Mappings by whatever keys there are.</summary>
-    public IReadOnlyList<(string Name, MappingReader Mapping)> MappingsByName(string key) => [.. Entries(key)
-        .Select(e => (e.Key, Mapping: e.Value.Value is YamlMapping found
-            ? new MappingReader(found, $"{PathOf(key)}.{e.Key}", _errors, ((KeyType.Map)DescriptionOf(key).Type).Item)
-            : ExpectedAt<MappingReader>($"{key}.{e.Key}", e.Value.Value, "a mapping")))
-        .Where(e => e.Mapping is not null)
-        .Select(e => (e.Key, e.Mapping!))];
-
     /// <summary>Values by whatever keys there are.</summary>
     public IReadOnlyDictionary<string, YamlEntry> Values(string key) => Entries(key);
 
@@ -140,8 +134,13 @@ internal sealed class MappingReader
 
     public IReadOnlyList<string> Texts(string key)
     {
-        var rule = (ItemOf(key) as KeyType.Text)?.Rule;
-        return [.. Items(key).Select((item, i) => Item(key, i, item, rule)).OfType<string>()];
+        var check = ItemOf(key) switch
+        {
+            KeyType.Text text => text.Rule?.Check,
+            KeyType.Choice choice => word => NotAllowed(word, choice.Words),
+            _ => null,
+        };
+        return [.. Items(key).Select((item, i) => Item(key, i, item, check)).OfType<string>()];
     }
 
     public IReadOnlyList<int> Numbers(string key) => [.. Items(key)
@@ -154,13 +153,50 @@ internal sealed class MappingReader
     public MappingReader? Mapping(string key) => Judged(key) switch
     {
         null => null,
-        YamlMapping found => new(found, PathOf(key), _errors, DescriptionOf(key).Type),
-        YamlText word when DescriptionOf(key).Type is KeyType.Union { Words.Count: > 0 } union => InOneWord(word, PathOf(key), _errors, union),
-        _ => Expected<MappingReader>(key, "a mapping"),
+        { } value => Open(value, PathOf(key), DescriptionOf(key).Type),
     };
 
+    /// <summary>The entries of a map, each with a reader that has its name as a key. Names compare ignoring case.</summary>
+    public IEnumerable<(string Name, MappingReader Map)> Each(string key)
+    {
+        if (Mapping(key) is not { } map)
+        {
+            return [];
+        }
+
+        var rule = ((KeyType.Map)DescriptionOf(key).Type).Names;
+        foreach (var same in map._mapping.Entries.GroupBy(e => e.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            if ((same.Count() > 1 ? "is there twice, in another casing; keep one" : rule?.Check(same.Key)) is { } problem)
+            {
+                map.Fail(same.Key, problem);
+            }
+        }
+
+        return map._mapping.Entries.DistinctBy(e => e.Key, StringComparer.OrdinalIgnoreCase).Select(e => (e.Key, map));
+    }
+
+    /// <summary>Whether a value is a secret of the stack, and so not known.</summary>
+    public bool IsSecret(string key) => Find(key) is YamlMapping { IsSecret: true };
+
+    private MappingReader? Open(YamlValue value, string path, KeyType type)
+    {
+        switch (value, type)
+        {
+            case (YamlMapping mapping, _):
+                return new(mapping, mapping.Path ?? path, _errors, type);
+            case (YamlText { IsUnresolved: false } word, KeyType.Union { Words.Count: > 0 } union):
+                return InOneWord(word, path, _errors, union);
+            case (YamlText { IsNull: false } text, KeyType.Mapping { Shorthand: { } shorthand }):
+                return new(new YamlMapping(text.Line, new Dictionary<string, YamlEntry> { [shorthand] = new(text.Line, text) }), path, _errors, type);
+            default:
+                _errors.Add(value.Line, path, "expected a mapping");
+                return null;
+        }
+    }
+
     /// <summary>A union of which nothing but the variant is said; null, and an error, where that needs more or is none.</summary>
-    public static MappingReader? InOneWord(YamlText word, string path, FileErrors errors, KeyType.Union union)
+    private static MappingReader? InOneWord(YamlText word, string path, FileErrors errors, KeyType.Union union)
     {
         if (union.Words.Contains(word.Value))
         {
@@ -176,18 +212,8 @@ internal sealed class MappingReader
     }
 
     public IReadOnlyList<MappingReader> Mappings(string key) => [.. Items(key)
-        .Select((item, i) => item is YamlMapping found
-            ? new MappingReader(found, found.Path ?? $"{PathOf(key)}[{i}]", _errors, ItemOf(key))
-            : ExpectedItem<MappingReader>(key, i, item, "a mapping"))
+        .Select((item, i) => Open(item, $"{PathOf(key)}[{i}]", ItemOf(key)))
         .OfType<MappingReader>()];
-
-    /// <summary>Names and texts, such as tags.</summary>
-    public IReadOnlyList<(string Name, string Value, int Line)> Pairs(string key) => Judged(key) switch
-    {
-        null => [],
-        YamlMapping found => [.. found.Entries.Select(e => Pair($"{PathOf(key)}.{e.Key}", e.Key, e.Value))],
-        _ => Expected<IReadOnlyList<(string, string, int)>>(key, "a mapping") ?? [],
-    };
 
     /// <summary>
     /// Complains about keys that are missing, and about those that are not known, where it is clear which belong here. Last,
@@ -219,7 +245,8 @@ internal sealed class MappingReader
         var missing = keys.Keys.Where(k => k.IsRequired && Value(k.Name) is null or YamlText { Value: "" });
         foreach (var key in missing.Where(m => !unknown.Exists(u => Suggestion.IsNear(u.Key, m.Name))))
         {
-            Fail(key.Name, keys.Reason.Length == 0 ? "is required" : $"is required {keys.Reason}");
+            var reason = keys.Reason.Length == 0 ? "" : $" {keys.Reason}";
+            Fail(key.Name, $"is required{reason}{(key.Type is KeyType.Choice choice ? $"; expected {Words(choice.Words)}" : "")}");
         }
     }
 
@@ -258,16 +285,23 @@ internal sealed class MappingReader
     private string? Word(string key, IReadOnlyList<string> allowed)
     {
         var text = Written(key);
-        if (text is null || allowed.Contains(text))
+        if (text is null || NotAllowed(text, allowed) is not { } problem)
         {
             return text;
         }
 
-        Fail(key, $"'{text}' is not allowed; expected {string.Join(", ", allowed)}{Suggestion.For(text, allowed)}");
+        Fail(key, problem);
         return null;
     }
 
-    private string? Item(string key, int index, YamlValue item, TextRule? rule)
+    private static string? NotAllowed(string text, IReadOnlyList<string> allowed) => allowed.Contains(text)
+        ? null
+        : $"'{text}' is not allowed; expected {Words(allowed)}{Suggestion.For(text, allowed)}";
+
+    // Some of Azure's words have a comma.
+    private static string Words(IReadOnlyList<string> words) => string.Join(words.Any(w => w.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", words);
+
+    private string? Item(string key, int index, YamlValue item, Func<string, string?>? check)
     {
         if (item is YamlText { IsUnresolved: true })
         {
@@ -279,7 +313,7 @@ internal sealed class MappingReader
             return ExpectedItem<string>(key, index, item, "a text");
         }
 
-        if (rule?.Check(text.Value) is not { } broken)
+        if (check?.Invoke(text.Value) is not { } broken)
         {
             return text.Value;
         }
@@ -288,27 +322,17 @@ internal sealed class MappingReader
         return null;
     }
 
-    private (string Name, string Value, int Line) Pair(string path, string name, YamlEntry entry)
-    {
-        if (entry.Value is YamlText text)
-        {
-            return (name, text.IsNull ? "" : text.Value, entry.Line);
-        }
-
-        _errors.Add(entry.Line, path, "expected a text");
-        return (name, "", entry.Line);
-    }
-
     private IReadOnlyList<YamlValue> Items(string key) => Judged(key) switch
     {
         null => [],
+        YamlList { Items.Count: 0 } when DescriptionOf(key).Type is KeyType.List { IsNotEmpty: true } => Expected<IReadOnlyList<YamlValue>>(key, "at least one item") ?? [],
         YamlList list => list.Items,
         _ => Expected<IReadOnlyList<YamlValue>>(key, "a list") ?? [],
     };
 
     private KeyType ItemOf(string key) => ((KeyType.List)DescriptionOf(key).Type).Item;
 
-    private CatalogKey DescriptionOf(string key) => _keys![key];
+    private KeyDescription DescriptionOf(string key) => _map is null ? _keys![key] : new(key, _map.Item, "");
 
     // The value, unless nothing is written.
     private YamlValue? Value(string key) => Find(key) is YamlText { IsNull: true } ? null : Find(key);

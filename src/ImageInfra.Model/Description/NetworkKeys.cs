@@ -12,7 +12,7 @@ internal static class NetworkKeys
     private const string Isolated = "isolated";
 
     // Whatever the stack's own images are in, one of them may be in the network that these are about.
-    private static readonly CatalogKey[] s_own =
+    private static readonly KeyDescription[] s_own =
     [
         new("addressPrefix", new KeyType.Text(new(SubnetSplit.Check, "IPv4 addresses, /16 to /28")), "The addresses of the network that the stack makes.") { Default = SubnetSplit.DefaultAddressPrefix },
         new("outbound", new KeyType.Choice("default", "natGateway"), "How builds in it reach the internet.") { Default = "default" },

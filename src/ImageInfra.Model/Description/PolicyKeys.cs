@@ -6,10 +6,10 @@ namespace ImageInfra.Model.Description;
 /// <summary>The keys of the policy.</summary>
 internal static class PolicyKeys
 {
-    private static readonly CatalogKey s_osType = new("osType", new KeyType.Choice("Linux", "Windows"), "The images that need it.") { Otherwise = "all", Example = "Windows" };
-    private static readonly CatalogKey s_name = new("name", KeyRules.Free, "Its name.") { Otherwise = "any", Example = "harden" };
-    private static readonly CatalogKey s_sha256 = new("sha256", KeyRules.Sha256, "Its sha256Checksum; of inline commands, that of a file with these lines.") { Otherwise = "any", Example = new('0', 64) };
-    private static readonly CatalogKey s_position = new("position", new KeyType.Choice("anywhere", "first", "last"), "Where it stands; several that are first or last stand there in their order.") { Default = "anywhere", Example = "last" };
+    private static readonly KeyDescription s_osType = new("osType", new KeyType.Choice("Linux", "Windows"), "The images that need it.") { Otherwise = "all", Example = "Windows" };
+    private static readonly KeyDescription s_name = new("name", KeyRules.Free, "Its name.") { Otherwise = "any", Example = "harden" };
+    private static readonly KeyDescription s_sha256 = new("sha256", KeyRules.Sha256, "Its sha256Checksum; of inline commands, that of a file with these lines.") { Otherwise = "any", Example = new('0', 64) };
+    private static readonly KeyDescription s_position = new("position", new KeyType.Choice("anywhere", "first", "last"), "Where it stands; several that are first or last stand there in their order.") { Default = "anywhere", Example = "last" };
 
     public static MappingKeys All { get; } = new(
         "policy",

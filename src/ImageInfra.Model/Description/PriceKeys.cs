@@ -25,5 +25,5 @@ internal static class PriceKeys
     private static MappingKeys Storage => new(
         "storage prices",
         "",
-        [.. StorageTypes.Select(type => new CatalogKey(type, new KeyType.Amount(), $"One GB on {type} for a month."))]);
+        [.. StorageTypes.Select(type => new KeyDescription(type, new KeyType.Amount(), $"One GB on {type} for a month."))]);
 }

@@ -27,7 +27,7 @@ internal static class SourceKeys
     private static MappingKeys SharedVersion => new(
         "SharedImageVersion",
         "for a SharedImageVersion source",
-        new CatalogKey("imageVersionId", KeyRules.VersionId, "An image version of a gallery, with a replica in the template's region.")
+        new KeyDescription("imageVersionId", KeyRules.VersionId, "An image version of a gallery, with a replica in the template's region.")
         {
             IsRequired = true, Example = "/subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/…/images/…/versions/latest",
         })
@@ -38,7 +38,7 @@ internal static class SourceKeys
     private static MappingKeys Managed => new(
         "ManagedImage",
         "for a ManagedImage source",
-        new CatalogKey("imageId", KeyRules.ManagedImageId, "A managed image in the template's subscription and region.")
+        new KeyDescription("imageId", KeyRules.ManagedImageId, "A managed image in the template's subscription and region.")
         {
             IsRequired = true, Example = "/subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/images/…",
         })
@@ -49,7 +49,7 @@ internal static class SourceKeys
     private static MappingKeys CatalogImage => new(
         "CatalogImage",
         "for a CatalogImage source",
-        new CatalogKey("image", KeyRules.Free, "The name of an image of this catalog, of the same operating system, generation and architecture.")
+        new KeyDescription("image", KeyRules.Free, "The name of an image of this catalog, of the same operating system, generation and architecture.")
         {
             IsRequired = true, Example = "ubuntu-2404-base",
         })

@@ -3,12 +3,12 @@ namespace ImageInfra.Model.Description;
 /// <summary>The keys of customizers and validators.</summary>
 internal static class StepKeys
 {
-    private static readonly CatalogKey s_name = new("name", KeyRules.Free, "Shown in the log.") { Example = "update-packages" };
-    private static readonly CatalogKey s_scriptUri = new("scriptUri", KeyRules.Https, "Where Azure fetches the script from when the template is made. One of this, script and inline.") { Example = "https://example.com/setup" };
-    private static readonly CatalogKey s_script = new("script", KeyRules.Free, "A script of this project, from this file's folder; the stack uploads it. One of this, scriptUri and inline.") { Example = "scripts/install" };
-    private static readonly CatalogKey s_unpinned = new("unpinned", KeyRules.Free, "Why what is fetched has no checksum and may change without notice. A policy's pinnedScripts does not take it.") { Otherwise = "validate warns where the address names no commit or version", Example = "the vendor serves the newest alone" };
-    private static readonly CatalogKey s_inline = new("inline", KeyRules.Texts, "Commands, one a line. Anybody who can read the template can read them: no secrets.") { Example = "[echo hello]" };
-    private static readonly CatalogKey s_checksum = new("sha256Checksum", KeyRules.Sha256, "Of what is fetched, as sha256sum prints it.") { Otherwise = "not checked", Example = new('0', 64) };
+    private static readonly KeyDescription s_name = new("name", KeyRules.Free, "Shown in the log.") { Example = "update-packages" };
+    private static readonly KeyDescription s_scriptUri = new("scriptUri", KeyRules.Https, "Where Azure fetches the script from when the template is made. One of this, script and inline.") { Example = "https://example.com/setup" };
+    private static readonly KeyDescription s_script = new("script", KeyRules.Free, "A script of this project, from this file's folder; the stack uploads it. One of this, scriptUri and inline.") { Example = "scripts/install" };
+    private static readonly KeyDescription s_unpinned = new("unpinned", KeyRules.Free, "Why what is fetched has no checksum and may change without notice. A policy's pinnedScripts does not take it.") { Otherwise = "validate warns where the address names no commit or version", Example = "the vendor serves the newest alone" };
+    private static readonly KeyDescription s_inline = new("inline", KeyRules.Texts, "Commands, one a line. Anybody who can read the template can read them: no secrets.") { Example = "[echo hello]" };
+    private static readonly KeyDescription s_checksum = new("sha256Checksum", KeyRules.Sha256, "Of what is fetched, as sha256sum prints it.") { Otherwise = "not checked", Example = new('0', 64) };
 
     private static readonly MappingKeys s_shell = new("Shell", "", s_name, s_scriptUri, s_script, s_inline, s_checksum, s_unpinned)
     {
@@ -55,7 +55,7 @@ internal static class StepKeys
         "use",
         "",
         new("use", KeyRules.Free, "The fragment: a file in `infra/fragments`, or else a shipped one.") { IsRequired = true, Example = "windows-update" },
-        new CatalogKey("with", new KeyType.Map(new KeyType.Scalar()), "Its parameters.") { Otherwise = "its defaults" })
+        new KeyDescription("with", new KeyType.Map(new KeyType.Scalar()), "Its parameters.") { Otherwise = "its defaults" })
     {
         Description = "The steps of a fragment, in this place: its customizers, or among the checks its validators.",
     };

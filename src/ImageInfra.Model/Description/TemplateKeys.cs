@@ -26,7 +26,7 @@ internal static class TemplateKeys
     private static MappingKeys Optimize => new(
         "optimize",
         "",
-        new CatalogKey("vmBoot", KeyRules.State, "VMs of the image boot faster, and the build takes longer."));
+        new KeyDescription("vmBoot", KeyRules.State, "VMs of the image boot faster, and the build takes longer."));
 
     private static MappingKeys Validate => new(
         "validate",

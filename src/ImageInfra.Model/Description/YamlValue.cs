@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Description;
 
 /// <summary>A value in a YAML file, and the line it begins at.</summary>
@@ -8,6 +10,9 @@ internal sealed record YamlMapping(int Line, IReadOnlyDictionary<string, YamlEnt
 {
     /// <summary>What errors call it where its place in its list is not its place in the file.</summary>
     public string? Path { get; init; }
+
+    /// <summary>Whether it stands for a secret of a stack.</summary>
+    public bool IsSecret => Entries.Count == 1 && Entries.GetValueOrDefault(SecretSetting.Property)?.Value is YamlText;
 }
 
 /// <summary>A list.</summary>

@@ -70,9 +70,11 @@ public abstract record Step
         public IReadOnlyList<string> Inline { get; init; } = [];
 
         /// <inheritdoc/>
+        [JsonIgnore]
         public override string? Address => ScriptUri;
 
         /// <inheritdoc/>
+        [JsonIgnore]
         public override LocalFile? LocalFile => Script;
     }
 
@@ -131,9 +133,11 @@ public abstract record Step
         public required string Destination { get; init; }
 
         /// <inheritdoc/>
+        [JsonIgnore]
         public override string? Address => SourceUri;
 
         /// <inheritdoc/>
+        [JsonIgnore]
         public override LocalFile? LocalFile => Source;
     }
 }

@@ -1,3 +1,4 @@
+using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;

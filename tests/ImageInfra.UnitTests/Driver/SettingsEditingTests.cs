@@ -57,8 +57,8 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("my channel", "imageinfra:channels.web.my channel: 'my channel' is no name of a channel; expected at most 40 letters, digits, '-' and '_', such as canary or stable. Nothing was written to Pulumi.dev.yaml")]
-    [InlineData("", "imageinfra:channels.web.: '' is no name of a channel")]
+    [InlineData("my channel", "imageinfra:channels.web.my channel: 'my channel' is not a channel name; expected at most 40 letters, digits, '-' and '_', such as canary or stable. Nothing was written to Pulumi.dev.yaml")]
+    [InlineData("", "imageinfra:channels.web.: '' is not a channel name")]
     public void A_channel_that_no_command_could_read_is_not_written(string channel, string expected)
     {
         _directory.Write("Pulumi.dev.yaml", Before);

@@ -49,7 +49,7 @@ public sealed class LocalFileTests : IDisposable
     [InlineData("script: 'scripts/he llo.sh'", "script: 'scripts/he llo.sh' has a name that is awkward in an address")]
     [InlineData("script: scripts/hello.sh, inline: [a]", "inline: can't go with script; expected one of the two")]
     [InlineData("script: scripts/hello.sh, scriptUri: 'https://a/b'", "script: can't go with scriptUri; expected one of the two")]
-    [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is for a scriptUri; that of a file of this project is worked out")]
+    [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is for a scriptUri; the checksum of a file of this project is computed")]
     [InlineData("script: scripts/hello.sh, unpinned: why", "unpinned: is for a scriptUri without sha256Checksum; leave it out")]
     [InlineData("name: nothing", "scriptUri: is required, or else script with a file of this project, or inline with the commands")]
     public void A_mistake_is_said_at_its_line(string keys, string expected)

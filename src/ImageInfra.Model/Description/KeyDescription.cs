@@ -1,13 +1,13 @@
 namespace ImageInfra.Model.Description;
 
 /// <summary>
-/// One key of a catalog file. What is said here is what the loader checks, what editors know from the schema, and what the
-/// reference page shows.
+/// One key of a catalog file, a policy or a stack's settings. Readers check values by it, editors know it from the schema, and the
+/// reference pages show it.
 /// </summary>
 /// <param name="Name">The key, in ARM's spelling.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="Description">What it is for, in a sentence or two.</param>
-internal sealed record CatalogKey(string Name, KeyType Type, string Description)
+internal record KeyDescription(string Name, KeyType Type, string Description)
 {
     /// <summary>Whether it must be there.</summary>
     public bool IsRequired { get; init; }
