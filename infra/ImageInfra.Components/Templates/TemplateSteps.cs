@@ -62,34 +62,34 @@ internal sealed class TemplateSteps(InputMap<string>? uploaded)
     };
 
     // Azure has the same properties for both, and azure-native a type for each.
-    public object Validator(Step step) => Customizer(step) switch
+    public object Validator(Step step) => step switch
     {
-        ImageTemplateShellCustomizerArgs s => new ImageTemplateShellValidatorArgs
+        Step.Shell s => new ImageTemplateShellValidatorArgs
         {
             Type = s.Type,
-            Name = s.Name,
-            ScriptUri = s.ScriptUri,
-            Inline = s.Inline,
-            Sha256Checksum = s.Sha256Checksum,
+            Name = s.Name.AsInput(),
+            ScriptUri = AddressOf(s),
+            Inline = s.Inline.AsInputList(),
+            Sha256Checksum = s.Checksum.AsInput(),
         },
-        ImageTemplatePowerShellCustomizerArgs p => new ImageTemplatePowerShellValidatorArgs
+        Step.PowerShell p => new ImageTemplatePowerShellValidatorArgs
         {
             Type = p.Type,
-            Name = p.Name,
-            ScriptUri = p.ScriptUri,
-            Inline = p.Inline,
+            Name = p.Name.AsInput(),
+            ScriptUri = AddressOf(p),
+            Inline = p.Inline.AsInputList(),
             RunElevated = p.RunElevated,
             RunAsSystem = p.RunAsSystem,
-            ValidExitCodes = p.ValidExitCodes,
-            Sha256Checksum = p.Sha256Checksum,
+            ValidExitCodes = p.ValidExitCodes.AsInputList(),
+            Sha256Checksum = p.Checksum.AsInput(),
         },
-        ImageTemplateFileCustomizerArgs f => new ImageTemplateFileValidatorArgs
+        Step.File f => new ImageTemplateFileValidatorArgs
         {
             Type = f.Type,
-            Name = f.Name,
-            SourceUri = f.SourceUri!,
+            Name = f.Name.AsInput(),
+            SourceUri = AddressOf(f)!,
             Destination = f.Destination,
-            Sha256Checksum = f.Sha256Checksum,
+            Sha256Checksum = f.Checksum.AsInput(),
         },
         _ => throw new ArgumentException($"{step.Type} is a customizer; Azure has no such validator", nameof(step)),
     };

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
+using ImageInfra.Model.Description;
+
 namespace ImageInfra.Import.Arm;
 
 /// <summary>A value of an ARM file, and where it is written.</summary>
@@ -35,4 +39,24 @@ internal abstract record ArmNode(ArmPlace Place)
     /// <param name="Place">Where it is asked for.</param>
     /// <param name="What">The expression or placeholder that would say it.</param>
     public sealed record Unknown(ArmPlace Place, string What) : ArmNode(Place);
+}
+
+/// <summary>A line of a file.</summary>
+internal readonly record struct ArmPlace(string File, int Line);
+
+/// <summary>A value as compact JSON, as <c>string()</c> writes it and <c>equals()</c> compares it.</summary>
+internal static class ArmText
+{
+    public static string Of(ArmNode node) => node switch
+    {
+        ArmNode.Map map => $"{{{string.Join(',', map.Properties.Select(p => $"{Quote(p.Key)}:{Of(p.Value)}"))}}}",
+        ArmNode.List list => $"[{string.Join(',', list.Items.Select(Of))}]",
+        ArmNode.Text text => Quote(text.Value),
+        ArmNode.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
+        ArmNode.Flag flag => flag.Value ? "true" : "false",
+        ArmNode.Unknown unknown => Quote(Unresolved.Text(unknown.What)),
+        _ => "null",
+    };
+
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

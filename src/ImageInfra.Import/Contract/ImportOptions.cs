@@ -23,3 +23,8 @@ public sealed record ImportOptions
     /// <summary>Optional. The files that are in the catalog already; the images have to fit among them.</summary>
     public IReadOnlyList<CatalogFile> Catalog { get; init; } = [];
 }
+
+/// <summary>A file to import, as read.</summary>
+/// <param name="Path">The path to show.</param>
+/// <param name="Text">The JSON text.</param>
+public sealed record ImportFile(string Path, string Text);

@@ -21,3 +21,33 @@ internal record KeyDescription(string Name, KeyType Type, string Description)
     /// <summary>A value as a file may have it. Mappings need none: their keys have their own.</summary>
     public string? Example { get; init; }
 }
+
+/// <summary>The keys of a mapping, in the order in which they are shown.</summary>
+/// <param name="name">What the mapping is; in a union, the value that means it.</param>
+/// <param name="reason">Why its required keys are, as the end of a sentence; may be empty.</param>
+/// <param name="keys">The keys.</param>
+internal sealed class MappingKeys(string name, string reason, params IReadOnlyList<KeyDescription> keys)
+{
+    private readonly Dictionary<string, KeyDescription> _byName = keys.ToDictionary(k => k.Name);
+
+    public string Name => name;
+
+    public string Reason => reason;
+
+    /// <summary>Optional. What there is to know of the mapping as a whole.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<KeyDescription> Keys => keys;
+
+    /// <summary>The description of a key.</summary>
+    /// <exception cref="KeyNotFoundException">A reader asks for a key that nobody described.</exception>
+    public KeyDescription this[string key] => _byName.TryGetValue(key, out var known)
+        ? known
+        : throw new KeyNotFoundException($"'{key}' is read but not described; add it to the keys of '{Name}'");
+}
+
+/// <summary>What a text must be.</summary>
+/// <param name="Check">Answers what is wrong with a text, or null.</param>
+/// <param name="Limit">The rule in words.</param>
+/// <param name="Pattern">Optional. As much of the rule as a regular expression of JSON Schema can say.</param>
+internal sealed record TextRule(Func<string, string?> Check, string Limit, string? Pattern = null);

@@ -122,6 +122,7 @@ internal sealed class MappingReader
         null => null,
         YamlText { IsPlain: true, Value: "true" } => true,
         YamlText { IsPlain: true, Value: "false" } => false,
+        YamlText text => Refused<bool?>(key, $"'{text.Value}' is not allowed; expected true or false"),
         _ => Expected<bool?>(key, "true or false"),
     };
 
@@ -346,9 +347,11 @@ internal sealed class MappingReader
         return _mapping.Entries.GetValueOrDefault(key)?.Value;
     }
 
-    private T? Expected<T>(string key, string what)
+    private T? Expected<T>(string key, string what) => Refused<T>(key, $"expected {what}");
+
+    private T? Refused<T>(string key, string message)
     {
-        Fail(key, $"expected {what}");
+        Fail(key, message);
         return default;
     }
 

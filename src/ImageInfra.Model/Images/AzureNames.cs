@@ -49,3 +49,11 @@ public static partial class AzureNames
     [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?\z")]
     private static partial Regex ImagePattern();
 }
+
+/// <summary>Region names. Azure takes <c>westeurope</c> and answers <c>West Europe</c>.</summary>
+public static class AzureRegion
+{
+    /// <summary>The name to compare by: lower-case, no spaces.</summary>
+    public static string Normalize(string region) =>
+        region.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+}

@@ -14,3 +14,11 @@ public sealed record CatalogError(string File, int Line, string Path, string Mes
     public override string ToString() =>
         string.Join(": ", new[] { Line == 0 ? File : $"{File}:{Line}", Path, Message }.Where(part => part.Length > 0));
 }
+
+/// <summary>A catalog that can't be loaded, with everything that is wrong with it.</summary>
+public sealed class CatalogException(IReadOnlyList<CatalogError> errors)
+    : Exception(string.Join(Environment.NewLine, errors))
+{
+    /// <summary>Every broken rule, in the order of files and lines.</summary>
+    public IReadOnlyList<CatalogError> Errors => errors;
+}

@@ -45,3 +45,30 @@ public sealed record ImageDefinitionSpec
     /// <summary>Optional. Needed to change the features of a definition that exists. Default: false.</summary>
     public bool AllowUpdateImage { get; init; }
 }
+
+/// <summary>What an image definition calls itself; the triple is unique in a gallery and can't change.</summary>
+/// <param name="Publisher">At most 128 characters.</param>
+/// <param name="Offer">At most 64 characters.</param>
+/// <param name="Sku">At most 64 characters.</param>
+public sealed record ImageIdentifier(string Publisher, string Offer, string Sku);
+
+/// <summary>A feature of an image definition, such as <c>SecurityType: TrustedLaunchSupported</c>.</summary>
+public sealed record ImageFeature(string Name, string Value)
+{
+    /// <summary>Optional. The lowest image version that has the feature. Default: all have it.</summary>
+    public ImageVersion? StartsAtVersion { get; init; }
+}
+
+/// <summary>The VM sizes an image is meant for.</summary>
+/// <param name="VCPUs">Optional. The number of vCPUs.</param>
+/// <param name="Memory">Optional. The memory, in GB.</param>
+public sealed record RecommendedConfiguration(ResourceRange? VCPUs = null, ResourceRange? Memory = null);
+
+/// <summary>A range with optional ends.</summary>
+public sealed record ResourceRange(int? Min = null, int? Max = null);
+
+/// <summary>The purchase plan of an image definition (<c>purchasePlan</c>), where its images come from the marketplace. Can't change.</summary>
+/// <param name="Name">The plan.</param>
+/// <param name="Publisher">Optional. Its publisher.</param>
+/// <param name="Product">Optional. Its product.</param>
+public sealed record ImagePurchasePlan(string Name, string? Publisher = null, string? Product = null);

@@ -34,3 +34,6 @@ public abstract record ImageSource
     /// </summary>
     public sealed record CatalogImage(string Image) : ImageSource;
 }
+
+/// <summary>The purchase plan of a marketplace image (<c>planInfo</c>); its terms must be accepted beforehand.</summary>
+public sealed record PurchasePlan(string PlanName, string PlanProduct, string PlanPublisher);

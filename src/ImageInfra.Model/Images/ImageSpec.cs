@@ -40,3 +40,49 @@ public sealed record ImageSpec
     /// <summary>The catalog image that this one starts from, if it does.</summary>
     public string? BaseImage => (Template.Source as ImageSource.CatalogImage)?.Image;
 }
+
+/// <summary>What is said of each new version of an image once it is published.</summary>
+public sealed record VersionSpec
+{
+    internal const int MaximumDays = 3650;
+    internal const int DaysOfYear = 365;
+
+    /// <summary>Optional. Days from publication to the end of life (<c>publishingProfile.endOfLifeDate</c>), 1 to 3650. Default: none.</summary>
+    public int? EndOfLifeInDays { get; init; }
+
+    /// <summary>
+    /// Optional. Azure refuses to delete the version before its end of life (<c>safetyProfile</c>); needs one. Default: false.
+    /// </summary>
+    public bool BlockDeletionBeforeEndOfLife { get; init; }
+
+    /// <summary>
+    /// Optional. Azure lets the version be taken out of regions, also while it is replicated there (<c>safetyProfile</c>).
+    /// Default: false.
+    /// </summary>
+    public bool AllowDeletionOfReplicatedLocations { get; init; }
+
+    /// <summary>
+    /// Optional. Days after which the newest version is too old, and <c>imageinfra outdated</c> calls the image overdue, 1 to 365.
+    /// Default: never.
+    /// </summary>
+    public int? RebuildEveryDays { get; init; }
+
+    /// <summary>
+    /// Optional. A last customizer lists the packages that are installed, and each version gets that list as a CycloneDX
+    /// document. Default: false.
+    /// </summary>
+    public bool PackageInventory { get; init; }
+}
+
+/// <summary>
+/// What starts a build by itself (<c>Microsoft.VirtualMachineImages/imageTemplates/triggers</c>). A template has one at the
+/// most, and its source must say <c>latest</c>.
+/// </summary>
+public sealed record TriggerSpec
+{
+    /// <summary>Optional. The trigger's name, 1 to 64 characters. Default: <c>source-image</c>.</summary>
+    public string Name { get; init; } = "source-image";
+
+    /// <summary>Optional. SourceImage, Azure's only kind: build when the source has a newer version.</summary>
+    public string Kind { get; init; } = "SourceImage";
+}

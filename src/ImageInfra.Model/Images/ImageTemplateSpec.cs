@@ -43,3 +43,41 @@ public sealed record ImageTemplateSpec
     /// <summary>Optional. Whether Azure builds as soon as the template is there. Default: false.</summary>
     public bool AutoRun { get; init; }
 }
+
+/// <summary>Optimisation after customizing (<c>properties.optimize</c>).</summary>
+/// <param name="VmBoot">Whether VMs of the image should boot faster at the price of a longer build.</param>
+public sealed record OptimizeSpec(bool VmBoot);
+
+/// <summary>Validation of the image that was built (<c>properties.validate</c>).</summary>
+public sealed record ValidateSpec
+{
+    /// <summary>Optional. Distribute even when a check fails; the run still counts as failed. Default: false.</summary>
+    public bool ContinueDistributeOnFailure { get; init; }
+
+    /// <summary>Optional. Only check the source image, build nothing. Default: false.</summary>
+    public bool SourceValidationOnly { get; init; }
+
+    /// <summary>Optional. The checks, in order.</summary>
+    public IReadOnlyList<Step> InVMValidations { get; init; } = [];
+}
+
+/// <summary>What happens to the build VM when a step fails (<c>properties.errorHandling</c>).</summary>
+public sealed record ErrorHandling(
+    OnBuildError OnCustomizerError = OnBuildError.Cleanup,
+    OnBuildError OnValidationError = OnBuildError.Cleanup);
+
+/// <summary>The build VM (<c>properties.vmProfile</c>).</summary>
+public sealed record VmProfile
+{
+    /// <summary>Optional. Default: <c>Standard_D2ds_v5</c>; Azure's own default is often out of quota.</summary>
+    public string VmSize { get; init; } = "Standard_D2ds_v5";
+
+    /// <summary>Optional. OS disk size in GB; 0 is the source's own size, and it can only grow.</summary>
+    public int OsDiskSizeGB { get; init; }
+
+    /// <summary>Optional. ARM ids of user-assigned identities on the build VM.</summary>
+    public IReadOnlyList<string> UserAssignedIdentities { get; init; } = [];
+
+    /// <summary>Optional. An existing network. Default: Azure makes one in the staging resource group.</summary>
+    public VnetConfig? VnetConfig { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ImageInfra.Model.Images;
@@ -48,4 +49,20 @@ public readonly record struct ImageVersion(int Major, int Minor, int Patch) : IC
 
     private static bool TryParsePart(string text, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+}
+
+/// <summary>Image versions in JSON: as text, also where they are keys.</summary>
+internal sealed class ImageVersionJson : JsonConverter<ImageVersion>
+{
+    public override ImageVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ImageVersion.Parse(reader.GetString() ?? "");
+
+    public override ImageVersion ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader, typeToConvert, options);
+
+    public override void Write(Utf8JsonWriter writer, ImageVersion value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, ImageVersion value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.ToString());
 }

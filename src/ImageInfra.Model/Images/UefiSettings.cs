@@ -20,3 +20,8 @@ public sealed record UefiSettings
     /// <summary>Optional. Keys that are revoked.</summary>
     public IReadOnlyList<UefiKey> Dbx { get; init; } = [];
 }
+
+/// <summary>A UEFI key.</summary>
+/// <param name="Type">sha256 or x509.</param>
+/// <param name="Value">The key or keys, in base64.</param>
+public sealed record UefiKey(string Type, IReadOnlyList<string> Value);

@@ -21,3 +21,22 @@ public sealed record VnetConfig(string SubnetId, string? ContainerInstanceSubnet
 
     private static string NetworkOf(string subnet) => subnet[..subnet.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase)];
 }
+
+/// <summary>What the parts of a network must agree on.</summary>
+internal static class VnetRules
+{
+    /// <summary>The key that is wrong, and why; or null.</summary>
+    public static (string Key, string Problem)? Problem(VnetConfig vnet)
+    {
+        var (subnet, container, proxy) = (vnet.SubnetId, vnet.ContainerInstanceSubnetId, vnet.ProxyVmSize);
+        return container is null ? null
+            : proxy is not null ? ("proxyVmSize", "can't go with containerInstanceSubnetId: there is no proxy VM then")
+            : VnetConfig.WrongSibling(subnet, container) is { } wrong ? ("containerInstanceSubnetId", wrong)
+            : null;
+    }
+}
+
+/// <summary>The network that one image's builds are in (<c>network</c>), whatever the stack's others are in.</summary>
+/// <param name="Mode">Which it is. The addresses of the stack's own network are the stack's to say.</param>
+/// <param name="VnetConfig">Required for <c>vnet</c>, and only there: the existing subnets.</param>
+public sealed record ImageNetwork(NetworkMode Mode, VnetConfig? VnetConfig = null);

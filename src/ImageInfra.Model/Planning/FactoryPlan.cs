@@ -76,3 +76,6 @@ public sealed record FactoryPlan
     /// <summary>Tags on everything else.</summary>
     public static Tags StackTags(FactorySettings settings) => settings.Tags.With(WellKnownTags.Stack, settings.Stack);
 }
+
+/// <summary>An image without a template, because the image that it starts from has no pinned version yet.</summary>
+public sealed record WaitingImage(string Image, string Base);

@@ -33,3 +33,33 @@ public sealed record FactoryPolicy
     /// <summary>Reads a policy, or throws a <see cref="CatalogException"/> with every error.</summary>
     public static FactoryPolicy Read(CatalogFile file) => PolicyReader.Read(file);
 }
+
+/// <summary>The only sources that images may start from. <c>*</c> stands for anything; a kind without patterns is not allowed.</summary>
+/// <param name="PlatformImages">Optional. Patterns of <c>publisher:offer:sku</c>.</param>
+/// <param name="Galleries">Optional. Patterns of the ids of image versions.</param>
+/// <param name="ManagedImages">Optional. Patterns of the ids of managed images.</param>
+public sealed record AllowedSources(
+    IReadOnlyList<string> PlatformImages,
+    IReadOnlyList<string> Galleries,
+    IReadOnlyList<string> ManagedImages);
+
+/// <summary>A step that images have. What is not said of it does not matter.</summary>
+/// <param name="OsType">Optional. The images that need it. Default: all.</param>
+/// <param name="Type">Optional. Its type, such as <c>WindowsUpdate</c>.</param>
+/// <param name="Name">Optional. Its name.</param>
+/// <param name="Sha256">Optional. Its <c>sha256Checksum</c>; of inline commands, that of the file with these lines.</param>
+/// <param name="Position">Optional. Where it stands. Default: anywhere.</param>
+public sealed record RequiredStep(OsType? OsType, string? Type, string? Name, string? Sha256, StepPosition Position);
+
+/// <summary>Where a required step stands.</summary>
+public enum StepPosition
+{
+    /// <summary>Anywhere.</summary>
+    Anywhere,
+
+    /// <summary>Before all that is not required to be first.</summary>
+    First,
+
+    /// <summary>After all that is not required to be last.</summary>
+    Last,
+}

@@ -27,3 +27,16 @@ public sealed record Finding(
     /// <inheritdoc/>
     public override string ToString() => ToError().ToString();
 }
+
+/// <summary>How bad a finding is.</summary>
+public enum Severity
+{
+    /// <summary>It can't work, or must not be.</summary>
+    Error,
+
+    /// <summary>It will probably not do what is wanted.</summary>
+    Warning,
+
+    /// <summary>Something to know.</summary>
+    Note,
+}

@@ -47,7 +47,7 @@ public sealed class PromotedDistributionTests
 
         var e = Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", source));
 
-        Assert.Contains("targetRegions[0].encryption: is for copies alone", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains("targetRegions[0].encryption: is for promoted versions only", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

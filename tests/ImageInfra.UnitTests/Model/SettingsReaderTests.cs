@@ -68,7 +68,7 @@ public sealed class SettingsReaderTests
     [Theory]
     [InlineData("""{"sharing":{}}""", "gallery.sharing: is not known here; expected description, sharingProfile, softDeletePolicy, identity")]
     [InlineData("""{"description":{}}""", "gallery.description: expected a text")]
-    [InlineData("""{"softDeletePolicy":{"isSoftDeleteEnabled":"yes"}}""", "gallery.softDeletePolicy.isSoftDeleteEnabled: expected true or false")]
+    [InlineData("""{"softDeletePolicy":{"isSoftDeleteEnabled":"yes"}}""", "gallery.softDeletePolicy.isSoftDeleteEnabled: 'yes' is not allowed; expected true or false")]
     [InlineData("""{"softDeletePolicy":true}""", "gallery.softDeletePolicy: expected a mapping")]
     [InlineData("""{"sharingProfile":{"permissions":"community"}}""", "gallery.sharingProfile.permissions: 'community' is not allowed; expected Private, Groups, Community; did you mean 'Community'?")]
     [InlineData("""{"sharingProfile":{"permissions":"Community"}}""", "gallery.sharingProfile.communityGalleryInfo: is required for a community gallery")]
