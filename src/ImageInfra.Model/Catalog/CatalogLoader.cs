@@ -1,6 +1,5 @@
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
-using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Model.Catalog;
 

@@ -13,7 +13,7 @@ internal static class DefinitionReader
         _ = definition.Choice("osState");
         var generation = definition.Choice<HyperVGeneration>("hyperVGeneration") ?? HyperVGeneration.V2;
         var architecture = definition.Choice<Architecture>("architecture");
-        var identifier = Identifier(definition.Mapping("identifier"));
+        var identifier = definition.Mapping("identifier", Identifier);
         var spec = new ImageDefinitionSpec
         {
             OsType = osType ?? default,
@@ -22,29 +22,19 @@ internal static class DefinitionReader
             Identifier = identifier ?? new("", "", ""),
             Features = Features(definition, generation),
             AllowUpdateImage = definition.Flag("allowUpdateImage") ?? false,
-            Recommended = Recommended(definition.Mapping("recommended")),
-            DisallowedDiskTypes = DiskTypes(definition.Mapping("disallowed")),
-            PurchasePlan = PurchasePlan(definition.Mapping("purchasePlan")),
+            Recommended = definition.Mapping("recommended", Recommended),
+            DisallowedDiskTypes = definition.Mapping("disallowed", d => d.Texts("diskTypes")) ?? [],
+            PurchasePlan = definition.Mapping("purchasePlan", PurchasePlan),
             Eula = definition.Text("eula"),
             PrivacyStatementUri = definition.Text("privacyStatementUri"),
             ReleaseNoteUri = definition.Text("releaseNoteUri"),
             EndOfLifeDate = TextRules.ParseDate(definition.Text("endOfLifeDate")),
         };
-        definition.Close();
         return osType is null || identifier is null ? null : spec;
     }
 
-    private static ImageIdentifier? Identifier(MappingReader? identifier)
-    {
-        if (identifier is null)
-        {
-            return null;
-        }
-
-        var (publisher, offer, sku) = (identifier.Text("publisher"), identifier.Text("offer"), identifier.Text("sku"));
-        identifier.Close();
-        return publisher is null || offer is null || sku is null ? null : new(publisher, offer, sku);
-    }
+    private static ImageIdentifier? Identifier(MappingReader identifier) =>
+        (identifier.Text("publisher"), identifier.Text("offer"), identifier.Text("sku")) is ({ } publisher, { } offer, { } sku) ? new(publisher, offer, sku) : null;
 
     private static List<ImageFeature> Features(MappingReader definition, HyperVGeneration generation)
     {
@@ -75,51 +65,20 @@ internal static class DefinitionReader
         return features;
     }
 
-    private static RecommendedConfiguration? Recommended(MappingReader? recommended)
+    private static RecommendedConfiguration Recommended(MappingReader recommended) =>
+        new(recommended.Mapping("vCPUs", Range), recommended.Mapping("memory", Range));
+
+    private static ResourceRange Range(MappingReader range)
     {
-        if (recommended is null)
-        {
-            return null;
-        }
-
-        var result = new RecommendedConfiguration(Range(recommended.Mapping("vCPUs")), Range(recommended.Mapping("memory")));
-        recommended.Close();
-        return result;
-    }
-
-    private static ResourceRange? Range(MappingReader? range)
-    {
-        if (range is null)
-        {
-            return null;
-        }
-
         var result = new ResourceRange(range.Number("min"), range.Number("max"));
         if (result.Min > result.Max)
         {
             range.Fail("min", "is more than max");
         }
 
-        range.Close();
         return result;
     }
 
-    private static ImagePurchasePlan? PurchasePlan(MappingReader? plan)
-    {
-        if (plan is null)
-        {
-            return null;
-        }
-
-        var (name, publisher, product) = (plan.Text("name"), plan.Text("publisher"), plan.Text("product"));
-        plan.Close();
-        return name is null ? null : new(name, publisher, product);
-    }
-
-    private static IReadOnlyList<string> DiskTypes(MappingReader? disallowed)
-    {
-        var types = disallowed?.Texts("diskTypes") ?? [];
-        disallowed?.Close();
-        return types;
-    }
+    private static ImagePurchasePlan? PurchasePlan(MappingReader plan) =>
+        (plan.Text("name"), plan.Text("publisher"), plan.Text("product")) is ({ } name, var publisher, var product) ? new(name, publisher, product) : null;
 }

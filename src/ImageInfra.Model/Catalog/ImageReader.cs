@@ -49,12 +49,12 @@ internal static class ImageReader
         _ = image.Has(ImageMatrix.Key);
         var description = image.Text("description");
         var tags = TagsReader.Read(image, "tags");
-        var definition = image.Mapping("definition") is { } d ? DefinitionReader.Read(d) : null;
-        var template = image.Mapping("template") is { } t ? TemplateReader.Read(t, definition?.OsType, local) : null;
-        var version = VersionReader.Read(image.Mapping("version"));
+        var definition = image.Mapping("definition", DefinitionReader.Read);
+        var template = image.Mapping("template", t => TemplateReader.Read(t, definition?.OsType, local));
+        var version = image.Mapping("version", VersionReader.Read) ?? new();
         var priority = image.Number("priority") ?? 0;
-        var trigger = TriggerReader.Read(image.Mapping("trigger"), template?.Source);
-        var network = ImageNetworkReader.Read(image.Mapping("network"));
+        var trigger = image.Mapping("trigger", t => TriggerReader.Read(t, template?.Source));
+        var network = image.Mapping("network", ImageNetworkReader.Read);
         if (network is not null && template?.VmProfile.VnetConfig is not null)
         {
             image.Fail("network", "can't go with template.vmProfile.vnetConfig, which names a network too; keep one of them");
@@ -124,13 +124,8 @@ internal static class ImageReader
 /// <summary>Reads what is said of new versions.</summary>
 internal static class VersionReader
 {
-    public static VersionSpec Read(MappingReader? version)
+    public static VersionSpec Read(MappingReader version)
     {
-        if (version is null)
-        {
-            return new();
-        }
-
         var spec = new VersionSpec
         {
             EndOfLifeInDays = version.Number("endOfLifeInDays"),
@@ -144,7 +139,6 @@ internal static class VersionReader
             version.Fail("blockDeletionBeforeEndOfLife", "needs an end of life; add endOfLifeInDays");
         }
 
-        version.Close();
         return spec;
     }
 }
@@ -154,13 +148,8 @@ internal static class TriggerReader
 {
     private const string Latest = "latest";
 
-    public static TriggerSpec? Read(MappingReader? trigger, ImageSource? source)
+    public static TriggerSpec Read(MappingReader trigger, ImageSource? source)
     {
-        if (trigger is null)
-        {
-            return null;
-        }
-
         var otherwise = new TriggerSpec();
         var spec = new TriggerSpec
         {
@@ -172,7 +161,6 @@ internal static class TriggerReader
             trigger.Fail("kind", problem);
         }
 
-        trigger.Close();
         return spec;
     }
 

@@ -21,9 +21,9 @@ internal static class PriceListReader
         var prices = new PriceList
         {
             Currency = list.Text("currency") ?? "",
-            StoragePerGBMonth = Storage(list.Mapping("storagePerGBMonth")),
+            StoragePerGBMonth = list.Mapping("storagePerGBMonth", Storage) ?? [],
             StoragePerGBMonthIn = list.Each("regions")
-                .GroupBy(r => AzureRegion.Normalize(r.Name), r => Storage(r.Map.Mapping(r.Name)))
+                .GroupBy(r => AzureRegion.Normalize(r.Name), r => r.Map.Mapping(r.Name, Storage) ?? [])
                 .ToDictionary(r => r.Key, IReadOnlyDictionary<string, decimal> (r) => r.Last()),
             VmPerHour = list.Amounts("vmPerHour"),
             BuildVmDefault = list.Amount("buildVmDefault"),
@@ -33,13 +33,8 @@ internal static class PriceListReader
         return prices;
     }
 
-    private static Dictionary<string, decimal> Storage(MappingReader? storage)
-    {
-        var prices = PriceKeys.StorageTypes
-            .Select(type => (Type: type, Price: storage?.Amount(type)))
-            .Where(p => p.Price is not null)
-            .ToDictionary(p => p.Type, p => p.Price!.Value);
-        storage?.Close();
-        return prices;
-    }
+    private static Dictionary<string, decimal> Storage(MappingReader storage) => PriceKeys.StorageTypes
+        .Select(type => (Type: type, Price: storage.Amount(type)))
+        .Where(p => p.Price is not null)
+        .ToDictionary(p => p.Type, p => p.Price!.Value);
 }

@@ -17,7 +17,7 @@ internal static class TargetRegionReader
         MappingReader owner,
         string key,
         TargetRegion? defaults = null,
-        Func<MappingReader?, ImageEncryption?>? encryption = null)
+        Func<MappingReader, ImageEncryption?>? encryption = null)
     {
         defaults ??= new("");
         var regions = new List<TargetRegion>();
@@ -29,8 +29,8 @@ internal static class TargetRegionReader
                 region.Choice("storageAccountType") ?? defaults.StorageAccountType)
             {
                 ExcludeFromLatest = region.Flag("excludeFromLatest") ?? false,
-                AdditionalReplicaSets = [.. region.Mappings("additionalReplicaSets").Select(ReplicaSet)],
-                Encryption = encryption?.Invoke(region.Mapping(Encryption)),
+                AdditionalReplicaSets = region.Mappings("additionalReplicaSets", ReplicaSet),
+                Encryption = encryption is null ? null : region.Mapping(Encryption, encryption),
             };
             region.Close((Encryption, "is for promoted versions only, because Azure Image Builder builds with Azure's own keys; put it under imageinfra:promotedVersions.\"*\".targetRegions of the stack that takes the versions"));
             if (read.Name.Length > 0 && regions.Exists(r => r.Name == read.Name))
@@ -44,10 +44,6 @@ internal static class TargetRegionReader
         return regions;
     }
 
-    private static AdditionalReplicaSet ReplicaSet(MappingReader item)
-    {
-        var set = new AdditionalReplicaSet(item.Choice("storageAccountType") ?? "", item.Number("regionalReplicaCount") ?? 1);
-        item.Close();
-        return set;
-    }
+    private static AdditionalReplicaSet ReplicaSet(MappingReader item) =>
+        new(item.Choice("storageAccountType") ?? "", item.Number("regionalReplicaCount") ?? 1);
 }

@@ -1,5 +1,3 @@
-using ImageInfra.Model.Catalog;
-
 namespace ImageInfra.Model.Description;
 
 /// <summary>One file of the catalog, as read.</summary>

@@ -1,5 +1,3 @@
-using ImageInfra.Model.Images;
-
 namespace ImageInfra.Model.Description;
 
 /// <summary>The keys of <c>definition</c>.</summary>

@@ -1,5 +1,3 @@
-using ImageInfra.Model.Catalog;
-
 namespace ImageInfra.Model.Description;
 
 /// <summary>The keys of a file that has a fragment.</summary>

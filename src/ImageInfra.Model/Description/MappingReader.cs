@@ -157,6 +157,19 @@ internal sealed class MappingReader
         { } value => Open(value, PathOf(key), DescriptionOf(key).Type),
     };
 
+    /// <summary>A mapping that is read in full, or null where there is none; reports its unknown and its missing keys.</summary>
+    public T? Mapping<T>(string key, Func<MappingReader, T?> read) => Mapping(key) is { } found ? found.Closed(read(found)) : default;
+
+    /// <summary>The mappings of a list, each read in full.</summary>
+    public IReadOnlyList<T> Mappings<T>(string key, Func<MappingReader, T?> read) => [.. Mappings(key).Select(item => item.Closed(read(item))).OfType<T>()];
+
+    /// <summary>Closes the reader and returns what was read.</summary>
+    public T Closed<T>(T read)
+    {
+        Close();
+        return read;
+    }
+
     /// <summary>The entries of a map, each with a reader that has its name as a key. Names compare ignoring case.</summary>
     public IEnumerable<(string Name, MappingReader Map)> Each(string key)
     {

@@ -1,4 +1,3 @@
-using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Description;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Description;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Images;
 

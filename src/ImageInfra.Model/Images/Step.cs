@@ -13,7 +13,9 @@ namespace ImageInfra.Model.Images;
 [JsonDerivedType(typeof(WindowsRestart), nameof(WindowsRestart))]
 [JsonDerivedType(typeof(WindowsUpdate), nameof(WindowsUpdate))]
 [JsonDerivedType(typeof(File), nameof(File))]
+#pragma warning disable CA1716 // a keyword in Visual Basic only; Azure and the catalog call it a step
 public abstract record Step
+#pragma warning restore CA1716
 {
     private Step()
     {

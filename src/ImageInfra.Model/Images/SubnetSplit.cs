@@ -1,5 +1,4 @@
 using System.Net;
-using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Images;
 

@@ -20,7 +20,7 @@ internal static class PolicyReader
     {
         var result = new FactoryPolicy
         {
-            Sources = Sources(policy.Mapping("sources")),
+            Sources = policy.Mapping("sources", Sources),
             Regions = Listed(policy, "regions") is { } regions ? [.. regions.Select(AzureRegion.Normalize)] : null,
             VmSizes = Listed(policy, "vmSizes"),
             RequiredTags = policy.Texts("requiredTags"),
@@ -33,17 +33,8 @@ internal static class PolicyReader
         return result;
     }
 
-    private static AllowedSources? Sources(MappingReader? sources)
-    {
-        if (sources is null)
-        {
-            return null;
-        }
-
-        var result = new AllowedSources(sources.Texts("platformImages"), sources.Texts("galleries"), sources.Texts("managedImages"));
-        sources.Close();
-        return result;
-    }
+    private static AllowedSources Sources(MappingReader sources) =>
+        new(sources.Texts("platformImages"), sources.Texts("galleries"), sources.Texts("managedImages"));
 
     private static RequiredStep Step(MappingReader step)
     {

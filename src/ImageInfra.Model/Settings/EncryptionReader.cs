@@ -10,24 +10,18 @@ internal static class EncryptionReader
 
     private const string SecureSet = "secureVMDiskEncryptionSetId";
 
-    public static ImageEncryption? Read(MappingReader? encryption)
+    public static ImageEncryption Read(MappingReader encryption)
     {
-        if (encryption is null)
-        {
-            return null;
-        }
-
         var read = new ImageEncryption
         {
-            OsDiskImage = encryption.Mapping("osDiskImage") is { } disk ? OsDisk(disk) : null,
-            DataDiskImages = [.. encryption.Mappings("dataDiskImages").Select(DataDisk)],
+            OsDiskImage = encryption.Mapping("osDiskImage", OsDisk),
+            DataDiskImages = encryption.Mappings("dataDiskImages", disk => new DataDiskEncryption(disk.Number("lun") ?? 0, disk.Text("diskEncryptionSetId"))),
         };
         if (read.DataDiskImages.GroupBy(d => d.Lun).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             encryption.Fail("dataDiskImages", $"names lun {twice.Key} twice");
         }
 
-        encryption.Close();
         return read;
     }
 
@@ -46,14 +40,6 @@ internal static class EncryptionReader
         }
 
         security?.Close();
-        disk.Close();
-        return read;
-    }
-
-    private static DataDiskEncryption DataDisk(MappingReader disk)
-    {
-        var read = new DataDiskEncryption(disk.Number("lun") ?? 0, disk.Text("diskEncryptionSetId"));
-        disk.Close();
         return read;
     }
 }

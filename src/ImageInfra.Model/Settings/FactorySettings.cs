@@ -1,4 +1,3 @@
-using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;

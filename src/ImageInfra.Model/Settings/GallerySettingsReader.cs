@@ -5,53 +5,40 @@ namespace ImageInfra.Model.Settings;
 /// <summary>Reads the setting <c>gallery</c>.</summary>
 internal static class GallerySettingsReader
 {
-    private const string Community = "Community";
+    private const string ForCommunity = "Community";
     private const string UserAssigned = "UserAssigned";
     private const string Info = "communityGalleryInfo";
     private const string Identities = "userAssignedIdentities";
 
-    public static GallerySettings Read(MappingReader gallery)
+    public static GallerySettings Read(MappingReader gallery) => new()
     {
-        var settings = new GallerySettings
-        {
-            Description = gallery.Text("description") ?? GallerySettings.DefaultDescription,
-            SharingProfile = gallery.Mapping("sharingProfile") is { } profile ? Sharing(profile) : null,
-            IsSoftDeleteEnabled = gallery.Mapping("softDeletePolicy") is { } policy ? SoftDelete(policy) : null,
-            Identity = gallery.Mapping("identity") is { } identity ? Identity(identity) : null,
-        };
-        gallery.Close();
-        return settings;
-    }
+        Description = gallery.Text("description") ?? GallerySettings.DefaultDescription,
+        SharingProfile = gallery.Mapping("sharingProfile", Sharing),
+        IsSoftDeleteEnabled = gallery.Mapping("softDeletePolicy", policy => policy.Flag("isSoftDeleteEnabled")),
+        Identity = gallery.Mapping("identity", Identity),
+    };
 
     private static SharingProfile Sharing(MappingReader profile)
     {
         var permissions = profile.Choice("permissions");
-        var info = profile.Mapping(Info);
-        if (permissions == Community && info is null)
+        var info = profile.Mapping(Info, Community);
+        if (permissions == ForCommunity && info is null)
         {
             profile.Fail(Info, "is required for a community gallery: publisherUri, publisherContact, eula, publicNamePrefix");
         }
-        else if (permissions is not (null or Community) && info is not null)
+        else if (permissions is not (null or ForCommunity) && info is not null)
         {
             profile.Fail(Info, "is for permissions: Community");
         }
 
-        var read = info is null ? null : new CommunityGalleryInfo(
-            info.Text("publisherUri") ?? "",
-            info.Text("publisherContact") ?? "",
-            info.Text("eula") ?? "",
-            info.Text("publicNamePrefix") ?? "");
-        info?.Close();
-        profile.Close();
-        return new(permissions ?? "Private", read);
+        return new(permissions ?? "Private", info);
     }
 
-    private static bool? SoftDelete(MappingReader policy)
-    {
-        var isEnabled = policy.Flag("isSoftDeleteEnabled");
-        policy.Close();
-        return isEnabled;
-    }
+    private static CommunityGalleryInfo Community(MappingReader info) => new(
+        info.Text("publisherUri") ?? "",
+        info.Text("publisherContact") ?? "",
+        info.Text("eula") ?? "",
+        info.Text("publicNamePrefix") ?? "");
 
     private static GalleryIdentity Identity(MappingReader identity)
     {
@@ -62,7 +49,6 @@ internal static class GallerySettingsReader
             identity.Fail(Identities, identity.Has(Identities) ? $"does not go with type '{type}'" : $"is required for type '{type}'");
         }
 
-        identity.Close();
         return new(type ?? "None", ids);
     }
 }

@@ -20,7 +20,7 @@ internal static class NetworkReader
             network.Fail("outbound", "can't go with natGatewayId, which is a way to the internet already; keep one of them");
         }
 
-        var settings = new NetworkSettings
+        return new()
         {
             Mode = ImageNetworkReader.ModeOf(mode),
             VnetConfig = mode == "vnet" ? VnetReader.Read(network) : null,
@@ -28,7 +28,5 @@ internal static class NetworkReader
             MakesNatGateway = network.Choice("outbound") == "natGateway",
             NatGatewayId = gateway,
         };
-        network.Close();
-        return settings;
     }
 }

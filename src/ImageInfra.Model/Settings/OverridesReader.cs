@@ -15,18 +15,16 @@ internal static class OverridesReader
         }
 
         var tags = SecretSetting.Below(SecretSetting.Below("", image), "tags");
-        var read = new ImageOverride
+        return new()
         {
             VmSize = change.Text("vmSize"),
             OsDiskSizeGB = change.Number("osDiskSizeGB"),
             BuildTimeoutInMinutes = change.Number("buildTimeoutInMinutes"),
             TargetRegions = SettingsReader.Regions(change, location),
-            Network = ImageNetworkReader.Read(change.Mapping("network")),
-            VnetConfig = VmProfileReader.Vnet(change.Mapping("vnetConfig")),
+            Network = change.Mapping("network", ImageNetworkReader.Read),
+            VnetConfig = change.Mapping("vnetConfig", VnetReader.Read),
             Tags = TagsReader.Read(change, "tags", name => new("overrides", SecretSetting.Below(tags, name))),
             Priority = change.Number("priority"),
         };
-        change.Close();
-        return read;
     }
 }

@@ -1,4 +1,3 @@
-using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 
@@ -12,17 +11,15 @@ internal static class PromotedDistributionReader
         var count = promoted.Number("replicaCount");
         var storage = promoted.Choice("storageAccountType");
         var defaults = new TargetRegion("", count ?? 1, storage ?? "Standard_LRS");
-        var read = new PromotedDistribution
+        return new()
         {
             TargetRegions = SettingsReader.Regions(promoted, location, defaults, EncryptionReader.Read),
-            TargetExtendedLocations = [.. promoted.Mappings("targetExtendedLocations").Select(ExtendedLocation)],
+            TargetExtendedLocations = promoted.Mappings("targetExtendedLocations", ExtendedLocation),
             ReplicaCount = count,
             ReplicationMode = promoted.Choice("replicationMode"),
             StorageAccountType = storage,
-            UefiSettings = promoted.Mapping("uefiSettings") is { } uefi ? Uefi(uefi) : null,
+            UefiSettings = promoted.Mapping("uefiSettings", Uefi),
         };
-        promoted.Close();
-        return read;
     }
 
     private static TargetExtendedLocation ExtendedLocation(MappingReader location)
@@ -33,35 +30,24 @@ internal static class PromotedDistributionReader
             Type = place?.Choice("type") ?? "EdgeZone",
             ExtendedLocationReplicaCount = location.Number("extendedLocationReplicaCount") ?? 1,
             StorageAccountType = location.Choice("storageAccountType"),
-            Encryption = EncryptionReader.Read(location.Mapping("encryption")),
+            Encryption = location.Mapping("encryption", EncryptionReader.Read),
         };
         place?.Close();
-        location.Close();
         return read;
     }
 
-    private static UefiSettings Uefi(MappingReader uefi)
+    private static UefiSettings Uefi(MappingReader uefi) => (uefi.Mapping("additionalSignatures", Signatures) ?? new()) with
     {
-        var keys = uefi.Mapping("additionalSignatures");
-        var read = new UefiSettings
-        {
-            SignatureTemplateNames = uefi.Texts("signatureTemplateNames"),
-            Pk = keys?.Mapping("pk") is { } pk ? Key(pk) : null,
-            Kek = Keys("kek"),
-            Db = Keys("db"),
-            Dbx = Keys("dbx"),
-        };
-        keys?.Close();
-        uefi.Close();
-        return read;
+        SignatureTemplateNames = uefi.Texts("signatureTemplateNames"),
+    };
 
-        IReadOnlyList<UefiKey> Keys(string name) => [.. (keys?.Mappings(name) ?? []).Select(Key)];
-    }
-
-    private static UefiKey Key(MappingReader key)
+    private static UefiSettings Signatures(MappingReader keys) => new()
     {
-        var read = new UefiKey(key.Choice("type") ?? "", key.Texts("value"));
-        key.Close();
-        return read;
-    }
+        Pk = keys.Mapping("pk", Key),
+        Kek = keys.Mappings("kek", Key),
+        Db = keys.Mappings("db", Key),
+        Dbx = keys.Mappings("dbx", Key),
+    };
+
+    private static UefiKey Key(MappingReader key) => new(key.Choice("type") ?? "", key.Texts("value"));
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;

@@ -52,7 +52,7 @@ public sealed class SettingsReader
         MappingReader owner,
         string location,
         TargetRegion? defaults = null,
-        Func<MappingReader?, ImageEncryption?>? encryption = null)
+        Func<MappingReader, ImageEncryption?>? encryption = null)
     {
         const string Key = "targetRegions";
         if (!owner.HasValue(Key))
@@ -141,26 +141,26 @@ public sealed class SettingsReader
             BaseVersions = BaseVersions(settings),
             ImagesDirectory = settings.Text("imagesDirectory") ?? DefaultImagesDirectory,
             MaskedVariables = settings.Texts("maskedVariables"),
-            Webhooks = [.. settings.Mappings("webhooks").Select(WebhookReader.Read)],
-            Promotions = ByVersion(settings, "promotions", (map, version) => map.Mapping(version) is { } item ? VersionSettingsReader.Promotion(item) : null),
-            PromotedVersions = ByName(settings, "promotedVersions", (map, image) => map.Mapping(image) is { } item ? PromotedDistributionReader.Read(item, location) : null),
-            PromotionRules = settings.Mapping("promotionRules") is { } promotionRules ? VersionSettingsReader.PromotionRules(promotionRules) : new(),
+            Webhooks = settings.Mappings("webhooks", WebhookReader.Read),
+            Promotions = ByVersion(settings, "promotions", (map, version) => map.Mapping(version, VersionSettingsReader.Promotion)),
+            PromotedVersions = ByName(settings, "promotedVersions", (map, image) => map.Mapping(image, item => PromotedDistributionReader.Read(item, location))),
+            PromotionRules = settings.Mapping("promotionRules", VersionSettingsReader.PromotionRules) ?? new(),
             Channels = ByName(settings, "channels", IReadOnlyDictionary<string, ChannelPin>? (map, image) =>
-                ByName(map, image, (pins, channel) => pins.Mapping(channel) is { } pin ? VersionSettingsReader.Pin(pin) : null)),
+                ByName(map, image, (pins, channel) => pins.Mapping(channel, VersionSettingsReader.Pin))),
             ChannelRules = rules.ToDictionary(
                 r => r.Name,
-                r => r.Map.Mapping(r.Name) is { } rule ? VersionSettingsReader.ChannelRule(rule, r.Name, channels) : new(),
+                r => r.Map.Mapping(r.Name, rule => VersionSettingsReader.ChannelRule(rule, r.Name, channels)) ?? new(),
                 StringComparer.OrdinalIgnoreCase),
             LatestChannel = settings.Text("latestChannel") ?? DefaultLatestChannel,
             Revoked = ByVersion(settings, "revoked", VersionSettingsReader.Reason),
-            Retention = settings.Mapping("retention") is { } retention ? VersionSettingsReader.Retention(retention) : new(),
+            Retention = settings.Mapping("retention", VersionSettingsReader.Retention) ?? new(),
             ConsumerSubscriptions = settings.Texts("consumerSubscriptions"),
             ImageReaders = settings.Texts("imageReaders"),
-            Gallery = settings.Mapping("gallery") is { } gallery ? GallerySettingsReader.Read(gallery) : new(),
-            Network = settings.Mapping("network") is { } network ? NetworkReader.Read(network) ?? new() : new(),
+            Gallery = settings.Mapping("gallery", GallerySettingsReader.Read) ?? new(),
+            Network = settings.Mapping("network", NetworkReader.Read) ?? new(),
             Overrides = new()
             {
-                Images = ByName(settings, "overrides", (map, image) => map.Mapping(image) is { } change ? OverridesReader.Read(change, image, location) : null),
+                Images = ByName(settings, "overrides", (map, image) => map.Mapping(image, change => OverridesReader.Read(change, image, location))),
                 File = _source.FileOf("overrides"),
                 Line = _source.LineOf("overrides"),
             },

@@ -1,5 +1,4 @@
 using System.Text;
-using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Settings;
 

@@ -15,7 +15,6 @@ internal static class VersionSettingsReader
             Previous = Version(pin, "previous"),
             RolledBackFrom = Version(pin, "rolledBackFrom"),
         };
-        pin.Close();
         return version is null ? null : read;
     }
 
@@ -27,17 +26,11 @@ internal static class VersionSettingsReader
             rule.Fail("follows", $"'{follows}' is not another channel with a rule; expected {string.Join(", ", channels)}");
         }
 
-        var read = new ChannelRule { Follows = follows, Soak = Soak(rule) };
-        rule.Close();
-        return read;
+        return new() { Follows = follows, Soak = Soak(rule) };
     }
 
-    public static PromotionRules PromotionRules(MappingReader rules)
-    {
-        var read = new PromotionRules { Approvals = rules.Number("approvals") ?? 0, Soak = Soak(rules), Channel = rules.Text("channel") };
-        rules.Close();
-        return read;
-    }
+    public static PromotionRules PromotionRules(MappingReader rules) =>
+        new() { Approvals = rules.Number("approvals") ?? 0, Soak = Soak(rules), Channel = rules.Text("channel") };
 
     public static PromotedVersion? Promotion(MappingReader promotion)
     {
@@ -48,7 +41,6 @@ internal static class VersionSettingsReader
             EndOfLife = TextRules.ParseDate(promotion.Text("endOfLife")),
             Approvals = promotion.Texts("approvals"),
         };
-        promotion.Close();
         return source is null ? null : read;
     }
 
@@ -66,12 +58,11 @@ internal static class VersionSettingsReader
     public static RetentionSettings Retention(MappingReader retention)
     {
         var rules = Rules(retention, new());
-        var read = new RetentionSettings
+        return new()
         {
             Default = rules,
-            Images = SettingsReader.ByName(retention, "images", (map, name) => map.Mapping(name) is { } own ? Closed(own, Rules(own, rules)) : rules),
+            Images = SettingsReader.ByName(retention, "images", (map, name) => map.Mapping(name, own => Rules(own, rules)) ?? rules),
         };
-        return Closed(retention, read);
     }
 
     private static RetentionRules Rules(MappingReader rules, RetentionRules defaults) => new()
@@ -84,10 +75,4 @@ internal static class VersionSettingsReader
     private static TimeSpan Soak(MappingReader rules) => TimeSpan.FromHours(rules.Number("soakHours") ?? 0);
 
     private static ImageVersion? Version(MappingReader owner, string key) => owner.Text(key) is { } text ? ImageVersion.Parse(text) : null;
-
-    private static T Closed<T>(MappingReader reader, T read)
-    {
-        reader.Close();
-        return read;
-    }
 }

@@ -20,7 +20,7 @@ internal static class WebhookReader
         var url = item.IsSecret(Url) || item.Text(Url) is not { } text ? null : Webhook.ParseUrl(text);
         var variable = Variable(item);
         string[] events = [.. item.Texts("events")];
-        var webhook = new Webhook(
+        return new(
             url,
             variable,
             events.Length == 0 ? Enum.GetValues<WebhookEvent>() : [.. events.Distinct().Select(n => Enum.Parse<WebhookEvent>(n, ignoreCase: true))])
@@ -28,8 +28,6 @@ internal static class WebhookReader
             SecretUrl = SecretAt(item, Url),
             Secret = SecretAt(item, Secret),
         };
-        item.Close();
-        return webhook;
     }
 
     private static SecretSetting? SecretAt(MappingReader item, string key) =>
