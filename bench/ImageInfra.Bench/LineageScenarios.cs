@@ -3,8 +3,8 @@ using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Lineage;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using Spectre.Console;
 

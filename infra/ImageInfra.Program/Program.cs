@@ -1,4 +1,6 @@
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
+using ImageInfra.Project.Checks;
+using ImageInfra.Project.Files;
 using Pulumi;
 
-return await Deployment.RunAsync(() => ImageFactory.Declare(ProjectDirectory.Find(Environment.CurrentDirectory)));
+return await Deployment.RunAsync(() => ImageFactory.Declare(new ProjectFolder(ProjectDirectory.Find(Environment.CurrentDirectory))));

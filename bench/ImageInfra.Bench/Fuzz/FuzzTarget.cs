@@ -1,8 +1,8 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
-using ImageInfra.Model.Policies;
+using ImageInfra.Import.Conversion;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Rules;
 using ImageInfra.Model.Settings;
-using ImageInfra.Model.Validation;
 
 namespace ImageInfra.Bench.Fuzz;
 

@@ -1,6 +1,7 @@
-using ImageInfra.Components.Gallery;
+using ImageInfra.Components.Galleries;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
-using ImageInfra.Model.Settings;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;

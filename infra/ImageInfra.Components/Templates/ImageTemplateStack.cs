@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ImageInfra.Model;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Model.Images;
 using Pulumi;
 using Pulumi.AzureNative.VirtualMachineImages;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;
@@ -30,7 +31,7 @@ public sealed class ImageTemplateStack : ComponentResource
             child.IgnoreChanges = ["tags"];
         }
 
-        var scripts = new ScriptAddresses(args.ScriptUris);
+        var steps = new TemplateSteps(args.ScriptUris);
         var template = new VirtualMachineImageTemplate(
             name,
             new()
@@ -44,9 +45,9 @@ public sealed class ImageTemplateStack : ComponentResource
                     UserAssignedIdentities = { args.IdentityId },
                 },
                 Source = TemplateSource.Args(spec.Source, args.BaseDefinitionId, plan.BaseVersion),
-                Customize = spec.Customize.Select(c => TemplateCustomizers.Args(c, scripts)).ToArray().AsInputList(),
+                Customize = spec.Customize.Select(steps.Customizer).ToArray().AsInputList(),
                 Optimize = TemplateOptions.Optimize(spec.Optimize).AsInput(),
-                Validate = TemplateOptions.Validate(spec.Validate, scripts).AsInput(),
+                Validate = TemplateOptions.Validate(spec.Validate, steps).AsInput(),
                 ErrorHandling = TemplateOptions.ErrorHandling(spec.ErrorHandling).AsInput(),
                 BuildTimeoutInMinutes = spec.BuildTimeoutInMinutes,
                 VmProfile = TemplateOptions.VmProfile(spec.VmProfile, args),

@@ -1,3 +1,4 @@
+using ImageInfra.Components.Inputs;
 using ImageInfra.Model.Planning;
 using Pulumi;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using ImageInfra.Model;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Model.Images;
 using Pulumi;
 using Pulumi.AzureNative.VirtualMachineImages;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;

@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Model.Images;
 using Pulumi.AzureNative.VirtualMachineImages;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 
@@ -20,13 +21,13 @@ internal static class TemplateOptions
     public static ImageTemplateAutoRunArgs? AutoRun(bool isEnabled) =>
         isEnabled ? new() { State = AutoRunState.AutoRunEnabled } : null;
 
-    public static ImageTemplatePropertiesValidateArgs? Validate(ValidateSpec? validate, ScriptAddresses scripts) => validate is null
+    public static ImageTemplatePropertiesValidateArgs? Validate(ValidateSpec? validate, TemplateSteps steps) => validate is null
         ? null
         : new ImageTemplatePropertiesValidateArgs
         {
             ContinueDistributeOnFailure = validate.ContinueDistributeOnFailure,
             SourceValidationOnly = validate.SourceValidationOnly,
-            InVMValidations = validate.InVMValidations.Select(v => TemplateValidators.Args(v, scripts)).ToArray().AsInputList(),
+            InVMValidations = validate.InVMValidations.Select(steps.Validator).ToArray().AsInputList(),
         };
 
     public static ImageTemplatePropertiesErrorHandlingArgs? ErrorHandling(ErrorHandling? handling) => handling is null
@@ -66,5 +67,5 @@ internal static class TemplateOptions
         return args;
     }
 
-    private static string OnError(Model.OnBuildError action) => action is Model.OnBuildError.Abort ? "abort" : "cleanup";
+    private static string OnError(Model.Images.OnBuildError action) => action is Model.Images.OnBuildError.Abort ? "abort" : "cleanup";
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using Pulumi;
 using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 

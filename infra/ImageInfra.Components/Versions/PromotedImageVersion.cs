@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageInfra.Components.Inputs;
 using ImageInfra.Model.Planning;
 using Pulumi;
 using Pulumi.AzureNative.Compute;
@@ -67,4 +68,27 @@ public sealed class PromotedImageVersion : ComponentResource
             BlockDeletionBeforeEndOfLife = plan.BlockDeletionBeforeEndOfLife ? true : null,
             AllowDeletionOfReplicatedLocations = plan.AllowDeletionOfReplicatedLocations ? true : null,
         };
+}
+
+/// <summary>Inputs of <see cref="PromotedImageVersion"/>.</summary>
+public sealed class PromotedImageVersionArgs : ResourceArgs
+{
+    /// <summary>Required. The region that the version is recorded in; one of its target regions.</summary>
+    [Input("location", required: true)]
+    public required Input<string> Location { get; init; }
+
+    /// <summary>Required. The resource group of the gallery.</summary>
+    [Input("resourceGroupName", required: true)]
+    public required Input<string> ResourceGroupName { get; init; }
+
+    /// <summary>Required. The gallery.</summary>
+    [Input("galleryName", required: true)]
+    public required Input<string> GalleryName { get; init; }
+
+    /// <summary>Required. The ARM id of the image definition that gets the version.</summary>
+    [Input("definitionId", required: true)]
+    public required Input<string> DefinitionId { get; init; }
+
+    /// <summary>Required. The version. Known beforehand: it decides what is declared.</summary>
+    public required PromotionPlan Version { get; init; }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Cli.Commands;

@@ -6,7 +6,7 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Costs;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Ledger;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.Cli.Commands;
 

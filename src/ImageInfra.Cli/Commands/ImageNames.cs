@@ -1,5 +1,5 @@
 using System.CommandLine.Parsing;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
+using ImageInfra.Import.Conversion;
 
 namespace ImageInfra.Cli.Commands;
 
@@ -38,7 +39,7 @@ internal static class ImportCommand
             Description = "The image's name, for a file with one image template. Default: the image definition's, the template's or the file's.",
             HelpName = "NAME",
         };
-        name.Validators.Add(NewImageOptions.Check(ImageInfra.Model.AzureNames.Image));
+        name.Validators.Add(NewImageOptions.Check(ImageInfra.Model.Images.AzureNames.Image));
         var publisher = new Option<string>("--publisher")
         {
             Description = "The publisher in the identifier of an image whose image definition is not in the files.",

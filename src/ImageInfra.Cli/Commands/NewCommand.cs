@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Writing;
+using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Writing;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ImageInfra.Model.Keys;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Commands;

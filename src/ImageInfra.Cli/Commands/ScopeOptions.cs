@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ImageInfra.Components;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -3,9 +3,9 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Validation;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Components;
 using ImageInfra.Driver.Validation;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -4,7 +4,7 @@ using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Commands;
 

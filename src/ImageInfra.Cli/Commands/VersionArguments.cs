@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -6,7 +6,7 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Reporting;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Reporting;

@@ -4,7 +4,8 @@ using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Tour;
 

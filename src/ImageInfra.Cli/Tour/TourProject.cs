@@ -1,8 +1,8 @@
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Cli.Tour;
 

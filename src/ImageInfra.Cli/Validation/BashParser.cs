@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Cli.Validation;
 

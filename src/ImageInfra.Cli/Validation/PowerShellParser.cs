@@ -1,7 +1,7 @@
 using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Cli.Validation;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Views;
 using ImageInfra.Driver.Validation;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Cli.Validation;
 

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.History;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.Cli.Views;
 

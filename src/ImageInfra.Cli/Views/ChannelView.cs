@@ -3,7 +3,7 @@ using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Channels;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using Spectre.Console;
 

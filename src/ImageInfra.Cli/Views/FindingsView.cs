@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Reporting;
 using ImageInfra.Driver.Validation;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Cli.Views;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using Spectre.Console;
 

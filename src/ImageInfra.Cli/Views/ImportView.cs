@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
 
 namespace ImageInfra.Cli.Views;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Logs;
-using ImageInfra.Model;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Retention;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

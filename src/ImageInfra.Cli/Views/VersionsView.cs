@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 

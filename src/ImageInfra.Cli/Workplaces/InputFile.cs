@@ -1,6 +1,6 @@
 using System.Text;
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Workplaces;
 

@@ -1,6 +1,6 @@
-using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Cli.Workplaces;
 

@@ -24,7 +24,8 @@ using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Workplaces;

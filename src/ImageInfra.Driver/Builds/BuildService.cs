@@ -2,9 +2,9 @@ using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Scheduling;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Stacks.Drift;
-using ImageInfra.Model;
+using ImageInfra.Driver.Updates;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Builds;
 

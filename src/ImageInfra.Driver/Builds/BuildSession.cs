@@ -2,7 +2,8 @@ using ImageInfra.Driver.History;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Scheduling;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Builds;

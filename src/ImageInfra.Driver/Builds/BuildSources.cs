@@ -1,7 +1,7 @@
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Builds;
 

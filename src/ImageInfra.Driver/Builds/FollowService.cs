@@ -2,7 +2,8 @@ using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Builds;
 

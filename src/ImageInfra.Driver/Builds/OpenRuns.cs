@@ -1,7 +1,7 @@
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Builds;

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Builds;
 

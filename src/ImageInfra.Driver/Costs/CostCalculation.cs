@@ -1,7 +1,8 @@
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Costs;
 

@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Costs;
 

@@ -1,7 +1,7 @@
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Failures;

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Freshness;

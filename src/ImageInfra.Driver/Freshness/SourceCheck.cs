@@ -1,6 +1,5 @@
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Freshness;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.History;
 

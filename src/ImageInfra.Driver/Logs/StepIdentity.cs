@@ -1,5 +1,6 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Logs;
 
@@ -36,9 +37,9 @@ public sealed record StepIdentity(string? Name, int? Index, bool IsImageBuilders
             return new(step.Name, null, step.LooksLikeDeprovision, step);
         }
 
-        var declared = step.IsValidation
-            ? [.. (template.Validate?.InVMValidations ?? []).Select(v => (Type: TypeOf(v), v.Name))]
-            : template.Customize.Select(c => (Type: TypeOf(c), c.Name)).ToList();
+        var declared = (step.IsValidation ? template.Validate?.InVMValidations ?? [] : template.Customize)
+            .Select(s => (Type: TypeOf(s.Type), s.Name))
+            .ToList();
         var siblings = steps.Where(s => s.IsValidation == step.IsValidation);
         var known = siblings.Zip(declared, Fits).TakeWhile(fits => fits).Count();
         if (step.Place < known)
@@ -56,19 +57,10 @@ public sealed record StepIdentity(string? Name, int? Index, bool IsImageBuilders
         && step.Type == declared.Type
         && (step.Name is null || declared.Name is null || step.Name == declared.Name);
 
-    private static string TypeOf(Customizer customizer) => customizer switch
+    private static string TypeOf(string type) => type switch
     {
-        Customizer.Shell => "shell",
-        Customizer.PowerShell => "powershell",
-        Customizer.WindowsRestart => "windows-restart",
-        Customizer.WindowsUpdate => "windows-update",
-        _ => "file",
-    };
-
-    private static string TypeOf(Validator validator) => validator switch
-    {
-        Validator.Shell => "shell",
-        Validator.PowerShell => "powershell",
-        _ => "file",
+        "WindowsRestart" => "windows-restart",
+        "WindowsUpdate" => "windows-update",
+        _ => type.ToLowerInvariant(),
     };
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Packages;
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ImageInfra.Components;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
+using ImageInfra.Model.Rules;
 using ImageInfra.Model.Settings;
-using ImageInfra.Model.Validation;
+using ImageInfra.Project.Checks;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Driver.Projects;
 

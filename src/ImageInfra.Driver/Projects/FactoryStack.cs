@@ -1,4 +1,4 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Projects;

@@ -1,4 +1,4 @@
-using ImageInfra.Model.Settings;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Projects;
 

@@ -1,6 +1,6 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Rules;
 using ImageInfra.Model.Settings;
-using ImageInfra.Model.Validation;
 
 namespace ImageInfra.Driver.Projects;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Projects;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Provenance;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Provenance;
 

@@ -1,8 +1,8 @@
-using ImageInfra.Components;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
-using ImageInfra.Model;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Driver.Reporting;
 

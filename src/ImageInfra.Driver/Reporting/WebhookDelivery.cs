@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Reporting;

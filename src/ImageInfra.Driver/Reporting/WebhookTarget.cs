@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Projects;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Reporting;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Retention;

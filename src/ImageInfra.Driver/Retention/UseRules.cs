@@ -1,6 +1,6 @@
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Retention;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Retention;
 

@@ -38,7 +38,7 @@ public sealed record VersionFacts(
             ("blockDeletionBeforeEndOfLife", BlockDeletionBeforeEndOfLife == now.BlockDeletionBeforeEndOfLife),
             ("excludeFromLatest", ExcludeFromLatest == now.ExcludeFromLatest),
         ];
-        var tags = Model.Tags.Empty.With(Tags);
+        var tags = Model.Images.Tags.Empty.With(Tags);
         return
         [
             .. facts.Where(f => !f.IsSame).Select(f => f.Name),

@@ -80,7 +80,7 @@ public sealed class DeletionGuard(IImageVersions versions, IDeployedContents con
             (await contents.DefinitionsAsync(gallery.Key, cancellationToken)).Select(d => (Definition: d, Cause: gallery.Value))));
         var direct = removals
             .Where(r => r.Resource.Type == ResourceTypes.ImageDefinition)
-            .Select(r => (Definition: new GalleryDefinition(r.Resource.Id, Model.Tags.Empty), Cause: r));
+            .Select(r => (Definition: new GalleryDefinition(r.Resource.Id, Model.Images.Tags.Empty), Cause: r));
         return [.. listed.SelectMany(l => l).Concat(direct).DistinctBy(d => d.Definition.Id, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -97,7 +97,7 @@ public sealed class DeletionGuard(IImageVersions versions, IDeployedContents con
             if ((removal.Action is StackAction.Replace || !removal.Resource.IsRetained)
                 && await versions.FindAsync(removal.Resource.Id, cancellationToken) is { } version)
             {
-                lost.Add(new(new(ArmNames.DefinitionOf(version.Id), Model.Tags.Empty), [version], removal, IsOwn: true));
+                lost.Add(new(new(ArmNames.DefinitionOf(version.Id), Model.Images.Tags.Empty), [version], removal, IsOwn: true));
             }
         }
 

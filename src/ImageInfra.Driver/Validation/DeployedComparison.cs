@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Driver.Validation;
 

@@ -1,8 +1,7 @@
-using ImageInfra.Components;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
-using ImageInfra.Model.Policies;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Rules;
+using ImageInfra.Project.Checks;
 
 namespace ImageInfra.Driver.Validation;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Driver.Validation;
 

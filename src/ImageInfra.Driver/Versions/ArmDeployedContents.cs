@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 

@@ -1,7 +1,7 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Updates;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 

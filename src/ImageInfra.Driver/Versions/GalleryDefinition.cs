@@ -1,5 +1,4 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 

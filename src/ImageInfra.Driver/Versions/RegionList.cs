@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 

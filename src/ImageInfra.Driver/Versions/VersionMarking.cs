@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Projects;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Versions;

@@ -1,6 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 

@@ -1,7 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 

@@ -1,3 +1,4 @@
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -18,5 +19,5 @@ public sealed record BuildNetworkPlan(string Name, string AddressPrefix, string?
 
     // Azure refuses other addresses while subnets have the old ones, so they are another network beside the old one.
     private static string Suffix(string prefix) =>
-        prefix == NetworkSettings.DefaultAddressPrefix ? "" : $"-{prefix.Replace('.', '-').Replace('/', '-')}";
+        prefix == SubnetSplit.DefaultAddressPrefix ? "" : $"-{prefix.Replace('.', '-').Replace('/', '-')}";
 }

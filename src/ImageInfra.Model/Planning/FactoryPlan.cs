@@ -1,3 +1,5 @@
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -74,3 +76,6 @@ public sealed record FactoryPlan
     /// <summary>Tags on everything else.</summary>
     public static Tags StackTags(FactorySettings settings) => settings.Tags.With(WellKnownTags.Stack, settings.Stack);
 }
+
+/// <summary>An image without a template, because the image that it starts from has no pinned version yet.</summary>
+public sealed record WaitingImage(string Image, string Base);

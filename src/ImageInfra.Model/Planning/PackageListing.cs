@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Planning;
 
 /// <summary>
@@ -83,7 +85,7 @@ public static class PackageListing
         ? image.Template with { Customize = [.. image.Template.Customize, Of(image.Definition.OsType)] }
         : image.Template;
 
-    private static Customizer Of(OsType osType) => osType is OsType.Windows
-        ? new Customizer.PowerShell { Name = CustomizerName, Inline = s_powerShell, RunElevated = true }
-        : new Customizer.Shell { Name = CustomizerName, Inline = s_shell };
+    private static Step Of(OsType osType) => osType is OsType.Windows
+        ? new Step.PowerShell { Name = CustomizerName, Inline = s_powerShell, RunElevated = true }
+        : new Step.Shell { Name = CustomizerName, Inline = s_shell };
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -19,8 +21,5 @@ internal sealed record PlanInputs(IReadOnlyList<ImageSpec> Images, FactorySettin
 /// <summary>How they become JSON.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(PlanInputs))]
-[JsonSerializable(typeof(Customizer.Shell), TypeInfoPropertyName = "ShellCustomizer")]
-[JsonSerializable(typeof(Customizer.PowerShell), TypeInfoPropertyName = "PowerShellCustomizer")]
-[JsonSerializable(typeof(Customizer.File), TypeInfoPropertyName = "FileCustomizer")]
 [JsonSerializable(typeof(Distributor.ManagedImage), TypeInfoPropertyName = "ManagedImageDistributor")]
 internal sealed partial class PlanInputsJson : JsonSerializerContext;

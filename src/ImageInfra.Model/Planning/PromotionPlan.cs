@@ -1,3 +1,5 @@
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -82,3 +84,9 @@ public sealed record PromotionPlan
         return settings.PromotedVersions.GetValueOrDefault(image)?.Over(all) ?? all;
     }
 }
+
+/// <summary>A version that a stack does not take yet, because too few people agreed to it.</summary>
+/// <param name="Image">The image.</param>
+/// <param name="Version">The version.</param>
+/// <param name="MissingApprovals">How many more have to agree.</param>
+public sealed record PendingPromotion(string Image, ImageVersion Version, int MissingApprovals);

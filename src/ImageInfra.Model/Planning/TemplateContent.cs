@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Planning;
 
@@ -59,8 +60,5 @@ internal sealed record TemplateContent(
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(TemplateContent))]
 [JsonSerializable(typeof(JsonNode))]
-[JsonSerializable(typeof(Customizer.Shell), TypeInfoPropertyName = "ShellCustomizer")]
-[JsonSerializable(typeof(Customizer.PowerShell), TypeInfoPropertyName = "PowerShellCustomizer")]
-[JsonSerializable(typeof(Customizer.File), TypeInfoPropertyName = "FileCustomizer")]
 [JsonSerializable(typeof(Distributor.ManagedImage), TypeInfoPropertyName = "ManagedImageDistributor")]
 internal sealed partial class TemplateContentJson : JsonSerializerContext;

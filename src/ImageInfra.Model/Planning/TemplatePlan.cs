@@ -1,3 +1,4 @@
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
@@ -124,5 +125,16 @@ public sealed record TemplatePlan
         ImageSource.ManagedImage m => m.ImageId,
         ImageSource.CatalogImage c => $"{c.Image} {baseVersion}",
         _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>Which network an image's builds are in: the image's word comes first, then its template's, then the stack's.</summary>
+internal static class NetworkChoice
+{
+    public static ImageNetwork For(ImageSpec image, FactorySettings settings) => image switch
+    {
+        { Network: { } own } => own,
+        { Template.VmProfile.VnetConfig: { } vnet } => new(NetworkMode.Vnet, vnet),
+        _ => new(settings.Network.Mode, settings.Network.VnetConfig),
     };
 }

@@ -1,3 +1,4 @@
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;

@@ -37,3 +37,19 @@ public sealed record AdoptedResource(AdoptedKind Kind, string? Image = null)
     /// <summary>The item as the setting has it.</summary>
     public override string ToString() => s_words.First(w => w.Kind == Kind).Word + (Image is null ? "" : $"/{Image}");
 }
+
+/// <summary>The kinds of resources that a stack can take over from whoever made them.</summary>
+public enum AdoptedKind
+{
+    /// <summary>The resource group.</summary>
+    ResourceGroup,
+
+    /// <summary>The Azure Compute Gallery.</summary>
+    Gallery,
+
+    /// <summary>Image definitions.</summary>
+    Definitions,
+
+    /// <summary>The user-assigned identity that builds run as.</summary>
+    Identity,
+}

@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>What a stack decides about the image factory: the <c>imageinfra:*</c> keys of <c>Pulumi.STACK.yaml</c>.</summary>

@@ -1,4 +1,6 @@
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
@@ -18,15 +20,13 @@ internal static class NetworkReader
             network.Fail("outbound", "can't go with natGatewayId, which is a way to the internet already; keep one of them");
         }
 
-        var settings = new NetworkSettings
+        return new()
         {
             Mode = ImageNetworkReader.ModeOf(mode),
             VnetConfig = mode == "vnet" ? VnetReader.Read(network) : null,
-            AddressPrefix = network.Text("addressPrefix") ?? NetworkSettings.DefaultAddressPrefix,
+            AddressPrefix = network.Text("addressPrefix") ?? SubnetSplit.DefaultAddressPrefix,
             MakesNatGateway = network.Choice("outbound") == "natGateway",
             NatGatewayId = gateway,
         };
-        network.Close();
-        return settings;
     }
 }

@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>
@@ -6,9 +8,6 @@ namespace ImageInfra.Model.Settings;
 /// </summary>
 public sealed record NetworkSettings
 {
-    /// <summary>The addresses of a network of the stack's own, where nothing is said.</summary>
-    public const string DefaultAddressPrefix = "10.250.0.0/24";
-
     /// <summary>Optional. Default: Azure's own networks.</summary>
     public NetworkMode Mode { get; init; }
 
@@ -17,9 +16,9 @@ public sealed record NetworkSettings
 
     /// <summary>
     /// Optional, for <c>isolated</c>, of the stack or of an image. The addresses, /16 to /28: the lower half is the build VMs',
-    /// the upper the containers'. Default: <see cref="DefaultAddressPrefix"/>.
+    /// the upper the containers'. Default: <see cref="SubnetSplit.DefaultAddressPrefix"/>.
     /// </summary>
-    public string AddressPrefix { get; init; } = DefaultAddressPrefix;
+    public string AddressPrefix { get; init; } = SubnetSplit.DefaultAddressPrefix;
 
     /// <summary>
     /// Optional, for <c>isolated</c> (<c>outbound: natGateway</c>). The stack makes the NAT gateway that builds reach the

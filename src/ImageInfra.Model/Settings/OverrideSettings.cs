@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>What a stack says otherwise than the images' files: <c>imageinfra:overrides</c>.</summary>
@@ -14,4 +16,32 @@ public sealed record OverrideSettings
 
     /// <summary>The line of the setting in it, from 1, or 0 where that is not known.</summary>
     public int Line { get; init; }
+}
+
+/// <summary>What a stack says otherwise than an image's file. Whatever is left out stays as the file has it.</summary>
+public sealed record ImageOverride
+{
+    /// <summary>Optional. The size of the build VM.</summary>
+    public string? VmSize { get; init; }
+
+    /// <summary>Optional. The size of its OS disk in GB, 0 to 2047; 0 is the source's own.</summary>
+    public int? OsDiskSizeGB { get; init; }
+
+    /// <summary>Optional. Minutes for the whole build: 6 to 960.</summary>
+    public int? BuildTimeoutInMinutes { get; init; }
+
+    /// <summary>Optional. Where the image's versions are replicated to; contains the location.</summary>
+    public IReadOnlyList<TargetRegion>? TargetRegions { get; init; }
+
+    /// <summary>Optional. The network of the builds, whatever the image's file says of one.</summary>
+    public ImageNetwork? Network { get; init; }
+
+    /// <summary>Optional. The existing network of the build, whatever the image's file says of one; not with a network.</summary>
+    public VnetConfig? VnetConfig { get; init; }
+
+    /// <summary>Optional. Tags added to the image's.</summary>
+    public Tags Tags { get; init; } = Tags.Empty;
+
+    /// <summary>Optional. The image's priority: -100 to 100.</summary>
+    public int? Priority { get; init; }
 }

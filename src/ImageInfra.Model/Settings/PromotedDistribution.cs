@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>

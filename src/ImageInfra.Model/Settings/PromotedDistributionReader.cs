@@ -1,75 +1,53 @@
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
-/// <summary>Reads the setting <c>promotedVersions</c>.</summary>
-/// <param name="location">The stack's location.</param>
-internal sealed class PromotedDistributionReader(string location)
+/// <summary>Reads one entry of the setting <c>promotedVersions</c>.</summary>
+internal static class PromotedDistributionReader
 {
-    private static readonly string[] s_edgeStorage = ["Standard_LRS", "Standard_ZRS", "StandardSSD_LRS", "Premium_LRS"];
-    private static readonly string[] s_signatures = ["NoSignatureTemplate", "MicrosoftUefiCertificateAuthorityTemplate", "MicrosoftWindowsTemplate"];
-
-    /// <summary><c>{ IMAGE or "*": { targetRegions, targetExtendedLocations, … } }</c>.</summary>
-    public IReadOnlyDictionary<string, PromotedDistribution> Read(JsonSetting setting) => setting
-        .Parts("a map of images, or \"*\", to how their promoted versions are distributed")
-        .ToDictionary(i => i.Key, i => Distribution(i.Value), StringComparer.OrdinalIgnoreCase);
-
-    private PromotedDistribution Distribution(JsonSetting setting)
+    public static PromotedDistribution Read(MappingReader promoted, string location)
     {
-        var parts = setting.Parts("targetRegions", "targetExtendedLocations", "replicaCount", "replicationMode", "storageAccountType", "uefiSettings");
-        var count = parts.GetValueOrDefault("replicaCount")?.Number(1, TargetRegionsReader.MaximumReplicas);
-        var storage = parts.GetValueOrDefault("storageAccountType")?.Choice(TargetRegionsReader.GalleryStorage);
+        var count = promoted.Number("replicaCount");
+        var storage = promoted.Choice("storageAccountType");
+        var defaults = new TargetRegion("", count ?? 1, storage ?? "Standard_LRS");
         return new()
         {
-            TargetRegions = parts.GetValueOrDefault("targetRegions") is { } regions ? TargetRegionsReader.ReadPromoted(regions, location, count, storage) : null,
-            TargetExtendedLocations = parts.GetValueOrDefault("targetExtendedLocations")
-                ?.List("{name, extendedLocation, extendedLocationReplicaCount, storageAccountType, encryption}", Extended) ?? [],
+            TargetRegions = SettingsReader.Regions(promoted, location, defaults, EncryptionReader.Read),
+            TargetExtendedLocations = promoted.Mappings("targetExtendedLocations", ExtendedLocation),
             ReplicaCount = count,
-            ReplicationMode = parts.GetValueOrDefault("replicationMode")?.Choice("Full", "Shallow"),
+            ReplicationMode = promoted.Choice("replicationMode"),
             StorageAccountType = storage,
-            UefiSettings = parts.GetValueOrDefault("uefiSettings") is { } uefi ? Uefi(uefi) : null,
+            UefiSettings = promoted.Mapping("uefiSettings", Uefi),
         };
     }
 
-    private static TargetExtendedLocation Extended(JsonSetting setting)
+    private static TargetExtendedLocation ExtendedLocation(MappingReader location)
     {
-        var parts = setting.Parts("name", "extendedLocation", "extendedLocationReplicaCount", "storageAccountType", "encryption");
-        var place = parts.GetValueOrDefault("extendedLocation")?.Parts("name", "type");
-        if (!parts.ContainsKey("name") || place?.ContainsKey("name") is not true)
+        var place = location.Mapping("extendedLocation");
+        var read = new TargetExtendedLocation(AzureRegion.Normalize(location.Text("name") ?? ""), place?.Text("name") ?? "")
         {
-            setting.Fail("needs a name, such as westus, and an extendedLocation with a name, such as microsoftlosangeles1");
-        }
-
-        return new(AzureRegion.Normalize(parts.GetValueOrDefault("name")?.Text() ?? ""), place?.GetValueOrDefault("name")?.Text() ?? "")
-        {
-            Type = place?.GetValueOrDefault("type")?.Choice("EdgeZone", "Unknown") ?? "EdgeZone",
-            ExtendedLocationReplicaCount = parts.GetValueOrDefault("extendedLocationReplicaCount")?.Number(1, TargetRegionsReader.MaximumReplicas) ?? 1,
-            StorageAccountType = parts.GetValueOrDefault("storageAccountType")?.Choice(s_edgeStorage),
-            Encryption = EncryptionReader.Read(parts.GetValueOrDefault("encryption")),
+            Type = place?.Choice("type") ?? "EdgeZone",
+            ExtendedLocationReplicaCount = location.Number("extendedLocationReplicaCount") ?? 1,
+            StorageAccountType = location.Choice("storageAccountType"),
+            Encryption = location.Mapping("encryption", EncryptionReader.Read),
         };
+        place?.Close();
+        return read;
     }
 
-    private static UefiSettings Uefi(JsonSetting setting)
+    private static UefiSettings Uefi(MappingReader uefi) => (uefi.Mapping("additionalSignatures", Signatures) ?? new()) with
     {
-        var parts = setting.Parts("signatureTemplateNames", "additionalSignatures");
-        var keys = parts.GetValueOrDefault("additionalSignatures")?.Parts("pk", "kek", "db", "dbx");
-        return new()
-        {
-            SignatureTemplateNames = parts.GetValueOrDefault("signatureTemplateNames")
-                ?.List("names of templates", name => name.Choice(s_signatures) ?? "") ?? [],
-            Pk = keys?.GetValueOrDefault("pk") is { } pk ? Key(pk) : null,
-            Kek = keys?.GetValueOrDefault("kek")?.List("{type, value}", Key) ?? [],
-            Db = keys?.GetValueOrDefault("db")?.List("{type, value}", Key) ?? [],
-            Dbx = keys?.GetValueOrDefault("dbx")?.List("{type, value}", Key) ?? [],
-        };
-    }
+        SignatureTemplateNames = uefi.Texts("signatureTemplateNames"),
+    };
 
-    private static UefiKey Key(JsonSetting setting)
+    private static UefiSettings Signatures(MappingReader keys) => new()
     {
-        var parts = setting.Parts("type", "value");
-        if (!parts.ContainsKey("type") || !parts.ContainsKey("value"))
-        {
-            setting.Fail("needs a type, sha256 or x509, and a list of values");
-        }
+        Pk = keys.Mapping("pk", Key),
+        Kek = keys.Mappings("kek", Key),
+        Db = keys.Mappings("db", Key),
+        Dbx = keys.Mappings("dbx", Key),
+    };
 
-        return new(parts.GetValueOrDefault("type")?.Choice("sha256", "x509") ?? "", parts.GetValueOrDefault("value")?.Texts("values in base64") ?? []);
-    }
+    private static UefiKey Key(MappingReader key) => new(key.Choice("type") ?? "", key.Texts("value"));
 }

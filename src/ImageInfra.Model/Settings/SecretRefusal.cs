@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 

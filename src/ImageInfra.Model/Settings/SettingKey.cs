@@ -1,12 +1,18 @@
+using ImageInfra.Model.Description;
+
 namespace ImageInfra.Model.Settings;
 
-/// <summary>One setting of a stack: what the reader knows it by, and what the reference page shows.</summary>
-/// <param name="Name">The key, without its namespace.</param>
-/// <param name="Default">What holds where it is left out, in words or as a value in backticks.</param>
-/// <param name="Description">What it is for, in a sentence or two.</param>
-/// <param name="Example">The value as YAML, as a stack's file may have it; a text of one line, or a block without indentation.</param>
-internal sealed record SettingKey(string Name, string Default, string Description, string Example)
+/// <summary>One setting of a stack: how the reader checks it, and what the reference page shows.</summary>
+internal sealed record SettingKey : KeyDescription
 {
+    /// <param name="name">The key, without its namespace.</param>
+    /// <param name="type">What it holds.</param>
+    /// <param name="otherwise">What applies where it is left out, in words or as a value in backticks.</param>
+    /// <param name="description">What it is for, in a sentence or two.</param>
+    /// <param name="example">The value as YAML: one line, or a block without indentation.</param>
+    public SettingKey(string name, KeyType type, string otherwise, string description, string example)
+        : base(name, type, description) => (Otherwise, Example) = (otherwise, example);
+
     /// <summary>Whether it is the name of something in Azure or on disk.</summary>
     public bool IsName { get; init; }
 

@@ -1,3 +1,6 @@
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>
@@ -6,19 +9,21 @@ namespace ImageInfra.Model.Settings;
 /// </summary>
 internal static class SettingKeys
 {
+    public const int LongestReason = 256;
+
     public static IReadOnlyList<SettingKey> All { get; } =
     [
-        new("location", "**required**", "The region of everything: group, identity, gallery, definitions, templates, builds.", "westeurope"),
-        new("targetRegions", "the location alone, one copy", "Where image versions are replicated to. Must contain the location. A region is a name, or says more of the copies; `excludeFromLatest` and `additionalReplicaSets` are written on versions once they are built.", """
+        new("location", KeyRules.Free, "**required**", "The region of everything: group, identity, gallery, definitions, templates, builds.", "westeurope"),
+        new("targetRegions", SettingTypes.Regions, "the location alone, one copy", "Where image versions are replicated to. Must contain the location. A region is a name, or says more of the copies; `excludeFromLatest` and `additionalReplicaSets` are written on versions once they are built.", """
             - { name: westeurope, replicaCount: 3, storageAccountType: Standard_ZRS }
             - northeurope
             """),
-        new("resourceGroupName", "`rg-imageinfra-STACK`", "The resource group of everything.", "rg-images") { IsName = true },
-        new("useExistingResourceGroup", "`false`", "The resource group is there already; the stack uses it, and leaves it there.", "true"),
-        new("galleryName", "`gal_imageinfra_STACK`", "The gallery: unique in the subscription, no dashes.", "gal_images") { IsName = true },
-        new("identityName", "`id-imageinfra-STACK`", "The user-assigned identity that builds run as.", "id-images") { IsName = true },
-        new("scriptsAccountName", "a name that is worked out from the resource group's id", "The storage account for scripts and files of the project, if images have any: 3 to 24 lower-case letters and digits, unique in all of Azure.", "stimages") { IsName = true, Page = "scripts.md" },
-        new("gallery", "a description, shared with nobody, no soft delete, no identity", "The gallery itself, under ARM's own names. Azure takes `sharingProfile` when it makes the gallery, and refuses a change; whom to share with is then said to Azure: `az sig share add`, `az sig share enable-community`. The gallery's identity is not the one that builds run as; its type is `None`, `SystemAssigned`, `UserAssigned` or `SystemAssigned, UserAssigned`.", """
+        new("resourceGroupName", SettingTypes.Name(AzureNames.ResourceGroup), "`rg-imageinfra-STACK`", "The resource group of everything.", "rg-images") { IsName = true },
+        new("useExistingResourceGroup", SettingTypes.Flag, "`false`", "The resource group is there already; the stack uses it, and leaves it there.", "true"),
+        new("galleryName", SettingTypes.Name(AzureNames.Gallery), "`gal_imageinfra_STACK`", "The gallery: unique in the subscription, no dashes.", "gal_images") { IsName = true },
+        new("identityName", SettingTypes.Name(AzureNames.Identity), "`id-imageinfra-STACK`", "The user-assigned identity that builds run as.", "id-images") { IsName = true },
+        new("scriptsAccountName", SettingTypes.Name(AzureNames.StorageAccount), "a name that is worked out from the resource group's id", "The storage account for scripts and files of the project, if images have any: 3 to 24 lower-case letters and digits, unique in all of Azure.", "stimages") { IsName = true, Page = "scripts.md" },
+        new("gallery", SettingTypes.Gallery, "a description, shared with nobody, no soft delete, no identity", "The gallery itself, under ARM's own names. Azure takes `sharingProfile` when it makes the gallery, and refuses a change; whom to share with is then said to Azure: `az sig share add`, `az sig share enable-community`. The gallery's identity is not the one that builds run as; its type is `None`, `SystemAssigned`, `UserAssigned` or `SystemAssigned, UserAssigned`.", """
             description: Golden images built by Azure Image Builder
             sharingProfile:
               permissions: Community          # or Private, Groups
@@ -30,13 +35,13 @@ internal static class SettingKeys
             softDeletePolicy: { isSoftDeleteEnabled: true }   # deleted versions can be restored for seven days
             identity: { type: SystemAssigned }
             """),
-        new("protect", "`false`", "Protect the resource group, the gallery and the image definitions from deletion: `destroy` refuses until this is off.", "true"),
-        new("tags", "none", "Tags on everything that takes them. Tags whose values are secret are on everything but image versions.", """
+        new("protect", SettingTypes.Flag, "`false`", "Protect the resource group, the gallery and the image definitions from deletion: `destroy` refuses until this is off.", "true"),
+        new("tags", SettingTypes.Tags, "none", "Tags on everything that takes them. Tags whose values are secret are on everything but image versions.", """
             environment: dev
             costCenter: "1234"
             """) { Secrets = SecretValues.OfTags },
-        new("imagesDirectory", "`infra/images`", "The folder of the image catalog, relative to `Pulumi.yaml`.", "infra/images") { IsName = true, Page = "catalog.md" },
-        new("overrides", "nothing", "What is different in this stack from what the images' files say, by image, or `\"*\"` for all of them; an image's own come last. Other content is another template.", """
+        new("imagesDirectory", KeyRules.Free, "`infra/images`", "The folder of the image catalog, relative to `Pulumi.yaml`.", "infra/images") { IsName = true, Page = "catalog.md" },
+        new("overrides", SettingTypes.Overrides, "nothing", "What is different in this stack from what the images' files say, by image, or `\"*\"` for all of them; an image's own come last. Other content is another template.", """
             "*":
               tags: { team: images }
               network: isolated               # or default, or { mode: vnet, … }; not with a vnetConfig
@@ -47,41 +52,41 @@ internal static class SettingKeys
               targetRegions: [{ name: westeurope, replicaCount: 3 }, { name: northeurope }]
               priority: 10
             """) { Secrets = SecretValues.OfOverrides, Page = "fragments.md" },
-        new("network", "Azure makes a network for each template", "The network that builds are in; an image's file may say another. `isolated` is one that the stack makes for builds alone, `vnet` has subnets that are there already.", """
+        new("network", NetworkKeys.OfStack, "Azure makes a network for each template", "The network that builds are in; an image's file may say another. `isolated` is one that the stack makes for builds alone, `vnet` has subnets that are there already.", """
             mode: isolated
             addressPrefix: 10.250.0.0/24      # /16 to /28; one half for build VMs, one for containers
             outbound: natGateway              # one that the stack makes; or name one: natGatewayId
             """) { Page = "networks.md" },
-        new("useExistingStagingGroups", "`false`, Azure makes them", "The staging resource groups that images name are there already: the build identity becomes Contributor of each, as Azure demands.", "true") { Page = "networks.md" },
-        new("baseVersions", "none", "The exact version that chained images start from. A new version is a new template.", "ubuntu-2404-base: 1.0.0") { WrittenBy = "imageinfra build" },
-        new("maskedVariables", "none", "Names of environment variables whose values are secret: they are masked in logs and messages.", "[ARTIFACT_TOKEN]"),
-        new("webhooks", "nobody", "Who is told how builds go, in signed requests. The `url` is `https`, or `http` on this machine. The key that requests are signed with is in an environment variable (`secretVariable`), or a secret of the stack (`secret`, never plain text). `events` are `started`, `succeeded`, `failed`; default: all.", """
+        new("useExistingStagingGroups", SettingTypes.Flag, "`false`, Azure makes them", "The staging resource groups that images name are there already: the build identity becomes Contributor of each, as Azure demands.", "true") { Page = "networks.md" },
+        new("baseVersions", new KeyType.Map(KeyRules.Version), "none", "The exact version that chained images start from. A new version is a new template.", "ubuntu-2404-base: 1.0.0") { WrittenBy = "imageinfra build" },
+        new("maskedVariables", SettingTypes.Variables, "none", "Names of environment variables whose values are secret: they are masked in logs and messages.", "[ARTIFACT_TOKEN]"),
+        new("webhooks", SettingTypes.Webhooks, "nobody", "Who is told how builds go, in signed requests. The `url` is `https`, or `http` on this machine. The key that requests are signed with is in an environment variable (`secretVariable`), or a secret of the stack (`secret`, never plain text). `events` are `started`, `succeeded`, `failed`; default: all.", """
             - url: https://example.com/imageinfra
               secretVariable: IMAGEINFRA_WEBHOOK_KEY
               events: [succeeded, failed]
             """) { Secrets = SecretValues.OfWebhooks, Page = "events.md" },
-        new("channels", "no channels", "What each channel of an image stands for.", """
+        new("channels", SettingTypes.Channels, "no channels", "What each channel of an image stands for.", """
             ubuntu-2404-docker:
               stable: { version: 1.0.3, since: "2026-11-24T10:00:00Z", previous: 1.0.2 }
             """) { WrittenBy = "imageinfra channel set, imageinfra rollback", Page = "versions.md" },
-        new("channelRules", "never", "When channels move forward by themselves, with `imageinfra channel advance`: with every new good version, or after those of another channel.", """
+        new("channelRules", SettingTypes.ChannelRules, "never", "When channels move forward by themselves, with `imageinfra channel advance`: with every new good version, or after those of another channel.", """
             canary: {}
             stable: { follows: canary, soakHours: 72 }
             """) { Page = "versions.md" },
-        new("latestChannel", "`stable`", "The channel that Azure's `latest` means, for images that have it.", "stable") { Page = "versions.md" },
-        new("revoked", "none", "Versions that nobody should use any more, and why.", """
+        new("latestChannel", SettingTypes.Channel, "`stable`", "The channel that Azure's `latest` means, for images that have it.", "stable") { Page = "versions.md" },
+        new("revoked", SettingTypes.Revoked, "none", "Versions that nobody should use any more, and why.", """
             ubuntu-2404-base:
               1.0.1: "CVE-2026-1234 in openssl"
             """) { WrittenBy = "imageinfra revoke, imageinfra restore", Page = "versions.md" },
-        new("promotions", "none", "The versions that the stack takes from another.", """
+        new("promotions", SettingTypes.Promotions, "none", "The versions that the stack takes from another.", """
             ubuntu-2404-docker:
               1.0.3:
                 source: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-imageinfra-dev/providers/Microsoft.Compute/galleries/gal_imageinfra_dev/images/ubuntu-2404-docker/versions/1.0.3
                 approvals: [ada@example.com]
             """) { WrittenBy = "imageinfra promote", Page = "versions.md" },
-        new("promotionRules", "nothing", "What a version needs before the stack takes it.", "{ approvals: 1, soakHours: 24, channel: stable }") { Page = "versions.md" },
-        new("adopt", "nothing", "What was in Azure before the stack and is taken into it by `imageinfra adopt`: `resourceGroup`, `gallery`, `identity`, `definitions`, or one definition as `definitions/IMAGE`. Updates leave alone what neither the settings nor an image's file says of it.", "[gallery, definitions]") { WrittenBy = "imageinfra adopt", Page = "stack-changes.md" },
-        new("promotedVersions", "to the `targetRegions`", "How versions from other stacks are distributed here, by image, or `\"*\"` for all.", """
+        new("promotionRules", SettingTypes.PromotionRules, "nothing", "What a version needs before the stack takes it.", "{ approvals: 1, soakHours: 24, channel: stable }") { Page = "versions.md" },
+        new("adopt", SettingTypes.Adopted, "nothing", "What was in Azure before the stack and is taken into it by `imageinfra adopt`: `resourceGroup`, `gallery`, `identity`, `definitions`, or one definition as `definitions/IMAGE`. Updates leave alone what neither the settings nor an image's file says of it.", "[gallery, definitions]") { WrittenBy = "imageinfra adopt", Page = "stack-changes.md" },
+        new("promotedVersions", SettingTypes.PromotedVersions, "to the `targetRegions`", "How versions from other stacks are distributed here, by image, or `\"*\"` for all.", """
             "*":
               targetRegions:                  # contains the location
                 - name: westeurope
@@ -97,9 +102,9 @@ internal static class SettingKeys
             windows-11-avd:
               uefiSettings: { signatureTemplateNames: [MicrosoftWindowsTemplate] }
             """) { Page = "versions.md" },
-        new("imageReaders", "nobody", "Who may copy versions of this gallery: principal (object) ids, such as the identity that updates prod.", "[00000000-0000-0000-0000-000000000000]"),
-        new("consumerSubscriptions", "the stack's own", "Further subscriptions whose VMs, scale sets and session hosts use the images.", "[00000000-0000-0000-0000-000000000000]"),
-        new("retention", "`{ keepNewest: 3, keepDays: 30, maximumShare: 50 }`", "Which versions `imageinfra prune` keeps, whatever else keeps them; `images` has other rules for single images.", """
+        new("imageReaders", SettingTypes.Guids("principal (object) ids"), "nobody", "Who may copy versions of this gallery: principal (object) ids, such as the identity that updates prod.", "[00000000-0000-0000-0000-000000000000]"),
+        new("consumerSubscriptions", SettingTypes.Guids("subscription ids"), "the stack's own", "Further subscriptions whose VMs, scale sets and session hosts use the images.", "[00000000-0000-0000-0000-000000000000]"),
+        new("retention", SettingTypes.Retention, "`{ keepNewest: 3, keepDays: 30, maximumShare: 50 }`", "Which versions `imageinfra prune` keeps, whatever else keeps them; `images` has other rules for single images.", """
             keepNewest: 3
             keepDays: 30
             maximumShare: 50

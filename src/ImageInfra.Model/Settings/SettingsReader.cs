@@ -1,17 +1,17 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using ImageInfra.Model.Keys;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
 /// <summary>Reads <see cref="FactorySettings"/>, and reports every error at once.</summary>
 public sealed class SettingsReader
 {
-    /// <summary>Where the catalog is unless the stack says otherwise.</summary>
+    /// <summary>The folder of the catalog where the settings name none.</summary>
     public const string DefaultImagesDirectory = "infra/images";
 
-    /// <summary>The channel that <c>latest</c> means unless the stack says otherwise.</summary>
+    /// <summary>The channel that <c>latest</c> means where the settings name none.</summary>
     public const string DefaultLatestChannel = "stable";
 
     private readonly SettingsSource _source;
@@ -30,16 +30,52 @@ public sealed class SettingsReader
         var reader = new SettingsReader(stack, source);
         reader._errors.AddRange(source.Problems);
         reader.CheckKeys();
-        var settings = reader.Read();
+        var errors = new List<CatalogError>();
+        var settings = reader.Read(new MappingReader(reader.Values(), "", new(source.File, errors), new MappingKeys("settings", "", SettingKeys.All)));
+        foreach (var error in errors)
+        {
+            reader.Fail(error.Path, error.Message);
+        }
+
         return reader._errors.Count == 0 ? settings : throw new CatalogException([.. reader._errors.OrderBy(e => e.Line)]);
+    }
+
+    /// <summary>The entries of a map by name, ignoring case; without those that are invalid.</summary>
+    internal static Dictionary<string, T> ByName<T>(MappingReader owner, string key, Func<MappingReader, string, T?> read)
+        where T : class => owner.Each(key)
+        .Select(e => (e.Name, Value: read(e.Map, e.Name)))
+        .Where(e => e.Value is not null)
+        .ToDictionary(e => e.Name, e => e.Value!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Target regions, or null where there are none. They contain the stack's location.</summary>
+    internal static IReadOnlyList<TargetRegion>? Regions(
+        MappingReader owner,
+        string location,
+        TargetRegion? defaults = null,
+        Func<MappingReader, ImageEncryption?>? encryption = null)
+    {
+        const string Key = "targetRegions";
+        if (!owner.HasValue(Key))
+        {
+            return null;
+        }
+
+        var before = owner.Errors.Count;
+        var regions = TargetRegionReader.Read(owner, Key, defaults, encryption);
+        if (owner.Errors.Count == before && location.Length > 0 && regions.All(r => r.Name != location))
+        {
+            owner.Fail(Key, $"must contain the location '{location}': a version is created there before it is replicated");
+        }
+
+        return regions;
     }
 
     private void CheckKeys()
     {
         foreach (var key in _source.Keys.Where(k => !Keys.Contains(k)))
         {
-            Fail(key, $"is no setting; expected {string.Join(", ", Keys.Select(k => $"{SettingsSource.Namespace}:{k}"))}{Suggestion.For(key, Keys)}", 0);
-            // What is meant is there, then, under another name.
+            Fail(key, $"is no setting; expected {string.Join(", ", Keys.Select(k => $"{SettingsSource.Namespace}:{k}"))}{Suggestion.For(key, Keys)}");
+            // A misspelt location is one error, not two.
             _refused.UnionWith(Keys.Where(known => known == "location" && Suggestion.IsNear(key, known)));
         }
 
@@ -49,199 +85,116 @@ public sealed class SettingsReader
             {
                 if (SecretRefusal.Of(key, secret, _stack) is { } reason)
                 {
-                    _errors.Add(new(_source.FileOf(key.Name), _source.LineOf(key.Name), secret.ToString(), reason));
+                    Fail($"{key.Name}{secret.Path}", reason);
                     _refused.Add(key.Name);
                 }
             }
         }
     }
 
-    private FactorySettings Read()
+    // Settings as YAML values, so that one reader serves settings and catalog. A refused setting was reported, and is left out.
+    private YamlMapping Values()
     {
-        var stack = _stack;
-        var location = AzureRegion.Normalize(Text("location", "") switch
+        var entries = new Dictionary<string, YamlEntry>();
+        foreach (var key in SettingKeys.All.Where(k => !_refused.Contains(k.Name)))
         {
-            "" when !_refused.Contains("location") => Fail("location", $"is required; set it with 'pulumi config set imageinfra:location westeurope --stack {stack}'", ""),
-            var text => text,
-        });
-        return new()
+            if (_source.Find(key.Name) is not { Length: > 0 } text)
+            {
+                continue;
+            }
+
+            foreach (var what in Unresolved.In(text))
+            {
+                Fail(key.Name, Unresolved.ErrorOf(what));
+            }
+
+            var isStructure = text[0] is '{' or '[';
+            entries[key.Name] = new(0, Parse(text) is { } json && (isStructure || key.Type is not KeyType.Text) ? JsonYaml.Of(json) : JsonYaml.Text(text));
+        }
+
+        return new(0, entries);
+    }
+
+    private FactorySettings Read(MappingReader settings)
+    {
+        var location = AzureRegion.Normalize(settings.Text("location") ?? "");
+        if (location.Length == 0 && !_refused.Contains("location") && !settings.HasValue("location"))
         {
-            Stack = stack,
+            settings.Fail("location", $"is required; set it with 'pulumi config set imageinfra:location westeurope --stack {_stack}'");
+        }
+
+        var rules = settings.Each("channelRules").ToList();
+        IReadOnlyList<string> channels = [.. rules.Select(r => r.Name)];
+        var read = new FactorySettings
+        {
+            Stack = _stack,
             Location = location,
-            ResourceGroupName = Name("resourceGroupName", $"rg-imageinfra-{stack}", AzureNames.ResourceGroup),
-            UseExistingResourceGroup = Flag("useExistingResourceGroup"),
-            GalleryName = Name("galleryName", $"gal_imageinfra_{stack.Replace('-', '_')}", AzureNames.Gallery),
-            IdentityName = Name("identityName", $"id-imageinfra-{stack}", AzureNames.Identity),
-            ScriptsAccountName = ScriptsAccountName(),
-            UseExistingStagingGroups = Flag("useExistingStagingGroups"),
-            TargetRegions = Structured<IReadOnlyList<TargetRegion>>("targetRegions", setting => TargetRegionsReader.Read(setting, location), [new(location)], $"a {TargetRegionsReader.Expected}"),
-            Protect = Flag("protect"),
-            Tags = Structured("tags", setting => SettingTags.Read(setting, "tags"), Tags.Empty, SettingTags.Expected),
-            BaseVersions = BaseVersions(),
-            ImagesDirectory = Text("imagesDirectory", DefaultImagesDirectory),
-            MaskedVariables = MaskedVariables(),
-            Webhooks = Webhooks(),
-            Promotions = Structured("promotions", PromotionsReader.Promotions, new Dictionary<string, IReadOnlyDictionary<ImageVersion, PromotedVersion>>()),
-            PromotedVersions = Structured("promotedVersions", new PromotedDistributionReader(location).Read, new Dictionary<string, PromotedDistribution>()),
-            PromotionRules = Structured("promotionRules", PromotionsReader.Rules, new()),
-            Channels = Structured("channels", ChannelsReader.Pins, new Dictionary<string, IReadOnlyDictionary<string, ChannelPin>>()),
-            ChannelRules = Structured("channelRules", ChannelsReader.Rules, new Dictionary<string, ChannelRule>()),
-            LatestChannel = Name("latestChannel", DefaultLatestChannel, ChannelsReader.NameProblem),
-            Revoked = Structured("revoked", PromotionsReader.Revoked, new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>>()),
-            Retention = Structured("retention", RetentionReader.Read, new()),
-            ConsumerSubscriptions = Guids("consumerSubscriptions", "subscription ids"),
-            ImageReaders = Guids("imageReaders", "principal (object) ids"),
-            Gallery = Gallery(),
-            Network = Network(),
-            Overrides = Structured("overrides", Overrides(location), new()),
-            Adopt = Structured<IReadOnlyList<AdoptedResource>>("adopt", Adopt, [], $"a list of {AdoptedResource.Expected}"),
+            ResourceGroupName = Name(settings, "resourceGroupName", $"rg-imageinfra-{_stack}", AzureNames.ResourceGroup),
+            UseExistingResourceGroup = settings.Flag("useExistingResourceGroup") ?? false,
+            GalleryName = Name(settings, "galleryName", $"gal_imageinfra_{_stack.Replace('-', '_')}", AzureNames.Gallery),
+            IdentityName = Name(settings, "identityName", $"id-imageinfra-{_stack}", AzureNames.Identity),
+            ScriptsAccountName = settings.Text("scriptsAccountName"),
+            UseExistingStagingGroups = settings.Flag("useExistingStagingGroups") ?? false,
+            TargetRegions = Regions(settings, location) ?? [new(location)],
+            Protect = settings.Flag("protect") ?? false,
+            Tags = TagsReader.Read(settings, "tags", name => new("tags", SecretSetting.Below("", name))),
+            BaseVersions = BaseVersions(settings),
+            ImagesDirectory = settings.Text("imagesDirectory") ?? DefaultImagesDirectory,
+            MaskedVariables = settings.Texts("maskedVariables"),
+            Webhooks = settings.Mappings("webhooks", WebhookReader.Read),
+            Promotions = ByVersion(settings, "promotions", (map, version) => map.Mapping(version, VersionSettingsReader.Promotion)),
+            PromotedVersions = ByName(settings, "promotedVersions", (map, image) => map.Mapping(image, item => PromotedDistributionReader.Read(item, location))),
+            PromotionRules = settings.Mapping("promotionRules", VersionSettingsReader.PromotionRules) ?? new(),
+            Channels = ByName(settings, "channels", IReadOnlyDictionary<string, ChannelPin>? (map, image) =>
+                ByName(map, image, (pins, channel) => pins.Mapping(channel, VersionSettingsReader.Pin))),
+            ChannelRules = rules.ToDictionary(
+                r => r.Name,
+                r => r.Map.Mapping(r.Name, rule => VersionSettingsReader.ChannelRule(rule, r.Name, channels)) ?? new(),
+                StringComparer.OrdinalIgnoreCase),
+            LatestChannel = settings.Text("latestChannel") ?? DefaultLatestChannel,
+            Revoked = ByVersion(settings, "revoked", VersionSettingsReader.Reason),
+            Retention = settings.Mapping("retention", VersionSettingsReader.Retention) ?? new(),
+            ConsumerSubscriptions = settings.Texts("consumerSubscriptions"),
+            ImageReaders = settings.Texts("imageReaders"),
+            Gallery = settings.Mapping("gallery", GallerySettingsReader.Read) ?? new(),
+            Network = settings.Mapping("network", NetworkReader.Read) ?? new(),
+            Overrides = new()
+            {
+                Images = ByName(settings, "overrides", (map, image) => map.Mapping(image, change => OverridesReader.Read(change, image, location))),
+                File = _source.FileOf("overrides"),
+                Line = _source.LineOf("overrides"),
+            },
+            Adopt = [.. settings.Texts("adopt").Select(item => AdoptedResource.Parse(item)!)],
         };
+        settings.Close();
+        return read;
     }
 
-    // A setting that may not be secret, and is, was reported; whatever else is wrong with it is not known.
-    private string? Find(string key) => _refused.Contains(key) ? null : _source.Find(key);
-
-    private string Text(string key, string otherwise)
+    // A default follows from the stack's name, and has to be a name as well.
+    private static string Name(MappingReader settings, string key, string otherwise, Func<string, string?> rule)
     {
-        var text = Find(key) is { Length: > 0 } given ? given : otherwise;
-        return text[..Math.Min(1, text.Length)] is "{" or "[" && Parse(text) is not null ? Fail(key, "must be a text", otherwise) : text;
-    }
-
-    private string? ScriptsAccountName() => Name("scriptsAccountName", "", name => name.Length == 0 ? null : AzureNames.StorageAccount(name)) is { Length: > 0 } name ? name : null;
-
-    private string Name(string key, string otherwise, Func<string, string?> rule)
-    {
-        var name = Text(key, otherwise);
-        return rule(name) is { } broken ? Fail(key, $"'{name}' {broken}", name) : name;
-    }
-
-    private bool Flag(string key) => Text(key, "false") switch
-    {
-        "true" => true,
-        "false" => false,
-        var other => Fail(key, $"'{other}' is not allowed; expected true or false", false),
-    };
-
-    private Dictionary<string, ImageVersion> BaseVersions()
-    {
-        var versions = new Dictionary<string, ImageVersion>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (image, text) in Map("baseVersions"))
+        if (settings.HasValue(key))
         {
-            if (ImageVersion.TryParse(text, out var version))
-            {
-                versions[image] = version;
-            }
-            else
-            {
-                Fail($"baseVersions.{image}", $"'{text}' is not an image version; expected Major.Minor.Patch, such as 1.0.12", 0);
-            }
+            return settings.Text(key) ?? otherwise;
         }
 
-        return versions;
-    }
-
-    private string[] MaskedVariables()
-    {
-        const string Key = "maskedVariables";
-        if (Json(Key, JsonValueKind.Array, "a list of names of environment variables") is not { } list)
+        if (rule(otherwise) is { } problem)
         {
-            return [];
+            settings.Fail(key, $"'{otherwise}' {problem}");
         }
 
-        string[] names = [.. list.EnumerateArray().Select(name => name.ToString())];
-        foreach (var name in names.Where(n => n.Length == 0 || !n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')))
-        {
-            // It might be the secret itself, which an error must not show.
-            Fail(Key, "has an item that is no name; expected names of environment variables, never their values", 0);
-            break;
-        }
-
-        return names;
+        return otherwise;
     }
 
-    private Webhook[] Webhooks()
-    {
-        var reader = new WebhookReader((key, message) => Fail(key, message, 0));
-        return Json("webhooks", JsonValueKind.Array, "a list of {url, events, secretVariable, secret}") is { } list
-            ? [.. list.EnumerateArray().Select((item, i) => reader.Read(item, $"webhooks[{i}]")).OfType<Webhook>()]
-            : [];
-    }
+    private static Dictionary<string, ImageVersion> BaseVersions(MappingReader settings) => settings.Each("baseVersions")
+        .Select(e => (e.Name, Version: e.Map.Text(e.Name)))
+        .Where(e => e.Version is not null)
+        .ToDictionary(e => e.Name, e => ImageVersion.Parse(e.Version!), StringComparer.OrdinalIgnoreCase);
 
-    private T Structured<T>(string key, Func<JsonSetting, T> read, T otherwise, string expected = "a map or a list") =>
-        Find(key) is not { Length: > 0 } text ? otherwise
-        : Parse(text) is { } element ? read(SettingOf(key, element))
-        : Fail(key, $"must be {expected}", otherwise);
-
-    private JsonSetting SettingOf(string key, JsonElement element) => new(key, element, (part, message) => Fail(part, message, 0));
-
-    private string[] Guids(string key, string expected) => Structured<string[]>(
-        key,
-        setting =>
-        {
-            string[] ids = [.. setting.Texts(expected)];
-            foreach (var wrong in ids.Where(id => !Guid.TryParse(id, out _)))
-            {
-                setting.Fail($"'{wrong}' is not allowed; expected {expected}");
-            }
-
-            return ids;
-        },
-        []);
-
-    private static List<AdoptedResource> Adopt(JsonSetting setting)
-    {
-        var adopted = new List<AdoptedResource>();
-        foreach (var text in setting.Texts(AdoptedResource.Expected))
-        {
-            if (AdoptedResource.Parse(text) is { } item)
-            {
-                adopted.Add(item);
-            }
-            else
-            {
-                setting.Fail($"'{text}' is not allowed; expected {AdoptedResource.Expected}");
-            }
-        }
-
-        return adopted;
-    }
-
-    // A mode that needs nothing more is one word, which is no JSON.
-    private NetworkSettings Network()
-    {
-        const string Key = "network";
-        var text = Find(Key) ?? "";
-        return text.Length > 0 && (Parse(text) ?? Parse($"\"{JavaScriptEncoder.Default.Encode(text)}\"")) is { } element
-            ? SettingOf(Key, element).As(NetworkKeys.OfStack, NetworkReader.Read) ?? new()
-            : new();
-    }
-
-    private GallerySettings Gallery() =>
-        Json("gallery", JsonValueKind.Object, "a map of description, sharingProfile, softDeletePolicy, identity") is { } gallery
-            ? new GallerySettingsReader((key, message) => Fail(key, message, 0)).Read(gallery)
-            : new();
-
-    private Func<JsonSetting, OverrideSettings> Overrides(string location) => setting => new()
-    {
-        Images = new OverridesReader(location).Read(setting),
-        File = _source.FileOf("overrides"),
-        Line = _source.LineOf("overrides"),
-    };
-
-    private IEnumerable<KeyValuePair<string, string>> Map(string key) =>
-        Json(key, JsonValueKind.Object, "a map of names to texts") is { } map
-            ? map.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.ToString()))
-            : [];
-
-    private JsonElement? Json(string key, JsonValueKind kind, string expected)
-    {
-        if (Find(key) is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        return Parse(text) is { } element && element.ValueKind == kind ? element : Fail<JsonElement?>(key, $"must be {expected}", null);
-    }
+    private static Dictionary<string, IReadOnlyDictionary<ImageVersion, T>> ByVersion<T>(MappingReader settings, string key, Func<MappingReader, string, T?> read)
+        where T : class => ByName(settings, key, IReadOnlyDictionary<ImageVersion, T>? (map, image) => ByName(map, image, read)
+            .Where(v => ImageVersion.TryParse(v.Key, out _))
+            .ToDictionary(v => ImageVersion.Parse(v.Key), v => v.Value));
 
     private static JsonElement? Parse(string text)
     {
@@ -252,16 +205,14 @@ public sealed class SettingsReader
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            // The latter is for half a character, which is no text.
-            // Whoever asked says what is wrong, in words that name the key.
+            // ArgumentException: half a surrogate pair. Plain text is no JSON; its rule judges it.
             return null;
         }
     }
 
-    private T Fail<T>(string key, string message, T instead)
+    private void Fail(string key, string message)
     {
         var root = key.Split('.', '[')[0];
         _errors.Add(new(_source.FileOf(root), _source.LineOf(root), $"{SettingsSource.Namespace}:{key}", message));
-        return instead;
     }
 }

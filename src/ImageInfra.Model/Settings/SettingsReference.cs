@@ -82,7 +82,7 @@ public static class SettingsReference
         page.Append("| key | default |\n|---|---|\n");
         foreach (var key in SettingKeys.All)
         {
-            page.Append($"| [`{SettingsSource.Namespace}:{key.Name}`](#{SettingsSource.Namespace}{key.Name.ToLowerInvariant()}) | {key.Default} |\n");
+            page.Append($"| [`{SettingsSource.Namespace}:{key.Name}`](#{SettingsSource.Namespace}{key.Name.ToLowerInvariant()}) | {key.Otherwise} |\n");
         }
 
         foreach (var key in SettingKeys.All)
@@ -96,7 +96,7 @@ public static class SettingsReference
     /// <summary>A stack's file with the example of one setting.</summary>
     internal static string ExampleOf(SettingKey key)
     {
-        var lines = key.Example.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var lines = key.Example!.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         var name = $"{SettingsSource.Namespace}:{key.Name}:";
         var isBlock = lines.Length > 1 || (lines[0].Contains(": ", StringComparison.Ordinal) && lines[0][0] is not ('{' or '['));
         return $"config:\n{(isBlock ? $"  {name}\n{string.Concat(lines.Select(l => $"    {l}\n"))}" : $"  {name} {lines[0]}\n")}";
@@ -104,7 +104,7 @@ public static class SettingsReference
 
     private static void Section(StringBuilder page, SettingKey key)
     {
-        page.Append($"\n### `{SettingsSource.Namespace}:{key.Name}`\n\n{key.Description} Default: {key.Default}.");
+        page.Append($"\n### `{SettingsSource.Namespace}:{key.Name}`\n\n{key.Description} Default: {key.Otherwise}.");
         page.Append(key.Secrets switch
         {
             SecretValues.OfTags or SecretValues.OfOverrides => " The values of tags may be [secrets](#secrets).",

@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace ImageInfra.Model.Settings;
 public abstract class SettingsSource
 {
     /// <summary>The namespace of the settings, and the name of the Pulumi project.</summary>
-    public const string Namespace = "imageinfra";
+    public const string Namespace = SecretSetting.Namespace;
 
     /// <summary>The file to name in errors, such as <c>Pulumi.dev.yaml</c>.</summary>
     public abstract string File { get; }

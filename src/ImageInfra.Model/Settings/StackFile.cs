@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;

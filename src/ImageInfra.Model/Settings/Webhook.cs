@@ -1,3 +1,5 @@
+using ImageInfra.Model.Images;
+
 namespace ImageInfra.Model.Settings;
 
 /// <summary>An address that is told how builds go, in signed requests.</summary>
@@ -19,4 +21,17 @@ public sealed record Webhook(Uri? Url, string? SecretVariable, IReadOnlyList<Web
         && url.UserInfo.Length == 0
             ? url
             : null;
+}
+
+/// <summary>What a webhook may be told of.</summary>
+public enum WebhookEvent
+{
+    /// <summary>A run of an image began.</summary>
+    Started,
+
+    /// <summary>An image has a new version.</summary>
+    Succeeded,
+
+    /// <summary>A build failed, was cancelled, or is missing in some region.</summary>
+    Failed,
 }

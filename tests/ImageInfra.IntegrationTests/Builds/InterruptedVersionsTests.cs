@@ -3,7 +3,7 @@ using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Builds;

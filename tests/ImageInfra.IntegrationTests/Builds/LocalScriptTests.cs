@@ -1,10 +1,10 @@
 using System.Net;
-using ImageInfra.Components;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Description;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.IntegrationTests.Builds;
 

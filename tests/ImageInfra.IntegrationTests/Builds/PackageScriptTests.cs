@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ImageInfra.Driver.Packages;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.IntegrationTests.Builds;
@@ -49,7 +49,7 @@ public sealed class PackageScriptTests : IDisposable
     {
         var image = new CatalogProject("dev", ["westeurope"], ("listed", null)).Load().Catalog.Images[0];
         var script = Path.Combine(_directory.FullName, "script.sh");
-        await File.WriteAllTextAsync(script, string.Join('\n', ((Customizer.Shell)PackageListing.On(image).Customize[^1]).Inline));
+        await File.WriteAllTextAsync(script, string.Join('\n', ((Step.Shell)PackageListing.On(image).Customize[^1]).Inline));
         var start = new ProcessStartInfo("/bin/sh", ["-e", script]) { RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{_directory.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
         using var shell = Process.Start(start)!;

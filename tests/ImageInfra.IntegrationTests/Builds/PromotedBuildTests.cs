@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
 using ImageInfra.Driver;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Builds;
 

@@ -4,7 +4,8 @@ using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Builds;
 

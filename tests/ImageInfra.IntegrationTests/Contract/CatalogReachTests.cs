@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 using Pulumi;

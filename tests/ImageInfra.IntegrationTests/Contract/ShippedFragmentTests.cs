@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model.Keys;
+using ImageInfra.Model.Description;
 using NJsonSchema;
 using YamlDotNet.Serialization;
 

@@ -4,7 +4,9 @@ using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Logs;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Driver;
 

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Lineage;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Driver;
 

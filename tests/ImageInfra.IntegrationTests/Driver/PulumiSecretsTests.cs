@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model.Settings;
+using ImageInfra.Model.Images;
 using Pulumi.Automation.Commands;
 
 namespace ImageInfra.IntegrationTests.Driver;

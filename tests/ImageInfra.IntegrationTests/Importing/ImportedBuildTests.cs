@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Import.Conversion;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Model.Description;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.IntegrationTests.Importing;

@@ -1,7 +1,7 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.IntegrationTests.Networks;

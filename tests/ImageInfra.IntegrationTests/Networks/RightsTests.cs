@@ -4,7 +4,7 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Description;
 
 namespace ImageInfra.IntegrationTests.Networks;
 

@@ -6,7 +6,7 @@ using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.IntegrationTests.Reporting;

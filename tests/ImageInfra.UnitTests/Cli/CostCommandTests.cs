@@ -4,7 +4,8 @@ using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Costs;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.SomeInventory;
 

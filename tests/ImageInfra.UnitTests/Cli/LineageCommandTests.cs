@@ -6,7 +6,7 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Lineage;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.SomeInventory;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Views;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using Spectre.Console.Testing;
 
 namespace ImageInfra.UnitTests.Cli;

@@ -32,7 +32,7 @@ public sealed class PruneCommandTests : IDisposable
     public async Task A_plan_is_a_table_with_every_reason_and_says_how_to_apply_it()
     {
         _factory.Consumer(ConsumerKind.VirtualMachine, "vm-1", SomeFactory.VersionId("web", "1.0.0"));
-        _azure.Resources = _azure.Resources with { ManagedImages = [new("/images/old", "Succeeded", ImageInfra.Model.Tags.Empty.With("imageinfra-stack", "dev"))] };
+        _azure.Resources = _azure.Resources with { ManagedImages = [new("/images/old", "Succeeded", ImageInfra.Model.Images.Tags.Empty.With("imageinfra-stack", "dev"))] };
         var plan = await Prune.PlanAsync([], default);
 
         PruneView.Show(new Report(Console, json: false), plan, "imageinfra prune");

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Cli;

@@ -1,5 +1,5 @@
-using ImageInfra.Components;
-using ImageInfra.Model;
+using ImageInfra.Components.Factory;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 using Pulumi;

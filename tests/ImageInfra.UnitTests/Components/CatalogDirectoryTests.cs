@@ -1,6 +1,6 @@
-using ImageInfra.Components;
-using ImageInfra.Model;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
+using ImageInfra.Project.Files;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Components;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ImageInfra.Components.Gallery;
+using ImageInfra.Components.Galleries;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 using Pulumi.Testing;

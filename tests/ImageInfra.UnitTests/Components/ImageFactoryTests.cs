@@ -1,6 +1,8 @@
-using ImageInfra.Components;
-using ImageInfra.Model;
+using ImageInfra.Components.Factory;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Files;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 using Pulumi.Testing;

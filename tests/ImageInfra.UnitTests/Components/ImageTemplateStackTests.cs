@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ImageInfra.Components.Templates;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
@@ -65,30 +65,30 @@ public sealed class ImageTemplateStackTests
             _mocks.Single(AzureTypes.ImageTemplate).Inputs["source"]);
     }
 
-    public static TheoryData<Customizer, string> Customizers => new()
+    public static TheoryData<Step, string> Customizers => new()
     {
         {
-            new Customizer.Shell { Name = "a", Inline = ["x", "y"] },
+            new Step.Shell { Name = "a", Inline = ["x", "y"] },
             """{"inline":["x","y"],"name":"a","type":"Shell"}"""
         },
         {
-            new Customizer.PowerShell { ScriptUri = "https://a/b.ps1", Sha256Checksum = "ab", RunElevated = true, RunAsSystem = true, ValidExitCodes = [0, 3010] },
+            new Step.PowerShell { ScriptUri = "https://a/b.ps1", Sha256Checksum = "ab", RunElevated = true, RunAsSystem = true, ValidExitCodes = [0, 3010] },
             """{"runAsSystem":true,"runElevated":true,"scriptUri":"https://a/b.ps1","sha256Checksum":"ab","type":"PowerShell","validExitCodes":[0,3010]}"""
         },
-        { new Customizer.WindowsRestart { RestartTimeout = "10m" }, """{"restartTimeout":"10m","type":"WindowsRestart"}""" },
+        { new Step.WindowsRestart { RestartTimeout = "10m" }, """{"restartTimeout":"10m","type":"WindowsRestart"}""" },
         {
-            new Customizer.WindowsUpdate { SearchCriteria = "IsInstalled=0", Filters = ["include:$true"], UpdateLimit = 20 },
+            new Step.WindowsUpdate { SearchCriteria = "IsInstalled=0", Filters = ["include:$true"], UpdateLimit = 20 },
             """{"filters":["include:$true"],"searchCriteria":"IsInstalled=0","type":"WindowsUpdate","updateLimit":20}"""
         },
         {
-            new Customizer.File { SourceUri = "https://a/f", Destination = "/tmp/f" },
+            new Step.File { SourceUri = "https://a/f", Destination = "/tmp/f" },
             """{"destination":"/tmp/f","sourceUri":"https://a/f","type":"File"}"""
         },
     };
 
     [Theory]
     [MemberData(nameof(Customizers))]
-    public async Task A_customizer_is_sent_under_arms_names(Customizer customizer, string expected)
+    public async Task A_customizer_is_sent_under_arms_names(Step customizer, string expected)
     {
         var image = SomeStack.Image();
         await DeclareAsync(image with { Template = image.Template with { Customize = [customizer] } });
@@ -101,7 +101,7 @@ public sealed class ImageTemplateStackTests
     public async Task Validators_go_under_validate()
     {
         var image = SomeStack.Image();
-        var validate = new ValidateSpec { InVMValidations = [new Validator.Shell { Name = "check", Inline = ["true"] }] };
+        var validate = new ValidateSpec { InVMValidations = [new Step.Shell { Name = "check", Inline = ["true"] }] };
         await DeclareAsync(image with { Template = image.Template with { Validate = validate } });
 
         AssertMap(

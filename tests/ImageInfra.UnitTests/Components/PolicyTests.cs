@@ -1,5 +1,6 @@
 using System.Text.Json;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
+using ImageInfra.Project.Checks;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 using Pulumi.Testing;
@@ -32,7 +33,7 @@ public sealed class PolicyTests : IDisposable
         await Deployment.TestAsync(
             mocks,
             new TestOptions { IsPreview = false, StackName = "dev" },
-            () => refusal = Assert.Throws<RunException>(() => ImageFactory.Declare(catalog.Folder)));
+            () => refusal = Assert.Throws<RunException>(() => ImageFactory.Declare(new ProjectFolder(catalog.Folder))));
 
         const string Homeless = "must contain 'eastus', the location of the stack 'dev': a version lives there before it is replicated. "
             + "Add it, leave the regions to the stack's imageinfra:targetRegions, or give others under imageinfra:overrides";

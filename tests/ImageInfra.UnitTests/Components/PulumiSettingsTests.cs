@@ -1,9 +1,11 @@
 using System.Text.Json;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
+using ImageInfra.Components.Inputs;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Validation;
-using ImageInfra.Model;
-using ImageInfra.Model.Settings;
+using ImageInfra.Model.Images;
+using ImageInfra.Project.Checks;
+using ImageInfra.Project.Files;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 using Pulumi.Testing;
@@ -84,7 +86,7 @@ public sealed class PulumiSettingsTests : IDisposable
         });
         var outputs = (IDictionary<string, object?>)new Dictionary<string, object?>();
 
-        await Deployment.TestAsync(_mocks, Options, () => outputs = ImageFactory.Declare(catalog.Folder));
+        await Deployment.TestAsync(_mocks, Options, () => outputs = ImageFactory.Declare(new ProjectFolder(catalog.Folder)));
 
         foreach (var type in (string[])[AzureTypes.ResourceGroup, AzureTypes.Gallery, AzureTypes.Identity, AzureTypes.ImageDefinition, AzureTypes.ImageTemplate])
         {
@@ -119,7 +121,7 @@ public sealed class PulumiSettingsTests : IDisposable
 
         await Deployment.TestAsync(_mocks, Options, async () =>
         {
-            var value = new PulumiSettings(catalog.Folder).ValueOf(new("tags", ".owner"));
+            var value = new PulumiSettings(StackFiles.Find(catalog.Folder, "dev")).ValueOf(new("tags", ".owner"));
             isSecret = await Output.IsSecretAsync(value) && await OutputUtilities.GetValueAsync(value) == Secret;
         });
 
@@ -146,7 +148,7 @@ public sealed class PulumiSettingsTests : IDisposable
         Environment.SetEnvironmentVariable(SecretKeysVariable, """["imageinfra:tags","imageinfra:identityName"]""");
         var settings = (PulumiSettings?)null;
 
-        await Deployment.TestAsync(_mocks, Options, () => { settings = new(catalog.Folder); Assert.Null(settings.Find("galleryName")); Assert.Equal("""{"owner":{"secure":""}}""", settings.Find("tags")); Assert.Equal(SecretSetting.Marker, settings.Find("identityName")); });
+        await Deployment.TestAsync(_mocks, Options, () => { settings = new(StackFiles.Find(catalog.Folder, "dev")); Assert.Null(settings.Find("galleryName")); Assert.Equal("""{"owner":{"secure":""}}""", settings.Find("tags")); Assert.Equal(SecretSetting.Marker, settings.Find("identityName")); });
 
         Assert.NotNull(settings);
     }
@@ -156,7 +158,7 @@ public sealed class PulumiSettingsTests : IDisposable
     private async Task<string> RefusalAsync(string folder)
     {
         var refusal = (RunException?)null;
-        await Deployment.TestAsync(_mocks, Options, () => refusal = Assert.Throws<RunException>(() => ImageFactory.Declare(folder)));
+        await Deployment.TestAsync(_mocks, Options, () => refusal = Assert.Throws<RunException>(() => ImageFactory.Declare(new ProjectFolder(folder))));
         return refusal!.Message;
     }
 

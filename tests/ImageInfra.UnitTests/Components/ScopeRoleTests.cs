@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ImageInfra.Components;
-using ImageInfra.Model;
+using ImageInfra.Components.Factory;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 using Pulumi.Testing;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 using Pulumi;

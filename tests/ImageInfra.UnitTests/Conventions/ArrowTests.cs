@@ -8,9 +8,11 @@ public sealed class ArrowTests
 {
     [Theory]
     [InlineData("src/ImageInfra.Model", "YamlDotNet")]
+    [InlineData("src/ImageInfra.Import", "ImageInfra.Model YamlDotNet")]
+    [InlineData("src/ImageInfra.Project", "ImageInfra.Model")]
     [InlineData("infra/ImageInfra.Components", "ImageInfra.Model Pulumi Pulumi.AzureNative")]
-    [InlineData("infra/ImageInfra.Program", "ImageInfra.Components Pulumi")]
-    [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity Azure.Storage.Blobs ImageInfra.Components ImageInfra.Model Microsoft.Data.Sqlite Pulumi Pulumi.Automation YamlDotNet")]
+    [InlineData("infra/ImageInfra.Program", "ImageInfra.Components ImageInfra.Project Pulumi")]
+    [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity Azure.Storage.Blobs ImageInfra.Components ImageInfra.Import ImageInfra.Model ImageInfra.Project Microsoft.Data.Sqlite Pulumi Pulumi.Automation YamlDotNet")]
     [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite Microsoft.IdentityModel.JsonWebTokens")]
     [InlineData("src/ImageInfra.Cli", "ImageInfra.Driver ImageInfra.Simulator OpenTelemetry OpenTelemetry.Exporter.OpenTelemetryProtocol Spectre.Console System.CommandLine System.Management.Automation")]
     public void A_project_knows_what_the_design_lets_it_know(string project, string known)

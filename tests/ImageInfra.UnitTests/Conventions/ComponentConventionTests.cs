@@ -1,5 +1,5 @@
 using System.Reflection;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using Pulumi;
 
 namespace ImageInfra.UnitTests.Conventions;

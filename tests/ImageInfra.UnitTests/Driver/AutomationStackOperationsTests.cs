@@ -2,7 +2,7 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.Driver.Stacks.Rehearsal;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.FakePulumi;
 

@@ -1,12 +1,11 @@
-using ImageInfra.Driver.Updates;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Validation;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.SomeInventory;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Driver;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Stacks.Rehearsal;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;
@@ -300,7 +300,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
 
     private static ImageSpec Edited(ImageSpec image) => image with
     {
-        Template = image.Template with { Customize = [new Customizer.Shell { Inline = ["echo edited"] }] },
+        Template = image.Template with { Customize = [new Step.Shell { Inline = ["echo edited"] }] },
     };
 
     private string TemplateName(string image) => _arm.Ids

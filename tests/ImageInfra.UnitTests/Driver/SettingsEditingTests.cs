@@ -1,6 +1,6 @@
 using System.Globalization;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 
@@ -57,8 +57,8 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("my channel", "imageinfra:channels.web.my channel: 'my channel' is no name of a channel; expected at most 40 letters, digits, '-' and '_', such as canary or stable. Nothing was written to Pulumi.dev.yaml")]
-    [InlineData("", "imageinfra:channels.web.: '' is no name of a channel")]
+    [InlineData("my channel", "imageinfra:channels.web.my channel: 'my channel' is not a channel name; expected at most 40 letters, digits, '-' and '_', such as canary or stable. Nothing was written to Pulumi.dev.yaml")]
+    [InlineData("", "imageinfra:channels.web.: '' is not a channel name")]
     public void A_channel_that_no_command_could_read_is_not_written(string channel, string expected)
     {
         _directory.Write("Pulumi.dev.yaml", Before);
@@ -160,7 +160,7 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     private static FactorySettings? ReadSettings(FactoryProject project) =>
-        project.Inspect(new Dictionary<string, ImageInfra.Model.Validation.CatalogInspection>()).Settings;
+        project.Inspect(new Dictionary<string, ImageInfra.Model.Rules.CatalogInspection>()).Settings;
 
     private FactoryProject Project() => new(_directory.FullName, "dev");
 }

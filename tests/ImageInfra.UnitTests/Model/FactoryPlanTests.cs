@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 
@@ -36,7 +37,7 @@ public sealed class FactoryPlanTests
 
     public static TheoryData<string, Func<ImageSpec, ImageSpec>> Changes => new()
     {
-        { "a command", i => i with { Template = i.Template with { Customize = [new Customizer.Shell { Inline = ["echo bye"] }] } } },
+        { "a command", i => i with { Template = i.Template with { Customize = [new Step.Shell { Inline = ["echo bye"] }] } } },
         { "the source", i => i with { Template = i.Template with { Source = new ImageSource.PlatformImage("a", "b", "c") } } },
         { "the timeout", i => i with { Template = i.Template with { BuildTimeoutInMinutes = 90 } } },
         { "the VM size", i => i with { Template = i.Template with { VmProfile = new() { VmSize = "Standard_D4ds_v5" } } } },

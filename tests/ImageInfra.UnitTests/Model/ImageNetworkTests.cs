@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;

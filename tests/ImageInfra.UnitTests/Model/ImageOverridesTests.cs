@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
@@ -78,8 +79,8 @@ public sealed class ImageOverridesTests
     }
 
     [Theory]
-    [InlineData("""{"web": {"vmsise": "x"}}""", "overrides.web.vmsise: is not known; expected vmSize, osDiskSizeGB")]
-    [InlineData("""{"web": {"vmSize": ""}}""", "overrides.web.vmSize: must be a text")]
+    [InlineData("""{"web": {"vmsise": "x"}}""", "overrides.web.vmsise: is not known here; expected vmSize, osDiskSizeGB")]
+    [InlineData("""{"web": {"vmSize": ""}}""", "overrides.web.vmSize: is empty; expected a size")]
     [InlineData("""{"web": {"osDiskSizeGB": 5000}}""", "overrides.web.osDiskSizeGB: '5000' is not allowed; expected a whole number from 0 to 4095")]
     [InlineData("""{"web": {"buildTimeoutInMinutes": 5}}""", "overrides.web.buildTimeoutInMinutes: '5' is not allowed; expected a whole number from 6 to 960")]
     [InlineData("""{"web": {"priority": 101}}""", "overrides.web.priority: '101' is not allowed; expected a whole number from -100 to 100")]
@@ -90,7 +91,7 @@ public sealed class ImageOverridesTests
     [InlineData("""{"web": {"network": {"mode": "vnet"}}}""", "overrides.web.network.subnetId: is required for an existing network")]
     [InlineData("""{"web": {"network": "default", "vnetConfig": {"subnetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a"}}}""", "overrides.web.vnetConfig: can't go with network")]
     [InlineData("""{"web": {"tags": {"a<b": "c"}}}""", "overrides.web.tags.a<b: is not a tag name")]
-    [InlineData("""["web"]""", "overrides: must be a map of images")]
+    [InlineData("""["web"]""", "overrides: expected a mapping")]
     public void A_slip_is_an_error_of_the_stacks_file(string json, string expected)
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => Settings(json)).Errors);

@@ -1,4 +1,4 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 
@@ -7,8 +7,8 @@ namespace ImageInfra.UnitTests.Model;
 public sealed class PackageListingTests
 {
     [Theory]
-    [InlineData(OsType.Linux, typeof(Customizer.Shell))]
-    [InlineData(OsType.Windows, typeof(Customizer.PowerShell))]
+    [InlineData(OsType.Linux, typeof(Step.Shell))]
+    [InlineData(OsType.Windows, typeof(Step.PowerShell))]
     public void An_image_that_asks_for_it_lists_its_packages_last(OsType osType, Type expected)
     {
         var image = SomeStack.Image();

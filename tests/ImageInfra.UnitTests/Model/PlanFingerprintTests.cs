@@ -1,4 +1,4 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 
@@ -22,7 +22,7 @@ public sealed class PlanFingerprintTests
             Of(image with { Tags = Tags.Empty.With("a", "b") }),
             Of(image with { Definition = image.Definition with { Features = [] } }),
             Of(image with { Template = image.Template with { Source = new ImageSource.PlatformImage("canonical", "ubuntu-24_04-lts", "minimal") } }),
-            Of(image with { Template = image.Template with { Customize = [new Customizer.Shell { Name = "hello", Inline = ["echo bye"] }] } }),
+            Of(image with { Template = image.Template with { Customize = [new Step.Shell { Name = "hello", Inline = ["echo bye"] }] } }),
             Of(image with { Template = image.Template with { Distribute = [new Distributor.Vhd()] } }),
             PlanFingerprint.Of(SomeStack.Catalog(image), SomeStack.Settings() with { Protect = true }),
             PlanFingerprint.Of(SomeStack.Catalog(image), SomeStack.Settings().Pinned("base", "1.0.0")),

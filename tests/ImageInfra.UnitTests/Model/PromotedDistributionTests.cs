@@ -1,4 +1,4 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
@@ -35,7 +35,7 @@ public sealed class PromotedDistributionTests
     [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "diskEncryptionSetId": "d" } } }] } }""", "osDiskImage.diskEncryptionSetId: is not the id of a disk encryption set")]
     [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "securityProfile": { "confidentialVMEncryptionType": "EncryptedWithCmk" } } } }] } }""", "securityProfile: has secureVMDiskEncryptionSetId with the type EncryptedWithCmk, and with no other")]
     [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "dataDiskImages": [{ "lun": 0 }, { "lun": 0 }] } }] } }""", "dataDiskImages: names lun 0 twice")]
-    [InlineData("""{ "*": { "targetExtendedLocations": [{ "name": "westus" }] } }""", "targetExtendedLocations[0]: needs a name, such as westus, and an extendedLocation with a name")]
+    [InlineData("""{ "*": { "targetExtendedLocations": [{ "name": "westus" }] } }""", "targetExtendedLocations[0].extendedLocation: is required")]
     [InlineData("""{ "*": { "uefiSettings": { "additionalSignatures": { "pk": { "type": "pgp", "value": [] } } } } }""", "pk.type: 'pgp' is not allowed; expected sha256, x509")]
     public void A_slip_is_an_error_that_says_where(string value, string expected) =>
         Assert.Contains(expected, Assert.Throws<CatalogException>(() => Read(value)).Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class PromotedDistributionTests
 
         var e = Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", source));
 
-        Assert.Contains("targetRegions[0].encryption: is for copies alone", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains("targetRegions[0].encryption: is for promoted versions only", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;

@@ -1,3 +1,4 @@
+using ImageInfra.Model.Description;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Model;
@@ -67,18 +67,18 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData("""{"sharing":{}}""", "gallery.sharing: is not known here; expected description, sharingProfile, softDeletePolicy, identity")]
-    [InlineData("""{"description":1}""", "gallery.description: must be a text")]
-    [InlineData("""{"softDeletePolicy":{"isSoftDeleteEnabled":"yes"}}""", "gallery.softDeletePolicy.isSoftDeleteEnabled: must be true or false")]
-    [InlineData("""{"softDeletePolicy":true}""", "gallery.softDeletePolicy: must be a map")]
+    [InlineData("""{"description":{}}""", "gallery.description: expected a text")]
+    [InlineData("""{"softDeletePolicy":{"isSoftDeleteEnabled":"yes"}}""", "gallery.softDeletePolicy.isSoftDeleteEnabled: 'yes' is not allowed; expected true or false")]
+    [InlineData("""{"softDeletePolicy":true}""", "gallery.softDeletePolicy: expected a mapping")]
     [InlineData("""{"sharingProfile":{"permissions":"community"}}""", "gallery.sharingProfile.permissions: 'community' is not allowed; expected Private, Groups, Community; did you mean 'Community'?")]
     [InlineData("""{"sharingProfile":{"permissions":"Community"}}""", "gallery.sharingProfile.communityGalleryInfo: is required for a community gallery")]
     [InlineData("""{"sharingProfile":{"permissions":"Groups","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","eula":"a","publicNamePrefix":"abcde"}}}""", "gallery.sharingProfile.communityGalleryInfo: is for permissions: Community")]
     [InlineData("""{"sharingProfile":{"permissions":"Community","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","publicNamePrefix":"abcde"}}}""", "gallery.sharingProfile.communityGalleryInfo.eula: is required")]
     [InlineData("""{"sharingProfile":{"permissions":"Community","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","eula":"a","publicNamePrefix":"a-b"}}}""", "gallery.sharingProfile.communityGalleryInfo.publicNamePrefix: 'a-b' is not allowed; expected 5 to 16 letters and digits")]
     [InlineData("""{"identity":{"type":"UserAssigned"}}""", "gallery.identity.userAssignedIdentities: is required for type 'UserAssigned'")]
-    [InlineData("""{"identity":{"type":"UserAssigned","userAssignedIdentities":["i"]}}""", "gallery.identity.userAssignedIdentities: must be a list of ids")]
+    [InlineData("""{"identity":{"type":"UserAssigned","userAssignedIdentities":["i"]}}""", "gallery.identity.userAssignedIdentities[0]: is not the id of a user-assigned identity; expected /subscriptions/")]
     [InlineData("""{"identity":{}}""", "gallery.identity.type: is required; expected None; SystemAssigned; UserAssigned; SystemAssigned, UserAssigned")]
-    [InlineData("[]", "gallery: must be a map")]
+    [InlineData("[]", "gallery: expected a mapping")]
     public void A_slip_in_the_gallery_is_one_error(string json, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("gallery", json)));
@@ -102,12 +102,12 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData("""[{"name":"northeurope"}]""", "must contain the location 'westeurope'")]
-    [InlineData("""["westeurope","West Europe"]""", "names 'westeurope' twice")]
+    [InlineData("""["westeurope","West Europe"]""", "'westeurope' is there twice")]
     [InlineData("""[{"name":"westeurope","replicaCount":0}]""", "expected a whole number from 1 to 100")]
     [InlineData("""[{"name":"westeurope","replicaCount":101}]""", "expected a whole number from 1 to 100")]
     [InlineData("""[{"name":"westeurope","storageAccountType":"Cold"}]""", "expected Standard_LRS, Standard_ZRS, Premium_LRS")]
-    [InlineData("""{"name":"westeurope"}""", "must be a list")]
-    [InlineData("westeurope", "must be a list")]
+    [InlineData("""{"name":"westeurope"}""", "expected a list")]
+    [InlineData("westeurope", "expected a list")]
     public void Target_regions_are_checked(string json, string message)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("targetRegions", json)));
@@ -132,17 +132,17 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("""{"url":"https://h"}""", "imageinfra:webhooks: must be a list of {url, events, secretVariable, secret}")]
-    [InlineData("""["https://h"]""", "imageinfra:webhooks[0]: must be {url, events, secretVariable, secret}")]
+    [InlineData("""{"url":"https://h"}""", "imageinfra:webhooks: expected a list")]
+    [InlineData("""["https://h"]""", "imageinfra:webhooks[0]: expected a mapping")]
     [InlineData("""[{"secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is required")]
-    [InlineData("""[{"url":"http://hooks.example/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
-    [InlineData("""[{"url":"https://user:word@h/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
-    [InlineData("""[{"url":"file:///etc/x","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not an address to send to")]
+    [InlineData("""[{"url":"http://hooks.example/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not a webhook address; expected https://")]
+    [InlineData("""[{"url":"https://user:word@h/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not a webhook address; expected https://")]
+    [InlineData("""[{"url":"file:///etc/x","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not a webhook address; expected https://")]
     [InlineData("""[{"url":"https://h/"}]""", "imageinfra:webhooks[0].secretVariable: is required: the name of the environment variable")]
     [InlineData("""[{"url":"https://h/","secretVariable":"a=b"}]""", "imageinfra:webhooks[0].secretVariable: is not the name of an environment variable")]
-    [InlineData("""[{"url":"https://h/","secretVariable":"K","events":["finished"]}]""", "imageinfra:webhooks[0].events: must be a list of started, succeeded, failed")]
-    [InlineData("""[{"url":"https://h/","secretVariable":"K","events":[]}]""", "imageinfra:webhooks[0].events: must be a list of")]
-    [InlineData("""[{"url":"https://h/","secretVariable":"K","event":["failed"]}]""", "imageinfra:webhooks[0].event: is not known; expected url, events, secretVariable, secret")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","events":["finished"]}]""", "imageinfra:webhooks[0].events[0]: 'finished' is not allowed; expected started, succeeded, failed")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","events":[]}]""", "imageinfra:webhooks[0].events: expected at least one item")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","event":["failed"]}]""", "imageinfra:webhooks[0].event: is not known here; expected url, events, secretVariable, secret")]
     public void Webhooks_are_checked(string json, string message)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("webhooks", json)));
@@ -163,16 +163,16 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("gallery", "must be a list of resourceGroup, gallery, identity, definitions, or definitions/IMAGE for one of them")]
-    [InlineData("""["galery"]""", "'galery' is not allowed; expected resourceGroup, gallery,")]
-    [InlineData("""["gallery/web"]""", "'gallery/web' is not allowed; expected resourceGroup, gallery,")]
-    [InlineData("""["definitions/"]""", "'definitions/' is not allowed; expected resourceGroup, gallery,")]
-    [InlineData("""{"gallery": true}""", "must be a list of resourceGroup, gallery,")]
+    [InlineData("gallery", ": expected a list")]
+    [InlineData("""["galery"]""", "[0]: 'galery' is not allowed; expected resourceGroup, gallery,")]
+    [InlineData("""["gallery/web"]""", "[0]: 'gallery/web' is not allowed; expected resourceGroup, gallery,")]
+    [InlineData("""["definitions/"]""", "[0]: 'definitions/' is not allowed; expected resourceGroup, gallery,")]
+    [InlineData("""{"gallery": true}""", ": expected a list")]
     public void What_is_adopted_is_checked(string json, string message)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("adopt", json)));
 
-        Assert.StartsWith($"Pulumi.dev.yaml: imageinfra:adopt: {message}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"Pulumi.dev.yaml: imageinfra:adopt{message}", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     private static FactorySettings Read(params (string Key, string Value)[] values) =>

@@ -1,3 +1,4 @@
+using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Model;

@@ -1,4 +1,4 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Model;
@@ -26,8 +26,8 @@ public sealed class StackFileTests
     [InlineData("  imageinfra:tags: { day: 2026-11-24 }\n", "Pulumi.dev.yaml:3: imageinfra:tags.day: 2026-11-24 is a number or a time")]
     [InlineData("  imageinfra:tags: { a: !!str 5 }\n", "Pulumi.dev.yaml:3: is not YAML: tags (!) are not supported; write the value without one")]
     [InlineData("  imageinfra:tags: { <<: { a: b } }\n", "Pulumi.dev.yaml:3: is not YAML: merge keys (<<) are not supported; write the values out")]
-    [InlineData("  imageinfra:tags: { a: b, A: c }\n", "Pulumi.dev.yaml:3: imageinfra:tags.a: is there twice, in another casing; keep one")]
-    [InlineData("  imageinfra:galleryName: [a]\n", "Pulumi.dev.yaml:3: imageinfra:galleryName: must be a text")]
+    [InlineData("  imageinfra:tags: { a: b, A: c }\n", "Pulumi.dev.yaml:3: imageinfra:tags.A: is there in another casing; Azure compares tag names ignoring case")]
+    [InlineData("  imageinfra:galleryName: [a]\n", "Pulumi.dev.yaml:3: imageinfra:galleryName: expected a text")]
     [InlineData("---\nconfig: {}\n", "Pulumi.dev.yaml:4: has a second YAML document (---), which Pulumi does not read; keep one")]
     public void A_slip_in_the_file_is_one_error_at_its_line(string added, string expected)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using ImageInfra.UnitTests.Support;
+using Microsoft.CodeAnalysis;
 
 namespace ImageInfra.UnitTests.Offline;
 
@@ -18,13 +18,17 @@ public sealed class RealPackageNamesTests
 
         """;
 
-    private static MetadataReference Model { get; } = MetadataReference.CreateFromFile(typeof(ImageInfra.Model.ImageSpec).Assembly.Location);
+    private static MetadataReference Model { get; } = MetadataReference.CreateFromFile(typeof(ImageInfra.Model.Images.ImageSpec).Assembly.Location);
+
+    private static MetadataReference Project { get; } = MetadataReference.CreateFromFile(typeof(ImageInfra.Project.Checks.ProjectFolder).Assembly.Location);
+
+    private static MetadataReference Import { get; } = MetadataReference.CreateFromFile(typeof(ImageInfra.Import.Contract.ImportFile).Assembly.Location);
 
     [MemberListFact]
     public void The_components_and_the_program_compile_against_the_real_packages()
     {
         var components = SourceCompilation.OfFolder("infra/ImageInfra.Components", [.. RealPackages.References, Model]);
-        var program = SourceCompilation.OfFolder("infra/ImageInfra.Program", [.. RealPackages.References, Model, components.ToMetadataReference()]);
+        var program = SourceCompilation.OfFolder("infra/ImageInfra.Program", [.. RealPackages.References, Model, Project, components.ToMetadataReference()]);
 
         AssertCompiles(components);
         AssertCompiles(program);
@@ -38,7 +42,7 @@ public sealed class RealPackageNamesTests
     public void The_driver_compiles_against_the_real_packages()
     {
         var components = SourceCompilation.OfFolder("infra/ImageInfra.Components", [.. RealPackages.References, Model]);
-        var driver = SourceCompilation.OfFolder("src/ImageInfra.Driver", [.. RealPackages.References, Model, components.ToMetadataReference()]);
+        var driver = SourceCompilation.OfFolder("src/ImageInfra.Driver", [.. RealPackages.References, Model, Project, Import, components.ToMetadataReference()]);
 
         AssertCompiles(driver);
         Assert.Contains("Pulumi.Automation.LocalWorkspace", driver.PulumiNames());

@@ -1,6 +1,6 @@
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Validation;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Rules;
 
 namespace ImageInfra.UnitTests.Support;
 

@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Support;
 

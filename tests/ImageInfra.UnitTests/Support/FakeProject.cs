@@ -1,5 +1,7 @@
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
 
 namespace ImageInfra.UnitTests.Support;
 

@@ -2,8 +2,8 @@ using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Support;

@@ -1,4 +1,4 @@
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.UnitTests.Support;
 

@@ -1,6 +1,6 @@
-using ImageInfra.Components;
-using ImageInfra.Model;
-using ImageInfra.Model.Validation;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Rules;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.UnitTests.Support;
 

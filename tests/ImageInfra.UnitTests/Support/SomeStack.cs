@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Support;
@@ -20,7 +21,7 @@ internal static class SomeStack
             Source = baseImage is null
                 ? new ImageSource.PlatformImage("canonical", "ubuntu-24_04-lts", "server")
                 : new ImageSource.CatalogImage(baseImage),
-            Customize = [new Customizer.Shell { Name = "hello", Inline = ["echo hello"] }],
+            Customize = [new Step.Shell { Name = "hello", Inline = ["echo hello"] }],
         },
     };
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks.Export;
 using ImageInfra.Driver.Stacks.Rehearsal;

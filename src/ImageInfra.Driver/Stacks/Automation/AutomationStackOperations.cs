@@ -1,9 +1,10 @@
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks.Automation.Processes;
 using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Project.Checks;
 using Pulumi.Automation;
 using Pulumi.Automation.Exceptions;
 
@@ -65,7 +66,7 @@ public sealed class AutomationStackOperations : IStackOperations
     /// <param name="connection">Azure.</param>
     /// <param name="options">Optional. How patient to be with the command. Default: what each says.</param>
     public static AutomationStackOperations InProcess(FactoryProject project, ArmConnection connection, PulumiCliOptions? options = null) =>
-        new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(project.Directory)), options, connection);
+        new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(new ProjectFolder(project.Directory))), options, connection);
 
     /// <inheritdoc/>
     public async Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using ImageInfra.Components;
+using ImageInfra.Project.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace ImageInfra.Driver.Stacks.Automation;

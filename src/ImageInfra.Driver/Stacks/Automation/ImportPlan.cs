@@ -1,5 +1,5 @@
 using System.Reflection;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using Pulumi;
 using Pulumi.Automation;
 using Pulumi.AzureNative.Compute;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model.Settings;
+using ImageInfra.Model.Images;
 using Pulumi.Automation;
 using Pulumi.Automation.Commands;
 using Pulumi.Automation.Commands.Exceptions;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Conversion;
 using ImageInfra.Model.Planning;
 using Pulumi;
 using Pulumi.Testing;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Stacks.Rehearsal;
 

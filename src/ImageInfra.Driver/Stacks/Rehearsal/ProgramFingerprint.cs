@@ -1,6 +1,6 @@
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using ImageInfra.Driver.Projects;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Stacks.Rehearsal;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Components;
+using ImageInfra.Components.Factory;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks.Drift;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using Pulumi;
 using Pulumi.Testing;

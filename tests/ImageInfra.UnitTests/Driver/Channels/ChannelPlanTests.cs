@@ -2,7 +2,7 @@ using ImageInfra.Driver;
 using ImageInfra.Driver.Channels;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Costs;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.SomeInventory;
 

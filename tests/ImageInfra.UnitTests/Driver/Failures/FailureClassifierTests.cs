@@ -1,6 +1,6 @@
 using System.Text;
 using ImageInfra.Driver.Failures;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Failures;
@@ -12,8 +12,8 @@ public sealed class FailureClassifierTests
     private static readonly ImageTemplateSpec s_template = new()
     {
         Source = new ImageSource.CatalogImage("base"),
-        Customize = [new Customizer.Shell { Name = "docker-repository" }, new Customizer.Shell { Name = "docker-engine" }],
-        Validate = new() { InVMValidations = [new Validator.Shell { Name = "docker-answers" }] },
+        Customize = [new Step.Shell { Name = "docker-repository" }, new Step.Shell { Name = "docker-engine" }],
+        Validate = new() { InVMValidations = [new Step.Shell { Name = "docker-answers" }] },
     };
 
     private readonly FailureClassifier _classifier = new();

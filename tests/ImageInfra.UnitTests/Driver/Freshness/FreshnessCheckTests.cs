@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Freshness;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;

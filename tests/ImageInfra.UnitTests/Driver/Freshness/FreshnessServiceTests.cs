@@ -1,7 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Freshness;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Moq;

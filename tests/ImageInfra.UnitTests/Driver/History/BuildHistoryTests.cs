@@ -1,7 +1,7 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.History;
 using ImageInfra.Driver.Ledger;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.History;

@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Logs;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Logs;
@@ -11,9 +11,9 @@ public sealed class StepIdentityTests
         Source = new ImageSource.CatalogImage("base"),
         Customize =
         [
-            new Customizer.PowerShell { Name = "apps" },
-            new Customizer.WindowsUpdate(),
-            new Customizer.WindowsRestart { Name = "restart" },
+            new Step.PowerShell { Name = "apps" },
+            new Step.WindowsUpdate(),
+            new Step.WindowsRestart { Name = "restart" },
         ],
     };
 

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 using Moq;

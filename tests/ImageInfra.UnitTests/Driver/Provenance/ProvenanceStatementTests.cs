@@ -4,8 +4,7 @@ using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Provenance;

@@ -1,6 +1,7 @@
 using ImageInfra.Driver;
 using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Reporting;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using Moq;
 

@@ -1,7 +1,7 @@
 using ImageInfra.Driver;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Retention;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -234,7 +234,7 @@ public sealed class PruneServiceTests
 
     private sealed class ReadOnlyRecords : IPromotionRecords
     {
-        public void Remove(string image, ImageInfra.Model.ImageVersion number) => throw new UnauthorizedAccessException("read-only file");
+        public void Remove(string image, ImageInfra.Model.Images.ImageVersion number) => throw new UnauthorizedAccessException("read-only file");
     }
 
     private sealed class Ignored : IProgress<PrunedItem>

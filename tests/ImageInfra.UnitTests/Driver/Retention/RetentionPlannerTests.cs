@@ -1,7 +1,6 @@
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Retention;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Retention;

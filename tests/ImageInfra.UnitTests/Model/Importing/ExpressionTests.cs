@@ -1,4 +1,5 @@
-using ImageInfra.Model.Importing.Arm;
+using ImageInfra.Import.Arm;
+using ImageInfra.Model.Description;
 
 namespace ImageInfra.UnitTests.Model.Importing;
 
@@ -129,7 +130,7 @@ public sealed class ExpressionTests
         var doubled = Enumerable.Range(0, 40).Aggregate("'0123456789'", (text, _) => $"own.twice({text})");
 
         Assert.IsType<ArmNode.Unknown>(Resolve($"[{deep}]"));
-        Assert.True(Unresolved.Is(Resolve($"[{doubled}]")));
+        Assert.True(Resolve($"[{doubled}]").IsUnresolved);
         Assert.IsType<ArmNode.Unknown>(Resolve("[parameters('regions')[99999999999]]"));
         Assert.IsType<ArmNode.Unknown>(Resolve("[padLeft('a', 2000000000)]"));
         Assert.IsType<ArmNode.Unknown>(Resolve($"[{new string('(', 5000)}]"));

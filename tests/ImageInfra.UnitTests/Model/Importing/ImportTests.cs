@@ -1,5 +1,7 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
+using ImageInfra.Import.Conversion;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Importing;
@@ -19,7 +21,7 @@ public sealed class ImportTests
         Assert.Equal("team", Assert.Single(spec.Tags).Key);
         var shared = Assert.IsType<Distributor.SharedImage>(Assert.Single(spec.Template.Distribute));
         Assert.Equal([new TargetRegion("westeurope", 2, "Standard_ZRS"), new TargetRegion("northeurope", 2, "Standard_ZRS")], shared.TargetRegions);
-        Assert.Equal(["echo \"building web\"", "[ -f /etc/os-release ]"], Assert.IsType<Customizer.Shell>(spec.Template.Customize[0]).Inline);
+        Assert.Equal(["echo \"building web\"", "[ -f /etc/os-release ]"], Assert.IsType<Step.Shell>(spec.Template.Customize[0]).Inline);
     }
 
     [Fact]
@@ -37,7 +39,7 @@ public sealed class ImportTests
             }
             """).Images);
 
-        Assert.Equal([0, 3010], Assert.IsType<Customizer.PowerShell>(Load(image).Template.Customize[0]).ValidExitCodes);
+        Assert.Equal([0, 3010], Assert.IsType<Step.PowerShell>(Load(image).Template.Customize[0]).ValidExitCodes);
     }
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class ImportTests
 
         var spec = Load(image);
         Assert.Equal("web", image.Name);
-        var step = Assert.IsType<Customizer.Shell>(Assert.Single(spec.Template.Customize));
+        var step = Assert.IsType<Step.Shell>(Assert.Single(spec.Template.Customize));
         Assert.Equal(["[parameters('not-an-expression')]", "echo <b> $HOME"], step.Inline);
         Assert.Equal(64, spec.Template.VmProfile.OsDiskSizeGB);
         Assert.Equal("Standard_D2ds_v5", spec.Template.VmProfile.VmSize);
@@ -93,7 +95,7 @@ public sealed class ImportTests
         var image = Complete(ImportSamples.First(apiVersion));
 
         var spec = Load(image);
-        Assert.Equal("https://example.com/a.sh", Assert.IsType<Customizer.Shell>(spec.Template.Customize[0]).ScriptUri);
+        Assert.Equal("https://example.com/a.sh", Assert.IsType<Step.Shell>(spec.Template.Customize[0]).ScriptUri);
         Assert.Equal("westeurope", Assert.Single(Assert.IsType<Distributor.SharedImage>(spec.Template.Distribute[0]).TargetRegions).Name);
         Assert.Equal("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/i", Assert.IsType<Distributor.ManagedImage>(spec.Template.Distribute[1]).ImageId);
         Assert.Equal("https://example.com/vhds/i.vhd", Assert.IsType<Distributor.Vhd>(spec.Template.Distribute[2]).Uri);
@@ -170,7 +172,7 @@ public sealed class ImportTests
         var image = Complete(Template, ("offer", "ubuntu"), ("sku", "server"), ("out", "vhd"), ("package", "nginx"));
 
         var spec = Load(image);
-        Assert.Equal(["echo $offer nginx > /tmp/a", "echo '<b>'"], ((Customizer.Shell)spec.Template.Customize[0]).Inline);
+        Assert.Equal(["echo $offer nginx > /tmp/a", "echo '<b>'"], ((Step.Shell)spec.Template.Customize[0]).Inline);
         Assert.Equal(("ubuntu", "server"), spec.Template.Source is ImageSource.PlatformImage p ? (p.Offer, p.Sku) : default);
         Assert.Contains(image.Notes, n => n.Kind is ImportNoteKind.Attention && n.Message.StartsWith("has '<b>'", StringComparison.Ordinal));
     }

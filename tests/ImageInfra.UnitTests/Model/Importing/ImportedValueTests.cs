@@ -1,5 +1,7 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
+using ImageInfra.Import.Conversion;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Importing;
 

@@ -1,5 +1,7 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
+using ImageInfra.Import.Conversion;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Importing;
 
@@ -63,7 +65,7 @@ public sealed class ModuleImportTests
 
         var template = Load(image).Template;
         Assert.Equal("out0", Assert.Single(template.Distribute).RunOutputName);
-        Assert.Equal(["true"], Assert.IsType<Customizer.Shell>(Assert.Single(template.Customize)).Inline);
+        Assert.Equal(["true"], Assert.IsType<Step.Shell>(Assert.Single(template.Customize)).Inline);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Stacks.Export;
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Conversion;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 

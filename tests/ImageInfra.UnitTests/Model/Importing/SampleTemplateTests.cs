@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Stacks.Export;
-using ImageInfra.Model;
-using ImageInfra.Model.Importing;
+using ImageInfra.Import.Contract;
+using ImageInfra.Import.Conversion;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Importing;

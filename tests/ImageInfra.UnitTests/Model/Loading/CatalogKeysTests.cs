@@ -1,6 +1,6 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Keys;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
@@ -44,7 +44,7 @@ public sealed class CatalogKeysTests
     [Fact]
     public void A_description_that_nobody_reads_is_found_at_once()
     {
-        var keys = new MappingKeys("x", "", new CatalogKey("a", new KeyType.Flag(), "Never read."));
+        var keys = new MappingKeys("x", "", new KeyDescription("a", new KeyType.Flag(), "Never read."));
 
         var e = Assert.Throws<InvalidOperationException>(() => Reader(keys, "a: true", []).Close());
 
@@ -57,7 +57,7 @@ public sealed class CatalogKeysTests
         Assert.True(File.Exists(path) && File.ReadAllText(path) == expected, $"{file} is stale; write it anew: {command} > {file}");
     }
 
-    private static List<CatalogError> Problems(MappingKeys keys, CatalogKey key, string value)
+    private static List<CatalogError> Problems(MappingKeys keys, KeyDescription key, string value)
     {
         var errors = new List<CatalogError>();
         var reader = Reader(keys, $"{key.Name}: {value}", errors);

@@ -1,5 +1,7 @@
-using ImageInfra.Components;
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+using ImageInfra.Project.Files;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
@@ -21,7 +23,7 @@ public sealed class CatalogLoaderTests
     public void Every_public_script_of_this_repository_is_pinned_to_a_commit_and_a_checksum()
     {
         var scripts = CatalogDirectory.Load(RepositoryFiles.Root, "infra/images").Find("windows-11-avd")!
-            .Template.Customize.OfType<Customizer.PowerShell>().ToList();
+            .Template.Customize.OfType<Step.PowerShell>().ToList();
 
         Assert.NotEmpty(scripts);
         Assert.All(scripts, s => Assert.Matches("^https://raw.githubusercontent.com/Azure/RDS-Templates/[0-9a-f]{40}/", s.ScriptUri));
@@ -52,7 +54,7 @@ public sealed class CatalogLoaderTests
         Assert.Equal(new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero), image.Definition.EndOfLifeDate);
         Assert.Equal(new PurchasePlan("n", "p", "b"), Assert.IsType<ImageSource.PlatformImage>(image.Template.Source).PlanInfo);
         Assert.Equal(["PowerShell", "WindowsRestart", "WindowsUpdate", "File"], image.Template.Customize.Select(c => c.GetType().Name));
-        Assert.Equal([0, 3010], Assert.IsType<Customizer.PowerShell>(image.Template.Customize[0]).ValidExitCodes);
+        Assert.Equal([0, 3010], Assert.IsType<Step.PowerShell>(image.Template.Customize[0]).ValidExitCodes);
         Assert.True(image.Template.Optimize!.VmBoot);
         Assert.True(image.Template.Validate!.ContinueDistributeOnFailure);
         Assert.Equal(2, image.Template.Validate.InVMValidations.Count);

@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
@@ -36,7 +37,7 @@ public sealed class CatalogRuleTests
         { "updateLimit: 20", "updateLimit: -1", "29: template.customize[2].updateLimit: '-1' is not allowed; expected a whole number from 0" },
         { "sha256Checksum: " + new string('a', 64), "sha256Checksum: " + new string('A', 64), "30: template.customize[3].sha256Checksum: is not a SHA-256" },
         { "vmBoot: { state: Enabled }", "vmboot: { state: Enabled }", "31: template.optimize.vmboot: is not known here; expected vmBoot; did you mean 'vmBoot'?" },
-        { "continueDistributeOnFailure: true", "continueDistributeOnFailure: yes", "33: template.validate.continueDistributeOnFailure: expected true or false" },
+        { "continueDistributeOnFailure: true", "continueDistributeOnFailure: yes", "33: template.validate.continueDistributeOnFailure: 'yes' is not allowed; expected true or false" },
         { "onCustomizerError: abort", "onCustomizerError: stop", "38: template.errorHandling.onCustomizerError: 'stop' is not allowed; expected cleanup, abort" },
         { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 5", "39: template.buildTimeoutInMinutes: '5' is too short" },
         { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 961", "39: template.buildTimeoutInMinutes: '961' is not allowed; expected a whole number from 0 to 960" },
@@ -49,7 +50,7 @@ public sealed class CatalogRuleTests
         { "runOutputName: vhd", "runOutputName: OUT", "55: template.distribute[2].runOutputName: 'OUT' is there twice" },
         { "scheme: Source", "scheme: Newest", "51: template.distribute[0].versioning.scheme: 'Newest' is not allowed; expected Latest, Source" },
         { "replicaCount: 2", "replicaCount: 101", "53: template.distribute[0].targetRegions[0].replicaCount: '101' is not allowed; expected a whole number from 1 to 100" },
-        { "excludeFromLatest: true, add", "encryption: {}, add", "53: template.distribute[0].targetRegions[0].encryption: is for copies alone: Azure Image Builder builds with Azure's own keys" },
+        { "excludeFromLatest: true, add", "encryption: {}, add", "53: template.distribute[0].targetRegions[0].encryption: is for promoted versions only, because Azure Image Builder builds with Azure's own keys" },
         { "regionalReplicaCount: 3", "regionalReplicaCount: 0", "53: template.distribute[0].targetRegions[0].additionalReplicaSets[0].regionalReplicaCount: '0' is not allowed; expected a whole number from 1 to 100" },
         { "storageAccountType: Standard_ZRS }]", "storageAccountType: Standard_ZRS }, { name: westeurope }]", "53: template.distribute[0].targetRegions[1].name: 'westeurope' is there twice" },
         { "type: VHD, runOutputName: vhd, uri: \"https://a/vhds/x.vhd\"", "type: SharedImage, runOutputName: vhd", "55: template.distribute[2].type: 'SharedImage' is there twice" },
@@ -68,7 +69,7 @@ public sealed class CatalogRuleTests
     {
         { "osState: Generalized", "osState: Specialized", "4: definition.osState: 'Specialized' is not allowed; expected Generalized" },
         { "startsAtVersion: 1.2.0", "startsAtVersion: 1.2", "7: definition.features[0].startsAtVersion: '1.2' is not an image version" },
-        { "allowUpdateImage: true", "allowUpdateImage: yes", "8: definition.allowUpdateImage: expected true or false" },
+        { "allowUpdateImage: true", "allowUpdateImage: yes", "8: definition.allowUpdateImage: 'yes' is not allowed; expected true or false" },
         { "purchasePlan: { name: n, ", "purchasePlan: { ", "9: definition.purchasePlan.name: is required when there is a purchasePlan" },
         { "subscriptions/s/resourceGroups/staging", "subscriptions/s/groups/staging", "25: template.stagingResourceGroup: is not the id of a resource group" },
         { "autoRun: { state: Enabled }", "autoRun: { state: On }", "26: template.autoRun.state: 'On' is not allowed; expected Enabled, Disabled" },

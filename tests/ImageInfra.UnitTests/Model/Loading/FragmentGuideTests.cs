@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
@@ -30,7 +31,7 @@ public sealed class FragmentGuideTests
 
         var web = Assert.Single(ImageCatalog.Load([new("web.yaml", image)], [new("message-of-the-day.yaml", Example("message-of-the-day"))]).Images);
 
-        Assert.Equal("echo 'Hello' | sudo tee /etc/motd", ((Customizer.Shell)Assert.Single(web.Template.Customize)).Inline[0]);
+        Assert.Equal("echo 'Hello' | sudo tee /etc/motd", ((Step.Shell)Assert.Single(web.Template.Customize)).Inline[0]);
     }
 
     [Fact]

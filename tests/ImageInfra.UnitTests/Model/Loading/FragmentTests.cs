@@ -1,5 +1,6 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
@@ -30,7 +31,7 @@ public sealed class FragmentTests
 
         Assert.Equal(
             ["echo before", "echo 'hello' false ${{ text }} ${HOME}", "echo done"],
-            image.Template.Customize.Cast<Customizer.Shell>().Select(s => Assert.Single(s.Inline)));
+            image.Template.Customize.Cast<Step.Shell>().Select(s => Assert.Single(s.Inline)));
         Assert.Null(image.Template.Validate);
     }
 
@@ -51,7 +52,7 @@ public sealed class FragmentTests
     {
         var image = Load(Image($"    - {{ use: motd, with: {{ text: {yaml} }} }}"), Motd);
 
-        Assert.StartsWith($"echo '{text}' false", Assert.Single(((Customizer.Shell)image.Template.Customize[0]).Inline), StringComparison.Ordinal);
+        Assert.StartsWith($"echo '{text}' false", Assert.Single(((Step.Shell)image.Template.Customize[0]).Inline), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -116,7 +117,7 @@ public sealed class FragmentTests
     {
         var image = Load(Image("    - use: docker"), "name: docker\ndescription: d\nosType: Linux\ncustomize:\n  - { type: Shell, inline: [echo own] }", "docker");
 
-        Assert.Equal("echo own", Assert.Single(((Customizer.Shell)Assert.Single(image.Template.Customize)).Inline));
+        Assert.Equal("echo own", Assert.Single(((Step.Shell)Assert.Single(image.Template.Customize)).Inline));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ImageInfra.Bench.Fuzz;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 

@@ -1,5 +1,6 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
@@ -32,7 +33,7 @@ public sealed class ImageMatrixTests
         Assert.Equal(["desktop-avd", "desktop-ent"], catalog.Images.Select(i => i.Name));
         Assert.Equal(["Windows 11 win11-avd", "Windows 11 win11-ent"], catalog.Images.Select(i => i.Description));
         Assert.Equal([128, 256], catalog.Images.Select(i => i.Template.VmProfile.OsDiskSizeGB));
-        Assert.Equal([40, 20], catalog.Images.Select(i => i.Template.Customize.OfType<Customizer.WindowsUpdate>().Single().UpdateLimit));
+        Assert.Equal([40, 20], catalog.Images.Select(i => i.Template.Customize.OfType<Step.WindowsUpdate>().Single().UpdateLimit));
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class ImageMatrixTests
     {
         var file = new CatalogFile("desktop.yaml", Desktop) { Image = "desktop-ent" };
 
-        Assert.Equal(["desktop-avd", "desktop-ent"], file.ImageNames());
+        Assert.Equal(["desktop-avd", "desktop-ent"], ImageRows.NamesIn(file));
         Assert.Equal(9, StepLines.OfCustomizer(file, 0));
         Assert.Equal(10, StepLines.OfCustomizer(file, 2));
         Assert.NotNull(StepLines.OfCustomizer(file, "prepare-ent"));

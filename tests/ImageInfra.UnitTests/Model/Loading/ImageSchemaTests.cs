@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Model;
-using ImageInfra.Model.Keys;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;

@@ -1,4 +1,5 @@
-using ImageInfra.Model;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
@@ -19,7 +20,7 @@ public sealed class LocalFileTests : IDisposable
     {
         _scripts.Image("web", "{ type: Shell, script: scripts/hello.sh }");
 
-        var script = Assert.IsType<Customizer.Shell>(Assert.Single(_scripts.Load().Images).Template.Customize[0]).Script!;
+        var script = Assert.IsType<Step.Shell>(Assert.Single(_scripts.Load().Images).Template.Customize[0]).Script!;
 
         Assert.Equal(("infra/images/scripts/hello.sh", "hello.sh", "echo hello\n"), (script.Path, script.Name, script.Text));
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("echo hello\n"u8)), script.Sha256);
@@ -32,7 +33,7 @@ public sealed class LocalFileTests : IDisposable
     {
         _scripts.Image("web", "{ type: File, source: ../../tools/app.conf, destination: /tmp/app.conf }");
 
-        var file = Assert.IsType<Customizer.File>(Assert.Single(_scripts.Load().Images).Template.Customize[0]);
+        var file = Assert.IsType<Step.File>(Assert.Single(_scripts.Load().Images).Template.Customize[0]);
 
         Assert.Equal(("tools/app.conf", null), (file.Source!.Path, file.Source.Text));
         Assert.Null(file.SourceUri);
@@ -48,7 +49,7 @@ public sealed class LocalFileTests : IDisposable
     [InlineData("script: 'scripts/he llo.sh'", "script: 'scripts/he llo.sh' has a name that is awkward in an address")]
     [InlineData("script: scripts/hello.sh, inline: [a]", "inline: can't go with script; expected one of the two")]
     [InlineData("script: scripts/hello.sh, scriptUri: 'https://a/b'", "script: can't go with scriptUri; expected one of the two")]
-    [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is for a scriptUri; that of a file of this project is worked out")]
+    [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is for a scriptUri; the checksum of a file of this project is computed")]
     [InlineData("script: scripts/hello.sh, unpinned: why", "unpinned: is for a scriptUri without sha256Checksum; leave it out")]
     [InlineData("name: nothing", "scriptUri: is required, or else script with a file of this project, or inline with the commands")]
     public void A_mistake_is_said_at_its_line(string keys, string expected)
@@ -117,7 +118,7 @@ public sealed class LocalFileTests : IDisposable
                 """)
             .Image("web", "{ use: greet, with: { path: scripts/hello.sh } }");
 
-        var scripts = Assert.Single(_scripts.Load().Images).Template.Customize.Cast<Customizer.Shell>().Select(s => s.Script!.Path);
+        var scripts = Assert.Single(_scripts.Load().Images).Template.Customize.Cast<Step.Shell>().Select(s => s.Script!.Path);
 
         Assert.Equal(["infra/fragments/own.sh", "infra/images/scripts/hello.sh"], scripts);
     }

@@ -1,5 +1,5 @@
-using ImageInfra.Model;
-using ImageInfra.Model.Loading;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 

@@ -1,5 +1,5 @@
 using ImageInfra.Cli.Validation;
-using ImageInfra.Model;
+using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Model.Loading;
 using ImageInfra.UnitTests.Support;
 
@@ -100,7 +100,7 @@ public sealed class BrokenCatalogTests
         { "regions: [westeurope, northeurope]", "regions: westeurope", "policy.yaml:3: settings: expected a list" },
         { "vmSizes: [Standard_D*ds_v5]", "vmSizes: [{}]", "policy.yaml:4: settings: expected a text" },
         { "requiredTags: [team]", "requiredTags: { team: a }", "policy.yaml:5: settings: expected a list" },
-        { "pinnedScripts: false", "pinnedScripts: maybe", "policy.yaml:6: settings: expected true or false" },
+        { "pinnedScripts: false", "pinnedScripts: maybe", "policy.yaml:6: settings: 'maybe' is not allowed; expected true or false" },
         { "maximumTimeoutInMinutes: 360", "maximumTimeoutInMinutes: 5", "policy.yaml:7: settings: '5' is not allowed; expected a whole number from 6 to 960" },
         { "osType: Windows", "osType: windows", "policy.yaml:11: settings: 'windows' is not allowed; expected Linux, Windows; did you mean 'Windows'?" },
         { "type: WindowsUpdate", "type: Update", "policy.yaml:11: settings: 'Update' is not allowed; expected Shell, PowerShell, WindowsRestart, WindowsUpdate, File" },

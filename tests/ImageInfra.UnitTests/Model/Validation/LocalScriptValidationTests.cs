@@ -72,7 +72,7 @@ public sealed class LocalScriptValidationTests : IDisposable
         Assert.Contains(await FindAsync(), f => f.Contains("policy-pinned: 'setup' needs a sha256Checksum", StringComparison.Ordinal));
     }
 
-    private async Task<IReadOnlyList<string>> FindAsync(params IReadOnlyList<ImageInfra.Model.Validation.IScriptParser> parsers)
+    private async Task<IReadOnlyList<string>> FindAsync(params IReadOnlyList<ImageInfra.Model.Rules.IScriptParser> parsers)
     {
         var report = await new ProjectValidation(parsers).CheckAsync([new FactoryProject(_scripts.Project.FullName, "dev")], [], default);
         return [.. report.Findings.Select(f => $"{f.File.Replace('\\', '/')}:{f.Line}:{f.Column}: {f.Rule}: {f.Message}")];

@@ -4,8 +4,8 @@ using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Retention;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model;
-using ImageInfra.Model.Planning;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using ImageInfra.Components.Inputs;
+using ImageInfra.Components.Scripts;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Settings;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+using Pulumi.AzureNative.Compute;
+using Pulumi.AzureNative.ManagedIdentity;
+
+namespace ImageInfra.Components.Galleries;
+
+/// <summary>
+/// What image templates need around them: a resource group, the user-assigned identity that builds run as, a custom
+/// role with just the rights to publish versions, its assignment on the gallery, the Azure Compute Gallery, one image
+/// definition for each image, a role wherever else images need one, and where there are files of the project that builds
+/// need, a storage account with them.
+/// </summary>
+public sealed class GalleryStack : ComponentResource
+{
+    private readonly Dictionary<string, GalleryImage> _definitions;
+    private readonly ScriptStore? _scripts;
+    private readonly List<(IReadOnlyList<string> Images, Output<string> AssignmentId)> _rights;
+
+    /// <summary>Declares the gallery and what belongs to it.</summary>
+    public GalleryStack(string name, GalleryStackArgs args, ComponentResourceOptions? options = null)
+        : base("imageinfra:index:GalleryStack", name, args, options)
+    {
+        var group = BuildResourceGroup.Declare(this, name, args);
+        var identity = new UserAssignedIdentity(
+            name,
+            new()
+            {
+                ResourceGroupName = group.Name,
+                ResourceName = args.IdentityName,
+                Location = args.Location,
+                Tags = args.Tags,
+            },
+            this.Child().Keep(args.Adopts(AdoptedKind.Identity)));
+        var gallery = new Pulumi.AzureNative.Compute.Gallery(
+            name,
+            new()
+            {
+                ResourceGroupName = group.Name,
+                GalleryName = args.GalleryName,
+                Location = args.Location,
+                Description = args.GalleryDescription,
+                SharingProfile = args.SharingProfile,
+                SoftDeletePolicy = args.SoftDeletePolicy,
+                Identity = args.GalleryIdentity,
+                Tags = args.Tags,
+            },
+            Protected(args).Keep(args.Adopts(AdoptedKind.Gallery), GalleryOptions.Undeclared(args)));
+        var role = new RoleDefinition(name, BuildRole.Define(group.Id, args.GalleryName), this.Child());
+        var assignment = new RoleAssignment(name, BuildRole.Assign(role, identity, gallery.Id), this.Child());
+        foreach (var reader in args.ImageReaders)
+        {
+            _ = new RoleAssignment($"{name}-reader-{reader}", ReaderRole.Assign(reader, gallery.Id), this.Child());
+        }
+
+        ResourceGroupName = group.Name;
+        ResourceGroupId = group.Id;
+        GalleryId = gallery.Id;
+        IdentityPrincipalId = identity.PrincipalId;
+        // Whoever takes the id waits for the rights: a template that is submitted without them fails.
+        IdentityId = Output.Tuple(identity.Id, assignment.Id).Apply(ids => ids.Item1);
+        _rights = [.. args.Rights.Select(r => (
+            r.Images,
+            ScopeRole.Declare(this, $"{name}-{ScopeRole.NameOf(r.Scope)}", r, args, group, identity.PrincipalId)))];
+        _scripts = args.Scripts.Count == 0 ? null : new ScriptStore($"{name}-scripts", ScriptArgs(args), new() { Parent = this });
+        _definitions = args.Images.ToDictionary(i => i.Name, i => Declare(i, args, group.Name, gallery.Name));
+        DefinitionIds = Output.All(_definitions.Select(d => d.Value.Id.Apply(id => KeyValuePair.Create(d.Key, id))))
+            .Apply(ids => ids.ToImmutableDictionary());
+        RegisterOutputs();
+    }
+
+    /// <summary>The resource group's name; known once it exists.</summary>
+    [Output("resourceGroupName")]
+    public Output<string> ResourceGroupName { get; private set; }
+
+    /// <summary>The ARM id of the resource group.</summary>
+    [Output("resourceGroupId")]
+    public Output<string> ResourceGroupId { get; private set; }
+
+    /// <summary>The ARM id of the gallery.</summary>
+    [Output("galleryId")]
+    public Output<string> GalleryId { get; private set; }
+
+    /// <summary>The ARM id of the identity that builds run as; known once its role is assigned.</summary>
+    [Output("identityId")]
+    public Output<string> IdentityId { get; private set; }
+
+    /// <summary>The principal (object) id of that identity, for further role assignments.</summary>
+    [Output("identityPrincipalId")]
+    public Output<string> IdentityPrincipalId { get; private set; }
+
+    /// <summary>The ARM id of the image definition, by image.</summary>
+    [Output("definitionIds")]
+    public Output<ImmutableDictionary<string, string>> DefinitionIds { get; private set; }
+
+    /// <summary>The ARM id of the identity; waits for the rights that one image needs outside the gallery, too.</summary>
+    public Output<string> IdentityIdFor(string image) => _rights
+        .Where(r => r.Images.Contains(image))
+        .Aggregate(IdentityId, (id, right) => Output.Tuple(id, right.AssignmentId).Apply(ids => ids.Item1));
+
+    /// <summary>The ARM id of one image's definition; waits for that definition alone.</summary>
+    /// <exception cref="KeyNotFoundException">The image is not among the component's.</exception>
+    public Output<string> DefinitionId(string image) => _definitions[image].Id;
+
+    /// <summary>The address of a file of the project; known once it is uploaded and the identity may read it.</summary>
+    /// <exception cref="KeyNotFoundException">The file is not among the component's.</exception>
+    public Output<string> ScriptUri(LocalFile file) => _scripts?.AddressOf(file)
+        ?? throw new KeyNotFoundException($"'{file.Path}' is not among the scripts of the component");
+
+    private ScriptStoreArgs ScriptArgs(GalleryStackArgs args) => new()
+    {
+        Location = args.Location,
+        ResourceGroupName = ResourceGroupName,
+        ResourceGroupId = ResourceGroupId,
+        AccountName = args.ScriptsAccountName,
+        PrincipalId = IdentityPrincipalId,
+        Protect = args.Protect,
+        Tags = args.Tags,
+        Files = args.Scripts,
+    };
+
+    private GalleryImage Declare(
+        ImageSpec image,
+        GalleryStackArgs args,
+        Output<string> resourceGroupName,
+        Output<string> galleryName)
+    {
+        var options = Protected(args);
+        // Azure refuses to change these, and azure-native would try. The name stays, so the old one goes first, which
+        // Azure refuses in its turn while the definition has versions: no good image is lost.
+        options.ReplaceOnChanges = [.. ImageDefinition.ImmutableProperties];
+        options.DeleteBeforeReplace = true;
+        return new(
+            image.Name,
+            ImageDefinition.Args(image, args, resourceGroupName, galleryName),
+            options.Keep(args.Adopts(AdoptedKind.Definitions, image.Name), ImageDefinition.Undeclared(image)));
+    }
+
+    private CustomResourceOptions Protected(GalleryStackArgs args)
+    {
+        var options = this.Child();
+        options.Protect = args.Protect;
+        return options;
+    }
+}

@@ -1,0 +1,159 @@
+using ImageInfra.Import.Arm;
+using ImageInfra.Import.Contract;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Import.Conversion;
+
+/// <summary>
+/// Brings the properties of an image template of any api-version up to date: names in today's spelling and place, nothing
+/// that Azure adds itself, nothing that says the default.
+/// </summary>
+internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope scope, List<ImportNote> notes)
+{
+    // From here Azure refuses names that it doesn't know; before it took no notice of them.
+    private const string Strict = "2024-02-01";
+
+    /// <summary>The properties, brought up to date.</summary>
+    public ArmNode.Map Apply(ArmNode.Map properties) => Clean(properties, "properties") as ArmNode.Map ?? properties with { Properties = [] };
+
+    private ArmNode? Clean(ArmNode node, string path) => node switch
+    {
+        ArmNode.Map map => CleanMap(Move(map, path), path),
+        ArmNode.List list => CleanList(list, path),
+        ArmNode.Null or ArmNode.Text { Value: "" } => null,
+        _ => node,
+    };
+
+    private ArmNode.List? CleanList(ArmNode.List list, string path)
+    {
+        // An empty command is a command, and some write one to part others.
+        var items = list.Items
+            .Select((item, i) => item is ArmNode.Text ? item : Clean(item, $"{path}[{i}]"))
+            .OfType<ArmNode>()
+            .ToList();
+        return items.Count == 0 ? null : list with { Items = items };
+    }
+
+    private ArmNode.Map? CleanMap(ArmNode.Map map, string path)
+    {
+        var properties = new List<KeyValuePair<string, ArmNode>>();
+        foreach (var (key, value) in map.Properties)
+        {
+            if (TemplateKeys.ReadOnly.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var name = TemplateKeys.Spell(key) ?? key;
+            var at = $"{path}.{name}";
+            if (TemplateKeys.Spell(key) is null && apiVersion.Length > 0 && string.CompareOrdinal(apiVersion, Strict) < 0 && value is not ArmNode.Null)
+            {
+                Note(ImportNoteKind.Attention, value, at, $"is left out: it is none of Azure's, and Azure took no notice of such before api-version {Strict}{Suggestion.For(key, TemplateKeys.Known)}");
+                continue;
+            }
+
+            var clean = TemplateKeys.Free.Contains(name) ? Tags(value) : Clean(Typed(name, value), at);
+            if (clean is null || IsDefault(name, clean))
+            {
+                continue;
+            }
+
+            if (TemplateKeys.Newer.Contains(name))
+            {
+                Note(ImportNoteKind.Attention, value, at, $"needs api-version 2025-10-01; templates are declared with {Strict}, and the catalog does not take it: take it out of the file");
+            }
+
+            if (name != key)
+            {
+                Note(ImportNoteKind.Changed, value, at, $"is spelled so; the file has '{key}'");
+            }
+
+            properties.Add(new(name, clean));
+        }
+
+        return properties.Count == 0 ? null : map with { Properties = [.. properties.OrderBy(p => TemplateKeys.OrderOf(p.Key))] };
+    }
+
+    // What earlier api-versions had under another name or in another place.
+    private ArmNode.Map Move(ArmNode.Map map, string path)
+    {
+        map = Rename(map, path, "script", "scriptUri");
+        if (map.Find("vnetConfig") is ArmNode.Map vnet && map.Find("proxyVmSize") is { } proxy)
+        {
+            Note(ImportNoteKind.Changed, proxy, $"{path}.proxyVmSize", "is in vnetConfig now");
+            map = With(Without(map, "proxyVmSize"), "vnetConfig", With(vnet, "proxyVmSize", proxy));
+        }
+
+        if (map.TextOf("subnetName") is { } subnet && map.TextOf("name") is { } network && map.TextOf("resourceGroupName") is { } group)
+        {
+            Note(ImportNoteKind.Changed, map, path, "is one subnetId now");
+            var id = $"{ArmIds.Subscription(scope)}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{subnet}";
+            map = With(Without(map, "subnetName", "name", "resourceGroupName"), "subnetId", new ArmNode.Text(map.Place, id));
+        }
+
+        if (map.Find("replicationRegions") is ArmNode.List { Items.Count: > 0 } regions)
+        {
+            Note(ImportNoteKind.Changed, regions, $"{path}.replicationRegions", "are targetRegions now, each with its storageAccountType");
+            var storage = map.Find("storageAccountType");
+            map = With(Without(map, "replicationRegions", "storageAccountType"), "targetRegions", regions with { Items = [.. regions.Items.Select(r => Region(r, storage))] });
+        }
+
+        return map;
+    }
+
+    private static ArmNode.Map Region(ArmNode name, ArmNode? storage) => new(
+        name.Place,
+        storage is null ? [new("name", name)] : [new("name", name), new("storageAccountType", storage)]);
+
+    private ArmNode.Map Rename(ArmNode.Map map, string path, string from, string to)
+    {
+        if (map.Find(from) is not { } value || map.Find(to) is not null)
+        {
+            return map;
+        }
+
+        Note(ImportNoteKind.Changed, value, $"{path}.{from}", $"is {to} now");
+        return With(Without(map, from), to, value);
+    }
+
+    private static ArmNode Typed(string name, ArmNode value) => value switch
+    {
+        ArmNode.Text text when TemplateKeys.Choices.Contains(name) => text with { Value = TemplateKeys.Word(text.Value) },
+        ArmNode.Text text when TemplateKeys.Numbers.Contains(name) && int.TryParse(text.Value, out var number) => new ArmNode.Number(text.Place, number),
+        ArmNode.List list when TemplateKeys.ListsOfNumbers.Contains(name) => list with
+        {
+            Items = [.. list.Items.Select(i => i is ArmNode.Text text && int.TryParse(text.Value, out var number) ? new ArmNode.Number(text.Place, number) : i)],
+        },
+        ArmNode.Text text when TemplateKeys.Flags.Contains(name) && bool.TryParse(text.Value, out var flag) => new ArmNode.Flag(text.Place, flag),
+        _ => value,
+    };
+
+    private static ArmNode.Map? Tags(ArmNode value) => value is ArmNode.Map { Properties.Count: > 0 } tags
+        ? tags with { Properties = [.. tags.Properties.Select(t => KeyValuePair.Create(t.Key, t.Value is ArmNode.Null ? new ArmNode.Text(t.Value.Place, "") : t.Value))] }
+        : null;
+
+    private static bool IsDefault(string name, ArmNode value) => (name, value) switch
+    {
+        ("runElevated" or "runAsSystem" or "excludeFromLatest" or "continueDistributeOnFailure" or "sourceValidationOnly", ArmNode.Flag { Value: false }) => true,
+        ("replicationMode", ArmNode.Text { Value: "Full" }) => true,
+        ("workload", ArmNode.Map workload) => workload.TextOf("state") == "Disabled",
+        ("buildTimeoutInMinutes" or "osDiskSizeGB" or "updateLimit", ArmNode.Number { Value: 0 }) => true,
+        _ => false,
+    };
+
+    private static ArmNode.Map Without(ArmNode.Map map, params string[] names) =>
+        map with { Properties = [.. map.Properties.Where(p => !names.Contains(p.Key, StringComparer.OrdinalIgnoreCase))] };
+
+    private static ArmNode.Map With(ArmNode.Map map, string name, ArmNode value) =>
+        map with { Properties = [.. Without(map, name).Properties, new(name, value)] };
+
+    private void Note(ImportNoteKind kind, ArmNode at, string path, string message)
+    {
+        // 'az' spells names in its own way; that is nothing to report.
+        if (!isLive || kind is not ImportNoteKind.Changed)
+        {
+            notes.Add(new(kind, at.Place.File, at.Place.Line, path, message));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using ImageInfra.Import.Contract;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Import.Writing;
+
+/// <summary>An image that somebody begins: what it starts from, and what a catalog file needs beside.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="OsType">Linux or Windows.</param>
+/// <param name="Publisher">The publisher of the marketplace image.</param>
+/// <param name="Offer">Its offer.</param>
+/// <param name="Sku">Its SKU.</param>
+public sealed record NewImage(string Name, string OsType, string Publisher, string Offer, string Sku)
+{
+    /// <summary>The size of the build VM where nobody says another.</summary>
+    public static string DefaultVmSize { get; } = new VmProfile().VmSize;
+
+    /// <summary>Optional. V1 or V2. Default: V2.</summary>
+    public string HyperVGeneration { get; init; } = "V2";
+
+    /// <summary>Optional. The size of the build VM.</summary>
+    public string VmSize { get; init; } = DefaultVmSize;
+
+    /// <summary>Optional. What the image is for.</summary>
+    public string Description { get; init; } = "";
+
+    private bool IsWindows => OsType == "Windows";
+
+    /// <summary>The text of the catalog file.</summary>
+    public string ToYaml()
+    {
+        var entries = new List<KeyValuePair<string, CatalogNode>> { Entry("name", Name) };
+        if (Description.Length > 0)
+        {
+            entries.Add(Entry("description", Description));
+        }
+
+        entries.Add(Entry("definition", Definition()));
+        entries.Add(Entry("template", Template()));
+        return CatalogWriter.Write([$"Starts from {Publisher}:{Offer}:{Sku}, the latest at each build."], new(entries));
+    }
+
+    private CatalogNode.Map Definition() => new(
+    [
+        Entry("osType", OsType),
+        Entry("hyperVGeneration", HyperVGeneration),
+        Entry("architecture", "x64"),
+        Entry("identifier", new CatalogNode.Map([Entry("publisher", ImportOptions.DefaultPublisher), Entry("offer", Name), Entry("sku", Name)])),
+    ]);
+
+    private CatalogNode.Map Template() => new(
+    [
+        Entry("source", new CatalogNode.Map(
+        [
+            Entry("type", "PlatformImage"), Entry("publisher", Publisher), Entry("offer", Offer), Entry("sku", Sku), Entry("version", "latest"),
+        ])),
+        Entry("customize", new CatalogNode.List([Step()])),
+        Entry("buildTimeoutInMinutes", new CatalogNode.Plain(IsWindows ? "240" : "120")),
+        Entry("vmProfile", new CatalogNode.Map([Entry("vmSize", VmSize)])),
+        Entry("distribute", new CatalogNode.List(
+        [
+            new CatalogNode.Map(
+            [
+                Entry("type", "SharedImage"),
+                Entry("versioning", new CatalogNode.Map([Entry("scheme", "Latest"), Entry("major", new CatalogNode.Plain("1"))], IsFlow: true)),
+            ]),
+        ])),
+    ]);
+
+    private CatalogNode.Map Step() => new(
+    [
+        Entry("type", IsWindows ? "PowerShell" : "Shell"),
+        Entry("name", "hello"),
+        Entry("inline", new CatalogNode.List([new CatalogNode.Text(IsWindows ? "Write-Output 'hello'" : "echo hello")])),
+    ]);
+
+    private static KeyValuePair<string, CatalogNode> Entry(string key, string value) => new(key, new CatalogNode.Text(value));
+
+    private static KeyValuePair<string, CatalogNode> Entry(string key, CatalogNode value) => new(key, value);
+}

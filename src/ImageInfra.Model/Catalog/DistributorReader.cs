@@ -1,0 +1,87 @@
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Model.Catalog;
+
+/// <summary>Reads <c>template.distribute</c>.</summary>
+internal static class DistributorReader
+{
+    /// <summary>Azure requires at least one distributor; without any the image gets a version in its own definition.</summary>
+    public static IReadOnlyList<Distributor>? ReadAll(MappingReader template)
+    {
+        var items = template.Mappings("distribute");
+        var distributors = new List<Distributor>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in items)
+        {
+            if (item.Variant() is not { } type)
+            {
+                continue;
+            }
+
+            var name = item.Text("runOutputName");
+            if (name is not null && !names.Add(name))
+            {
+                item.Fail("runOutputName", $"'{name}' is there twice; a template's run outputs have names of their own");
+            }
+
+            if (type == "SharedImage" && distributors.OfType<Distributor.SharedImage>().Any())
+            {
+                item.Fail("type", "'SharedImage' is there twice; an image has one version a build, in its own definition. List regions in targetRegions");
+            }
+
+            var tags = TagsReader.Read(item, "artifactTags");
+            distributors.Add(Read(type, item) with { RunOutputName = name, ArtifactTags = tags });
+            item.Close();
+        }
+
+        return items.Count == 0 ? null : distributors;
+    }
+
+    private static Distributor Read(string type, MappingReader item) => type switch
+    {
+        "SharedImage" => SharedImage(item),
+        "ManagedImage" => new Distributor.ManagedImage { ImageId = item.Text("imageId") ?? "", Location = item.Text("location") ?? "" },
+        _ => new Distributor.Vhd { Uri = item.Text("uri") },
+    };
+
+    private static Distributor.SharedImage SharedImage(MappingReader item)
+    {
+        var shared = new Distributor.SharedImage
+        {
+            Versioning = Versioning(item.Mapping("versioning")),
+            ExcludeFromLatest = item.Flag("excludeFromLatest") ?? false,
+            TargetRegions = TargetRegionReader.Read(item, "targetRegions"),
+            ReplicationRegions = [.. item.Texts("replicationRegions").Select(AzureRegion.Normalize)],
+            StorageAccountType = item.Choice("storageAccountType"),
+        };
+        if (item.Has("replicationRegions") && item.Has("targetRegions"))
+        {
+            item.Fail("replicationRegions", "can't go with targetRegions, which replaces it");
+        }
+        else if (item.Has("storageAccountType") && !item.Has("replicationRegions"))
+        {
+            item.Fail("storageAccountType", "is for replicationRegions; each of targetRegions has its own");
+        }
+        else if (shared.ReplicationRegions.GroupBy(r => r).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            item.Fail("replicationRegions", $"names '{twice.Key}' twice");
+        }
+
+        return shared;
+    }
+
+    private static Versioning Versioning(MappingReader? versioning)
+    {
+        if (versioning is null)
+        {
+            return new Versioning.Latest(1);
+        }
+
+        var scheme = versioning.Variant();
+        var major = scheme == "Latest" ? versioning.Number("major") : null;
+        versioning.Close();
+
+        return scheme == "Source" ? new Versioning.Source() : new Versioning.Latest(major ?? -1);
+    }
+}

@@ -1,0 +1,380 @@
+using System.Globalization;
+
+namespace ImageInfra.Model.Description;
+
+/// <summary>
+/// Reads the keys of one mapping by their descriptions. Whatever is wrong goes to the errors, and the answer is then null
+/// or the default: the result is thrown away, so no follow-up rule may complain about it.
+/// </summary>
+internal sealed class MappingReader
+{
+    private readonly YamlMapping _mapping;
+    private readonly FileErrors _errors;
+    private readonly KeyType.Union? _union;
+    private readonly KeyType.Map? _map;
+    private readonly HashSet<string> _asked = [];
+    private MappingKeys? _keys;
+
+    public MappingReader(YamlMapping mapping, string path, FileErrors errors, MappingKeys keys)
+    {
+        (_mapping, Path, _errors, _keys) = (mapping, path, errors, keys);
+    }
+
+    public MappingReader(YamlMapping mapping, string path, FileErrors errors, KeyType type)
+    {
+        (_mapping, Path, _errors) = (mapping, path, errors);
+        _keys = (type as KeyType.Mapping)?.Keys;
+        _union = type as KeyType.Union;
+        _map = type as KeyType.Map;
+    }
+
+    public string Path { get; }
+
+    public FileErrors Errors => _errors;
+
+    /// <summary>Whether a key is there, with or without a good value.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Whether a key has a value, which may be one that nobody knows yet.</summary>
+    public bool HasValue(string key) => Value(key) is not (null or YamlText { Value: "", IsOpen: false });
+
+    public void Fail(string key, string message, string? rule = null) =>
+        _errors.Add(_mapping.Entries.TryGetValue(key, out var entry) ? entry.Line : _mapping.Line, PathOf(key), message, rule);
+
+    /// <summary>The folder that a path under a key is meant from: that of the file that says it, which may be a fragment's.</summary>
+    public string FolderOf(string key) =>
+        (_mapping.Entries.GetValueOrDefault(key)?.Value as YamlText)?.Folder ?? FolderOfFile(_errors.File);
+
+    /// <summary>The folder of a file, with slashes.</summary>
+    public static string FolderOfFile(string path) => (System.IO.Path.GetDirectoryName(path) ?? "").Replace('\\', '/');
+
+    /// <summary>What a union may be.</summary>
+    public IEnumerable<string> Variants => _union!.Variants.Select(v => v.Name);
+
+    /// <summary>Which of a union this is: the other keys are then known. Null when that is not said, or is none of them.</summary>
+    public string? Variant()
+    {
+        var discriminator = _union!.Discriminator;
+        if (Value(discriminator) is null or YamlText { Value: "" })
+        {
+            Fail(discriminator, "is required");
+            return null;
+        }
+
+        var name = Word(discriminator, [.. Variants]);
+        _keys = _union.Variants.FirstOrDefault(v => v.Name == name);
+        return name;
+    }
+
+    public string? Text(string key)
+    {
+        var text = Written(key);
+        if (text is null || (DescriptionOf(key).Type as KeyType.Text)?.Rule?.Check(text) is not { } broken)
+        {
+            return text;
+        }
+
+        Fail(key, broken);
+        return null;
+    }
+
+    /// <summary>A text, a number or a flag, as it was written.</summary>
+    public YamlText? Scalar(string key) => Judged(key) switch
+    {
+        null => null,
+        YamlText text => text,
+        _ => Expected<YamlText>(key, "a text, a number or a flag"),
+    };
+
+    public int? Number(string key)
+    {
+        var (minimum, maximum) = (KeyType.Number)DescriptionOf(key).Type;
+        switch (Judged(key))
+        {
+            case null:
+                return null;
+            case YamlText { IsPlain: true } text when int.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= minimum && number <= maximum:
+                return number;
+            case YamlText text:
+                Fail(key, $"'{text.Value}' is not allowed; expected a whole number from {minimum} to {(maximum == int.MaxValue ? "2147483647" : maximum)}");
+                return null;
+            default:
+                return Expected<int?>(key, "a whole number");
+        }
+    }
+
+    /// <summary>A number with or without decimals, not below 0.</summary>
+    public decimal? Amount(string key) => Value(key) is { } value ? Amount(key, value) : null;
+
+    /// <summary>Amounts by whatever keys there are; those that are left blank are not among them.</summary>
+    public IReadOnlyDictionary<string, decimal> Amounts(string key) => Entries(key)
+        .Where(e => e.Value.Value is not YamlText { IsNull: true })
+        .Select(e => (e.Key, Amount: Amount($"{key}.{e.Key}", e.Value.Value)))
+        .Where(e => e.Amount is not null)
+        .ToDictionary(e => e.Key, e => e.Amount!.Value);
+
+    /// <summary>Values by whatever keys there are.</summary>
+    public IReadOnlyDictionary<string, YamlEntry> Values(string key) => Entries(key);
+
+    public bool? Flag(string key) => Judged(key) switch
+    {
+        null => null,
+        YamlText { IsPlain: true, Value: "true" } => true,
+        YamlText { IsPlain: true, Value: "false" } => false,
+        YamlText text => Refused<bool?>(key, $"'{text.Value}' is not allowed; expected true or false"),
+        _ => Expected<bool?>(key, "true or false"),
+    };
+
+    /// <summary>One of a few words, in Azure's spelling.</summary>
+    public string? Choice(string key) => Word(key, ((KeyType.Choice)DescriptionOf(key).Type).Words);
+
+    /// <summary>One of a few words, as the value of an enum whose names they are.</summary>
+    public T? Choice<T>(string key)
+        where T : struct, Enum => Choice(key) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
+
+    public IReadOnlyList<string> Texts(string key)
+    {
+        var check = ItemOf(key) switch
+        {
+            KeyType.Text text => text.Rule?.Check,
+            KeyType.Choice choice => word => NotAllowed(word, choice.Words),
+            _ => null,
+        };
+        return [.. Items(key).Select((item, i) => Item(key, i, item, check)).OfType<string>()];
+    }
+
+    public IReadOnlyList<int> Numbers(string key) => [.. Items(key)
+        .Where(item => item is not YamlText { IsUnresolved: true })
+        .Select((item, i) => item is YamlText { IsPlain: true } text && int.TryParse(text.Value, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : ExpectedItem<int?>(key, i, item, "a whole number"))
+        .OfType<int>()];
+
+    public MappingReader? Mapping(string key) => Judged(key) switch
+    {
+        null => null,
+        { } value => Open(value, PathOf(key), DescriptionOf(key).Type),
+    };
+
+    /// <summary>A mapping that is read in full, or null where there is none; reports its unknown and its missing keys.</summary>
+    public T? Mapping<T>(string key, Func<MappingReader, T?> read) => Mapping(key) is { } found ? found.Closed(read(found)) : default;
+
+    /// <summary>The mappings of a list, each read in full.</summary>
+    public IReadOnlyList<T> Mappings<T>(string key, Func<MappingReader, T?> read) => [.. Mappings(key).Select(item => item.Closed(read(item))).OfType<T>()];
+
+    /// <summary>Closes the reader and returns what was read.</summary>
+    public T Closed<T>(T read)
+    {
+        Close();
+        return read;
+    }
+
+    /// <summary>The entries of a map, each with a reader that has its name as a key. Names compare ignoring case.</summary>
+    public IEnumerable<(string Name, MappingReader Map)> Each(string key)
+    {
+        if (Mapping(key) is not { } map)
+        {
+            return [];
+        }
+
+        var rule = ((KeyType.Map)DescriptionOf(key).Type).Names;
+        foreach (var same in map._mapping.Entries.GroupBy(e => e.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            if ((same.Count() > 1 ? "is there twice, in another casing; keep one" : rule?.Check(same.Key)) is { } problem)
+            {
+                map.Fail(same.Key, problem);
+            }
+        }
+
+        return map._mapping.Entries.DistinctBy(e => e.Key, StringComparer.OrdinalIgnoreCase).Select(e => (e.Key, map));
+    }
+
+    /// <summary>Whether a value is a secret of the stack, and so not known.</summary>
+    public bool IsSecret(string key) => Find(key) is YamlMapping { IsSecret: true };
+
+    private MappingReader? Open(YamlValue value, string path, KeyType type)
+    {
+        switch (value, type)
+        {
+            case (YamlMapping mapping, _):
+                return new(mapping, mapping.Path ?? path, _errors, type);
+            case (YamlText { IsUnresolved: false } word, KeyType.Union { Words.Count: > 0 } union):
+                return InOneWord(word, path, _errors, union);
+            case (YamlText { IsNull: false } text, KeyType.Mapping { Shorthand: { } shorthand }):
+                return new(new YamlMapping(text.Line, new Dictionary<string, YamlEntry> { [shorthand] = new(text.Line, text) }), path, _errors, type);
+            default:
+                _errors.Add(value.Line, path, "expected a mapping");
+                return null;
+        }
+    }
+
+    /// <summary>A union of which nothing but the variant is said; null, and an error, where that needs more or is none.</summary>
+    private static MappingReader? InOneWord(YamlText word, string path, FileErrors errors, KeyType.Union union)
+    {
+        if (union.Words.Contains(word.Value))
+        {
+            var entry = new YamlEntry(word.Line, word);
+            return new(new YamlMapping(word.Line, new Dictionary<string, YamlEntry> { [union.Discriminator] = entry }), path, errors, union);
+        }
+
+        errors.Add(
+            word.Line,
+            path,
+            $"'{word.Value}' is not allowed; expected {string.Join(", ", union.Words)}, or a mapping with the {union.Discriminator} {string.Join(", ", union.Variants.Select(v => v.Name))}{Suggestion.For(word.Value, union.Words)}");
+        return null;
+    }
+
+    public IReadOnlyList<MappingReader> Mappings(string key) => [.. Items(key)
+        .Select((item, i) => Open(item, $"{PathOf(key)}[{i}]", ItemOf(key)))
+        .OfType<MappingReader>()];
+
+    /// <summary>
+    /// Complains about keys that are missing, and about those that are not known, where it is clear which belong here. Last,
+    /// when all was read.
+    /// </summary>
+    /// <param name="elsewhere">Keys that people look for here and that belong elsewhere, with where that is.</param>
+    public void Close(params ReadOnlySpan<(string Key, string Where)> elsewhere)
+    {
+        if (_keys is not { } keys)
+        {
+            return;
+        }
+
+        string[] known = [.. _union is null ? [] : new[] { _union.Discriminator }, .. keys.Keys.Select(k => k.Name)];
+        if (known.FirstOrDefault(k => !_asked.Contains(k)) is { } unread)
+        {
+            throw new InvalidOperationException($"'{unread}' is described as a key of '{keys.Name}', and nobody reads it");
+        }
+
+        var places = elsewhere.ToArray().ToDictionary(e => e.Key, e => e.Where);
+        var unknown = _mapping.Entries.Where(e => !known.Contains(e.Key)).ToList();
+        foreach (var (key, entry) in unknown)
+        {
+            var where = places.GetValueOrDefault(key);
+            _errors.Add(entry.Line, PathOf(key), where ?? $"is not known here; expected {string.Join(", ", known)}{Suggestion.For(key, known)}");
+        }
+
+        // A key that is there with a slip of the pen is one mistake, not two.
+        var missing = keys.Keys.Where(k => k.IsRequired && Value(k.Name) is null or YamlText { Value: "" });
+        foreach (var key in missing.Where(m => !unknown.Exists(u => Suggestion.IsNear(u.Key, m.Name))))
+        {
+            var reason = keys.Reason.Length == 0 ? "" : $" {keys.Reason}";
+            Fail(key.Name, $"is required{reason}{(key.Type is KeyType.Choice choice ? $"; expected {Words(choice.Words)}" : "")}");
+        }
+    }
+
+    private IReadOnlyDictionary<string, YamlEntry> Entries(string key) => Value(key) switch
+    {
+        null => new Dictionary<string, YamlEntry>(),
+        YamlMapping found => found.Entries,
+        _ => Expected<IReadOnlyDictionary<string, YamlEntry>>(key, "a mapping") ?? new Dictionary<string, YamlEntry>(),
+    };
+
+    private decimal? Amount(string key, YamlValue value)
+    {
+        if (value is not YamlText text)
+        {
+            return ExpectedAt<decimal?>(key, value, "a number");
+        }
+
+        if (text.IsPlain && decimal.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        {
+            return amount;
+        }
+
+        _errors.Add(value.Line, PathOf(key), $"'{text.Value}' is not allowed; expected a number from 0, such as 0.05, or nothing");
+        return null;
+    }
+
+    // What is required and empty is missing, and no rule speaks of it.
+    private string? Written(string key) => Judged(key) switch
+    {
+        null => null,
+        YamlText { Value: "" } when key == _union?.Discriminator || DescriptionOf(key).IsRequired => null,
+        YamlText text => text.Value,
+        _ => Expected<string>(key, "a text"),
+    };
+
+    private string? Word(string key, IReadOnlyList<string> allowed)
+    {
+        var text = Written(key);
+        if (text is null || NotAllowed(text, allowed) is not { } problem)
+        {
+            return text;
+        }
+
+        Fail(key, problem);
+        return null;
+    }
+
+    private static string? NotAllowed(string text, IReadOnlyList<string> allowed) => allowed.Contains(text)
+        ? null
+        : $"'{text}' is not allowed; expected {Words(allowed)}{Suggestion.For(text, allowed)}";
+
+    // Some of Azure's words have a comma.
+    private static string Words(IReadOnlyList<string> words) => string.Join(words.Any(w => w.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", words);
+
+    private string? Item(string key, int index, YamlValue item, Func<string, string?>? check)
+    {
+        if (item is YamlText { IsUnresolved: true })
+        {
+            return null;
+        }
+
+        if (item is not YamlText { IsNull: false } text)
+        {
+            return ExpectedItem<string>(key, index, item, "a text");
+        }
+
+        if (check?.Invoke(text.Value) is not { } broken)
+        {
+            return text.Value;
+        }
+
+        _errors.Add(item.Line, $"{PathOf(key)}[{index}]", broken);
+        return null;
+    }
+
+    private IReadOnlyList<YamlValue> Items(string key) => Judged(key) switch
+    {
+        null => [],
+        YamlList { Items.Count: 0 } when DescriptionOf(key).Type is KeyType.List { IsNotEmpty: true } => Expected<IReadOnlyList<YamlValue>>(key, "at least one item") ?? [],
+        YamlList list => list.Items,
+        _ => Expected<IReadOnlyList<YamlValue>>(key, "a list") ?? [],
+    };
+
+    private KeyType ItemOf(string key) => ((KeyType.List)DescriptionOf(key).Type).Item;
+
+    private KeyDescription DescriptionOf(string key) => _map is null ? _keys![key] : new(key, _map.Item, "");
+
+    // The value, unless nothing is written.
+    private YamlValue? Value(string key) => Find(key) is YamlText { IsNull: true } ? null : Find(key);
+
+    // What an import left open is an error already, and no rule is to judge it.
+    private YamlValue? Judged(string key) => Value(key) is YamlText { IsUnresolved: true } ? null : Value(key);
+
+    private YamlValue? Find(string key)
+    {
+        _asked.Add(key);
+        return _mapping.Entries.GetValueOrDefault(key)?.Value;
+    }
+
+    private T? Expected<T>(string key, string what) => Refused<T>(key, $"expected {what}");
+
+    private T? Refused<T>(string key, string message)
+    {
+        Fail(key, message);
+        return default;
+    }
+
+    private T? ExpectedItem<T>(string key, int index, YamlValue item, string what) => ExpectedAt<T>($"{key}[{index}]", item, what);
+
+    private T? ExpectedAt<T>(string key, YamlValue value, string what)
+    {
+        _errors.Add(value.Line, PathOf(key), $"expected {what}");
+        return default;
+    }
+
+    private string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
+}

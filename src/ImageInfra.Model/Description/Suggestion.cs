@@ -1,0 +1,46 @@
+namespace ImageInfra.Model.Description;
+
+/// <summary>What a person may have meant.</summary>
+public static class Suggestion
+{
+    private const int MaximumDistance = 2;
+
+    /// <summary><c>; did you mean 'x'?</c>, or nothing when no allowed word is near.</summary>
+    public static string For(string word, IEnumerable<string> allowed)
+    {
+        var nearest = allowed
+            .Where(a => IsNear(word, a))
+            .Select(a => (Word: a, Distance: Distance(word.ToLowerInvariant(), a.ToLowerInvariant())))
+            .OrderBy(a => a.Distance)
+            .FirstOrDefault();
+        return nearest.Word is null ? "" : $"; did you mean '{nearest.Word}'?";
+    }
+
+    /// <summary>Whether one word may be a slip for another.</summary>
+    public static bool IsNear(string word, string other) =>
+        Distance(word.ToLowerInvariant(), other.ToLowerInvariant()) is var distance && distance <= MaximumDistance && distance < other.Length;
+
+    // Levenshtein, one row at a time.
+    private static int Distance(string from, string to)
+    {
+        if (Math.Abs(from.Length - to.Length) > MaximumDistance)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var substituted = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[to.Length];
+    }
+}

@@ -1,4 +1,0 @@
-namespace ImageInfra.Model.Importing.Arm;
-
-/// <summary>A line of a file.</summary>
-internal readonly record struct ArmPlace(string File, int Line);

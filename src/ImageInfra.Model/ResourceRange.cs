@@ -1,4 +1,0 @@
-namespace ImageInfra.Model;
-
-/// <summary>A range with optional ends.</summary>
-public sealed record ResourceRange(int? Min = null, int? Max = null);

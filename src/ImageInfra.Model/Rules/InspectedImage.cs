@@ -1,0 +1,85 @@
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Model.Rules;
+
+/// <summary>An image whose file is good as far as the loader knows, with where everything is in the file.</summary>
+/// <param name="file">The file.</param>
+/// <param name="spec">The image.</param>
+public sealed class InspectedImage(CatalogFile file, ImageSpec spec)
+{
+    private readonly Lazy<SourceMap> _map = new(() => new(file));
+
+    /// <summary>The file.</summary>
+    public CatalogFile File => file;
+
+    /// <summary>The image.</summary>
+    public ImageSpec Spec => spec;
+
+    internal SourceMap Map => _map.Value;
+
+    internal IReadOnlyList<InspectedStep> Customizers { get; } = InspectedStep.All(spec.Template.Customize, "template.customize");
+
+    internal IReadOnlyList<InspectedStep> Validators { get; } =
+        InspectedStep.All(spec.Template.Validate?.InVMValidations ?? [], "template.validate.inVMValidations");
+
+    internal IEnumerable<InspectedStep> Steps => Customizers.Concat(Validators);
+
+    internal IReadOnlyList<StepScript> Scripts => [.. Steps.Where(s => s.Inline.Count > 0 || s.LocalFile?.Text is not null).Select(s => new StepScript(this, s, Lines(s)))];
+
+    internal Finding Find(ValidationRule rule, string path, string message) => Find(rule, path, Map.Of(path), message);
+
+    internal Finding Find(ValidationRule rule, string path, Place place, string message) =>
+        new(rule.Id, rule.Severity, file.Path, place.Line, place.Column, path, message, spec.Name);
+
+    private List<ScriptLine> Lines(InspectedStep step) => step.LocalFile is { Text: { } text } local
+        ? [.. text.TrimEnd('\r', '\n').Split('\n').Select((line, i) => new ScriptLine(line.TrimEnd('\r'), $"{step.Path}.script", local.Path, new(i + 1, 1)))]
+        : Inline(step);
+
+    private List<ScriptLine> Inline(InspectedStep step) =>
+    [
+        .. step.Inline.SelectMany((text, item) =>
+        {
+            var path = $"{step.Path}.inline[{item}]";
+            return text.TrimEnd('\n').Split('\n').Select((line, i) => new ScriptLine(line, path, file.Path, Map.Of(path, i, line)));
+        }),
+    ];
+}
+
+/// <summary>A customizer or a validator of an image, and its place in the file.</summary>
+/// <param name="Path">The property, such as <c>template.customize[0]</c>.</param>
+/// <param name="Step">The step.</param>
+internal sealed record InspectedStep(string Path, Step Step)
+{
+    public string Type => Step.Type;
+
+    /// <summary>What messages call the step.</summary>
+    public string Label => Step.Name is null ? $"the {Type} step" : $"'{Step.Name}'";
+
+    public IReadOnlyList<string> Inline => (Step as Step.Scripted)?.Inline ?? [];
+
+    public LocalFile? LocalFile => (Step as Step.Fetched)?.LocalFile;
+
+    /// <summary>What Azure fetches for the step, or null.</summary>
+    public string? Address => (Step as Step.Fetched)?.Address;
+
+    public string AddressKey => Step is Step.File ? "sourceUri" : "scriptUri";
+
+    public string? Checksum => (Step as Step.Fetched)?.Checksum;
+
+    public static IReadOnlyList<InspectedStep> All(IReadOnlyList<Step> steps, string path) => [.. steps.Select((s, i) => new InspectedStep($"{path}[{i}]", s))];
+}
+
+/// <summary>What there is in the files of a catalog, also where some of it is wrong.</summary>
+/// <param name="Errors">Every error, in the order of files and lines.</param>
+/// <param name="Images">The images of the files without an error of their own.</param>
+public sealed record CatalogInspection(IReadOnlyList<CatalogError> Errors, IReadOnlyList<InspectedImage> Images)
+{
+    /// <summary>Reads the files, and the fragments of the project that they use, where it has any.</summary>
+    public static CatalogInspection Of(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null, ILocalFiles? local = null)
+    {
+        var (errors, images) = CatalogLoader.Inspect(files, fragments ?? [], local);
+        return new(errors, [.. images.Select(i => new InspectedImage(i.File, i.Image))]);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ImageInfra.Model.Rules;
+
+/// <summary>Whether an image has the steps that it must have, and where.</summary>
+internal static class StepPolicy
+{
+    public static IEnumerable<Finding> Check(IReadOnlyList<RequiredStep> required, InspectedImage image, IReadOnlyList<InspectedStep> steps, string path, ValidationRule rule)
+    {
+        var its = required.Where(r => r.OsType is null || r.OsType == image.Spec.Definition.OsType).ToList();
+        var first = its.Where(r => r.Position is StepPosition.First).ToList();
+        var last = its.Where(r => r.Position is StepPosition.Last).ToList();
+        foreach (var step in its)
+        {
+            var found = steps.Where(s => IsThat(s, step)).ToList();
+            if (found.Count == 0)
+            {
+                yield return image.Find(rule, path, $"{Words(step)} is required{Where(step)}");
+                continue;
+            }
+
+            var place = step.Position switch
+            {
+                StepPosition.First => first.IndexOf(step),
+                StepPosition.Last => steps.Count - last.Count + last.IndexOf(step),
+                _ => -1,
+            };
+            if (step.Position is not StepPosition.Anywhere && (place < 0 || place >= steps.Count || !found.Contains(steps[place])))
+            {
+                yield return image.Find(rule, found[0].Path, $"{Words(step)} has to be {Ordinal(step, first, last)}");
+            }
+        }
+    }
+
+    private static bool IsThat(InspectedStep step, RequiredStep required) =>
+        (required.Type is null || step.Type == required.Type)
+        && (required.Name is null || step.Step.Name == required.Name)
+        && (required.Sha256 is null || required.Sha256 == (step.Checksum ?? Hash(step.Inline)));
+
+    // As of a file with these lines, so that 'sha256sum' says the same.
+    private static string Hash(IReadOnlyList<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l.TrimEnd('\n') + "\n")))));
+
+    private static string Words(RequiredStep step)
+    {
+        var parts = new[]
+        {
+            step.Type is null ? "a step" : $"a {step.Type} step",
+            step.Name is null ? null : $"named '{step.Name}'",
+            step.Sha256 is null ? null : $"with SHA-256 {step.Sha256[..12]}…",
+        };
+        return string.Join(' ', parts.OfType<string>());
+    }
+
+    private static string Where(RequiredStep step) => step.Position switch
+    {
+        StepPosition.First => ", as the first",
+        StepPosition.Last => ", as the last",
+        _ => "",
+    };
+
+    private static string Ordinal(RequiredStep step, List<RequiredStep> first, List<RequiredStep> last) => (step.Position, first.Count, last.Count) switch
+    {
+        (StepPosition.First, 1, _) => "the first",
+        (StepPosition.First, _, _) => $"number {first.IndexOf(step) + 1}",
+        (_, _, 1) => "the last",
+        _ => $"number {last.Count - last.IndexOf(step)} from the end",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Model.Rules;
+
+/// <summary>Rules about customizers and validators, whatever their scripts say.</summary>
+internal static partial class StepRules
+{
+    public static IEnumerable<Finding> Check(InspectedImage image) =>
+        [.. Restart(image), .. image.Steps.SelectMany(s => Pinned(image, s).Concat(Destination(image, s)))];
+
+    /// <summary>Whether an address says which content it means.</summary>
+    public static bool IsPinned(string uri) => Commit().IsMatch(uri) || Version().IsMatch(uri);
+
+    private static IEnumerable<Finding> Restart(InspectedImage image)
+    {
+        var types = image.Customizers.Select(c => c.Type).ToList();
+        var update = types.LastIndexOf("WindowsUpdate");
+        if (update >= 0 && types.LastIndexOf("WindowsRestart") < update)
+        {
+            yield return image.Find(ValidationRules.NoRestart, image.Customizers[update].Path, "installs updates, and no WindowsRestart comes after it");
+        }
+    }
+
+    private static IEnumerable<Finding> Pinned(InspectedImage image, InspectedStep step)
+    {
+        if (step is { Step: Step.Fetched { Unpinned: { } reason }, Address: not null, Checksum: null })
+        {
+            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Label} fetches what may change without notice: {SecretRules.Masked(reason)}");
+        }
+        else if (step.Address is { } uri && step.Checksum is null && !IsPinned(uri))
+        {
+            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.AddressKey}", $"{step.Label} fetches an address that names no commit or version, without a sha256Checksum; add it, or say under unpinned why not");
+        }
+    }
+
+    private static IEnumerable<Finding> Destination(InspectedImage image, InspectedStep step)
+    {
+        if (step.Step is not Step.File { Destination: var destination })
+        {
+            yield break;
+        }
+
+        var path = $"{step.Path}.destination";
+        if (image.Spec.Definition.OsType is OsType.Windows)
+        {
+            if (!WindowsPath().IsMatch(destination))
+            {
+                yield return image.Find(ValidationRules.Destination, path, $"'{destination}' is no full Windows path; expected a drive and backslashes, such as C:\\app\\file");
+            }
+        }
+        else if (!destination.StartsWith('/') || destination.Contains('\\'))
+        {
+            yield return image.Find(ValidationRules.Destination, path, $"'{destination}' is no full Linux path; expected slashes, such as /tmp/file");
+        }
+        else if (!destination.StartsWith("/tmp/", StringComparison.Ordinal))
+        {
+            yield return image.Find(ValidationRules.DestinationRights, path, $"'{destination}' is not below /tmp, and files are copied without root's rights");
+        }
+    }
+
+    [GeneratedRegex("[/=@][0-9a-f]{40}([/?&#]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Commit();
+
+    // A version or a snapshot of a blob.
+    [GeneratedRegex("[?&](versionid|snapshot)=[^&]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"^([A-Za-z]:|%[A-Za-z]+%|\$env:[A-Za-z]+)\\[^/]*$")]
+    private static partial Regex WindowsPath();
+}

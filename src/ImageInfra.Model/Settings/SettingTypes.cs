@@ -1,0 +1,218 @@
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Model.Settings;
+
+/// <summary>The types of settings: what each holds, down to the last key.</summary>
+internal static class SettingTypes
+{
+    private const int LongestChannel = 40;
+    private const int MaximumReplicas = 100;
+    private const int DaysOfTenYears = 3650;
+
+    private static readonly KeyType.Text s_version = KeyRules.Version;
+    private static readonly KeyType.Number s_replicas = new(1, MaximumReplicas);
+    private static readonly KeyDescription s_soakHours = new("soakHours", new KeyType.Number(0, 8760), "Hours that a version has to be there.");
+    private static readonly KeyType.Text s_diskEncryptionSet = new(new(TextRules.DiskEncryptionSetId, "the id of a disk encryption set"));
+
+    private static readonly TextRule s_channel = new(
+        name => name.Length is 0 or > LongestChannel || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            // Names go into the value of a tag, separated by commas, and into the names of outputs.
+            ? $"'{name}' is not a channel name; expected at most {LongestChannel} letters, digits, '-' and '_', such as canary or stable"
+            : null,
+        $"at most {LongestChannel} letters, digits, `-` and `_`");
+
+    private static readonly TextRule s_variable = new(
+        name => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? null
+            : "is not the name of an environment variable; the key itself does not belong in this file in plain text",
+        "the name of an environment variable");
+
+    public static KeyType.Flag Flag { get; } = new();
+
+    public static KeyType.TagMap Tags { get; } = new();
+
+    public static KeyType.Text Channel { get; } = new(s_channel);
+
+    public static KeyType.List Regions { get; } = RegionList(DistributorKeys.Region);
+
+    public static KeyType.Mapping Gallery { get; } = Mapping(
+        "gallery",
+        new("description", KeyRules.Free, "What the gallery is for."),
+        new("sharingProfile", Mapping(
+            "sharingProfile",
+            new("permissions", new KeyType.Choice("Private", "Groups", "Community"), "Who may use the images.") { IsRequired = true },
+            new("communityGalleryInfo", Mapping(
+                "communityGalleryInfo",
+                new("publisherUri", KeyRules.Https, "The publisher's site.") { IsRequired = true },
+                new("publisherContact", KeyRules.Free, "The publisher's e-mail address.") { IsRequired = true },
+                new("eula", KeyRules.Free, "The licence's text or address.") { IsRequired = true },
+                new("publicNamePrefix", PublicNamePrefix(5, 16), "How the public name begins.") { IsRequired = true }), "For Community only.")), "Who may use the images besides those with a role."),
+        new("softDeletePolicy", Mapping("softDeletePolicy", new KeyDescription("isSoftDeleteEnabled", Flag, "Whether deleted versions can be restored.")), "Soft delete."),
+        new("identity", Mapping(
+            "identity",
+            new("type", new KeyType.Choice("None", "SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned"), "The type of the identity.") { IsRequired = true },
+            new("userAssignedIdentities", new KeyType.List(KeyRules.IdentityId) { IsNotEmpty = true }, "The ids of user-assigned identities.")), "The gallery's own identity."));
+
+    public static KeyType.Map Overrides { get; } = new(Mapping(
+        "override",
+        new("vmSize", new KeyType.Text(new(text => text.Length > 0 ? null : "is empty; expected a size such as Standard_D4ds_v5", "a size")), "The size of the build VM."),
+        new("osDiskSizeGB", new KeyType.Number(0, VmProfileKeys.MaximumDisk), "The size of its OS disk."),
+        new("buildTimeoutInMinutes", new KeyType.Number(ImageTemplateSpec.MinimumTimeout, ImageTemplateSpec.MaximumTimeout), "Minutes for the whole build."),
+        new("targetRegions", Regions, "Where versions are replicated to."),
+        new("network", NetworkKeys.OfImage, "The network of the builds."),
+        new("vnetConfig", new KeyType.Mapping(VmProfileKeys.VnetConfig), "An existing network."),
+        new("tags", Tags, "Tags added to the image's."),
+        new("priority", new KeyType.Number(-ImageSpec.MaximumPriority, ImageSpec.MaximumPriority), "The image's priority.")));
+
+    public static KeyType.List Variables { get; } = new(new KeyType.Text(new(
+        // The item may be the secret itself, which an error must not show.
+        name => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? null : "is not a name; expected names of environment variables, never their values",
+        "the name of an environment variable")));
+
+    public static KeyType.List Webhooks { get; } = new(Mapping(
+        "webhook",
+        // The address is not repeated: such addresses often carry a token.
+        new("url", new KeyType.Text(new(
+            text => Webhook.ParseUrl(text) is null ? "is not a webhook address; expected https://…, or http:// on this machine, without user and password" : null,
+            "an address")), "Where to send requests to.") { IsRequired = true },
+        new("events", new KeyType.List(new KeyType.Choice(WebhookReader.Events)) { IsNotEmpty = true }, "What to send."),
+        new("secretVariable", new KeyType.Text(s_variable), "The environment variable with the key that requests are signed with."),
+        new("secret", KeyRules.Free, "The key, as a secret of the stack.")));
+
+    public static KeyType.Map Channels { get; } = new(new KeyType.Map(new KeyType.Mapping(new(
+        "channel",
+        "",
+        new("version", s_version, "The version.") { IsRequired = true },
+        new("since", KeyRules.Date, "Since when."),
+        new("previous", s_version, "The version before."),
+        new("rolledBackFrom", s_version, "The version that a rollback left.")))
+    {
+        Shorthand = "version",
+    })
+    {
+        Names = s_channel,
+    });
+
+    public static KeyType.Map ChannelRules { get; } = new(Mapping("channel rule", new("follows", KeyRules.Free, "Another channel."), s_soakHours)) { Names = s_channel };
+
+    public static KeyType.Map Revoked { get; } = ByVersion(new KeyType.Text(new(
+        text => text.Length <= SettingKeys.LongestReason ? null : $"needs a reason of at most {SettingKeys.LongestReason} characters",
+        "a reason")));
+
+    public static KeyType.Map Promotions { get; } = ByVersion(Mapping(
+        "promotion",
+        new("source", new KeyType.Text(new(
+            id => IsVersionId(id) ? null : "is not the id of an image version; expected /subscriptions/…/galleries/…/images/…/versions/…",
+            "the id of an image version")), "The version that it is copied from.") { IsRequired = true },
+        new("endOfLife", KeyRules.Date, "When its maintenance ends."),
+        new("tags", new KeyType.Map(KeyRules.Free)
+        {
+            Names = new(name => WellKnownTags.Origin.Contains(name) ? null : $"is not copied with a version; expected {string.Join(", ", WellKnownTags.Origin)}", "a tag of the build"),
+        }, "Tags of the build."),
+        new("approvals", KeyRules.Texts, "Who approved it.")));
+
+    public static KeyType.Mapping PromotionRules { get; } = Mapping(
+        "promotionRules",
+        new("approvals", new KeyType.Number(0, 10), "How many people have to approve a version."),
+        s_soakHours,
+        new("channel", Channel, "The channel that a version has to be in where it comes from."));
+
+    public static KeyType.List Adopted { get; } = new(new KeyType.Text(new(
+        text => AdoptedResource.Parse(text) is null ? $"'{text}' is not allowed; expected {AdoptedResource.Expected}" : null,
+        AdoptedResource.Expected)));
+
+    public static KeyType.Map PromotedVersions { get; } = new(Mapping(
+        "promoted versions",
+        new("targetRegions", RegionList(PromotedRegion), "Where versions are replicated to."),
+        new("targetExtendedLocations", new KeyType.List(ExtendedLocation), "Extended locations."),
+        new("replicaCount", s_replicas, "Copies in regions that name no number."),
+        new("replicationMode", new KeyType.Choice("Full", "Shallow"), "Shallow is for tests."),
+        new("storageAccountType", KeyRules.GalleryStorage, "The storage of regions that name none."),
+        new("uefiSettings", Uefi, "The keys that Secure Boot trusts.")));
+
+    public static KeyType.Mapping Retention { get; } = Mapping(
+        "retention",
+        [.. RetentionRules, new("images", new KeyType.Map(Mapping("retention rules", RetentionRules)), "Rules of single images.")]);
+
+    private static KeyDescription[] RetentionRules =>
+    [
+        new("keepNewest", new KeyType.Number(1, 10_000), "The newest good versions."),
+        new("keepDays", new KeyType.Number(0, DaysOfTenYears), "Versions younger than this."),
+        new("maximumShare", new KeyType.Number(1, 100), "The most that one run deletes, in percent."),
+    ];
+
+    private static MappingKeys PromotedRegion => new(
+        "targetRegion",
+        "",
+        [
+            .. DistributorKeys.Region.Keys.Select(k => k.Name == "storageAccountType" ? k with { Type = KeyRules.GalleryStorage } : k),
+            new("encryption", Encryption, "The keys of the copies."),
+        ]);
+
+    private static KeyType.Mapping Encryption => Mapping(
+        "encryption",
+        new("osDiskImage", Mapping(
+            "osDiskImage",
+            new("diskEncryptionSetId", s_diskEncryptionSet, "The disk encryption set."),
+            new("securityProfile", Mapping(
+                "securityProfile",
+                new("confidentialVMEncryptionType", new KeyType.Choice("EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", EncryptionReader.CustomerKey, "NonPersistedTPM"), "Of confidential VMs."),
+                new("secureVMDiskEncryptionSetId", s_diskEncryptionSet, $"With {EncryptionReader.CustomerKey} only.")), "Of confidential VMs.")), "The OS disk."),
+        new("dataDiskImages", new KeyType.List(Mapping(
+            "data disk",
+            new("lun", new KeyType.Number(0, 63), "The disk's logical unit number.") { IsRequired = true },
+            new("diskEncryptionSetId", s_diskEncryptionSet, "The disk encryption set."))), "The data disks."));
+
+    private static KeyType.Mapping ExtendedLocation => Mapping(
+        "extended location",
+        new("name", KeyRules.Free, "The region, such as westus.") { IsRequired = true },
+        new("extendedLocation", Mapping(
+            "extendedLocation",
+            new("name", KeyRules.Free, "The name, such as microsoftlosangeles1.") { IsRequired = true },
+            new("type", new KeyType.Choice("EdgeZone", "Unknown"), "The type.")), "The extended location.") { IsRequired = true },
+        new("extendedLocationReplicaCount", s_replicas, "Copies there."),
+        new("storageAccountType", new KeyType.Choice("Standard_LRS", "Standard_ZRS", "StandardSSD_LRS", "Premium_LRS"), "The storage of the copies."),
+        new("encryption", Encryption, "The keys of the copies."));
+
+    private static KeyType.Mapping Uefi
+    {
+        get
+        {
+            var key = Mapping(
+                "UEFI key",
+                new("type", new KeyType.Choice("sha256", "x509"), "The type.") { IsRequired = true },
+                new("value", KeyRules.Texts, "Values in base64.") { IsRequired = true });
+            var keys = new KeyType.List(key);
+            return Mapping(
+                "uefiSettings",
+                new("signatureTemplateNames", new KeyType.List(new KeyType.Choice("NoSignatureTemplate", "MicrosoftUefiCertificateAuthorityTemplate", "MicrosoftWindowsTemplate")), "Templates of keys."),
+                new("additionalSignatures", Mapping(
+                    "additionalSignatures",
+                    new("pk", key, "The platform key."),
+                    new("kek", keys, "Key encryption keys."),
+                    new("db", keys, "Trusted keys."),
+                    new("dbx", keys, "Revoked keys.")), "Further keys."));
+        }
+    }
+
+    /// <summary>A name by Azure's rule.</summary>
+    public static KeyType.Text Name(Func<string, string?> rule) => new(new(name => rule(name) is { } problem ? $"'{name}' {problem}" : null, "a name"));
+
+    public static KeyType.List Guids(string expected) => new(new KeyType.Text(new(
+        id => Guid.TryParse(id, out _) ? null : $"'{id}' is not allowed; expected {expected}",
+        expected)));
+
+    private static KeyType.List RegionList(MappingKeys region) => new(new KeyType.Mapping(region) { Shorthand = "name" });
+
+    private static KeyType.Map ByVersion(KeyType item) => new(new KeyType.Map(item) { Names = s_version.Rule });
+
+    private static KeyType.Mapping Mapping(string name, params IReadOnlyList<KeyDescription> keys) => new(new MappingKeys(name, "", keys));
+
+    private static KeyType.Text PublicNamePrefix(int minimum, int maximum) => new(new(
+        text => text.Length >= minimum && text.Length <= maximum && text.All(char.IsAsciiLetterOrDigit) ? null : $"'{text}' is not allowed; expected {minimum} to {maximum} letters and digits",
+        $"{minimum} to {maximum} letters and digits"));
+
+    private static bool IsVersionId(string id) => id.Split('/') is
+        ["", "subscriptions", _, _, _, "providers", _, _, _, "images", _, "versions", var number] && ImageVersion.TryParse(number, out _);
+}

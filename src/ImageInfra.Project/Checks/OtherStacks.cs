@@ -1,0 +1,46 @@
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
+using ImageInfra.Project.Files;
+
+namespace ImageInfra.Project.Checks;
+
+/// <summary>The stacks of a project beside one of them.</summary>
+internal static class OtherStacks
+{
+    /// <summary>The stacks whose files can be read; what is wrong with the others, their own commands say.</summary>
+    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <param name="stack">The stack that is none of them.</param>
+    public static IEnumerable<NamedStack> Of(string project, NamedStack stack)
+    {
+        foreach (var name in StackFiles.NamesIn(project).Where(n => n != stack.Settings.Stack))
+        {
+            if (Read(project, name, stack) is { } other)
+            {
+                yield return other;
+            }
+        }
+    }
+
+    /// <summary>Whether images have files of the project.</summary>
+    public static bool HaveScripts(IEnumerable<ImageSpec> images) => images.Any(i => LocalFiles.Of(i.Template).Any());
+
+    private static NamedStack? Read(string project, string name, NamedStack stack)
+    {
+        try
+        {
+            var source = StackFiles.Read(project, name);
+            var settings = SettingsReader.Read(name, source);
+            return new(source, settings, HasScripts(project, settings, stack));
+        }
+        catch (CatalogException)
+        {
+            return null;
+        }
+    }
+
+    private static bool HasScripts(string project, FactorySettings settings, NamedStack stack) =>
+        settings.ImagesDirectory == stack.Settings.ImagesDirectory
+            ? stack.HasScripts
+            : HaveScripts(CatalogDirectory.Inspect(project, settings.ImagesDirectory).Images.Select(i => i.Spec));
+}

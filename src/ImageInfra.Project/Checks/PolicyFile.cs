@@ -1,0 +1,65 @@
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Rules;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Project.Checks;
+
+/// <summary>The file that a project keeps its policy in. It need not be there.</summary>
+public static class PolicyFile
+{
+    /// <summary>Where it is, relative to <c>Pulumi.yaml</c>.</summary>
+    public const string DefaultPath = "infra/policy.yaml";
+
+    /// <summary>The policy, or null where the project has none.</summary>
+    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <exception cref="CatalogException">The file is wrong; it holds every error.</exception>
+    public static FactoryPolicy? Read(string project)
+    {
+        var full = Path.GetFullPath(DefaultPath, project);
+        try
+        {
+            return File.Exists(full) ? FactoryPolicy.Read(new(DefaultPath, File.ReadAllText(full))) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CatalogException([new(DefaultPath, 0, "", $"can't be read: {e.Message}")]);
+        }
+    }
+
+    /// <summary>Everything in a stack and its images that a policy does not allow.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="images">The images, as their files have them.</param>
+    /// <param name="settings">The stack's settings, where they are good.</param>
+    /// <param name="source">Where they come from.</param>
+    public static IEnumerable<Finding> Check(
+        FactoryPolicy policy,
+        IReadOnlyList<InspectedImage> images,
+        FactorySettings? settings,
+        SettingsSource? source) =>
+    [
+        .. settings is not null && source is not null ? PolicyCheck.Stack(policy, settings, source) : [],
+        .. images.SelectMany(i => Image(policy, i, settings, source)),
+    ];
+
+    // What a stack says otherwise than an image's file is judged as well, and is to be mended in the stack's file.
+    private static IEnumerable<Finding> Image(FactoryPolicy policy, InspectedImage image, FactorySettings? settings, SettingsSource? source)
+    {
+        var tags = settings?.Tags ?? Tags.Empty;
+        var written = PolicyCheck.Image(policy, image, tags);
+        if (settings is null || source is null || settings.Overrides.Images.Count == 0)
+        {
+            return written;
+        }
+
+        var stacks = PolicyCheck.Image(policy, new(image.File, ImageOverrides.Apply(image.Spec, settings)), tags);
+        return written.Where(stacks.Contains).Concat(stacks.Where(f => !written.Contains(f)).Select(f => f with
+        {
+            File = source.File,
+            Line = source.LineOf("overrides"),
+            Column = 0,
+            Path = $"imageinfra:overrides.{image.Spec.Name}",
+            Message = $"{f.Path}: {f.Message}",
+        }));
+    }
+}
