@@ -108,7 +108,7 @@ internal sealed partial class ImageImport
                 map.Place,
                 [new("scheme", new ArmNode.Text(map.Place, "Latest")), new("major", new ArmNode.Number(map.Place, 1))]);
             properties.Add(new("versioning", versioning));
-            Note(ImportNoteKind.Changed, map, "distribute.versioning", "is Latest of major 1: the file says nothing of it");
+            Note(ImportNoteKind.Changed, map, "distribute.versioning", "is Latest of major 1: the file has no versioning");
         }
 
         return map with { Properties = [.. properties.OrderBy(p => TemplateKeys.OrderOf(p.Key))] };

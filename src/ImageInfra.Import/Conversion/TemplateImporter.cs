@@ -17,7 +17,7 @@ namespace ImageInfra.Import.Conversion;
 /// <item>Bring properties of older api-versions up to date.</item>
 /// <item>Write each template and its definition as a catalog file, and let the catalog's loader judge it.</item>
 /// </list>
-/// What the files don't say and nobody gives is never guessed: it is marked in the file, and noted.
+/// Unknown values are never guessed: they are marked in the file, and noted.
 /// </remarks>
 public static class TemplateImporter
 {

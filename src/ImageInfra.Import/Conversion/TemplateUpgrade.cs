@@ -1,13 +1,12 @@
 using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
 using ImageInfra.Model.Description;
-using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>
 /// Brings the properties of an image template of any api-version up to date: names in today's spelling and place, nothing
-/// that Azure adds itself, nothing that says the default.
+/// that Azure adds itself, no defaults.
 /// </summary>
 internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope scope, List<ImportNote> notes)
 {
@@ -49,7 +48,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
             var at = $"{path}.{name}";
             if (TemplateKeys.Spell(key) is null && apiVersion.Length > 0 && string.CompareOrdinal(apiVersion, Strict) < 0 && value is not ArmNode.Null)
             {
-                Note(ImportNoteKind.Attention, value, at, $"is left out: it is none of Azure's, and Azure took no notice of such before api-version {Strict}{Suggestion.For(key, TemplateKeys.Known)}");
+                Note(ImportNoteKind.Attention, value, at, $"is left out: Azure has no such property, and ignored unknown ones before api-version {Strict}{Suggestion.For(key, TemplateKeys.Known)}");
                 continue;
             }
 

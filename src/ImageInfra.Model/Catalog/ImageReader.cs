@@ -29,7 +29,7 @@ internal static class ImageReader
             images.Add(image is null ? null : image with { Errors = new(file.Path, errors, row.Label) });
         }
 
-        // A mistake of every row is the file's, and is said once.
+        // An error in every row is reported once, for the file.
         foreach (var problem in rows.SelectMany(row => row.Problems.Distinct().Select(p => (Row: row, Error: p))).GroupBy(p => p.Error))
         {
             errors.AddRange(problem.Count() == rows.Count && rows.Count > 1
@@ -121,7 +121,7 @@ internal static class ImageReader
     }
 }
 
-/// <summary>Reads what is said of new versions.</summary>
+/// <summary>Reads <c>version</c>.</summary>
 internal static class VersionReader
 {
     public static VersionSpec Read(MappingReader version)

@@ -1,6 +1,6 @@
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Everything that can be said against a catalog without asking Azure.</summary>
+/// <summary>Validates a catalog without calling Azure.</summary>
 public static class CatalogValidation
 {
     /// <summary>What is known to go wrong, image by image.</summary>
