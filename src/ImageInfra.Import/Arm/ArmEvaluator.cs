@@ -127,8 +127,8 @@ internal static class ArmEvaluator
     // The id of a group is made of what can be given one by one.
     private static ArmNode.Text? Environment(Expression.Member member, ArmScope scope, ArmPlace place) => member.ToString()!.ToLowerInvariant() switch
     {
-        "subscription().id" => new(place, ArmIds.Subscription(scope)),
-        "resourcegroup().id" => new(place, ArmIds.ResourceGroup(scope)),
+        "subscription().id" => new(place, ArmIdFunctions.Subscription(scope)),
+        "resourcegroup().id" => new(place, ArmIdFunctions.ResourceGroup(scope)),
         _ => null,
     };
 
@@ -174,7 +174,7 @@ internal static class ArmEvaluator
         }
 
         // (3) Ids, which may be known in part.
-        if (ArmIds.Of(call.Name, arguments, scope, place) is { } id)
+        if (ArmIdFunctions.Of(call.Name, arguments, scope, place) is { } id)
         {
             return id;
         }

@@ -23,7 +23,7 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
     public static IReadOnlyList<string> Dropped { get; } = ["osState", "provisioningState", "uniqueId", "description"];
 
     /// <summary>From an image definition.</summary>
-    public CatalogNode.Map From(ArmResource definition)
+    public CatalogNode.Map From(ArmFileResource definition)
     {
         var properties = definition.Body.Find("properties") as ArmNode.Map ?? definition.Body;
         if (string.Equals(properties.TextOf("osState"), "Specialized", StringComparison.OrdinalIgnoreCase))

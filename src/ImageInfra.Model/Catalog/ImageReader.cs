@@ -50,7 +50,7 @@ internal static class ImageReader
         var description = image.Text("description");
         var tags = TagsReader.Read(image, "tags");
         var definition = image.Mapping("definition", DefinitionReader.Read);
-        var template = image.Mapping("template", t => TemplateReader.Read(t, definition?.OsType, local));
+        var template = image.Mapping("template", t => ImageTemplateReader.Read(t, definition?.OsType, local));
         var version = image.Mapping("version", VersionReader.Read) ?? new();
         var priority = image.Number("priority") ?? 0;
         var trigger = image.Mapping("trigger", t => TriggerReader.Read(t, template?.Source));

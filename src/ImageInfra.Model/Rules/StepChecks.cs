@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Model.Rules;
 
 /// <summary>Rules about customizers and validators, apart from their scripts.</summary>
-internal static partial class StepRules
+internal static partial class StepChecks
 {
     public static IEnumerable<Finding> Check(InspectedImage image) =>
         [.. Restart(image), .. image.Steps.SelectMany(s => Pinned(image, s).Concat(Destination(image, s)))];

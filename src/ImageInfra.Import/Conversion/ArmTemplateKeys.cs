@@ -1,7 +1,7 @@
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>ARM's names of a template's properties: their spelling, their order in a catalog file, and what they hold.</summary>
-public static class TemplateKeys
+public static class ArmTemplateKeys
 {
     // In the order of the catalog's own files.
     private static readonly string[] s_known =
