@@ -26,7 +26,7 @@ public sealed class FactoryReference
     /// <summary>The ARM id of the gallery.</summary>
     public Output<string> GalleryId => _stack.RequireOutput("galleryId").Apply(id => (string)id);
 
-    /// <summary>The ARM id of an image's definition: whoever makes a VM from it gets its latest version.</summary>
+    /// <summary>The ARM id of an image's definition: a VM from it gets the latest version.</summary>
     /// <exception cref="KeyNotFoundException">The stack has no such image.</exception>
     public Output<string> DefinitionId(string image) => Find("images", image, "definitionId");
 

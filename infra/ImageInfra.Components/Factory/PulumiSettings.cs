@@ -7,7 +7,7 @@ using Pulumi;
 namespace ImageInfra.Components.Factory;
 
 /// <summary>
-/// A stack's settings inside a running program. Pulumi gives the values, and the stack's file says how they are written: with it,
+/// A stack's settings inside a running program. Pulumi gives the values, and the stack's file their lines: with it,
 /// the program reports the same errors at the same lines as the command line, and knows which values are secrets.
 /// </summary>
 internal sealed class PulumiSettings : SettingsSource
@@ -60,7 +60,7 @@ internal sealed class PulumiSettings : SettingsSource
     private static bool IsSame(string written, string given) =>
         written == given || (TryParse(written) is { } one && TryParse(given) is { } other && JsonNode.DeepEquals(one, other));
 
-    // Of a file that is not known here, Pulumi says which settings have secrets, but not where in them.
+    // Without the file, Pulumi tells which settings have secrets, but not where in them.
     private static string Hidden(string value) => TryParse(value) is JsonObject or JsonArray
         ? HiddenPart(JsonNode.Parse(value)!).ToJsonString()
         : SecretSetting.Marker;

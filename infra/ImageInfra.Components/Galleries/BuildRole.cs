@@ -26,7 +26,7 @@ internal static class BuildRole
         {
             Scope = resourceGroupId,
             RoleDefinitionId = guid,
-            // Role names are unique in a whole tenant, so the name says which one this is.
+            // Role names are unique in a tenant, so the name identifies the gallery.
             RoleName = Output.Format($"Image build for {galleryName} ({guid.Apply(g => g[..8])})"),
             RoleType = "CustomRole",
             Description = "Lets Azure Image Builder read and publish image versions in one gallery",

@@ -37,7 +37,7 @@ internal static class GalleryOptions
         ? null
         : new() { Type = TypeOf(identity), UserAssignedIdentities = identity.UserAssignedIdentities.AsInputList() };
 
-    /// <summary>The properties of a gallery that nobody declares.</summary>
+    /// <summary>The undeclared properties of a gallery.</summary>
     public static IEnumerable<string> Undeclared(GalleryStackArgs args) =>
         from property in (IEnumerable<(string Name, bool IsDeclared)>)
         [

@@ -62,7 +62,7 @@ public sealed class GalleryStack : ComponentResource
         ResourceGroupId = group.Id;
         GalleryId = gallery.Id;
         IdentityPrincipalId = identity.PrincipalId;
-        // Whoever takes the id waits for the rights: a template that is submitted without them fails.
+        // The id resolves when the roles are assigned: a template that is submitted without them fails.
         IdentityId = Output.Tuple(identity.Id, assignment.Id).Apply(ids => ids.Item1);
         _rights = [.. args.Rights.Select(r => (
             r.Images,

@@ -31,11 +31,11 @@ public sealed class GalleryStackArgs : ResourceArgs
     public Input<string> GalleryDescription { get; init; } = GallerySettings.DefaultDescription;
 
     /// <summary>
-    /// Optional. Whether somebody chose the description, so that a gallery that was there before the stack gets it. Default: true.
+    /// Optional. Whether the settings have a description, which an adopted gallery then gets. Default: true.
     /// </summary>
     public bool IsDescriptionChosen { get; init; } = true;
 
-    /// <summary>Optional. Who may use the images besides those with a role; chosen when the gallery is made. Default: nobody.</summary>
+    /// <summary>Optional. Who may use the images in addition to principals with a role; set when the gallery is created. Default: nobody else.</summary>
     [Input("sharingProfile")]
     public Input<SharingProfileArgs>? SharingProfile { get; init; }
 
@@ -90,7 +90,7 @@ public sealed class GalleryStackArgs : ResourceArgs
     public IReadOnlyList<LocalFile> Scripts { get; init; } = [];
 
     /// <summary>
-    /// Optional. What was in Azure before the stack. Its tags stay as they are, and so does what nobody declares of it. Known
+    /// Optional. What was in Azure before the stack. Its tags and its undeclared properties stay as they are. Known
     /// beforehand: it decides what is declared. Default: nothing.
     /// </summary>
     public IReadOnlyList<AdoptedResource> Adopted { get; init; } = [];

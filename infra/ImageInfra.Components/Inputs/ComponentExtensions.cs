@@ -15,7 +15,7 @@ internal static class ComponentExtensions
 /// <summary>What the program leaves as it is of a resource that was in Azure before the stack.</summary>
 internal static class AdoptedOptions
 {
-    /// <summary>Leaves the tags of an adopted resource as they are, and every property that nobody declares.</summary>
+    /// <summary>Leaves the tags of an adopted resource as they are, and every undeclared property.</summary>
     /// <param name="options">The resource's options.</param>
     /// <param name="isAdopted">Whether it was there before the stack.</param>
     /// <param name="undeclared">The properties that neither the settings nor the catalog mention.</param>

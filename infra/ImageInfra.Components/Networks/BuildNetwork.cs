@@ -43,7 +43,7 @@ public sealed class BuildNetwork : ComponentResource
         var assignment = ScopeRole.Assign(name, network.Id, role, args.PrincipalId.ToOutput(), Successive());
 
         NetworkId = network.Id;
-        // Whoever takes a subnet waits for the right to join it.
+        // A subnet resolves when the identity may join it.
         BuildSubnetId = Output.Tuple(buildSubnet.Id, assignment).Apply(ids => ids.Item1);
         ContainerInstanceSubnetId = Output.Tuple(containerSubnet.Id, assignment).Apply(ids => ids.Item1);
         PublicAddress = made?.Address.IpAddress ?? Output.Create((string?)null);

@@ -26,7 +26,7 @@ public sealed class BuildNetworkArgs : ResourceArgs
     public required Input<string> PrincipalId { get; init; }
 
     /// <summary>
-    /// Optional. A NAT gateway that is there already, in that region, through which builds reach the internet. Default: Azure's
+    /// Optional. A NAT gateway that exists already, in that region, through which builds reach the internet. Default: Azure's
     /// default outbound access.
     /// </summary>
     [Input("natGatewayId")]

@@ -18,7 +18,7 @@ internal static class BuildRules
         Rule("DenyAllIn", 4096, SecurityRuleDirection.Inbound, SecurityRuleAccess.Deny, "*", "*"),
     ];
 
-    /// <summary>Containers reach the build VMs, and storage over the internet. Nothing is taken from what Azure allows besides.</summary>
+    /// <summary>Containers reach the build VMs, and storage over the internet. Azure's default rules stay.</summary>
     public static SecurityRuleArgs[] ForContainers(string build, string containers) =>
     [
         Rule("AllowBuildsOut", 100, SecurityRuleDirection.Outbound, SecurityRuleAccess.Allow, containers, build, Ssh, WinRmOverHttps),

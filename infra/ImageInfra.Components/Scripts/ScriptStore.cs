@@ -33,7 +33,7 @@ public sealed class ScriptStore : ComponentResource
             },
             Replaceable());
         var assignment = new RoleAssignment(name, BlobReaderRole.Assign(container.Id, args.PrincipalId), this.Child());
-        // Whoever takes an address waits for the right to read it, and for no other file.
+        // An address resolves when the identity may read the file; it does not wait for other files.
         _addresses = args.Files.ToDictionary(
             f => f.BlobName,
             f => Output.Tuple(Upload(name, f, args.ResourceGroupName, account.Name, container.Name).Url, assignment.Id).Apply(t => t.Item1));

@@ -30,7 +30,7 @@ public sealed class ImageTemplateStackArgs : ResourceArgs
     public Input<string>? BaseDefinitionId { get; init; }
 
     /// <summary>
-    /// Optional. The build VM's subnet in a network that the same program makes. Default: what the template says.
+    /// Optional. The build VM's subnet in a network that the same program makes. Default: the template's.
     /// </summary>
     [Input("subnetId")]
     public Input<string>? SubnetId { get; init; }

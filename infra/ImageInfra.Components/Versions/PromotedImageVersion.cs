@@ -9,7 +9,7 @@ namespace ImageInfra.Components.Versions;
 
 /// <summary>
 /// One image version that is a copy of a version in another gallery, also of another subscription: the same bits, with regions
-/// and replicas of its own. Whoever declares it needs <c>Microsoft.Compute/galleries/images/versions/read</c> on the source.
+/// and replicas of its own. Its deployment needs <c>Microsoft.Compute/galleries/images/versions/read</c> on the source.
 /// </summary>
 /// <remarks>
 /// A version that is not declared any more stays in Azure: what fleets run from is not lost by an edit. <c>imageinfra prune</c>

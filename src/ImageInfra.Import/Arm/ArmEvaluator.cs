@@ -3,7 +3,7 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Import.Arm;
 
 /// <summary>
-/// Evaluates ARM expressions. What the files don't say stays unknown, and so does whatever depends on it; a text keeps the
+/// Evaluates ARM expressions. Values that the files lack stay unknown, with everything that depends on them; a text keeps the
 /// parts that are known.
 /// </summary>
 internal static class ArmEvaluator
@@ -16,7 +16,7 @@ internal static class ArmEvaluator
     {
         ArmNode.Text text when ExpressionParser.IsExpression(text.Value) => ExpressionParser.Parse(text.Value) is { } expression
             ? Evaluate(expression, scope, text.Place)
-            // A test of the shell, which nobody could deploy in a template, and may well stand in what was never deployed.
+            // A shell test: invalid in a deployed template, but possible in a file that was never deployed.
             : text.Value.StartsWith("[ ", StringComparison.Ordinal) ? text : new ArmNode.Unknown(text.Place, text.Value),
         ArmNode.Text { Value: ['[', '[', ..] } text => text with { Value = text.Value[1..] },
         ArmNode.List list => list with { Items = [.. list.Items.Select(i => Resolve(i, scope))] },
@@ -68,7 +68,7 @@ internal static class ArmEvaluator
         return known ?? Unknown(expression, scope.Values, place);
     }
 
-    // Whoever gives the innermost value that is not known makes the whole known.
+    // Giving the innermost unknown value resolves the whole expression.
     private static ArmNode.Unknown Unknown(Expression expression, ParameterValues values, ArmPlace place)
     {
         var what = expression.ToString()!;
@@ -127,8 +127,8 @@ internal static class ArmEvaluator
     // The id of a group is made of what can be given one by one.
     private static ArmNode.Text? Environment(Expression.Member member, ArmScope scope, ArmPlace place) => member.ToString()!.ToLowerInvariant() switch
     {
-        "subscription().id" => new(place, ArmIds.Subscription(scope)),
-        "resourcegroup().id" => new(place, ArmIds.ResourceGroup(scope)),
+        "subscription().id" => new(place, ArmIdFunctions.Subscription(scope)),
+        "resourcegroup().id" => new(place, ArmIdFunctions.ResourceGroup(scope)),
         _ => null,
     };
 
@@ -174,7 +174,7 @@ internal static class ArmEvaluator
         }
 
         // (3) Ids, which may be known in part.
-        if (ArmIds.Of(call.Name, arguments, scope, place) is { } id)
+        if (ArmIdFunctions.Of(call.Name, arguments, scope, place) is { } id)
         {
             return id;
         }

@@ -27,7 +27,7 @@ internal static class ArmFunctions
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or DivideByZeroException or IndexOutOfRangeException)
         {
-            // Azure refuses such a call; here nobody knows what it stands for.
+            // Azure refuses such a call; its value is unknown here.
             return null;
         }
     }

@@ -35,9 +35,9 @@ internal abstract record ArmNode(ArmPlace Place)
     /// <summary>Null.</summary>
     public sealed record Null(ArmPlace Place) : ArmNode(Place);
 
-    /// <summary>A value that the files don't say.</summary>
+    /// <summary>A value that the files do not contain.</summary>
     /// <param name="Place">Where it is asked for.</param>
-    /// <param name="What">The expression or placeholder that would say it.</param>
+    /// <param name="What">The expression or placeholder for it.</param>
     public sealed record Unknown(ArmPlace Place, string What) : ArmNode(Place);
 }
 

@@ -14,7 +14,7 @@ internal sealed class ArmScope
 
     /// <param name="template">The deployment template, or what stands for one.</param>
     /// <param name="parameters">The values of its parameters.</param>
-    /// <param name="values">What the import is given, also for what no template says itself.</param>
+    /// <param name="values">The values that the import is given.</param>
     public ArmScope(ArmNode.Map template, IReadOnlyDictionary<string, ArmNode> parameters, ParameterValues values)
     {
         _template = template;

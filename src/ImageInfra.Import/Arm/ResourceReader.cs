@@ -9,10 +9,10 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
     // Those of children may stand alone.
     private static readonly string[] s_endings = ["imageTemplates", "imageTemplates/triggers", "triggers", "galleries/images", "images"];
 
-    private readonly List<ArmResource> _resources = [];
+    private readonly List<ArmFileResource> _resources = [];
 
     /// <summary>The resources of a file.</summary>
-    public static IReadOnlyList<ArmResource> Read(ImportFile file, ParameterValues values, List<ImportNote> notes)
+    public static IReadOnlyList<ArmFileResource> Read(ImportFile file, ParameterValues values, List<ImportNote> notes)
     {
         var reader = new ResourceReader(values, notes);
         reader.Add(ArmFileReader.Read(file.Path, file.Text));
@@ -114,11 +114,11 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
             return;
         }
 
-        if (string.Equals(type, ArmResource.ImageTemplate, StringComparison.OrdinalIgnoreCase) || string.Equals(type, ArmResource.ImageDefinition, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(type, ArmFileResource.ImageTemplate, StringComparison.OrdinalIgnoreCase) || string.Equals(type, ArmFileResource.ImageDefinition, StringComparison.OrdinalIgnoreCase))
         {
             _resources.Add(new(type, name, (ArmNode.Map)ArmEvaluator.Resolve(resource, scope), IsLive: false));
         }
-        else if (string.Equals(type, $"{ArmResource.ImageTemplate}/triggers", StringComparison.OrdinalIgnoreCase))
+        else if (string.Equals(type, $"{ArmFileResource.ImageTemplate}/triggers", StringComparison.OrdinalIgnoreCase))
         {
             Note(ImportNoteKind.Attention, resource, "", $"the trigger '{name}' is not imported: run 'imageinfra build' on a schedule instead");
         }
@@ -174,7 +174,7 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
     private static ArmNode.Map Typed(ArmNode.Map map) => map.Find("type") is not null
         ? map
-        : Nested(map) with { Properties = [new("type", new ArmNode.Text(map.Place, ArmResource.ImageTemplate)), .. Nested(map).Properties] };
+        : Nested(map) with { Properties = [new("type", new ArmNode.Text(map.Place, ArmFileResource.ImageTemplate)), .. Nested(map).Properties] };
 
     // 'az' shows properties among the resource's own.
     private static ArmNode.Map Nested(ArmNode.Map map)

@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Contract;
 
-/// <summary>Something that whoever imports a file should know.</summary>
+/// <summary>A note about an imported file.</summary>
 /// <param name="Kind">What is asked of the reader.</param>
 /// <param name="File">The file that it is about.</param>
 /// <param name="Line">The line, from 1, or 0 where there is none.</param>
@@ -26,7 +26,7 @@ public enum ImportNoteKind
     /// <summary>Something to look at; the catalog loads without.</summary>
     Attention,
 
-    /// <summary>A value that the files don't say; it must be given before the catalog loads.</summary>
+    /// <summary>A value that the files do not contain; the catalog does not load without it.</summary>
     Unresolved,
 
     /// <summary>Something that the catalog can't hold.</summary>

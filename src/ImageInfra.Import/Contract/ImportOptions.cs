@@ -5,7 +5,7 @@ namespace ImageInfra.Import.Contract;
 /// <summary>What an import is given beside the files.</summary>
 public sealed record ImportOptions
 {
-    /// <summary>The publisher in the identifier of images whose definition is not in the files, where nobody says another.</summary>
+    /// <summary>The default publisher in the identifier of images whose definition is not in the files.</summary>
     public const string DefaultPublisher = "imageinfra";
 
     /// <summary>Optional. ARM parameter files; where two have a parameter, the later one wins.</summary>

@@ -8,7 +8,7 @@ namespace ImageInfra.Import.Conversion;
 /// <summary>The <c>definition</c> of an image: from the image definition in the files, or from what the template shows.</summary>
 internal sealed class DefinitionImport(string image, string publisher, List<ImportNote> notes)
 {
-    // From here a definition is generation V2 where nobody says another.
+    // From this api-version the default of a definition's generation is V2.
     private const string GenerationTwo = "2025-03-03";
 
     private static readonly string[] s_order =
@@ -23,7 +23,7 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
     public static IReadOnlyList<string> Dropped { get; } = ["osState", "provisioningState", "uniqueId", "description"];
 
     /// <summary>From an image definition.</summary>
-    public CatalogNode.Map From(ArmResource definition)
+    public CatalogNode.Map From(ArmFileResource definition)
     {
         var properties = definition.Body.Find("properties") as ArmNode.Map ?? definition.Body;
         if (string.Equals(properties.TextOf("osState"), "Specialized", StringComparison.OrdinalIgnoreCase))
@@ -34,7 +34,7 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
         var entries = Sorted(properties).Properties.ToList();
         if (properties.Find("hyperVGeneration") is null && definition.ApiVersion.Length > 0 && string.CompareOrdinal(definition.ApiVersion, GenerationTwo) < 0)
         {
-            Note(ImportNoteKind.Changed, properties, "hyperVGeneration", $"is V1, which it is with api-version {definition.ApiVersion} where nobody says another");
+            Note(ImportNoteKind.Changed, properties, "hyperVGeneration", $"is V1, which it is with api-version {definition.ApiVersion} by default");
             entries.Insert(Math.Min(1, entries.Count), new("hyperVGeneration", new ArmNode.Text(properties.Place, "V1")));
         }
 

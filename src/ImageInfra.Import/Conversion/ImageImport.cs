@@ -16,14 +16,14 @@ internal sealed partial class ImageImport
     private static readonly string[] s_envelope =
         ["type", "apiVersion", "name", "dependsOn", "id", "systemData", "resourceGroup", "comments", "copy", "condition", "resources", "properties", "tags"];
 
-    private readonly ArmResource _template;
+    private readonly ArmFileResource _template;
     private readonly ParameterValues _values;
     private readonly ImportOptions _options;
     private readonly List<ImportNote> _notes = [];
     private readonly ArmNode.Map _body;
     private readonly ArmNode.Map _properties;
 
-    public ImageImport(ArmResource template, ParameterValues values, ImportOptions options)
+    public ImageImport(ArmFileResource template, ParameterValues values, ImportOptions options)
     {
         _template = template;
         _values = values;
@@ -36,7 +36,7 @@ internal sealed partial class ImageImport
     /// <summary>The image.</summary>
     /// <param name="definitions">The image definitions in the files.</param>
     /// <param name="taken">The names that are taken; this one's is added.</param>
-    public ImportedImage Run(IReadOnlyList<ArmResource> definitions, ISet<string> taken)
+    public ImportedImage Run(IReadOnlyList<ArmFileResource> definitions, ISet<string> taken)
     {
         NoteEnvelope();
         NoteIso();
@@ -70,7 +70,7 @@ internal sealed partial class ImageImport
         return new(name, _body.Place.File, yaml, _notes);
     }
 
-    private static ArmNode? Kept(ArmResource definition) => definition.Body.Find("properties") is ArmNode.Map map
+    private static ArmNode? Kept(ArmFileResource definition) => definition.Body.Find("properties") is ArmNode.Map map
         ? map with { Properties = [.. map.Properties.Where(p => !DefinitionImport.Dropped.Contains(p.Key, StringComparer.OrdinalIgnoreCase))] }
         : definition.Body.Find("properties");
 
@@ -108,10 +108,10 @@ internal sealed partial class ImageImport
                 map.Place,
                 [new("scheme", new ArmNode.Text(map.Place, "Latest")), new("major", new ArmNode.Number(map.Place, 1))]);
             properties.Add(new("versioning", versioning));
-            Note(ImportNoteKind.Changed, map, "distribute.versioning", "is Latest of major 1: the file says nothing of it");
+            Note(ImportNoteKind.Changed, map, "distribute.versioning", "is Latest of major 1: the file has no versioning");
         }
 
-        return map with { Properties = [.. properties.OrderBy(p => TemplateKeys.OrderOf(p.Key))] };
+        return map with { Properties = [.. properties.OrderBy(p => ArmTemplateKeys.OrderOf(p.Key))] };
     }
 
     private string Name(string? target, ISet<string> taken)
@@ -144,7 +144,7 @@ internal sealed partial class ImageImport
 
     private static string LastDefinition(string? target) => target is null ? "" : DefinitionPattern().Match(target) is { Success: true } match ? match.Groups[1].Value : "";
 
-    private static bool Names(string target, ArmResource definition) =>
+    private static bool Names(string target, ArmFileResource definition) =>
         string.Equals(LastDefinition(target), definition.LastName, StringComparison.OrdinalIgnoreCase)
             || (Unresolved.Is(definition.Name) && LastDefinition(target) is { Length: > 0 } name && definition.Name.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase));
 

@@ -1,9 +1,8 @@
 using ImageInfra.Import.Arm;
-using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Conversion;
 
-/// <summary>What a template says of the operating system without saying it.</summary>
+/// <summary>Infers the operating system of a template.</summary>
 internal static class OsTypeEvidence
 {
     private static readonly string[] s_linux =

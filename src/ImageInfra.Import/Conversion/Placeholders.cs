@@ -16,7 +16,7 @@ internal sealed partial class Placeholders(ParameterValues values)
     /// <summary>The same value with every placeholder replaced by its value, or marked as unresolved.</summary>
     public ArmNode Fill(ArmNode node) => Fill(node, isCommand: false);
 
-    /// <summary>What in a command may be a placeholder that nobody gave a value.</summary>
+    /// <summary>What in a command may be a placeholder without a value.</summary>
     public static IEnumerable<string> Suspects(string command) => AnglePattern().Matches(command).Select(m => m.Value);
 
     private ArmNode Fill(ArmNode node, bool isCommand) => node switch

@@ -17,7 +17,7 @@ namespace ImageInfra.Import.Conversion;
 /// <item>Bring properties of older api-versions up to date.</item>
 /// <item>Write each template and its definition as a catalog file, and let the catalog's loader judge it.</item>
 /// </list>
-/// What the files don't say and nobody gives is never guessed: it is marked in the file, and noted.
+/// Unknown values are never guessed: they are marked in the file, and noted.
 /// </remarks>
 public static class TemplateImporter
 {
@@ -27,30 +27,30 @@ public static class TemplateImporter
     {
         var values = new ParameterValues(options);
         var notes = new List<ImportNote>();
-        var resources = new List<ArmResource>();
+        var resources = new List<ArmFileResource>();
         foreach (var file in files)
         {
             var found = ResourceReader.Read(file, values, notes);
-            if (!found.Any(r => r.Is(ArmResource.ImageTemplate)))
+            if (!found.Any(r => r.Is(ArmFileResource.ImageTemplate)))
             {
                 notes.Add(new(
                     found.Count > 0 ? ImportNoteKind.Changed : ImportNoteKind.Problem,
                     file.Path,
                     0,
                     "",
-                    found.Count > 0 ? "has image definitions only" : $"has no {ArmResource.ImageTemplate}"));
+                    found.Count > 0 ? "has image definitions only" : $"has no {ArmFileResource.ImageTemplate}"));
             }
 
             resources.AddRange(found);
         }
 
-        var templates = resources.Where(r => r.Is(ArmResource.ImageTemplate)).ToList();
+        var templates = resources.Where(r => r.Is(ArmFileResource.ImageTemplate)).ToList();
         if (options.Name is { } name && templates.Count > 1)
         {
             throw new CatalogException([new("--name", 0, "", $"'{name}' is one name for {templates.Count} image templates; leave it out, or import one file at a time")]);
         }
 
-        var definitions = resources.Where(r => r.Is(ArmResource.ImageDefinition)).ToList();
+        var definitions = resources.Where(r => r.Is(ArmFileResource.ImageDefinition)).ToList();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var images = templates.Select(t => new ImageImport(t, values, options).Run(definitions, taken)).ToList();
         notes.AddRange(values.Unused.Select(key => new ImportNote(

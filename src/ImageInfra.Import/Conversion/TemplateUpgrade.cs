@@ -1,13 +1,12 @@
 using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
 using ImageInfra.Model.Description;
-using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>
 /// Brings the properties of an image template of any api-version up to date: names in today's spelling and place, nothing
-/// that Azure adds itself, nothing that says the default.
+/// that Azure adds itself, no defaults.
 /// </summary>
 internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope scope, List<ImportNote> notes)
 {
@@ -40,26 +39,26 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
         var properties = new List<KeyValuePair<string, ArmNode>>();
         foreach (var (key, value) in map.Properties)
         {
-            if (TemplateKeys.ReadOnly.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (ArmTemplateKeys.ReadOnly.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            var name = TemplateKeys.Spell(key) ?? key;
+            var name = ArmTemplateKeys.Spell(key) ?? key;
             var at = $"{path}.{name}";
-            if (TemplateKeys.Spell(key) is null && apiVersion.Length > 0 && string.CompareOrdinal(apiVersion, Strict) < 0 && value is not ArmNode.Null)
+            if (ArmTemplateKeys.Spell(key) is null && apiVersion.Length > 0 && string.CompareOrdinal(apiVersion, Strict) < 0 && value is not ArmNode.Null)
             {
-                Note(ImportNoteKind.Attention, value, at, $"is left out: it is none of Azure's, and Azure took no notice of such before api-version {Strict}{Suggestion.For(key, TemplateKeys.Known)}");
+                Note(ImportNoteKind.Attention, value, at, $"is left out: Azure has no such property, and ignored unknown ones before api-version {Strict}{Suggestion.For(key, ArmTemplateKeys.Known)}");
                 continue;
             }
 
-            var clean = TemplateKeys.Free.Contains(name) ? Tags(value) : Clean(Typed(name, value), at);
+            var clean = ArmTemplateKeys.Free.Contains(name) ? Tags(value) : Clean(Typed(name, value), at);
             if (clean is null || IsDefault(name, clean))
             {
                 continue;
             }
 
-            if (TemplateKeys.Newer.Contains(name))
+            if (ArmTemplateKeys.Newer.Contains(name))
             {
                 Note(ImportNoteKind.Attention, value, at, $"needs api-version 2025-10-01; templates are declared with {Strict}, and the catalog does not take it: take it out of the file");
             }
@@ -72,7 +71,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
             properties.Add(new(name, clean));
         }
 
-        return properties.Count == 0 ? null : map with { Properties = [.. properties.OrderBy(p => TemplateKeys.OrderOf(p.Key))] };
+        return properties.Count == 0 ? null : map with { Properties = [.. properties.OrderBy(p => ArmTemplateKeys.OrderOf(p.Key))] };
     }
 
     // What earlier api-versions had under another name or in another place.
@@ -88,7 +87,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
         if (map.TextOf("subnetName") is { } subnet && map.TextOf("name") is { } network && map.TextOf("resourceGroupName") is { } group)
         {
             Note(ImportNoteKind.Changed, map, path, "is one subnetId now");
-            var id = $"{ArmIds.Subscription(scope)}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{subnet}";
+            var id = $"{ArmIdFunctions.Subscription(scope)}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{subnet}";
             map = With(Without(map, "subnetName", "name", "resourceGroupName"), "subnetId", new ArmNode.Text(map.Place, id));
         }
 
@@ -119,13 +118,13 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
 
     private static ArmNode Typed(string name, ArmNode value) => value switch
     {
-        ArmNode.Text text when TemplateKeys.Choices.Contains(name) => text with { Value = TemplateKeys.Word(text.Value) },
-        ArmNode.Text text when TemplateKeys.Numbers.Contains(name) && int.TryParse(text.Value, out var number) => new ArmNode.Number(text.Place, number),
-        ArmNode.List list when TemplateKeys.ListsOfNumbers.Contains(name) => list with
+        ArmNode.Text text when ArmTemplateKeys.Choices.Contains(name) => text with { Value = ArmTemplateKeys.Word(text.Value) },
+        ArmNode.Text text when ArmTemplateKeys.Numbers.Contains(name) && int.TryParse(text.Value, out var number) => new ArmNode.Number(text.Place, number),
+        ArmNode.List list when ArmTemplateKeys.ListsOfNumbers.Contains(name) => list with
         {
             Items = [.. list.Items.Select(i => i is ArmNode.Text text && int.TryParse(text.Value, out var number) ? new ArmNode.Number(text.Place, number) : i)],
         },
-        ArmNode.Text text when TemplateKeys.Flags.Contains(name) && bool.TryParse(text.Value, out var flag) => new ArmNode.Flag(text.Place, flag),
+        ArmNode.Text text when ArmTemplateKeys.Flags.Contains(name) && bool.TryParse(text.Value, out var flag) => new ArmNode.Flag(text.Place, flag),
         _ => value,
     };
 

@@ -4,7 +4,7 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Import.Writing;
 
 /// <summary>A value of a catalog file that is about to be written.</summary>
-/// <param name="Comment">What is to say above it, or null.</param>
+/// <param name="Comment">The comment above it, or null.</param>
 internal abstract record CatalogNode(string? Comment = null)
 {
     /// <summary>A mapping; a short one of few plain values goes into one line.</summary>

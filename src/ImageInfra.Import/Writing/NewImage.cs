@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Writing;
 
-/// <summary>An image that somebody begins: what it starts from, and what a catalog file needs beside.</summary>
+/// <summary>A new image: its source, and what else a catalog file needs.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="OsType">Linux or Windows.</param>
 /// <param name="Publisher">The publisher of the marketplace image.</param>
@@ -11,7 +11,7 @@ namespace ImageInfra.Import.Writing;
 /// <param name="Sku">Its SKU.</param>
 public sealed record NewImage(string Name, string OsType, string Publisher, string Offer, string Sku)
 {
-    /// <summary>The size of the build VM where nobody says another.</summary>
+    /// <summary>The default size of the build VM.</summary>
     public static string DefaultVmSize { get; } = new VmProfile().VmSize;
 
     /// <summary>Optional. V1 or V2. Default: V2.</summary>

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>What the files of a catalog must agree on: names, identifiers, and who starts from whom.</summary>
+/// <summary>Checks what the files of a catalog must agree on: names, identifiers, and bases.</summary>
 internal sealed class CatalogGraph
 {
     private const string SourcePath = "template.source.image";
@@ -20,7 +20,7 @@ internal sealed class CatalogGraph
         }
     }
 
-    /// <summary>Complains about whatever does not fit together.</summary>
+    /// <summary>Reports everything that does not fit together.</summary>
     /// <param name="isComplete">Whether every file could be read; a base in an unreadable one is not missing.</param>
     public void Check(bool isComplete)
     {
@@ -50,7 +50,7 @@ internal sealed class CatalogGraph
     {
         foreach (var image in _images.Where(i => _byName[i.Spec.Name] != i))
         {
-            image.Errors.Add(image.NameLine, "name", $"'{image.Spec.Name}' is there already, in {_byName[image.Spec.Name].Errors.File}; Azure compares names ignoring case");
+            image.Errors.Add(image.NameLine, "name", $"'{image.Spec.Name}' exists already, in {_byName[image.Spec.Name].Errors.File}; Azure compares names ignoring case");
         }
     }
 
@@ -140,9 +140,9 @@ internal sealed class CatalogGraph
     }
 }
 
-/// <summary>An image and where it says what other files must agree with.</summary>
+/// <summary>An image, with the lines of what other files must agree with.</summary>
 /// <param name="Spec">The image.</param>
-/// <param name="Errors">Where to complain about it.</param>
+/// <param name="Errors">Where its errors go.</param>
 /// <param name="NameLine">The line of its name.</param>
 /// <param name="IdentifierLine">The line of its identifier.</param>
 /// <param name="SourceLine">The line of its source's image.</param>

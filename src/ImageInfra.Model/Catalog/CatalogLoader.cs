@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads every file, then checks what they must agree on; reports everything that is wrong at once.</summary>
+/// <summary>Reads every file, then checks what they must agree on; reports all errors at once.</summary>
 internal static class CatalogLoader
 {
     public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments, ILocalFiles? local)

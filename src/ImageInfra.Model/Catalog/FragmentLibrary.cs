@@ -9,7 +9,7 @@ internal sealed class FragmentLibrary
     private readonly Dictionary<string, Fragment?> _own;
     private readonly Dictionary<string, Fragment?> _shipped = [];
 
-    /// <summary>Reads the project's own, all of them: a mistake in one should not wait for somebody to use it.</summary>
+    /// <summary>Reads all fragments of the project, so that errors show before a fragment is used.</summary>
     public FragmentLibrary(IEnumerable<CatalogFile> files, LocalFileReader local, List<CatalogError> errors)
     {
         _own = files.ToDictionary(NameOf, file => FragmentReader.Read(file, local, errors));
@@ -18,7 +18,7 @@ internal sealed class FragmentLibrary
     /// <summary>Every name, of good ones and of others.</summary>
     public IEnumerable<string> Names => _own.Keys.Union(ShippedFragments.Files.Keys).Order(StringComparer.Ordinal);
 
-    /// <summary>The fragment of a name; null where there is none, or where it is wrong in itself.</summary>
+    /// <summary>The fragment of a name; null where there is none, or where it is invalid.</summary>
     public Fragment? Find(string name)
     {
         if (_own.TryGetValue(name, out var own))

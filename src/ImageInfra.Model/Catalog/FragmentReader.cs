@@ -54,7 +54,7 @@ internal sealed class FragmentReader
 
         foreach (var unused in parameters.Where(p => !customizers.Parameters.Contains(p.Name) && !validators.Parameters.Contains(p.Name)))
         {
-            _fragment.Fail("parameters", $"no step says ${{{{ {unused.Name} }}}}");
+            _fragment.Fail("parameters", $"no step uses ${{{{ {unused.Name} }}}}");
         }
 
         return new(name, description, osType ?? default, parameters, customizers, validators, MappingReader.FolderOfFile(_file.Path));
@@ -100,7 +100,7 @@ internal sealed class FragmentReader
             _errors.Add(nested.Line, key, "a fragment can't use another one; write its steps here");
         }
 
-        // As whoever gives nothing gets it; what must be given is anything.
+        // Defaults stand for their values; a required parameter stands for any value.
         var substitution = new Substitution(
             parameters.ToDictionary(p => p.Name, p => p.Default is { } d ? p.Put(d, d.Line) : new YamlText(0, "", IsPlain: false) { IsOpen = true }),
             _errors,

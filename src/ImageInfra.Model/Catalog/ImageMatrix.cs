@@ -83,7 +83,7 @@ internal sealed class ImageMatrix
         {
             foreach (var (name, entry) in row.Entries.Where(e => !used.Contains(e.Key)))
             {
-                errors.Add(entry.Line, $"{Key}[{i}].{name}", $"nothing in the file says ${{{{ {name} }}}}{Suggestion.For(name, used)}");
+                errors.Add(entry.Line, $"{Key}[{i}].{name}", $"nothing in the file uses ${{{{ {name} }}}}{Suggestion.For(name, used)}");
             }
         }
     }

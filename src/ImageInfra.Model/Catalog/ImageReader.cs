@@ -29,7 +29,7 @@ internal static class ImageReader
             images.Add(image is null ? null : image with { Errors = new(file.Path, errors, row.Label) });
         }
 
-        // A mistake of every row is the file's, and is said once.
+        // An error in every row is reported once, for the file.
         foreach (var problem in rows.SelectMany(row => row.Problems.Distinct().Select(p => (Row: row, Error: p))).GroupBy(p => p.Error))
         {
             errors.AddRange(problem.Count() == rows.Count && rows.Count > 1
@@ -50,7 +50,7 @@ internal static class ImageReader
         var description = image.Text("description");
         var tags = TagsReader.Read(image, "tags");
         var definition = image.Mapping("definition", DefinitionReader.Read);
-        var template = image.Mapping("template", t => TemplateReader.Read(t, definition?.OsType, local));
+        var template = image.Mapping("template", t => ImageTemplateReader.Read(t, definition?.OsType, local));
         var version = image.Mapping("version", VersionReader.Read) ?? new();
         var priority = image.Number("priority") ?? 0;
         var trigger = image.Mapping("trigger", t => TriggerReader.Read(t, template?.Source));
@@ -121,7 +121,7 @@ internal static class ImageReader
     }
 }
 
-/// <summary>Reads what is said of new versions.</summary>
+/// <summary>Reads <c>version</c>.</summary>
 internal static class VersionReader
 {
     public static VersionSpec Read(MappingReader version)

@@ -2,7 +2,7 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>What a file has, for those who look something up in it and for whom its mistakes are somebody else's affair.</summary>
+/// <summary>Reads the images of a file without reporting its errors, for lookups.</summary>
 public static class ImageRows
 {
     /// <summary>The names of the images that a file has; a file that can't be read has none.</summary>

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>What a user's contract with Azure says that things cost: the file <c>infra/prices.yaml</c>.</summary>
+/// <summary>The prices of the user's contract with Azure: the file <c>infra/prices.yaml</c>.</summary>
 public sealed record PriceList
 {
     /// <summary>Required. The currency, such as <c>EUR</c>.</summary>
@@ -22,7 +22,7 @@ public sealed record PriceList
     /// <summary>Optional. The price of an hour of a build VM whose size has none.</summary>
     public decimal? BuildVmDefault { get; init; }
 
-    /// <summary>Optional. What each run costs besides its VM: container instances, disks, the staging account. Default: not known.</summary>
+    /// <summary>Optional. The cost of a run without its VM: container instances, disks, the staging account. Default: not known.</summary>
     public decimal? PerBuild { get; init; }
 
     /// <summary>Reads a price list, or throws a <see cref="CatalogException"/> with every error.</summary>

@@ -95,7 +95,7 @@ internal sealed class StepExpander(FragmentLibrary library)
             : [];
     }
 
-    // A path that a fragment says is one from the fragment's file; one that an image gives it as a whole is the image's.
+    // Fragment paths are relative to the fragment; paths passed as parameters, to the image file.
     private static YamlMapping InFolder(YamlMapping step, string folder) => step with
     {
         Entries = step.Entries.ToDictionary(
@@ -141,7 +141,7 @@ internal sealed class StepExpander(FragmentLibrary library)
             reader.Errors.Add(entry.Line, $"{reader.Path}.{With}.{key}", problem);
         }
 
-        // One that is there with a slip of the pen is one mistake, not two.
+        // A misspelt parameter is one error, not two.
         foreach (var missing in fragment.Parameters.Where(p => steps.Parameters.Contains(p.Name)
             && !values.ContainsKey(p.Name)
             && !given.Keys.Any(key => Suggestion.IsNear(key, p.Name))))

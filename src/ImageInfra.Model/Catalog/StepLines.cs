@@ -3,8 +3,8 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Model.Catalog;
 
 /// <summary>
-/// Where a catalog file has its customizers and validators, so that whoever reads of one finds it. A step of a fragment is
-/// where the file uses the fragment.
+/// Finds the lines of customizers and validators in a catalog file. A step of a fragment is at the line that uses the
+/// fragment.
 /// </summary>
 public static class StepLines
 {

@@ -15,7 +15,7 @@ internal static class VmProfileReader
     };
 }
 
-/// <summary>Reads the subnets of an existing network, wherever they are said.</summary>
+/// <summary>Reads the subnets of an existing network.</summary>
 internal static class VnetReader
 {
     /// <summary>The network, or null where no subnet is good.</summary>
@@ -34,7 +34,7 @@ internal static class VnetReader
     }
 }
 
-/// <summary>Reads <c>network</c>, of an image's file and of what a stack says otherwise.</summary>
+/// <summary>Reads <c>network</c>, of an image's file and of an override.</summary>
 internal static class ImageNetworkReader
 {
     public static ImageNetwork? Read(MappingReader network) =>

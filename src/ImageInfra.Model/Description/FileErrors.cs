@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Description;
 
-/// <summary>Collects what is wrong with one file.</summary>
+/// <summary>Collects the errors of one file.</summary>
 /// <param name="file">The file.</param>
 /// <param name="errors">Where it goes.</param>
 /// <param name="row">Optional. The row of the file's matrix that it is about.</param>

@@ -18,7 +18,7 @@ internal static class FragmentKeys
         new("name", s_name, "The fragment's name, and its file's without `.yaml`.") { IsRequired = true, Example = "windows-update" },
         new("description", KeyRules.Free, "What it does.") { IsRequired = true, Example = "Installs updates, and restarts" },
         new("osType", new KeyType.Choice("Windows", "Linux"), "The operating system that it is for.") { IsRequired = true, Example = "Windows" },
-        new("parameters", new KeyType.List(new KeyType.Mapping(Parameter)), "What an image may say in `with`. In the steps, `${{ name }}` stands for the value."),
+        new("parameters", new KeyType.List(new KeyType.Mapping(Parameter)), "What an image may set in `with`. In the steps, `${{ name }}` stands for the value."),
         new("customize", new KeyType.List(StepKeys.PlainCustomizers), "The customizers, in order."),
         new("validate", new KeyType.List(StepKeys.PlainValidators), "The checks, in order."));
 

@@ -40,7 +40,7 @@ internal sealed class MappingKeys(string name, string reason, params IReadOnlyLi
     public IReadOnlyList<KeyDescription> Keys => keys;
 
     /// <summary>The description of a key.</summary>
-    /// <exception cref="KeyNotFoundException">A reader asks for a key that nobody described.</exception>
+    /// <exception cref="KeyNotFoundException">A reader asks for a key without a description.</exception>
     public KeyDescription this[string key] => _byName.TryGetValue(key, out var known)
         ? known
         : throw new KeyNotFoundException($"'{key}' is read but not described; add it to the keys of '{Name}'");
@@ -49,5 +49,5 @@ internal sealed class MappingKeys(string name, string reason, params IReadOnlyLi
 /// <summary>What a text must be.</summary>
 /// <param name="Check">Answers what is wrong with a text, or null.</param>
 /// <param name="Limit">The rule in words.</param>
-/// <param name="Pattern">Optional. As much of the rule as a regular expression of JSON Schema can say.</param>
+/// <param name="Pattern">Optional. The rule, or a part of it, as a regular expression for JSON Schema.</param>
 internal sealed record TextRule(Func<string, string?> Check, string Limit, string? Pattern = null);

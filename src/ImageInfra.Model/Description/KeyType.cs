@@ -25,7 +25,7 @@ internal abstract record KeyType
     /// <summary>ARM tags.</summary>
     public sealed record TagMap : KeyType;
 
-    /// <summary>A text, a number or a flag: which, something else says.</summary>
+    /// <summary>A text, a number or a flag; another key decides which.</summary>
     public sealed record Scalar : KeyType;
 
     /// <summary>A list.</summary>
@@ -54,7 +54,7 @@ internal abstract record KeyType
     /// <param name="Variants">The mappings, each named as the value that means it.</param>
     public sealed record Union(string Discriminator, params IReadOnlyList<MappingKeys> Variants) : KeyType
     {
-        /// <summary>Optional. The variants that may be said in one word, without a mapping. Default: none.</summary>
+        /// <summary>Optional. The variants that may be given in one word, without a mapping. Default: none.</summary>
         public IReadOnlyList<string> Words { get; init; } = [];
 
         /// <summary>Optional. A mapping without that key that may stand there instead.</summary>

@@ -35,13 +35,13 @@ internal sealed class MappingReader
     /// <summary>Whether a key is there, with or without a good value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>Whether a key has a value, which may be one that nobody knows yet.</summary>
+    /// <summary>Whether a key has a value, known or not.</summary>
     public bool HasValue(string key) => Value(key) is not (null or YamlText { Value: "", IsOpen: false });
 
     public void Fail(string key, string message, string? rule = null) =>
         _errors.Add(_mapping.Entries.TryGetValue(key, out var entry) ? entry.Line : _mapping.Line, PathOf(key), message, rule);
 
-    /// <summary>The folder that a path under a key is meant from: that of the file that says it, which may be a fragment's.</summary>
+    /// <summary>The folder that a path under a key is relative to: that of its file, which may be a fragment's.</summary>
     public string FolderOf(string key) =>
         (_mapping.Entries.GetValueOrDefault(key)?.Value as YamlText)?.Folder ?? FolderOfFile(_errors.File);
 
@@ -51,7 +51,7 @@ internal sealed class MappingReader
     /// <summary>What a union may be.</summary>
     public IEnumerable<string> Variants => _union!.Variants.Select(v => v.Name);
 
-    /// <summary>Which of a union this is: the other keys are then known. Null when that is not said, or is none of them.</summary>
+    /// <summary>Reads which variant of a union this is, which determines its other keys. Null where the discriminator is missing or invalid.</summary>
     public string? Variant()
     {
         var discriminator = _union!.Discriminator;
@@ -209,7 +209,7 @@ internal sealed class MappingReader
         }
     }
 
-    /// <summary>A union of which nothing but the variant is said; null, and an error, where that needs more or is none.</summary>
+    /// <summary>A union given by its variant alone; null, with an error, where the variant needs more keys or is unknown.</summary>
     private static MappingReader? InOneWord(YamlText word, string path, FileErrors errors, KeyType.Union union)
     {
         if (union.Words.Contains(word.Value))
@@ -230,10 +230,9 @@ internal sealed class MappingReader
         .OfType<MappingReader>()];
 
     /// <summary>
-    /// Complains about keys that are missing, and about those that are not known, where it is clear which belong here. Last,
-    /// when all was read.
+    /// Reports missing and unknown keys. Call it last, when all keys are read.
     /// </summary>
-    /// <param name="elsewhere">Keys that people look for here and that belong elsewhere, with where that is.</param>
+    /// <param name="elsewhere">Keys that belong elsewhere, with the place.</param>
     public void Close(params ReadOnlySpan<(string Key, string Where)> elsewhere)
     {
         if (_keys is not { } keys)
@@ -244,7 +243,7 @@ internal sealed class MappingReader
         string[] known = [.. _union is null ? [] : new[] { _union.Discriminator }, .. keys.Keys.Select(k => k.Name)];
         if (known.FirstOrDefault(k => !_asked.Contains(k)) is { } unread)
         {
-            throw new InvalidOperationException($"'{unread}' is described as a key of '{keys.Name}', and nobody reads it");
+            throw new InvalidOperationException($"'{unread}' is described as a key of '{keys.Name}', and no reader reads it");
         }
 
         var places = elsewhere.ToArray().ToDictionary(e => e.Key, e => e.Where);
@@ -255,7 +254,7 @@ internal sealed class MappingReader
             _errors.Add(entry.Line, PathOf(key), where ?? $"is not known here; expected {string.Join(", ", known)}{Suggestion.For(key, known)}");
         }
 
-        // A key that is there with a slip of the pen is one mistake, not two.
+        // A misspelt key is one error, not two.
         var missing = keys.Keys.Where(k => k.IsRequired && Value(k.Name) is null or YamlText { Value: "" });
         foreach (var key in missing.Where(m => !unknown.Exists(u => Suggestion.IsNear(u.Key, m.Name))))
         {

@@ -15,16 +15,16 @@ internal static class NetworkKeys
     [
         new("addressPrefix", new KeyType.Text(new(SubnetSplit.Check, "IPv4 addresses, /16 to /28")), "The addresses of the network that the stack makes.") { Default = SubnetSplit.DefaultAddressPrefix },
         new("outbound", new KeyType.Choice("default", "natGateway"), "How builds in it reach the internet.") { Default = "default" },
-        new("natGatewayId", KeyRules.NatGatewayId, "A NAT gateway that is there already, in the stack's region; instead of outbound."),
+        new("natGatewayId", KeyRules.NatGatewayId, "A NAT gateway that exists already, in the stack's region; instead of outbound."),
     ];
 
-    /// <summary>What an image's file says.</summary>
+    /// <summary>The network of an image's file.</summary>
     public static KeyType.Union OfImage { get; } = Union(
         new(Default, "") { Description = "Azure makes one for each template, in its staging resource group." },
         new(Vnet, VmProfileKeys.ForVnetConfig, VmProfileKeys.VnetConfig.Keys) { Description = "Subnets that are there already." },
-        new(Isolated, "") { Description = "The network that the stack makes for builds alone. Its addresses, and its way to the internet, are said in the stack's `imageinfra:network`." });
+        new(Isolated, "") { Description = "The network that the stack makes for builds alone. The stack's `imageinfra:network` has its addresses and its outbound access." });
 
-    /// <summary>What a stack's setting says.</summary>
+    /// <summary>The network of a stack's settings.</summary>
     public static KeyType.Union OfStack { get; } = Union(
         new(Default, "", s_own),
         new(Vnet, VmProfileKeys.ForVnetConfig, [.. VmProfileKeys.VnetConfig.Keys, .. s_own]),

@@ -7,7 +7,7 @@ namespace ImageInfra.Model.Description;
 /// stays one value, whatever characters it has.
 /// </summary>
 /// <param name="values">The values by name, each with the line that its mistakes are to be found at.</param>
-/// <param name="errors">Where to complain.</param>
+/// <param name="errors">Where errors go.</param>
 /// <param name="kind">What the names are, such as <c>parameter</c>.</param>
 internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText> values, FileErrors errors, string kind)
 {

@@ -1,6 +1,6 @@
 namespace ImageInfra.Model.Description;
 
-/// <summary>What a person may have meant.</summary>
+/// <summary>Suggestions for misspelt words.</summary>
 public static class Suggestion
 {
     private const int MaximumDistance = 2;

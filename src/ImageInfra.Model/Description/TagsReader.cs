@@ -21,7 +21,7 @@ internal static class TagsReader
         var entries = owner.Values(key);
         if (entries.Count > MaximumCount)
         {
-            owner.Fail(key, $"are {entries.Count} tags; Azure takes {MaximumCount} at the most, and ImageInfra adds a few");
+            owner.Fail(key, $"are {entries.Count} tags; Azure takes at most {MaximumCount}, and ImageInfra adds a few");
         }
 
         foreach (var (name, entry) in entries)
@@ -48,6 +48,6 @@ internal static class TagsReader
     private static string? Problem(string name, string value) =>
         name.Length is 0 or > MaximumName || name.Any(ForbiddenInNames.Contains)
             ? $"is not a tag name; expected 1 to {MaximumName} characters without {string.Join(' ', ForbiddenInNames.ToCharArray())}"
-            : value.Length > MaximumValue ? $"is a tag value of {value.Length} characters; Azure takes {MaximumValue} at the most"
+            : value.Length > MaximumValue ? $"is a tag value of {value.Length} characters; Azure takes at most {MaximumValue}"
             : null;
 }

@@ -37,7 +37,7 @@ internal static class TemplateKeys
     private static MappingKeys ErrorHandling => new(
         "errorHandling",
         "",
-        new("onCustomizerError", s_onError, "abort keeps the VM for a look; somebody must remove it, and pays until then.") { Default = "cleanup", Example = "abort" },
+        new("onCustomizerError", s_onError, "abort keeps the VM for inspection; it costs money until it is deleted.") { Default = "cleanup", Example = "abort" },
         new("onValidationError", s_onError, "The same, for checks.") { Default = "cleanup", Example = "abort" });
 }
 
@@ -64,5 +64,5 @@ internal static class VmProfileKeys
         new("vmSize", KeyRules.Free, "The size of the VM.") { Default = new VmProfile().VmSize, Example = "Standard_D4ds_v5" },
         new("osDiskSizeGB", new KeyType.Number(0, MaximumDisk), "The size of the OS disk. 0 is the source's own; it can only grow.") { Default = "0", Example = "128" },
         new("userAssignedIdentities", new KeyType.List(KeyRules.IdentityId), "Identities that scripts on the VM may use. The stack gives the build identity the right to assign each.") { Example = "[/subscriptions/…/resourceGroups/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/…]" },
-        new("vnetConfig", new KeyType.Mapping(VnetConfig), "An existing network, in the template's region; `network: { mode: vnet, … }` says the same. The stack gives the build identity the right to join it.") { Otherwise = "Azure makes one" });
+        new("vnetConfig", new KeyType.Mapping(VnetConfig), "An existing network, in the template's region; `network: { mode: vnet, … }` is equivalent. The stack gives the build identity the right to join it.") { Otherwise = "Azure makes one" });
 }

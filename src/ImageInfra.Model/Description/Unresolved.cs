@@ -8,7 +8,7 @@ public static partial class Unresolved
     /// <summary>How the mark begins. No catalog file that has it loads.</summary>
     public const string Mark = "<unresolved: ";
 
-    /// <summary>What a loader says of it.</summary>
+    /// <summary>How the loader's error begins.</summary>
     private const string Error = "is not resolved: ";
 
     /// <summary>The mark of something.</summary>

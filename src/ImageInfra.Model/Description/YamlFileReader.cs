@@ -51,7 +51,7 @@ internal sealed class YamlFileReader
         }
         catch (InvalidOperationException)
         {
-            // YamlDotNet's way to say that a flow mapping is not closed where another begins.
+            // YamlDotNet throws this where a flow mapping is not closed.
             errors.Add((int)(reader._parser.Current?.End.Line ?? 1), "", "is not YAML: a '{' or '[' near this line is not closed");
             return null;
         }

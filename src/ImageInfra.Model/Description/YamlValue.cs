@@ -33,7 +33,7 @@ internal sealed record YamlText(int Line, string Value, bool IsPlain) : YamlValu
     /// <summary>Whether it depends on a parameter that has no value yet.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Whether nobody knows it yet, because of a parameter or an import. No rule is to judge it.</summary>
+    /// <summary>Whether the value is not known yet, because of a parameter or an import. Rules skip it.</summary>
     public bool IsUnresolved => IsOpen || Unresolved.Is(Value);
 }
 

@@ -1,6 +1,6 @@
 namespace ImageInfra.Model.Images;
 
-/// <summary>A rule that a catalog file breaks, at a place that a person can go and edit.</summary>
+/// <summary>An error in a catalog file, with its place.</summary>
 /// <param name="File">The path of the file.</param>
 /// <param name="Line">The line, from 1, or 0 where there is none.</param>
 /// <param name="Path">The property, such as <c>template.source.publisher</c>; empty for the file as a whole.</param>
@@ -15,7 +15,7 @@ public sealed record CatalogError(string File, int Line, string Path, string Mes
         string.Join(": ", new[] { Line == 0 ? File : $"{File}:{Line}", Path, Message }.Where(part => part.Length > 0));
 }
 
-/// <summary>A catalog that can't be loaded, with everything that is wrong with it.</summary>
+/// <summary>A catalog that can't be loaded, with every error.</summary>
 public sealed class CatalogException(IReadOnlyList<CatalogError> errors)
     : Exception(string.Join(Environment.NewLine, errors))
 {

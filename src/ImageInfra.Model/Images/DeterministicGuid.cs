@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>GUIDs that are a function of what they name (UUID version 5, RFC 9562), so that no deployment invents one.</summary>
+/// <summary>Deterministic GUIDs (UUID version 5, RFC 9562), so that deployments repeat.</summary>
 public static class DeterministicGuid
 {
     private static readonly Guid s_namespace = new("6f1d3a52-9d0e-5c4b-8a57-2b7c3f0e4d19");

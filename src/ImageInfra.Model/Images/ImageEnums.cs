@@ -39,7 +39,7 @@ public enum OnBuildError
     /// <summary>Remove the VM. Azure's default.</summary>
     Cleanup,
 
-    /// <summary>Keep the VM for a look; somebody must remove it, and pays until then.</summary>
+    /// <summary>Keep the VM for inspection; it costs money until it is deleted.</summary>
     Abort,
 }
 

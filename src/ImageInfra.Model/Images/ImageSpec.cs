@@ -20,7 +20,7 @@ public sealed record ImageSpec
     /// <summary>Optional. Tags on the definition and the template, added to the stack's.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 
-    /// <summary>Optional. What is said of each new version. Default: nothing.</summary>
+    /// <summary>Optional. Properties of each new version. Default: none.</summary>
     public VersionSpec Version { get; init; } = new();
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed record ImageSpec
     public string? BaseImage => (Template.Source as ImageSource.CatalogImage)?.Image;
 }
 
-/// <summary>What is said of each new version of an image once it is published.</summary>
+/// <summary>Properties of each new version of an image, set once it is published.</summary>
 public sealed record VersionSpec
 {
     internal const int MaximumDays = 3650;

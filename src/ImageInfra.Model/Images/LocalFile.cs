@@ -19,7 +19,7 @@ public sealed record LocalFile
     /// <summary>Required. The SHA-256 of its bytes, in 64 lower-case hex digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Optional. Its text, where it is a script. Default: it is none.</summary>
+    /// <summary>Optional. Its text, where it is a script. Default: null.</summary>
     public string? Text { get; init; }
 
     /// <summary>Its name without folders.</summary>
@@ -31,7 +31,7 @@ public sealed record LocalFile
     public string BlobName => $"{Sha256}/{Name}";
 }
 
-/// <summary>A file is the name of its blob in JSON: where it lies on this machine is nobody's affair.</summary>
+/// <summary>Writes a file as the name of its blob; its path on this machine is left out.</summary>
 internal sealed class LocalFileJson : JsonConverter<LocalFile>
 {
     public override LocalFile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -49,13 +49,13 @@ public interface ILocalFiles
     LocalFileAnswer Read(string path, bool isScript);
 }
 
-/// <summary>A file, or why there is none.</summary>
+/// <summary>A file, or the reason why it is not available.</summary>
 /// <param name="File">The file, or null.</param>
 /// <param name="Problem">What is wrong, and what to do; null where there is a file.</param>
 /// <param name="Rule">Optional. The id of the rule of <c>validate</c> that it breaks. Default: that of the catalog.</param>
 public sealed record LocalFileAnswer(LocalFile? File, string? Problem, string? Rule = null)
 {
-    /// <summary>There is none, and why.</summary>
+    /// <summary>No file, with the reason.</summary>
     public static LocalFileAnswer No(string problem, string? rule = null) => new(null, problem, rule);
 }
 

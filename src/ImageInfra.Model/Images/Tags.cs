@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace ImageInfra.Model.Images;
 
 /// <summary>
-/// ARM tags, in a stable order. Names compare ignoring case, as in Azure. Tags whose values are secret are apart: whoever lists
-/// tags does not see them, so that they get nowhere by accident.
+/// ARM tags, in a stable order. Names compare ignoring case, as in Azure. Tags whose values are secret are kept apart:
+/// enumeration skips them, so that they do not leak by accident.
 /// </summary>
 public sealed class Tags : IReadOnlyDictionary<string, string>
 {

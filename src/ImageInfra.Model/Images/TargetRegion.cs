@@ -9,25 +9,25 @@ namespace ImageInfra.Model.Images;
 public sealed record TargetRegion(string Name, int ReplicaCount = 1, string StorageAccountType = "Standard_LRS")
 {
     /// <summary>Optional. Whether <c>latest</c> passes the version over in this region. Default: false.</summary>
-    /// <remarks>No image template can say it, so it is no part of one: it is written on the version that a build made.</remarks>
+    /// <remarks>Image templates have no such property; it is set on the version after the build.</remarks>
     public bool ExcludeFromLatest { get; init; }
 
     /// <summary>Optional. Further copies on other storage. Default: none.</summary>
-    /// <remarks>No part of an image template either.</remarks>
+    /// <remarks>Not part of an image template either.</remarks>
     public IReadOnlyList<AdditionalReplicaSet> AdditionalReplicaSets
     {
         get;
-        // One empty list, so that regions are equal when they say the same.
+        // One empty list, so that equal regions compare as equal.
         init => field = value.Count == 0 ? [] : value;
     } = [];
 
     /// <summary>Optional. The keys that the copies are encrypted with; only of promoted versions. Default: Azure's own keys.</summary>
     public ImageEncryption? Encryption { get; init; }
 
-    /// <summary>The region as an image template can say it.</summary>
+    /// <summary>The region with only the properties that an image template takes.</summary>
     public TargetRegion ForTemplates() => new(Name, ReplicaCount, StorageAccountType);
 
-    /// <summary>Whether something is said of it that no image template can say.</summary>
+    /// <summary>Whether the region has properties that no image template takes.</summary>
     [JsonIgnore]
     public bool IsBeyondTemplates => ExcludeFromLatest || AdditionalReplicaSets.Count > 0 || Encryption is not null;
 }

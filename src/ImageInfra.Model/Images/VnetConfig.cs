@@ -37,6 +37,6 @@ internal static class VnetRules
 }
 
 /// <summary>The network that one image's builds are in (<c>network</c>), whatever the stack's others are in.</summary>
-/// <param name="Mode">Which it is. The addresses of the stack's own network are the stack's to say.</param>
+/// <param name="Mode">The mode. The stack's settings have the addresses of the stack's own network.</param>
 /// <param name="VnetConfig">Required for <c>vnet</c>, and only there: the existing subnets.</param>
 public sealed record ImageNetwork(NetworkMode Mode, VnetConfig? VnetConfig = null);

@@ -15,7 +15,7 @@ public static class WellKnownTags
     /// <summary>On a version: what its build started from, such as <c>ubuntu-2404-base 1.0.0</c>.</summary>
     public const string Source = "imageinfra-source";
 
-    /// <summary>On a version: the exact marketplace version that its build started from, where the source said <c>latest</c>.</summary>
+    /// <summary>On a version: the exact marketplace version that its build started from, where the source has <c>latest</c>.</summary>
     public const string SourceVersion = "imageinfra-source-version";
 
     /// <summary>On a version: the id of the run that built it.</summary>
@@ -30,12 +30,12 @@ public static class WellKnownTags
     /// <summary>On a version: the channels that stand for it, separated by commas.</summary>
     public const string Channels = "imageinfra-channels";
 
-    /// <summary>On a version: why nobody should use it any more.</summary>
+    /// <summary>On a version: why it is revoked.</summary>
     public const string Revoked = "imageinfra-revoked";
 
     /// <summary>On a version: the SHA-256 of its provenance, in hex.</summary>
     public const string Provenance = "imageinfra-provenance";
 
-    /// <summary>What a copy of a version says of the making of both.</summary>
+    /// <summary>The tags of a build, which a copy of its version keeps.</summary>
     public static IReadOnlyList<string> Origin { get; } = [Template, Source, SourceVersion, Run, Commit, Check, Provenance];
 }

@@ -5,7 +5,7 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>Puts what a stack says of its images over what their files say, before anything is planned by it.</summary>
+/// <summary>Applies a stack's overrides to its images, before planning.</summary>
 public static class ImageOverrides
 {
     /// <summary>The catalog as the stack has it. Doing it twice changes nothing.</summary>
@@ -30,7 +30,7 @@ public static class ImageOverrides
         return image with
         {
             Tags = image.Tags.With(change.Tags),
-            // Whichever of the two a stack says, it stands instead of both.
+            // Either one replaces both.
             Network = change.Network ?? (change.VnetConfig is null ? image.Network : null),
             Priority = change.Priority ?? image.Priority,
             Template = template with
@@ -52,7 +52,7 @@ public static class ImageOverrides
         : distributor;
 }
 
-/// <summary>Settings that say something of images, by name or <c>*</c> for all of them. A slip of the pen would otherwise be passed over.</summary>
+/// <summary>Checks that settings by image, or <c>*</c> for all, name images of the catalog.</summary>
 internal static class NamedImages
 {
     /// <exception cref="CatalogException">A name is not in the catalog.</exception>

@@ -28,7 +28,7 @@ public static class PackageListing
     /// <summary>How each of its lines begins.</summary>
     public const string Marker = "imageinfra-packages";
 
-    // A build is worth more than its list: whatever fails here is said, and the build goes on.
+    // A failure to list packages is logged and does not fail the build.
     private static readonly string[] s_shell =
     [
         $"m={Marker}",

@@ -23,7 +23,7 @@ public sealed record PromotionPlan
     /// <summary>Where it is replicated to.</summary>
     public required IReadOnlyList<TargetRegion> TargetRegions { get; init; }
 
-    /// <summary>How it is distributed besides.</summary>
+    /// <summary>The other options of its distribution.</summary>
     public required PromotedDistribution Distribution { get; init; }
 
     /// <summary>When its maintenance ends, if that is said.</summary>

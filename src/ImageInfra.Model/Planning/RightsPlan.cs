@@ -58,7 +58,7 @@ public static class RightsPlan
             yield return (identity, ["Microsoft.ManagedIdentity/userAssignedIdentities/assign/action"]);
         }
 
-        // A group that is not there yet is made by Azure, and nobody can have a role on it before.
+        // Azure creates a group that does not exist, so no role can be assigned on it before.
         if (template.StagingResourceGroup is { } group && settings.UseExistingStagingGroups)
         {
             yield return (group, []);

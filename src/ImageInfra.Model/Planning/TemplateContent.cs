@@ -10,7 +10,7 @@ namespace ImageInfra.Model.Planning;
 /// <remarks>
 /// The network is the one that the stack makes, if the build is in that; others are in the template. A file of the project is
 /// the name of its blob, which is its content; the account counts only where the settings name it and a file is in it. Of a tag
-/// whose value is secret the name counts alone: a short hash of the value would let anybody check a guess of it.
+/// whose value is secret only the name counts, because a short hash of the value would confirm guesses.
 /// </remarks>
 internal sealed record TemplateContent(
     string Location,

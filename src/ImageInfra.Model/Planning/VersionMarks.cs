@@ -4,11 +4,11 @@ using ImageInfra.Model.Settings;
 namespace ImageInfra.Model.Planning;
 
 /// <summary>
-/// What a stack's settings say of one version, and what of it is written on the version in Azure. The same for versions that
+/// What a stack's settings set for one version, and the tags that record it in Azure. The same for versions that
 /// builds made and for those that were promoted.
 /// </summary>
 /// <param name="Channels">The channels that stand for it, in alphabetical order.</param>
-/// <param name="Revoked">Why nobody should use it any more, or null.</param>
+/// <param name="Revoked">Why the version is revoked, or null.</param>
 /// <param name="ExcludeFromLatest">Whether <c>latest</c> passes it over: it is revoked, or above what <c>latest</c> means.</param>
 public sealed record VersionMarks(IReadOnlyList<string> Channels, string? Revoked, bool ExcludeFromLatest)
 {

@@ -1,11 +1,11 @@
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Everything that can be said against a catalog without asking Azure.</summary>
+/// <summary>Validates a catalog without calling Azure.</summary>
 public static class CatalogValidation
 {
     /// <summary>What is known to go wrong, image by image.</summary>
     public static IReadOnlyList<Finding> Check(IEnumerable<InspectedImage> images) =>
-        [.. images.SelectMany(i => StepRules.Check(i).Concat(SourceRules.Check(i)).Concat(ScriptRules.Check(i)).Concat(SecretRules.Check(i)))];
+        [.. images.SelectMany(i => StepChecks.Check(i).Concat(SourceRules.Check(i)).Concat(ScriptRules.Check(i)).Concat(SecretRules.Check(i)))];
 
     /// <summary>What parsers have against the scripts. Each is asked once, and only where there are scripts for it.</summary>
     public static async Task<IReadOnlyList<Finding>> ParseAsync(

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>What every image of a project has to keep to: the file <c>infra/policy.yaml</c>. Where nothing is said, all is allowed.</summary>
+/// <summary>The policy of a project: the file <c>infra/policy.yaml</c>. Without an entry, everything is allowed.</summary>
 public sealed record FactoryPolicy
 {
     /// <summary>Optional. The only sources to start from. A catalog image is always one: its own source is judged. Default: any.</summary>
@@ -43,7 +43,7 @@ public sealed record AllowedSources(
     IReadOnlyList<string> Galleries,
     IReadOnlyList<string> ManagedImages);
 
-/// <summary>A step that images have. What is not said of it does not matter.</summary>
+/// <summary>A step that images must have. Properties that are left out match any value.</summary>
 /// <param name="OsType">Optional. The images that need it. Default: all.</param>
 /// <param name="Type">Optional. Its type, such as <c>WindowsUpdate</c>.</param>
 /// <param name="Name">Optional. Its name.</param>

@@ -2,9 +2,9 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>A rule that a file breaks, at a place that a person can go and edit.</summary>
+/// <summary>A broken rule, with its place in a file.</summary>
 /// <param name="Rule">The id of the rule.</param>
-/// <param name="Severity">How bad it is.</param>
+/// <param name="Severity">The severity.</param>
 /// <param name="File">The path of the file.</param>
 /// <param name="Line">The line, from 1, or 0 where there is none.</param>
 /// <param name="Column">The column, from 1, or 0 where there is none.</param>
@@ -21,22 +21,22 @@ public sealed record Finding(
     string Message,
     string? Image = null)
 {
-    /// <summary>The same as an error of the catalog, for whoever refuses because of it.</summary>
+    /// <summary>Converts the finding to an error of the catalog.</summary>
     public CatalogError ToError() => new(File, Line, Path, $"{Message} [{Rule}]");
 
     /// <inheritdoc/>
     public override string ToString() => ToError().ToString();
 }
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum Severity
 {
-    /// <summary>It can't work, or must not be.</summary>
+    /// <summary>It cannot work, or is not allowed.</summary>
     Error,
 
-    /// <summary>It will probably not do what is wanted.</summary>
+    /// <summary>It probably does not do what is intended.</summary>
     Warning,
 
-    /// <summary>Something to know.</summary>
+    /// <summary>Information.</summary>
     Note,
 }

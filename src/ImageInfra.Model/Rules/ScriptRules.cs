@@ -14,7 +14,7 @@ internal static partial class ScriptRules
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, Encryption(), "encrypts the disk, and sysprep refuses one"),
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, DomainJoin(), "joins a domain, and generalising leaves none"),
         (ScriptLanguage.PowerShell, ValidationRules.Restart, WindowsRestart(), "restarts the VM; use a WindowsRestart customizer"),
-        (ScriptLanguage.PowerShell, ValidationRules.Interactive, Prompt(), "waits for an answer that nobody gives"),
+        (ScriptLanguage.PowerShell, ValidationRules.Interactive, Prompt(), "waits for input, and a build has none"),
         (ScriptLanguage.PowerShell, ValidationRules.Piped, PowerShellPipe(), "runs what it downloads without looking at it"),
         (ScriptLanguage.Shell, ValidationRules.Restart, LinuxRestart(), "restarts the VM, and the build loses it"),
         (ScriptLanguage.Shell, ValidationRules.Piped, ShellPipe(), "runs what it downloads without looking at it"),
@@ -106,7 +106,7 @@ internal static partial class ScriptRules
         }
     }
 
-    // Who writes Azure's own script says what it is to do, and does not do it.
+    // A line that writes Azure's own deprovisioning script does not run it.
     private static bool IsDeprovision(string line) =>
         Generalize().IsMatch(line) && !line.Contains("DeprovisioningScript", StringComparison.OrdinalIgnoreCase);
 
@@ -153,7 +153,7 @@ internal static partial class ScriptRules
     [GeneratedRegex(@"\bStart-Process\b", RegexOptions.IgnoreCase)]
     private static partial Regex StartProcess();
 
-    // A line that goes on in the next, or that takes its arguments from a table, says less than there is.
+    // A line that continues, or that splats its arguments, does not show all of them.
     [GeneratedRegex(@"`\s*$|\s@\w+")]
     private static partial Regex Continued();
 

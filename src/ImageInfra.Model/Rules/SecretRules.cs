@@ -59,7 +59,7 @@ public static partial class SecretRules
         return null;
     }
 
-    // What stands for a secret is none.
+    // A variable or a placeholder is not a secret.
     private static bool IsVariable(string value) => value.Length == 0 || value[0] is '$' or '%' or '<' or '{' or '(' or '*' || value.StartsWith("@Microsoft.KeyVault", StringComparison.Ordinal);
 
     [GeneratedRegex(@"[?&]sig=(?<value>[A-Za-z0-9%+/=_-]{20,})", RegexOptions.IgnoreCase)]

@@ -38,7 +38,7 @@ internal static class StepPolicy
         && (required.Name is null || step.Step.Name == required.Name)
         && (required.Sha256 is null || required.Sha256 == (step.Checksum ?? Hash(step.Inline)));
 
-    // As of a file with these lines, so that 'sha256sum' says the same.
+    // The hash of a file with these lines, as 'sha256sum' prints it.
     private static string Hash(IReadOnlyList<string> lines) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l.TrimEnd('\n') + "\n")))));
 

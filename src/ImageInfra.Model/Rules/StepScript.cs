@@ -17,7 +17,7 @@ internal sealed record StepScript(InspectedImage Image, InspectedStep Step, IRea
         && Lines is [{ Text: ['#', '!', ..] first }, ..]
         && !first[2..].Split(' ', '/').Any(word => s_shells.Contains(word));
 
-    /// <summary>What is to be said of a line.</summary>
+    /// <summary>A finding at a line.</summary>
     public Finding Find(ValidationRule rule, ScriptLine line, Place place, string message) =>
         Image.Find(rule, line.Path, place, message) with { File = line.File };
 }

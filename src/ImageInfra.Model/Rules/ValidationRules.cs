@@ -25,19 +25,19 @@ public static class ValidationRules
 
     internal static ValidationRule MsiExitCodes { get; } = Warning("msi-exit-codes", "An installer's wish to restart fails the build", "msiexec ends with 3010 (or 1641) when it succeeded and wants a restart. Add validExitCodes: [0, 3010, 1641], or look at the exit code in the script.");
 
-    internal static ValidationRule NotWaited { get; } = Warning("process-not-waited", "A process that nobody waits for", "Start-Process goes on at once: the next command, or the end of the step, comes before the process is done. Add -Wait.");
+    internal static ValidationRule NotWaited { get; } = Warning("process-not-waited", "A process without a wait", "Start-Process goes on at once: the next command, or the end of the step, comes before the process is done. Add -Wait.");
 
-    internal static ValidationRule ExitCodeLost { get; } = Warning("exit-code-lost", "An exit code that nobody looks at", "Start-Process -Wait succeeds whatever the process ends with. Add -PassThru, and exit with its ExitCode.");
+    internal static ValidationRule ExitCodeLost { get; } = Warning("exit-code-lost", "An ignored exit code", "Start-Process -Wait succeeds whatever the process ends with. Add -PassThru, and exit with its ExitCode.");
 
     internal static ValidationRule Restart { get; } = Warning("restart-in-script", "A script restarts the VM", "The connection of the build breaks, and the step fails or is run again. On Windows use a WindowsRestart customizer; on Linux the build can't restart.");
 
-    internal static ValidationRule Interactive { get; } = Warning("interactive-command", "A command that asks a question", "Nobody answers in a build: the step waits until the build times out. Add the option that says yes.");
+    internal static ValidationRule Interactive { get; } = Warning("interactive-command", "A command that asks a question", "A build has no input: the step waits until the build times out. Add the option that confirms.");
 
     internal static ValidationRule Piped { get; } = Warning("remote-script-piped", "A script from the network is run unseen", "What is downloaded and run changes without notice, and a failed download goes unnoticed. Use scriptUri with sha256Checksum, or check the hash before running it.");
 
-    internal static ValidationRule NotPinned { get; } = Warning("script-not-pinned", "What Azure fetches is not pinned", "The address may hold something else tomorrow. Use a script of the project, add sha256Checksum, name a commit or a version in the address, or say under unpinned why not.");
+    internal static ValidationRule NotPinned { get; } = Warning("script-not-pinned", "What Azure fetches is not pinned", "The address may hold something else tomorrow. Use a script of the project, add sha256Checksum, name a commit or a version in the address, or give the reason under unpinned.");
 
-    internal static ValidationRule Unpinned { get; } = Note("script-unpinned", "What Azure fetches may change, for a reason", "The catalog says under unpinned why it has no sha256Checksum. A policy's pinnedScripts does not take the reason.");
+    internal static ValidationRule Unpinned { get; } = Note("script-unpinned", "What Azure fetches may change, for a reason", "The catalog gives the reason under unpinned. A policy with pinnedScripts still refuses it.");
 
     internal static ValidationRule LineEnds { get; } = Error("crlf-line-ends", "A shell script has line ends of Windows", "Linux takes the carriage return for a part of the command, or of the interpreter's name. Save the file with LF; a .gitattributes with '*.sh text eol=lf' keeps it so.");
 
@@ -58,7 +58,7 @@ public static class ValidationRules
 
     internal static ValidationRule HomeRegion { get; } = Error("location-not-in-regions", "Versions are not replicated to where they are made", "Azure refuses the version when the build has ended. Add the stack's location to the regions, or leave them to the stack.");
 
-    internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret in plain text", "Whoever can read the repository or the template can read it. Give it up, make a new one, and let the build VM's identity fetch it from a key vault.");
+    internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret in plain text", "Readers of the repository or the template can read it. Revoke it, create a new one, and let the build VM's identity fetch it from a key vault.");
 
     /// <summary>A property that can't change did.</summary>
     public static ValidationRule Immutable { get; } = Error("immutable-change", "A change that replaces an image definition", "Azure can't change it: the definition, and every version under it, would have to be deleted. Give the image another name instead.");
@@ -84,9 +84,9 @@ public static class ValidationRules
 
     internal static ValidationRule PolicyTimeout { get; } = Error("policy-timeout", "A build that may take longer than the policy allows", "Lower buildTimeoutInMinutes.");
 
-    internal static ValidationRule PolicyCustomizer { get; } = Error("policy-customizer", "A customizer that the policy requires is missing or misplaced", "infra/policy.yaml says which, and where it stands.");
+    internal static ValidationRule PolicyCustomizer { get; } = Error("policy-customizer", "A customizer that the policy requires is missing or misplaced", "infra/policy.yaml names the step and its position.");
 
-    internal static ValidationRule PolicyValidator { get; } = Error("policy-validator", "A validator that the policy requires is missing or misplaced", "infra/policy.yaml says which, and where it stands.");
+    internal static ValidationRule PolicyValidator { get; } = Error("policy-validator", "A validator that the policy requires is missing or misplaced", "infra/policy.yaml names the step and its position.");
 
     /// <summary>All of them, in the order of their documentation.</summary>
     public static IReadOnlyList<ValidationRule> All { get; } =
@@ -109,7 +109,7 @@ public static class ValidationRules
 
 /// <summary>A rule that validation knows.</summary>
 /// <param name="Id">Its name in output, such as <c>no-restart-after-update</c>. Never changes.</param>
-/// <param name="Severity">How bad it is to break it.</param>
+/// <param name="Severity">The severity.</param>
 /// <param name="Title">What is wrong, in a few words.</param>
 /// <param name="Help">Why, and what to do.</param>
 public sealed record ValidationRule(string Id, Severity Severity, string Title, string Help);

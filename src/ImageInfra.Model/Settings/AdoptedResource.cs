@@ -19,7 +19,7 @@ public sealed record AdoptedResource(AdoptedKind Kind, string? Image = null)
     /// <summary>Everything that can be adopted.</summary>
     public static IReadOnlyList<AdoptedResource> All { get; } = [.. s_words.Select(w => new AdoptedResource(w.Kind))];
 
-    /// <summary>Reads an item, such as <c>gallery</c> or <c>definitions/web</c>; null where it is none.</summary>
+    /// <summary>Parses an item, such as <c>gallery</c> or <c>definitions/web</c>; null where it is invalid.</summary>
     public static AdoptedResource? Parse(string text)
     {
         string[] parts = text.Split('/', 2);
@@ -38,7 +38,7 @@ public sealed record AdoptedResource(AdoptedKind Kind, string? Image = null)
     public override string ToString() => s_words.First(w => w.Kind == Kind).Word + (Image is null ? "" : $"/{Image}");
 }
 
-/// <summary>The kinds of resources that a stack can take over from whoever made them.</summary>
+/// <summary>The kinds of existing resources that a stack can take over.</summary>
 public enum AdoptedKind
 {
     /// <summary>The resource group.</summary>

@@ -56,7 +56,7 @@ public sealed record FactorySettings
     /// </summary>
     public IReadOnlyList<string> MaskedVariables { get; init; } = [];
 
-    /// <summary>Optional. Who is told how builds go. Default: nobody.</summary>
+    /// <summary>Optional. The webhooks that are told about builds. Default: none.</summary>
     public IReadOnlyList<Webhook> Webhooks { get; init; } = [];
 
     /// <summary>Optional. The versions that this stack has from other stacks, by image and number. Default: none.</summary>
@@ -84,7 +84,7 @@ public sealed record FactorySettings
     /// </summary>
     public string LatestChannel { get; init; } = SettingsReader.DefaultLatestChannel;
 
-    /// <summary>Optional. The versions that nobody should use any more and why, by image and number. Default: none.</summary>
+    /// <summary>Optional. The revoked versions and the reasons, by image and number. Default: none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<ImageVersion, string>> Revoked { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>>();
 
@@ -92,14 +92,14 @@ public sealed record FactorySettings
     public RetentionSettings Retention { get; init; } = new();
 
     /// <summary>
-    /// Optional. The subscriptions whose VMs, scale sets and session hosts use the images, besides the stack's own.
+    /// Optional. The subscriptions whose VMs, scale sets and session hosts use the images, in addition to the stack's own.
     /// Default: none.
     /// </summary>
     public IReadOnlyList<string> ConsumerSubscriptions { get; init; } = [];
 
     /// <summary>
     /// Optional. The principal (object) ids of those who may copy versions of this gallery, such as the identity that updates
-    /// prod. Default: nobody.
+    /// prod. Default: none.
     /// </summary>
     public IReadOnlyList<string> ImageReaders { get; init; } = [];
 
@@ -109,7 +109,7 @@ public sealed record FactorySettings
     /// <summary>Optional. The gallery: description, sharing, soft delete, identity.</summary>
     public GallerySettings Gallery { get; init; } = new();
 
-    /// <summary>Optional. What is different here from what the images' files say. Default: nothing.</summary>
+    /// <summary>Optional. Values that differ here from the images' files. Default: nothing.</summary>
     public OverrideSettings Overrides { get; init; } = new();
 
     /// <summary>

@@ -1,15 +1,15 @@
 namespace ImageInfra.Model.Settings;
 
-/// <summary>What a stack says of its gallery (<c>imageinfra:gallery</c>), under ARM's own names.</summary>
+/// <summary>The gallery of a stack (<c>imageinfra:gallery</c>), under ARM's own names.</summary>
 public sealed record GallerySettings
 {
-    /// <summary>What a gallery is for, where nothing is said.</summary>
+    /// <summary>The description of a gallery where the settings have none.</summary>
     public const string DefaultDescription = "Golden images built by Azure Image Builder";
 
     /// <summary>Optional. What the gallery is for. Default: <see cref="DefaultDescription"/>.</summary>
     public string Description { get; init; } = DefaultDescription;
 
-    /// <summary>Optional. Who may use the images besides those with a role. Chosen when the gallery is made. Default: nobody.</summary>
+    /// <summary>Optional. Who may use the images in addition to principals with a role. Set when the gallery is created. Default: nobody else.</summary>
     public SharingProfile? SharingProfile { get; init; }
 
     /// <summary>Optional. Whether a deleted image version can be restored for a while. Default: Azure's own, which is no.</summary>
@@ -19,7 +19,7 @@ public sealed record GallerySettings
     public GalleryIdentity? Identity { get; init; }
 }
 
-/// <summary>Who may use a gallery's images besides those with a role (<c>sharingProfile</c>).</summary>
+/// <summary>Who may use a gallery's images in addition to principals with a role (<c>sharingProfile</c>).</summary>
 /// <param name="Permissions">Private, Groups (subscriptions and tenants that are named later) or Community (everybody).</param>
 /// <param name="CommunityGalleryInfo">Required for Community, and only there.</param>
 public sealed record SharingProfile(string Permissions, CommunityGalleryInfo? CommunityGalleryInfo = null);

@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>What a stack says otherwise than the images' files: <c>imageinfra:overrides</c>.</summary>
+/// <summary>The values that a stack overrides in images' files: <c>imageinfra:overrides</c>.</summary>
 public sealed record OverrideSettings
 {
     /// <summary>The name that means every image.</summary>
@@ -11,14 +11,14 @@ public sealed record OverrideSettings
     /// <summary>By image, or <c>*</c> for all of them; an image's own come after.</summary>
     public IReadOnlyDictionary<string, ImageOverride> Images { get; init; } = new Dictionary<string, ImageOverride>();
 
-    /// <summary>The file that says so.</summary>
+    /// <summary>The file that has the setting.</summary>
     public string File { get; init; } = "";
 
     /// <summary>The line of the setting in it, from 1, or 0 where that is not known.</summary>
     public int Line { get; init; }
 }
 
-/// <summary>What a stack says otherwise than an image's file. Whatever is left out stays as the file has it.</summary>
+/// <summary>The values that a stack overrides in an image's file. A value that is left out stays as in the file.</summary>
 public sealed record ImageOverride
 {
     /// <summary>Optional. The size of the build VM.</summary>
@@ -33,10 +33,10 @@ public sealed record ImageOverride
     /// <summary>Optional. Where the image's versions are replicated to; contains the location.</summary>
     public IReadOnlyList<TargetRegion>? TargetRegions { get; init; }
 
-    /// <summary>Optional. The network of the builds, whatever the image's file says of one.</summary>
+    /// <summary>Optional. The network of the builds; replaces the image's.</summary>
     public ImageNetwork? Network { get; init; }
 
-    /// <summary>Optional. The existing network of the build, whatever the image's file says of one; not with a network.</summary>
+    /// <summary>Optional. The existing network of the build; replaces the image's; not with <see cref="Network"/>.</summary>
     public VnetConfig? VnetConfig { get; init; }
 
     /// <summary>Optional. Tags added to the image's.</summary>

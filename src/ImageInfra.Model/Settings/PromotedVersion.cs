@@ -9,13 +9,13 @@ namespace ImageInfra.Model.Settings;
 /// <param name="Source">Required. The ARM id of the version that it is copied from.</param>
 public sealed record PromotedVersion(string Source)
 {
-    /// <summary>Optional. What the source said of its making: tags of <see cref="WellKnownTags"/>. Default: none.</summary>
+    /// <summary>Optional. Tags of the source's build, of <see cref="WellKnownTags"/>. Default: none.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 
-    /// <summary>Optional. When its maintenance ends, as where it comes from. Default: not said.</summary>
+    /// <summary>Optional. The end of life, copied from the source. Default: none.</summary>
     public DateTimeOffset? EndOfLife { get; init; }
 
-    /// <summary>Optional. Who agreed to it. Default: nobody.</summary>
+    /// <summary>Optional. Who approved it. Default: none.</summary>
     public IReadOnlyList<string> Approvals { get; init; } = [];
 }
 

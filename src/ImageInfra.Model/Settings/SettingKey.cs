@@ -22,7 +22,7 @@ internal sealed record SettingKey : KeyDescription
     /// <summary>Optional. The command that writes it. Default: people do.</summary>
     public string? WrittenBy { get; init; }
 
-    /// <summary>Optional. The page that says more.</summary>
+    /// <summary>Optional. The page with more about it.</summary>
     public string? Page { get; init; }
 }
 

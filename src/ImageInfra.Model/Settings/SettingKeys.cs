@@ -23,7 +23,7 @@ internal static class SettingKeys
         new("galleryName", SettingTypes.Name(AzureNames.Gallery), "`gal_imageinfra_STACK`", "The gallery: unique in the subscription, no dashes.", "gal_images") { IsName = true },
         new("identityName", SettingTypes.Name(AzureNames.Identity), "`id-imageinfra-STACK`", "The user-assigned identity that builds run as.", "id-images") { IsName = true },
         new("scriptsAccountName", SettingTypes.Name(AzureNames.StorageAccount), "a name that is worked out from the resource group's id", "The storage account for scripts and files of the project, if images have any: 3 to 24 lower-case letters and digits, unique in all of Azure.", "stimages") { IsName = true, Page = "scripts.md" },
-        new("gallery", SettingTypes.Gallery, "a description, shared with nobody, no soft delete, no identity", "The gallery itself, under ARM's own names. Azure takes `sharingProfile` when it makes the gallery, and refuses a change; whom to share with is then said to Azure: `az sig share add`, `az sig share enable-community`. The gallery's identity is not the one that builds run as; its type is `None`, `SystemAssigned`, `UserAssigned` or `SystemAssigned, UserAssigned`.", """
+        new("gallery", SettingTypes.Gallery, "a description; not shared, no soft delete, no identity", "The gallery itself, under ARM's own names. Azure takes `sharingProfile` when it makes the gallery, and refuses a change; share it with `az sig share add`, `az sig share enable-community`. The gallery's identity is not the one that builds run as; its type is `None`, `SystemAssigned`, `UserAssigned` or `SystemAssigned, UserAssigned`.", """
             description: Golden images built by Azure Image Builder
             sharingProfile:
               permissions: Community          # or Private, Groups
@@ -41,7 +41,7 @@ internal static class SettingKeys
             costCenter: "1234"
             """) { Secrets = SecretValues.OfTags },
         new("imagesDirectory", KeyRules.Free, "`infra/images`", "The folder of the image catalog, relative to `Pulumi.yaml`.", "infra/images") { IsName = true, Page = "catalog.md" },
-        new("overrides", SettingTypes.Overrides, "nothing", "What is different in this stack from what the images' files say, by image, or `\"*\"` for all of them; an image's own come last. Other content is another template.", """
+        new("overrides", SettingTypes.Overrides, "nothing", "Values that differ in this stack from the images' files, by image, or `\"*\"` for all of them; an image's own come last. Other content is another template.", """
             "*":
               tags: { team: images }
               network: isolated               # or default, or { mode: vnet, … }; not with a vnetConfig
@@ -52,7 +52,7 @@ internal static class SettingKeys
               targetRegions: [{ name: westeurope, replicaCount: 3 }, { name: northeurope }]
               priority: 10
             """) { Secrets = SecretValues.OfOverrides, Page = "fragments.md" },
-        new("network", NetworkKeys.OfStack, "Azure makes a network for each template", "The network that builds are in; an image's file may say another. `isolated` is one that the stack makes for builds alone, `vnet` has subnets that are there already.", """
+        new("network", NetworkKeys.OfStack, "Azure makes a network for each template", "The network that builds are in; an image's file may choose another. `isolated` is one that the stack makes for builds alone, `vnet` has subnets that are there already.", """
             mode: isolated
             addressPrefix: 10.250.0.0/24      # /16 to /28; one half for build VMs, one for containers
             outbound: natGateway              # one that the stack makes; or name one: natGatewayId
@@ -60,7 +60,7 @@ internal static class SettingKeys
         new("useExistingStagingGroups", SettingTypes.Flag, "`false`, Azure makes them", "The staging resource groups that images name are there already: the build identity becomes Contributor of each, as Azure demands.", "true") { Page = "networks.md" },
         new("baseVersions", new KeyType.Map(KeyRules.Version), "none", "The exact version that chained images start from. A new version is a new template.", "ubuntu-2404-base: 1.0.0") { WrittenBy = "imageinfra build" },
         new("maskedVariables", SettingTypes.Variables, "none", "Names of environment variables whose values are secret: they are masked in logs and messages.", "[ARTIFACT_TOKEN]"),
-        new("webhooks", SettingTypes.Webhooks, "nobody", "Who is told how builds go, in signed requests. The `url` is `https`, or `http` on this machine. The key that requests are signed with is in an environment variable (`secretVariable`), or a secret of the stack (`secret`, never plain text). `events` are `started`, `succeeded`, `failed`; default: all.", """
+        new("webhooks", SettingTypes.Webhooks, "none", "Webhooks that are told about builds, in signed requests. The `url` is `https`, or `http` on this machine. The key that requests are signed with is in an environment variable (`secretVariable`), or a secret of the stack (`secret`, never plain text). `events` are `started`, `succeeded`, `failed`; default: all.", """
             - url: https://example.com/imageinfra
               secretVariable: IMAGEINFRA_WEBHOOK_KEY
               events: [succeeded, failed]
@@ -74,7 +74,7 @@ internal static class SettingKeys
             stable: { follows: canary, soakHours: 72 }
             """) { Page = "versions.md" },
         new("latestChannel", SettingTypes.Channel, "`stable`", "The channel that Azure's `latest` means, for images that have it.", "stable") { Page = "versions.md" },
-        new("revoked", SettingTypes.Revoked, "none", "Versions that nobody should use any more, and why.", """
+        new("revoked", SettingTypes.Revoked, "none", "Revoked versions, and the reasons.", """
             ubuntu-2404-base:
               1.0.1: "CVE-2026-1234 in openssl"
             """) { WrittenBy = "imageinfra revoke, imageinfra restore", Page = "versions.md" },
@@ -85,7 +85,7 @@ internal static class SettingKeys
                 approvals: [ada@example.com]
             """) { WrittenBy = "imageinfra promote", Page = "versions.md" },
         new("promotionRules", SettingTypes.PromotionRules, "nothing", "What a version needs before the stack takes it.", "{ approvals: 1, soakHours: 24, channel: stable }") { Page = "versions.md" },
-        new("adopt", SettingTypes.Adopted, "nothing", "What was in Azure before the stack and is taken into it by `imageinfra adopt`: `resourceGroup`, `gallery`, `identity`, `definitions`, or one definition as `definitions/IMAGE`. Updates leave alone what neither the settings nor an image's file says of it.", "[gallery, definitions]") { WrittenBy = "imageinfra adopt", Page = "stack-changes.md" },
+        new("adopt", SettingTypes.Adopted, "nothing", "What was in Azure before the stack and is taken into it by `imageinfra adopt`: `resourceGroup`, `gallery`, `identity`, `definitions`, or one definition as `definitions/IMAGE`. Updates leave alone the properties that neither the settings nor an image's file has.", "[gallery, definitions]") { WrittenBy = "imageinfra adopt", Page = "stack-changes.md" },
         new("promotedVersions", SettingTypes.PromotedVersions, "to the `targetRegions`", "How versions from other stacks are distributed here, by image, or `\"*\"` for all.", """
             "*":
               targetRegions:                  # contains the location
@@ -102,7 +102,7 @@ internal static class SettingKeys
             windows-11-avd:
               uefiSettings: { signatureTemplateNames: [MicrosoftWindowsTemplate] }
             """) { Page = "versions.md" },
-        new("imageReaders", SettingTypes.Guids("principal (object) ids"), "nobody", "Who may copy versions of this gallery: principal (object) ids, such as the identity that updates prod.", "[00000000-0000-0000-0000-000000000000]"),
+        new("imageReaders", SettingTypes.Guids("principal (object) ids"), "none", "Who may copy versions of this gallery: principal (object) ids, such as the identity that updates prod.", "[00000000-0000-0000-0000-000000000000]"),
         new("consumerSubscriptions", SettingTypes.Guids("subscription ids"), "the stack's own", "Further subscriptions whose VMs, scale sets and session hosts use the images.", "[00000000-0000-0000-0000-000000000000]"),
         new("retention", SettingTypes.Retention, "`{ keepNewest: 3, keepDays: 30, maximumShare: 50 }`", "Which versions `imageinfra prune` keeps, whatever else keeps them; `images` has other rules for single images.", """
             keepNewest: 3

@@ -47,7 +47,7 @@ internal static class SettingTypes
                 new("publisherUri", KeyRules.Https, "The publisher's site.") { IsRequired = true },
                 new("publisherContact", KeyRules.Free, "The publisher's e-mail address.") { IsRequired = true },
                 new("eula", KeyRules.Free, "The licence's text or address.") { IsRequired = true },
-                new("publicNamePrefix", PublicNamePrefix(5, 16), "How the public name begins.") { IsRequired = true }), "For Community only.")), "Who may use the images besides those with a role."),
+                new("publicNamePrefix", PublicNamePrefix(5, 16), "How the public name begins.") { IsRequired = true }), "For Community only.")), "Who may use the images in addition to principals with a role."),
         new("softDeletePolicy", Mapping("softDeletePolicy", new KeyDescription("isSoftDeleteEnabled", Flag, "Whether deleted versions can be restored.")), "Soft delete."),
         new("identity", Mapping(
             "identity",

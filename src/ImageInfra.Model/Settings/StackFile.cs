@@ -61,8 +61,8 @@ public sealed class StackFile : SettingsSource
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's ways to say that a flow mapping is not closed where another begins, or that something is no value.
-            throw Refused(name, 0, "is not YAML: a '{' or '[' is not closed, or a value is none");
+            // YamlDotNet throws these where a flow mapping is not closed or a value is invalid.
+            throw Refused(name, 0, "is not YAML: a '{' or '[' is not closed, or a value is invalid");
         }
     }
 

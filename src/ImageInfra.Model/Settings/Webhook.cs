@@ -14,7 +14,7 @@ public sealed record Webhook(Uri? Url, string? SecretVariable, IReadOnlyList<Web
     /// <summary>The place of the key in the stack's settings, where it is a secret.</summary>
     public SecretSetting? Secret { get; init; }
 
-    /// <summary>The address, or null where it is none to send to.</summary>
+    /// <summary>The address, or null where it is not a webhook address.</summary>
     public static Uri? ParseUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))

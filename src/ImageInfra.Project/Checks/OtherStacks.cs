@@ -8,9 +8,9 @@ namespace ImageInfra.Project.Checks;
 /// <summary>The stacks of a project beside one of them.</summary>
 internal static class OtherStacks
 {
-    /// <summary>The stacks whose files can be read; what is wrong with the others, their own commands say.</summary>
+    /// <summary>The stacks whose files can be read; their own commands report errors in the others.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="stack">The stack that is none of them.</param>
+    /// <param name="stack">The stack to leave out.</param>
     public static IEnumerable<NamedStack> Of(string project, NamedStack stack)
     {
         foreach (var name in StackFiles.NamesIn(project).Where(n => n != stack.Settings.Stack))

@@ -42,7 +42,7 @@ public static class PolicyFile
         .. images.SelectMany(i => Image(policy, i, settings, source)),
     ];
 
-    // What a stack says otherwise than an image's file is judged as well, and is to be mended in the stack's file.
+    // Overrides are checked too; their findings name the stack's file.
     private static IEnumerable<Finding> Image(FactoryPolicy policy, InspectedImage image, FactorySettings? settings, SettingsSource? source)
     {
         var tags = settings?.Tags ?? Tags.Empty;

@@ -5,7 +5,7 @@ using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Project.Files;
 
-/// <summary>The files in a project folder. Each is read once, whoever names it.</summary>
+/// <summary>The files in a project folder. Each is read once.</summary>
 /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
 public sealed class ProjectFiles(string project) : ILocalFiles
 {
@@ -21,7 +21,7 @@ public sealed class ProjectFiles(string project) : ILocalFiles
         {
             var full = Path.GetFullPath(path, project);
             return Directory.Exists(full) ? LocalFileAnswer.No($"'{path}' is a folder; expected a file")
-                : !File.Exists(full) ? LocalFileAnswer.No($"there is no file '{path}' in the project; paths are meant from the folder of the file that says them")
+                : !File.Exists(full) ? LocalFileAnswer.No($"there is no file '{path}' in the project; paths are relative to the folder of the file that names them")
                 : LinkOut(path) is { } link ? LocalFileAnswer.No($"'{link}' is a link to a place outside the project; copy the file into it")
                 : Read(path, full, isScript);
         }

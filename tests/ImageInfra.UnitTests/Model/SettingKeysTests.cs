@@ -1,4 +1,3 @@
-using ImageInfra.Model.Description;
 using ImageInfra.Model.Settings;
 using ImageInfra.UnitTests.Support;
 

@@ -54,7 +54,7 @@ public static class TemplateExport
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
         JsonObject map => new JsonObject(map
-            .OrderBy(p => TemplateKeys.OrderOf(p.Key))
+            .OrderBy(p => ArmTemplateKeys.OrderOf(p.Key))
             .ThenBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => KeyValuePair.Create(p.Key, Sorted(p.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),

@@ -1,5 +1,4 @@
 using ImageInfra.Import.Arm;
-using ImageInfra.Model.Description;
 
 namespace ImageInfra.UnitTests.Model.Importing;
 

@@ -169,7 +169,7 @@ public sealed class CatalogLoaderTests
 
         Assert.Collection(
             e.Errors.Select(error => error.ToString()),
-            error => Assert.StartsWith("A.yaml:1: name: 'A' is there already, in a.yaml", error, StringComparison.Ordinal),
+            error => Assert.StartsWith("A.yaml:1: name: 'A' exists already, in a.yaml", error, StringComparison.Ordinal),
             error => Assert.StartsWith("A.yaml:4: definition.identifier: 'imageinfra:x:A' is the identifier of 'a' too", error, StringComparison.Ordinal),
             error => Assert.StartsWith("c.yaml:10: template.source.image: 'delta' has architecture X64, this image Arm64", error, StringComparison.Ordinal),
             error => Assert.Equal("e.yaml:9: template.source.image: there is no image 'delte' in the catalog; did you mean 'delta'?", error));

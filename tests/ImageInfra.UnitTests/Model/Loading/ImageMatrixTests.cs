@@ -54,10 +54,10 @@ public sealed class ImageMatrixTests
     [InlineData("disk: 256", "disk: big", 15, "template.vmProfile.osDiskSizeGB", "'big' is not allowed", " (in matrix[1], desktop-ent)")]
     [InlineData("disk: 256, ", "", 12, "template.vmProfile.osDiskSizeGB", "there is no value in the row 'disk'; expected name, sku, updates", " (in matrix[1], desktop-ent)")]
     [InlineData("updates: 20", "updates: few", 15, "template.customize[1].with.updateLimit", "expected a whole number", " (in matrix[1], desktop-ent)")]
-    [InlineData("name: ent", "name: avd", 15, "name", "'desktop-avd' is there already, in desktop.yaml", " (in matrix[1], desktop-avd)")]
+    [InlineData("name: ent", "name: avd", 15, "name", "'desktop-avd' exists already, in desktop.yaml", " (in matrix[1], desktop-avd)")]
     [InlineData("name: desktop-${{", "name: other-${{", 14, "name", "'other-avd' does not begin with the file's name; expected desktop-…, such as desktop-${{ sku }}", " (in matrix[0], other-avd)")]
     [InlineData("osType: Windows", "osType: Vista", 4, "definition.osType", "'Vista' is not allowed", "expected Linux, Windows")]
-    [InlineData("updates: 20 }", "updates: 20, colour: red }", 15, "matrix[1].colour", "nothing in the file says ${{ colour }}", "}}")]
+    [InlineData("updates: 20 }", "updates: 20, colour: red }", 15, "matrix[1].colour", "nothing in the file uses ${{ colour }}", "}}")]
     [InlineData("- { name: ent, sku: win11-ent, disk: 256, updates: 20 }", "- ent", 15, "matrix[1]", "expected a mapping of names to values", "values")]
     [InlineData("disk: 256", "disk: [256]", 15, "matrix[1].disk", "expected a text, a number or a flag", "flag")]
     public void An_error_names_the_row_unless_it_is_every_rows(string good, string bad, int line, string path, string message, string end)

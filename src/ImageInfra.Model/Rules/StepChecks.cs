@@ -3,13 +3,13 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Rules about customizers and validators, whatever their scripts say.</summary>
-internal static partial class StepRules
+/// <summary>Rules about customizers and validators, apart from their scripts.</summary>
+internal static partial class StepChecks
 {
     public static IEnumerable<Finding> Check(InspectedImage image) =>
         [.. Restart(image), .. image.Steps.SelectMany(s => Pinned(image, s).Concat(Destination(image, s)))];
 
-    /// <summary>Whether an address says which content it means.</summary>
+    /// <summary>Whether an address identifies its content by commit or version.</summary>
     public static bool IsPinned(string uri) => Commit().IsMatch(uri) || Version().IsMatch(uri);
 
     private static IEnumerable<Finding> Restart(InspectedImage image)
@@ -30,7 +30,7 @@ internal static partial class StepRules
         }
         else if (step.Address is { } uri && step.Checksum is null && !IsPinned(uri))
         {
-            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.AddressKey}", $"{step.Label} fetches an address that names no commit or version, without a sha256Checksum; add it, or say under unpinned why not");
+            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.AddressKey}", $"{step.Label} fetches an address that names no commit or version, without a sha256Checksum; add it, or give the reason under unpinned");
         }
     }
 

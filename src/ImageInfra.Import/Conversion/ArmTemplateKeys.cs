@@ -1,7 +1,7 @@
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>ARM's names of a template's properties: their spelling, their order in a catalog file, and what they hold.</summary>
-public static class TemplateKeys
+public static class ArmTemplateKeys
 {
     // In the order of the catalog's own files.
     private static readonly string[] s_known =
@@ -27,14 +27,14 @@ public static class TemplateKeys
         "File", "Enabled", "Disabled", "Latest", "Source", "cleanup", "abort", "Standard_LRS", "Standard_ZRS", "Premium_LRS", "Full", "Shallow",
     ];
 
-    /// <summary>What Azure says of a template and nobody tells it.</summary>
+    /// <summary>Read-only properties of a template.</summary>
     public static IReadOnlyList<string> ReadOnly { get; } =
         ["provisioningState", "provisioningError", "lastRunStatus", "exactStagingResourceGroup", "exactVersion", "systemData", "customProperties"];
 
     /// <summary>What only api-versions have that are newer than the one that templates are declared with.</summary>
     public static IReadOnlyList<string> Newer { get; } = ["additionalDataDisks", "replicationMode", "workload"];
 
-    /// <summary>Properties whose keys are anybody's.</summary>
+    /// <summary>Properties with free keys.</summary>
     public static IReadOnlyList<string> Free { get; } = ["artifactTags", "managedResourceTags"];
 
     /// <summary>Properties that are whole numbers.</summary>
@@ -54,7 +54,7 @@ public static class TemplateKeys
     /// <summary>Every name that the newest api-version has.</summary>
     public static IReadOnlyList<string> Known => s_known;
 
-    /// <summary>ARM's spelling of a name, or null where it is none of a template's.</summary>
+    /// <summary>ARM's spelling of a name, or null where a template has no such name.</summary>
     public static string? Spell(string name) => s_order.TryGetValue(name, out var index) ? s_known[index] : null;
 
     /// <summary>ARM's spelling of a word, which earlier api-versions took in any casing.</summary>

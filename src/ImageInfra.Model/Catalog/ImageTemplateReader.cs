@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Model.Catalog;
 
 /// <summary>Reads <c>template</c>.</summary>
-internal static class TemplateReader
+internal static class ImageTemplateReader
 {
     public static ImageTemplateSpec? Read(MappingReader template, OsType? osType, LocalFileReader local)
     {

@@ -3,7 +3,7 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Import.Arm;
 
 /// <summary>ARM ids, in which the subscription or the group may be unknown.</summary>
-internal static class ArmIds
+internal static class ArmIdFunctions
 {
     private const string SubscriptionId = "subscription().subscriptionId";
     private const string GroupName = "resourceGroup().name";

@@ -7,7 +7,7 @@ namespace ImageInfra.Import.Arm;
 /// <param name="Name">The full name, such as <c>gallery/image</c>.</param>
 /// <param name="Body">All of it.</param>
 /// <param name="IsLive">Whether Azure shows it, with all that Azure adds, and no expressions or placeholders.</param>
-internal sealed record ArmResource(string Type, string Name, ArmNode.Map Body, bool IsLive)
+internal sealed record ArmFileResource(string Type, string Name, ArmNode.Map Body, bool IsLive)
 {
     public const string ImageTemplate = "Microsoft.VirtualMachineImages/imageTemplates";
     public const string ImageDefinition = "Microsoft.Compute/galleries/images";
