@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using ImageInfra.Driver.Insight.Lineage;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Lineage;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 using Spectre.Console;
 
 namespace ImageInfra.Bench;

@@ -1,12 +1,13 @@
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Rehearsal;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Bench;

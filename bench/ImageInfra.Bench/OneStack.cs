@@ -1,5 +1,5 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Bench;
 

@@ -1,8 +1,8 @@
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
 using Spectre.Console;

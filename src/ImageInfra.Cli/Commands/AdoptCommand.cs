@@ -3,9 +3,9 @@ using System.CommandLine.Parsing;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Stacks.Adoption;
+using ImageInfra.Driver.Adoption;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Commands;

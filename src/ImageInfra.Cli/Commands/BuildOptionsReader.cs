@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Scheduling;
-using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Cli.Commands;
 

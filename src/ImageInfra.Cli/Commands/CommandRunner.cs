@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Cli.Commands;

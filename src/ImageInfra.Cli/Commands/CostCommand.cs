@@ -2,10 +2,10 @@ using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Costs;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Costs;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.Cli.Commands;

@@ -1,6 +1,6 @@
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Commands;
 

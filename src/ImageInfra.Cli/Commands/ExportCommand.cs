@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Stacks.Export;
+using ImageInfra.Driver.Export;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Cli.Commands;
 

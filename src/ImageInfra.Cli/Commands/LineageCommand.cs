@@ -1,12 +1,12 @@
-using System.CommandLine.Parsing;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Cli.Views.Svg;
 using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Views.Svg;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Lineage;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Lineage;
-using ImageInfra.Driver;
 
 namespace ImageInfra.Cli.Commands;
 

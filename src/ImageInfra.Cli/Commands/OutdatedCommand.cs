@@ -3,9 +3,9 @@ using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Freshness;
 
 namespace ImageInfra.Cli.Commands;
 

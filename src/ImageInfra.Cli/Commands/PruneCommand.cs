@@ -2,7 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -4,9 +4,9 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Views.Svg;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;

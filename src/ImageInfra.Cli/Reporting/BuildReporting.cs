@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Reporting;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Reporting;
 

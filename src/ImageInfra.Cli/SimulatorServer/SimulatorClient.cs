@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.SimulatorServer;

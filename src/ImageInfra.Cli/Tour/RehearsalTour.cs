@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;

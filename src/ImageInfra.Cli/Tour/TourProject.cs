@@ -1,8 +1,8 @@
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Images;
 using ImageInfra.Project.Files;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Tour;
 

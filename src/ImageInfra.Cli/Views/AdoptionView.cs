@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Stacks.Adoption;
+using ImageInfra.Driver.Adoption;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Views;
 

@@ -1,6 +1,7 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.History;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Catalog;

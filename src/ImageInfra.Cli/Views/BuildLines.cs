@@ -1,5 +1,6 @@
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Views;
 

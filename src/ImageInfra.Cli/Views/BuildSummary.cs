@@ -3,6 +3,7 @@ using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Reporting;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Views;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Views;
 

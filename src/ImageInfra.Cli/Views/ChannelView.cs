@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Channels;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Lifecycle.Channels;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Costs;
+using ImageInfra.Driver.Insight.Costs;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Views;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

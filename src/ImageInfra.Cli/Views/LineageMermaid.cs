@@ -1,5 +1,5 @@
 using System.Text;
-using ImageInfra.Driver.Lineage;
+using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Views;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Lineage;
+using ImageInfra.Driver.Insight.Lineage;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Lineage;
+using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Views;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

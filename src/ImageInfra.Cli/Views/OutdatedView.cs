@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Insight.Freshness;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

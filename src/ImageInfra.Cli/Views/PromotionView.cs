@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Promotions;
+using ImageInfra.Driver.Lifecycle.Promotions;
 
 namespace ImageInfra.Cli.Views;
 

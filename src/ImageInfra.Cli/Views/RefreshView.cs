@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Drift;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Views;
 

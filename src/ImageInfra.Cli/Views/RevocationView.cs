@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Revocations;
+using ImageInfra.Driver.Lifecycle.Revocations;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Cli.Views;

@@ -1,6 +1,6 @@
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

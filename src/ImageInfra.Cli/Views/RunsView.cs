@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Views;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Driver.Updates;
 
 namespace ImageInfra.Cli.Views;

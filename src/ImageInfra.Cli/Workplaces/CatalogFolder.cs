@@ -1,5 +1,5 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Description;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Cli.Workplaces;
 

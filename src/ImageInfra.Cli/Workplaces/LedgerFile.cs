@@ -1,6 +1,6 @@
 using ImageInfra.Cli.Commands;
-using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Cli.Workplaces;
 

@@ -1,7 +1,7 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
 

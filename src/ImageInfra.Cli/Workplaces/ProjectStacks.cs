@@ -1,6 +1,6 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Project.Files;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
 

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 

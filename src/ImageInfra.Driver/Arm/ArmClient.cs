@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using ImageInfra.Driver.Arm.Clouds;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 

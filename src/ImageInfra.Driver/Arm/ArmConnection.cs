@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using ImageInfra.Driver.Arm.Clouds;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 

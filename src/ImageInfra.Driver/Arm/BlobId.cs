@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Arm.Clouds;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 

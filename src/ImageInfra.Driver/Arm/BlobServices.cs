@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Core;
 using Azure.Storage.Blobs;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 

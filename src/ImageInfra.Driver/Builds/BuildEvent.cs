@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;

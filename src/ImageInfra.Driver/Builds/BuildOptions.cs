@@ -1,5 +1,4 @@
 using ImageInfra.Driver.Scheduling;
-using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Builds;
 

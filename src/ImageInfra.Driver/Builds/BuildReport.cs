@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Runs;
+
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>How the builds of a request ended, in the order of the catalog.</summary>

@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;

@@ -1,10 +1,11 @@
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Scheduling;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 
@@ -26,7 +27,7 @@ internal sealed class BuildSession(FactoryStack stack, BuildHistory history, Bui
         DriverFailure.NotFound,
         $"'{image}' has no template: it waits for its base '{Outputs.Waiting.GetValueOrDefault(image)}'");
 
-    public FinishedImage FinishedOf(ImageSpec image) => new(image.Name, Outputs.Images[image.Name], image.Definition.OsType, image.Version, options)
+    public BuildTarget FinishedOf(ImageSpec image) => new(image.Name, Outputs.Images[image.Name], image.Definition.OsType, image.Version, options)
     {
         Regions = TemplatePlan.RegionsOf(image, stack.Settings),
     };

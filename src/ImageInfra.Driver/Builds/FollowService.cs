@@ -1,9 +1,11 @@
-using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 

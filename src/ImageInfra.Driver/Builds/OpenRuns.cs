@@ -1,8 +1,9 @@
-using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 
@@ -47,7 +48,7 @@ internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptio
     }
 
     /// <summary>What has to be known to conclude a run, also of an image that left the catalog.</summary>
-    public FinishedImage FinishedOf(RunEntry run, StackOutputs? outputs)
+    public BuildTarget FinishedOf(RunEntry run, StackOutputs? outputs)
     {
         var image = stack.Catalog.Find(run.Image);
         return new(

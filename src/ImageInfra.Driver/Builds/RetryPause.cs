@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Builds;
 

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 
@@ -16,7 +17,7 @@ internal sealed class RunConclusion(
     IRunLedger ledger,
     IFailureInvestigation investigation,
     TimeProvider clock,
-    ProvenanceRecorder? provenance)
+    IVersionRecorder? recorder)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
 
@@ -26,7 +27,7 @@ internal sealed class RunConclusion(
     /// <summary>Concludes a run.</summary>
     public async Task<ImageBuildResult> ConcludeAsync(
         RunEntry run,
-        FinishedImage image,
+        BuildTarget image,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken) => run.State switch
         {
@@ -41,17 +42,17 @@ internal sealed class RunConclusion(
                 : Fail(run, image, Missing(run)),
         };
 
-    private async Task<string?> FindAsync(RunEntry run, FinishedImage image, CancellationToken cancellationToken) =>
+    private async Task<string?> FindAsync(RunEntry run, BuildTarget image, CancellationToken cancellationToken) =>
         await _search.InRunOutputsAsync(run, image.Outputs?.Template?.RunOutputName, cancellationToken)
             ?? (await ByTagsAsync(run, image, cancellationToken))?.Id;
 
-    private async Task<PublishedVersion?> ByTagsAsync(RunEntry run, FinishedImage image, CancellationToken cancellationToken) =>
+    private async Task<PublishedVersion?> ByTagsAsync(RunEntry run, BuildTarget image, CancellationToken cancellationToken) =>
         image.Outputs is { } outputs && run.StartTime is not null
             ? await _search.ByTagsAsync(run, outputs.DefinitionId, cancellationToken)
             : null;
 
     // A distribution that Azure gave up waiting for goes on: what it began to publish is there, and may yet be complete.
-    private async Task<ImageBuildResult> FailOrWaitAsync(RunEntry run, FinishedImage image, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    private async Task<ImageBuildResult> FailOrWaitAsync(RunEntry run, BuildTarget image, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var explanation = await investigation.ExplainAsync(run, cancellationToken);
         var deadline = (run.EndTime ?? clock.GetUtcNow()) + VersionDistribution.Patience;
@@ -74,7 +75,7 @@ internal sealed class RunConclusion(
         return Fail(run, image, explanation);
     }
 
-    private async Task<ImageBuildResult> PublishAsync(RunEntry run, FinishedImage image, string artifact, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    private async Task<ImageBuildResult> PublishAsync(RunEntry run, BuildTarget image, string artifact, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         if (!artifact.Contains("/versions/", StringComparison.OrdinalIgnoreCase))
         {
@@ -91,7 +92,7 @@ internal sealed class RunConclusion(
             run = ledger.Save(run with { Commit = commit });
         }
 
-        var hash = provenance is null ? null : await provenance.RecordAsync(run, image, version, progress, cancellationToken);
+        var hash = recorder is null ? null : await recorder.RecordAsync(run, image, version, progress, cancellationToken);
         await StampAsync(run, image, version, hash, progress, cancellationToken);
         if (image.Options.Check is { } check && await check.CheckAsync(image.Name, artifact, cancellationToken) is { } problem)
         {
@@ -104,7 +105,7 @@ internal sealed class RunConclusion(
             : Fail(run, image, MissingIn(artifact, image, missing), BuildOutcome.PartiallySucceeded, artifact);
     }
 
-    private async Task StampAsync(RunEntry run, FinishedImage image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    private async Task StampAsync(RunEntry run, BuildTarget image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var template = await builds.FindAsync(run.TemplateId, cancellationToken);
         if (VersionStamp.Of(version, run, template, image, hash) is not { } update)
@@ -124,7 +125,7 @@ internal sealed class RunConclusion(
     }
 
     // It stays, for whoever looks why; nobody gets it by asking for the latest.
-    private async Task<ImageBuildResult> RejectAsync(RunEntry run, FinishedImage image, PublishedVersion version, string problem, CancellationToken cancellationToken)
+    private async Task<ImageBuildResult> RejectAsync(RunEntry run, BuildTarget image, PublishedVersion version, string problem, CancellationToken cancellationToken)
     {
         var tags = (await versions.FindAsync(version.Id, cancellationToken))?.Tags ?? version.Tags;
         await versions.UpdateAsync(
@@ -142,7 +143,7 @@ internal sealed class RunConclusion(
         return Fail(run, image, why, artifact: version.Id);
     }
 
-    private ImageBuildResult Succeed(RunEntry run, FinishedImage image, string artifact, IProgress<BuildEvent> progress)
+    private ImageBuildResult Succeed(RunEntry run, BuildTarget image, string artifact, IProgress<BuildEvent> progress)
     {
         ledger.Save(run with { Stage = RunStage.Closed, Outcome = BuildOutcome.Succeeded, VersionId = artifact });
         var status = new RunStatus(RunState.Succeeded, null, run.StartTime ?? run.IntendedAt, run.EndTime, "");
@@ -152,7 +153,7 @@ internal sealed class RunConclusion(
 
     private ImageBuildResult Fail(
         RunEntry run,
-        FinishedImage image,
+        BuildTarget image,
         FailureExplanation why,
         BuildOutcome outcome = BuildOutcome.Failed,
         string? artifact = null)
@@ -169,7 +170,7 @@ internal sealed class RunConclusion(
     }
 
     // What a run has begun to distribute, Azure leaves where it is.
-    private ImageBuildResult Cancel(RunEntry run, FinishedImage image, PublishedVersion? begun)
+    private ImageBuildResult Cancel(RunEntry run, BuildTarget image, PublishedVersion? begun)
     {
         var why = new FailureExplanation
         {
@@ -197,7 +198,7 @@ internal sealed class RunConclusion(
         IsRetryHelpful = false,
     };
 
-    private static FailureExplanation MissingIn(string versionId, FinishedImage image, IReadOnlyList<string> regions) => new()
+    private static FailureExplanation MissingIn(string versionId, BuildTarget image, IReadOnlyList<string> regions) => new()
     {
         Category = FailureCategory.Distribution,
         Owner = FailureOwner.Azure,

@@ -1,4 +1,6 @@
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Driver.Builds;
 

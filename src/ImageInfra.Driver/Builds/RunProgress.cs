@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Runs;
+
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>Passes on what changes of a run, and once that it is overdue.</summary>

@@ -1,4 +1,5 @@
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Driver.Builds;
 

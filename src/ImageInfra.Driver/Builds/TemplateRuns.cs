@@ -1,7 +1,8 @@
 using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Builds;
@@ -12,17 +13,17 @@ namespace ImageInfra.Driver.Builds;
 /// <param name="ledger">Where every step is written down before the next.</param>
 /// <param name="investigation">Why runs fail.</param>
 /// <param name="clock">Azure's clock.</param>
-/// <param name="provenance">Where it is written down how versions were made, or null: nowhere.</param>
+/// <param name="recorder">Records how versions were made, or null: nothing does.</param>
 public sealed class TemplateRuns(
     IImageBuilds builds,
     IImageVersions versions,
     IRunLedger ledger,
     IFailureInvestigation investigation,
     TimeProvider clock,
-    ProvenanceRecorder? provenance = null)
+    IVersionRecorder? recorder = null)
 {
     private readonly RunLifecycle _lifecycle = new(builds, ledger, clock);
-    private readonly RunConclusion _conclusion = new(builds, versions, ledger, investigation, clock, provenance);
+    private readonly RunConclusion _conclusion = new(builds, versions, ledger, investigation, clock, recorder);
 
     internal IImageBuilds Builds => builds;
 
@@ -38,7 +39,7 @@ public sealed class TemplateRuns(
     /// <summary>Runs a template until it has a version, or until another attempt would not help.</summary>
     internal async Task<ImageBuildResult> BuildAsync(
         RunEntry intent,
-        FinishedImage image,
+        BuildTarget image,
         int maximumAttempts,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ public sealed class TemplateRuns(
     /// <summary>Goes on with a run that an earlier process left open. Null when Azure never heard of it; it is closed then.</summary>
     internal async Task<ImageBuildResult?> FollowAsync(
         RunEntry open,
-        FinishedImage image,
+        BuildTarget image,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
@@ -107,7 +108,7 @@ public sealed class TemplateRuns(
 
     private async Task<ImageBuildResult> FinishAsync(
         RunEntry run,
-        FinishedImage image,
+        BuildTarget image,
         bool isJoined,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Failures;
 

@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Runs;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 

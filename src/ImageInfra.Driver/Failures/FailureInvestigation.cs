@@ -1,8 +1,9 @@
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Failures;
 

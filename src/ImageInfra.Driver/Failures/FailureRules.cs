@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImageInfra.Driver.Runs;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

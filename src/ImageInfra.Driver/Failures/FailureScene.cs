@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
 
 namespace ImageInfra.Driver.Failures;

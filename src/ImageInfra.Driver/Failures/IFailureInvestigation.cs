@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Driver.Failures;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Inventory;
 

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Foundations;
+
 namespace ImageInfra.Driver.Inventory;
 
 /// <summary>What uses image versions in Azure.</summary>

@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Inventory;

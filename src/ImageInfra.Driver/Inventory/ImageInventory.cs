@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Azure;
 using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Inventory;

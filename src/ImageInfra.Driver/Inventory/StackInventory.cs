@@ -1,5 +1,6 @@
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Inventory;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Logs;
 

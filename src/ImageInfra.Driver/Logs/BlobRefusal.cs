@@ -1,4 +1,5 @@
 using Azure;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Logs;
 

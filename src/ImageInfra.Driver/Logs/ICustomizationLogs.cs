@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Foundations;
+
 namespace ImageInfra.Driver.Logs;
 
 /// <summary>The logs that Image Builder keeps of a template's runs, in the template's staging resource group.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Logs;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Provenance;

@@ -1,8 +1,9 @@
 using System.Text;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
-using ImageInfra.Driver.Packages;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Planning;
 
@@ -24,7 +25,7 @@ public sealed class ProvenanceRecorder(
     ICustomizationLogs logs,
     ProvenanceStore store,
     string authority,
-    SigningKey? key = null)
+    SigningKey? key = null) : IVersionRecorder
 {
     /// <summary>
     /// Writes the statement of a version, and answers its hash, which goes on the version as a tag; null where its template is
@@ -34,9 +35,9 @@ public sealed class ProvenanceRecorder(
     /// A statement about this version and run is kept as it is: who wrote it may have seen a template or a log that is gone
     /// since. Where there is a key, only what that key signed is kept, and what is on the disk is never signed.
     /// </remarks>
-    internal async Task<string?> RecordAsync(
+    public async Task<string?> RecordAsync(
         RunEntry run,
-        FinishedImage image,
+        BuildTarget target,
         PublishedVersion version,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
@@ -49,13 +50,13 @@ public sealed class ProvenanceRecorder(
 
         if (await builds.BodyAsync(run.TemplateId, cancellationToken) is not { } body)
         {
-            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} has no provenance: its template '{run.TemplateName}' is gone"));
+            progress.Report(new BuildEvent.Warning(target.Name, $"{version.Number} has no provenance: its template '{run.TemplateName}' is gone"));
             return null;
         }
 
         var template = TemplateBody.Of(body);
         var inventory = template.Customizers.Any(c => (string?)c["name"] == PackageListing.CustomizerName)
-            ? await ListAsync(run, image, version, progress, cancellationToken)
+            ? await ListAsync(run, target, version, progress, cancellationToken)
             : null;
         if (inventory is not null)
         {
@@ -89,7 +90,7 @@ public sealed class ProvenanceRecorder(
     // A list that can't be had is no reason to fail a build that is good.
     private async Task<byte[]?> ListAsync(
         RunEntry run,
-        FinishedImage image,
+        BuildTarget target,
         PublishedVersion version,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
@@ -104,7 +105,7 @@ public sealed class ProvenanceRecorder(
             problem = "there is no customization log of its run any more";
             if (log is not null && isLast && PackageLog.Read(log.Text, out problem) is { } inventory)
             {
-                return CycloneDxDocument.Write(inventory, image.Name, version, run.EndTime ?? version.PublishedDate ?? run.IntendedAt);
+                return CycloneDxDocument.Write(inventory, target.Name, version, run.EndTime ?? version.PublishedDate ?? run.IntendedAt);
             }
         }
         catch (DriverException e)
@@ -112,7 +113,7 @@ public sealed class ProvenanceRecorder(
             problem = $"its customization log can't be read: {e.Message}";
         }
 
-        progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} has no package inventory: {problem}"));
+        progress.Report(new BuildEvent.Warning(target.Name, $"{version.Number} has no package inventory: {problem}"));
         return null;
     }
 }

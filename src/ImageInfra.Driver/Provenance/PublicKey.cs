@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Provenance;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Provenance;
 

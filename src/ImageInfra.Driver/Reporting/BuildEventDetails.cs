@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 

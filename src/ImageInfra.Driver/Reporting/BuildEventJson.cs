@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Reporting;
 

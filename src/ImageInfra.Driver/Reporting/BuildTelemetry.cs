@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Reporting;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Reporting;
 

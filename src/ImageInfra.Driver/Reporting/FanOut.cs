@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Foundations;
+
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 using ImageInfra.Project.Files;

@@ -1,5 +1,7 @@
 using System.Text;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Reporting;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Reporting;
 

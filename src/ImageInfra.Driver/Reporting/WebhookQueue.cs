@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Reporting;
 

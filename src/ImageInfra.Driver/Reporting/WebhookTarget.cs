@@ -1,6 +1,7 @@
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Reporting;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Projects;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Stacks;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Stacks.Drift;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Stacks;
 

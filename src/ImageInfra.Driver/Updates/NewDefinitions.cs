@@ -1,7 +1,8 @@
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Updates;
 

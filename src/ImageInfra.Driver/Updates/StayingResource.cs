@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 

@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Updates;

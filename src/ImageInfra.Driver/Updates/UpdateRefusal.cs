@@ -1,5 +1,6 @@
+using ImageInfra.Driver.Adoption;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Adoption;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Updates;

@@ -1,9 +1,9 @@
+using ImageInfra.Driver.Adoption;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Promotions;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Adoption;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Updates;
 

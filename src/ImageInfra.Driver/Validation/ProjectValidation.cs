@@ -1,7 +1,8 @@
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Rules;
 using ImageInfra.Project.Checks;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Validation;
 

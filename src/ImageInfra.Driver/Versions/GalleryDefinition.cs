@@ -1,3 +1,4 @@
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
 

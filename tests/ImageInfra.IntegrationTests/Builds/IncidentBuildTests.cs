@@ -1,8 +1,9 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Simulator.Faults;

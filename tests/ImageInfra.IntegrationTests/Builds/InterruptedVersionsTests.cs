@@ -1,6 +1,6 @@
 using Azure.Core.Pipeline;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;

@@ -1,7 +1,7 @@
 using ImageInfra.Cli;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Versions;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;

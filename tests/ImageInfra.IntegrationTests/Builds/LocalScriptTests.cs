@@ -1,6 +1,6 @@
 using System.Net;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Description;

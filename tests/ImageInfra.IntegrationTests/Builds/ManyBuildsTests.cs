@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ImageInfra.Driver.Packages;
+using ImageInfra.Driver.Provenance;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;

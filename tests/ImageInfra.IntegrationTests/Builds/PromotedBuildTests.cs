@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;
 using ImageInfra.Simulator.Foundations;

@@ -1,11 +1,11 @@
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.IntegrationTests.Builds;
 

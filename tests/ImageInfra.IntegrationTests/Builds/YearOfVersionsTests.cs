@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.IntegrationTests.Simulator;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Settings;

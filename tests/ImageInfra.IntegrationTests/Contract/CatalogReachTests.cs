@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Components.Factory;
-using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Driver.Rehearsal;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;

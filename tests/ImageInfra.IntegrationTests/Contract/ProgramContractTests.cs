@@ -3,10 +3,11 @@ using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Rehearsal;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
@@ -32,7 +33,7 @@ public sealed class ProgramContractTests
         var stacks = new RehearsalStackOperations(factory, connection, host.SubscriptionId, Path.Combine(project.LocalState, "stacks"));
         var updates = new UpdateService(
             factory,
-            new PatientStackOperations(stacks, new ArmNestedResources(connection), host.Clock),
+            new RetryingStackOperations(stacks, new ArmNestedResources(connection), host.Clock),
             new ArmImageVersions(connection),
             new ArmDeployedContents(connection),
             host.Clock);

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Runs;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;

@@ -1,8 +1,8 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Freshness;
+using ImageInfra.Driver.Insight.Lineage;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Lineage;
 using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;

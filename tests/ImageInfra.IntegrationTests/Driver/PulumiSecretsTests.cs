@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Stacks.Automation;
+using ImageInfra.Driver.Automation;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;
 using Pulumi.Automation.Commands;

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Runtime.Versioning;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Automation;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Driver;

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Import.Conversion;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Description;

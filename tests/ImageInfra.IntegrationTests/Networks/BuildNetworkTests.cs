@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;

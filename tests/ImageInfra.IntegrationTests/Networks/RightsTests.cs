@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Description;

@@ -5,6 +5,7 @@ using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;

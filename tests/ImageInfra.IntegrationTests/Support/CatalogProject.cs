@@ -1,8 +1,8 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 using ImageInfra.Tests.Support;
 
 namespace ImageInfra.IntegrationTests.Support;

@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 

@@ -1,19 +1,20 @@
 using Azure.Core.Pipeline;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Channels;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Lifecycle.Channels;
+using ImageInfra.Driver.Lifecycle.Promotions;
+using ImageInfra.Driver.Lifecycle.Retention;
+using ImageInfra.Driver.Lifecycle.Revocations;
 using ImageInfra.Driver.Logs;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Promotions;
-using ImageInfra.Driver.Retention;
-using ImageInfra.Driver.Revocations;
+using ImageInfra.Driver.Rehearsal;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Support;
@@ -57,7 +58,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IDisposable
 
     public IFactoryProject ProjectOf(string stack) => _stacks.Single(s => s.Stack == stack);
 
-    public IStackOperations OperationsOf(string stack) => new PatientStackOperations(
+    public IStackOperations OperationsOf(string stack) => new RetryingStackOperations(
         new RehearsalStackOperations(ProjectOf(stack), _connection, SubscriptionOf(stack), Path.Combine(_directory, "stacks")),
         new ArmNestedResources(_connection),
         _host.Clock);

@@ -3,9 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Rehearsal;
+using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Support;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.IntegrationTests.Support;
 

@@ -1,8 +1,8 @@
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.History;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 

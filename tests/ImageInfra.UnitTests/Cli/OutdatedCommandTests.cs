@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Freshness;
 using static ImageInfra.UnitTests.Support.SomeInventory;
 
 namespace ImageInfra.UnitTests.Cli;

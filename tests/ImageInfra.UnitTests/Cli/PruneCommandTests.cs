@@ -3,9 +3,9 @@ using ImageInfra.Cli;
 using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Views;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,5 @@
+using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Rehearsal;
 
 namespace ImageInfra.UnitTests.Cli;
 

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ImageInfra.Cli;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 

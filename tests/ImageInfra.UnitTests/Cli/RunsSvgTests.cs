@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ImageInfra.Cli.Views.Svg;
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Cli;

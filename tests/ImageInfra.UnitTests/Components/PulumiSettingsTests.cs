@@ -1,11 +1,11 @@
 using System.Text.Json;
 using ImageInfra.Components.Factory;
 using ImageInfra.Components.Inputs;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Model.Images;
 using ImageInfra.Project.Checks;
 using ImageInfra.Project.Files;
+using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 using Pulumi.Testing;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Driver.Automation;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Automation;
-using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.FakePulumi;
 

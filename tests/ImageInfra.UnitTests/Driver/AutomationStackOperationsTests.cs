@@ -1,7 +1,7 @@
-using ImageInfra.Driver;
+using ImageInfra.Driver.Automation;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Automation;
-using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.FakePulumi;

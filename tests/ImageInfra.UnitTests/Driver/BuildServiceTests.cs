@@ -1,11 +1,10 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.Ledger;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Updates;
-using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;

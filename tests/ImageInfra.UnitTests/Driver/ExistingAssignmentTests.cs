@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;

@@ -1,5 +1,5 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;

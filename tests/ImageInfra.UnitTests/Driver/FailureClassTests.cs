@@ -1,5 +1,4 @@
-using ImageInfra.Driver;
-using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.UnitTests.Driver;
 

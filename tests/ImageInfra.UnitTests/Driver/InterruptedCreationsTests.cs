@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Automation;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Automation;
-using ImageInfra.Driver.Stacks.Rehearsal;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.FakePulumi;
 

@@ -1,6 +1,6 @@
-using ImageInfra.Driver;
+using ImageInfra.Driver.Automation;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Automation;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 

@@ -1,5 +1,5 @@
-using ImageInfra.Driver;
-using ImageInfra.Driver.Stacks.Automation;
+using ImageInfra.Driver.Automation;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.UnitTests.Driver;
 

@@ -1,6 +1,6 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.UnitTests.Driver;
 

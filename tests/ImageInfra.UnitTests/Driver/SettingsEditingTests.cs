@@ -1,7 +1,7 @@
 using System.Globalization;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;

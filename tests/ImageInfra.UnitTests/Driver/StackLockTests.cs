@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Stacks.Automation;
+using ImageInfra.Driver.Automation;
 
 namespace ImageInfra.UnitTests.Driver;
 

@@ -1,7 +1,7 @@
-using ImageInfra.Driver.Updates;
-using ImageInfra.Driver;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
+using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;

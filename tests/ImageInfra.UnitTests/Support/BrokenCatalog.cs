@@ -1,6 +1,6 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Model.Rules;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.UnitTests.Support;
 

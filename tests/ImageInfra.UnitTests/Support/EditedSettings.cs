@@ -1,5 +1,5 @@
-using ImageInfra.Driver.Projects;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.UnitTests.Support;
 

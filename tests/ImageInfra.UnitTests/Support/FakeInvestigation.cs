@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Failures;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.UnitTests.Support;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;

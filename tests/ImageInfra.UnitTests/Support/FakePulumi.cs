@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using ImageInfra.Driver.Stacks.Automation.Processes;
+using ImageInfra.Driver.Automation.Processes;
 
 namespace ImageInfra.UnitTests.Support;
 

@@ -1,5 +1,4 @@
 using ImageInfra.Driver.Stacks;
-using ImageInfra.Driver.Stacks.Drift;
 using ImageInfra.Model.Planning;
 
 namespace ImageInfra.UnitTests.Support;

@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Arm.Clouds;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.UnitTests.Support;
 

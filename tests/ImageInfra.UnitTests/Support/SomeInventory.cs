@@ -1,10 +1,10 @@
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.UnitTests.Support;
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using ImageInfra.Cli.SimulatorServer;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
 

@@ -1,6 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using ImageInfra.Driver.Lineage;
+using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Views.Svg;
 

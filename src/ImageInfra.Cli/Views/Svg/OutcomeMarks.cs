@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Views.Svg;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Cli.Views.Svg;
 

@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Foundations;
+
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>The first contact with a cloud: its resource manager answers, and its login server gives a token.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Identity;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 

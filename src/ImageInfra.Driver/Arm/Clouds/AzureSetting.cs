@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Foundations;
+
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>A value that says which Azure to work on, or as whom. It may be a secret: its text is its source.</summary>

@@ -1,4 +1,5 @@
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 

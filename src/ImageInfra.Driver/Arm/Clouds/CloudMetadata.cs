@@ -1,4 +1,5 @@
 using System.Net;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure;
+using ImageInfra.Driver.Foundations;
 using Microsoft.Identity.Client;
 
 namespace ImageInfra.Driver.Arm.Clouds;

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 

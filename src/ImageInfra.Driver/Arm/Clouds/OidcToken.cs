@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 

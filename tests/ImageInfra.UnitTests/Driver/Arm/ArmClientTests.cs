@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 

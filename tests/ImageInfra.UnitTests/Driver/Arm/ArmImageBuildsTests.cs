@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Arm;

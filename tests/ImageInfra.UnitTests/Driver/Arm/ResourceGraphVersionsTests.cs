@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.UnitTests.Support;
 

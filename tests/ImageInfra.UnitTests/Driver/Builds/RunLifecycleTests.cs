@@ -1,6 +1,7 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Builds;

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Builds;

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.UnitTests.Driver.Builds;
 

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Driver.Builds;

@@ -1,6 +1,6 @@
-using ImageInfra.Driver;
-using ImageInfra.Driver.Channels;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Lifecycle.Channels;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;

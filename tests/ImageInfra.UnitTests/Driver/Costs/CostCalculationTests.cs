@@ -1,6 +1,6 @@
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Costs;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Insight.Costs;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Catalog;
 using ImageInfra.UnitTests.Support;

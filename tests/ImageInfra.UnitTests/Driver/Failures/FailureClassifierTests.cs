@@ -1,5 +1,6 @@
 using System.Text;
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.UnitTests.Driver.Failures;
 

@@ -1,5 +1,5 @@
-using ImageInfra.Driver;
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Freshness;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Freshness;

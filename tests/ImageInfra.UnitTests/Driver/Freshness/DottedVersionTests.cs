@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Insight.Freshness;
 
 namespace ImageInfra.UnitTests.Driver.Freshness;
 

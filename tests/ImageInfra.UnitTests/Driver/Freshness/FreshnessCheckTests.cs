@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Insight.Freshness;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Freshness;
+using ImageInfra.Driver.Insight.Freshness;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,6 @@
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.History;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 

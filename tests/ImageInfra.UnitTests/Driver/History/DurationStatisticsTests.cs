@@ -1,4 +1,4 @@
-using ImageInfra.Driver.History;
+using ImageInfra.Driver.Runs.History;
 
 namespace ImageInfra.UnitTests.Driver.History;
 

@@ -1,4 +1,4 @@
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;

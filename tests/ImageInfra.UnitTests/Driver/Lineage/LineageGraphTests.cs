@@ -1,5 +1,5 @@
+using ImageInfra.Driver.Insight.Lineage;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Lineage;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using static ImageInfra.UnitTests.Support.SomeInventory;

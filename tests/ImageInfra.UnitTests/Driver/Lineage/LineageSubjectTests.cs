@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Lineage;
+using ImageInfra.Driver.Insight.Lineage;
 using static ImageInfra.UnitTests.Support.SomeInventory;
 
 namespace ImageInfra.UnitTests.Driver.Lineage;

@@ -1,4 +1,4 @@
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
 using ImageInfra.UnitTests.Support;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver.Packages;
+using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
 using ImageInfra.UnitTests.Support;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ImageInfra.Driver.Packages;
+using ImageInfra.Driver.Provenance;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Packages;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.UnitTests.Support;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Ledger;
 using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Reporting;
+using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Reporting;
+using ImageInfra.Driver.Runs;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Reporting;
+using ImageInfra.Driver.Runs;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Reporting;

@@ -1,8 +1,8 @@
-using ImageInfra.Driver;
-using ImageInfra.Driver.Projects;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Reporting;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 using Moq;
 
 namespace ImageInfra.UnitTests.Driver.Reporting;

@@ -1,4 +1,4 @@
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;

@@ -1,5 +1,5 @@
-using ImageInfra.Driver;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Retention;

@@ -1,6 +1,6 @@
-using ImageInfra.Driver;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;

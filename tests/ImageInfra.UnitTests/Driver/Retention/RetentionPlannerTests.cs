@@ -1,5 +1,5 @@
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 

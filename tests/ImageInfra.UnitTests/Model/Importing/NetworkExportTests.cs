@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Driver.Stacks.Export;
+using ImageInfra.Driver.Export;
 using ImageInfra.Import.Conversion;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;

@@ -1,6 +1,6 @@
 using ImageInfra.Cli.Validation;
-using ImageInfra.Driver.Projects;
 using ImageInfra.Driver.Validation;
+using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Validation;

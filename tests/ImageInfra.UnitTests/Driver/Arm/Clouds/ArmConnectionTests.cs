@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using ImageInfra.Driver;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Arm.Clouds;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Arm.Clouds;

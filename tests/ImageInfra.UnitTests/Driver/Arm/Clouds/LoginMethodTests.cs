@@ -1,5 +1,5 @@
-using ImageInfra.Driver;
 using ImageInfra.Driver.Arm.Clouds;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Arm.Clouds;

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Projects;
-using ImageInfra.Driver.Retention;
+using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Retention.World;

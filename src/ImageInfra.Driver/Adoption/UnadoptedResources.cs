@@ -1,0 +1,54 @@
+using ImageInfra.Driver.Arm;
+using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Driver.Adoption;
+
+/// <summary>A resource that the next update would create, although Azure has it already: azure-native refuses to create it.</summary>
+/// <param name="Item">Its name in <c>imageinfra:adopt</c>.</param>
+/// <param name="Id">Its ARM id.</param>
+public sealed record UnadoptedResource(AdoptedResource Item, string Id);
+
+/// <summary>Finds the adoptable resources that are in Azure and not in the stack. Makes no call when the stack has all of them.</summary>
+/// <param name="arm">Azure Resource Manager.</param>
+/// <param name="listDefinitions">Lists the names of the image definitions of a gallery.</param>
+internal sealed class UnadoptedResources(IArmResources arm, Func<string, CancellationToken, Task<IReadOnlyList<string>>> listDefinitions)
+{
+    /// <summary>The resources that an update of a stack would create and that exist.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="subscription">The subscription that the stack declares in.</param>
+    /// <param name="known">The ARM ids of the stack's own resources, and of those that it began to create.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public async Task<IReadOnlyList<UnadoptedResource>> FindAsync(
+        FactoryStack stack,
+        string subscription,
+        IReadOnlySet<string> known,
+        CancellationToken cancellationToken)
+    {
+        var settings = stack.Settings;
+        var group = $"/subscriptions/{subscription}/resourceGroups/{settings.ResourceGroupName}";
+        var gallery = $"{group}/providers/Microsoft.Compute/galleries/{settings.GalleryName}";
+        var identity = $"{group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{settings.IdentityName}";
+        var found = await Task.WhenAll(
+            settings.UseExistingResourceGroup
+                ? Task.FromResult<UnadoptedResource?>(null)
+                : FindAsync(new(AdoptedKind.ResourceGroup), group, ApiVersions.ResourceGroups),
+            FindAsync(new(AdoptedKind.Gallery), gallery, ApiVersions.Galleries),
+            FindAsync(new(AdoptedKind.Identity), identity, ApiVersions.Identities));
+        var hasGallery = known.Contains(gallery) || found[1] is not null;
+        return [.. found.OfType<UnadoptedResource>(), .. hasGallery ? await FindDefinitionsAsync() : []];
+
+        async Task<UnadoptedResource?> FindAsync(AdoptedResource item, string id, string apiVersion) =>
+            !known.Contains(id) && await arm.GetAsync(id, apiVersion, cancellationToken) is not null ? new(item, id) : null;
+
+        async Task<IEnumerable<UnadoptedResource>> FindDefinitionsAsync()
+        {
+            var missing = stack.Catalog.Images
+                .Select(i => new UnadoptedResource(new(AdoptedKind.Definitions, i.Name), $"{gallery}/images/{i.Name}"))
+                .Where(d => !known.Contains(d.Id))
+                .ToList();
+            var names = missing.Count == 0 ? [] : await listDefinitions(gallery, cancellationToken);
+            return missing.Where(d => names.Contains(d.Item.Image, StringComparer.OrdinalIgnoreCase));
+        }
+    }
+}

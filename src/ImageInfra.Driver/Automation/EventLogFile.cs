@@ -1,0 +1,42 @@
+namespace ImageInfra.Driver.Automation;
+
+/// <summary>The file that <c>pulumi</c> writes its events to, one JSON text a line, read while it grows.</summary>
+internal sealed class EventLogFile : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("imageinfra-events-");
+    private readonly Action<string> _read;
+    private readonly StreamReader _reader;
+    private string _rest = "";
+
+    public EventLogFile(Action<string> read)
+    {
+        _read = read;
+        FullName = Path.Combine(_folder.FullName, "events.jsonl");
+        File.WriteAllText(FullName, "");
+        _reader = new(new FileStream(FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+    }
+
+    /// <summary>Its path.</summary>
+    public string FullName { get; }
+
+    /// <summary>Reads what was written since, as far as it is whole lines.</summary>
+    public void ReadNew()
+    {
+        var lines = (_rest + _reader.ReadToEnd()).Split('\n');
+        foreach (var line in lines[..^1])
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                _read(line);
+            }
+        }
+
+        _rest = lines[^1];
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

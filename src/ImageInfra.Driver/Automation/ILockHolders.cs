@@ -1,0 +1,8 @@
+namespace ImageInfra.Driver.Automation;
+
+/// <summary>Knows the processes that hold locks.</summary>
+internal interface ILockHolders
+{
+    /// <summary>Whether a lock is of this user on this machine, and its process is dead: nobody will release it.</summary>
+    bool IsOurDead(StackLock held);
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using ImageInfra.Components.Factory;
+using ImageInfra.Driver.Stacks;
+using Pulumi;
+using Pulumi.Automation;
+using Pulumi.AzureNative.Compute;
+
+namespace ImageInfra.Driver.Automation;
+
+/// <summary>What <c>pulumi import</c> is asked for: resources below the components that declare them.</summary>
+internal static class ImportPlan
+{
+    // The provider of the import is the one that the program uses.
+    private static readonly string? s_version = typeof(Gallery).GetCustomAttribute<ResourceTypeAttribute>()?.Version;
+
+    /// <summary>The options of an import. Components that the stack does not have yet are imported along.</summary>
+    /// <param name="stack">The name of the stack.</param>
+    /// <param name="resources">The resources.</param>
+    /// <param name="known">The URNs that the state has.</param>
+    public static ImportOptions Of(string stack, IReadOnlyList<ImportedResource> resources, IReadOnlySet<string> known)
+    {
+        var components = resources.Select(r => r.Parent).OfType<StackComponent>().Distinct().ToDictionary(c => c, c => UrnOf(stack, c));
+        return new()
+        {
+            Protect = false,
+            GenerateCode = false,
+            NameTable = components.Where(c => known.Contains(c.Value)).ToDictionary(c => NameOf(c.Key), c => c.Value),
+            Resources =
+            [
+                .. components.Where(c => !known.Contains(c.Value)).Select(c => new ImportResource
+                {
+                    Type = c.Key.Type,
+                    Name = NameOf(c.Key),
+                    LogicalName = c.Key.Name,
+                    Component = true,
+                }),
+                .. resources.Select(r => new ImportResource
+                {
+                    Type = r.Type,
+                    Name = $"{r.Name} {r.Type}",
+                    LogicalName = r.Name,
+                    Id = r.Id,
+                    Parent = r.Parent is { } parent ? NameOf(parent) : null,
+                    Version = s_version,
+                }),
+            ],
+        };
+    }
+
+    // A gallery and its component may have one name; in the file of an import names are unique.
+    private static string NameOf(StackComponent component) => $"{component.Name} {component.Type}";
+
+    private static string UrnOf(string stack, StackComponent component) =>
+        $"urn:pulumi:{stack}::{ImageFactory.ConfigNamespace}::{component.Type}::{component.Name}";
+}

@@ -1,0 +1,38 @@
+using ImageInfra.Driver.Stacks;
+
+namespace ImageInfra.Driver.Automation;
+
+/// <summary>What an interrupted operation leaves, in words.</summary>
+internal static class Interruption
+{
+    /// <summary>The words for an operation.</summary>
+    /// <param name="operation">The <c>pulumi</c> command of it.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="end">How the engine ended, or null when it had not begun or was through.</param>
+    /// <param name="record">What it reported.</param>
+    public static string Describe(string operation, string stack, EngineEnd? end, EngineRecord record)
+    {
+        if (operation is "preview")
+        {
+            return $"interrupted; a preview of stack '{stack}' changes nothing";
+        }
+
+        if (end is null)
+        {
+            return $"interrupted; no '{operation}' of stack '{stack}' runs any more: its state is kept, and no lock of it is left";
+        }
+
+        var again = $"'imageinfra {operation}' goes on from there";
+        var open = record.UnderWay.Concat(record.Failures.Select(f => $"{ResourceNouns.Of(f.Type)} '{f.Name}'")).Distinct().ToList();
+        var unfinished = open.Count == 0 ? "" : $"; unfinished: {string.Join(", ", open)}";
+        return end switch
+        {
+            { Code: 0 } => $"interrupted, but '{operation}' of stack '{stack}' was done before: its state is kept, and the lock is released",
+            { IsClean: true } => $"interrupted; pulumi ended in order: the state of stack '{stack}' is kept, and the lock is released{unfinished}. {again}",
+            { WasKilled: true } => $"interrupted; pulumi did not end in time and was killed: the state of stack '{stack}' is kept as of the last finished step, "
+                + $"and its lock was not released{unfinished}. On this machine {again}, and releases the lock",
+            _ => $"interrupted; pulumi was ended by signal {EngineEnd.SignalOf(end.Code)}: the state of stack '{stack}' is kept as of the last finished step, "
+                + $"and its lock may not be released{unfinished}. On this machine {again}, and releases the lock",
+        };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Stacks;
+
+namespace ImageInfra.Driver.Automation;
+
+/// <summary>Why an operation of the engine failed, in words: each resource that failed, what our rules know of it, and the log.</summary>
+internal static partial class OperationFailure
+{
+    private const int MaximumResources = 20;
+    private const int MaximumMessage = 2_000;
+    private const int MaximumLines = 12;
+
+    private static readonly FailureClassifier s_classifier = new();
+
+    /// <summary>The failure of an operation whose engine ran.</summary>
+    /// <param name="operation">Such as <c>up</c>.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="record">What the engine reported.</param>
+    /// <param name="cause">What was thrown: by the command, by the program, or by the host of the program.</param>
+    /// <param name="failure">How the command failed, or null when it is the program's exception alone.</param>
+    /// <param name="logFile">The file of the full log, or null where there is none.</param>
+    public static DriverException Of(
+        string operation,
+        string stack,
+        EngineRecord record,
+        Exception cause,
+        PulumiCommandException? failure,
+        string? logFile)
+    {
+        var resources = record.Failures;
+        var details = resources.Count > 0
+            ? Resources(resources)
+            : Otherwise(record, cause, failure);
+        var all = string.Join('\n', resources.Select(r => r.Message).DefaultIfEmpty(details));
+        var text = new StringBuilder(resources.Count switch
+        {
+            0 => $"'{operation}' of stack '{stack}' failed: {details}",
+            1 => $"'{operation}' of stack '{stack}' failed, because of one resource:\n{details}",
+            var many => $"'{operation}' of stack '{stack}' failed, because of {many} resources:\n{details}",
+        });
+        if (logFile is not null)
+        {
+            text.Append("\nthe full log: ").Append(logFile);
+        }
+
+        return new(FailureClass.Of(all), SecretMask.Apply(text.ToString()), cause)
+        {
+            FailedIds = [.. resources.SelectMany(r => ArmIds.In(r.Message).Append((string?)r.State?["id"] ?? "")).Where(id => id.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+        };
+    }
+
+    private static string Resources(IReadOnlyList<ResourceFailure> failures)
+    {
+        var lines = failures.Take(MaximumResources).SelectMany(Lines).ToList();
+        if (failures.Count > MaximumResources)
+        {
+            lines.Add($"  and {failures.Count - MaximumResources} more");
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static IEnumerable<string> Lines(ResourceFailure failure)
+    {
+        yield return $"  {ResourceNouns.Of(failure.Type)} '{failure.Name}': {Short(AzureMessage(failure.Message))}";
+        var explanation = s_classifier.Explain(new(failure.Message));
+        if (explanation.Rule is not null)
+        {
+            yield return $"    that means: {explanation.Summary}";
+            yield return $"    next: {explanation.NextStep}";
+        }
+    }
+
+    // Azure's code and words, without what azure-native puts around them.
+    private static string AzureMessage(string message) =>
+        CodeAndMessage().Match(message) is { Success: true } match
+            ? $"{match.Groups["code"].Value}: {match.Groups["message"].Value.Replace("\\\"", "\"", StringComparison.Ordinal).Trim()}"
+            : message;
+
+    private static string Short(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var text = string.Join("\n    ", lines.Take(MaximumLines));
+        return text.Length > MaximumMessage || lines.Length > MaximumLines
+            ? $"{(text.Length > MaximumMessage ? text[..MaximumMessage] : text)} …"
+            : text;
+    }
+
+    // No resource failed: the program did, or the engine. What the program threw says more than that it threw.
+    private static string Otherwise(EngineRecord record, Exception cause, PulumiCommandException? failure)
+    {
+        if (failure is not null && EngineEnd.SignalOf(failure.Code) is { } signal)
+        {
+            return $"pulumi was ended by signal {signal}; the state is kept as of the last finished step, and the next 'imageinfra up' on this machine "
+                + "releases the stack's lock";
+        }
+
+        if (cause is Pulumi.RunException || cause is AggregateException { InnerExceptions: var several } && several.All(e => e is Pulumi.RunException))
+        {
+            return $"the program refuses: {Short(cause.Message)}";
+        }
+
+        if (record.GeneralErrors is { Count: > 0 } general)
+        {
+            return Short(string.Join('\n', general));
+        }
+
+        var said = (failure?.Text ?? "").Split('\n').Where(l => l.Contains("error:", StringComparison.OrdinalIgnoreCase)).Select(l => l.Trim()).Distinct().ToList();
+        return said.Count > 0
+            ? Short(string.Join('\n', said))
+            : failure is { Error.Length: > 0 } ? Short(failure.Error) : Short($"{cause.GetType().Name}: {cause.Message}");
+    }
+
+    [GeneratedRegex(@"Code=""?(?<code>\w+)""? +Message=""(?<message>(?:[^""\\]|\\.)*)""", RegexOptions.Singleline)]
+    private static partial Regex CodeAndMessage();
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using ImageInfra.Driver.Foundations;
+
+namespace ImageInfra.Driver.Automation;
+
+/// <summary>
+/// The full output of one operation, without secrets, in a file under <c>.imageinfra/logs</c> that only its owner can read.
+/// It has a bound, and so have the files of a stack.
+/// </summary>
+internal sealed class OperationLog : IDisposable
+{
+    /// <summary>How many files are kept for each stack.</summary>
+    public const int MaximumFiles = 20;
+
+    private const long MaximumLength = 8 * 1024 * 1024;
+
+    private readonly Lock _gate = new();
+    private readonly StreamWriter? _writer;
+    private readonly string _project;
+    private long _length;
+    private bool _isFull;
+
+    private OperationLog(string project, string file, StreamWriter? writer)
+    {
+        _project = project;
+        File = file;
+        _writer = writer;
+    }
+
+    /// <summary>Its path.</summary>
+    public string File { get; }
+
+    /// <summary>Its path as a message names it: from the project's folder.</summary>
+    public string ShownFile => Path.GetRelativePath(_project, File);
+
+    /// <summary>Whether there is a file. There is none where the folder can't be written to: that stops no operation.</summary>
+    public bool Exists => _writer is not null;
+
+    /// <summary>Begins the log of an operation.</summary>
+    public static OperationLog Begin(string project, string stack, string operation, DateTimeOffset now)
+    {
+        var folder = Path.Combine(project, ".imageinfra", "logs", stack);
+        var time = now.UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
+        var file = Path.Combine(folder, $"{time}-{operation}.log");
+        try
+        {
+            CreatePrivate(folder);
+            RemoveOld(folder);
+            return new(project, file, new(file, OptionsOf()) { AutoFlush = true });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(project, file, null);
+        }
+    }
+
+    /// <summary>Adds a line.</summary>
+    public void Write(string line)
+    {
+        if (_writer is null)
+        {
+            return;
+        }
+
+        var text = SecretMask.Apply(line);
+        lock (_gate)
+        {
+            _length += text.Length + 1;
+            if (_isFull)
+            {
+                return;
+            }
+
+            _isFull = _length > MaximumLength;
+            try
+            {
+                _writer.WriteLine(_isFull ? $"... the rest is left out: the log is longer than {MaximumLength / 1024 / 1024} MB" : text);
+            }
+            catch (IOException)
+            {
+                // A full disk stops no operation.
+                _isFull = true;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isFull = true;
+            _writer?.Dispose();
+        }
+    }
+
+    private static FileStreamOptions OptionsOf()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    // Their names begin with the time, so the order of names is that of age.
+    private static void RemoveOld(string folder)
+    {
+        foreach (var old in Directory.EnumerateFiles(folder, "*.log").Order(StringComparer.Ordinal).SkipLast(MaximumFiles - 1))
+        {
+            System.IO.File.Delete(old);
+        }
+    }
+}

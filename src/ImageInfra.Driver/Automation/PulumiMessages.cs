@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using ImageInfra.Driver.Foundations;
+
+namespace ImageInfra.Driver.Automation;
+
+/// <summary>What <c>pulumi</c> prints when it can't begin an operation, in a sentence with the next command.</summary>
+internal static partial class PulumiMessages
+{
+    /// <summary>The meaning of a text, or null when it has none that is known here.</summary>
+    public static DriverException? Find(string text, string stack, Exception inner)
+    {
+        foreach (var (pattern, failure, message) in Known())
+        {
+            if (pattern.Match(text) is { Success: true } match)
+            {
+                return new(failure, message(match, stack), inner);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who holds the lock of a stack, and what to do about it.</summary>
+    public static DriverException Busy(string stack, IReadOnlyList<StackLock> locks, Exception inner) => new(
+        DriverFailure.StackBusy,
+        locks.Count == 0
+            ? $"stack '{stack}' has another update in progress; wait for it, or, when nothing runs any more, end it with 'pulumi cancel --yes --stack {stack}'"
+            : $"stack '{stack}' is locked by {string.Join(" and by ", locks)}; wait for it, or, when that process is gone, "
+            + $"release the lock with 'pulumi cancel --yes --stack {stack}'",
+        inner);
+
+    private static (Regex Pattern, DriverFailure Failure, Func<Match, string, string> Message)[] Known() =>
+    [
+        (OtherUpdate(), DriverFailure.StackBusy, (_, stack) => Busy(stack, [], null!).Message),
+        (
+            NoStack(),
+            DriverFailure.StackNotFound,
+            (_, stack) => $"there is no stack '{stack}'; make it with 'pulumi stack init {stack}'"),
+        (
+            WrongPassphrase(),
+            DriverFailure.SecretsLocked,
+            (_, stack) => $"the passphrase of stack '{stack}' is wrong; set PULUMI_CONFIG_PASSPHRASE to the one that the stack was made with, "
+                + "or PULUMI_CONFIG_PASSPHRASE_FILE to a file that has it"),
+        (
+            NoPassphrase(),
+            DriverFailure.SecretsLocked,
+            (_, stack) => $"stack '{stack}' has secrets and their passphrase is missing; set PULUMI_CONFIG_PASSPHRASE to it, "
+                + "or PULUMI_CONFIG_PASSPHRASE_FILE to a file that has it"),
+        (
+            UnknownSecrets(),
+            DriverFailure.SecretsProviderUnknown,
+            (match, stack) => $"the secrets provider '{match.Groups["provider"].Value}' of stack '{stack}' is unknown; choose another with "
+                + $"'pulumi stack change-secrets-provider --stack {stack} PROVIDER': default, passphrase, azurekeyvault://…, awskms://…, gcpkms://… or hashivault://…"),
+        (
+            NoLogin(),
+            DriverFailure.NotAuthorized,
+            (_, _) => "nobody is logged in to a Pulumi backend; run 'pulumi login', or 'pulumi login --local' to keep the state on this machine"),
+        (
+            NoPlugin(),
+            DriverFailure.PluginMissing,
+            (match, _) => NoPluginSentence(match.Groups["kind"].Value, match.Groups["name"].Value, match.Groups["version"].Value)),
+        (
+            NoLanguage(),
+            DriverFailure.PluginMissing,
+            (match, _) => $"pulumi has no plugin for the language '{match.Groups["name"].Value}'; it comes with the CLI: install that again from "
+                + "https://www.pulumi.com/docs/install"),
+    ];
+
+    private static string NoPluginSentence(string kind, string name, string version) => kind == "language"
+        ? $"pulumi has no plugin for the language '{name}'; it comes with the CLI: install that again from https://www.pulumi.com/docs/install"
+        : $"pulumi has no {kind} plugin '{name}'{(version.Length > 0 ? $" {version}" : "")}; install it with "
+        + $"'pulumi plugin install {kind} {name}{(version.Length > 0 ? $" v{version}" : "")}'";
+
+    [GeneratedRegex(@"\[409\] Conflict: Another update is currently in progress|Another update is currently in progress")]
+    private static partial Regex OtherUpdate();
+
+    [GeneratedRegex(@"no stack named '[^']*' found")]
+    private static partial Regex NoStack();
+
+    [GeneratedRegex(@"incorrect passphrase")]
+    private static partial Regex WrongPassphrase();
+
+    [GeneratedRegex(@"passphrase must be set with PULUMI_CONFIG_PASSPHRASE|unable to find either `?PULUMI_CONFIG_PASSPHRASE|PULUMI_CONFIG_PASSPHRASE_FILE.{0,80}to access the Passphrase Secrets Provider|unable to read PULUMI_CONFIG_PASSPHRASE_FILE")]
+    private static partial Regex NoPassphrase();
+
+    [GeneratedRegex(@"(no known secrets provider for type ""|unknown secrets provider type ')(?<provider>[^""']*)")]
+    private static partial Regex UnknownSecrets();
+
+    [GeneratedRegex(@"try running `?pulumi login`? first|PULUMI_ACCESS_TOKEN must be set for login|\[401\] Unauthorized: No credentials provided|invalid access token")]
+    private static partial Regex NoLogin();
+
+    [GeneratedRegex(@"(no (?<kind>\w+) plugin '|Could not automatically download and install (?<kind>\w+) plugin ')(pulumi-\w+-)?(?<name>[^'\s]+)'( found in the workspace)?( at version v?(?<version>[\w.+-]*[\w]))?")]
+    private static partial Regex NoPlugin();
+
+    [GeneratedRegex(@"failed to load language plugin (?<name>[\w-]+)")]
+    private static partial Regex NoLanguage();
+}

@@ -1,0 +1,17 @@
+using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>Records how each new version was made.</summary>
+public interface IVersionRecorder
+{
+    /// <summary>Records one version.</summary>
+    /// <returns>The hash of the record, for a tag of the version; null where nothing is known about its template.</returns>
+    Task<string?> RecordAsync(
+        RunEntry run,
+        BuildTarget target,
+        PublishedVersion version,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken);
+}

@@ -1,0 +1,42 @@
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>Finds what a run published.</summary>
+internal sealed class VersionSearch(IImageBuilds builds, IImageVersions versions)
+{
+    /// <summary>
+    /// What the template's run output names: a version, a managed image or a VHD. Only while the run is the template's last:
+    /// the next one writes over it.
+    /// </summary>
+    public async Task<string?> InRunOutputsAsync(RunEntry run, string? runOutputName, CancellationToken cancellationToken)
+    {
+        var template = await builds.FindAsync(run.TemplateId, cancellationToken);
+        if (template?.LastRun?.StartTime != run.StartTime)
+        {
+            return null;
+        }
+
+        var outputs = await builds.RunOutputsAsync(run.TemplateId, cancellationToken);
+        var output = outputs.FirstOrDefault(o => string.Equals(o.Name, runOutputName, StringComparison.OrdinalIgnoreCase));
+        return output?.ArtifactId ?? output?.ArtifactUri;
+    }
+
+    /// <summary>
+    /// The version that says that the run's template built it, and was published after the run began and before the
+    /// template's next one did.
+    /// </summary>
+    public async Task<PublishedVersion?> ByTagsAsync(RunEntry run, string definitionId, CancellationToken cancellationToken)
+    {
+        var next = (await builds.FindAsync(run.TemplateId, cancellationToken))?.LastRun?.StartTime is { } last && last > run.StartTime ? last : (DateTimeOffset?)null;
+        var published = await versions.ListAsync(definitionId, cancellationToken);
+        return published.FirstOrDefault(v =>
+            v.Tags.TryGetValue(WellKnownTags.Template, out var template)
+            && string.Equals(template, run.TemplateName, StringComparison.OrdinalIgnoreCase)
+            && v.PublishedDate >= run.StartTime
+            && (next is null || v.PublishedDate < next));
+    }
+}

@@ -1,0 +1,68 @@
+namespace ImageInfra.Driver.Foundations;
+
+/// <summary>Where an operation of the driver stopped.</summary>
+public enum DriverFailure
+{
+    /// <summary>Another update holds the stack's lock.</summary>
+    StackBusy,
+
+    /// <summary>There is no such stack, or it was never updated.</summary>
+    StackNotFound,
+
+    /// <summary>The <c>pulumi</c> command, or a package that the operation needs, is not there.</summary>
+    PulumiMissing,
+
+    /// <summary>A plugin of the <c>pulumi</c> command is not there.</summary>
+    PluginMissing,
+
+    /// <summary>The passphrase of a stack's secrets is missing or wrong.</summary>
+    SecretsLocked,
+
+    /// <summary>A stack's secrets provider is none that Pulumi knows.</summary>
+    SecretsProviderUnknown,
+
+    /// <summary>An update, preview, refresh or destroy ran, and at least one resource failed.</summary>
+    UpdateFailed,
+
+    /// <summary>Something is protected from deletion, or has versions that nobody said to delete.</summary>
+    Protected,
+
+    /// <summary>A resource that the stack would make is in Azure already, and the stack did not make it.</summary>
+    AlreadyExists,
+
+    /// <summary>Something that the stack made is gone from Azure, or somebody changed it.</summary>
+    Drifted,
+
+    /// <summary>Azure refused because rights that were just assigned are not in effect yet; that takes minutes.</summary>
+    RightsPending,
+
+    /// <summary>Azure refused to delete something because what was in it, deleted just now, still shows.</summary>
+    StillNested,
+
+    /// <summary>Nobody is logged in, or the login may not do this.</summary>
+    NotAuthorized,
+
+    /// <summary>Azure can't be reached, or answers what no retry mended.</summary>
+    AzureUnavailable,
+
+    /// <summary>Azure refused a request.</summary>
+    AzureRefused,
+
+    /// <summary>A build ran and failed, timed out or was cancelled.</summary>
+    BuildFailed,
+
+    /// <summary>The ledger of runs can't be read or written.</summary>
+    LedgerUnusable,
+
+    /// <summary>A file that should have a key has none that can be used.</summary>
+    KeyUnusable,
+
+    /// <summary>A setting or an environment variable that says which Azure to work on, or as whom, has a value that can't be used.</summary>
+    InvalidSetting,
+
+    /// <summary>There is no such image, template or version.</summary>
+    NotFound,
+
+    /// <summary>A plan does not hold any more: what it is about has changed since.</summary>
+    PlanOutdated,
+}

@@ -1,0 +1,11 @@
+namespace ImageInfra.Driver.Insight.Freshness;
+
+/// <summary>What a check of one image found so far.</summary>
+internal sealed class Findings
+{
+    public List<OutdatedReason> Reasons { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    public void Add(OutdatedCause cause, string message, bool isMendedByBuild = true) => Reasons.Add(new(cause, message, isMendedByBuild));
+}

@@ -1,0 +1,89 @@
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Driver.Insight.Freshness;
+
+/// <summary>Finds outdated images, and readies their builds.</summary>
+public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersions marketplace, IImageVersions versions, TimeProvider clock)
+{
+    /// <summary>Which images of a stack are outdated. One list a marketplace image and a foreign definition.</summary>
+    public async Task<IReadOnlyList<ImageFreshness>> CheckAsync(StackInventory stack, CancellationToken cancellationToken)
+    {
+        var sources = stack.Declared.Catalog.Images.Select(i => i.Template.Source).ToList();
+        var images = sources.OfType<ImageSource.PlatformImage>().Select(p => new MarketplaceImage(p.Publisher, p.Offer, p.Sku)).Distinct();
+        var definitions = sources.OfType<ImageSource.SharedImageVersion>()
+            .Select(s => SourceCheck.Split(s.ImageVersionId).Definition)
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        var offered = stack.Outputs is { GalleryId: var gallery } && gallery.Split('/') is ["", _, var subscription, ..]
+            ? await Task.WhenAll(images.Select(async i =>
+                (Key: i, Versions: await marketplace.ListAsync(subscription, stack.Declared.Settings.Location, i, cancellationToken))))
+            : [];
+        var published = await Task.WhenAll(definitions.Select(async d => (Key: d, Versions: await versions.ListAsync(d, cancellationToken))));
+        return FreshnessCheck.Of(
+            stack,
+            new(offered.ToDictionary(o => o.Key, o => o.Versions), published.ToDictionary(p => p.Key, p => p.Versions, StringComparer.OrdinalIgnoreCase)),
+            clock.GetUtcNow());
+    }
+
+    /// <summary>
+    /// The images to build so that those named, or all, are outdated no more: with the bases that are outdated themselves. Pins
+    /// newer versions of bases that need no build.
+    /// </summary>
+    public IReadOnlyList<string> PrepareBuilds(IReadOnlyList<ImageFreshness> images, IReadOnlyCollection<string> names)
+    {
+        var stack = project.Load();
+        var found = images.ToDictionary(i => i.Image, StringComparer.OrdinalIgnoreCase);
+        var selected = new HashSet<string>(
+            images.Where(i => i.IsMendedByBuild && (names.Count == 0 || names.Contains(i.Image, StringComparer.OrdinalIgnoreCase))).Select(i => i.Image),
+            StringComparer.OrdinalIgnoreCase);
+        foreach (var image in stack.Catalog.Images.Reverse().Where(i => selected.Contains(i.Name)))
+        {
+            if (image.BaseImage is { } name && found.GetValueOrDefault(name)?.IsMendedByBuild == true)
+            {
+                selected.Add(name);
+            }
+        }
+
+        foreach (var image in stack.Catalog.Images.Where(i => selected.Contains(i.Name)))
+        {
+            if (image.BaseImage is { } name && !selected.Contains(name) && found[image.Name].NewestBase is { } newest)
+            {
+                Pin(name, newest.Number, found[image.Name].IsPinUsable, stack);
+            }
+        }
+
+        return [.. stack.Catalog.Images.Where(i => selected.Contains(i.Name)).Select(i => i.Name)];
+    }
+
+    /// <summary>
+    /// Says on new versions which marketplace version they have at the least. Azure says what <c>latest</c> was when the template
+    /// was submitted, and takes what it is when the build runs: without this an image would be outdated as soon as it is built.
+    /// </summary>
+    public async Task CompleteAsync(IReadOnlyList<ImageFreshness> images, BuildReport builds, CancellationToken cancellationToken)
+    {
+        foreach (var build in builds.Images)
+        {
+            var known = images.FirstOrDefault(i => string.Equals(i.Image, build.Image, StringComparison.OrdinalIgnoreCase))?.NewestSource;
+            if (DottedVersion.TryParse(known) is { } least
+                && build is { Outcome: BuildOutcome.Succeeded or BuildOutcome.PartiallySucceeded, VersionId: { } id }
+                && await versions.FindAsync(id, cancellationToken) is { } version
+                && !(version.Tags.TryGetValue(WellKnownTags.SourceVersion, out var said) && least.CompareTo(DottedVersion.TryParse(said)) <= 0))
+            {
+                await versions.UpdateAsync(id, new() { Tags = version.Tags.With(WellKnownTags.SourceVersion, least.Text) }, cancellationToken);
+            }
+        }
+    }
+
+    private void Pin(string image, ImageVersion newest, bool isPinUsable, FactoryStack stack)
+    {
+        if (!stack.Settings.BaseVersions.TryGetValue(image, out var pinned) || pinned < newest || !isPinUsable)
+        {
+            project.Edit(SettingEdit.BaseVersion(image, newest));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Driver.Insight.Freshness;
+
+/// <summary>Compares what an image was built from with what there is, for sources that are not of the catalog.</summary>
+/// <param name="sources">What there is.</param>
+/// <param name="location">The region that images are built in.</param>
+/// <param name="standingOf">The standing of a version of a definition, which is given by its ARM id.</param>
+/// <param name="findings">Takes what is found.</param>
+internal sealed class SourceCheck(KnownSources sources, string location, Func<string, PublishedVersion, VersionStanding> standingOf, Findings findings)
+{
+    private const string Latest = "latest";
+
+    public void Check(ImageSource source, PublishedVersion newest)
+    {
+        switch (source)
+        {
+            case ImageSource.PlatformImage platform:
+                Check(platform, newest);
+                break;
+            case ImageSource.SharedImageVersion shared:
+                Check(shared, newest);
+                break;
+            case ImageSource.ManagedImage:
+                findings.Notes.Add("a managed image has no versions: whether it changed is not known");
+                break;
+        }
+    }
+
+    private void Check(ImageSource.PlatformImage source, PublishedVersion newest)
+    {
+        var image = new MarketplaceImage(source.Publisher, source.Offer, source.Sku);
+        var offered = sources.Marketplace.GetValueOrDefault(image, []);
+        if (offered.Count == 0)
+        {
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{image} is not in the marketplace of {location}; choose another source in the catalog", isMendedByBuild: false);
+            return;
+        }
+
+        var isLatest = source.Version.Equals(Latest, StringComparison.OrdinalIgnoreCase);
+        var text = isLatest ? Exact(newest) : source.Version;
+        if (DottedVersion.TryParse(text) is not { } from)
+        {
+            findings.Notes.Add($"{newest.Number} does not say which version of {image} it was built from");
+            return;
+        }
+
+        // A version of the catalog's own choosing stays until somebody edits the catalog.
+        var advice = isLatest ? "" : "; the catalog asks for that version: edit it";
+        if (!offered.Select(DottedVersion.TryParse).Any(v => v?.CompareTo(from) == 0))
+        {
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{image} {from.Text} is not in the marketplace of {location} any more{advice}", isLatest);
+        }
+
+        if (DottedVersion.Newest(offered) is { } best && best.CompareTo(from) > 0)
+        {
+            findings.Add(OutdatedCause.NewerSource, $"built from {image} {from.Text}; there is {best.Text}{advice}", isLatest);
+        }
+    }
+
+    private void Check(ImageSource.SharedImageVersion source, PublishedVersion newest)
+    {
+        var (definition, number) = Split(source.ImageVersionId);
+        var isLatest = number.Equals(Latest, StringComparison.OrdinalIgnoreCase);
+        var name = ArmNames.Last(definition);
+        if (!ImageVersion.TryParse(isLatest ? ArmNames.Last(Exact(newest) ?? "") : number, out var from))
+        {
+            findings.Notes.Add($"{newest.Number} does not say which version of {name} it was built from");
+            return;
+        }
+
+        var offered = sources.Definitions.GetValueOrDefault(definition, []).Where(v => v.ProvisioningState is "Succeeded" or "Updating").ToList();
+        var best = LatestVersions.In(offered, location)?.Number;
+        var advice = isLatest ? "" : "; the catalog asks for that version: edit it";
+        if (!offered.Exists(v => v.Number == from))
+        {
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} is not in its gallery any more{advice}", isLatest && best is not null);
+        }
+        else if (standingOf(definition, offered.First(v => v.Number == from)) is { IsUsable: false, IsTemporary: false } bad)
+        {
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} {bad.Problem}{advice}", isLatest && best is not null && best != from);
+        }
+
+        if (best > from)
+        {
+            findings.Add(OutdatedCause.NewerSource, $"built from {name} {from}; there is {best}{advice}", isLatest);
+        }
+    }
+
+    /// <summary>The definition and the number of a version's id.</summary>
+    public static (string Definition, string Number) Split(string versionId)
+    {
+        var at = versionId.LastIndexOf("/versions/", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? (versionId, "") : (versionId[..at], ArmNames.Last(versionId));
+    }
+
+    private static string? Exact(PublishedVersion version) => version.Tags.TryGetValue(WellKnownTags.SourceVersion, out var exact) ? exact : null;
+}

@@ -1,5 +1,0 @@
-namespace ImageInfra.Driver;
-
-/// <summary>An operation that was interrupted. The message says what it leaves, and what to do next.</summary>
-public sealed class InterruptedException(string message, CancellationToken cancellationToken)
-    : OperationCanceledException(message, cancellationToken);

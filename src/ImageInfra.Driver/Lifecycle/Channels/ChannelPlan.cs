@@ -1,0 +1,96 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Driver.Lifecycle.Channels;
+
+/// <summary>Where channels go. Decided without Azure.</summary>
+internal static class ChannelPlan
+{
+    /// <summary>What a channel that is set by hand stands for then.</summary>
+    /// <exception cref="DriverException">The version is none to use.</exception>
+    public static ChannelPin Set(ImageInventory image, string channel, ImageVersion? number, FactorySettings settings, DateTimeOffset now)
+    {
+        var version = number is { } given ? image.Version(given) : NewestGood(image, settings, now) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"image '{image.Image}' has no good version");
+        Require(VersionStanding.Of(version, image.Image, settings, now), image.Image, version.Number);
+        return Find(settings, image.Image, channel) is not { } pin ? new(version.Number) { Since = now }
+            : pin.Version == version.Number ? pin with { RolledBackFrom = null }
+            : new(version.Number) { Since = now, Previous = pin.Version };
+    }
+
+    /// <summary>
+    /// What a channel that goes back stands for then: the version given, or what it stood for before, or the next lower good one.
+    /// A channel that went back already stays, so that asking twice is asking once.
+    /// </summary>
+    /// <exception cref="DriverException">There is nothing to go back to.</exception>
+    public static ChannelPin Rollback(ImageInventory image, string channel, ImageVersion? to, FactorySettings settings, DateTimeOffset now)
+    {
+        var pin = Find(settings, image.Image, channel) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"image '{image.Image}' has no channel '{channel}'; {Others(settings, image.Image)}");
+        if (pin.RolledBackFrom is not null && (to is null || to == pin.Version))
+        {
+            return pin;
+        }
+
+        var target = to is { } given ? image.Version(given)
+            : Good(image, settings, now).FirstOrDefault(v => v.Number == pin.Previous && v.Number != pin.Version)
+            ?? Good(image, settings, now).FirstOrDefault(v => v.Number < pin.Version)
+            ?? throw new DriverException(
+                DriverFailure.NotFound,
+                $"image '{image.Image}' has no good version below {pin.Version} to go back to; 'imageinfra versions {image.Image}' lists what there is");
+        Require(VersionStanding.Of(target, image.Image, settings, now), image.Image, target.Number);
+        return target.Number == pin.Version ? pin : new(target.Number) { Since = now, RolledBackFrom = pin.RolledBackFrom ?? pin.Version };
+    }
+
+    /// <summary>The channels of an image that move forward by a rule now.</summary>
+    public static IEnumerable<(string Channel, ChannelPin Pin)> Advance(ImageInventory image, FactorySettings settings, DateTimeOffset now) =>
+        from rule in settings.ChannelRules
+        let pin = Find(settings, image.Image, rule.Key)
+        let next = Next(image, rule.Value, settings, now)
+        where next is not null
+            && (pin is null || next.Number > pin.Version)
+            && !(next.Number <= pin?.RolledBackFrom)
+        select (rule.Key, new ChannelPin(next.Number) { Since = now, Previous = pin?.Version });
+
+    private static PublishedVersion? Next(ImageInventory image, ChannelRule rule, FactorySettings settings, DateTimeOffset now)
+    {
+        if (rule.Follows is null)
+        {
+            return Good(image, settings, now).FirstOrDefault(v => v.PublishedDate + rule.Soak <= now);
+        }
+
+        // Since when is not known of what was written by hand: then it has not soaked.
+        return Find(settings, image.Image, rule.Follows) is { } followed && followed.Since + rule.Soak <= now
+            ? Good(image, settings, now).FirstOrDefault(v => v.Number == followed.Version)
+            : null;
+    }
+
+    private static PublishedVersion? NewestGood(ImageInventory image, FactorySettings settings, DateTimeOffset now) =>
+        Good(image, settings, now).FirstOrDefault();
+
+    private static IEnumerable<PublishedVersion> Good(ImageInventory image, FactorySettings settings, DateTimeOffset now) =>
+        VersionStanding.Usable(image.Versions, image.Image, settings, now);
+
+    private static ChannelPin? Find(FactorySettings settings, string image, string channel) =>
+        settings.Channels.GetValueOrDefault(image)?.GetValueOrDefault(channel);
+
+    /// <summary>Refuses a version that is not usable.</summary>
+    /// <exception cref="DriverException">It is not.</exception>
+    public static void Require(VersionStanding standing, string image, ImageVersion number)
+    {
+        if (!standing.IsUsable)
+        {
+            throw new DriverException(DriverFailure.Protected, $"{image} {number} {standing.Problem}; nothing was changed");
+        }
+    }
+
+    private static string Others(FactorySettings settings, string image) =>
+        settings.Channels.GetValueOrDefault(image) is { Count: > 0 } channels
+            ? $"it has {string.Join(", ", channels.Keys)}"
+            : $"'imageinfra channel set {image} stable' makes one";
+}

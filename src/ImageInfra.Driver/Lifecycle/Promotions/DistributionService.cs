@@ -1,0 +1,48 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Updates;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Driver.Lifecycle.Promotions;
+
+/// <summary>Repeats the distribution of a version to the regions where it failed, and nothing else.</summary>
+public sealed class DistributionService(UpdateService updates, IImageVersions versions, IRunLedger ledger, TimeProvider clock)
+{
+    /// <summary>Completes a version of an image, or its newest; answers it as it is then.</summary>
+    /// <exception cref="DriverException">There is no such image or version.</exception>
+    public async Task<PublishedVersion> CompleteAsync(
+        string image,
+        ImageVersion? number,
+        Action<PublishedVersion> progress,
+        CancellationToken cancellationToken)
+    {
+        var outputs = await updates.OutputsAsync(cancellationToken);
+        if (outputs?.Images.GetValueOrDefault(image) is not { } found)
+        {
+            throw new DriverException(DriverFailure.NotFound, $"the stack has no image '{image}'; 'imageinfra versions' lists what there is");
+        }
+
+        var published = await versions.ListAsync(found.DefinitionId, cancellationToken);
+        var version = published.FirstOrDefault(v => number is null || v.Number == number) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"image '{image}' has no version {number}; it has {(published.Count == 0 ? "none" : string.Join(", ", published.Select(v => v.Number)))}");
+        version = await new VersionDistribution(versions, clock).CompleteAsync(version.Id, progress, cancellationToken);
+        if (version.Replicas.All(r => r.State is "Completed"))
+        {
+            Complete(image, version);
+        }
+
+        return version;
+    }
+
+    private void Complete(string image, PublishedVersion version)
+    {
+        var runs = ledger.Find(new() { Image = image, Outcome = BuildOutcome.PartiallySucceeded });
+        if (runs.FirstOrDefault(r => string.Equals(r.VersionId, version.Id, StringComparison.OrdinalIgnoreCase)) is { } run)
+        {
+            ledger.Save(run with { Outcome = BuildOutcome.Succeeded, Category = null, Explanation = null });
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Driver.Lifecycle.Promotions;
+
+/// <summary>
+/// Promotes versions from one stack to another by writing them into the other stack's file, for people to review. The update
+/// of that stack makes the copy: the same bits, nothing is built.
+/// </summary>
+public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions, TimeProvider clock)
+{
+    /// <summary>Checks a version, or the newest good one, and where all is well writes it into the file of the other stack.</summary>
+    /// <exception cref="DriverException">There is no such stack, image or version.</exception>
+    public async Task<PromotionReport> PromoteAsync(
+        string image,
+        ImageVersion? number,
+        string from,
+        string to,
+        CancellationToken cancellationToken)
+    {
+        // Live: it may be about a version that was made a moment ago.
+        var world = await inventory.ReadAsync([from, to], withConsumers: false, cancellationToken);
+        var (source, target) = (world.Stack(from), world.Stack(to));
+        var found = source.Image(image);
+        var version = number is { } given ? found.Version(given) : NewestGood(found, source.Declared.Settings);
+        version = await versions.FindAsync(version.Id, cancellationToken) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"image '{image}' has no version {version.Number} any more; somebody deleted it");
+
+        var checks = PromotionChecks.Of(source, found.Image, version, target, clock.GetUtcNow());
+        var rules = target.Declared.Settings.PromotionRules;
+        var known = target.Declared.Settings.Promotions.GetValueOrDefault(found.Image)?.GetValueOrDefault(version.Number);
+        if (checks.Any(c => c.Problem is not null))
+        {
+            return new(found.Image, version.Number, checks, Change: null, rules.Approvals);
+        }
+
+        // Who agreed to this version before agreed to it.
+        var promoted = new PromotedVersion(version.Id)
+        {
+            EndOfLife = version.EndOfLifeDate,
+            Tags = Tags.Empty.With(version.Tags.Where(t => WellKnownTags.Origin.Contains(t.Key))),
+            Approvals = string.Equals(known?.Source, version.Id, StringComparison.OrdinalIgnoreCase) ? known!.Approvals : [],
+        };
+        var change = stacks.ProjectOf(target.Name).Edit(SettingEdit.Promotion(found.Image, version.Number, promoted));
+        return new(found.Image, version.Number, checks, change, rules.Missing(promoted));
+    }
+
+    private PublishedVersion NewestGood(ImageInventory image, FactorySettings settings) =>
+        VersionStanding.Usable(image.Versions, image.Image, settings, clock.GetUtcNow()).FirstOrDefault()
+        ?? throw new DriverException(
+            DriverFailure.NotFound,
+            image.Versions.Count == 0
+                ? $"image '{image.Image}' has no version yet; 'imageinfra build {image.Image}' makes one"
+                : $"image '{image.Image}' has no good version: {string.Join("; ", image.Versions.Select(v => $"{v.Number} {VersionStanding.Of(v, image.Image, settings, clock.GetUtcNow()).Problem}"))}");
+}

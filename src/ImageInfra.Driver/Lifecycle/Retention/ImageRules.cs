@@ -1,0 +1,89 @@
+using System.Globalization;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Driver.Lifecycle.Retention;
+
+/// <summary>The rules that look at one image of a stack alone.</summary>
+internal sealed class ImageRules
+{
+    private readonly ImageInventory _image;
+    private readonly FactorySettings _settings;
+    private readonly RetentionRules _rules;
+    private readonly DateTimeOffset _now;
+    private readonly HashSet<ImageVersion> _newest;
+    private readonly ImageVersion? _lastGood;
+    private readonly bool _hasGood;
+
+    public ImageRules(ImageInventory image, FactorySettings settings, DateTimeOffset now)
+    {
+        (_image, _settings, _now) = (image, settings, now);
+        _rules = settings.Retention.Of(image.Image);
+        var good = VersionStanding.Usable(image.Versions, image.Image, settings, now).Select(v => v.Number).ToList();
+        var succeeded = image.Versions.Where(v => v.ProvisioningState == "Succeeded").Select(v => v.Number).OrderDescending();
+        _newest = [.. good.Take(_rules.KeepNewest)];
+        _hasGood = good.Count > 0;
+        _lastGood = good.Concat(succeeded).Select(n => (ImageVersion?)n).FirstOrDefault();
+    }
+
+    /// <summary>Why a version stays, as far as its image says.</summary>
+    public IEnumerable<KeepReason> Of(VersionNode node)
+    {
+        var version = node.Version;
+        if (node.IsBusy)
+        {
+            yield return new(KeepRule.Moving, version.ProvisioningState is "Succeeded" or "Failed" ? "it is being copied to its regions" : $"Azure is busy with it: {version.ProvisioningState}", []);
+        }
+
+        if (version.Number == _lastGood)
+        {
+            yield return new(KeepRule.LastGood, _hasGood ? "the last good version" : "no version is good, and of those that succeeded it is the newest", []);
+        }
+
+        if (_newest.Contains(version.Number))
+        {
+            yield return new(KeepRule.KeepNewest, _rules.KeepNewest == 1 ? "the newest good version" : $"one of the newest {_rules.KeepNewest} good versions", []);
+        }
+
+        if (_rules.KeepDays > 0 && !(_now - version.PublishedDate >= TimeSpan.FromDays(_rules.KeepDays)))
+        {
+            yield return new(KeepRule.KeepDays, version.PublishedDate is null ? "nobody knows how old it is" : $"younger than {_rules.KeepDays} days", []);
+        }
+
+        if (version.BlockDeletionBeforeEndOfLife && !(version.EndOfLifeDate <= _now))
+        {
+            yield return new(KeepRule.Protected, version.EndOfLifeDate is { } end
+                ? string.Create(CultureInfo.InvariantCulture, $"protected until its end of life on {end:yyyy-MM-dd}")
+                : "protected until its end of life, which nobody set", []);
+        }
+
+        foreach (var reason in Channels(version))
+        {
+            yield return reason;
+        }
+    }
+
+    private IEnumerable<KeepReason> Channels(PublishedVersion version)
+    {
+        var pins = _settings.Channels.GetValueOrDefault(_image.Image) ?? new Dictionary<string, ChannelPin>();
+        var tagged = version.Tags.TryGetValue(WellKnownTags.Channels, out var text)
+            ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : [];
+        var channels = pins.Where(p => p.Value.Version == version.Number).Select(p => p.Key)
+            .Union(tagged, StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        if (channels.Count > 0)
+        {
+            yield return new(KeepRule.Channel, $"channel {KeepReason.Names(channels)}", channels);
+        }
+
+        var rollbacks = pins.Where(p => p.Value.Previous == version.Number).Select(p => p.Key).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        if (rollbacks.Count > 0)
+        {
+            yield return new(KeepRule.Rollback, $"a rollback of {KeepReason.Names(rollbacks)} goes to it", rollbacks);
+        }
+    }
+}

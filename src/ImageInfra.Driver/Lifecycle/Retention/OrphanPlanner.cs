@@ -1,0 +1,123 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Driver.Lifecycle.Retention;
+
+/// <summary>
+/// Finds what builds of a stack left behind. What is certainly the stack's and of no use to anybody goes; what somebody may
+/// use, and this driver can't see whether, is shown.
+/// </summary>
+internal static class OrphanPlanner
+{
+    private const string StagingPrefix = "IT_";
+    private const string TemplateNameTag = "imageTemplateName";
+    private const string TemplateGroupTag = "imageTemplateResourceGroupName";
+
+    /// <summary>The orphans of a stack; no images means all of them.</summary>
+    public static IReadOnlyList<Orphan> Create(StackInventory stack, FactoryResources resources, IReadOnlyCollection<string> images)
+    {
+        if (stack.Outputs is not { } outputs)
+        {
+            return [];
+        }
+
+        var chosen = resources.Templates.Where(t => images.Count == 0 || IsOfImage(t.Tags, images)).ToList();
+        return
+        [
+            .. Templates(stack, outputs, chosen),
+            .. images.Count == 0 ? StagingGroups(stack, outputs, resources) : [],
+            .. Artifacts(stack, resources, images, chosen),
+        ];
+    }
+
+    private static IEnumerable<Orphan> Templates(StackInventory stack, StackOutputs outputs, IEnumerable<TemplateResource> templates)
+    {
+        var declared = outputs.Images.Values.Select(i => i.Template?.Id).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var planned = new Lazy<HashSet<string>>(() => FactoryPlan.Create(stack.Declared.Catalog, stack.Declared.Settings).Templates
+            .Select(t => t.TemplateName)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase));
+        foreach (var template in templates.Where(t => t.IsIdle && IsOf(stack, outputs, t)).OrderBy(t => t.Id, StringComparer.OrdinalIgnoreCase))
+        {
+            if (declared.Contains(template.Id))
+            {
+                if (template.ProvisioningState == "Failed")
+                {
+                    yield return new(OrphanKind.ImageTemplate, template.Id, "the stack declares it, and its submission failed: it can't run", IsDeleted: false);
+                }
+            }
+            else if (template.ProvisioningState == "Failed")
+            {
+                yield return new(OrphanKind.ImageTemplate, template.Id, "its submission failed", IsDeleted: true);
+            }
+            else if (!planned.Value.Contains(ArmNames.Last(template.Id)))
+            {
+                // A template that the catalog has may be an update's that is in progress.
+                yield return new(OrphanKind.ImageTemplate, template.Id, "the stack no longer declares it", IsDeleted: true);
+            }
+        }
+    }
+
+    private static IEnumerable<Orphan> StagingGroups(StackInventory stack, StackOutputs outputs, FactoryResources resources)
+    {
+        var scope = outputs.GalleryId[..outputs.GalleryId.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase)];
+        var used = resources.Templates.Select(t => t.StagingGroupId).OfType<string>().Select(ArmNames.Last).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var templates = resources.Templates.Select(t => ArmNames.Last(t.Id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var group in resources.ResourceGroups.OrderBy(g => g.Id, StringComparer.OrdinalIgnoreCase))
+        {
+            var name = ArmNames.Last(group.Id);
+            if (name.StartsWith(StagingPrefix, StringComparison.OrdinalIgnoreCase)
+                && group.ProvisioningState != "Deleting"
+                && group.Tags.TryGetValue(TemplateNameTag, out var template)
+                && group.Tags.TryGetValue(TemplateGroupTag, out var templateGroup)
+                && string.Equals(templateGroup, outputs.ResourceGroupName, StringComparison.OrdinalIgnoreCase)
+                && !used.Contains(name)
+                && !templates.Contains(template))
+            {
+                // In a group that is shared, a template of that name may have been anybody's.
+                yield return stack.Declared.Settings.UseExistingResourceGroup && !IsNamedAsOurs(template, outputs)
+                    ? new(OrphanKind.StagingGroup, group.Id, $"its template {template} is gone, and may have been another stack's", IsDeleted: false)
+                    : new(
+                        OrphanKind.StagingGroup,
+                        group.Id,
+                        $"its template {template} is gone",
+                        IsDeleted: true,
+                        $"{scope}/providers/Microsoft.VirtualMachineImages/imageTemplates/{template}");
+            }
+        }
+    }
+
+    private static IEnumerable<Orphan> Artifacts(
+        StackInventory stack,
+        FactoryResources resources,
+        IReadOnlyCollection<string> images,
+        IReadOnlyList<TemplateResource> templates)
+    {
+        var distributors = stack.Declared.Catalog.Images.SelectMany(i => i.Template.Distribute).ToList();
+        var managed = distributors.OfType<Distributor.ManagedImage>().Select(d => d.ImageId).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var image in resources.ManagedImages.Where(i => IsOfStack(i.Tags, stack.Name) && (images.Count == 0 || IsOfImage(i.Tags, images)) && !managed.Contains(i.Id)))
+        {
+            yield return new(OrphanKind.ManagedImage, image.Id, "nothing declares it any more; whether anything uses it is not known here", IsDeleted: false);
+        }
+
+        var vhds = distributors.OfType<Distributor.Vhd>().Select(d => d.Uri).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var uri in templates.Where(t => IsOf(stack, stack.Outputs!, t)).SelectMany(t => t.VhdUris).Where(u => !vhds.Contains(u)).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new(OrphanKind.Vhd, uri, "nothing declares it any more; whether anything uses it is not known here", IsDeleted: false);
+        }
+    }
+
+    // The tag may be another project's of the same stack name; the identity is this stack's alone.
+    private static bool IsOf(StackInventory stack, StackOutputs outputs, TemplateResource template) =>
+        IsOfStack(template.Tags, stack.Name) && template.IdentityIds.Contains(outputs.IdentityId, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOfStack(Tags tags, string stack) => tags.GetValueOrDefault(WellKnownTags.Stack) == stack;
+
+    private static bool IsOfImage(Tags tags, IReadOnlyCollection<string> images) =>
+        tags.TryGetValue(WellKnownTags.Image, out var image) && images.Contains(image, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsNamedAsOurs(string template, StackOutputs outputs) =>
+        template.LastIndexOf('-') is var dash and > 0 && outputs.Images.ContainsKey(template[..dash]);
+}

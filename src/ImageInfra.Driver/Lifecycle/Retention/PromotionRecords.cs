@@ -1,0 +1,11 @@
+using ImageInfra.Model.Images;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Driver.Lifecycle.Retention;
+
+/// <summary>The promotions in a stack's file.</summary>
+public sealed class PromotionRecords(IFactoryProject project) : IPromotionRecords
+{
+    /// <inheritdoc/>
+    public void Remove(string image, ImageVersion number) => project.Edit(SettingEdit.NoPromotion(image, number));
+}

@@ -1,0 +1,124 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Versions;
+
+namespace ImageInfra.Driver.Lifecycle.Retention;
+
+/// <summary>Plans what of a stack is of no use any more, and deletes what such a plan says.</summary>
+/// <param name="stack">The name of the stack.</param>
+/// <param name="inventory">What the project's stacks have.</param>
+/// <param name="versions">The versions of the gallery.</param>
+/// <param name="resources">What else builds use and make.</param>
+/// <param name="promotions">What the stack's file says of versions from other stacks.</param>
+/// <param name="clock">Azure's clock.</param>
+/// <param name="parallel">How many versions are deleted at once: each takes Azure a minute or more.</param>
+public sealed class PruneService(
+    string stack,
+    IFactoryInventory inventory,
+    IImageVersions versions,
+    IFactoryResources resources,
+    IPromotionRecords promotions,
+    TimeProvider clock,
+    int parallel = 4)
+{
+    /// <summary>Plans, and changes nothing. No images means all of the stack's.</summary>
+    /// <exception cref="DriverException">The stack was never updated, or has no such image.</exception>
+    public async Task<PrunePlan> PlanAsync(IReadOnlyList<string> images, CancellationToken cancellationToken)
+    {
+        var (world, built) = await ReadAsync(InventoryAge.Recent, cancellationToken);
+        var known = world.Stacks.Single(s => s.Name == stack).Images.Select(i => i.Image).ToList();
+        return images.Except(known, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } unknown
+            ? throw new DriverException(DriverFailure.NotFound, $"stack '{stack}' has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", known)}")
+            : PrunePlan.Create(world, built, stack, images, clock.GetUtcNow());
+    }
+
+    /// <summary>
+    /// Does what a plan says.
+    /// <list type="number">
+    /// <item>Read the world anew, and refuse when any of the plan does not hold any more. Nothing was deleted then.</item>
+    /// <item>Delete the versions, what was built from a version before it.</item>
+    /// <item>Delete the templates that are orphans, then staging groups.</item>
+    /// </list>
+    /// It may be killed at any moment, and repeated: what is gone is done. What can't be deleted stops nothing else.
+    /// </summary>
+    /// <exception cref="DriverException">The plan does not hold any more; it says why.</exception>
+    public async Task<IReadOnlyList<PrunedItem>> ApplyAsync(PrunePlan plan, IProgress<PrunedItem> progress, CancellationToken cancellationToken)
+    {
+        if (plan.Stack != stack)
+        {
+            throw new DriverException(DriverFailure.PlanOutdated, $"the plan is of stack '{plan.Stack}', and not of '{stack}'; nothing was deleted");
+        }
+
+        // (1)
+        var (world, built) = await ReadAsync(InventoryAge.Live, cancellationToken);
+        if (PlanCheck.Problems(plan, world, built, clock.GetUtcNow()) is { Count: > 0 } problems)
+        {
+            throw new DriverException(
+                DriverFailure.PlanOutdated,
+                $"plan {plan.Id} does not hold any more; nothing was deleted. {string.Join(". ", problems)}. 'imageinfra prune' makes a new plan");
+        }
+
+        var items = new List<PrunedItem>();
+        void Report(PrunedItem item)
+        {
+            lock (items)
+            {
+                items.Add(item);
+                progress.Report(item);
+            }
+        }
+
+        // (2)
+        await new VersionDeletions(versions, promotions, Report, parallel).DeleteAsync(plan, world, cancellationToken);
+
+        // (3)
+        foreach (var orphan in plan.Orphans.Where(o => o.IsDeleted).OrderBy(o => o.Kind))
+        {
+            Report(await DeleteAsync(orphan, cancellationToken));
+        }
+
+        return items;
+    }
+
+    private async Task<PrunedItem> DeleteAsync(Orphan orphan, CancellationToken cancellationToken)
+    {
+        PrunedItem Item(PruneOutcome outcome, string? message = null) => new($"{Noun(orphan.Kind)} {ArmNames.Last(orphan.Id)}", orphan.Id, outcome, message);
+
+        try
+        {
+            var template = await resources.FindTemplateAsync(orphan.TemplateId ?? orphan.Id, cancellationToken);
+            if (orphan.Kind == OrphanKind.StagingGroup && template is not null)
+            {
+                return Item(PruneOutcome.Changed, "its template is there again");
+            }
+
+            if (orphan.Kind == OrphanKind.ImageTemplate && template is not { IsIdle: true })
+            {
+                return template switch
+                {
+                    null => Item(PruneOutcome.Gone),
+                    { ProvisioningState: "Deleting" } => Item(PruneOutcome.Going),
+                    _ => Item(PruneOutcome.Changed, "it runs, or Azure is busy with it"),
+                };
+            }
+
+            await resources.DeleteAsync(orphan, cancellationToken);
+            return Item(PruneOutcome.Deleted);
+        }
+        catch (DriverException e)
+        {
+            return Item(PruneOutcome.Failed, e.Message) with { Failure = e.Failure };
+        }
+    }
+
+    private static string Noun(OrphanKind kind) => kind == OrphanKind.StagingGroup ? "resource group" : "image template";
+
+    private async Task<(FactoryInventory World, FactoryResources Built)> ReadAsync(InventoryAge age, CancellationToken cancellationToken)
+    {
+        var world = await inventory.ReadAsync(inventory.Stacks, withConsumers: true, age, cancellationToken);
+        var outputs = world.Stacks.FirstOrDefault(s => s.Name == stack)?.Outputs ?? throw new DriverException(
+            DriverFailure.StackNotFound,
+            $"stack '{stack}' was never updated: it has nothing to prune; 'imageinfra up' updates it");
+        return (world, await resources.ReadAsync(outputs, cancellationToken));
+    }
+}

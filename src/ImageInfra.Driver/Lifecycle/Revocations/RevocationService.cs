@@ -1,0 +1,84 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Driver.Lifecycle.Revocations;
+
+/// <summary>
+/// Says of versions that nobody should use them any more, or takes that back: in the stacks' files first, which builds and
+/// promotions ask, then on the versions in Azure, where <c>latest</c> passes them over. Killed in between, asking again does the rest.
+/// </summary>
+public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions)
+{
+    /// <summary>Revokes a version and, where told to, whatever was made from it in every stack of the project.</summary>
+    /// <exception cref="DriverException">There is no such image or version.</exception>
+    public Task<RevocationReport> RevokeAsync(
+        string stack,
+        string image,
+        ImageVersion number,
+        string reason,
+        bool withDescendants,
+        CancellationToken cancellationToken) => SayAsync(stack, image, number, reason, withDescendants, cancellationToken);
+
+    /// <summary>Takes a revocation back, and where told to those of whatever was made from the version.</summary>
+    /// <exception cref="DriverException">There is no such image or version.</exception>
+    public Task<RevocationReport> RestoreAsync(
+        string stack,
+        string image,
+        ImageVersion number,
+        bool withDescendants,
+        CancellationToken cancellationToken) => SayAsync(stack, image, number, reason: null, withDescendants, cancellationToken);
+
+    private async Task<RevocationReport> SayAsync(
+        string stack,
+        string image,
+        ImageVersion number,
+        string? reason,
+        bool withDescendants,
+        CancellationToken cancellationToken)
+    {
+        // Live: it may be about a version that was made a moment ago.
+        var world = await inventory.ReadAsync(stacks.Names, withConsumers: reason is not null, cancellationToken);
+        var found = world.Stack(stack).Image(image);
+        var graph = world.Graph();
+        var itself = graph.Find(found.Version(number).Id)!;
+        var descendants = graph.DescendantsOf(itself.Version.Id);
+        IReadOnlyList<VersionNode> concerned = withDescendants ? [itself, .. descendants] : [itself];
+
+        var changes = concerned
+            .GroupBy(m => m.Stack)
+            .Select(s => stacks.ProjectOf(s.Key).Edit([.. s.Select(m => SettingEdit.Revocation(m.Image, m.Version.Number, reason))]))
+            .ToList();
+        foreach (var group in concerned.GroupBy(m => (m.Stack, m.Image)))
+        {
+            var published = world.Stack(group.Key.Stack).Image(group.Key.Image).Versions;
+            await new VersionMarking(versions).ApplyAsync(group.Key.Image, published, stacks.ProjectOf(group.Key.Stack).Load(), cancellationToken);
+        }
+
+        var ids = concerned.Select(m => m.Version.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new(
+            concerned,
+            withDescendants ? [] : descendants,
+            [.. world.Consumers.Where(c => c.VersionId is { } id && ids.Contains(id))],
+            reason is null ? [] : [.. concerned.SelectMany(m => Notes(m, world))],
+            changes);
+    }
+
+    private static IEnumerable<string> Notes(VersionNode member, FactoryInventory world)
+    {
+        var (settings, stack, number) = (world.Stack(member.Stack).Declared.Settings, member.Stack, member.Version.Number);
+        foreach (var channel in VersionMarks.Of(settings, member.Image, number).Channels)
+        {
+            yield return $"channel '{channel}' of {member.Image} in '{stack}' stands for {number}: 'imageinfra rollback {member.Image} --channel {channel} --stack {stack}'";
+        }
+
+        if (settings.BaseVersions.TryGetValue(member.Image, out var pin) && pin == number)
+        {
+            yield return $"images start from {member.Image} {number} in '{stack}', and are not built until it has another version: 'imageinfra build {member.Image} --stack {stack}'";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Foundations;
+
+namespace ImageInfra.Driver.Rehearsal;
+
+/// <summary>Values between Pulumi's test host (dictionaries, lists, doubles) and ARM (JSON).</summary>
+internal static class PulumiValue
+{
+    public static JsonObject ToJson(IEnumerable<KeyValuePair<string, object>> values) =>
+        new(values.Select(v => KeyValuePair.Create(v.Key, ToJson(v.Value))));
+
+    public static ImmutableDictionary<string, object> FromJson(JsonObject json) => json
+        .Where(p => p.Value is not null)
+        .ToImmutableDictionary(p => p.Key, p => FromJson(p.Value!));
+
+    private static JsonNode? ToJson(object? value) => value switch
+    {
+        // The content of an asset is in its resource's name: the test host shows it to nobody.
+        null or Pulumi.AssetOrArchive => null,
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        // The test host knows doubles alone; ARM wants 1, not 1.0.
+        double number when double.IsInteger(number) => JsonValue.Create((long)number),
+        double number => JsonValue.Create(number),
+        IEnumerable<KeyValuePair<string, object>> map => ToJson(map),
+        IEnumerable<object> list => new JsonArray([.. list.Select(ToJson)]),
+        _ => throw new DriverException(
+            DriverFailure.UpdateFailed,
+            $"a rehearsal can't send a value of type {value.GetType().Name} to Azure"),
+    };
+
+    private static object FromJson(JsonNode node) => node switch
+    {
+        JsonObject map => FromJson(map),
+        JsonArray list => list.Where(item => item is not null).Select(item => FromJson(item!)).ToImmutableArray(),
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture),
+            _ => (object)node.ToString(),
+        },
+    };
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Stacks;
+
+namespace ImageInfra.Driver.Rehearsal;
+
+/// <summary>Takes resources that are in Azure into the state of a rehearsed stack, as Pulumi's import does: it reads, and writes nothing there.</summary>
+internal sealed class RehearsalImport(RehearsalState state, RehearsedCalls calls, IProgress<StackEvent> progress)
+{
+    /// <summary>Imports a resource.</summary>
+    /// <exception cref="DriverException">It is not in Azure, or the state has another under its name.</exception>
+    public async Task RunAsync(ImportedResource resource, CancellationToken cancellationToken)
+    {
+        var type = ArmTypes.Of(resource.Type);
+        if (state.Find(RehearsedResource.KeyOf(resource.Type, resource.Name)) is { } known)
+        {
+            if (string.Equals(known.Id, resource.Id, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+
+            throw new DriverException(
+                DriverFailure.Protected,
+                $"'{resource.Name}' ({resource.Type}) is in the stack already, as {known.Id}; nothing was imported in its place");
+        }
+
+        var answer = await calls.GetAsync(type, resource.Id, cancellationToken) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"there is no {resource.Id} in Azure; nothing was imported as '{resource.Name}' ({resource.Type})");
+        var outputs = type.Outputs(answer);
+        state.Put(new(resource.Type, resource.Name, resource.Id, Protect: false, InputsOf(type, resource.Inputs, outputs), outputs));
+        progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} is in the stack now"));
+    }
+
+    /// <summary>What the program would have declared for what is there. Its place is as declared.</summary>
+    public static JsonObject InputsOf(ArmType type, JsonObject declared, JsonObject outputs)
+    {
+        var path = type.PathInputs().ToList();
+        var shape = InputShape.Of(type.Token);
+        var values = (shape?.Names ?? declared.Select(d => d.Key)).Except(path)
+            .Select(name => KeyValuePair.Create(name, shape is null ? outputs[name]?.DeepClone() : shape.Project(name, outputs[name])));
+        return new JsonObject(path
+            .Select(name => KeyValuePair.Create(name, declared[name]?.DeepClone()))
+            .Concat(values)
+            .Where(p => p.Value is not null));
+    }
+}

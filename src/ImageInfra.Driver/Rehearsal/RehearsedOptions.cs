@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Stacks;
+using Pulumi;
+
+namespace ImageInfra.Driver.Rehearsal;
+
+/// <summary>The resource options that matter to an update. Mocks don't see them; a transformation does.</summary>
+internal sealed record RehearsedOptions(bool Protect, bool? DeleteBeforeReplace, IReadOnlyList<string> ReplaceOnChanges, bool RetainOnDelete = false)
+{
+    /// <summary>The properties that stay as the state has them.</summary>
+    public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>The component that declares the resource, or null for the stack itself.</summary>
+    public StackComponent? Parent { get; init; }
+
+    public static RehearsedOptions None { get; } = new(false, null, []);
+
+    /// <summary>Options for the program's components that remember the options of every resource below them.</summary>
+    public static ComponentResourceOptions Remember(ConcurrentDictionary<string, RehearsedOptions> options) => new()
+    {
+        ResourceTransformations =
+        {
+            args =>
+            {
+                var resource = args.Resource;
+                options[RehearsedResource.KeyOf(resource.GetResourceType(), resource.GetResourceName())] = new(
+                    args.Options.Protect ?? false,
+                    (args.Options as CustomResourceOptions)?.DeleteBeforeReplace,
+                    args.Options.ReplaceOnChanges,
+                    args.Options.RetainOnDelete ?? false)
+                {
+                    IgnoreChanges = args.Options.IgnoreChanges,
+                    Parent = args.Options.Parent is { } parent ? new(parent.GetResourceType(), parent.GetResourceName()) : null,
+                };
+                return null;
+            },
+        },
+    };
+
+    /// <summary>The inputs that count: what is to be ignored is as the state has it, as in Pulumi's engine.</summary>
+    public JsonObject Inputs(JsonObject declared, RehearsedResource? known)
+    {
+        if (known is null || IgnoreChanges.Count == 0)
+        {
+            return declared;
+        }
+
+        var inputs = (JsonObject)declared.DeepClone();
+        foreach (var name in IgnoreChanges)
+        {
+            inputs.Remove(name);
+            if (known.Inputs[name] is { } value)
+            {
+                inputs[name] = value.DeepClone();
+            }
+        }
+
+        return inputs;
+    }
+}

@@ -1,9 +1,0 @@
-using ImageInfra.Model.Images;
-
-namespace ImageInfra.Driver.Retention;
-
-/// <summary>A resource group or a managed image as it is in Azure.</summary>
-/// <param name="Id">The ARM id.</param>
-/// <param name="ProvisioningState">Azure's provisioning state, such as Succeeded.</param>
-/// <param name="Tags">Its tags.</param>
-public sealed record TaggedResource(string Id, string ProvisioningState, Tags Tags);

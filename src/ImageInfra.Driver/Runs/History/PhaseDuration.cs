@@ -1,0 +1,26 @@
+using ImageInfra.Driver.Runs.Ledger;
+
+namespace ImageInfra.Driver.Runs.History;
+
+/// <summary>How long a run was in a phase.</summary>
+/// <param name="Phase">The phase.</param>
+/// <param name="Elapsed">From when it was first seen there to the next phase, or to the end of the run.</param>
+public sealed record PhaseDuration(RunSubState Phase, TimeSpan Elapsed)
+{
+    /// <summary>
+    /// The phases of a run that are over, in the order of a build. A phase that it came to twice counts once, with both times.
+    /// </summary>
+    public static IReadOnlyList<PhaseDuration> Of(RunEntry entry)
+    {
+        var ends = entry.Phases.Skip(1).Select(p => (DateTimeOffset?)p.EnteredAt).Append(entry.EndTime);
+        return
+        [
+            .. entry.Phases
+                .Zip(ends, (phase, end) => (phase.Phase, Elapsed: end - phase.EnteredAt))
+                .Where(p => p.Elapsed >= TimeSpan.Zero)
+                .GroupBy(p => p.Phase, p => p.Elapsed!.Value.Ticks)
+                .Select(p => new PhaseDuration(p.Key, TimeSpan.FromTicks(p.Sum())))
+                .OrderBy(p => p.Phase),
+        ];
+    }
+}

@@ -1,0 +1,23 @@
+namespace ImageInfra.Driver.Runs;
+
+/// <summary>Azure's <c>lastRunStatus.runState</c>.</summary>
+public enum RunState
+{
+    /// <summary>In progress.</summary>
+    Running,
+
+    /// <summary>A cancel was requested and is not done yet.</summary>
+    Canceling,
+
+    /// <summary>Built and distributed.</summary>
+    Succeeded,
+
+    /// <summary>Built, and distributed to some of the targets.</summary>
+    PartiallySucceeded,
+
+    /// <summary>Failed, or timed out.</summary>
+    Failed,
+
+    /// <summary>Cancelled.</summary>
+    Canceled,
+}

@@ -1,8 +1,0 @@
-namespace ImageInfra.Driver.Stacks.Automation;
-
-/// <summary>Knows the processes that hold locks.</summary>
-internal interface ILockHolders
-{
-    /// <summary>Whether a lock is of this user on this machine, and its process is dead: nobody will release it.</summary>
-    bool IsOurDead(StackLock held);
-}

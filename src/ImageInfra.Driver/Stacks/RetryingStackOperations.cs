@@ -1,0 +1,91 @@
+using ImageInfra.Driver.Foundations;
+
+namespace ImageInfra.Driver.Stacks;
+
+/// <summary>
+/// Waits where Azure needs time: rights that were just assigned take minutes to act, and what was just deleted still
+/// shows for a while. Retries by class of failure, a bounded number of times, and says so; everything else fails at once.
+/// </summary>
+/// <param name="inner">What is retried.</param>
+/// <param name="nested">Tells a parent that can go soon from one that never will.</param>
+/// <param name="clock">The clock of the pauses.</param>
+public sealed class RetryingStackOperations(IStackOperations inner, INestedResources nested, TimeProvider clock) : IStackOperations
+{
+    private const int MaximumAttempts = 21;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    public Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        inner.PreviewAsync(progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        RetryAsync(inner.UpAsync, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        inner.RefreshAsync(progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken) => inner.ResourcesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> BegunAsync(string subscription, CancellationToken cancellationToken) => inner.BegunAsync(subscription, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        inner.ImportAsync(resources, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
+        RetryAsync(inner.DestroyAsync, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => inner.OutputsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => inner.RetainAsync(ids, cancellationToken);
+
+    private async Task<StackResult> RetryAsync(
+        Func<IProgress<StackEvent>, CancellationToken, Task<StackResult>> operation,
+        IProgress<StackEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var done = new FinishedActions(progress);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await operation(done, cancellationToken);
+                return result with { Changes = done.WithEarlier(result.Changes) };
+            }
+            catch (DriverException e) when (attempt < MaximumAttempts && e.Failure is DriverFailure.RightsPending or DriverFailure.StillNested)
+            {
+                if (await ReasonAsync(e, cancellationToken) is not { } reason)
+                {
+                    throw;
+                }
+
+                progress.Report(new(
+                    StackPhase.Message,
+                    StackAction.Same,
+                    "",
+                    "",
+                    $"{reason}; trying again in {s_pause.TotalSeconds:0} s ({attempt} of {MaximumAttempts - 1})"));
+                done.Remember();
+                await Task.Delay(s_pause, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<string?> ReasonAsync(DriverException e, CancellationToken cancellationToken) => e.Failure switch
+    {
+        DriverFailure.RightsPending => "rights that were just assigned are not in effect yet",
+        DriverFailure.StillNested when await nested.AreGoneAsync(IdsOf(e), cancellationToken) => "what was just deleted still shows in its parent",
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> IdsOf(DriverException e) =>
+        [.. e.FailedIds.Concat(ArmIds.In(e.Message)).Distinct(StringComparer.OrdinalIgnoreCase)];
+}

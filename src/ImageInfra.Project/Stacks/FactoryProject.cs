@@ -1,0 +1,213 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Rules;
+using ImageInfra.Model.Settings;
+using ImageInfra.Project.Checks;
+using ImageInfra.Project.Files;
+
+namespace ImageInfra.Project.Stacks;
+
+/// <summary>A project folder, seen from one of its stacks.</summary>
+/// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
+/// <param name="stack">The name of the stack.</param>
+/// <param name="pins">
+/// The file of what the driver writes (<see cref="SettingEdit.Written"/>). Default: the stack's own. The local simulator has
+/// another, because a version there is none in Azure.
+/// </param>
+public sealed class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
+{
+    private readonly string _stackFile = StackFiles.PathOf(directory, stack);
+    private ImageCatalog? _catalog;
+
+    /// <inheritdoc/>
+    public string Stack => stack;
+
+    /// <summary>The folder of <c>Pulumi.yaml</c>.</summary>
+    public string Directory => directory;
+
+    /// <summary>The folder of the catalog, relative to <see cref="Directory"/>. It need not be there.</summary>
+    /// <exception cref="CatalogException">The settings are wrong.</exception>
+    public string ImagesDirectory => SettingsReader.Read(stack, Settings()).ImagesDirectory;
+
+    /// <summary>Whether all stacks are in one subscription, whatever they name: so it is on the local simulator.</summary>
+    public bool IsOneSubscription => pins is not null;
+
+    private string PinsFile => pins ?? _stackFile;
+
+    /// <inheritdoc/>
+    public string CommandOf(string command) => StackCommand.Of(command, stack, isLocal: pins is not null);
+
+    /// <inheritdoc/>
+    public FactoryStack Load()
+    {
+        var errors = new List<CatalogError>();
+        var settings = Collect(errors, () => SettingsReader.Read(stack, Settings()));
+        _catalog ??= Collect(
+            errors,
+            () => CatalogDirectory.Load(directory, settings?.ImagesDirectory ?? SettingsReader.DefaultImagesDirectory));
+        return errors.Count == 0 ? new(ImageOverrides.Apply(_catalog!, settings!), settings!) : throw new CatalogException(errors);
+    }
+
+    /// <summary>Loads it, and checks what has to be kept to before anything is made: the project's policy above all.</summary>
+    /// <exception cref="CatalogException">Something is wrong, or does not; it holds all of that, and nothing was called.</exception>
+    public FactoryStack LoadByPolicy()
+    {
+        var loaded = Load();
+        StackRules.Require(directory, loaded.Catalog, loaded.Settings, Settings(), IsOneSubscription);
+        return loaded;
+    }
+
+    /// <summary>What there is in the project, also where some of it is wrong. Catalogs that were inspected are not read again.</summary>
+    /// <param name="catalogs">What was inspected, by folder.</param>
+    public ProjectInspection Inspect(IDictionary<string, CatalogInspection> catalogs)
+    {
+        var errors = new List<CatalogError>();
+        var source = Collect(errors, Settings);
+        var settings = source is null ? null : Collect(errors, () => SettingsReader.Read(stack, source));
+        var images = settings?.ImagesDirectory ?? SettingsReader.DefaultImagesDirectory;
+        if (!catalogs.TryGetValue(images, out var catalog))
+        {
+            var folder = new List<CatalogError>();
+            catalog = Collect(folder, () => CatalogDirectory.Inspect(directory, images)) ?? new(folder, []);
+            catalogs[images] = catalog;
+        }
+
+        return new(errors, source, settings, catalog);
+    }
+
+    /// <summary>The catalog file of an image, as it is now, or null.</summary>
+    public CatalogFile? FileOf(string image) =>
+        CatalogDirectory.Find(directory, Load().Settings.ImagesDirectory, image);
+
+    /// <summary>The configuration of a Pulumi provider by key: the stack's file, and Pulumi.yaml for what that has not.</summary>
+    /// <exception cref="CatalogException">One of them is not YAML.</exception>
+    public IReadOnlyDictionary<string, ConfiguredValue> ProviderConfiguration(string provider)
+    {
+        var all = new Dictionary<string, ConfiguredValue>();
+        foreach (var path in (string[])[Path.Combine(directory, "Pulumi.yaml"), StackFiles.PathOf(directory, stack)])
+        {
+            var name = Path.GetFileName(path);
+            foreach (var (key, (value, line)) in StackFile.Parse(name, StackFiles.ReadText(path, directory) ?? "").NamespaceValues(provider))
+            {
+                all[key] = new(value, $"{name}:{line}");
+            }
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc/>
+    public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
+    {
+        var name = Path.GetRelativePath(directory, PinsFile);
+        var before = StackFiles.ReadText(PinsFile, directory) ?? "";
+        var after = Refusing(name, () => SettingsEditing.Apply(name, before, edits));
+        if (after != before)
+        {
+            Require(name, before, after);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(PinsFile)!);
+            AtomicFile.Write(PinsFile, after);
+        }
+
+        return new(PinsFile, before, after);
+    }
+
+    // What no command could read any more is not written.
+    private void Require(string name, string before, string after) => Refusing(name, () =>
+    {
+        try
+        {
+            return SettingsReader.Read(stack, With(name, after));
+        }
+        catch (CatalogException)
+        {
+            // Where the settings were wrong before, those errors have lines that a person can go to; of the edit's own there are none.
+            SettingsReader.Read(stack, With(name, before));
+            throw;
+        }
+    });
+
+    private SettingsSource With(string name, string text) => pins is null
+        ? StackFile.Parse(name, text)
+        : new PinnedElsewhere(StackFiles.Read(directory, stack), StackFile.Parse(name, text));
+
+    private static T Refusing<T>(string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CatalogException e)
+        {
+            throw new CatalogException([.. e.Errors.Select(error => error with { Message = $"{error.Message}. Nothing was written to {name}" })]);
+        }
+    }
+
+    private SettingsSource Settings()
+    {
+        var settings = StackFiles.Read(directory, stack);
+        if (pins is null)
+        {
+            return settings;
+        }
+
+        var name = Path.GetRelativePath(directory, pins);
+        return new PinnedElsewhere(settings, StackFile.Parse(name, StackFiles.ReadText(pins, directory) ?? ""));
+    }
+
+    private static T? Collect<T>(List<CatalogError> errors, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (CatalogException e)
+        {
+            errors.AddRange(e.Errors);
+            return null;
+        }
+    }
+
+    // What the driver writes is in a file of its own; the stack's file has the rest.
+    private sealed class PinnedElsewhere(StackFile settings, StackFile pins) : SettingsSource
+    {
+        public override string File => settings.File;
+
+        public override IReadOnlyList<string> Keys => [.. settings.Keys, .. pins.Keys.Except(settings.Keys)];
+
+        public override IReadOnlyList<CatalogError> Problems => [.. settings.Problems, .. pins.Problems];
+
+        public override string? Subscription => settings.Subscription;
+
+        public override string? Find(string key) => Adopted(key) ?? Of(key).Find(key);
+
+        public override int LineOf(string key) => Of(key).LineOf(key);
+
+        public override string FileOf(string key) => Of(key).File;
+
+        private StackFile Of(string key) => SettingEdit.Written.Contains(key) ? pins : settings;
+
+        // What was adopted on the simulator is written beside it; what the stack's file says is for every place.
+        private string? Adopted(string key) => key == SettingEdit.Adopted && pins.Find(key) is { } here
+            && Items(here) is { } local && Items(settings.Find(key) ?? "[]") is { } everywhere
+                ? new JsonArray([.. local.Concat(everywhere).Select(item => item?.DeepClone())]).ToJsonString()
+                : null;
+
+        private static JsonArray? Items(string text)
+        {
+            try
+            {
+                return JsonNode.Parse(text) as JsonArray;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
+}

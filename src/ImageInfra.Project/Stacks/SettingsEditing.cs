@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Settings;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ImageInfra.Project.Stacks;
+
+/// <summary>
+/// Edits the text of a stack's file, and vouches for the result: it is a stack's file, it has exactly the edits that were asked for,
+/// and nothing else in it changed. No value, however odd, gets anything else into the file.
+/// </summary>
+internal static class SettingsEditing
+{
+    private const string Config = "config";
+    private const int LongestShown = 100;
+
+    /// <summary>The text after the edits.</summary>
+    /// <param name="name">The name of the file, for errors.</param>
+    /// <param name="before">The text before.</param>
+    /// <param name="edits">The edits.</param>
+    /// <exception cref="CatalogException">The file is damaged, or an edit cannot be written into it.</exception>
+    public static string Apply(string name, string before, IReadOnlyList<SettingEdit> edits)
+    {
+        // A damaged file is reported with its line, before anything is looked for in it.
+        _ = StackFile.Parse(name, before);
+        try
+        {
+            var after = edits.Aggregate(before, (text, edit) => edit.Apply(text));
+            return after == before || IsExactly(before, edits, after) ? after : throw Refused(name, edits);
+        }
+        catch (YamlException)
+        {
+            // Such as a key of more than 1024 characters, which YAML does not take for one.
+            throw Refused(name, edits);
+        }
+    }
+
+    private static CatalogException Refused(string name, IEnumerable<SettingEdit> edits) => new(
+    [
+        .. edits.Select(edit => new CatalogError(
+            name,
+            0,
+            $"{SettingsSource.Namespace}:{Shortened(string.Join('.', edit.Path))}",
+            "cannot be written into this file without changing something else in it; write it by hand")),
+    ]);
+
+    private static string Shortened(string path) => path.Length > LongestShown ? $"{path[..LongestShown]}…" : path;
+
+    private static bool IsExactly(string before, IReadOnlyList<SettingEdit> edits, string after) =>
+        JsonNode.DeepEquals(edits.Aggregate(FileOf(before), Applied), FileOf(after));
+
+    // A file without settings may have 'config:' with nothing below it, or none.
+    private static JsonObject FileOf(string text)
+    {
+        var root = TreeOf(text) as JsonObject ?? [];
+        if (root[Config] is not JsonObject { Count: > 0 })
+        {
+            root.Remove(Config);
+        }
+
+        return root;
+    }
+
+    private static JsonObject Applied(JsonObject root, SettingEdit edit)
+    {
+        var config = Child(root, Config, isMade: edit.Value is not null);
+        string[] path = [SettingsText.NameOf(config?.Select(p => p.Key) ?? [], edit.Path[0]), .. edit.Path.Skip(1)];
+        if (edit.Value is null)
+        {
+            Remove(config, path);
+            if (config is { Count: 0 })
+            {
+                root.Remove(Config);
+            }
+
+            return root;
+        }
+
+        var map = config!;
+        foreach (var part in path[..^1])
+        {
+            map = Child(map, part, isMade: true)!;
+        }
+
+        map[Spelled(map, path[^1])] = TreeOf(edit.Value);
+        return root;
+    }
+
+    private static void Remove(JsonObject? config, string[] path)
+    {
+        var maps = new List<JsonObject?> { config };
+        maps.AddRange(path[..^1].Select(part => maps[^1] is { } above ? Child(above, part, isMade: false) : null));
+        if (maps[^1]?.ContainsKey(Spelled(maps[^1]!, path[^1])) is not true)
+        {
+            return;
+        }
+
+        // What would be empty then goes along, but for config itself.
+        for (var depth = path.Length - 1; depth >= 0; depth--)
+        {
+            maps[depth]!.Remove(Spelled(maps[depth]!, path[depth]));
+            if (maps[depth]!.Count > 0)
+            {
+                break;
+            }
+        }
+    }
+
+    private static JsonObject? Child(JsonObject map, string name, bool isMade)
+    {
+        var spelled = Spelled(map, name);
+        if (map[spelled] is JsonObject child)
+        {
+            return child;
+        }
+
+        return isMade ? (JsonObject)(map[spelled] = new JsonObject()) : null;
+    }
+
+    private static string Spelled(JsonObject map, string name) =>
+        map.Select(p => p.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
+    private static JsonNode? TreeOf(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        return stream.Documents is [var document, ..] ? TreeOf(document.RootNode) : null;
+    }
+
+    // Quoted or not makes a difference: 5 is no text.
+    private static JsonNode TreeOf(YamlNode node) => node switch
+    {
+        YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create<string, JsonNode?>(((YamlScalarNode)p.Key).Value ?? "", TreeOf(p.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Select(TreeOf)]),
+        YamlScalarNode scalar => JsonValue.Create($"{(scalar.Style is ScalarStyle.Plain ? "plain" : "quoted")} {scalar.Value}"),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

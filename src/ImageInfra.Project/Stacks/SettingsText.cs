@@ -1,0 +1,147 @@
+using ImageInfra.Model.Settings;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace ImageInfra.Project.Stacks;
+
+/// <summary>
+/// Writes a value into the text of a <c>Pulumi.STACK.yaml</c>, or takes one out, and leaves every other character, comments
+/// above all, as it was.
+/// </summary>
+internal static class SettingsText
+{
+    private const string Config = "config";
+
+    /// <summary>The text in which the value at a path below <c>config</c> is this YAML of one line.</summary>
+    public static string Set(string text, IReadOnlyList<string> path, string value)
+    {
+        if (!TryFind(Root(text), Config, out var entry))
+        {
+            return EndLine(text) + Block([Config, .. path], value, "") + "\n";
+        }
+
+        for (var depth = 0; depth < path.Count; depth++)
+        {
+            string[] rest = [.. path.Skip(depth)];
+            if (entry.Value is not YamlMappingNode { Children.Count: > 0 } map)
+            {
+                return Replace(text, entry, $"\n{Block(rest, value, IndentBelow(entry.Key, depth))}");
+            }
+
+            if (!TryFind(map, path[depth], out entry))
+            {
+                return map.Style is MappingStyle.Flow
+                    ? text.Insert(EndOf(text, map.Children.Last().Value), $", {Flow(rest, value)}")
+                    : InsertLines(text, map, Block(rest, value, Indent(map)));
+            }
+        }
+
+        return Replace(text, entry, $" {value}");
+    }
+
+    /// <summary>The text without what is at a path below <c>config</c>, nor what would be empty then.</summary>
+    public static string Remove(string text, IReadOnlyList<string> path)
+    {
+        if (!TryFind(Root(text), Config, out var entry))
+        {
+            return text;
+        }
+
+        (YamlMappingNode Map, KeyValuePair<YamlNode, YamlNode> Entry)? removed = null;
+        foreach (var key in path)
+        {
+            if (entry.Value is not YamlMappingNode map || !TryFind(map, key, out entry))
+            {
+                return text;
+            }
+
+            // What holds nothing else goes along, but for config itself.
+            removed = removed is { } above && map.Children.Count == 1 ? above : (map, entry);
+        }
+
+        var (from, item) = removed!.Value;
+        return from.Style is MappingStyle.Flow && from.Children.Count > 1
+            ? RemoveItem(text, (int)item.Key.Start.Index, EndOf(text, item.Value))
+            : RemoveLines(text, (int)item.Key.Start.Index, EndOf(text, item.Value));
+    }
+
+    /// <summary>The keys below <c>config</c>, as they are written.</summary>
+    public static IEnumerable<string> KeysOf(string text) =>
+        TryFind(Root(text), Config, out var entry) && entry.Value is YamlMappingNode map ? map.Children.Select(c => ((YamlScalarNode)c.Key).Value ?? "") : [];
+
+    /// <summary>How a setting is written where these keys are: Pulumi takes one of its project also without the namespace.</summary>
+    public static string NameOf(IEnumerable<string> keys, string setting)
+    {
+        string[] names = [$"{SettingsSource.Namespace}:{setting}", setting, $"{SettingsSource.Namespace}:{Config}:{setting}"];
+        return names.FirstOrDefault(keys.ToHashSet().Contains) ?? names[0];
+    }
+
+    private static YamlMappingNode Root(string text)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        return yaml.Documents is [{ RootNode: YamlMappingNode map }] ? map : [];
+    }
+
+    private static bool TryFind(YamlMappingNode map, string key, out KeyValuePair<YamlNode, YamlNode> entry)
+    {
+        entry = map.Children.FirstOrDefault(c => string.Equals(((YamlScalarNode)c.Key).Value, key, StringComparison.OrdinalIgnoreCase));
+        return entry.Key is not null;
+    }
+
+    private static string Block(string[] path, string value, string indent) =>
+        string.Join('\n', path.Select((key, i) => $"{indent}{new(' ', 2 * i)}{YamlValues.Key(key)}:")) + " " + value;
+
+    private static string Flow(string[] path, string value) =>
+        $"{string.Join(": { ", path.Select(YamlValues.Key))}: {value}{string.Concat(Enumerable.Repeat(" }", path.Length - 1))}";
+
+    // In place of the value, of {} or of nothing. What is said after it on the line stays.
+    private static string Replace(string text, KeyValuePair<YamlNode, YamlNode> entry, string value)
+    {
+        var colon = text.IndexOf(':', (int)entry.Key.End.Index);
+        return text[..(colon + 1)] + value + text[Math.Max(colon + 1, IsNothing(entry.Value) ? 0 : EndOf(text, entry.Value))..];
+    }
+
+    private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Value: null or "", Style: YamlDotNet.Core.ScalarStyle.Plain };
+
+    // After the last entry's last line, because what follows may be a comment on something else.
+    private static string InsertLines(string text, YamlMappingNode map, string lines)
+    {
+        var end = text.IndexOf('\n', EndOf(text, map));
+        return end < 0 ? $"{text}\n{lines}\n" : text.Insert(end + 1, $"{lines}\n");
+    }
+
+    private static string RemoveLines(string text, int from, int to)
+    {
+        var start = text.LastIndexOf('\n', from) + 1;
+        var end = text.IndexOf('\n', to);
+        return text[..start] + (end < 0 ? "" : text[(end + 1)..]);
+    }
+
+    // With the comma after it, or before it when it is the last.
+    private static string RemoveItem(string text, int from, int to)
+    {
+        var rest = text[to..].TrimStart();
+        return rest.StartsWith(',')
+            ? text[..from] + rest[1..].TrimStart()
+            : text[..from].TrimEnd().TrimEnd(',') + text[to..];
+    }
+
+    // The parser ends a block where the next thing begins, and brackets where they open: neither is the last character of it.
+    private static int EndOf(string text, YamlNode node) => node switch
+    {
+        YamlMappingNode { Style: MappingStyle.Flow } map => Close(text, '}', map.Children.Count > 0 ? EndOf(text, map.Children.Last().Value) : (int)map.Start.Index),
+        YamlMappingNode { Children.Count: > 0 } map => EndOf(text, map.Children.Last().Value),
+        YamlSequenceNode { Style: SequenceStyle.Flow } list => Close(text, ']', list.Children.Count > 0 ? EndOf(text, list.Children[^1]) : (int)list.Start.Index),
+        YamlSequenceNode { Children.Count: > 0 } list => EndOf(text, list.Children[^1]),
+        _ => (int)node.End.Index,
+    };
+
+    private static int Close(string text, char bracket, int from) => text.IndexOf(bracket, from) + 1;
+
+    private static string Indent(YamlMappingNode map) => new(' ', (int)map.Children.First().Key.Start.Column - 1);
+
+    private static string IndentBelow(YamlNode key, int depth) => new(' ', depth == 0 ? 2 : (int)key.Start.Column + 1);
+
+    private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
+}
