@@ -56,7 +56,7 @@ public sealed class ImageVersionTests : SimulatorTest
     [Theory]
     [InlineData("""[ { "name": "eastus" } ]""", "must contain the location")]
     [InlineData("""[ { "name": "westeurope" }, { "name": "West Europe" } ]""", "twice")]
-    [InlineData("""[ { "name": "westeurope" }, { "name": "atlantis" } ]""", "no region")]
+    [InlineData("""[ { "name": "westeurope" }, { "name": "atlantis" } ]""", "not a region")]
     [InlineData("""[ { "name": "westeurope", "regionalReplicaCount": 101 } ]""", "at most 100")]
     [InlineData("""[ { "name": "westeurope", "storageAccountType": "Floppy" } ]""", "Premium_LRS")]
     public async Task Wrong_regions_are_refused(string regions, string words)
