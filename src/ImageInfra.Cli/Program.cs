@@ -3,4 +3,4 @@ using ImageInfra.Cli.Terminal;
 
 using var interrupts = new Interrupts();
 using var signal = new InterruptSignal(interrupts);
-return await CommandLine.RunAsync(args, CliConsole.OfProcess(), TimeProvider.System, interrupts);
+return await CommandLineApp.RunAsync(args, CliConsole.OfProcess(), TimeProvider.System, interrupts);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Reporting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

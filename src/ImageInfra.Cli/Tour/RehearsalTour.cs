@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Cli.Builds;
+using ImageInfra.Cli.Catalog;
+using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Versions;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
@@ -68,13 +71,13 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
     }
 
     /// <summary>The versions that <see cref="RunAsync"/> left, as <c>imageinfra versions --json</c> lists them.</summary>
-    public JsonArray VersionsJson(IReadOnlyList<ImageVersions> versions) => Workplace.VersionsView.Json(versions);
+    public JsonArray VersionsJson(IReadOnlyList<ImageVersions> versions) => VersionsView.Of(Workplace).Json(versions);
 
     private async Task<IReadOnlyList<ImageVersions>> ShowVersionsAsync(ImageCatalog catalog, CancellationToken cancellationToken)
     {
         Step("imageinfra versions", "whether each is usable, and what it was built from");
         var versions = await Workplace.VersionsAsync(null, cancellationToken);
-        Workplace.VersionsView.ShowTable(report, versions);
+        VersionsView.Of(Workplace).ShowTable(report, versions);
         var without = catalog.Images.Select(i => i.Name).Except(versions.Where(v => v.Versions.Count > 0).Select(v => v.Image));
         Expect(!without.Any(), $"no version of {string.Join(", ", without)}");
         return versions;

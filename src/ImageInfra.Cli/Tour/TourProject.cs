@@ -1,4 +1,4 @@
-using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Model.Images;
 using ImageInfra.Project.Files;

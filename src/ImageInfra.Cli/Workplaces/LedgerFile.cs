@@ -1,4 +1,4 @@
-using ImageInfra.Cli.Commands;
+using ImageInfra.Cli.Options;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Runs.Ledger;
 

@@ -1,3 +1,4 @@
+using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs.Ledger;

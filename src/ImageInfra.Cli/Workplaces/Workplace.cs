@@ -1,5 +1,4 @@
-using ImageInfra.Cli.Commands;
-using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Options;
 using ImageInfra.Driver.Adoption;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Arm.Clouds;
@@ -142,9 +141,6 @@ internal sealed class Workplace : IAsyncDisposable
     public DeployedComparison Deployed => new(_connection, _versions);
 
     public PruneService Prune => new(_project.Stack, Inventory, _versions, _resources, new PromotionRecords(_project), Clock);
-
-    /// <summary>What shows versions as the stack's settings are now.</summary>
-    public VersionsView VersionsView => new(Settings, Clock.GetUtcNow());
 
     /// <summary>The images.</summary>
     public ImageCatalog Catalog => _project.Load().Catalog;

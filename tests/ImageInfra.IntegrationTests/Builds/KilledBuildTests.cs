@@ -1,4 +1,4 @@
-using ImageInfra.Cli;
+using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;

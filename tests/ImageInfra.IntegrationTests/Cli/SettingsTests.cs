@@ -1,4 +1,4 @@
-using ImageInfra.Cli;
+using ImageInfra.Cli.Terminal;
 using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Cli;
+using ImageInfra.Cli.Terminal;
 using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;

@@ -15,7 +15,7 @@ internal sealed record CliResult(ExitCode ExitCode, string Output, string Error)
         output ??= new StringWriter();
         var error = new StringWriter();
         var console = new CliConsole(output, error, IsTerminal: false, HasColor: false) { Environment = environment ?? new Dictionary<string, string>() };
-        var exitCode = await CommandLine.RunAsync(args, console, TimeProvider.System, cancellationToken);
+        var exitCode = await CommandLineApp.RunAsync(args, console, TimeProvider.System, cancellationToken);
         return new((ExitCode)exitCode, output.ToString(), error.ToString());
     }
 }

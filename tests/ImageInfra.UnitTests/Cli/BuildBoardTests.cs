@@ -1,5 +1,5 @@
+using ImageInfra.Cli.Builds;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Cli.Views;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.History;

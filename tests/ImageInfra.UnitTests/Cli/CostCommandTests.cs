@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using ImageInfra.Cli;
-using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Versions;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Insight.Costs;
 using ImageInfra.Model.Catalog;

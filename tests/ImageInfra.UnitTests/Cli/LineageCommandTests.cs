@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ImageInfra.Cli;
-using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Versions;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Insight.Lineage;
 using ImageInfra.Driver.Inventory;
@@ -152,7 +152,7 @@ public sealed class LineageCommandTests : IDisposable
     {
         var console = new CliConsole(_output, _error, IsTerminal: false, HasColor: false);
 
-        var code = await CommandLine.RunAsync(["lineage", "a:b"], console, TimeProvider.System, CancellationToken.None);
+        var code = await CommandLineApp.RunAsync(["lineage", "a:b"], console, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal(ExitCode.InvalidInput, (ExitCode)code);
         Assert.Contains("'a:b' is nothing that has a lineage; expected IMAGE, IMAGE@1.0.3", _error.ToString(), StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using ImageInfra.Cli.Commands;
-using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Catalog;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 using Spectre.Console.Testing;

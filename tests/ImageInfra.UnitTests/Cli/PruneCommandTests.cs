@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli;
-using ImageInfra.Cli.Commands;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Cli.Views;
+using ImageInfra.Cli.Versions;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Lifecycle.Retention;
@@ -109,7 +108,7 @@ public sealed class PruneCommandTests : IDisposable
     }
 
     private async Task<ExitCode> RunAsync(params string[] args) =>
-        (ExitCode)await CommandLine.RunAsync(["prune", .. args], Console, TimeProvider.System, CancellationToken.None);
+        (ExitCode)await CommandLineApp.RunAsync(["prune", .. args], Console, TimeProvider.System, CancellationToken.None);
 
     private static string Lines(StringWriter output) =>
         string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).Trim();

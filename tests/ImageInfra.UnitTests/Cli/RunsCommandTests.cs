@@ -158,7 +158,7 @@ public sealed class RunsCommandTests : IDisposable
     private async Task<ExitCode> RunAsync(params string[] args)
     {
         var clock = new FakeTimeProvider(SomeRuns.Day.AddDays(10));
-        return (ExitCode)await CommandLine.RunAsync(
+        return (ExitCode)await CommandLineApp.RunAsync(
             ["runs", .. args, "--project", _directory.FullName],
             new CliConsole(_output, _error, IsTerminal: false, HasColor: false),
             clock,

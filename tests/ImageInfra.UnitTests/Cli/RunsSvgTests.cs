@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ImageInfra.Cli.Views.Svg;
+using ImageInfra.Cli.Builds;
+using ImageInfra.Cli.Pictures;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Runs.Ledger;

@@ -137,6 +137,6 @@ public sealed class ValidateCommandTests : IDisposable
     private async Task<ExitCode> RunCommandAsync(BrokenCatalog catalog, Dictionary<string, string> environment, string command, params string[] args)
     {
         var console = new CliConsole(_output, _error, IsTerminal: false, HasColor: false) { Environment = environment };
-        return (ExitCode)await CommandLine.RunAsync([command, .. args, "--project", catalog.Folder], console, TimeProvider.System, CancellationToken.None);
+        return (ExitCode)await CommandLineApp.RunAsync([command, .. args, "--project", catalog.Folder], console, TimeProvider.System, CancellationToken.None);
     }
 }

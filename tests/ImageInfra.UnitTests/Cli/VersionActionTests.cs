@@ -1,5 +1,5 @@
 using System.Reflection;
-using ImageInfra.Cli;
+using ImageInfra.Cli.Options;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Cli;

@@ -1,4 +1,4 @@
-using ImageInfra.Cli.Validation;
+using ImageInfra.Cli.Catalog;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Cli.Validation;

@@ -1,4 +1,4 @@
-using ImageInfra.Cli.Validation;
+using ImageInfra.Cli.Catalog;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Model.Loading;
 using ImageInfra.UnitTests.Support;

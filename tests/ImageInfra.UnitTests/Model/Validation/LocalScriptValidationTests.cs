@@ -1,4 +1,4 @@
-using ImageInfra.Cli.Validation;
+using ImageInfra.Cli.Catalog;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Reporting;
+using ImageInfra.Driver.Runs;
+
+namespace ImageInfra.Cli.Builds;
+
+/// <summary>How builds ended.</summary>
+internal static class BuildSummary
+{
+    public static void Show(Report report, BuildReport builds)
+    {
+        foreach (var image in builds.Images)
+        {
+            report.Line(Line(image));
+            foreach (var more in FailureWords.Lines(image.Explanation))
+            {
+                report.Line(more);
+            }
+        }
+
+        report.Result(() => new JsonObject
+        {
+            ["succeeded"] = builds.Succeeded,
+            ["images"] = new JsonArray([.. builds.Images.Select(Json)]),
+        });
+    }
+
+    /// <summary>What still runs when nobody follows any more, and how to follow it again.</summary>
+    public static ExitCode Detached(Report report, Scope scope, BuildBoard board, DateTimeOffset now)
+    {
+        var running = board.Rows.Where(r => r.IsRunning).ToList();
+        return report.Fail(
+            ExitCode.Interrupted,
+            running.Count == 0
+                ? ["interrupted; no build is running"]
+                :
+                [
+                    .. running.Select(r => $"still running: {r.Image} ({r.Phase}, {Durations.Text(r.Elapsed(now))})"),
+                    $"detached; 'imageinfra follow {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}' follows what still runs",
+                ]);
+    }
+
+    private static FormattableString Line(ImageBuildResult image) => image.Outcome switch
+    {
+        BuildOutcome.Succeeded => $"[green]built  [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)} in {Durations.Text(image.Elapsed)}",
+        BuildOutcome.PartiallySucceeded => $"[yellow]partly [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId ?? "")}: {Why(image)}",
+        BuildOutcome.Canceled => $"[yellow]canceled[/] {image.Image}: {Why(image)}",
+        BuildOutcome.Skipped => $"[yellow]skipped[/]  {image.Image}: {Why(image)}",
+        _ => $"[red]failed [/]  {image.Image}: {Why(image)}",
+    };
+
+    private static string? Why(ImageBuildResult image) => image.Explanation?.Summary ?? image.Message;
+
+    private static JsonObject Json(ImageBuildResult image) => new()
+    {
+        ["image"] = image.Image,
+        ["outcome"] = JsonNames.Of(image.Outcome),
+        ["version"] = image.VersionId is null ? null : BuildBoard.VersionOf(image.VersionId),
+        ["versionId"] = image.VersionId,
+        ["elapsedMinutes"] = image.Elapsed is { } elapsed ? Math.Round(elapsed.TotalMinutes, 1) : null,
+        ["message"] = image.Message,
+        ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),
+    };
+}

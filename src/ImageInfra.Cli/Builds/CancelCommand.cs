@@ -1,0 +1,40 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Builds;
+
+namespace ImageInfra.Cli.Builds;
+
+/// <summary><c>imageinfra cancel</c></summary>
+internal static class CancelCommand
+{
+    private const string Description = """
+        Cancels builds, waits until Azure has done so, and says what it really did: a run may end before the request arrives
+        (its version is kept), or stay in Canceling for hours.
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var images = new Argument<string[]>("IMAGE")
+        {
+            Description = "The images whose runs are cancelled.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        images.Validators.Add(ImageNames.Check);
+        var command = new Command("cancel", Description) { images };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var board = new BuildBoard(workplace.History, workplace.Catalog);
+            var results = await workplace.Cancel.CancelAsync(
+                parsed.GetValue(images)!,
+                new BuildLines(report, board, workplace.Clock),
+                cancellationToken);
+            CancelView.Show(report, results);
+            return results.All(r => r.Outcome is not CancelOutcome.StillCanceling) ? ExitCode.Success : ExitCode.BuildFailed;
+        });
+        return command;
+    }
+}

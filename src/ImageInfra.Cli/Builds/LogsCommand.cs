@@ -1,0 +1,84 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Model.Planning;
+
+namespace ImageInfra.Cli.Builds;
+
+/// <summary><c>imageinfra logs</c></summary>
+internal static class LogsCommand
+{
+    private const string Description = """
+        Shows the customization log of an image's last run, and when each customizer started and ended.
+
+        The log is in the storage account of the template's staging resource group, as long as the template is there. It
+        takes the role Storage Blob Data Reader on that account to read it. Secrets are masked: signatures, tokens and
+        account keys, and the values of the environment variables that imageinfra:maskedVariables names.
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var image = VersionArguments.Image();
+        var follow = new Option<bool>("--follow", "-f")
+        {
+            Description = "Wait for more until the run has ended; Azure may write much of it at the end only. Ctrl-C ends the watching.",
+        };
+        var raw = new Option<bool>("--raw")
+        {
+            Description = "Every line as it is in the log, with Packer's own.",
+        };
+        var run = new Option<string?>("--run")
+        {
+            Description = "The folder of the run's log (Azure's operation id), or how it begins. Default: the last run's.",
+            HelpName = "RUN",
+        };
+        var command = new Command("logs", Description) { image, follow, raw, run };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var name = parsed.GetRequiredValue(image);
+            var spec = workplace.Catalog.Find(name) is { } built ? PackageListing.On(built) : null;
+            var view = new LogsView(report, name, spec, workplace.FileOf(name), parsed.GetValue(raw));
+            var template = await workplace.RequireTemplateAsync(name, cancellationToken);
+            var folder = parsed.GetValue(run);
+            if (parsed.GetValue(follow))
+            {
+                await foreach (var line in workplace.Logs.FollowAsync(template.Id, folder, cancellationToken))
+                {
+                    view.Add(line);
+                }
+            }
+            else
+            {
+                await ReadAsync(workplace, template.Id, name, folder, view, cancellationToken);
+            }
+
+            view.Close();
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task ReadAsync(
+        Workplace workplace,
+        string templateId,
+        string image,
+        string? run,
+        LogsView view,
+        CancellationToken cancellationToken)
+    {
+        var log = await workplace.Logs.ReadAsync(templateId, run, cancellationToken) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            run is null
+                ? $"there is no log of '{image}' yet: a run writes one some minutes after it began; "
+                    + $"'imageinfra build {image}' starts a run, 'imageinfra logs {image} --follow' waits for the log of one"
+                : $"there is no log of a run '{run}' of '{image}'; without --run the last run's is shown");
+        foreach (var line in log.Text.AsSpan().TrimEnd('\n').EnumerateLines())
+        {
+            view.Add(line.ToString());
+        }
+    }
+}

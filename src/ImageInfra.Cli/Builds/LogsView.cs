@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Logs;
+using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Builds;
+
+/// <summary>A customization log: its lines, when each customizer started and ended, and a table at the end.</summary>
+/// <param name="report">Where it goes.</param>
+/// <param name="image">The image.</param>
+/// <param name="template">What its template was made from, which names the customizers; or null.</param>
+/// <param name="file">The catalog file of the image, or null.</param>
+/// <param name="isRaw">Whether every line is shown as it is.</param>
+internal sealed class LogsView(Report report, string image, ImageTemplateSpec? template, CatalogFile? file, bool isRaw)
+{
+    private readonly CustomizationLogReader _reader = new();
+    private readonly List<string> _lines = [];
+
+    private IEnumerable<StepIdentity> Steps
+    {
+        get
+        {
+            var steps = _reader.Steps;
+            return steps.Select(s => StepIdentity.Of(s, steps, template));
+        }
+    }
+
+    /// <summary>Shows the next line of the log.</summary>
+    public void Add(string line)
+    {
+        var parsed = _reader.Read(line);
+        var shown = isRaw ? LogLine.Plain(line) : parsed.Text;
+        if (report.IsJson && (isRaw || !parsed.IsNoise))
+        {
+            _lines.Add(shown);
+        }
+
+        if (isRaw)
+        {
+            report.Line($"{shown}");
+        }
+        else if (Heading(parsed) is { } heading)
+        {
+            report.Line(heading);
+        }
+        else if (!parsed.IsNoise)
+        {
+            report.Line($"  {shown}");
+        }
+    }
+
+    /// <summary>Shows what the steps were, and gives the result.</summary>
+    public void Close()
+    {
+        List<StepIdentity> steps = [.. Steps];
+        report.Line($"");
+        report.People.Write(Table(steps));
+        report.Result(() => new JsonObject
+        {
+            ["image"] = image,
+            ["finished"] = _reader.IsFinished,
+            ["steps"] = new JsonArray([.. steps.Select(Json)]),
+            ["lines"] = new JsonArray([.. _lines.Select(l => JsonValue.Create(l))]),
+        });
+    }
+
+    private FormattableString? Heading(LogLine line) => line.Mark switch
+    {
+        LogMark.StepStarted => $"[bold]{Steps.Last().Text}[/] starts at {Time(Steps.Last().Step.Start)}",
+        LogMark.StepEnded when Steps.LastOrDefault() is { Step.HasEnded: true } step
+            && step.Step.LastLine == line.Number => $"[bold]{step.Text}[/] ends after {Duration(step.Step)}",
+        LogMark.StepFailed when Steps.LastOrDefault() is { Step.HasFailed: true } step => $"[red]{step.Text} failed[/]",
+        _ => null,
+    };
+
+    private Table Table(IEnumerable<StepIdentity> steps)
+    {
+        var table = Tables.Plain("customizer", "type", "start (UTC)", "end (UTC)", "duration", "");
+        foreach (var step in steps)
+        {
+            table.AddRow([.. Row(step)]);
+        }
+
+        return table;
+    }
+
+    private IEnumerable<string> Row(StepIdentity step)
+    {
+        string[] cells =
+        [
+            step.IsImageBuilders ? "(generalises the image)" : step.Name ?? step.Text,
+            step.Step.IsValidation ? $"{step.Step.Type} validator" : step.Step.Type,
+            Time(step.Step.Start),
+            Time(step.Step.End),
+            Duration(step.Step),
+        ];
+        var place = step.Step.HasFailed && file is not null ? step.PlaceIn(file) : null;
+        return
+        [
+            .. cells.Select(Markup.Escape),
+            step.Step.HasFailed ? $"[red]failed[/] {Markup.Escape(Why(step.Step, place))}"
+                : step.Step.HasEnded ? "" : _reader.IsFinished ? "[yellow]stopped[/]" : "[yellow]goes on[/]",
+        ];
+    }
+
+    private static string Why(LogStep step, string? place) =>
+        string.Join(", ", new[] { step.ExitCode is { } code ? $"exit code {code}" : null, place }.OfType<string>());
+
+    private JsonObject Json(StepIdentity step) => new()
+    {
+        ["name"] = step.Name,
+        ["index"] = step.Index,
+        ["type"] = step.Step.Type,
+        ["validation"] = step.Step.IsValidation,
+        ["start"] = step.Step.Start?.ToString("O", null),
+        ["end"] = step.Step.End?.ToString("O", null),
+        ["seconds"] = step.Step.Duration?.TotalSeconds,
+        ["failed"] = step.Step.HasFailed,
+        ["exitCode"] = step.Step.ExitCode,
+        ["place"] = file is null ? null : step.PlaceIn(file),
+    };
+
+    private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("HH:mm:ss", null) ?? "";
+
+    private static string Duration(LogStep step) => Durations.Text(step.Duration);
+}

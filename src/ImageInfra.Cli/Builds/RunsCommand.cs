@@ -1,0 +1,146 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Pictures;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
+
+namespace ImageInfra.Cli.Builds;
+
+/// <summary><c>imageinfra runs</c></summary>
+internal sealed class RunsCommand
+{
+    private const string Description =
+        "Lists the runs in the ledger, newest first, and how long they took. Reads one file; nothing is called.";
+
+    private const int DefaultLimit = 20;
+    private const int DefaultSvgLimit = 1000;
+
+    private static readonly string s_outcomes =
+        string.Join(", ", Enum.GetValues<BuildOutcome>().Select(o => JsonNames.Of(o)));
+
+    private readonly CommandRunner _runner;
+
+    private readonly Option<string?> _image = new("--image")
+    {
+        Description = "Runs of this image.",
+        HelpName = "IMAGE",
+    };
+
+    private readonly Option<BuildOutcome?> _outcome = new("--outcome")
+    {
+        Description = $"Runs that ended like this: {s_outcomes}.",
+        HelpName = "OUTCOME",
+        CustomParser = ParseOutcome,
+    };
+
+    private readonly Option<Since?> _since = new("--since")
+    {
+        Description = "Runs since then: 7d, 12h, 30m, or a date such as 2026-11-01 (UTC).",
+        HelpName = "WHEN",
+        CustomParser = Since.Parse,
+    };
+
+    private readonly Option<int?> _limit = new("--limit")
+    {
+        Description = $"At most so many, the newest. Default: {DefaultLimit}; with --svg {DefaultSvgLimit}.",
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> _phases = new("--phases") { Description = "How long each phase took." };
+
+    private readonly Option<bool> _plot = new("--plot") { Description = "A plot of the build times of --image." };
+
+    private readonly Option<string?> _svg = new("--svg")
+    {
+        Description = "Writes a plot of the build times of --image.",
+        HelpName = "FILE",
+    };
+
+    private RunsCommand(CommandRunner runner)
+    {
+        _runner = runner;
+        _limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+            {
+                result.AddError("--limit is out of range; expected 1 or more");
+            }
+        });
+    }
+
+    public static Command Create(CommandRunner runner) => new RunsCommand(runner).Create();
+
+    private Command Create()
+    {
+        var command = new Command("runs", Description) { _image, _outcome, _since, _limit, _phases, _plot, _svg };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(_plot) || result.GetValue(_svg) is not null) && result.GetValue(_image) is null)
+            {
+                result.AddError("--plot and --svg show one image; say which with --image");
+            }
+        });
+        _runner.Options.AddTo(command);
+        _runner.Handle(command, (scope, parsed, report, _) => Task.FromResult(Run(scope, parsed, report)));
+        return command;
+    }
+
+    private ExitCode Run(Scope scope, ParseResult parsed, Report report)
+    {
+        var ledger = LedgerFile.Read(scope);
+        using var opened = ledger as IDisposable;
+        var svg = parsed.GetValue(_svg);
+        var filter = new RunFilter
+        {
+            Stack = scope.Stack,
+            Image = parsed.GetValue(_image),
+            Outcome = parsed.GetValue(_outcome),
+            Since = parsed.GetValue(_since)?.Before(Now(ledger, scope)),
+            Limit = parsed.GetValue(_limit) ?? (svg is null ? DefaultLimit : DefaultSvgLimit),
+        };
+        var entries = ledger.Find(filter);
+        var history = new BuildHistory(ledger, scope.Stack);
+        string Picture() => RunsSvg.Of(filter.Image!, scope.Stack, entries, history.Of(filter.Image!).Runs);
+        if (svg is not null && !PictureFile.TryWrite(svg, Picture(), report))
+        {
+            return ExitCode.InvalidInput;
+        }
+
+        if (parsed.GetValue(_plot))
+        {
+            RunsPlot.Show(report, filter.Image!, entries, history.Of(filter.Image!));
+        }
+        else if (svg is null)
+        {
+            RunsView.ShowTable(report, entries, parsed.GetValue(_phases));
+        }
+
+        report.Result(() => RunsView.Json(entries));
+        return ExitCode.Success;
+    }
+
+    // A simulator's clock runs ahead of this machine's: what is newest there is now.
+    private DateTimeOffset Now(IRunLedger ledger, Scope scope)
+    {
+        var now = _runner.Clock.GetUtcNow();
+        return ledger.Find(new() { Stack = scope.Stack, Limit = 1 }) is [var newest] && newest.IntendedAt > now
+            ? newest.IntendedAt
+            : now;
+    }
+
+    private static BuildOutcome? ParseOutcome(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (text.All(char.IsLetter) && Enum.TryParse<BuildOutcome>(text, ignoreCase: true, out var outcome))
+        {
+            return outcome;
+        }
+
+        argument.AddError($"--outcome '{text}' is not allowed; expected {s_outcomes}");
+        return null;
+    }
+}

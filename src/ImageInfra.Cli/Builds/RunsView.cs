@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Driver.Runs.Ledger;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Builds;
+
+/// <summary>The runs in a ledger.</summary>
+internal static class RunsView
+{
+    private static readonly RunSubState[] s_phases = Enum.GetValues<RunSubState>();
+
+    public static void ShowTable(Report report, IReadOnlyList<RunEntry> entries, bool hasPhases)
+    {
+        if (entries.Count == 0)
+        {
+            report.Line($"no runs");
+            return;
+        }
+
+        // Phases that none of them came to take no room.
+        var durations = entries.ToDictionary(e => e.Number, Elapsed);
+        var phases = s_phases.Where(p => hasPhases && durations.Values.Any(d => d.ContainsKey(p))).ToList();
+        var names = phases.Select(p => JsonNames.Of(p));
+        var table = Tables.Plain(["run", "image", "started", "took", .. names, "outcome", "version", "attempt", "failure"]);
+        foreach (var entry in entries)
+        {
+            table.AddRow(
+            [
+                $"{entry.Number}",
+                Markup.Escape(entry.Image),
+                $"{entry.StartTime ?? entry.IntendedAt:yyyy-MM-dd HH:mm}",
+                Durations.Text(entry.Elapsed),
+                .. phases.Select(p => Durations.Text(durations[entry.Number].TryGetValue(p, out var time) ? time : null)),
+                Outcome(entry),
+                Markup.Escape(Version(entry) ?? ""),
+                entry.IsAdopted ? "joined" : $"{entry.Attempt}",
+                entry.Category is { } category ? JsonNames.Of(category) : "",
+            ]);
+        }
+
+        report.People.Write(table);
+    }
+
+    public static JsonArray Json(IReadOnlyList<RunEntry> entries) => new([.. entries.Select(Json)]);
+
+    /// <summary>The version's number, or the address of what it published instead.</summary>
+    public static string? Version(RunEntry entry) => entry.VersionId is { } id ? BuildBoard.VersionOf(id) : null;
+
+    private static string Outcome(RunEntry entry) => entry.Outcome is { } outcome
+        ? $"[{OutcomeColors.Markup(outcome)}]{JsonNames.Of(outcome)}[/]"
+        : $"[blue]{JsonNames.Of(entry.Stage)}[/]";
+
+    private static JsonObject Json(RunEntry entry) => new()
+    {
+        ["number"] = entry.Number,
+        ["stack"] = entry.Stack,
+        ["image"] = entry.Image,
+        ["templateId"] = entry.TemplateId,
+        ["templateName"] = entry.TemplateName,
+        ["runId"] = entry.RunId?.ToString(),
+        ["intendedAt"] = Time(entry.IntendedAt),
+        ["startTimeBefore"] = Time(entry.StartTimeBefore),
+        ["attempt"] = entry.Attempt,
+        ["isAdopted"] = entry.IsAdopted,
+        ["stage"] = JsonNames.Of(entry.Stage),
+        ["startTime"] = Time(entry.StartTime),
+        ["endTime"] = Time(entry.EndTime),
+        ["elapsedMinutes"] = Minutes(entry.Elapsed),
+        ["operation"] = entry.Operation?.ToString(),
+        ["phases"] = new JsonArray(
+        [
+            .. entry.Phases.Select(p => new JsonObject
+            {
+                ["phase"] = JsonNames.Of(p.Phase),
+                ["enteredAt"] = Time(p.EnteredAt),
+            }),
+        ]),
+        ["phaseMinutes"] = new JsonObject(PhaseDuration.Of(entry)
+            .Select(p => KeyValuePair.Create(JsonNames.Of(p.Phase), (JsonNode?)Minutes(p.Elapsed)))),
+        ["state"] = entry.State is { } state ? JsonNames.Of(state) : null,
+        ["message"] = entry.Message,
+        ["outcome"] = entry.Outcome is { } outcome ? JsonNames.Of(outcome) : null,
+        ["version"] = Version(entry),
+        ["versionId"] = entry.VersionId,
+        ["category"] = entry.Category is { } category ? JsonNames.Of(category) : null,
+        ["explanation"] = entry.Explanation,
+    };
+
+    private static Dictionary<RunSubState, TimeSpan> Elapsed(RunEntry entry) =>
+        PhaseDuration.Of(entry).ToDictionary(p => p.Phase, p => p.Elapsed);
+
+    private static double? Minutes(TimeSpan? elapsed) => elapsed is { } time ? Math.Round(time.TotalMinutes, 1) : null;
+
+    private static string? Time(DateTimeOffset? time) => time?.ToString("O", null);
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary>The options that say where catalog files are written.</summary>
+internal sealed class CatalogFolderOptions(ScopeOptions scope)
+{
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "The folder to write to. Default: the stack's catalog.",
+        HelpName = "DIRECTORY",
+    };
+
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Write over files that are there.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_output);
+        command.Options.Add(_force);
+    }
+
+    public bool IsForced(ParseResult parsed) => parsed.GetValue(_force);
+
+    /// <summary>The folder; null where there is no project, and none is needed.</summary>
+    public CatalogFolder? Read(ParseResult parsed, bool isRequired)
+    {
+        if (parsed.GetValue(_output) is { } output)
+        {
+            return new(Path.GetFullPath(output), output);
+        }
+
+        try
+        {
+            return CatalogFolder.Of(Workplace.ProjectOf(scope.Read(parsed)));
+        }
+        catch (DirectoryNotFoundException) when (!isRequired)
+        {
+            return null;
+        }
+    }
+}

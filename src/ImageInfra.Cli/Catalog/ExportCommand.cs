@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Export;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary><c>imageinfra export</c></summary>
+internal static class ExportCommand
+{
+    private const string Description = """
+        Writes the image template of one image as JSON for ARM: what 'up' would declare in the stack. Calls nothing.
+
+        Ids of what the stack makes are those that its settings name. With --subscription they are whole, for a PUT; without
+        it they are expressions such as [concat(subscription().id, '/resourceGroups/…')], for a deployment template. An image with scripts of the project needs
+        --subscription, or imageinfra:scriptsAccountName: the address of a script has the name of the stack's storage account.
+
+          imageinfra export windows-server-2025
+          imageinfra export ubuntu-2404-base --stack prod --subscription 00000000-0000-0000-0000-000000000001 --output base.json
+        """;
+
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create(CommandRunner runner)
+    {
+        var image = VersionArguments.Image();
+        var subscription = new Option<string?>("--subscription") { Description = "The id of the subscription that ids are in.", HelpName = "ID" };
+        subscription.Validators.Add(NewImageOptions.Check(id => Guid.TryParse(id, out _) ? null : "is not a subscription's id; expected one such as 00000000-0000-0000-0000-000000000001"));
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write, which must not be there yet. Default: stdout.", HelpName = "FILE" };
+        var command = new Command("export", Description) { image, subscription, output };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var body = await TemplateExport.OfAsync(Workplace.ProjectOf(scope).Load(), parsed.GetRequiredValue(image), parsed.GetValue(subscription));
+            if (parsed.GetValue(output) is not { } file)
+            {
+                report.Output(body.ToJsonString(s_json));
+                return ExitCode.Success;
+            }
+
+            if (File.Exists(file))
+            {
+                return report.Fail(ExitCode.Refused, $"{file} is there already; nothing was written");
+            }
+
+            await File.WriteAllTextAsync(file, body.ToJsonString(s_json) + "\n", cancellationToken);
+            report.Line($"wrote [bold]{file}[/]");
+            report.Result(() => body);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

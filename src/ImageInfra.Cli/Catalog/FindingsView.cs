@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Reporting;
+using ImageInfra.Driver.Validation;
+using ImageInfra.Model.Rules;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary>What validation found, with the lines that it is about.</summary>
+internal static class FindingsView
+{
+    public static void Show(Report report, ValidationReport found, string directory)
+    {
+        var source = new SourceLines(directory);
+        foreach (var finding in found.Findings)
+        {
+            var place = finding.Line == 0 ? finding.File : finding.Column == 0 ? $"{finding.File}:{finding.Line}" : $"{finding.File}:{finding.Line}:{finding.Column}";
+            var about = finding.Path.Length == 0 ? finding.Message : $"{finding.Path}: {finding.Message}";
+            var word = JsonNames.Of(finding.Severity);
+            switch (finding.Severity)
+            {
+                case Severity.Error:
+                    report.Line($"{place}: [red]{word}:[/] {about} [[{finding.Rule}]]");
+                    break;
+                case Severity.Warning:
+                    report.Line($"{place}: [yellow]{word}:[/] {about} [[{finding.Rule}]]");
+                    break;
+                default:
+                    report.Line($"{place}: {word}: {about} [[{finding.Rule}]]");
+                    break;
+            }
+
+            if (source.Find(finding.File, finding.Line) is { } line)
+            {
+                var number = $"{finding.Line,5}";
+                var text = SecretRules.Masked(line).Replace('\t', ' ');
+                report.Line($"{number} | {text}");
+                report.Line($"      | {new string(' ', Math.Max(0, CaretOf(finding, line) - 1))}^");
+            }
+        }
+
+        var summary = $"{Count(found.Images, "image")}: {Count(found.Count(Severity.Error), "error")}, {Count(found.Count(Severity.Warning), "warning")}, {Count(found.Count(Severity.Note), "note")}";
+        report.Line($"{summary} ({string.Join(", ", found.Stacks)})");
+    }
+
+    public static JsonObject Json(ValidationReport found) => new()
+    {
+        ["stacks"] = new JsonArray([.. found.Stacks.Select(s => JsonValue.Create(s))]),
+        ["images"] = found.Images,
+        ["errors"] = found.Count(Severity.Error),
+        ["warnings"] = found.Count(Severity.Warning),
+        ["notes"] = found.Count(Severity.Note),
+        ["findings"] = new JsonArray([.. found.Findings.Select(Json)]),
+    };
+
+    /// <summary>Annotations of GitHub Actions, on files relative to the repository.</summary>
+    public static void Annotate(Report report, ValidationReport found, string directory, string workspace)
+    {
+        foreach (var finding in found.Findings)
+        {
+            var level = finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+            var file = RelativeTo(workspace, directory, finding.File);
+            var about = finding.Path.Length == 0 ? finding.Message : $"{finding.Path}: {finding.Message}";
+            report.Annotate(new GitHubAnnotation(level, finding.Rule, about, file, finding.Line == 0 ? null : finding.Line).ToString());
+        }
+    }
+
+    /// <summary>A file of the project, as it is called in the repository.</summary>
+    public static string RelativeTo(string workspace, string directory, string file)
+    {
+        var relative = Path.GetRelativePath(workspace, Path.Combine(directory, file)).Replace('\\', '/');
+        return relative.StartsWith("..", StringComparison.Ordinal) ? file.Replace('\\', '/') : relative;
+    }
+
+    private static int CaretOf(Finding finding, string line) =>
+        finding.Column > 0 ? Math.Min(finding.Column, line.Length + 1) : line.Length - line.TrimStart().Length + 1;
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private static JsonObject Json(Finding finding) => new()
+    {
+        ["rule"] = finding.Rule,
+        ["severity"] = JsonNames.Of(finding.Severity),
+        ["file"] = finding.File,
+        ["line"] = finding.Line == 0 ? null : finding.Line,
+        ["column"] = finding.Column == 0 ? null : finding.Column,
+        ["path"] = finding.Path,
+        ["image"] = finding.Image,
+        ["message"] = finding.Message,
+    };
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary><c>imageinfra images</c></summary>
+internal static class ImagesCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("images", "Checks the catalog and lists its images: what each starts from, which wait for a base, and which are retired.");
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, _, report, cancellationToken) =>
+        {
+            var stack = Workplace.ProjectOf(scope).Load();
+            ImagesView.Show(report, stack, await RetiredAsync(runner, scope, report, cancellationToken));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    // The catalog can be listed without a login; the gallery can't.
+    private static async Task<IReadOnlyList<string>> RetiredAsync(CommandRunner runner, Scope scope, Report report, CancellationToken cancellationToken)
+    {
+        // Where no command has worked yet, listing the catalog leaves no trace.
+        var state = LocalAzure.DirectoryOf(scope.Directory);
+        if (!Directory.Exists(scope.IsLocal ? state : Path.GetDirectoryName(state)))
+        {
+            return [];
+        }
+
+        try
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            return await workplace.Stacks.OutputsAsync(cancellationToken) is { } outputs
+                ? [.. (await workplace.RetiredAsync(outputs, cancellationToken)).Select(d => d.Name)]
+                : [];
+        }
+        catch (DriverException e) when (e.Failure is not DriverFailure.KeyUnusable)
+        {
+            report.Note($"retired images are not listed: {e.Message.Split('\n')[0]}");
+            return [];
+        }
+    }
+}

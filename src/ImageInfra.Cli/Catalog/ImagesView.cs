@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary>The catalog, seen from a stack.</summary>
+internal static class ImagesView
+{
+    public static void Show(Report report, FactoryStack stack, IReadOnlyList<string> retired)
+    {
+        ShowTable(report, stack, retired);
+        report.Result(() => new JsonArray(
+        [
+            .. Json(FactoryPlan.Create(stack.Catalog, stack.Settings)),
+            .. retired.Select(name => new JsonObject { ["image"] = name, ["retired"] = true }),
+        ]));
+    }
+
+    public static void ShowTable(Report report, FactoryStack stack, IReadOnlyList<string>? retired = null)
+    {
+        var plan = FactoryPlan.Create(stack.Catalog, stack.Settings);
+        var templates = plan.Templates.ToDictionary(t => t.Image.Name);
+        var table = Tables.Plain("image", "os", "starts from", "template");
+        foreach (var image in plan.Definitions)
+        {
+            table.AddRow(
+                Markup.Escape(image.Name),
+                image.Definition.OsType.ToString(),
+                Markup.Escape(Source(image, templates.GetValueOrDefault(image.Name))),
+                templates.TryGetValue(image.Name, out var template)
+                    ? Markup.Escape(template.TemplateName)
+                    : $"[yellow]waits for {Markup.Escape(image.BaseImage!)}[/]");
+        }
+
+        foreach (var name in retired ?? [])
+        {
+            table.AddRow(Markup.Escape(name), "", "", "[grey]retired: left the catalog, its versions stay[/]");
+        }
+
+        report.People.Write(table);
+    }
+
+    private static IEnumerable<JsonObject> Json(FactoryPlan plan)
+    {
+        var templates = plan.Templates.ToDictionary(t => t.Image.Name);
+        return plan.Definitions.Select(image => Json(image, templates.GetValueOrDefault(image.Name)));
+    }
+
+    private static JsonObject Json(ImageSpec image, TemplatePlan? template) => new()
+    {
+        ["image"] = image.Name,
+        ["description"] = image.Description,
+        ["osType"] = image.Definition.OsType.ToString(),
+        ["source"] = Source(image, template),
+        ["baseImage"] = image.BaseImage,
+        ["baseVersion"] = template?.BaseVersion?.ToString(),
+        ["templateName"] = template?.TemplateName,
+        ["waitsFor"] = template is null ? image.BaseImage : null,
+    };
+
+    private static string Source(ImageSpec image, TemplatePlan? template) => image.Template.Source switch
+    {
+        ImageSource.PlatformImage p => $"{p.Publisher}:{p.Offer}:{p.Sku}:{p.Version}",
+        ImageSource.SharedImageVersion s => s.ImageVersionId,
+        ImageSource.ManagedImage m => m.ImageId,
+        ImageSource.CatalogImage c => $"{c.Image} {(template?.BaseVersion is { } version ? version : "(no version pinned)")}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

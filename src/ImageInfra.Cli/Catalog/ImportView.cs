@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Import.Contract;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary>What an import wrote, what is otherwise than in the files, and what is still to be said.</summary>
+internal static class ImportView
+{
+    public static void Show(Report report, ImportResult result, CatalogFolder? folder, bool isDryRun)
+    {
+        if (isDryRun && !report.IsJson)
+        {
+            report.Annotate(string.Join("---\n", result.Images.Select(i => i.Yaml)).TrimEnd('\n'));
+        }
+
+        // On stdout a dry run has YAML alone.
+        var lines = Lines(result, folder, isDryRun);
+        foreach (var line in lines)
+        {
+            if (isDryRun)
+            {
+                report.Error.WriteLine(line);
+            }
+            else
+            {
+                report.Line($"{line}");
+            }
+        }
+
+        report.Result(() => Json(result, folder, isDryRun));
+    }
+
+    private static IEnumerable<string> Lines(ImportResult result, CatalogFolder? folder, bool isDryRun)
+    {
+        foreach (var note in result.Notes)
+        {
+            yield return $"{Word(note.Kind),-10}  {note}";
+        }
+
+        foreach (var image in result.Images)
+        {
+            yield return isDryRun ? $"{image.Name}, from {image.Source}" : $"wrote {FileOf(folder, image)}, from {image.Source}";
+            foreach (var note in image.Notes.OrderByDescending(n => n.Kind))
+            {
+                yield return $"  {Word(note.Kind),-10}  {note}";
+            }
+        }
+
+        var keys = Keys(result).ToList();
+        if (keys.Count > 0)
+        {
+            yield return $"{keys.Count} value{(keys.Count == 1 ? " is" : "s are")} not known: {string.Join(", ", keys)}. Give each with --parameters \"KEY=VALUE\", or write it where the file has {"<unresolved: …>"}";
+        }
+    }
+
+    private static JsonObject Json(ImportResult result, CatalogFolder? folder, bool isDryRun) => new()
+    {
+        ["complete"] = result.IsComplete,
+        ["images"] = new JsonArray([.. result.Images.Select(i => new JsonObject
+        {
+            ["image"] = i.Name,
+            ["from"] = i.Source,
+            ["file"] = isDryRun ? null : FileOf(folder, i),
+            ["complete"] = i.IsComplete,
+            ["yaml"] = i.Yaml,
+            ["notes"] = Json(i.Notes),
+        })]),
+        ["notes"] = Json(result.Notes),
+        ["unresolved"] = new JsonArray([.. Keys(result).Select(k => JsonValue.Create(k))]),
+    };
+
+    private static JsonArray Json(IEnumerable<ImportNote> notes) => new([.. notes.Select(n => new JsonObject
+    {
+        ["kind"] = JsonNames.Of(n.Kind),
+        ["file"] = n.File,
+        ["line"] = n.Line,
+        ["path"] = n.Path,
+        ["message"] = n.Message,
+        ["key"] = n.Key,
+    })]);
+
+    private static IEnumerable<string> Keys(ImportResult result) =>
+        result.Images.SelectMany(i => i.Notes).Select(n => n.Key).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static string FileOf(CatalogFolder? folder, ImportedImage image) => folder?.FileOf(image.Name) ?? $"{image.Name}.yaml";
+
+    private static string Word(ImportNoteKind kind) => kind switch
+    {
+        ImportNoteKind.Changed => "changed",
+        ImportNoteKind.Attention => "look",
+        ImportNoteKind.Unresolved => "unresolved",
+        _ => "problem",
+    };
+}

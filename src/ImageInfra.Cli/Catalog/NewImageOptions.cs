@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ImageInfra.Import.Writing;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary>The options that say what a new image is: each is a question, where it is missing and somebody is there to ask.</summary>
+internal sealed class NewImageOptions
+{
+    private readonly Option<string?> _name = Text("--name", "The image's name, which is its file's and its image definition's.", "NAME", AzureNames.Image);
+    private readonly Option<string?> _os = new("--os") { Description = "The operating system.", HelpName = "Linux|Windows" };
+    private readonly Option<string?> _publisher = Text("--publisher", "The publisher of the marketplace image that it starts from.", "PUBLISHER");
+    private readonly Option<string?> _offer = Text("--offer", "The marketplace image's offer.", "OFFER");
+    private readonly Option<string?> _sku = Text("--sku", "The marketplace image's SKU.", "SKU");
+    private readonly Option<string?> _generation = new("--generation") { Description = "The generation of the marketplace image: V1 or V2. Default: V2.", HelpName = "V1|V2" };
+    private readonly Option<string?> _vmSize = Text("--vm-size", $"The size of the build VM. Default: {NewImage.DefaultVmSize}.", "SIZE");
+    private readonly Option<string?> _description = Text("--description", "What the image is for.", "TEXT");
+
+    public NewImageOptions()
+    {
+        _os.AcceptOnlyFromAmong("Linux", "Windows");
+        _generation.AcceptOnlyFromAmong("V1", "V2");
+    }
+
+    /// <summary>What has to be known, with the question that asks for it.</summary>
+    public IReadOnlyList<(Option<string?> Option, string Question)> Required =>
+    [
+        (_name, "Name of the image"), (_os, "Operating system"), (_publisher, "Publisher of the marketplace image"), (_offer, "Offer"), (_sku, "SKU"),
+    ];
+
+    /// <summary>What may be known, with the question and the answer of whoever does not care.</summary>
+    public IReadOnlyList<(Option<string?> Option, string Question, string Otherwise)> Optional =>
+    [
+        (_generation, "Generation", "V2"), (_vmSize, "Size of the build VM", NewImage.DefaultVmSize), (_description, "What is it for", ""),
+    ];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in Required.Select(r => r.Option).Concat(Optional.Select(o => o.Option)))
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The image, of answers by option.</summary>
+    public NewImage Read(IReadOnlyDictionary<Option<string?>, string> answers) => new(answers[_name], answers[_os], answers[_publisher], answers[_offer], answers[_sku])
+    {
+        HyperVGeneration = answers[_generation],
+        VmSize = answers[_vmSize],
+        Description = answers[_description],
+    };
+
+    /// <summary>What is wrong with an answer, or null.</summary>
+    public string? Problem(Option<string?> option, string answer) => option == _name ? AzureNames.Image(answer) : answer.Length == 0 ? "is needed" : null;
+
+    /// <summary>The answers that there are to choose from, or none.</summary>
+    public IReadOnlyList<string> Choices(Option<string?> option) => option == _os ? ["Linux", "Windows"] : option == _generation ? ["V2", "V1"] : [];
+
+    /// <summary>A validator of one text by a rule.</summary>
+    public static Action<OptionResult> Check(Func<string, string?> rule) => result =>
+    {
+        if (result.GetValueOrDefault<string>() is { } text && rule(text) is { } broken)
+        {
+            result.AddError($"{result.Option.Name} '{text}' {broken}");
+        }
+    };
+
+    private static Option<string?> Text(string name, string description, string help, Func<string, string?>? rule = null)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = help };
+        option.Validators.Add(Check(rule ?? (text => text.Trim().Length == 0 ? "is empty" : null)));
+        return option;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary>What <c>imageinfra new</c> wrote.</summary>
+internal static class NewImageView
+{
+    public static void Show(Report report, string file, string image)
+    {
+        report.Line($"wrote [bold]{file}[/]; what is done to the build VM goes under customize");
+        report.Line($"'imageinfra build {image} --local' builds it on the simulator");
+        report.Result(() => new JsonObject { ["image"] = image, ["file"] = file });
+    }
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Validation;
+using ImageInfra.Model.Rules;
+using ImageInfra.Project.Files;
+
+namespace ImageInfra.Cli.Catalog;
+
+/// <summary><c>imageinfra validate</c></summary>
+internal sealed class ValidateCommand
+{
+    private const string Description = """
+        Checks settings, catalog, policy (infra/policy.yaml) and inline scripts, and shows everything that is wrong at once, with its
+        line: what can't be loaded, what does not parse, what is known to go wrong in a build, and secrets. Nothing is called and no
+        script is run. Without --stack it reads the settings of every stack of the project. docs/validation.md has every rule.
+
+        Ends with 2 (InvalidInput) where there is an error, with --strict also where there is a warning.
+        """;
+
+    private readonly Argument<string[]> _images = new("IMAGE")
+    {
+        Description = "The images. Default: every image of the catalog.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _strict = new("--strict") { Description = "A warning is as bad as an error." };
+
+    private readonly Option<bool> _deployed = new("--deployed")
+    {
+        Description = "Also compare with what the stack has in Azure, and name the image versions that 'up' would delete.",
+    };
+
+    private readonly Option<string?> _sarif = new("--sarif")
+    {
+        Description = "Also write a SARIF 2.1.0 file, as code scanning takes it.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _github = new("--github")
+    {
+        Description = "Also write annotations for GitHub Actions. Default: in a job of it.",
+    };
+
+    public static Command Create(CommandRunner runner) => new ValidateCommand().CreateWith(runner);
+
+    private Command CreateWith(CommandRunner runner)
+    {
+        _images.Validators.Add(ImageNames.Check);
+        var command = new Command("validate", Description) { _images, _strict, _deployed, _sarif, _github };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var stacks = runner.Options.HasStack(parsed) ? [] : StackFiles.NamesIn(scope.Directory);
+            string[] images = parsed.GetValue(_images) ?? [];
+            var validation = new ProjectValidation(new PowerShellParser(), new BashParser());
+            var found = await validation.CheckAsync(
+                [.. stacks.DefaultIfEmpty(scope.Stack).Select(s => Workplace.ProjectOf(scope with { Stack = s }))],
+                images,
+                cancellationToken);
+            if (parsed.GetValue(_deployed))
+            {
+                found = found with { Findings = [.. found.Findings, .. await DeployedAsync(runner, scope, found, images, cancellationToken)] };
+            }
+
+            Show(runner, scope, parsed, report, found);
+            var isRefused = found.Findings.Any(f => f.Rule == ValidationRules.VersionsLost.Id || f.Rule == ValidationRules.ExistsAlready.Id);
+            return isRefused ? ExitCode.Refused : found.Count(Severity.Error) > 0 || (parsed.GetValue(_strict) && found.Count(Severity.Warning) > 0)
+                ? ExitCode.InvalidInput
+                : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> DeployedAsync(
+        CommandRunner runner,
+        Scope scope,
+        ValidationReport found,
+        string[] images,
+        CancellationToken cancellationToken)
+    {
+        var rule = ValidationRules.NotCompared;
+        Finding NotCompared(string why) => new(rule.Id, rule.Severity, $"Pulumi.{scope.Stack}.yaml", 0, 0, "", why);
+        if (found.Findings.Any(f => f.Rule == ValidationRules.Catalog.Id || f.Rule == ValidationRules.Settings.Id))
+        {
+            return [NotCompared("was not compared with what is deployed: mend the errors first")];
+        }
+
+        await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+        if (await workplace.Stacks.OutputsAsync(cancellationToken) is not { } outputs)
+        {
+            return [NotCompared($"was not compared with what is deployed: stack '{scope.Stack}' was never updated on {workplace.Place}"), .. await RefusalsAsync()];
+        }
+
+        var inspected = Workplace.ProjectOf(scope).Inspect(new Dictionary<string, CatalogInspection>()).Catalog.Images;
+        bool IsWanted(string image) => images.Length == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);
+
+        var changed = await workplace.Deployed.CheckAsync(inspected.Where(i => IsWanted(i.Spec.Name)), outputs, cancellationToken);
+        return [.. changed, .. await RefusalsAsync()];
+
+        async Task<IEnumerable<Finding>> RefusalsAsync() =>
+            from refusal in await workplace.Updates.RefusalsAsync(cancellationToken)
+            where refusal.Image is null || IsWanted(refusal.Image)
+            let broken = refusal.IsAboutExisting ? ValidationRules.ExistsAlready : ValidationRules.VersionsLost
+            select new Finding(broken.Id, broken.Severity, $"Pulumi.{scope.Stack}.yaml", 0, 0, "", refusal.Message) { Image = refusal.Image };
+    }
+
+    private void Show(CommandRunner runner, Scope scope, ParseResult parsed, Report report, ValidationReport found)
+    {
+        FindingsView.Show(report, found, scope.Directory);
+        report.Result(() => FindingsView.Json(found));
+        if (parsed.GetValue(_github) || runner.Variable("GITHUB_ACTIONS") == "true")
+        {
+            FindingsView.Annotate(report, found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory);
+        }
+
+        if (parsed.GetValue(_sarif) is { } file)
+        {
+            SarifFile.Write(file, SarifLog.Of(found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ImageInfra.Cli.Builds;
+using ImageInfra.Cli.Catalog;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Simulators;
+using ImageInfra.Cli.Stacks;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Tour;
+using ImageInfra.Cli.Versions;
+
+namespace ImageInfra.Cli;
+
+/// <summary>The command line as a whole.</summary>
+internal static class CommandLineApp
+{
+    private const string Description = """
+        ImageInfra: golden images with Azure Image Builder and Azure Compute Gallery.
+
+        Start with 'imageinfra rehearse', a tour on a simulated Azure on this machine. With --local every command works
+        on that simulator, whose state is kept under .imageinfra/; without it, on Azure through Pulumi.
+        """;
+
+    /// <summary>Runs one command that a token stops, and answers its exit code.</summary>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args,
+        CliConsole console,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        using var interrupts = new Interrupts(cancellationToken);
+        return await RunAsync(args, console, clock, interrupts);
+    }
+
+    /// <summary>Runs one command, and answers its exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliConsole console, TimeProvider clock, Interrupts interrupts)
+    {
+        var parsed = Create(console, clock, interrupts).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors.Select(e => e.Message).Distinct())
+            {
+                console.Error.WriteLine($"error: {error}");
+            }
+
+            console.Error.WriteLine($"'{CommandNames.Full(parsed)} --help' says what is allowed");
+            return (int)ExitCode.InvalidInput;
+        }
+
+        // Ctrl-C is the process's: see Interrupts.
+        var invocation = new InvocationConfiguration
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(invocation, interrupts.Token);
+    }
+
+    /// <summary>Every command with its options.</summary>
+    public static RootCommand Create(CliConsole console, TimeProvider clock, Interrupts interrupts)
+    {
+        var runner = new CommandRunner(console, clock, interrupts);
+        var root = new RootCommand(Description);
+        root.Subcommands.Add(RehearseCommand.Create(runner));
+        root.Subcommands.Add(PreviewCommand.Create(runner));
+        root.Subcommands.Add(UpCommand.Create(runner));
+        root.Subcommands.Add(RefreshCommand.Create(runner));
+        root.Subcommands.Add(AdoptCommand.Create(runner));
+        root.Subcommands.Add(DestroyCommand.Create(runner));
+        root.Subcommands.Add(OutputsCommand.Create(runner));
+        root.Subcommands.Add(ImagesCommand.Create(runner));
+        root.Subcommands.Add(ValidateCommand.Create(runner));
+        root.Subcommands.Add(SchemaCommand.Create(runner));
+        root.Subcommands.Add(NewCommand.Create(runner));
+        root.Subcommands.Add(ImportCommand.Create(runner));
+        root.Subcommands.Add(ExportCommand.Create(runner));
+        root.Subcommands.Add(BuildCommand.Create(runner));
+        root.Subcommands.Add(FollowCommand.Create(runner));
+        root.Subcommands.Add(CancelCommand.Create(runner));
+        root.Subcommands.Add(LogsCommand.Create(runner));
+        root.Subcommands.Add(RunsCommand.Create(runner));
+        root.Subcommands.Add(VersionsCommand.Create(runner));
+        root.Subcommands.Add(LineageCommand.Create(runner));
+        root.Subcommands.Add(OutdatedCommand.Create(runner));
+        root.Subcommands.Add(CostCommand.Create(runner));
+        root.Subcommands.Add(DistributeCommand.Create(runner));
+        root.Subcommands.Add(PromoteCommand.Create(runner));
+        root.Subcommands.Add(ChannelCommand.Create(runner));
+        root.Subcommands.Add(RollbackCommand.Create(runner));
+        root.Subcommands.Add(RevokeCommand.Create(runner));
+        root.Subcommands.Add(RestoreCommand.Create(runner));
+        root.Subcommands.Add(VerifyCommand.Create(runner));
+        root.Subcommands.Add(PruneCommand.Create(runner));
+        root.Subcommands.Add(SimCommand.Create(runner));
+        foreach (var option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption { Action: HelpAction help } => new HelpWithExitCodes(help),
+                VersionOption => new VersionAction(),
+                _ => option.Action,
+            };
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Options;
+
+/// <summary>Help as System.CommandLine writes it, and the exit codes.</summary>
+internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
+{
+    /// <summary>Whoever asks for help need not know which arguments are required.</summary>
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        if (parseResult.CommandResult.Command is RootCommand)
+        {
+            output.WriteLine("Exit codes:");
+            foreach (var (code, meaning) in ExitCodes.Meanings)
+            {
+                output.WriteLine($"  {(int)code,3}  {code,-16}  {meaning}");
+            }
+
+            output.WriteLine();
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ImageInfra.Project.Files;
+
+namespace ImageInfra.Cli.Options;
+
+/// <summary>The options that say what a command works on.</summary>
+internal sealed class ScopeOptions
+{
+    /// <summary>The stack where nobody says which.</summary>
+    public const string DefaultStack = "dev";
+
+    private const double DefaultSpeed = 900;
+
+    private readonly Option<string> _stack = new("--stack", "-s")
+    {
+        Description = "The stack: its settings are Pulumi.STACK.yaml.",
+        DefaultValueFactory = _ => DefaultStack,
+        HelpName = "STACK",
+    };
+
+    private readonly Option<bool> _local = new("--local")
+    {
+        Description = "Work on the simulated Azure under .imageinfra/, without Azure and without the Pulumi CLI.",
+    };
+
+    private readonly Option<double> _speed = new("--speed")
+    {
+        Description = "Seconds on the simulator's clock for one of yours, 1 to 100000.",
+        DefaultValueFactory = _ => DefaultSpeed,
+        HelpName = "FACTOR",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "The result as JSON, alone on stdout; progress goes to stderr.",
+    };
+
+    private readonly Option<bool> _noColor = new("--no-color")
+    {
+        Description = "No colours, also when NO_COLOR is not set.",
+    };
+
+    private readonly Option<string?> _project = new("--project", "-p")
+    {
+        Description = "The folder of Pulumi.yaml. Default: this one or the nearest above.",
+        HelpName = "DIRECTORY",
+    };
+
+    public ScopeOptions()
+    {
+        _stack.Validators.Add(StackName);
+        _speed.Validators.Add(Speed);
+    }
+
+    /// <summary>Adds to a command the options that it can use.</summary>
+    public void AddTo(Command command, bool hasPlace = true, bool hasStack = true)
+    {
+        if (hasStack)
+        {
+            command.Options.Add(_stack);
+        }
+
+        if (hasPlace)
+        {
+            command.Options.Add(_local);
+        }
+
+        command.Options.Add(_speed);
+        command.Options.Add(_json);
+        command.Options.Add(_noColor);
+        command.Options.Add(_project);
+    }
+
+    /// <summary>Adds the options that say how a command speaks.</summary>
+    public void AddSpeechTo(Command command)
+    {
+        command.Options.Add(_json);
+        command.Options.Add(_noColor);
+    }
+
+    /// <summary>Adds the speed of the simulator's clock.</summary>
+    public Option<double> AddSpeedTo(Command command)
+    {
+        command.Options.Add(_speed);
+        return _speed;
+    }
+
+    /// <summary>Whether somebody said which stack.</summary>
+    public bool HasStack(ParseResult parsed) => parsed.GetResult(_stack) is { Implicit: false };
+
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
+
+    public bool HasNoColor(ParseResult parsed) => parsed.GetValue(_noColor);
+
+    /// <exception cref="DirectoryNotFoundException">There is no project.</exception>
+    public Scope Read(ParseResult parsed) => new(
+        ProjectDirectory.Find(Path.GetFullPath(parsed.GetValue(_project) ?? ".")),
+        parsed.GetValue(_stack)!,
+        parsed.GetValue(_local),
+        parsed.GetValue(_speed),
+        parsed.GetValue(_json));
+
+    private static void StackName(OptionResult result)
+    {
+        // It becomes part of file names.
+        if (result.GetValueOrDefault<string>() is not { Length: > 0 and <= 100 } name
+            || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        {
+            result.AddError("--stack is not a stack name; expected 1 to 100 letters, digits, '-', '_' and '.'");
+        }
+    }
+
+    private static void Speed(OptionResult result)
+    {
+        if (result.GetValueOrDefault<double>() is not (>= 1 and <= 100_000))
+        {
+            result.AddError("--speed is out of range; expected 1 to 100000");
+        }
+    }
+}

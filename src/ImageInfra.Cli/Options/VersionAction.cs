@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Options;
+
+/// <summary>The version, and the Pulumi packages of this build: their versions, or that there are none.</summary>
+internal sealed class VersionAction : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        var assembly = typeof(VersionAction).Assembly;
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        var facts = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
+        parseResult.InvocationConfiguration.Output.WriteLine(Text(version, key => facts[key].FirstOrDefault()));
+        return (int)ExitCode.Success;
+    }
+
+    /// <summary>What is printed.</summary>
+    /// <param name="version">The version of the program.</param>
+    /// <param name="fact">What the build noted under a key; see eng/PulumiSdk.targets.</param>
+    internal static string Text(string version, Func<string, string?> fact) => fact("PulumiSdk") == "nuget"
+        ? $"{version} (Pulumi {fact("Pulumi") ?? "of an unknown version"}, azure-native {fact("Pulumi.AzureNative") ?? "of an unknown version"})"
+        : $"{version} (built without the Pulumi packages: --local and rehearse work, Azure does not; see offline/README.md)";
+}

@@ -1,0 +1,23 @@
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Pictures;
+
+/// <summary>The file that <c>--svg</c> names.</summary>
+internal static class PictureFile
+{
+    /// <summary>Writes it, and says so; or says why not.</summary>
+    public static bool TryWrite(string path, string text, Report report)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+            report.Line($"wrote {path}");
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            report.Fail(ExitCode.InvalidInput, $"--svg {path} can't be written: {e.Message}");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Xml.Linq;
+
+namespace ImageInfra.Cli.Pictures;
+
+/// <summary>Elements with what is in them, in one expression.</summary>
+internal static class XElementContent
+{
+    extension(XElement element)
+    {
+        public XElement With(params object[] content)
+        {
+            element.Add(content);
+            return element;
+        }
+    }
+}

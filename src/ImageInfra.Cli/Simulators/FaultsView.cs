@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary>The faults of a simulator.</summary>
+internal static class FaultsView
+{
+    public static void Show(Report report, JsonArray faults)
+    {
+        foreach (var fault in faults.OfType<JsonObject>())
+        {
+            var what = (string?)fault["request"] ?? $"on {(string)fault["match"]!}";
+            report.Line($"{(int)fault["id"]!,3}  {(string)fault["name"]!}  {what}  rate {(double)fault["rate"]!:0.##}, happened {(int)fault["happened"]!}, {((int?)fault["remaining"])?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no end of"} to come");
+        }
+
+        if (faults.Count == 0)
+        {
+            report.Line($"no fault is on");
+        }
+
+        report.Result(() => faults);
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary>How often a fault happens.</summary>
+internal sealed class LuckOptions
+{
+    private readonly Option<double?> _rate = new("--rate") { Description = "The share of times that it happens, up to 1. Default: 1." };
+    private readonly Option<int?> _times = new("--times") { Description = "How often it happens. Default: until it is cleared." };
+    private readonly Option<int?> _seed = new("--seed") { Description = "The same seed gives the same run of luck. Default: 0." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_rate);
+        command.Options.Add(_times);
+        command.Options.Add(_seed);
+    }
+
+    /// <summary>The body that asks for it: what was given, and nothing else.</summary>
+    public JsonObject Read(ParseResult parsed, JsonObject body)
+    {
+        body["rate"] = parsed.GetValue(_rate);
+        body["times"] = parsed.GetValue(_times);
+        body["seed"] = parsed.GetValue(_seed);
+        foreach (var name in body.Where(p => p.Value is null).Select(p => p.Key).ToList())
+        {
+            body.Remove(name);
+        }
+
+        return body;
+    }
+}

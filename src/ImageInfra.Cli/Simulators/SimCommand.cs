@@ -1,0 +1,23 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary><c>imageinfra sim</c></summary>
+internal static class SimCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var options = new SimOptions();
+        var command = new Command("sim", "A simulated Azure that stands: over HTTPS, for Pulumi, Terraform, the Azure SDKs and anything else that speaks to ARM.")
+        {
+            SimStartCommand.Create(runner, options),
+            SimStatusCommand.Create(runner, options),
+            SimStopCommand.Create(runner, options),
+            SimTrustCommand.Create(runner, options),
+            SimEnvironmentCommand.Create(runner, options),
+            SimFaultCommand.Create(runner, options),
+        };
+        return command;
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary><c>imageinfra sim env</c></summary>
+internal static class SimEnvironmentCommand
+{
+    public static Command Create(CommandRunner runner, SimOptions options)
+    {
+        var command = new Command("env", "Prints the environment variables that point clients at the simulator: eval \"$(imageinfra sim env)\".") { options.Data };
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            var directory = options.Directory(parsed);
+            using var client = SimulatorClient.Open(directory);
+            var status = await client.GetAsync("status", cancellationToken);
+            var variables = ClientEnvironment.Of(client.Endpoint, (string)status["tenantId"]!, (string)status["subscriptions"]![0]!, directory);
+            foreach (var (name, value, why) in report.IsJson ? [] : variables)
+            {
+                report.Line($"export {name}='{value}'  # {why}");
+            }
+
+            report.Result(() => new JsonObject(variables.Select(v => KeyValuePair.Create(v.Name, (JsonNode?)v.Value))));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

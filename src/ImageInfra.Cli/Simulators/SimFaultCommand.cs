@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary><c>imageinfra sim fault</c></summary>
+internal static class SimFaultCommand
+{
+    public static Command Create(CommandRunner runner, SimOptions options) => new("fault", "Makes things go wrong in the simulated Azure, as they do in Azure.")
+    {
+        CreateIncidents(runner, options), CreateAdd(runner, options), CreateRule(runner, options), CreateList(runner, options), CreateClear(runner, options),
+    };
+
+    private static Command CreateIncidents(CommandRunner runner, SimOptions options)
+    {
+        var command = new Command("incidents", "Lists the incidents that have a name: what Azure does, and where that is known from.") { options.Data };
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            using var client = SimulatorClient.Open(options.Directory(parsed));
+            var incidents = (JsonArray)await client.GetAsync("incidents", cancellationToken);
+            foreach (var incident in incidents)
+            {
+                report.Line($"[bold]{(string)incident!["name"]!}[/]  {(string)incident["what"]!}  [dim]({(string)incident["knownFrom"]!})[/]");
+            }
+
+            report.Result(() => incidents);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command CreateAdd(CommandRunner runner, SimOptions options)
+    {
+        var incident = new Argument<string>("INCIDENT") { Description = "One that 'imageinfra sim fault incidents' lists." };
+        var match = new Option<string?>("--match") { Description = "The ids of the resources that it happens to, * for any text. Default: all.", HelpName = "PATTERN" };
+        var luck = new LuckOptions();
+        var command = new Command("add", "Lets an incident happen.") { incident, match };
+        luck.AddTo(command);
+        Send(command, runner, options, parsed => luck.Read(parsed, new() { ["incident"] = parsed.GetValue(incident), ["match"] = parsed.GetValue(match) }));
+        return command;
+    }
+
+    private static Command CreateRule(CommandRunner runner, SimOptions options)
+    {
+        var kind = new Option<string>("--kind") { Description = "Refuse, LoseAnswer (done, and answered as failed), Reset or Slow.", DefaultValueFactory = _ => "Refuse" };
+        kind.AcceptOnlyFromAmong("Refuse", "LoseAnswer", "Reset", "Slow");
+        var method = new Option<string?>("--method") { Description = "The HTTP method. Default: every one." };
+        var path = new Option<string?>("--path") { Description = "The path, * for any text. Default: every one.", HelpName = "PATTERN" };
+        var status = new Option<int?>("--status") { Description = "The HTTP status, 400 to 599. Default: 500." };
+        var code = new Option<string?>("--code") { Description = "The error's code." };
+        var retryAfter = new Option<int?>("--retry-after") { Description = "The header Retry-After, in seconds." };
+        var delay = new Option<int?>("--delay") { Description = "How late the answer comes, in seconds of the simulated clock." };
+        var luck = new LuckOptions();
+        var command = new Command("rule", "Lets requests fail.") { kind, method, path, status, code, retryAfter, delay };
+        luck.AddTo(command);
+        Send(command, runner, options, parsed => luck.Read(parsed, new()
+        {
+            ["kind"] = parsed.GetValue(kind), ["method"] = parsed.GetValue(method), ["path"] = parsed.GetValue(path), ["status"] = parsed.GetValue(status),
+            ["code"] = parsed.GetValue(code), ["retryAfter"] = parsed.GetValue(retryAfter), ["delaySeconds"] = parsed.GetValue(delay),
+        }));
+        return command;
+    }
+
+    private static void Send(Command command, CommandRunner runner, SimOptions options, Func<ParseResult, JsonObject> read)
+    {
+        command.Options.Add(options.Data);
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            using var client = SimulatorClient.Open(options.Directory(parsed));
+            var added = await client.SendAsync(HttpMethod.Post, "faults", read(parsed), cancellationToken);
+            report.Line($"fault {(int)added["id"]!} is on: {(string)added["name"]!}; end it with 'imageinfra sim fault clear {(int)added["id"]!}'");
+            report.Result(() => added);
+            return ExitCode.Success;
+        });
+    }
+
+    private static Command CreateList(CommandRunner runner, SimOptions options)
+    {
+        var command = new Command("list", "Lists the faults that are on, and how often each happened.") { options.Data };
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            using var client = SimulatorClient.Open(options.Directory(parsed));
+            var faults = (JsonArray)await client.GetAsync("faults", cancellationToken);
+            FaultsView.Show(report, faults);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command CreateClear(CommandRunner runner, SimOptions options)
+    {
+        var id = new Argument<int?>("ID") { Description = "The fault. Default: all.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("clear", "Ends faults.") { id, options.Data };
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            using var client = SimulatorClient.Open(options.Directory(parsed));
+            var ended = await client.SendAsync(HttpMethod.Delete, parsed.GetValue(id) is { } one ? $"faults?id={one}" : "faults", null, cancellationToken);
+            report.Line($"{(int)ended["ended"]!} ended");
+            report.Result(() => ended);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

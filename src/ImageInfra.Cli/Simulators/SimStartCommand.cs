@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator.Server;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary><c>imageinfra sim start</c></summary>
+internal static class SimStartCommand
+{
+    private const int DefaultPort = 8443;
+
+    public static Command Create(CommandRunner runner, SimOptions options)
+    {
+        var port = new Option<int>("--port") { Description = "The port; 0 is any free one.", DefaultValueFactory = _ => DefaultPort, HelpName = "PORT" };
+        port.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 0 and <= 65535, "expected 0 to 65535"));
+        var listen = new Option<string>("--listen") { Description = "The address to listen on. Any other than the default lets other machines in.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
+        listen.Validators.Add(result => Check(result, IPAddress.TryParse(result.GetValueOrDefault<string>(), out _), "expected an IP address"));
+        var subscription = new Option<string[]>("--subscription") { Description = "A subscription of the simulated Azure, once for each. Default: two.", HelpName = "GUID" };
+        subscription.Validators.Add(result => Check(result, (result.GetValueOrDefault<string[]>() ?? []).All(s => Guid.TryParse(s, out _)), "expected a GUID"));
+        var http = new Option<bool>("--http") { Description = "Plain HTTP. Most clients send tokens over HTTPS alone." };
+        var noThrottling = new Option<bool>("--no-throttling") { Description = "No limits to requests. Default: ARM's own." };
+        var command = new Command("start", "Starts a simulated Azure and keeps it until Ctrl-C or 'imageinfra sim stop'. Its state outlives it.")
+        {
+            port, options.Data, listen, subscription, http, noThrottling,
+        };
+        var speed = runner.Options.AddSpeedTo(command);
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            var directory = options.Directory(parsed);
+            await using var held = DirectoryLock.Hold(directory);
+            var settings = new SimulatorOptions
+            {
+                DataDirectory = directory,
+                Address = IPAddress.Parse(parsed.GetValue(listen)!),
+                Port = parsed.GetValue(port),
+                UsesTls = !parsed.GetValue(http),
+                Speed = parsed.GetValue(speed),
+                HasRealTimeClients = true,
+                Throttles = !parsed.GetValue(noThrottling),
+            };
+            settings = parsed.GetValue(subscription) is { Length: > 0 } given ? settings with { Subscriptions = given } : settings;
+            await using var host = await StartAsync(settings, runner.Clock, cancellationToken);
+            new SimulatorServerRecord(host.Endpoint, Environment.ProcessId).Write(directory);
+            Announce(report, host, settings);
+            await StoppedAsync(host, cancellationToken);
+            SimulatorServerRecord.Delete(directory);
+            report.Line($"stopped; the state is kept in {directory}");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task<SimulatorHost> StartAsync(SimulatorOptions settings, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SimulatorHost.StartAsync(settings, clock, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw new DriverException(DriverFailure.StackBusy, $"port {settings.Port} of {settings.Address} is taken: {e.Message} Choose another with --port, or 0 for any", e);
+        }
+    }
+
+    // Ctrl-C is the usual end of it.
+    private static async Task StoppedAsync(SimulatorHost host, CancellationToken cancellationToken)
+    {
+        var interrupted = new TaskCompletionSource();
+        await using var registration = cancellationToken.Register(interrupted.SetResult);
+        await Task.WhenAny(host.StopRequested, interrupted.Task);
+    }
+
+    private static void Announce(Report report, SimulatorHost host, SimulatorOptions settings)
+    {
+        var isLocal = IPAddress.IsLoopback(settings.Address);
+        report.Line($"A simulated Azure listens at [blue]{host.Endpoint}[/]");
+        if (isLocal)
+        {
+            report.Line($"  on this machine alone; --listen would let others in");
+        }
+        else
+        {
+            report.Line($"  [yellow]other machines can reach it at {settings.Address}: whoever does may do anything in it[/]");
+        }
+
+        report.Line($"  state: {settings.DataDirectory}; {settings.Speed:0} seconds there are one here");
+        report.Line($"  page: {host.Endpoint}   clients: imageinfra sim env   trust: imageinfra sim trust   end: Ctrl-C or imageinfra sim stop");
+        report.Result(() => new JsonObject
+        {
+            ["endpoint"] = host.Endpoint.ToString(),
+            ["processId"] = Environment.ProcessId,
+            ["tenantId"] = settings.TenantId,
+            ["subscriptions"] = new JsonArray([.. settings.Subscriptions.Select(s => JsonValue.Create(s))]),
+            ["dataDirectory"] = settings.DataDirectory,
+            ["onThisMachineAlone"] = isLocal,
+        });
+    }
+
+    private static void Check(OptionResult result, bool isValid, string expected)
+    {
+        if (!isValid)
+        {
+            result.AddError($"{result.Option.Name} is not valid; {expected}");
+        }
+    }
+}

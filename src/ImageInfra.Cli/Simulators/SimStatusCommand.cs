@@ -1,0 +1,27 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary><c>imageinfra sim status</c></summary>
+internal static class SimStatusCommand
+{
+    public static Command Create(CommandRunner runner, SimOptions options)
+    {
+        var command = new Command("status", "Shows whether a simulator stands, and what it holds.") { options.Data };
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            using var client = SimulatorClient.Open(options.Directory(parsed));
+            var status = await client.GetAsync("status", cancellationToken);
+            status["endpoint"] = client.Endpoint.ToString();
+            report.Line($"A simulated Azure listens at [blue]{client.Endpoint}[/] (process {(int)status["processId"]!})");
+            report.Line($"  its time: {(DateTimeOffset)status["time"]!:yyyy-MM-dd HH:mm}, {(double)status["speed"]!:0} times as fast as yours");
+            report.Line($"  {(int)status["resources"]!} resources, {(int)status["builds"]!} builds in progress, {(long)status["requests"]!} requests answered, {(int)status["faults"]!} faults asked for");
+            report.Result(() => status);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary><c>imageinfra sim stop</c></summary>
+internal static class SimStopCommand
+{
+    public static Command Create(CommandRunner runner, SimOptions options)
+    {
+        var command = new Command("stop", "Stops the simulator that stands. Its state is kept, and its clock stands still.") { options.Data };
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, cancellationToken) =>
+        {
+            using var client = SimulatorClient.Open(options.Directory(parsed));
+            await client.SendAsync(HttpMethod.Post, "stop", null, cancellationToken);
+            report.Line($"{client.Endpoint} stops");
+            report.Result(() => new JsonObject { ["stopped"] = client.Endpoint.ToString() });
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

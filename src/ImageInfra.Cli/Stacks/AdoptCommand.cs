@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Adoption;
+using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary><c>imageinfra adopt</c></summary>
+internal static class AdoptCommand
+{
+    private const string Description = """
+        Takes what is in Azure already into the stack: its resource group, gallery, identity and image definitions. Shows first
+        what the next update would change of it, and writes nothing in Azure. Tags stay as they are, and so does everything that
+        neither the settings nor the catalog mention.
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var what = new Argument<string[]>("WHAT")
+        {
+            Description = $"{AdoptedResource.Expected}. Default: what imageinfra:adopt says in the stack's file, or all of it.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        what.Validators.Add(Check);
+        var yes = new Option<bool>("--yes", "-y")
+        {
+            Description = "Accept the differences, and don't ask. Needed where nobody can be asked.",
+        };
+        var command = new Command("adopt", Description) { what, yes };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var names = parsed.GetValue(what) ?? [];
+            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
+            report.Line($"Adoption into stack [bold]{scope.Stack}[/] from {workplace.Place}");
+            var plan = await workplace.Adoption.PlanAsync([.. names.Select(n => AdoptedResource.Parse(n)!)], cancellationToken);
+            AdoptionView.Show(report, plan);
+            AdoptionService.Require(plan);
+            if (plan.Resources.Count > 0 && !parsed.GetValue(yes) && !await ConfirmAsync(report, plan, cancellationToken))
+            {
+                var accepting = string.Join(' ', (string[])["adopt", .. names, "--yes"]);
+                return report.Fail(ExitCode.Refused, $"not confirmed; nothing was adopted. To accept this, run '{StackCommand.Of(accepting, scope.Stack, scope.IsLocal)}'");
+            }
+
+            var change = await StackView.ShowAsync(report, events => workplace.Adoption.AdoptAsync(plan, events, cancellationToken));
+            AdoptionView.ShowDone(report, scope, plan, change);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Check(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => AdoptedResource.Parse(t.Value) is null))
+        {
+            result.AddError($"'{token.Value}' can't be adopted; expected {AdoptedResource.Expected}");
+        }
+    }
+
+    private static async Task<bool> ConfirmAsync(Report report, AdoptionPlan plan, CancellationToken cancellationToken) =>
+        report.IsLive && await report.People.PromptAsync(
+            new ConfirmationPrompt(plan.HasDifferences ? "Adopt this, and let the next update change it as shown?" : "Adopt this?") { DefaultValue = false },
+            cancellationToken);
+}

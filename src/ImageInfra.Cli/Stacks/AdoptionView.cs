@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Adoption;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary>What an adoption takes into a stack, and what the next update would change of it.</summary>
+internal static class AdoptionView
+{
+    public static void Show(Report report, AdoptionPlan plan)
+    {
+        if (plan.Resources.Count == 0)
+        {
+            report.Line($"there is nothing to adopt: {plan.Known.Count} in the stack already, {plan.Absent.Count} not in Azure yet");
+            return;
+        }
+
+        var table = new PlainTable("what", "name", "differs in", "in Azure", "in the stack");
+        foreach (var resource in plan.Resources)
+        {
+            var name = ArmNames.Last(resource.Resource.Id);
+            if (resource.Differences.Count == 0)
+            {
+                table.Add($"{resource.Item}", name, "nothing");
+            }
+
+            foreach (var difference in resource.Differences)
+            {
+                table.Add($"{resource.Item}", name, difference.Property, difference.InAzure ?? "-", difference.Declared ?? "-");
+            }
+        }
+
+        table.Write(report);
+        report.Line($"{Words(plan)}");
+    }
+
+    public static void ShowDone(Report report, Scope scope, AdoptionPlan plan, SettingsChange change)
+    {
+        var next = StackCommand.Of("up", scope.Stack, scope.IsLocal);
+        if (plan.Resources.Count > 0)
+        {
+            ChangeView.Show(report, change);
+            report.Line($"{plan.Resources.Count} adopted; nothing in Azure was written. To go on, run '{next}'");
+        }
+
+        report.Result(() => new JsonObject
+        {
+            ["stack"] = scope.Stack,
+            ["local"] = scope.IsLocal,
+            ["adopted"] = Json(plan),
+            ["absent"] = new JsonArray([.. plan.Absent.Select(id => JsonValue.Create(id))]),
+            ["known"] = new JsonArray([.. plan.Known.Select(id => JsonValue.Create(id))]),
+            ["change"] = ChangeView.Json(change),
+            ["next"] = next,
+        });
+    }
+
+    private static string Words(AdoptionPlan plan) => plan.HasDifferences
+        ? "the next update would change what differs to what the stack says; everything else stays as it is, tags above all"
+        : "the next update would change nothing of it";
+
+    private static JsonArray Json(AdoptionPlan plan) => new([.. plan.Resources.Select(r => new JsonObject
+    {
+        ["what"] = $"{r.Item}",
+        ["id"] = r.Resource.Id,
+        ["differences"] = new JsonArray([.. r.Differences.Select(d => new JsonObject
+        {
+            ["property"] = d.Property,
+            ["inAzure"] = d.InAzure,
+            ["declared"] = d.Declared,
+            ["refusedByAzure"] = d.IsFixed,
+        })]),
+    })]);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary>What was changed in a stack's file, as lines that went and lines that came.</summary>
+internal static class ChangeView
+{
+    public static void Show(Report report, SettingsChange change)
+    {
+        var (gone, come) = Lines(change);
+        if (gone.Count + come.Count == 0)
+        {
+            report.Line($"{Name(change)} says so already");
+            return;
+        }
+
+        report.Line($"{Name(change)}");
+        gone.ForEach(line => report.Line($"  [red]- {line}[/]"));
+        come.ForEach(line => report.Line($"  [green]+ {line}[/]"));
+    }
+
+    public static JsonObject Json(SettingsChange change)
+    {
+        var (gone, come) = Lines(change);
+        return new()
+        {
+            ["file"] = Name(change),
+            ["removed"] = new JsonArray([.. gone.Select(l => JsonValue.Create(l))]),
+            ["added"] = new JsonArray([.. come.Select(l => JsonValue.Create(l))]),
+        };
+    }
+
+    private static string Name(SettingsChange change) => Path.GetFileName(change.File);
+
+    // Edits are in one place of the file: what is the same before and after it is left out.
+    private static (List<string> Gone, List<string> Come) Lines(SettingsChange change)
+    {
+        string[] before = change.Before.Split('\n'), after = change.After.Split('\n');
+        var most = Math.Min(before.Length, after.Length);
+        var head = Enumerable.Range(0, most).TakeWhile(i => before[i] == after[i]).Count();
+        var tail = Enumerable.Range(1, most - head).TakeWhile(i => before[^i] == after[^i]).Count();
+        return ([.. before[head..^tail]], [.. after[head..^tail]]);
+    }
+}

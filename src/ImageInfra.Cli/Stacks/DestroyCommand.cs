@@ -1,0 +1,50 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary><c>imageinfra destroy</c></summary>
+internal static class DestroyCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var deleteVersions = new Option<bool>("--delete-versions")
+        {
+            Description = "Also delete every image version in the gallery. They can't be brought back.",
+        };
+        var yes = new Option<bool>("--yes", "-y")
+        {
+            Description = "Don't ask. Needed on Azure where nobody can be asked.",
+        };
+        var command = new Command("destroy", "Deletes everything that the stack declared. Refuses while there are image versions.")
+        {
+            deleteVersions,
+            yes,
+        };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            if (!scope.IsLocal && !parsed.GetValue(yes) && !await ConfirmAsync(report, scope, cancellationToken))
+            {
+                return report.Fail(ExitCode.Refused, $"nobody said yes to deleting stack '{scope.Stack}'; nothing was deleted. --yes says it");
+            }
+
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            report.Line($"Destruction of stack [bold]{scope.Stack}[/] on {workplace.Place}");
+            var result = await StackView.ShowAsync(
+                report,
+                events => workplace.Updates.DestroyAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
+            StackSummary.Show(report, scope, result, isPreview: false);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task<bool> ConfirmAsync(Report report, Scope scope, CancellationToken cancellationToken) =>
+        report.IsLive && await report.People.PromptAsync(
+            new ConfirmationPrompt($"Delete everything of stack {Markup.Escape(scope.Stack)} in Azure?") { DefaultValue = false },
+            cancellationToken);
+}

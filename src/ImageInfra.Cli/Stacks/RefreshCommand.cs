@@ -1,0 +1,30 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary><c>imageinfra refresh</c></summary>
+internal static class RefreshCommand
+{
+    private const string Description = """
+        Compares the stack with what is in Azure: what somebody deleted, and what somebody changed. Changes nothing in Azure. The
+        stack's state has it afterwards, so that the next update repairs it.
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("refresh", Description);
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, _, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            report.Line($"Refresh of stack [bold]{scope.Stack}[/] from {workplace.Place}");
+            var found = await StackView.ShowAsync(report, events => workplace.Stacks.RefreshAsync(events, cancellationToken));
+            RefreshView.Show(report, scope, found);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

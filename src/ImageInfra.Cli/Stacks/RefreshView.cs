@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary>What a refresh found: a row for each resource that drifted, and the command that repairs it.</summary>
+internal static class RefreshView
+{
+    public static void Show(Report report, Scope scope, StackRefresh found)
+    {
+        Table(report, found);
+        var drifted = found.Drifted.Count();
+        var same = found.Resources.Count - drifted;
+        if (drifted == 0)
+        {
+            report.Line($"nothing drifted since the last refresh: {same} as the stack's state has them; '{StackCommand.Of("preview", scope.Stack, scope.IsLocal)}' says what an update would change");
+        }
+        else
+        {
+            report.Line($"{drifted} drifted, {same} as the stack's state has them; to repair it, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'");
+        }
+
+        report.Result(() => new JsonObject
+        {
+            ["stack"] = scope.Stack,
+            ["local"] = scope.IsLocal,
+            ["drifted"] = drifted > 0,
+            ["resources"] = Json(found.Resources),
+            ["repair"] = drifted > 0 ? StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal) : null,
+        });
+    }
+
+    /// <summary>A row for each resource that drifted.</summary>
+    public static void Table(Report report, StackRefresh found)
+    {
+        if (!found.Drifted.Any())
+        {
+            return;
+        }
+
+        var table = new PlainTable("resource", "name", "found", "changed properties") { ColorOf = ColorOf };
+        foreach (var resource in found.Drifted)
+        {
+            table.Add(ResourceNouns.Of(resource.Type), resource.Name, JsonNames.Of(resource.Finding), string.Join(", ", resource.Properties));
+        }
+
+        table.Write(report);
+    }
+
+    public static JsonArray Json(IEnumerable<RefreshedResource> resources) => new([.. resources.Select(r => new JsonObject
+    {
+        ["type"] = r.Type,
+        ["name"] = r.Name,
+        ["id"] = r.Id,
+        ["found"] = JsonNames.Of(r.Finding),
+        ["changedProperties"] = new JsonArray([.. r.Properties.Select(p => JsonValue.Create(p))]),
+    })]);
+
+    private static string? ColorOf(string cell) => cell switch
+    {
+        "gone" => "red",
+        "changed" => "yellow",
+        _ => null,
+    };
+}

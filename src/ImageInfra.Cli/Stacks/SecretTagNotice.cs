@@ -1,0 +1,19 @@
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary>Says which tags simulated resources do not have, because nothing decrypts their values.</summary>
+internal static class SecretTagNotice
+{
+    /// <summary>Warns with <c>--local</c> where the stack has secret tags.</summary>
+    public static void Show(Report report, Scope scope, FactorySettings settings)
+    {
+        var secrets = settings.Tags.Secrets.Values.Concat(settings.Overrides.Images.Values.SelectMany(i => i.Tags.Secrets.Values)).ToList();
+        if (scope.IsLocal && secrets.Count > 0)
+        {
+            report.Warn($"{string.Join(", ", secrets)}: secrets cannot be decrypted with --local; the simulated resources do not have these tags");
+        }
+    }
+}

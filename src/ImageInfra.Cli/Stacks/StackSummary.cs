@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
+
+namespace ImageInfra.Cli.Stacks;
+
+/// <summary>What a stack operation did, in two lines or in JSON.</summary>
+internal static class StackSummary
+{
+    private static readonly (StackAction Action, string Did, string Would)[] s_words =
+    [
+        (StackAction.Create, "created", "to create"),
+        (StackAction.Update, "updated", "to update"),
+        (StackAction.Replace, "replaced", "to replace"),
+        (StackAction.Delete, "deleted", "to delete"),
+        (StackAction.Keep, "kept and no longer declared", "to keep, no longer declared"),
+        (StackAction.Same, "unchanged", "unchanged"),
+    ];
+
+    /// <param name="report">Where to show it.</param>
+    /// <param name="scope">What the command works on.</param>
+    /// <param name="result">What was done.</param>
+    /// <param name="isPreview">Whether it would be done.</param>
+    /// <param name="refusals">Optional. Why an update would be refused. Default: it would not.</param>
+    /// <param name="found">Optional. What had drifted. Default: not looked for.</param>
+    public static void Show(
+        Report report,
+        Scope scope,
+        StackResult result,
+        bool isPreview,
+        IReadOnlyList<UpdateRefusal>? refusals = null,
+        StackRefresh? found = null)
+    {
+        report.Line($"{Words(result, isPreview)}");
+        foreach (var (image, baseImage) in result.Outputs?.Waiting ?? new Dictionary<string, string>())
+        {
+            report.Line($"[yellow]{image}[/] waits for its base [bold]{baseImage}[/], which has no version yet: 'imageinfra build {image}{(scope.IsLocal ? " --local" : "")}' builds both");
+        }
+
+        foreach (var refusal in refusals ?? [])
+        {
+            report.Problem(refusal.Message);
+        }
+
+        report.Result(() => Json(scope, result, refusals ?? [], found));
+    }
+
+    private static JsonObject Json(Scope scope, StackResult result, IReadOnlyList<UpdateRefusal> refusals, StackRefresh? found)
+    {
+        var json = new JsonObject
+        {
+            ["stack"] = scope.Stack,
+            ["local"] = scope.IsLocal,
+            ["changesNothing"] = result.ChangesNothing,
+            ["changes"] = new JsonObject(result.Changes
+                .Where(c => c.Value > 0)
+                .OrderBy(c => c.Key)
+                .Select(c => KeyValuePair.Create(JsonNames.Of(c.Key), (JsonNode?)c.Value))),
+            ["refusals"] = new JsonArray([.. refusals.Select(r => JsonValue.Create(r.Message))]),
+            ["outputs"] = result.Outputs is { } outputs ? OutputsView.Json(outputs) : null,
+        };
+        if (found is not null)
+        {
+            json["drifted"] = RefreshView.Json(found.Drifted);
+        }
+
+        return json;
+    }
+
+    public static string Words(StackResult result, bool isPreview)
+    {
+        var counts = string.Join(", ", s_words
+            .Where(w => result.Changes.GetValueOrDefault(w.Action) > 0)
+            .Select(w => $"{result.Changes[w.Action]} {(isPreview ? w.Would : w.Did)}"));
+        return result.ChangesNothing
+            ? $"nothing changes: {(counts.Length == 0 ? "there is nothing" : counts)}"
+            : counts;
+    }
+}

@@ -1,0 +1,13 @@
+namespace ImageInfra.Cli.Terminal;
+
+/// <summary>Durations as people say them.</summary>
+internal static class Durations
+{
+    public static string Text(TimeSpan? duration) => duration switch
+    {
+        null => "",
+        { TotalHours: >= 1 } d => $"{(int)d.TotalHours} h {d.Minutes:00} min",
+        { TotalMinutes: >= 1 } d => $"{d.Minutes} min",
+        { } d => $"{Math.Max(0, d.Seconds)} s",
+    };
+}

@@ -1,0 +1,38 @@
+using ImageInfra.Driver.Foundations;
+
+namespace ImageInfra.Cli.Terminal;
+
+/// <summary>What each exit code means, and which failure ends with which.</summary>
+internal static class ExitCodes
+{
+    public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =
+    [
+        (ExitCode.Success, "done"),
+        (ExitCode.Failed, "an update failed, or Azure refused a request"),
+        (ExitCode.InvalidInput, "the command line, the settings, an environment variable, the catalog or a key file is wrong; nothing was called"),
+        (ExitCode.Refused, "something is protected, has image versions, is there already, or is not as a plan has it; nothing was deleted or written over"),
+        (ExitCode.BuildFailed, "at least one image was not built"),
+        (ExitCode.NotAuthorized, "nobody is logged in, the login may not do this, or the passphrase of the stack's secrets is missing or wrong"),
+        (ExitCode.AzureUnavailable, "Azure, its login server or its metadata host can't be reached, or kept failing"),
+        (ExitCode.StackBusy, "another update of the stack, or another use of the local simulator, is in progress"),
+        (ExitCode.PulumiMissing, "there is no pulumi command, one of its plugins is missing, or this build has no Pulumi packages"),
+        (ExitCode.NotFound, "there is no such stack, image, template or version"),
+        (ExitCode.Outdated, "'outdated' found at least one image that is"),
+        (ExitCode.NotVerified, "a version is not what its provenance says, or has none that can be trusted"),
+        (ExitCode.Incomplete, "an import wrote catalog files that do not load yet; what is missing is listed"),
+        (ExitCode.Interrupted, "Ctrl-C, or the system asked it to end; the message says what is kept and what goes on"),
+    ];
+
+    public static ExitCode Of(DriverFailure failure) => failure switch
+    {
+        DriverFailure.KeyUnusable or DriverFailure.SecretsProviderUnknown or DriverFailure.InvalidSetting => ExitCode.InvalidInput,
+        DriverFailure.Protected or DriverFailure.PlanOutdated or DriverFailure.AlreadyExists => ExitCode.Refused,
+        DriverFailure.BuildFailed => ExitCode.BuildFailed,
+        DriverFailure.NotAuthorized or DriverFailure.RightsPending or DriverFailure.SecretsLocked => ExitCode.NotAuthorized,
+        DriverFailure.AzureUnavailable => ExitCode.AzureUnavailable,
+        DriverFailure.StackBusy => ExitCode.StackBusy,
+        DriverFailure.PulumiMissing or DriverFailure.PluginMissing => ExitCode.PulumiMissing,
+        DriverFailure.StackNotFound or DriverFailure.NotFound or DriverFailure.Drifted => ExitCode.NotFound,
+        _ => ExitCode.Failed,
+    };
+}

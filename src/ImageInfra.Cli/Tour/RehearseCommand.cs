@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Tour;
+
+/// <summary><c>imageinfra rehearse</c></summary>
+internal static class RehearseCommand
+{
+    private const string Description =
+        "A tour of an image's whole life on a simulated Azure, in seconds, on a throw-away copy of the project.";
+
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("rehearse", Description);
+        runner.Options.AddTo(command, hasPlace: false);
+        runner.Handle(command, async (scope, _, report, cancellationToken) =>
+        {
+            LocalAzure.ProjectOf(scope.Directory, scope.Stack).LoadByPolicy();
+            using var project = TourProject.CopyOf(scope);
+            await using var azure = await LocalAzure.StartAsync(project.Directory, scope.Speed, runner.Clock, cancellationToken);
+            var tour = new RehearsalTour(report, project, azure);
+            var started = runner.Clock.GetTimestamp();
+            var simulated = azure.Clock.GetUtcNow();
+            var versions = await tour.RunAsync(cancellationToken);
+            var seconds = runner.Clock.GetElapsedTime(started).TotalSeconds;
+            var elapsed = azure.Clock.GetUtcNow() - simulated;
+            report.Line($"[green]The rehearsal is complete[/]: {seconds:0.0} s of yours, {Durations.Text(elapsed)} on the simulated Azure's clock.");
+            report.Line($"Now try it yourself: imageinfra up --local, imageinfra build --local, imageinfra versions --local");
+            report.Result(() => new JsonObject
+            {
+                ["seconds"] = Math.Round(seconds, 1),
+                ["simulatedMinutes"] = Math.Round(elapsed.TotalMinutes, 1),
+                ["versions"] = tour.VersionsJson(versions),
+            });
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

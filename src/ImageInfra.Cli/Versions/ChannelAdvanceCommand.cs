@@ -1,0 +1,35 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra channel advance</c></summary>
+internal static class ChannelAdvanceCommand
+{
+    private const string Description = """
+        Moves channels forward as imageinfra:channelRules say: a channel without 'follows' takes the newest good version, another
+        takes what the channel that it follows stands for, each once it has soaked. Run it as often as you like, say every hour.
+        What was rolled back is not taken again.
+
+          imageinfra:channelRules:
+            canary: {}
+            stable: { follows: canary, soakHours: 72 }
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var images = new Argument<string[]>("IMAGE") { Description = "The images. Default: all.", Arity = ArgumentArity.ZeroOrMore };
+        images.Validators.Add(ImageNames.Check);
+        var command = new Command("advance", Description) { images };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            ChannelView.Show(report, await workplace.Channels.AdvanceAsync(scope.Stack, parsed.GetValue(images) ?? [], cancellationToken), scope);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

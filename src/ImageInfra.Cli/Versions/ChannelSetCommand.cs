@@ -1,0 +1,37 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra channel set</c></summary>
+internal static class ChannelSetCommand
+{
+    private const string Description = """
+        Lets a channel stand for a version: in the stack's file, on the versions in Azure, and for 'latest'. The stack's outputs
+        follow with the next update.
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var image = VersionArguments.Image();
+        var channel = new Argument<string>("CHANNEL") { Description = "The channel, such as canary or stable." };
+        var version = VersionArguments.Version("the newest good one");
+        var command = new Command("set", Description) { image, channel, version };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var move = await workplace.Channels.SetAsync(
+                scope.Stack,
+                parsed.GetValue(image)!,
+                parsed.GetValue(channel)!,
+                VersionArguments.Read(parsed.GetValue(version)),
+                cancellationToken);
+            ChannelView.Show(report, [move], scope);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Stacks;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Lifecycle.Channels;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Settings;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary>Channels: what they stand for, and where they went.</summary>
+internal static class ChannelView
+{
+    public static void Show(Report report, IReadOnlyList<ChannelMove> moves, Scope scope)
+    {
+        foreach (var move in moves)
+        {
+            ChangeView.Show(report, move.Change);
+            report.Line($"{move.Image}: channel [bold]{move.Channel}[/] stands for [bold]{move.Pin.Version.ToString()}[/]{Before(move)}");
+        }
+
+        report.Line(moves.Count == 0
+            ? $"no channel moves"
+            : (FormattableString)$"the stack's outputs follow with 'imageinfra up --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}'");
+        report.Result(() => new JsonArray([.. moves.Select(Json)]));
+    }
+
+    public static void ShowAll(Report report, StackInventory stack)
+    {
+        var rows = stack.Declared.Settings.Channels
+            .SelectMany(image => image.Value.Select(c => (Image: image.Key, Channel: c.Key, Pin: c.Value, State: State(stack, image.Key, c.Key, c.Value))))
+            .ToList();
+        var table = Tables.Plain("image", "channel", "version", "since", "before", "in Azure");
+        foreach (var (image, channel, pin, state) in rows)
+        {
+            table.AddRow([.. new[]
+            {
+                image,
+                channel,
+                pin.RolledBackFrom is { } from ? $"{pin.Version} (back from {from})" : pin.Version.ToString(),
+                pin.Since?.ToString("yyyy-MM-dd HH:mm", null) ?? "",
+                pin.Previous?.ToString() ?? "",
+                state,
+            }.Select(Markup.Escape)]);
+        }
+
+        if (rows.Count == 0)
+        {
+            report.Line($"stack '{stack.Name}' has no channels; 'imageinfra channel set IMAGE stable' makes one");
+        }
+        else
+        {
+            report.People.Write(table);
+        }
+
+        report.Result(() => new JsonArray([.. rows.Select(r => new JsonObject
+        {
+            ["image"] = r.Image,
+            ["channel"] = r.Channel,
+            ["version"] = r.Pin.Version.ToString(),
+            ["since"] = r.Pin.Since?.ToString("O", null),
+            ["previous"] = r.Pin.Previous?.ToString(),
+            ["rolledBackFrom"] = r.Pin.RolledBackFrom?.ToString(),
+            ["inAzure"] = r.State,
+        })]));
+    }
+
+    private static string State(StackInventory stack, string image, string channel, ChannelPin pin)
+    {
+        var versions = stack.Images.FirstOrDefault(i => string.Equals(i.Image, image, StringComparison.OrdinalIgnoreCase))?.Versions ?? [];
+        return versions.FirstOrDefault(v => v.Number == pin.Version) is not { } version ? "no such version"
+            : version.Tags.TryGetValue(WellKnownTags.Channels, out var channels) && channels.Split(',').Contains(channel, StringComparer.OrdinalIgnoreCase) ? "says so"
+            : "not yet: 'imageinfra up' says it there";
+    }
+
+    private static string Before(ChannelMove move) => (move.Before, move.Pin.RolledBackFrom) switch
+    {
+        (_, { } from) => $", back from {from}",
+        ({ } before, _) when before != move.Pin.Version => $", before {before}",
+        _ => "",
+    };
+
+    private static JsonObject Json(ChannelMove move) => new()
+    {
+        ["image"] = move.Image,
+        ["channel"] = move.Channel,
+        ["version"] = move.Pin.Version.ToString(),
+        ["before"] = move.Before?.ToString(),
+        ["rolledBackFrom"] = move.Pin.RolledBackFrom?.ToString(),
+        ["change"] = ChangeView.Json(move.Change),
+    };
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Costs;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Model.Catalog;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra cost</c></summary>
+internal sealed class CostCommand
+{
+    private const string Description = """
+        Shows what images take, by version: replica-hours of the versions that are there, and hours of build VMs from the ledger of
+        runs. With the prices of infra/prices.yaml, which you fill in from your own contract, it shows what that costs. Where a price
+        is missing the hours are shown, the cost is blank, and the price that it needs is named.
+
+        It is an estimate and no bill: Azure bills replicas by the size that they use, not by the size of the disk; versions that were
+        deleted are not counted; a build VM is priced by the size that the catalog says now.
+        """;
+
+    private readonly Argument<string[]> _images = new("IMAGE")
+    {
+        Description = "The images. Default: every image of the stack.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<Since?> _since = new("--since")
+    {
+        Description = "What was taken since then: 30d, 12h, or a date such as 2026-11-01 (UTC). Default: all that is known.",
+        HelpName = "WHEN",
+        CustomParser = Since.Parse,
+    };
+
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        Description = $"The file of prices, relative to Pulumi.yaml. Default: {PriceFile.DefaultPath}, where it is there.",
+        HelpName = "FILE",
+    };
+
+    public static Command Create(CommandRunner runner) => new CostCommand().CreateWith(runner);
+
+    /// <summary>Shows the costs of the images named, or of all.</summary>
+    /// <exception cref="DriverException">A name is not in the stack.</exception>
+    internal static ExitCode Show(
+        Report report,
+        StackInventory stack,
+        IReadOnlyList<RunEntry> runs,
+        PriceList prices,
+        CostPeriod period,
+        IReadOnlyCollection<string> images)
+    {
+        var unknown = images.Where(n => !stack.Images.Any(i => string.Equals(i.Image, n, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new DriverException(
+                DriverFailure.NotFound,
+                $"stack '{stack.Name}' has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", stack.Images.Select(i => i.Image))}");
+        }
+
+        var costs = CostCalculation.Of(stack, runs, prices, period, images);
+        CostView.Show(report, costs, prices.Currency);
+        report.Result(() => CostView.Json(costs, period, prices.Currency));
+        return ExitCode.Success;
+    }
+
+    private Command CreateWith(CommandRunner runner)
+    {
+        _images.Validators.Add(ImageNames.Check);
+        var command = new Command("cost", Description) { _images, _since, _prices };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var prices = PriceFile.Read(scope.Directory, parsed.GetValue(_prices));
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var inventory = await workplace.Inventory.ReadAsync([scope.Stack], withConsumers: false, InventoryAge.Recent, cancellationToken);
+            var now = workplace.Clock.GetUtcNow();
+            return Show(
+                report,
+                inventory.Stacks.Single(s => s.Name == scope.Stack),
+                workplace.Ledger.Find(new() { Stack = scope.Stack }),
+                prices,
+                new(parsed.GetValue(_since)?.Before(now), now),
+                parsed.GetValue(_images) ?? []);
+        });
+        return command;
+    }
+}

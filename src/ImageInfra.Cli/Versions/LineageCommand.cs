@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Pictures;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Lineage;
+using ImageInfra.Driver.Inventory;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra lineage</c></summary>
+internal sealed class LineageCommand
+{
+    private const string Description = """
+        Shows where image versions come from, and where they went: the marketplace version, every image in between, the copies in
+        other stacks, and the virtual machines, scale sets, session hosts and templates that use them. All stacks are read.
+
+        What the picture shows is what tags and Azure say: 'gone' is a version that something names and that was deleted since.
+
+          imageinfra lineage ubuntu-2404-docker@1.0.3      one version, or without @ every version of the image in --stack
+          imageinfra lineage canonical:ubuntu-24_04-lts:server:24.04.202510170   what to rebuild when that one has a hole
+          imageinfra lineage /subscriptions/…/versions/1.0.3
+        """;
+
+    private const int Crowd = 8;
+
+    private readonly Argument<string> _subject = new("SUBJECT")
+    {
+        Description = "IMAGE, IMAGE@VERSION, the ARM id of a version, or publisher:offer:sku[:version] of the marketplace.",
+    };
+
+    private readonly Option<bool> _noConsumers = new("--no-consumers") { Description = "Images alone: saves a list a subscription and kind of consumer." };
+
+    private readonly Option<bool> _mermaid = new("--mermaid") { Description = "A Mermaid flowchart on stdout, for a wiki or a pull request." };
+
+    private readonly Option<string?> _svg = new("--svg") { Description = "Writes a picture.", HelpName = "FILE" };
+
+    public static Command Create(CommandRunner runner) => new LineageCommand().CreateWith(runner);
+
+    /// <summary>Shows the lineage of a subject in the ways that are asked for.</summary>
+    internal static ExitCode Show(Report report, LineageGraph graph, LineageSubject subject, string stack, bool asMermaid, string? svg)
+    {
+        var ids = subject.In(graph, stack).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (ids.Count == 0)
+        {
+            throw new DriverException(
+                DriverFailure.NotFound,
+                $"nothing that was read is '{subject}'; 'imageinfra versions' lists the versions of stack '{stack}', and --stack says which stack an image is in");
+        }
+
+        var around = graph.Around(ids);
+        var shown = around.WithoutCrowds(Crowd);
+        if (svg is not null && !PictureFile.TryWrite(svg, LineageSvg.Of(subject.ToString(), shown, ids), report))
+        {
+            return ExitCode.InvalidInput;
+        }
+
+        if (asMermaid)
+        {
+            report.Annotate(LineageMermaid.Of(shown, ids));
+        }
+        else if (svg is null)
+        {
+            LineageView.ShowTree(report, shown, ids);
+        }
+
+        report.Result(() => LineageView.Json(around, ids));
+        return ExitCode.Success;
+    }
+
+    private Command CreateWith(CommandRunner runner)
+    {
+        _subject.Validators.Add(Check);
+        var command = new Command("lineage", Description) { _subject, _noConsumers, _mermaid, _svg };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var inventory = await workplace.Inventory.ReadAsync(workplace.Inventory.Stacks, !parsed.GetValue(_noConsumers), InventoryAge.Recent, cancellationToken);
+            return Show(
+                report,
+                LineageGraph.Of(inventory, workplace.Clock.GetUtcNow()),
+                LineageSubject.Parse(parsed.GetValue(_subject)!)!,
+                scope.Stack,
+                parsed.GetValue(_mermaid),
+                parsed.GetValue(_svg));
+        });
+        return command;
+    }
+
+    private static void Check(ArgumentResult argument)
+    {
+        if (argument.Tokens is [var token] && LineageSubject.Parse(token.Value) is null)
+        {
+            argument.AddError($"'{token.Value}' is nothing that has a lineage; expected IMAGE, IMAGE@1.0.3, the ARM id of an image version, or publisher:offer:sku[:version]");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using ImageInfra.Cli.Builds;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Reporting;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Freshness;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra outdated</c></summary>
+internal sealed class OutdatedCommand
+{
+    private const string Description = """
+        Shows which images of a stack are outdated, and why: there is a newer marketplace version, or a newer version of their base
+        or of another gallery's image; what they were built from was withdrawn or revoked; their base is outdated; the catalog says
+        something else than they were built with; they are older than version.rebuildEveryDays of the catalog; they were never built.
+
+        Ends with exit code 10 (Outdated) when some are, and 0 when none is. 'outdated, needs you' is what no build mends.
+
+        With --build it builds what a build mends, a base before what starts from it, pins newer bases, and ends as 'build' does, or
+        with 10 where something needs you. Run it every night, and nothing is built that is up to date. --json has the builds then.
+        """;
+
+    private readonly Argument<string[]> _images = new("IMAGE")
+    {
+        Description = "The images. Default: every image of the catalog.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _build = new("--build") { Description = "Builds those that are outdated and that a build mends." };
+    private readonly BuildOptionsReader _how = new();
+    private readonly ReportingOptions _reporting = new();
+    private readonly CommandRunner _runner;
+
+    private OutdatedCommand(CommandRunner runner) => _runner = runner;
+
+    public static Command Create(CommandRunner runner) => new OutdatedCommand(runner).Create();
+
+    /// <summary>Shows the images, and answers whether one of them is outdated.</summary>
+    internal static ExitCode Show(Report report, IReadOnlyList<ImageFreshness> images)
+    {
+        OutdatedView.Show(report, images);
+        report.Result(() => OutdatedView.Json(images));
+        return images.Any(i => i.IsOutdated) ? ExitCode.Outdated : ExitCode.Success;
+    }
+
+    /// <summary>Those named, or all.</summary>
+    /// <exception cref="DriverException">A name is not among them.</exception>
+    internal static IReadOnlyList<ImageFreshness> Select(IReadOnlyList<ImageFreshness> images, IReadOnlyCollection<string> names)
+    {
+        var unknown = names.Where(n => !images.Any(i => Same(i.Image, n))).ToList();
+        return unknown.Count > 0
+            ? throw new DriverException(DriverFailure.NotFound, $"there is no image '{string.Join("', '", unknown)}' in the catalog; it has {string.Join(", ", images.Select(i => i.Image))}")
+            : [.. images.Where(i => names.Count == 0 || names.Any(n => Same(i.Image, n)))];
+    }
+
+    private Command Create()
+    {
+        _images.Validators.Add(ImageNames.Check);
+        var command = new Command("outdated", Description) { _images, _build };
+        _how.AddTo(command);
+        _reporting.AddTo(command);
+        _runner.Options.AddTo(command);
+        _runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, _runner.Clock, cancellationToken);
+            var names = parsed.GetValue(_images) ?? [];
+            var inventory = await workplace.Inventory.ReadAsync([scope.Stack], withConsumers: false, cancellationToken);
+            var all = await workplace.Freshness.CheckAsync(inventory.Stacks.Single(s => s.Name == scope.Stack), cancellationToken);
+            var selected = Select(all, names);
+            if (!parsed.GetValue(_build))
+            {
+                return Show(report, selected);
+            }
+
+            OutdatedView.Show(report, selected);
+            var code = await BuildAsync(workplace, scope, all, names, _how.Read(parsed, workplace.Commit), _reporting.EventsFile(parsed), report, cancellationToken);
+            return code is ExitCode.Success && selected.Any(i => i is { IsOutdated: true, IsMendedByBuild: false }) ? ExitCode.Outdated : code;
+        });
+        return command;
+    }
+
+    private async Task<ExitCode> BuildAsync(
+        Workplace workplace,
+        Scope scope,
+        IReadOnlyList<ImageFreshness> all,
+        IReadOnlyCollection<string> names,
+        BuildOptions how,
+        string? eventsFile,
+        Report report,
+        CancellationToken cancellationToken)
+    {
+        var builds = workplace.Freshness.PrepareBuilds(all, names);
+        if (builds.Count == 0)
+        {
+            BuildSummary.Show(report, new BuildReport([]));
+            return ExitCode.Success;
+        }
+
+        report.Line($"Build of {string.Join(", ", builds)} on stack [bold]{scope.Stack}[/], {workplace.Place}");
+        return await FollowedBuilds.ShowAsync(_runner, workplace, scope, eventsFile, report, async events =>
+        {
+            var result = await workplace.Builds.BuildAsync(builds, how, events, cancellationToken);
+            try
+            {
+                await workplace.Freshness.CompleteAsync(all, result, cancellationToken);
+            }
+            catch (DriverException e)
+            {
+                report.Warn($"new versions do not all say which marketplace version they have, and may be called outdated once more: {e.Message}");
+            }
+
+            return result;
+        });
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

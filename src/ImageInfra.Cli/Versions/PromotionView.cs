@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Stacks;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Lifecycle.Promotions;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary>A promotion: what was looked at, what was written, what comes next.</summary>
+internal static class PromotionView
+{
+    public static ExitCode Show(Report report, PromotionReport promotion, string from, string to, bool isLocal)
+    {
+        var name = $"{promotion.Image} {promotion.Version}";
+        foreach (var check in promotion.Checks)
+        {
+            if (check.Problem is null)
+            {
+                report.Line($"  [green]ok[/]    {check.Name}");
+            }
+            else
+            {
+                report.Line($"  [red]no[/]    {check.Name}: {check.Problem}");
+            }
+        }
+
+        if (promotion.Change is not { } change)
+        {
+            return report.Fail(
+                ExitCode.Refused,
+                [.. promotion.Checks.Where(c => c.Problem is not null).Select(c => $"{name} {c.Problem}"), $"{name} was not promoted; nothing was changed"]);
+        }
+
+        ChangeView.Show(report, change);
+        report.Line($"{name} goes from {from} to {to} with the next update: [bold]imageinfra up --stack {to}{(isLocal ? " --local" : "")}[/]");
+        if (promotion.MissingApprovals > 0)
+        {
+            report.Line($"[yellow]{promotion.MissingApprovals} more to agree:[/] their names belong under its approvals in that file");
+        }
+
+        report.Result(() => new JsonObject
+        {
+            ["image"] = promotion.Image,
+            ["version"] = promotion.Version.ToString(),
+            ["from"] = from,
+            ["to"] = to,
+            ["missingApprovals"] = promotion.MissingApprovals,
+            ["checks"] = new JsonArray([.. promotion.Checks.Select(c => JsonValue.Create(c.Name))]),
+            ["change"] = ChangeView.Json(change),
+        });
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Retention;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra prune</c></summary>
+internal static class PruneCommand
+{
+    private const string Description = """
+        Says which image versions would go, and why each of the others stays; deletes nothing. The plan is kept beside the ledger,
+        and has an id.
+
+        A version stays while it is one of the newest good ones, young, in a channel or where a rollback goes, used or the latest
+        of something that takes it, the base of one that stays, still to be copied to another stack, pinned, protected, or the
+        last good one. imageinfra:retention has the numbers (keepNewest, keepDays, maximumShare).
+
+        Also shown: templates that nothing declares, staging groups without a template, and images and VHDs that templates made.
+
+          imageinfra prune web                    what would go of one image
+          imageinfra prune                        what would go
+          imageinfra prune --apply --plan ID      deletes that and nothing else, or refuses because something changed
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var images = new Argument<string[]>("IMAGE")
+        {
+            Description = "The images. Default: every image of the stack, and what builds left behind.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        images.Validators.Add(ImageNames.Check);
+        var apply = new Option<bool>("--apply")
+        {
+            Description = "Delete what the last plan says. Refuses, before anything is deleted, when it does not hold any more.",
+        };
+        var plan = new Option<string?>("--plan")
+        {
+            Description = "With --apply: the id that the plan is to have, so that what goes is what somebody read.",
+            HelpName = "ID",
+        };
+        var command = new Command("prune", Description) { images, apply, plan };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(plan) is not null && !result.GetValue(apply))
+            {
+                result.AddError("--plan says which plan to apply; it needs --apply");
+            }
+
+            if (result.GetValue(apply) && result.GetValue(images) is { Length: > 0 })
+            {
+                result.AddError("--apply does what the plan says; images are named when it is made, without --apply");
+            }
+        });
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var file = new PrunePlanFile(Path.Combine(LedgerFile.DirectoryOf(scope), $"prune-{scope.Stack}.json"));
+            if (parsed.GetValue(apply))
+            {
+                // Before anything is opened: without a plan there is nothing to do.
+                var read = file.Read(parsed.GetValue(plan));
+                await using var place = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+                return await ApplyAsync(report, place.Prune, read, cancellationToken);
+            }
+
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var made = await workplace.Prune.PlanAsync(parsed.GetValue(images) ?? [], cancellationToken);
+            file.Write(made);
+            PruneView.Show(report, made, CommandOf(scope));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    internal static async Task<ExitCode> ApplyAsync(Report report, PruneService prune, PrunePlan plan, CancellationToken cancellationToken)
+    {
+        var items = await prune.ApplyAsync(plan, new Shown(report), cancellationToken);
+        PruneView.ShowEnd(report, plan, items);
+        var failures = items.Where(i => !i.IsDone).Select(i => i.Failure).Distinct().ToList();
+
+        // What every one of them failed by is what the command failed by.
+        return failures switch
+        {
+            [] => ExitCode.Success,
+            [{ } failure] => ExitCodes.Of(failure),
+            _ => ExitCode.Failed,
+        };
+    }
+
+    private static string CommandOf(Scope scope) =>
+        $"{CommandNames.Program} prune{(scope.Stack == ScopeOptions.DefaultStack ? "" : $" --stack {scope.Stack}")}{(scope.IsLocal ? " --local" : "")}";
+
+    private sealed class Shown(Report report) : IProgress<PrunedItem>
+    {
+        public void Report(PrunedItem value) => PruneView.Show(report, value);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Lifecycle.Retention;
+using ImageInfra.Model.Images;
+using Spectre.Console;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary>What a plan of pruning says of every version, and what came of it.</summary>
+internal static class PruneView
+{
+    private const string Delete = "delete";
+    private const string Keep = "keep";
+
+    /// <summary>A plan as a table: each version, its age, whether it goes, and why it stays.</summary>
+    public static void Show(Report report, PrunePlan plan, string command)
+    {
+        var table = new PlainTable("image", "version", "age", "verdict", "reasons") { ColorOf = cell => cell switch { Delete => "red", Keep => "green", _ => null } };
+        foreach (var row in Rows(plan).OrderBy(r => r.Image, StringComparer.OrdinalIgnoreCase).ThenByDescending(r => ImageVersion.Parse(r.Version)))
+        {
+            table.Add(
+                row.Image,
+                row.Version,
+                Age(plan.Time - row.PublishedDate),
+                row.Reasons is null ? Delete : Keep,
+                string.Join("; ", row.Reasons ?? []));
+        }
+
+        table.Write(report);
+        ShowOrphans(report, plan);
+        ShowSummary(report, plan, command);
+        report.Result(() => PrunePlanFile.Json(plan));
+    }
+
+    /// <summary>One deletion, as it ends.</summary>
+    public static void Show(Report report, PrunedItem item)
+    {
+        var color = item.IsDone ? "green" : item.Outcome == PruneOutcome.Failed ? "red" : "yellow";
+        report.People.MarkupLine($"[{color}]{JsonNames.Of(item.Outcome),-8}[/] {Markup.Escape(item.Name)}{(item.Message is null ? "" : Markup.Escape($": {item.Message}"))}");
+    }
+
+    /// <summary>What came of a plan in all.</summary>
+    public static void ShowEnd(Report report, PrunePlan plan, IReadOnlyList<PrunedItem> items)
+    {
+        var left = items.Count(i => !i.IsDone);
+        report.Line($"plan [bold]{plan.Id}[/]: {items.Count(i => i.Outcome == PruneOutcome.Deleted)} deleted, {items.Count(i => i.IsDone && i.Outcome != PruneOutcome.Deleted)} gone before, {left} left");
+        var restores = items.Select(i => i.RestoreCommand).OfType<string>().ToList();
+        if (restores.Count > 0)
+        {
+            report.Line($"The versions are soft-deleted. Until Azure removes them for good, this brings them back:");
+            restores.ForEach(r => report.Line($"  {r}"));
+        }
+
+        report.Result(() => new JsonObject
+        {
+            ["id"] = plan.Id,
+            ["stack"] = plan.Stack,
+            ["items"] = new JsonArray([.. items.Select(Json)]),
+        });
+    }
+
+    private static IEnumerable<(string Image, string Version, DateTimeOffset? PublishedDate, IReadOnlyList<string>? Reasons)> Rows(PrunePlan plan) =>
+    [
+        .. plan.Versions.Select(v => (v.Image, v.Version, v.Facts.PublishedDate, (IReadOnlyList<string>?)null)),
+        .. plan.Kept.Select(v => (v.Image, v.Version, v.PublishedDate, (IReadOnlyList<string>?)[.. v.Reasons.Select(r => r.Text)])),
+    ];
+
+    private static void ShowOrphans(Report report, PrunePlan plan)
+    {
+        if (plan.Orphans.Count == 0)
+        {
+            return;
+        }
+
+        var table = Tables.Plain("left behind", "verdict", "why it is here");
+        foreach (var orphan in plan.Orphans)
+        {
+            table.AddRow(
+                Markup.Escape(orphan.Kind is OrphanKind.ImageTemplate or OrphanKind.StagingGroup ? orphan.Id[(orphan.Id.LastIndexOf('/') + 1)..] : orphan.Id),
+                orphan.IsDeleted ? "[red]delete[/]" : "[yellow]yours to delete[/]",
+                Markup.Escape(orphan.Why));
+        }
+
+        report.People.WriteLine();
+        report.People.Write(table);
+    }
+
+    private static void ShowSummary(Report report, PrunePlan plan, string command)
+    {
+        report.People.WriteLine();
+        report.Line($"plan [bold]{plan.Id}[/]: {plan.Versions.Count} of {plan.Versions.Count + plan.Kept.Count} versions would go, and {plan.Orphans.Count(o => o.IsDeleted)} of {plan.Orphans.Count} other things");
+        if (plan.DeletesNothing)
+        {
+            report.Line($"There is nothing to delete.");
+            return;
+        }
+
+        if (plan.Versions.Count > 0)
+        {
+            report.Line(plan.HasSoftDelete
+                ? (FormattableString)$"The gallery has soft delete: versions can be brought back for a while."
+                : $"[yellow]The gallery has no soft delete: versions go for good.[/]");
+        }
+
+        report.Line($"Nothing was deleted. '{command} --apply --plan {plan.Id}' deletes this and nothing else.");
+    }
+
+    private static string Age(TimeSpan? age) => age switch
+    {
+        null => "",
+        { TotalDays: >= 1 } d => string.Create(CultureInfo.InvariantCulture, $"{(int)d.TotalDays} d"),
+        _ => Durations.Text(age),
+    };
+
+    private static JsonObject Json(PrunedItem item)
+    {
+        var json = new JsonObject { ["name"] = item.Name, ["id"] = item.Id, ["outcome"] = JsonNames.Of(item.Outcome) };
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("message", item.Message), ("restoreCommand", item.RestoreCommand)])
+        {
+            if (value is not null)
+            {
+                json[name] = value;
+            }
+        }
+
+        return json;
+    }
+}

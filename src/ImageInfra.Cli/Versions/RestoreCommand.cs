@@ -1,0 +1,32 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra restore</c></summary>
+internal static class RestoreCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var image = VersionArguments.Image();
+        var version = VersionArguments.RequiredVersion();
+        var descendants = new Option<bool>("--descendants") { Description = "Also what was made from it, in every stack of the project." };
+        var command = new Command("restore", "Takes the revocation of a version back: it may be used, promoted and built from again.") { image, version, descendants };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var restored = await workplace.Revocations.RestoreAsync(
+                scope.Stack,
+                parsed.GetValue(image)!,
+                VersionArguments.Read(parsed.GetValue(version))!.Value,
+                parsed.GetValue(descendants),
+                cancellationToken);
+            RevocationView.Show(report, restored, "restored");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

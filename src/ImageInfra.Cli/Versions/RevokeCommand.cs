@@ -1,0 +1,52 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra revoke</c></summary>
+internal static class RevokeCommand
+{
+    private const string Description = """
+        Says of a version that nobody should use it any more: it is excluded from latest, not promoted, not put in a channel, and
+        no image that starts from it is built. Nothing is deleted, and what runs from it goes on: that is listed. 'restore' takes
+        it back.
+
+          imageinfra revoke ubuntu-2404-base 1.0.3 --reason "CVE-2026-1234 in openssl" --descendants
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var image = VersionArguments.Image();
+        var version = VersionArguments.RequiredVersion();
+        var reason = new Option<string>("--reason") { Description = "Why, in at most 256 characters; it is written on the version.", HelpName = "TEXT", Required = true };
+        reason.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { Length: 0 or > 256 } }])
+            {
+                result.AddError("--reason needs 1 to 256 characters");
+            }
+        });
+        var descendants = new Option<bool>("--descendants")
+        {
+            Description = "Also what was made from it: images that start from it, and copies in the project's other stacks.",
+        };
+        var command = new Command("revoke", Description) { image, version, reason, descendants };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var revoked = await workplace.Revocations.RevokeAsync(
+                scope.Stack,
+                parsed.GetValue(image)!,
+                VersionArguments.Read(parsed.GetValue(version))!.Value,
+                parsed.GetValue(reason)!,
+                parsed.GetValue(descendants),
+                cancellationToken);
+            RevocationView.Show(report, revoked, "revoked");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

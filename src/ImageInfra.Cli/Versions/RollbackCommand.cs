@@ -1,0 +1,40 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra rollback</c></summary>
+internal static class RollbackCommand
+{
+    private const string Description = """
+        Takes a channel back, in one step: to the version that it stood for before, or to one that you name. 'latest' goes with
+        it, and the version that it came from is not taken by rules again. Run twice it goes back once; --to goes further.
+
+          imageinfra rollback windows-11-avd --channel stable
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var image = VersionArguments.Image();
+        var channel = new Option<string>("--channel") { Description = "The channel.", HelpName = "CHANNEL", DefaultValueFactory = _ => "stable" };
+        var to = new Option<string?>("--to") { Description = "The version to go back to. Default: what it stood for before.", HelpName = "VERSION" };
+        to.Validators.Add(VersionArguments.Check);
+        var command = new Command("rollback", Description) { image, channel, to };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var move = await workplace.Channels.RollbackAsync(
+                scope.Stack,
+                parsed.GetValue(image)!,
+                parsed.GetValue(channel)!,
+                VersionArguments.Read(parsed.GetValue(to)),
+                cancellationToken);
+            ChannelView.Show(report, [move], scope);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Provenance;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary>What the checks of provenance found.</summary>
+internal static class VerificationView
+{
+    public static void Show(Report report, IReadOnlyList<VersionVerification> verified)
+    {
+        foreach (var version in verified)
+        {
+            report.Line($"[bold]{version.Image} {version.Version.Number.ToString()}[/]");
+            foreach (var check in version.Checks)
+            {
+                Show(report, check);
+            }
+
+            var failed = version.Checks.Count(c => c.Outcome is CheckOutcome.Failed);
+            var open = version.Checks.Count(c => c.Outcome is CheckOutcome.NotChecked);
+            if (failed > 0)
+            {
+                report.Line($"  [red]not verified[/]: {failed} of {version.Checks.Count} checks failed");
+            }
+            else
+            {
+                report.Line($"  [green]verified[/]{(open == 0 ? "" : $", {open} of {version.Checks.Count} not checked")}");
+            }
+        }
+
+        report.Result(() => new JsonArray([.. verified.Select(Json)]));
+    }
+
+    private static void Show(Report report, VerificationCheck check)
+    {
+        switch (check.Outcome)
+        {
+            case CheckOutcome.Passed:
+                report.Line($"  [green]ok[/]      {check.Name}: {check.Message}");
+                break;
+            case CheckOutcome.Failed:
+                report.Line($"  [red]failed[/]  {check.Name}: {check.Message}");
+                break;
+            default:
+                report.Line($"  [yellow]open[/]    {check.Name}: {check.Message}");
+                break;
+        }
+    }
+
+    private static JsonObject Json(VersionVerification version) => new()
+    {
+        ["image"] = version.Image,
+        ["version"] = version.Version.Number.ToString(),
+        ["id"] = version.Version.Id,
+        ["verified"] = version.IsVerified,
+        ["checks"] = new JsonArray(
+        [
+            .. version.Checks.Select(c => new JsonObject
+            {
+                ["name"] = c.Name,
+                ["outcome"] = JsonNames.Of(c.Outcome),
+                ["message"] = c.Message,
+            }),
+        ]),
+    };
+}

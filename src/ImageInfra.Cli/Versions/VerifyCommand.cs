@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra verify</c></summary>
+internal static class VerifyCommand
+{
+    private const string KeyVariable = "IMAGEINFRA_VERIFY_KEY";
+
+    private const string Description = """
+        Checks the provenance of a version: that its statement is there, is the one that the version's tag names, is about this
+        version, is signed, and says the same as the version's other tags.
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var image = VersionArguments.Image();
+        var version = VersionArguments.Version("the newest");
+        var key = new Option<string?>("--key")
+        {
+            Description = $"A PEM file with the public key that the statement must be signed by. Default: the file that {KeyVariable} names, or none.",
+            HelpName = "FILE",
+        };
+        var chain = new Option<bool>("--chain") { Description = "Check the version that it was built from as well, and so on." };
+        var command = new Command("verify", Description) { image, version, key, chain };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var publicKey = (parsed.GetValue(key) ?? runner.Variable(KeyVariable)) is { } file ? PublicKey.Load(file) : null;
+
+            // Nothing is signed here.
+            await using var workplace = await Workplace.OpenAsync(scope with { SigningKey = null }, runner.Clock, cancellationToken);
+            var name = parsed.GetRequiredValue(image);
+            var number = VersionArguments.Read(parsed.GetValue(version));
+            var found = await FindAsync(workplace, name, number, cancellationToken);
+            var verified = await workplace.Verifier.VerifyAsync(scope.Stack, name, found, publicKey, parsed.GetValue(chain), cancellationToken);
+            VerificationView.Show(report, verified);
+            return verified.All(v => v.IsVerified) ? ExitCode.Success : ExitCode.NotVerified;
+        });
+        return command;
+    }
+
+    private static async Task<PublishedVersion> FindAsync(Workplace workplace, string image, ImageVersion? number, CancellationToken cancellationToken)
+    {
+        var versions = (await workplace.VersionsAsync(image, cancellationToken)).Single().Versions;
+        return versions.FirstOrDefault(v => number is null || v.Number == number) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"image '{image}' has no version{(number is null ? "" : $" {number}")}; it has {(versions.Count == 0 ? "none" : string.Join(", ", versions.Select(v => v.Number)))}");
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Stacks;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Inventory;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary><c>imageinfra versions</c></summary>
+internal static class VersionsCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var image = new Argument<string?>("IMAGE")
+        {
+            Description = "The image. Default: every image.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        image.Validators.Add(ImageNames.Check);
+        var live = new Option<bool>("--live")
+        {
+            Description = "Lists the versions of every image as they are this moment, with one call for every 50, as is always done for one IMAGE."
+                + " Default: all come from Azure Resource Graph, a thousand for each call, which may be minutes behind.",
+        };
+        var command = new Command("versions", "Lists the image versions in the gallery: whether each is usable, its channels, its end of life, and what it was built from.")
+        {
+            image, live,
+        };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            if (parsed.GetValue(image) is not null || parsed.GetValue(live))
+            {
+                var listed = await workplace.VersionsAsync(parsed.GetValue(image), cancellationToken);
+                VersionsView.Of(workplace).Show(report, listed);
+                if (listed.Any(i => i.Versions.Count == 0))
+                {
+                    await DriftWarning.ShowAsync(report, workplace, scope, [.. listed.Select(i => i.Image)], cancellationToken);
+                }
+
+                return ExitCode.Success;
+            }
+
+            var (images, age) = await workplace.RecentVersionsAsync(cancellationToken);
+            VersionsView.Of(workplace).Show(report, images);
+            if (age == InventoryAge.Recent)
+            {
+                report.Line($"[grey]from Azure Resource Graph, which may be minutes behind; --live lists them as they are now[/]");
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary>Image versions: whether each is usable, its channels and dates, and what it was built from.</summary>
+/// <param name="settings">The settings of the stack.</param>
+/// <param name="now">Azure's time.</param>
+internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
+{
+    private static readonly string[] s_states = [.. Enum.GetValues<VersionState>().Select(Words)];
+
+    /// <summary>The view of a stack as its settings are now.</summary>
+    public static VersionsView Of(Workplace workplace) => new(workplace.Settings, workplace.Clock.GetUtcNow());
+
+    public void Show(Report report, IReadOnlyList<ImageVersions> images)
+    {
+        ShowTable(report, images);
+        report.Result(() => Json(images));
+    }
+
+    public void ShowTable(Report report, IReadOnlyList<ImageVersions> images)
+    {
+        var table = new PlainTable("image", "version", "standing", "channels", "published", "end of life", "regions", "built from")
+        {
+            ColorOf = cell => cell is "usable" ? "green" : cell is "updating" or "not replicated" ? "yellow" : s_states.Contains(cell) ? "red" : null,
+        };
+        foreach (var image in images)
+        {
+            var name = image.IsRetired ? $"{image.Image} (retired)" : image.Image;
+            if (image.Versions.Count == 0)
+            {
+                table.Add(name, "none");
+            }
+
+            foreach (var version in image.Versions)
+            {
+                table.Add(Row(name, image.Image, version));
+            }
+        }
+
+        table.Write(report);
+    }
+
+    public JsonArray Json(IReadOnlyList<ImageVersions> images) =>
+        new([.. images.SelectMany(i => i.Versions, Json)]);
+
+    private string[] Row(string name, string image, PublishedVersion version) =>
+    [
+        name,
+        version.Number.ToString(),
+        Words(VersionStanding.Of(version, image, settings, now).State),
+        string.Join(", ", VersionMarks.Of(settings, image, version.Number).Channels),
+        version.PublishedDate?.ToString("yyyy-MM-dd HH:mm", null) ?? "",
+        version.EndOfLifeDate?.ToString("yyyy-MM-dd", null) ?? "",
+        string.Join(", ", version.Replicas.Select(r => r.ReplicaCount == 1 ? r.Region : $"{r.Region} x{r.ReplicaCount}")),
+        Tag(version, WellKnownTags.Source) ?? "",
+    ];
+
+    private JsonObject Json(ImageVersions image, PublishedVersion version) => Json(image, version, VersionStanding.Of(version, image.Image, settings, now));
+
+    private JsonObject Json(ImageVersions image, PublishedVersion version, VersionStanding standing) => new()
+    {
+        ["image"] = image.Image,
+        ["retired"] = image.IsRetired,
+        ["version"] = version.Number.ToString(),
+        ["id"] = version.Id,
+        ["standing"] = JsonNames.Of(standing.State),
+        ["problem"] = standing.Problem,
+        ["channels"] = new JsonArray([.. VersionMarks.Of(settings, image.Image, version.Number).Channels.Select(c => JsonValue.Create(c))]),
+        ["endOfLifeDate"] = version.EndOfLifeDate?.ToString("O", null),
+        ["provisioningState"] = version.ProvisioningState,
+        ["publishedDate"] = version.PublishedDate?.ToString("O", null),
+        ["excludeFromLatest"] = version.ExcludeFromLatest,
+        ["regions"] = new JsonArray([.. version.Replicas.Select(r => new JsonObject { ["name"] = r.Region, ["replicaCount"] = r.ReplicaCount })]),
+        ["source"] = Tag(version, WellKnownTags.Source),
+        ["templateName"] = Tag(version, WellKnownTags.Template),
+        ["stack"] = Tag(version, WellKnownTags.Stack),
+    };
+
+    private static string Words(VersionState state) => state switch
+    {
+        VersionState.Usable => "usable",
+        VersionState.Revoked => "revoked",
+        VersionState.CheckFailed => "check failed",
+        VersionState.PastEndOfLife => "past end of life",
+        VersionState.Updating => "updating",
+        VersionState.NotReplicated => "not replicated",
+        _ => "not provisioned",
+    };
+
+    private static string? Tag(PublishedVersion version, string name) => version.Tags.TryGetValue(name, out var value) ? value : null;
+}
