@@ -192,16 +192,13 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             return false;
         }
 
-        var type = ArmTypes.Of(ResourceTypes.RoleAssignment);
-        if ((ExistingAssignment.IdIn(failure.Message, inputs) ?? type.Id(inputs, "")) is not { } id
-            || await calls.GetAsync(type, id, cancellationToken) is not { } found
-            || !ExistingAssignment.Grants(found, inputs))
+        if (await calls.FindAssignmentAsync(failure.Message, inputs, cancellationToken) is not { } found || (string?)found["id"] is not { } id)
         {
             return false;
         }
 
         Tell(progress, failure, "is in Azure already: the same role, for the same principal, on the same scope; it is taken into the stack");
-        state.Adopt(failure.State, IdOf(found, id), type.Outputs(found));
+        state.Adopt(failure.State, id, ArmTypes.Of(ResourceTypes.RoleAssignment).Outputs(found));
         return true;
     }
 

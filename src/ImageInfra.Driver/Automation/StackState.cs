@@ -12,6 +12,9 @@ internal sealed class StackState
 {
     private const string Secret = "[secret]";
 
+    // The key by which Pulumi knows an encrypted value in a state.
+    private const string EncryptedKey = "4dabf18193072939515e22adb298388d";
+
     private readonly JsonObject _root;
 
     private StackState(JsonObject root, string text) => (_root, Text) = (root, text);
@@ -69,7 +72,8 @@ internal sealed class StackState
 
     /// <summary>
     /// Records a resource that is in Azure as the one declared: what it was created from, its id, and what Azure says of it.
-    /// A recorded one of the same name becomes the old half of a replacement, which the next update deletes.
+    /// A recorded one of the same name becomes the old half of a replacement, which the next update deletes. Azure shows the values of
+    /// secrets; the state keeps what was declared of them, encrypted.
     /// </summary>
     /// <param name="declared">The resource, as a pending operation or an event has it.</param>
     /// <param name="id">Its ARM id.</param>
@@ -80,7 +84,7 @@ internal sealed class StackState
         var resource = (JsonObject)declared.DeepClone();
         resource["custom"] = true;
         resource["id"] = id;
-        resource["outputs"] = outputs.DeepClone();
+        resource["outputs"] = WithoutSecrets(outputs, resource["inputs"]);
         resource.Remove("initErrors");
         if (problem is not null)
         {
@@ -92,7 +96,7 @@ internal sealed class StackState
         {
             if (string.Equals((string?)old["id"], id, StringComparison.OrdinalIgnoreCase))
             {
-                old["outputs"] = outputs.DeepClone();
+                old["outputs"] = WithoutSecrets(outputs, resource["inputs"]);
                 old.Remove("initErrors");
                 return;
             }
@@ -139,6 +143,20 @@ internal sealed class StackState
     {
         Deployment.Remove("pending_operations");
         return _root.ToJsonString();
+    }
+
+    private static JsonObject WithoutSecrets(JsonObject outputs, JsonNode? inputs)
+    {
+        var kept = (JsonObject)outputs.DeepClone();
+        foreach (var (name, value) in inputs as JsonObject ?? [])
+        {
+            if (value is not null && kept.ContainsKey(name) && value.ToJsonString().Contains(EncryptedKey, StringComparison.Ordinal))
+            {
+                kept[name] = value.DeepClone();
+            }
+        }
+
+        return kept;
     }
 
     private static bool IsReplaced(JsonObject resource) => (bool?)resource["delete"] == true;

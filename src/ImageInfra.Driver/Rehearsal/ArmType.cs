@@ -14,6 +14,7 @@ namespace ImageInfra.Driver.Rehearsal;
 internal sealed record ArmType(string Token, string IdPattern, string ApiVersion)
 {
     private const string Location = "location";
+    private const string ResourceGroupName = "resourceGroupName";
 
     private static readonly HashSet<string> s_envelope = [Location, "tags", "identity", "managedBy", "sku"];
 
@@ -110,11 +111,11 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
     /// <summary>The inputs that are part of the id.</summary>
     public IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
 
-    // Azure writes "westeurope" for "West Europe", and ids in any case.
+    // As azure-native 3.28: "westeurope" is "West Europe", and the name of a resource group is in any case. Other names are not.
     private bool IsSame(string name, JsonNode? known, JsonNode? declared) =>
         JsonNode.DeepEquals(known, declared)
         || (name == Location && AzureRegion.Normalize($"{known}") == AzureRegion.Normalize($"{declared}"))
-        || (PathInputs().Contains(name) && string.Equals($"{known}", $"{declared}", StringComparison.OrdinalIgnoreCase));
+        || (name == ResourceGroupName && string.Equals($"{known}", $"{declared}", StringComparison.OrdinalIgnoreCase));
 
     private static JsonArray Nest(JsonArray items) => new([.. items.OfType<JsonObject>().Select(item => new JsonObject
     {

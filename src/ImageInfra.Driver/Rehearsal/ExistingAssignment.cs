@@ -19,6 +19,10 @@ internal static partial class ExistingAssignment
             ? $"/{scope.Trim('/')}/providers/Microsoft.Authorization/roleAssignments/{name:D}"
             : null;
 
+    /// <summary>The list of a principal's assignments on a scope; Azure adds those above the scope and below it.</summary>
+    public static string ListOf(JsonObject inputs) =>
+        $"/{((string?)inputs["scope"])?.Trim('/')}/providers/Microsoft.Authorization/roleAssignments?$filter=principalId%20eq%20'{(string?)inputs["principalId"]}'";
+
     /// <summary>Whether an assignment gives what is declared: this role, to this principal, on this scope.</summary>
     public static bool Grants(JsonObject assignment, JsonObject inputs)
     {

@@ -88,6 +88,26 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
         return Shown(type, id);
     }
 
+    /// <summary>The assignment that stands in the way of a declared one and gives the same, or null when none does.</summary>
+    /// <param name="refusal">Azure's refusal, which may name the assignment.</param>
+    /// <param name="inputs">What is declared.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<JsonObject?> FindAssignmentAsync(string refusal, JsonObject inputs, CancellationToken cancellationToken)
+    {
+        var type = ArmTypes.Of(ResourceTypes.RoleAssignment);
+        var named = ExistingAssignment.IdIn(refusal, inputs);
+        if ((named ?? type.Id(inputs, "")) is { } id
+            && await arm.GetAsync(id, type.ApiVersion, cancellationToken) is { } found
+            && ExistingAssignment.Grants(found, inputs))
+        {
+            return found;
+        }
+
+        return named is null && ExistingAssignment.IsNamedIn(refusal)
+            ? (await arm.ListAsync(ExistingAssignment.ListOf(inputs), type.ApiVersion, cancellationToken))?.FirstOrDefault(a => ExistingAssignment.Grants(a, inputs))
+            : null;
+    }
+
     /// <summary>Deletes a resource; one that is not there is gone already.</summary>
     public Task DeleteAsync(ArmType type, string id, CancellationToken cancellationToken) => type.Service switch
     {
@@ -102,10 +122,9 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
         {
             return await arm.PutAsync(id, type.ApiVersion, type.Body(inputs), cancellationToken);
         }
-        catch (DriverException e) when (ExistingAssignment.IdIn(e.Message, inputs) is not null)
+        catch (DriverException e) when (ExistingAssignment.IsNamedIn(e.Message))
         {
-            var existing = await arm.GetAsync(ExistingAssignment.IdIn(e.Message, inputs)!, type.ApiVersion, cancellationToken);
-            if (existing is null || !ExistingAssignment.Grants(existing, inputs))
+            if (await FindAssignmentAsync(e.Message, inputs, cancellationToken) is not { } existing)
             {
                 throw;
             }

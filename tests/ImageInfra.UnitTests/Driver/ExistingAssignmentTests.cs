@@ -38,6 +38,26 @@ public sealed class ExistingAssignmentTests
         await Assert.ThrowsAsync<DriverException>(PutAsync);
     }
 
+    [Theory]
+    [InlineData("principal", true)]
+    [InlineData("somebody else", false)]
+    public async Task Where_Azure_does_not_name_the_existing_one_it_is_looked_for(string principal, bool isTaken)
+    {
+        _arm.Refuses = (_arm.Refuses!.Value.Suffix, new(DriverFailure.AzureRefused, "Azure refused to write it: RoleAssignmentExists: The role assignment already exists."));
+        _arm.Put(Existing, Assignment(principal));
+
+        var put = PutAsync();
+
+        if (isTaken)
+        {
+            Assert.Equal(Existing, (string?)(await put)["id"]);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<DriverException>(() => put);
+        }
+    }
+
     [Fact]
     public async Task One_that_is_gone_is_not() => await Assert.ThrowsAsync<DriverException>(PutAsync);
 

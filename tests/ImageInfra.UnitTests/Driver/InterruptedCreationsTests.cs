@@ -124,6 +124,22 @@ public sealed class InterruptedCreationsTests : IDisposable
         Assert.Equal("p", (string?)Imported(IdentityType).Single()["outputs"]!["principalId"]);
     }
 
+    [Fact]
+    public async Task What_Azure_shows_of_a_secret_is_not_recorded()
+    {
+        var declared = Template();
+        declared["inputs"]!["tags"] = new JsonObject { ["4dabf18193072939515e22adb298388d"] = "1b47061264138c4ac30d75fd1eb44270", ["ciphertext"] = "v1:abc" };
+        Export([GroupResource()], [declared]);
+        var found = State("Succeeded");
+        found["tags"] = new JsonObject { ["owner"] = "plain" };
+        _arm.Put(TemplateId, found);
+
+        await UpAsync();
+
+        Assert.DoesNotContain("plain", _pulumi.Inputs[^1], StringComparison.Ordinal);
+        Assert.Equal("v1:abc", (string?)Imported(SomeEvents.TemplateType).Single()["outputs"]!["tags"]!["ciphertext"]);
+    }
+
     [Theory]
     [InlineData(SomeEvents.GalleryType, "galleryName", "gal", Scope)]
     [InlineData("azure-native:resources:ResourceGroup", "resourceGroupName", "rg", Group)]
@@ -210,9 +226,11 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("principal", 1)]
-    [InlineData("somebody else", 0)]
-    public async Task A_role_assignment_that_exists_is_taken_when_it_is_the_one_declared(string principal, int imports)
+    [InlineData("principal", " The ID of the existing role assignment is 0f0f0f0f000000000000000000000001.", 1)]
+    [InlineData("somebody else", " The ID of the existing role assignment is 0f0f0f0f000000000000000000000001.", 0)]
+    [InlineData("principal", "", 1)]
+    [InlineData("somebody else", "", 0)]
+    public async Task A_role_assignment_that_exists_is_taken_when_it_is_the_one_declared(string principal, string naming, int imports)
     {
         Export([GroupResource()], []);
         _arm.Put(ExistingAssignmentId, new()
@@ -229,7 +247,7 @@ public sealed class InterruptedCreationsTests : IDisposable
         });
         _pulumi.On(
             "up",
-            Refused(ResourceTypes.RoleAssignment, "writes", "Code=\"RoleAssignmentExists\" Message=\"The role assignment already exists. The ID of the existing role assignment is 0f0f0f0f000000000000000000000001.\"", declared),
+            Refused(ResourceTypes.RoleAssignment, "writes", $"Code=\"RoleAssignmentExists\" Message=\"The role assignment already exists.{naming}\"", declared),
             new Answer(""));
 
         if (imports == 0)

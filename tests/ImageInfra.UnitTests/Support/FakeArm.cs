@@ -32,6 +32,13 @@ internal sealed class FakeArm : IArmResources
     public Task<JsonObject?> GetAsync(string id, string apiVersion, CancellationToken cancellationToken) =>
         Task.FromResult(_resources.TryGetValue(id, out var found) ? (JsonObject?)found.DeepClone() : null);
 
+    public Task<IReadOnlyList<JsonObject>?> ListAsync(string id, string apiVersion, CancellationToken cancellationToken)
+    {
+        var collection = id.Split('?')[0] + "/";
+        return Task.FromResult<IReadOnlyList<JsonObject>?>(
+            [.. Ids.Where(i => i.StartsWith(collection, StringComparison.OrdinalIgnoreCase) && !i[collection.Length..].Contains('/', StringComparison.Ordinal)).Select(i => (JsonObject)_resources[i].DeepClone())]);
+    }
+
     public Task<JsonObject> PutAsync(string id, string apiVersion, JsonObject body, CancellationToken cancellationToken)
     {
         _calls.Enqueue($"PUT {Name(id)}");
