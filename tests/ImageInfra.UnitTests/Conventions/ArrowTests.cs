@@ -9,7 +9,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("src/ImageInfra.Model", "YamlDotNet")]
     [InlineData("src/ImageInfra.Import", "ImageInfra.Model YamlDotNet")]
-    [InlineData("src/ImageInfra.Project", "ImageInfra.Model")]
+    [InlineData("src/ImageInfra.Project", "ImageInfra.Model YamlDotNet")]
     [InlineData("infra/ImageInfra.Components", "ImageInfra.Model Pulumi Pulumi.AzureNative")]
     [InlineData("infra/ImageInfra.Program", "ImageInfra.Components ImageInfra.Project Pulumi")]
     [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity Azure.Storage.Blobs ImageInfra.Components ImageInfra.Import ImageInfra.Model ImageInfra.Project Microsoft.Data.Sqlite Pulumi Pulumi.Automation YamlDotNet")]

@@ -30,20 +30,71 @@ internal sealed class SignalingClock(DateTimeOffset start) : FakeTimeProvider(st
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Interlocked.Increment(ref _waiting);
-        var timer = base.CreateTimer(s => End(callback, s, period), state, dueTime, period);
+        var timer = new CountedTimer(this, dueTime, period);
+        timer.Inner = base.CreateTimer(s => timer.Fire(callback, s), state, dueTime, period);
         _timers.Writer.TryWrite(true);
         return timer;
     }
 
-    // One that repeats is waited for all the time.
-    private void End(TimerCallback callback, object? state, TimeSpan period)
+    /// <summary>A timer that counts as a wait until it fires for the last time or is disposed.</summary>
+    private sealed class CountedTimer : ITimer
     {
-        if (period == Timeout.InfiniteTimeSpan)
+        private readonly SignalingClock _clock;
+        private bool _repeats;
+        private int _isWaiting;
+
+        public CountedTimer(SignalingClock clock, TimeSpan dueTime, TimeSpan period)
         {
-            Interlocked.Decrement(ref _waiting);
+            _clock = clock;
+            Count(dueTime, period);
         }
 
-        callback(state);
+        public ITimer? Inner { get; set; }
+
+        public void Fire(TimerCallback callback, object? state)
+        {
+            if (!_repeats)
+            {
+                Release();
+            }
+
+            callback(state);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Release();
+            Count(dueTime, period);
+            return Inner!.Change(dueTime, period);
+        }
+
+        public void Dispose()
+        {
+            Release();
+            Inner?.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Count(TimeSpan dueTime, TimeSpan period)
+        {
+            _repeats = period != Timeout.InfiniteTimeSpan;
+            if (dueTime != Timeout.InfiniteTimeSpan && Interlocked.Exchange(ref _isWaiting, 1) == 0)
+            {
+                Interlocked.Increment(ref _clock._waiting);
+            }
+        }
+
+        private void Release()
+        {
+            if (Interlocked.Exchange(ref _isWaiting, 0) == 1)
+            {
+                Interlocked.Decrement(ref _clock._waiting);
+            }
+        }
     }
 }

@@ -78,7 +78,7 @@ public sealed class BrokenCatalogTests
         { "- Write-Output 'one'", "- Start-Process C:\\setup.exe -ArgumentList '/quiet' -Wait", "web.yaml:18:11: exit-code-lost: succeeds whatever" },
         { "- Write-Output 'one'", "- Restart-Computer -Force", "web.yaml:18:11: restart-in-script: restarts the VM" },
         { "- Write-Output 'one'", "- shutdown /r /t 0", "web.yaml:18:11: restart-in-script" },
-        { "- Write-Output 'one'", "- $a = Read-Host", "web.yaml:18:16: interactive-command: waits for an answer" },
+        { "- Write-Output 'one'", "- $a = Read-Host", "web.yaml:18:16: interactive-command: waits for input" },
         { "- Write-Output 'one'", "- iex ((New-Object Net.WebClient).DownloadString('https://example.com/x'))", "web.yaml:18:11: remote-script-piped" },
         { "- Write-Output 'one'", "- irm https://example.com/x | iex", "web.yaml:18:11: remote-script-piped" },
         { "destination: C:\\a.conf", "destination: C:/a.conf", "web.yaml:21:7: destination-path: 'C:/a.conf' is no full Windows path" },
