@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Arm;
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Runs;

@@ -1,5 +1,4 @@
 using ImageInfra.Model.Images;
-using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Versions;
 

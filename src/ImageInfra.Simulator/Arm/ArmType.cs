@@ -1,4 +1,3 @@
-using System.Text;
 using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;

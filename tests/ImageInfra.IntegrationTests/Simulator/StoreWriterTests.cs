@@ -119,7 +119,7 @@ public sealed class StoreWriterTests : IDisposable
 
     private Task<SimulatedArm> StartAsync() => SimulatedArm.StartAsync(new() { DataDirectory = _data.FullName });
 
-    private IEnumerable<long> Saved(params IReadOnlyList<ChangeSet> changes)
+    private List<long> Saved(params IReadOnlyList<ChangeSet> changes)
     {
         using (var file = StoreFile.Open(_data.FullName))
         {

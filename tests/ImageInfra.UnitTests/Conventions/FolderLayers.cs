@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ImageInfra.UnitTests.Offline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,7 +50,7 @@ internal sealed class FolderLayers
             .SelectMany(type => type.DeclaringSyntaxReferences.Select(part => (FolderOf(tree.FilePath), FolderOf(part.SyntaxTree.FilePath), $"{type.Name} in {tree.FilePath}")));
     }
 
-    private static IEnumerable<ISymbol> Symbols(SymbolInfo info) => info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
+    private static ImmutableArray<ISymbol> Symbols(SymbolInfo info) => info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
 
     // The folder of a file, or the nearest folder above it that is listed.
     private string? FolderOf(string path)

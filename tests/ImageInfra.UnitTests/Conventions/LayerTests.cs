@@ -10,10 +10,12 @@ public sealed class LayerTests
     private const string Low = "namespace P.Low; public class Base { public int Size { get; set; } }";
     private const string High = "namespace P.High; public class User { public P.Low.Base Base { get; } = new(); }";
 
+    private static readonly string[] s_tops = ["src", "infra"];
+
     [Fact]
     public void A_folder_uses_only_folders_that_are_listed_before_it()
     {
-        var projects = new[] { "src", "infra" }
+        var projects = s_tops
             .SelectMany(top => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, top), FolderLayers.FileName, SearchOption.AllDirectories))
             .Select(file => Path.GetDirectoryName(file)!);
 

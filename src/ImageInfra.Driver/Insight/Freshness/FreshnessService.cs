@@ -3,7 +3,6 @@ using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
-using ImageInfra.Model.Planning;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Insight.Freshness;

@@ -16,7 +16,7 @@ internal sealed class ConsumedVersions
         foreach (var image in stacks.SelectMany(s => s.Images))
         {
             // The regions of consumers are not known here.
-            _latest[image.DefinitionId] = LatestVersions.Of(image.Versions).FirstOrDefault()?.Id;
+            _latest[image.DefinitionId] = LatestVersions.Of(image.Versions) is [var latest, ..] ? latest.Id : null;
         }
     }
 

@@ -1,4 +1,3 @@
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.UnitTests.Driver.Builds;

@@ -1,4 +1,3 @@
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,5 @@
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
-using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Versions;
