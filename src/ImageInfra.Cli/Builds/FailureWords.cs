@@ -9,8 +9,8 @@ internal static class FailureWords
     /// <summary>Who can mend a failure, as a sentence says it.</summary>
     public static string Owner(FailureOwner owner) => owner switch
     {
-        FailureOwner.Author => "whoever wrote the image's file and scripts",
-        FailureOwner.Platform => "whoever runs the subscription",
+        FailureOwner.Author => "image author",
+        FailureOwner.Platform => "subscription owner",
         FailureOwner.Azure => "Azure",
         _ => "not known yet",
     };
@@ -36,7 +36,7 @@ internal static class FailureWords
                 yield return $"           [grey]> {evidence}[/]";
             }
 
-            yield return $"           to mend by: {Owner(failure.Owner)}";
+            yield return $"           owner: {Owner(failure.Owner)}";
             yield return $"           next: {failure.NextStep}";
         }
     }

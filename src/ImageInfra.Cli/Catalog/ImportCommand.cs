@@ -16,7 +16,7 @@ internal static class ImportCommand
         makes, image templates alone, and what 'az image builder show' prints. docs/import.md has all of it.
 
         Older api-versions are brought up to date. Expressions and placeholders are resolved from --parameters and from
-        defaults. What nobody says is never guessed: it is marked in the file, listed with file and line, and the command
+        defaults. Missing information is never guessed: it is marked in the file, listed with file and line, and the command
         ends with exit code 12.
 
           imageinfra import web.json --dry-run                           what would be written, on stdout

@@ -36,7 +36,7 @@ internal static class NewCommand
             {
                 return report.Fail(
                     ExitCode.InvalidInput,
-                    $"nobody is there to ask; expected {string.Join(", ", missing.Select(m => m.Option.Name))} too. 'imageinfra new --help' has an example");
+                    $"no terminal to ask on; expected {string.Join(", ", missing.Select(m => m.Option.Name))} too. 'imageinfra new --help' has an example");
             }
 
             if (missing.Count > 0)

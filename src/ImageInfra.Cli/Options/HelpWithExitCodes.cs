@@ -8,7 +8,7 @@ namespace ImageInfra.Cli.Options;
 /// <summary>Help as System.CommandLine writes it, and the exit codes.</summary>
 internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
 {
-    /// <summary>Whoever asks for help need not know which arguments are required.</summary>
+    /// <summary>Help is shown without the required arguments.</summary>
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)

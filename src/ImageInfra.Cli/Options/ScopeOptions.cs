@@ -7,7 +7,7 @@ namespace ImageInfra.Cli.Options;
 /// <summary>The options that say what a command works on.</summary>
 internal sealed class ScopeOptions
 {
-    /// <summary>The stack where nobody says which.</summary>
+    /// <summary>The default stack.</summary>
     public const string DefaultStack = "dev";
 
     private const double DefaultSpeed = 900;

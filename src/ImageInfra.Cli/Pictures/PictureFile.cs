@@ -5,7 +5,7 @@ namespace ImageInfra.Cli.Pictures;
 /// <summary>The file that <c>--svg</c> names.</summary>
 internal static class PictureFile
 {
-    /// <summary>Writes it, and says so; or says why not.</summary>
+    /// <summary>Writes the file and reports it, or reports why it can't.</summary>
     public static bool TryWrite(string path, string text, Report report)
     {
         try

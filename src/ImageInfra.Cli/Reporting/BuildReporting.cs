@@ -79,7 +79,7 @@ internal sealed class BuildReporting : IAsyncDisposable
         return reporting;
     }
 
-    /// <summary>Progress for whoever shows it and for everybody else.</summary>
+    /// <summary>Progress for the terminal and for every other target.</summary>
     public IProgress<BuildEvent> With(IProgress<BuildEvent> view)
     {
         // The view is ours: what it throws is a mistake of ours to be seen.

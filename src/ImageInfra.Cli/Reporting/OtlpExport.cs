@@ -43,7 +43,7 @@ internal sealed class OtlpExport : IAsyncDisposable
         return new(variables.HasTraces ? traces.Build() : null, variables.HasMetrics ? metrics.Build() : null);
     }
 
-    /// <summary>Sends what is left, for some seconds at most: a collector that is away holds nobody up.</summary>
+    /// <summary>Sends what is left, for some seconds at most: an unreachable collector does not delay the command further.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(

@@ -87,7 +87,7 @@ internal static class SimStartCommand
         }
         else
         {
-            report.Line($"  [yellow]other machines can reach it at {settings.Address}: whoever does may do anything in it[/]");
+            report.Line($"  [yellow]other machines can reach it at {settings.Address}, and anybody there may change anything in it[/]");
         }
 
         report.Line($"  state: {settings.DataDirectory}; {settings.Speed:0} seconds there are one here");

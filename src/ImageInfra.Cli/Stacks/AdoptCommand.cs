@@ -29,7 +29,7 @@ internal static class AdoptCommand
         what.Validators.Add(Check);
         var yes = new Option<bool>("--yes", "-y")
         {
-            Description = "Accept the differences, and don't ask. Needed where nobody can be asked.",
+            Description = "Accept the differences, and do not ask. Required without a terminal.",
         };
         var command = new Command("adopt", Description) { what, yes };
         runner.Options.AddTo(command);

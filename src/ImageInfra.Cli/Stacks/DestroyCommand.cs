@@ -17,7 +17,7 @@ internal static class DestroyCommand
         };
         var yes = new Option<bool>("--yes", "-y")
         {
-            Description = "Don't ask. Needed on Azure where nobody can be asked.",
+            Description = "Do not ask. Required on Azure without a terminal.",
         };
         var command = new Command("destroy", "Deletes everything that the stack declared. Refuses while there are image versions.")
         {
@@ -29,7 +29,7 @@ internal static class DestroyCommand
         {
             if (!scope.IsLocal && !parsed.GetValue(yes) && !await ConfirmAsync(report, scope, cancellationToken))
             {
-                return report.Fail(ExitCode.Refused, $"nobody said yes to deleting stack '{scope.Stack}'; nothing was deleted. --yes says it");
+                return report.Fail(ExitCode.Refused, $"not confirmed; nothing of stack '{scope.Stack}' was deleted. To delete it, pass --yes");
             }
 
             await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);

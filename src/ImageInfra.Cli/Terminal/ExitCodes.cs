@@ -12,7 +12,7 @@ internal static class ExitCodes
         (ExitCode.InvalidInput, "the command line, the settings, an environment variable, the catalog or a key file is wrong; nothing was called"),
         (ExitCode.Refused, "something is protected, has image versions, is there already, or is not as a plan has it; nothing was deleted or written over"),
         (ExitCode.BuildFailed, "at least one image was not built"),
-        (ExitCode.NotAuthorized, "nobody is logged in, the login may not do this, or the passphrase of the stack's secrets is missing or wrong"),
+        (ExitCode.NotAuthorized, "there is no login, the login may not do this, or the passphrase of the stack's secrets is missing or wrong"),
         (ExitCode.AzureUnavailable, "Azure, its login server or its metadata host can't be reached, or kept failing"),
         (ExitCode.StackBusy, "another update of the stack, or another use of the local simulator, is in progress"),
         (ExitCode.PulumiMissing, "there is no pulumi command, one of its plugins is missing, or this build has no Pulumi packages"),

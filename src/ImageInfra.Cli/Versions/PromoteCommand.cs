@@ -13,7 +13,7 @@ internal static class PromoteCommand
         stack's own regions. Nothing is built, and nothing in Azure is changed by this command.
 
         Looked at before: that the version is good, not revoked, replicated and within its life, says what it was made from,
-        fits the definition, and has soaked as imageinfra:promotionRules of the other stack ask. Whoever agrees writes their
+        fits the definition, and has soaked as imageinfra:promotionRules of the other stack ask. To approve, write your
         name under its approvals in that file; review and commit it as code.
 
           imageinfra promote windows-11-avd --from dev --to prod

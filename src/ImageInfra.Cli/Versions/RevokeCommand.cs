@@ -9,7 +9,7 @@ namespace ImageInfra.Cli.Versions;
 internal static class RevokeCommand
 {
     private const string Description = """
-        Says of a version that nobody should use it any more: it is excluded from latest, not promoted, not put in a channel, and
+        Revokes a version: it is excluded from latest, not promoted, not put in a channel, and
         no image that starts from it is built. Nothing is deleted, and what runs from it goes on: that is listed. 'restore' takes
         it back.
 

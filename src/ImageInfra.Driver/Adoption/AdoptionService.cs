@@ -52,7 +52,7 @@ public sealed class AdoptionService
             .GroupBy(r => RehearsedResource.KeyOf(r.Type, r.Name), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
 
-        // Declared as what is adopted is: what nobody mentions stays.
+        // Declared as an adopted resource: properties that are not declared stay.
         var settings = stack.Settings with { Adopt = [.. stack.Settings.Adopt, .. items] };
         var declared = await DeclaredResources.OfAsync(stack with { Settings = settings }, await _subscription(cancellationToken));
         var looks = await Task.WhenAll(declared
@@ -68,7 +68,7 @@ public sealed class AdoptionService
     }
 
     /// <summary>
-    /// Writes into the stack's file what is adopted, so that updates leave alone what nobody mentions, and imports it. The file
+    /// Writes into the stack's file what is adopted, so that updates keep the properties that are not declared, and imports it. The file
     /// comes first: an adoption that is interrupted is completed by the next.
     /// </summary>
     /// <exception cref="DriverException">Azure would refuse to make a resource what is declared, or the import failed.</exception>
@@ -89,7 +89,7 @@ public sealed class AdoptionService
     /// <summary>
     /// Before an update: imports what the setting <c>imageinfra:adopt</c> names, where the update would change nothing of it.
     /// </summary>
-    /// <exception cref="DriverException">The update would change something that nobody has accepted; nothing was imported.</exception>
+    /// <exception cref="DriverException">The update would change something that was not accepted; nothing was imported.</exception>
     public async Task FollowSettingAsync(StackOutputs? outputs, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var stack = _project.Load();

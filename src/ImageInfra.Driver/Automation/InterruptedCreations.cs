@@ -8,7 +8,7 @@ namespace ImageInfra.Driver.Automation;
 /// <summary>
 /// Settles creations that were interrupted or failed half-way, so that the next update can go on: what Azure has finished is
 /// recorded in the state, and an image template that it has not is deleted and made again. A template's name is a hash of its
-/// content, so one of that name is the one declared, whoever made it. Nothing that can hold image versions is ever deleted.
+/// content, so a template of that name has the declared content. Nothing that can hold image versions is ever deleted.
 /// </summary>
 internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedCalls calls)
 {

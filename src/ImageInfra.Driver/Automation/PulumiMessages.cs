@@ -54,7 +54,7 @@ internal static partial class PulumiMessages
         (
             NoLogin(),
             DriverFailure.NotAuthorized,
-            (_, _) => "nobody is logged in to a Pulumi backend; run 'pulumi login', or 'pulumi login --local' to keep the state on this machine"),
+            (_, _) => "not logged in to a Pulumi backend; run 'pulumi login', or 'pulumi login --local' to keep the state on this machine"),
         (
             NoPlugin(),
             DriverFailure.PluginMissing,

@@ -88,7 +88,7 @@ internal sealed partial class PulumiWorkspace(
     private static void Tell(IProgress<StackEvent> progress, string text) =>
         progress.Report(new(StackPhase.Message, StackAction.Same, "", "", text));
 
-    // A lock of ours whose process is dead is released once; whoever holds the next one lives.
+    // A lock of ours whose process is dead is released once; the next one belongs to a live process.
     private async Task<T> UnlockingAsync<T>(IProgress<StackEvent> progress, Func<Task<T>> operation, CancellationToken cancellationToken)
     {
         try

@@ -25,7 +25,7 @@ internal sealed class StackState
     /// <summary>The resources, in the order of their dependencies.</summary>
     public IEnumerable<JsonObject> Resources => Items("resources");
 
-    /// <summary>The resources whose creation began, and of which nobody recorded how it ended.</summary>
+    /// <summary>The resources whose creation began, and whose end was not recorded.</summary>
     public IReadOnlyList<JsonObject> PendingCreations =>
     [
         .. Items("pending_operations")

@@ -9,7 +9,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Follows runs that go on, whoever started them, and starts none.</summary>
+/// <summary>Follows runs that are in progress, whichever process started them. Starts none.</summary>
 /// <remarks>
 /// <list type="number">
 /// <item>Find what the ledger has open, and what runs in Azure that the ledger does not know: somebody started it there.</item>

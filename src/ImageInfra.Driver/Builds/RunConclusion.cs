@@ -88,7 +88,7 @@ internal sealed class RunConclusion(
             cancellationToken);
         if (run.Commit is null && image.Options.Commit is { } commit)
         {
-            // Whoever concludes it again is perhaps at another commit, and is to say the same.
+            // Another process may conclude the run again at another commit: it must record the same.
             run = ledger.Save(run with { Commit = commit });
         }
 
@@ -124,7 +124,7 @@ internal sealed class RunConclusion(
         }
     }
 
-    // It stays, for whoever looks why; nobody gets it by asking for the latest.
+    // It stays for an investigation, and is excluded from latest.
     private async Task<ImageBuildResult> RejectAsync(RunEntry run, BuildTarget image, PublishedVersion version, string problem, CancellationToken cancellationToken)
     {
         var tags = (await versions.FindAsync(version.Id, cancellationToken))?.Tags ?? version.Tags;
@@ -181,7 +181,7 @@ internal sealed class RunConclusion(
                 : $"the run of '{run.TemplateName}' was cancelled while it was distributed, and left version {begun.Number}",
             NextStep = begun is null
                 ? "build it again when it is wanted"
-                : $"look whether version {begun.Number} is complete with 'imageinfra versions {image.Name}'; delete it where nobody wants it",
+                : $"look whether version {begun.Number} is complete with 'imageinfra versions {image.Name}'; delete it if it is not needed",
             IsRetryHelpful = false,
         };
         return Fail(run, image, why, BuildOutcome.Canceled, begun?.Id);

@@ -4,7 +4,7 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Driver.Failures;
 
-/// <summary>Why a build failed, in words for whoever has to do something about it.</summary>
+/// <summary>Why a build failed, and what to do about it.</summary>
 public sealed record FailureExplanation
 {
     /// <summary>What kind of failure it is.</summary>

@@ -3,13 +3,13 @@ namespace ImageInfra.Driver.Failures;
 /// <summary>Who can mend a failure.</summary>
 public enum FailureOwner
 {
-    /// <summary>Nobody knows yet: the evidence has to be read.</summary>
+    /// <summary>Not known: read the evidence.</summary>
     Unknown,
 
-    /// <summary>Whoever wrote the catalog file and its scripts.</summary>
+    /// <summary>The author of the catalog file and its scripts.</summary>
     Author,
 
-    /// <summary>Whoever runs the subscription: quotas, roles, policies, networks.</summary>
+    /// <summary>The owner of the subscription: quotas, roles, policies, networks.</summary>
     Platform,
 
     /// <summary>Azure: waiting, trying again or a support request helps.</summary>

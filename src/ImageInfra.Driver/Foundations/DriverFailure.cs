@@ -18,13 +18,13 @@ public enum DriverFailure
     /// <summary>The passphrase of a stack's secrets is missing or wrong.</summary>
     SecretsLocked,
 
-    /// <summary>A stack's secrets provider is none that Pulumi knows.</summary>
+    /// <summary>Pulumi does not know the stack's secrets provider.</summary>
     SecretsProviderUnknown,
 
     /// <summary>An update, preview, refresh or destroy ran, and at least one resource failed.</summary>
     UpdateFailed,
 
-    /// <summary>Something is protected from deletion, or has versions that nobody said to delete.</summary>
+    /// <summary>Something is protected from deletion, or has versions whose deletion was not requested.</summary>
     Protected,
 
     /// <summary>A resource that the stack would make is in Azure already, and the stack did not make it.</summary>
@@ -39,7 +39,7 @@ public enum DriverFailure
     /// <summary>Azure refused to delete something because what was in it, deleted just now, still shows.</summary>
     StillNested,
 
-    /// <summary>Nobody is logged in, or the login may not do this.</summary>
+    /// <summary>There is no login, or the login may not do this.</summary>
     NotAuthorized,
 
     /// <summary>Azure can't be reached, or answers what no retry mended.</summary>

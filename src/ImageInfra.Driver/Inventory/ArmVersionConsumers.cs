@@ -5,7 +5,7 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Inventory;
 
 /// <summary>
-/// What uses image versions, from ARM's own lists. Not from Resource Graph, which is minutes behind: whoever deletes must know
+/// What uses image versions, from ARM's own lists. Not from Resource Graph, which is minutes behind: a deletion must know
 /// what began a moment ago.
 /// </summary>
 public sealed class ArmVersionConsumers(ArmConnection connection) : IVersionConsumers

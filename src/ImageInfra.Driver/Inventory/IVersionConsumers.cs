@@ -6,6 +6,6 @@ namespace ImageInfra.Driver.Inventory;
 public interface IVersionConsumers
 {
     /// <summary>Everything in these subscriptions that refers to an image of any gallery.</summary>
-    /// <exception cref="DriverException">A subscription can't be read: then nobody knows what is in use.</exception>
+    /// <exception cref="DriverException">A subscription can't be read: the versions in use are then not known.</exception>
     Task<IReadOnlyList<VersionConsumer>> ListAsync(IEnumerable<string> subscriptionIds, CancellationToken cancellationToken);
 }

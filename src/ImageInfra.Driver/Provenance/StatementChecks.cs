@@ -11,7 +11,7 @@ internal static class StatementChecks
 
     /// <summary>The tag of the version has the statement's hash.</summary>
     public static VerificationCheck Tag(Tags tags, string hash) => !tags.TryGetValue(WellKnownTags.Provenance, out var tag)
-        ? Failed("tag", $"the version has no tag {WellKnownTags.Provenance}: somebody took it off, or whoever concluded its run might not write tags")
+        ? Failed("tag", $"the version has no tag {WellKnownTags.Provenance}: it was removed, or the login that concluded the run may not write tags")
         : string.Equals(tag, hash, StringComparison.OrdinalIgnoreCase)
             ? Passed("tag", $"{WellKnownTags.Provenance} is the statement's SHA-256, {hash[..12]}{Short}")
             : Failed("tag", $"{WellKnownTags.Provenance} is {Start(tag)}, and the statement's SHA-256 is {hash[..12]}{Short}: one of them was changed");

@@ -8,6 +8,6 @@ namespace ImageInfra.Driver.Runs;
 /// <param name="WasInProgress">Whether it was there already when it was asked for.</param>
 public sealed record ImageRun(string TemplateId, DateTimeOffset StartTime, bool WasInProgress)
 {
-    /// <summary>The run's id, the same for whoever looks at it, and as the ledger has it.</summary>
+    /// <summary>The run's id, the same for every process, and as the ledger has it.</summary>
     public Guid RunId => DeterministicGuid.Create("run", TemplateId, StartTime.UtcDateTime.ToString("O"));
 }

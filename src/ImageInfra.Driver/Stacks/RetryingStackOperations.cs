@@ -3,8 +3,8 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Stacks;
 
 /// <summary>
-/// Waits where Azure needs time: rights that were just assigned take minutes to act, and what was just deleted still
-/// shows for a while. Retries by class of failure, a bounded number of times, and says so; everything else fails at once.
+/// Retries operations that fail because Azure needs time: role assignments take minutes to take effect, and deleted resources
+/// remain visible for a while. Retries by class of failure, a bounded number of times, and reports each; other failures are not retried.
 /// </summary>
 /// <param name="inner">What is retried.</param>
 /// <param name="nested">Tells a parent that can go soon from one that never will.</param>

@@ -52,7 +52,7 @@ public sealed record SettingEdit(IReadOnlyList<string> Path, string? Value)
             where part.Value is not null
             select KeyValuePair.Create(part.Name, part.Value)));
 
-    /// <summary>Why nobody should use a version any more, or null when they may.</summary>
+    /// <summary>The reason of a version's revocation, or null to restore it.</summary>
     public static SettingEdit Revocation(string image, ImageVersion version, string? reason) =>
         new(["revoked", image, version.ToString()], reason is null ? null : YamlValues.Text(reason));
 

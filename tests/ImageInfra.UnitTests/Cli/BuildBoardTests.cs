@@ -108,7 +108,7 @@ public sealed class BuildBoardTests
             web: started, expected to take 20 min
             web: overdue, 41 min and expected to take 20 min
             web: failed: customizer 'docker' ended with exit code 100
-                       to mend by: whoever wrote the image's file and scripts
+                       owner: image author
                        next: mend the script of 'docker', then build again
 
             """.ReplaceLineEndings(),
@@ -136,7 +136,7 @@ public sealed class BuildBoardTests
             partly   b 1.0.1: northeurope failed
             canceled c: somebody cancelled it
             failed   d: customizer 'docker' ended with exit code 100
-                       to mend by: whoever wrote the image's file and scripts
+                       owner: image author
                        next: mend the script of 'docker', then build again
             skipped  e: its base 'd' was not built
 

@@ -55,7 +55,7 @@ internal sealed class AzureLogin(TokenCredential credential, LoginMethod method,
         return new(
             DriverFailure.NotAuthorized,
             method is LoginMethod.Chain
-                ? $"nobody is logged in to {cloud.Place}; {(cloud.AzureCliName is { } name && name != AzureCloud.DefaultCliName ? $"run 'az cloud set --name {name}' and 'az login'" : method.Advice)}. {why}"
+                ? $"not logged in to {cloud.Place}; {(cloud.AzureCliName is { } name && name != AzureCloud.DefaultCliName ? $"run 'az cloud set --name {name}' and 'az login'" : method.Advice)}. {why}"
                 : $"{cloud.Place} refuses the login; {method.Advice}. {why}",
             e);
     }

@@ -27,6 +27,6 @@ public enum LineageKind
     /// <summary>An image template that starts from a version.</summary>
     ImageTemplate,
 
-    /// <summary>Something that a tag names in words that nobody understands.</summary>
+    /// <summary>Something that a tag names in an unknown form.</summary>
     Unknown,
 }

@@ -21,7 +21,7 @@ public sealed record LineageNode
     /// <summary>The channels that stand for it.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
-    /// <summary>Why nobody should use it any more, or null.</summary>
+    /// <summary>The reason of its revocation, or null.</summary>
     public string? Revoked { get; init; }
 
     /// <summary>When its maintenance ended, or null where that is to come or not said.</summary>

@@ -10,7 +10,7 @@ namespace ImageInfra.Driver.Lifecycle.Channels;
 internal static class ChannelPlan
 {
     /// <summary>What a channel that is set by hand stands for then.</summary>
-    /// <exception cref="DriverException">The version is none to use.</exception>
+    /// <exception cref="DriverException">The version is not usable.</exception>
     public static ChannelPin Set(ImageInventory image, string channel, ImageVersion? number, FactorySettings settings, DateTimeOffset now)
     {
         var version = number is { } given ? image.Version(given) : NewestGood(image, settings, now) ?? throw new DriverException(

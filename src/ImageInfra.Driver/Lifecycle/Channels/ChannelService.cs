@@ -15,7 +15,7 @@ namespace ImageInfra.Driver.Lifecycle.Channels;
 public sealed class ChannelService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions, TimeProvider clock)
 {
     /// <summary>Lets a channel stand for a version of an image, or for its newest good one.</summary>
-    /// <exception cref="DriverException">There is no such image or version, or it is none to use.</exception>
+    /// <exception cref="DriverException">There is no such image or version, or it is not usable.</exception>
     public Task<ChannelMove> SetAsync(string stack, string image, string channel, ImageVersion? number, CancellationToken cancellationToken) =>
         MoveAsync(stack, image, channel, (found, settings, now) => ChannelPlan.Set(found, channel, number, settings, now), cancellationToken);
 

@@ -49,14 +49,14 @@ internal sealed class ImageRules
 
         if (_rules.KeepDays > 0 && !(_now - version.PublishedDate >= TimeSpan.FromDays(_rules.KeepDays)))
         {
-            yield return new(KeepRule.KeepDays, version.PublishedDate is null ? "nobody knows how old it is" : $"younger than {_rules.KeepDays} days", []);
+            yield return new(KeepRule.KeepDays, version.PublishedDate is null ? "its age is not known" : $"younger than {_rules.KeepDays} days", []);
         }
 
         if (version.BlockDeletionBeforeEndOfLife && !(version.EndOfLifeDate <= _now))
         {
             yield return new(KeepRule.Protected, version.EndOfLifeDate is { } end
                 ? string.Create(CultureInfo.InvariantCulture, $"protected until its end of life on {end:yyyy-MM-dd}")
-                : "protected until its end of life, which nobody set", []);
+                : "protected until its end of life, which is not set", []);
         }
 
         foreach (var reason in Channels(version))

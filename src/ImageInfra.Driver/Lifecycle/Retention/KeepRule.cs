@@ -6,7 +6,7 @@ public enum KeepRule
     /// <summary>It is one of the image's newest good versions: <c>keepNewest</c>.</summary>
     KeepNewest,
 
-    /// <summary>It is younger than <c>keepDays</c>, or nobody knows how old it is.</summary>
+    /// <summary>It is younger than <c>keepDays</c>, or its age is not known.</summary>
     KeepDays,
 
     /// <summary>A channel stands for it, in the settings or on the version.</summary>

@@ -9,7 +9,7 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Lifecycle.Revocations;
 
 /// <summary>
-/// Says of versions that nobody should use them any more, or takes that back: in the stacks' files first, which builds and
+/// Revokes versions, or restores them: in the stacks' files first, which builds and
 /// promotions ask, then on the versions in Azure, where <c>latest</c> passes them over. Killed in between, asking again does the rest.
 /// </summary>
 public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions)

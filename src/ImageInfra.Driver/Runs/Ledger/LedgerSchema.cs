@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Runs.Ledger;
 /// <summary>The tables of a ledger. Each version is a step from the one before; the file knows how far it is.</summary>
 internal static class LedgerSchema
 {
-    // A template has at most one run that is not closed, whoever writes: the index says so.
+    // The index allows at most one run of a template that is not closed.
     private static readonly string[] s_steps =
     [
         """
@@ -39,7 +39,7 @@ internal static class LedgerSchema
             return;
         }
 
-        // Whoever waits for the lock finds the work done.
+        // A process that waited for the lock finds the work done.
         using var transaction = connection.BeginTransaction(deferred: false);
         command.Transaction = transaction;
         for (version = Read(command, path); version < Version; version++)

@@ -71,6 +71,6 @@ public sealed record RunEntry
     /// <summary>How long it took, by Azure's clock.</summary>
     public TimeSpan? Elapsed => EndTime - StartTime;
 
-    /// <summary>The run's id, the same for whoever looks at it: a function of its template and start time. Null until it started.</summary>
+    /// <summary>The run's id, the same for every process: a function of its template and start time. Null until it started.</summary>
     public Guid? RunId => StartTime is { } start ? new ImageRun(TemplateId, start, IsAdopted).RunId : null;
 }

@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Runs.Ledger;
 
 /// <summary>
 /// The ledger as one SQLite file. What is saved is on the disk before <see cref="Save"/> answers; one process writes at a
-/// time, others wait for it; whoever reads waits for nobody.
+/// time, others wait for it; readers do not wait.
 /// </summary>
 public sealed class SqliteRunLedger : IRunLedger, IDisposable
 {

@@ -75,7 +75,7 @@ public sealed class RetentionPlannerTests
     {
         _factory.Rules(keepDays: 30).Version("web", "1.0.0", change: v => v with { PublishedDate = null });
 
-        Assert.Equal("nobody knows how old it is", Reason("1.0.0", KeepRule.KeepDays).Text);
+        Assert.Equal("its age is not known", Reason("1.0.0", KeepRule.KeepDays).Text);
     }
 
     [Fact]
