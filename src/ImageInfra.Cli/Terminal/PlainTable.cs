@@ -17,6 +17,9 @@ internal sealed class PlainTable(params string[] columns)
     /// <summary>The colour of a cell on a terminal, by its text; null for none.</summary>
     public Func<string, string?> ColorOf { get; init; } = _ => null;
 
+    /// <summary>The columns that a terminal may do without, by name: left out where they are empty, and the first ones where the table is too wide.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+
     /// <summary>Adds a row; cells that are left out at its end are empty.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
 
@@ -24,7 +27,12 @@ internal sealed class PlainTable(params string[] columns)
     {
         if (report.IsLive && _rows.Count <= MaximumStyled)
         {
-            report.People.Write(Styled());
+            var shown = ColumnsFor(report.People.Profile.Width);
+            report.People.Write(Styled(shown));
+            if (columns.Where((name, i) => !shown.Contains(i) && Width(i) > name.Length).ToList() is { Count: > 0 } hidden)
+            {
+                report.Line($"[grey]too narrow for {string.Join(", ", hidden)}; --json has all columns[/]");
+            }
         }
         else
         {
@@ -32,20 +40,41 @@ internal sealed class PlainTable(params string[] columns)
         }
     }
 
-    private Table Styled()
+    private Table Styled(IReadOnlyList<int> shown)
     {
-        var table = Tables.Plain(columns);
+        var table = Tables.Plain([.. shown.Select(i => columns[i])]);
         foreach (var row in _rows)
         {
-            table.AddRow([.. row.Select(cell => ColorOf(cell) is { } color ? $"[{color}]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
+            table.AddRow([.. shown.Where(i => i < row.Length).Select(i => row[i])
+                .Select(cell => ColorOf(cell) is { } color ? $"[{color}]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
         }
 
         return table;
     }
 
+    private List<int> ColumnsFor(int width)
+    {
+        var shown = Enumerable.Range(0, columns.Length).Where(i => !Optional.Contains(columns[i]) || CellsOf(i).Any(c => c.Length > 0)).ToList();
+        foreach (var name in Optional)
+        {
+            if (shown.Sum(i => Width(i) + Gap) <= width)
+            {
+                break;
+            }
+
+            shown.Remove(Array.IndexOf(columns, name));
+        }
+
+        return shown;
+    }
+
+    private IEnumerable<string> CellsOf(int column) => _rows.Where(r => column < r.Length).Select(r => r[column]);
+
+    private int Width(int column) => Math.Max(columns[column].Length, CellsOf(column).Select(c => c.Length).DefaultIfEmpty().Max());
+
     private string Text()
     {
-        var widths = columns.Select((name, i) => Math.Max(name.Length, _rows.Select(r => i < r.Length ? r[i].Length : 0).DefaultIfEmpty().Max())).ToArray();
+        var widths = columns.Select((_, i) => Width(i)).ToArray();
         var text = new StringBuilder();
         foreach (var row in _rows.Prepend(columns))
         {
