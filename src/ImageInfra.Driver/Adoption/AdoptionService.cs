@@ -148,9 +148,16 @@ public sealed class AdoptionService
             return [];
         }
 
-        known.UnionWith(await _stacks.BegunAsync(subscription, cancellationToken));
         var found = await new UnadoptedResources(_arm, listDefinitions).FindAsync(stack, subscription, known, cancellationToken);
-        return [.. found.Where(f => !stack.Settings.Adopt.Any(a => a.Covers(f.Item)))];
+        var unnamed = found.Where(f => !stack.Settings.Adopt.Any(a => a.Covers(f.Item))).ToList();
+        if (unnamed.Count == 0)
+        {
+            return [];
+        }
+
+        // Only now: with Pulumi this reads the whole state once more.
+        var begun = await _stacks.BegunAsync(subscription, cancellationToken);
+        return [.. unnamed.Where(f => !begun.Contains(f.Id, StringComparer.OrdinalIgnoreCase))];
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed class UnadoptedResources(IArmResources arm, Func<string, Cancell
     /// <summary>The resources that an update of a stack would create and that exist.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="subscription">The subscription that the stack declares in.</param>
-    /// <param name="known">The ARM ids of the stack's own resources, and of those that it began to create.</param>
+    /// <param name="known">The ARM ids of the stack's own resources.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public async Task<IReadOnlyList<UnadoptedResource>> FindAsync(
         FactoryStack stack,
