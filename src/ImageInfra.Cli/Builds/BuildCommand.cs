@@ -2,6 +2,8 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
@@ -29,19 +31,16 @@ internal static class BuildCommand
         var reporting = new ReportingOptions();
         reporting.AddTo(command);
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, FactoryProject project, BuildService builds, FollowedBuilds followed) =>
         {
-            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
-            report.Line($"Build on stack [bold]{scope.Stack}[/], {workplace.Place}");
-            var how = options.Read(parsed, workplace.Commit);
-            return await FollowedBuilds.ShowAsync(
+            call.Report.Line($"Build on stack [bold]{call.Scope.Stack}[/], {call.Place}");
+            var how = options.Read(call.Parsed, project.Commit);
+            return await followed.ShowAsync(
                 runner,
-                workplace,
-                scope,
-                reporting.EventsFile(parsed),
-                report,
-                events => workplace.Builds.BuildAsync(parsed.GetValue(images) ?? [], how, events, cancellationToken));
-        });
+                call,
+                reporting.EventsFile(call.Parsed),
+                events => builds.BuildAsync(call.Parsed.GetValue(images) ?? [], how, events, call.CancellationToken));
+        }, StackOpening.AfterPolicyCheck);
         return command;
     }
 }

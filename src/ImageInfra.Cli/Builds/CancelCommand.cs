@@ -3,6 +3,8 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
@@ -24,13 +26,13 @@ internal static class CancelCommand
         images.Validators.Add(ImageNames.Check);
         var command = new Command("cancel", Description) { images };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, CancelService cancellation, FactoryProject project, BuildHistory history, TimeProvider clock) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var board = new BuildBoard(workplace.History, workplace.Catalog);
-            var results = await workplace.Cancel.CancelAsync(
+            var (_, parsed, report, _, cancellationToken) = call;
+            var board = new BuildBoard(history, project.Load().Catalog);
+            var results = await cancellation.CancelAsync(
                 parsed.GetValue(images)!,
-                new BuildLines(report, board, workplace.Clock),
+                new BuildLines(report, board, clock),
                 cancellationToken);
             CancelView.Show(report, results);
             return results.All(r => r.Outcome is not CancelOutcome.StillCanceling) ? ExitCode.Success : ExitCode.BuildFailed;

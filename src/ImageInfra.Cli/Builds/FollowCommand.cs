@@ -3,6 +3,8 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
@@ -26,18 +28,16 @@ internal static class FollowCommand
         var reporting = new ReportingOptions();
         reporting.AddTo(command);
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, FactoryProject project, FollowService follow, FollowedBuilds followed, DriftWarning drift) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            report.Line($"Builds on stack [bold]{scope.Stack}[/], {workplace.Place}");
-            await DriftWarning.ShowAsync(report, workplace, scope, parsed.GetValue(images) ?? [], cancellationToken);
-            return await FollowedBuilds.ShowAsync(
+            var names = call.Parsed.GetValue(images) ?? [];
+            call.Report.Line($"Builds on stack [bold]{call.Scope.Stack}[/], {call.Place}");
+            await drift.ShowAsync(call, names);
+            return await followed.ShowAsync(
                 runner,
-                workplace,
-                scope,
-                reporting.EventsFile(parsed),
-                report,
-                events => workplace.Follow.FollowAsync(parsed.GetValue(images) ?? [], new() { Commit = workplace.Commit }, events, cancellationToken));
+                call,
+                reporting.EventsFile(call.Parsed),
+                events => follow.FollowAsync(names, new() { Commit = project.Commit }, events, call.CancellationToken));
         });
         return command;
     }

@@ -4,37 +4,39 @@ using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Runs.History;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
 /// <summary>Shows builds until they end. Ctrl-C once leaves them to Azure; twice cancels them.</summary>
-internal static class FollowedBuilds
+internal sealed class FollowedBuilds(FactoryProject project, BuildHistory history, CancelService cancellation, TimeProvider clock, ISettingSecrets? secrets = null)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    public static async Task<ExitCode> ShowAsync(
+    public async Task<ExitCode> ShowAsync(
         CommandRunner runner,
-        Workplace workplace,
-        Scope scope,
+        StackCall call,
         string? eventsFile,
-        Report report,
         Func<IProgress<BuildEvent>, Task<BuildReport>> build)
     {
+        var (scope, report) = (call.Scope, call.Report);
+        var stack = project.Load();
         await using var reporting = await BuildReporting.CreateAsync(
             scope,
-            workplace.Settings,
+            stack.Settings,
             eventsFile,
             runner,
-            workplace.Clock,
+            clock,
             report,
-            workplace.Secrets,
+            secrets,
             runner.Interrupts.Token);
-        SecretTagNotice.Show(report, scope, workplace.Settings);
-        var board = new BuildBoard(workplace.History, workplace.Catalog);
+        SecretTagNotice.Show(report, scope, stack.Settings);
+        var board = new BuildBoard(history, stack.Catalog);
         runner.Interrupts.ExpectsSecond = true;
         try
         {
-            var result = await BuildView.ShowAsync(report, board, workplace.Clock, events => build(reporting.With(events)));
+            var result = await BuildView.ShowAsync(report, board, clock, events => build(reporting.With(events)));
             reporting.Complete(result);
             BuildSummary.Show(report, result);
             return result.Succeeded ? ExitCode.Success : ExitCode.BuildFailed;
@@ -48,8 +50,8 @@ internal static class FollowedBuilds
             }
 
             return running.Count > 0 && await runner.Interrupts.IsSecondAsync(s_patience, runner.Clock)
-                ? await CancelAsync(workplace, report, running)
-                : BuildSummary.Detached(report, scope, board, workplace.Clock.GetUtcNow());
+                ? await CancelAsync(report, running)
+                : BuildSummary.Detached(report, scope, board, clock.GetUtcNow());
         }
         finally
         {
@@ -57,11 +59,11 @@ internal static class FollowedBuilds
         }
     }
 
-    private static async Task<ExitCode> CancelAsync(Workplace workplace, Report report, IReadOnlyList<string> images)
+    private async Task<ExitCode> CancelAsync(Report report, IReadOnlyList<string> images)
     {
         report.Line($"[yellow]cancelling[/] {string.Join(", ", images)}; Ctrl-C once more stops waiting for it");
-        var board = new BuildBoard(workplace.History, workplace.Catalog);
-        var results = await workplace.Cancel.CancelAsync(images, new BuildLines(report, board, workplace.Clock), CancellationToken.None);
+        var board = new BuildBoard(history, project.Load().Catalog);
+        var results = await cancellation.CancelAsync(images, new BuildLines(report, board, clock), CancellationToken.None);
         CancelView.Show(report, results);
         return ExitCode.Interrupted;
     }

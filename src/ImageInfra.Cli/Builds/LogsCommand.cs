@@ -3,7 +3,10 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Logs;
 using ImageInfra.Model.Planning;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
@@ -36,24 +39,24 @@ internal static class LogsCommand
         };
         var command = new Command("logs", Description) { image, follow, raw, run };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, FactoryProject project, StackImages images, ICustomizationLogs logs) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var (_, parsed, report, _, cancellationToken) = call;
             var name = parsed.GetRequiredValue(image);
-            var spec = workplace.Catalog.Find(name) is { } built ? PackageListing.On(built) : null;
-            var view = new LogsView(report, name, spec, workplace.FileOf(name), parsed.GetValue(raw));
-            var template = await workplace.RequireTemplateAsync(name, cancellationToken);
+            var spec = project.Load().Catalog.Find(name) is { } built ? PackageListing.On(built) : null;
+            var view = new LogsView(report, name, spec, project.FileOf(name), parsed.GetValue(raw));
+            var template = await images.TemplateAsync(name, cancellationToken);
             var folder = parsed.GetValue(run);
             if (parsed.GetValue(follow))
             {
-                await foreach (var line in workplace.Logs.FollowAsync(template.Id, folder, cancellationToken))
+                await foreach (var line in logs.FollowAsync(template.Id, folder, cancellationToken))
                 {
                     view.Add(line);
                 }
             }
             else
             {
-                await ReadAsync(workplace, template.Id, name, folder, view, cancellationToken);
+                await ReadAsync(logs, template.Id, name, folder, view, cancellationToken);
             }
 
             view.Close();
@@ -63,14 +66,14 @@ internal static class LogsCommand
     }
 
     private static async Task ReadAsync(
-        Workplace workplace,
+        ICustomizationLogs logs,
         string templateId,
         string image,
         string? run,
         LogsView view,
         CancellationToken cancellationToken)
     {
-        var log = await workplace.Logs.ReadAsync(templateId, run, cancellationToken) ?? throw new DriverException(
+        var log = await logs.ReadAsync(templateId, run, cancellationToken) ?? throw new DriverException(
             DriverFailure.NotFound,
             run is null
                 ? $"there is no log of '{image}' yet: a run writes one some minutes after it began; "

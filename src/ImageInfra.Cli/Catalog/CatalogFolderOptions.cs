@@ -36,7 +36,7 @@ internal sealed class CatalogFolderOptions(ScopeOptions scope)
 
         try
         {
-            return CatalogFolder.Of(Workplace.ProjectOf(scope.Read(parsed)));
+            return CatalogFolder.Of(StackSession.ProjectOf(scope.Read(parsed)));
         }
         catch (DirectoryNotFoundException) when (!isRequired)
         {

@@ -34,7 +34,7 @@ internal static class ExportCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
-            var body = await TemplateExport.OfAsync(Workplace.ProjectOf(scope).Load(), parsed.GetRequiredValue(image), parsed.GetValue(subscription));
+            var body = await TemplateExport.OfAsync(StackSession.ProjectOf(scope).Load(), parsed.GetRequiredValue(image), parsed.GetValue(subscription));
             if (parsed.GetValue(output) is not { } file)
             {
                 report.Output(body.ToJsonString(s_json));

@@ -3,6 +3,7 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Catalog;
 
@@ -15,7 +16,7 @@ internal static class ImagesCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, _, report, cancellationToken) =>
         {
-            var stack = Workplace.ProjectOf(scope).Load();
+            var stack = StackSession.ProjectOf(scope).Load();
             ImagesView.Show(report, stack, await RetiredAsync(runner, scope, report, cancellationToken));
             return ExitCode.Success;
         });
@@ -34,10 +35,8 @@ internal static class ImagesCommand
 
         try
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            return await workplace.Stacks.OutputsAsync(cancellationToken) is { } outputs
-                ? [.. (await workplace.RetiredAsync(outputs, cancellationToken)).Select(d => d.Name)]
-                : [];
+            await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
+            return [.. (await session.Get<StackImages>().RetiredAsync(cancellationToken)).Select(d => d.Name)];
         }
         catch (DriverException e) when (e.Failure is not DriverFailure.KeyUnusable)
         {

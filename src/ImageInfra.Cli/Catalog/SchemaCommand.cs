@@ -12,14 +12,14 @@ internal static class SchemaCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var markdown = new Option<bool>("--markdown") { Description = "The reference page instead, for people." };
-        var fragments = new Option<bool>("--fragments") { Description = "The schema of the files of fragments instead." };
-        var policy = new Option<bool>("--policy") { Description = "The schema of infra/policy.yaml instead." };
-        var settings = new Option<bool>("--settings") { Description = "The reference page of a stack's settings instead, for people." };
-        var command = new Command("schema", "Writes the JSON schema of catalog files, fragments or the policy, by which editors complete and check them; or a reference page.") { markdown, fragments, policy, settings };
+        var markdown = new Option<bool>("--markdown") { Description = "Write the reference page of the catalog, or with --settings of the settings." };
+        var fragments = new Option<bool>("--fragments") { Description = "Write the schema of fragment files." };
+        var policy = new Option<bool>("--policy") { Description = "Write the schema of infra/policy.yaml." };
+        var settings = new Option<bool>("--settings") { Description = "Write the schema of Pulumi.STACK.yaml." };
+        var command = new Command("schema", "Writes the JSON schema of catalog files, fragments, the policy or settings, by which editors complete and check them; or a reference page.") { markdown, fragments, policy, settings };
         runner.Handle(command, (parsed, report, _) =>
         {
-            var text = parsed.GetValue(settings) ? SettingsReference.Create()
+            var text = parsed.GetValue(settings) ? (parsed.GetValue(markdown) ? SettingsReference.Create() : SettingsSchema.Create())
                 : parsed.GetValue(markdown) ? CatalogReference.Create()
                 : parsed.GetValue(fragments) ? ImageSchema.CreateOfFragments()
                 : parsed.GetValue(policy) ? ImageSchema.CreateOfPolicy()

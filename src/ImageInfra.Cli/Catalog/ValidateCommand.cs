@@ -2,6 +2,8 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Validation;
 using ImageInfra.Model.Rules;
 using ImageInfra.Project.Files;
@@ -56,7 +58,7 @@ internal sealed class ValidateCommand
             string[] images = parsed.GetValue(_images) ?? [];
             var validation = new ProjectValidation(new PowerShellParser(), new BashParser());
             var found = await validation.CheckAsync(
-                [.. stacks.DefaultIfEmpty(scope.Stack).Select(s => Workplace.ProjectOf(scope with { Stack = s }))],
+                [.. stacks.DefaultIfEmpty(scope.Stack).Select(s => StackSession.ProjectOf(scope with { Stack = s }))],
                 images,
                 cancellationToken);
             if (parsed.GetValue(_deployed))
@@ -87,20 +89,20 @@ internal sealed class ValidateCommand
             return [NotCompared("was not compared with what is deployed: mend the errors first")];
         }
 
-        await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-        if (await workplace.Stacks.OutputsAsync(cancellationToken) is not { } outputs)
+        await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
+        if (await session.Get<IStackOperations>().OutputsAsync(cancellationToken) is not { } outputs)
         {
-            return [NotCompared($"was not compared with what is deployed: stack '{scope.Stack}' was never updated on {workplace.Place}"), .. await RefusalsAsync()];
+            return [NotCompared($"was not compared with what is deployed: stack '{scope.Stack}' was never updated on {session.Place}"), .. await RefusalsAsync()];
         }
 
-        var inspected = Workplace.ProjectOf(scope).Inspect(new Dictionary<string, CatalogInspection>()).Catalog.Images;
+        var inspected = StackSession.ProjectOf(scope).Inspect(new Dictionary<string, CatalogInspection>()).Catalog.Images;
         bool IsWanted(string image) => images.Length == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);
 
-        var changed = await workplace.Deployed.CheckAsync(inspected.Where(i => IsWanted(i.Spec.Name)), outputs, cancellationToken);
+        var changed = await session.Get<DeployedComparison>().CheckAsync(inspected.Where(i => IsWanted(i.Spec.Name)), outputs, cancellationToken);
         return [.. changed, .. await RefusalsAsync()];
 
         async Task<IEnumerable<Finding>> RefusalsAsync() =>
-            from refusal in await workplace.Updates.RefusalsAsync(cancellationToken)
+            from refusal in await session.Get<UpdateService>().RefusalsAsync(cancellationToken)
             where refusal.Image is null || IsWanted(refusal.Image)
             let broken = refusal.IsAboutExisting ? ValidationRules.ExistsAlready : ValidationRules.VersionsLost
             select new Finding(broken.Id, broken.Severity, $"Pulumi.{scope.Stack}.yaml", 0, 0, "", refusal.Message) { Image = refusal.Image };

@@ -33,12 +33,12 @@ internal static class AdoptCommand
         };
         var command = new Command("adopt", Description) { what, yes };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, AdoptionService adoption) =>
         {
+            var (scope, parsed, report, _, cancellationToken) = call;
             var names = parsed.GetValue(what) ?? [];
-            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
-            report.Line($"Adoption into stack [bold]{scope.Stack}[/] from {workplace.Place}");
-            var plan = await workplace.Adoption.PlanAsync([.. names.Select(n => AdoptedResource.Parse(n)!)], cancellationToken);
+            report.Line($"Adoption into stack [bold]{scope.Stack}[/] from {call.Place}");
+            var plan = await adoption.PlanAsync([.. names.Select(n => AdoptedResource.Parse(n)!)], cancellationToken);
             AdoptionView.Show(report, plan);
             AdoptionService.Require(plan);
             if (plan.Resources.Count > 0 && !parsed.GetValue(yes) && !await ConfirmAsync(report, plan, cancellationToken))
@@ -47,10 +47,10 @@ internal static class AdoptCommand
                 return report.Fail(ExitCode.Refused, $"not confirmed; nothing was adopted. To accept this, run '{StackCommand.Of(accepting, scope.Stack, scope.IsLocal)}'");
             }
 
-            var change = await StackView.ShowAsync(report, events => workplace.Adoption.AdoptAsync(plan, events, cancellationToken));
+            var change = await StackView.ShowAsync(report, events => adoption.AdoptAsync(plan, events, cancellationToken));
             AdoptionView.ShowDone(report, scope, plan, change);
             return ExitCode.Success;
-        });
+        }, StackOpening.AfterPolicyCheck);
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Updates;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Stacks;
@@ -25,18 +26,18 @@ internal static class DestroyCommand
             yes,
         };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, UpdateService updates) =>
         {
+            var (scope, parsed, report, _, cancellationToken) = call;
             if (!scope.IsLocal && !parsed.GetValue(yes) && !await ConfirmAsync(report, scope, cancellationToken))
             {
                 return report.Fail(ExitCode.Refused, $"not confirmed; nothing of stack '{scope.Stack}' was deleted. To delete it, pass --yes");
             }
 
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            report.Line($"Destruction of stack [bold]{scope.Stack}[/] on {workplace.Place}");
+            report.Line($"Destruction of stack [bold]{scope.Stack}[/] on {call.Place}");
             var result = await StackView.ShowAsync(
                 report,
-                events => workplace.Updates.DestroyAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
+                events => updates.DestroyAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
             StackSummary.Show(report, scope, result, isPreview: false);
             return ExitCode.Success;
         });

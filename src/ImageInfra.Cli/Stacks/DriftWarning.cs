@@ -1,30 +1,22 @@
-using ImageInfra.Cli.Options;
-using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>Says of commands that only look that something of the stack is gone, which they would show as nothing.</summary>
-internal static class DriftWarning
+/// <summary>Warns, in commands that only read, about resources of the stack that are gone from Azure.</summary>
+internal sealed class DriftWarning(IStackOperations stack, StackInspection inspection)
 {
-    /// <summary>Warns when the identity, or the definition or template of an image, is gone from Azure.</summary>
-    /// <param name="report">Where to say it.</param>
-    /// <param name="workplace">The stack.</param>
-    /// <param name="scope">What the command works on.</param>
-    /// <param name="images">The images; all of them where there are none.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public static async Task ShowAsync(
-        Report report,
-        Workplace workplace,
-        Scope scope,
-        IReadOnlyCollection<string> images,
-        CancellationToken cancellationToken)
+    /// <summary>Warns when the identity, or the definition or template of an image, is gone.</summary>
+    /// <param name="call">The call of the command.</param>
+    /// <param name="images">The images to look at. Empty: all.</param>
+    public async Task ShowAsync(StackCall call, IReadOnlyCollection<string> images)
     {
-        if (await workplace.Stacks.OutputsAsync(cancellationToken) is { } outputs
-            && (await workplace.Inspection.LookAsync(outputs, images.Count > 0 ? images : null, cancellationToken)).Problem is { } problem)
+        if (await stack.OutputsAsync(call.CancellationToken) is { } outputs
+            && (await inspection.LookAsync(outputs, images.Count > 0 ? images : null, call.CancellationToken)).Problem is { } problem)
         {
-            report.Warn($"{problem}; to make it again, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'");
+            call.Report.Warn($"{problem}; to make it again, run '{StackCommand.Of(StackCommand.Repair, call.Scope.Stack, call.Scope.IsLocal)}'");
         }
     }
 }

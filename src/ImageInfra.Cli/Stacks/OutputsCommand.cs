@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Stacks;
 
@@ -12,10 +13,10 @@ internal static class OutputsCommand
     {
         var command = new Command("outputs", "Shows the ids that the last update left: gallery, identity, definitions, templates.");
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, _, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, StackImages images) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var outputs = await workplace.RequireOutputsAsync(cancellationToken);
+            var (scope, _, report, _, cancellationToken) = call;
+            var outputs = await images.OutputsAsync(cancellationToken);
             OutputsView.Show(report, outputs);
             return ExitCode.Success;
         });

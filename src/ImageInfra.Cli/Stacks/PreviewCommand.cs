@@ -3,6 +3,7 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Updates;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
@@ -13,20 +14,20 @@ internal static class PreviewCommand
     {
         var command = new Command("preview", "Shows what 'up' would change, and changes nothing. Ends with 3 where 'up' would refuse, because image versions would be lost.");
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, _, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, FactoryProject project, UpdateService updates) =>
         {
-            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
-            report.Line($"Preview of stack [bold]{scope.Stack}[/] on {workplace.Place}");
-            SecretTagNotice.Show(report, scope, workplace.Settings);
+            var (scope, _, report, _, cancellationToken) = call;
+            report.Line($"Preview of stack [bold]{scope.Stack}[/] on {call.Place}");
+            SecretTagNotice.Show(report, scope, project.Load().Settings);
             IReadOnlyList<UpdateRefusal> refusals = [];
             var result = await StackView.ShowAsync(report, async events =>
             {
-                (var preview, refusals) = await workplace.Updates.PreviewAsync(events, cancellationToken);
+                (var preview, refusals) = await updates.PreviewAsync(events, cancellationToken);
                 return preview;
             });
             StackSummary.Show(report, scope, result, isPreview: true, refusals);
             return refusals.Count == 0 ? ExitCode.Success : ExitCode.Refused;
-        });
+        }, StackOpening.AfterPolicyCheck);
         return command;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
@@ -17,11 +18,11 @@ internal static class RefreshCommand
     {
         var command = new Command("refresh", Description);
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, _, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, IStackOperations stack) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            report.Line($"Refresh of stack [bold]{scope.Stack}[/] from {workplace.Place}");
-            var found = await StackView.ShowAsync(report, events => workplace.Stacks.RefreshAsync(events, cancellationToken));
+            var (scope, _, report, _, cancellationToken) = call;
+            report.Line($"Refresh of stack [bold]{scope.Stack}[/] from {call.Place}");
+            var found = await StackView.ShowAsync(report, events => stack.RefreshAsync(events, cancellationToken));
             RefreshView.Show(report, scope, found);
             return ExitCode.Success;
         });

@@ -2,6 +2,8 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Updates;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
@@ -24,16 +26,16 @@ internal static class UpCommand
             refresh,
         };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, FactoryProject project, RepairService repairs, UpdateService updates) =>
         {
-            await using var workplace = await Workplace.OpenByPolicyAsync(scope, runner.Clock, cancellationToken);
-            report.Line($"Update of stack [bold]{scope.Stack}[/] on {workplace.Place}");
-            SecretTagNotice.Show(report, scope, workplace.Settings);
+            var (scope, parsed, report, _, cancellationToken) = call;
+            report.Line($"Update of stack [bold]{scope.Stack}[/] on {call.Place}");
+            SecretTagNotice.Show(report, scope, project.Load().Settings);
             if (parsed.GetValue(refresh))
             {
                 var repair = await StackView.ShowAsync(
                     report,
-                    events => workplace.Repairs.UpAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
+                    events => repairs.UpAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
                 RefreshView.Table(report, repair.Found);
                 StackSummary.Show(report, scope, repair.Result, isPreview: false, found: repair.Found);
                 return ExitCode.Success;
@@ -41,10 +43,10 @@ internal static class UpCommand
 
             var result = await StackView.ShowAsync(
                 report,
-                events => workplace.Updates.UpAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
+                events => updates.UpAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
             StackSummary.Show(report, scope, result, isPreview: false);
             return ExitCode.Success;
-        });
+        }, StackOpening.AfterPolicyCheck);
         return command;
     }
 }

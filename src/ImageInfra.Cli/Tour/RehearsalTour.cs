@@ -5,8 +5,12 @@ using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Versions;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 
@@ -17,7 +21,8 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
 {
     private int _step;
 
-    private Workplace Workplace => Workplace.OnLocal(project.Open(), azure);
+    // The tour edits the project's files between its steps.
+    private StackSession Session => StackSession.OnLocal(project.Open(), azure);
 
     /// <summary>Walks through all steps, and answers the versions that there were before the last one.</summary>
     /// <exception cref="DriverException">A step did not do what it should.</exception>
@@ -50,7 +55,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
     private async Task UpAsync(CancellationToken cancellationToken)
     {
         Step("imageinfra up", "gallery, identity, role, definitions, and a template for each image whose source exists");
-        var result = await StackView.ShowAsync(report, events => Workplace.Updates.UpAsync(false, events, cancellationToken));
+        var result = await StackView.ShowAsync(report, events => Session.Get<UpdateService>().UpAsync(false, events, cancellationToken));
         report.Line($"{StackSummary.Words(result, isPreview: false)}");
         foreach (var (image, baseImage) in result.Outputs!.Waiting)
         {
@@ -61,23 +66,23 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
     private async Task BuildAsync(IReadOnlyList<string> images, CancellationToken cancellationToken)
     {
         Step($"imageinfra build {string.Join(' ', images)}".TrimEnd(), "unrelated images side by side; a base, its pin, then what starts from it");
-        var workplace = Workplace;
+        var session = Session;
         var result = await BuildView.ShowAsync(
             report,
-            new BuildBoard(workplace.History, workplace.Catalog),
-            workplace.Clock,
-            events => workplace.Builds.BuildAsync(images, new(), events, cancellationToken));
+            new BuildBoard(session.Get<BuildHistory>(), project.Open().Load().Catalog),
+            azure.Clock,
+            events => session.Get<BuildService>().BuildAsync(images, new(), events, cancellationToken));
         Expect(result.Succeeded, string.Join("; ", result.Images.Where(i => i.Message is not null).Select(i => $"{i.Image}: {i.Message}")), DriverFailure.BuildFailed);
     }
 
     /// <summary>The versions that <see cref="RunAsync"/> left, as <c>imageinfra versions --json</c> lists them.</summary>
-    public JsonArray VersionsJson(IReadOnlyList<ImageVersions> versions) => VersionsView.Of(Workplace).Json(versions);
+    public JsonArray VersionsJson(IReadOnlyList<ImageVersions> versions) => VersionsView.Of(project.Open(), azure.Clock).Json(versions);
 
     private async Task<IReadOnlyList<ImageVersions>> ShowVersionsAsync(ImageCatalog catalog, CancellationToken cancellationToken)
     {
         Step("imageinfra versions", "whether each is usable, and what it was built from");
-        var versions = await Workplace.VersionsAsync(null, cancellationToken);
-        VersionsView.Of(Workplace).ShowTable(report, versions);
+        var versions = await Session.Get<StackImages>().VersionsAsync(null, cancellationToken);
+        VersionsView.Of(project.Open(), azure.Clock).ShowTable(report, versions);
         var without = catalog.Images.Select(i => i.Name).Except(versions.Where(v => v.Versions.Count > 0).Select(v => v.Image));
         Expect(!without.Any(), $"no version of {string.Join(", ", without)}");
         return versions;
@@ -87,7 +92,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
     {
         Step("imageinfra up, again", "the same catalog is the same templates");
         var writes = azure.Writes;
-        var result = await StackView.ShowAsync(report, events => Workplace.Updates.UpAsync(false, events, cancellationToken));
+        var result = await StackView.ShowAsync(report, events => Session.Get<UpdateService>().UpAsync(false, events, cancellationToken));
         report.Line($"{StackSummary.Words(result, isPreview: false)}; {azure.Writes - writes} writes to Azure");
         Expect(result.ChangesNothing && azure.Writes == writes, "an update without a change wrote to Azure");
     }
@@ -96,7 +101,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
     {
         Step($"edit {image.Name}.yaml, imageinfra up", "other content is another template: the new one is made before the old one goes");
         project.AddCustomizer(image);
-        var result = await StackView.ShowAsync(report, events => Workplace.Updates.UpAsync(false, events, cancellationToken));
+        var result = await StackView.ShowAsync(report, events => Session.Get<UpdateService>().UpAsync(false, events, cancellationToken));
         report.Line($"{StackSummary.Words(result, isPreview: false)}");
         var changes = result.Changes.Where(c => c.Value > 0 && c.Key is not StackAction.Same).ToList();
         Expect(changes is [{ Key: StackAction.Replace, Value: 1 }], "an edited image changed more than its own template");
@@ -109,12 +114,12 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         {
             report.Line($"[grey]the stack is protected; the tour takes the protection off its copy[/]");
             project.Unprotect();
-            await Workplace.Updates.UpAsync(false, new Unwatched(), cancellationToken);
+            await Session.Get<UpdateService>().UpAsync(false, new Unwatched(), cancellationToken);
         }
 
         try
         {
-            await Workplace.Updates.DestroyAsync(false, new Unwatched(), cancellationToken);
+            await Session.Get<UpdateService>().DestroyAsync(false, new Unwatched(), cancellationToken);
             Expect(false, "versions were no reason to refuse");
         }
         catch (DriverException e) when (e.Failure is DriverFailure.Protected)
@@ -123,7 +128,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         }
 
         Step("imageinfra destroy --delete-versions", "leaves nothing");
-        var result = await StackView.ShowAsync(report, events => Workplace.Updates.DestroyAsync(true, events, cancellationToken));
+        var result = await StackView.ShowAsync(report, events => Session.Get<UpdateService>().DestroyAsync(true, events, cancellationToken));
         report.Line($"{StackSummary.Words(result, isPreview: false)}");
         var left = await azure.ResourceGroupsAsync(cancellationToken);
         Expect(left.Count == 0, $"left behind: {string.Join(", ", left)}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Channels;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -24,10 +25,10 @@ internal static class ChannelAdvanceCommand
         images.Validators.Add(ImageNames.Check);
         var command = new Command("advance", Description) { images };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, ChannelService channels) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            ChannelView.Show(report, await workplace.Channels.AdvanceAsync(scope.Stack, parsed.GetValue(images) ?? [], cancellationToken), scope);
+            var (scope, parsed, report, _, cancellationToken) = call;
+            ChannelView.Show(report, await channels.AdvanceAsync(scope.Stack, parsed.GetValue(images) ?? [], cancellationToken), scope);
             return ExitCode.Success;
         });
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -12,10 +13,10 @@ internal static class ChannelListCommand
     {
         var command = new Command("list", "Shows what each channel stands for, since when, and whether the versions in Azure say so.");
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, _, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, IFactoryInventory stacks) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var world = await workplace.Inventory.ReadAsync([scope.Stack], withConsumers: false, cancellationToken);
+            var (scope, _, report, _, cancellationToken) = call;
+            var world = await stacks.ReadAsync([scope.Stack], withConsumers: false, cancellationToken);
             ChannelView.ShowAll(report, world.Stack(scope.Stack));
             return ExitCode.Success;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Channels;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -20,10 +21,10 @@ internal static class ChannelSetCommand
         var version = VersionArguments.Version("the newest good one");
         var command = new Command("set", Description) { image, channel, version };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, ChannelService channels) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var move = await workplace.Channels.SetAsync(
+            var (scope, parsed, report, _, cancellationToken) = call;
+            var move = await channels.SetAsync(
                 scope.Stack,
                 parsed.GetValue(image)!,
                 parsed.GetValue(channel)!,

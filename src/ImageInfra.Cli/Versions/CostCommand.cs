@@ -72,16 +72,16 @@ internal sealed class CostCommand
         _images.Validators.Add(ImageNames.Check);
         var command = new Command("cost", Description) { _images, _since, _prices };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, IFactoryInventory stacks, TimeProvider clock, IRunLedger ledger) =>
         {
+            var (scope, parsed, report, _, cancellationToken) = call;
             var prices = PriceFile.Read(scope.Directory, parsed.GetValue(_prices));
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var inventory = await workplace.Inventory.ReadAsync([scope.Stack], withConsumers: false, InventoryAge.Recent, cancellationToken);
-            var now = workplace.Clock.GetUtcNow();
+            var inventory = await stacks.ReadAsync([scope.Stack], withConsumers: false, InventoryAge.Recent, cancellationToken);
+            var now = clock.GetUtcNow();
             return Show(
                 report,
                 inventory.Stacks.Single(s => s.Name == scope.Stack),
-                workplace.Ledger.Find(new() { Stack = scope.Stack }),
+                ledger.Find(new() { Stack = scope.Stack }),
                 prices,
                 new(parsed.GetValue(_since)?.Before(now), now),
                 parsed.GetValue(_images) ?? []);

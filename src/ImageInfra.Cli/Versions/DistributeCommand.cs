@@ -3,6 +3,8 @@ using ImageInfra.Cli.Builds;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Promotions;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -20,16 +22,16 @@ internal static class DistributeCommand
         var version = VersionArguments.Version("the newest");
         var command = new Command("distribute", Description) { image, version };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, DistributionService distribution, FactoryProject project, TimeProvider clock) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var (_, parsed, report, _, cancellationToken) = call;
             var name = parsed.GetValue(image)!;
-            var result = await workplace.Distribution.CompleteAsync(
+            var result = await distribution.CompleteAsync(
                 name,
                 VersionArguments.Read(parsed.GetValue(version)),
                 v => report.Line($"{name} {v.Number.ToString()} {BuildBoard.Replication(v.Replicas)}"),
                 cancellationToken);
-            report.Result(() => VersionsView.Of(workplace).Json([new(name, [result])]));
+            report.Result(() => VersionsView.Of(project, clock).Json([new(name, [result])]));
             return result.Replicas.All(r => r.State is "Completed") ? ExitCode.Success : ExitCode.BuildFailed;
         });
         return command;

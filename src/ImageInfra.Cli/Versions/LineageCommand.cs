@@ -75,13 +75,13 @@ internal sealed class LineageCommand
         _subject.Validators.Add(Check);
         var command = new Command("lineage", Description) { _subject, _noConsumers, _mermaid, _svg };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, IFactoryInventory stacks, TimeProvider clock) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var inventory = await workplace.Inventory.ReadAsync(workplace.Inventory.Stacks, !parsed.GetValue(_noConsumers), InventoryAge.Recent, cancellationToken);
+            var (scope, parsed, report, _, cancellationToken) = call;
+            var inventory = await stacks.ReadAsync(stacks.Stacks, !parsed.GetValue(_noConsumers), InventoryAge.Recent, cancellationToken);
             return Show(
                 report,
-                LineageGraph.Of(inventory, workplace.Clock.GetUtcNow()),
+                LineageGraph.Of(inventory, clock.GetUtcNow()),
                 LineageSubject.Parse(parsed.GetValue(_subject)!)!,
                 scope.Stack,
                 parsed.GetValue(_mermaid),

@@ -4,9 +4,9 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Insight.Freshness;
+using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -64,12 +64,12 @@ internal sealed class OutdatedCommand
         _how.AddTo(command);
         _reporting.AddTo(command);
         _runner.Options.AddTo(command);
-        _runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        _runner.OnStack(command, async (StackCall call, IFactoryInventory stacks, FreshnessService freshness, OutdatedBuilds builds) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, _runner.Clock, cancellationToken);
+            var (scope, parsed, report, _, cancellationToken) = call;
             var names = parsed.GetValue(_images) ?? [];
-            var inventory = await workplace.Inventory.ReadAsync([scope.Stack], withConsumers: false, cancellationToken);
-            var all = await workplace.Freshness.CheckAsync(inventory.Stacks.Single(s => s.Name == scope.Stack), cancellationToken);
+            var inventory = await stacks.ReadAsync([scope.Stack], withConsumers: false, cancellationToken);
+            var all = await freshness.CheckAsync(inventory.Stacks.Single(s => s.Name == scope.Stack), cancellationToken);
             var selected = Select(all, names);
             if (!parsed.GetValue(_build))
             {
@@ -77,44 +77,10 @@ internal sealed class OutdatedCommand
             }
 
             OutdatedView.Show(report, selected);
-            var code = await BuildAsync(workplace, scope, all, names, _how.Read(parsed, workplace.Commit), _reporting.EventsFile(parsed), report, cancellationToken);
+            var code = await builds.BuildAsync(_runner, call, all, names, _how, _reporting.EventsFile(parsed));
             return code is ExitCode.Success && selected.Any(i => i is { IsOutdated: true, IsMendedByBuild: false }) ? ExitCode.Outdated : code;
         });
         return command;
-    }
-
-    private async Task<ExitCode> BuildAsync(
-        Workplace workplace,
-        Scope scope,
-        IReadOnlyList<ImageFreshness> all,
-        IReadOnlyCollection<string> names,
-        BuildOptions how,
-        string? eventsFile,
-        Report report,
-        CancellationToken cancellationToken)
-    {
-        var builds = workplace.Freshness.PrepareBuilds(all, names);
-        if (builds.Count == 0)
-        {
-            BuildSummary.Show(report, new BuildReport([]));
-            return ExitCode.Success;
-        }
-
-        report.Line($"Build of {string.Join(", ", builds)} on stack [bold]{scope.Stack}[/], {workplace.Place}");
-        return await FollowedBuilds.ShowAsync(_runner, workplace, scope, eventsFile, report, async events =>
-        {
-            var result = await workplace.Builds.BuildAsync(builds, how, events, cancellationToken);
-            try
-            {
-                await workplace.Freshness.CompleteAsync(all, result, cancellationToken);
-            }
-            catch (DriverException e)
-            {
-                report.Warn($"new versions do not all say which marketplace version they have, and may be called outdated once more: {e.Message}");
-            }
-
-            return result;
-        });
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

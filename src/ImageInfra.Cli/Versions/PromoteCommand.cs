@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ImageInfra.Cli.Options;
-using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Promotions;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -29,23 +29,26 @@ internal static class PromoteCommand
         var to = new Option<string>("--to") { Description = "The stack that is to take it.", HelpName = "STACK", DefaultValueFactory = _ => "prod" };
         var command = new Command("promote", Description) { image, version, from, to };
         runner.Options.AddTo(command, hasStack: false);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        command.Validators.Add(result =>
         {
-            var (source, target) = (parsed.GetValue(from)!, parsed.GetValue(to)!);
-            if (string.Equals(source, target, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(result.GetValue(from), result.GetValue(to), StringComparison.OrdinalIgnoreCase))
             {
-                return report.Fail(ExitCode.InvalidInput, $"--from and --to are both '{source}'; a stack takes versions from another");
+                result.AddError($"--from and --to are both '{result.GetValue(from)}'; a stack takes versions from another");
             }
-
-            await using var workplace = await Workplace.OpenAsync(scope with { Stack = source }, runner.Clock, cancellationToken);
-            var promoted = await workplace.Promotions.PromoteAsync(
+        });
+        var opening = new StackOpening { Scope = (scope, parsed) => scope with { Stack = parsed.GetValue(from)! } };
+        runner.OnStack(command, async (StackCall call, PromotionService promotions) =>
+        {
+            var (scope, parsed, report, _, cancellationToken) = call;
+            var target = parsed.GetValue(to)!;
+            var promoted = await promotions.PromoteAsync(
                 parsed.GetValue(image)!,
                 VersionArguments.Read(parsed.GetValue(version)),
-                source,
+                scope.Stack,
                 target,
                 cancellationToken);
-            return PromotionView.Show(report, promoted, source, target, scope.IsLocal);
-        });
+            return PromotionView.Show(report, promoted, scope.Stack, target, scope.IsLocal);
+        }, opening);
         return command;
     }
 }

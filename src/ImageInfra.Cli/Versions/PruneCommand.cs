@@ -62,12 +62,12 @@ internal static class PruneCommand
             {
                 // Before anything is opened: without a plan there is nothing to do.
                 var read = file.Read(parsed.GetValue(plan));
-                await using var place = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-                return await ApplyAsync(report, place.Prune, read, cancellationToken);
+                await using var opened = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
+                return await ApplyAsync(report, opened.Get<PruneService>(), read, cancellationToken);
             }
 
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var made = await workplace.Prune.PlanAsync(parsed.GetValue(images) ?? [], cancellationToken);
+            await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
+            var made = await session.Get<PruneService>().PlanAsync(parsed.GetValue(images) ?? [], cancellationToken);
             file.Write(made);
             PruneView.Show(report, made, CommandOf(scope));
             return ExitCode.Success;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Revocations;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -15,10 +16,10 @@ internal static class RestoreCommand
         var descendants = new Option<bool>("--descendants") { Description = "Also what was made from it, in every stack of the project." };
         var command = new Command("restore", "Takes the revocation of a version back: it may be used, promoted and built from again.") { image, version, descendants };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, RevocationService revocations) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var restored = await workplace.Revocations.RestoreAsync(
+            var (scope, parsed, report, _, cancellationToken) = call;
+            var restored = await revocations.RestoreAsync(
                 scope.Stack,
                 parsed.GetValue(image)!,
                 VersionArguments.Read(parsed.GetValue(version))!.Value,

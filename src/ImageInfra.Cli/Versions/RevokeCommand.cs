@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Revocations;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -34,10 +35,10 @@ internal static class RevokeCommand
         };
         var command = new Command("revoke", Description) { image, version, reason, descendants };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, RevocationService revocations) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var revoked = await workplace.Revocations.RevokeAsync(
+            var (scope, parsed, report, _, cancellationToken) = call;
+            var revoked = await revocations.RevokeAsync(
                 scope.Stack,
                 parsed.GetValue(image)!,
                 VersionArguments.Read(parsed.GetValue(version))!.Value,

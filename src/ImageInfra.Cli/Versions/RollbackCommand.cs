@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Lifecycle.Channels;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -23,10 +24,10 @@ internal static class RollbackCommand
         to.Validators.Add(VersionArguments.Check);
         var command = new Command("rollback", Description) { image, channel, to };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, ChannelService channels) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
-            var move = await workplace.Channels.RollbackAsync(
+            var (scope, parsed, report, _, cancellationToken) = call;
+            var move = await channels.RollbackAsync(
                 scope.Stack,
                 parsed.GetValue(image)!,
                 parsed.GetValue(channel)!,

@@ -3,6 +3,7 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
@@ -19,6 +20,8 @@ internal static class VerifyCommand
         version, is signed, and says the same as the version's other tags.
         """;
 
+    private static readonly StackOpening s_withoutSigning = new() { Scope = (scope, _) => scope with { SigningKey = null } };
+
     public static Command Create(CommandRunner runner)
     {
         var image = VersionArguments.Image();
@@ -31,25 +34,23 @@ internal static class VerifyCommand
         var chain = new Option<bool>("--chain") { Description = "Check the version that it was built from as well, and so on." };
         var command = new Command("verify", Description) { image, version, key, chain };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, StackImages images, ProvenanceVerifier verifier) =>
         {
+            var (scope, parsed, report, _, cancellationToken) = call;
             var publicKey = (parsed.GetValue(key) ?? runner.Variable(KeyVariable)) is { } file ? PublicKey.Load(file) : null;
-
-            // Nothing is signed here.
-            await using var workplace = await Workplace.OpenAsync(scope with { SigningKey = null }, runner.Clock, cancellationToken);
             var name = parsed.GetRequiredValue(image);
             var number = VersionArguments.Read(parsed.GetValue(version));
-            var found = await FindAsync(workplace, name, number, cancellationToken);
-            var verified = await workplace.Verifier.VerifyAsync(scope.Stack, name, found, publicKey, parsed.GetValue(chain), cancellationToken);
+            var found = await FindAsync(images, name, number, cancellationToken);
+            var verified = await verifier.VerifyAsync(scope.Stack, name, found, publicKey, parsed.GetValue(chain), cancellationToken);
             VerificationView.Show(report, verified);
             return verified.All(v => v.IsVerified) ? ExitCode.Success : ExitCode.NotVerified;
-        });
+        }, s_withoutSigning);
         return command;
     }
 
-    private static async Task<PublishedVersion> FindAsync(Workplace workplace, string image, ImageVersion? number, CancellationToken cancellationToken)
+    private static async Task<PublishedVersion> FindAsync(StackImages images, string image, ImageVersion? number, CancellationToken cancellationToken)
     {
-        var versions = (await workplace.VersionsAsync(image, cancellationToken)).Single().Versions;
+        var versions = (await images.VersionsAsync(image, cancellationToken)).Single().Versions;
         return versions.FirstOrDefault(v => number is null || v.Number == number) ?? throw new DriverException(
             DriverFailure.NotFound,
             $"image '{image}' has no version{(number is null ? "" : $" {number}")}; it has {(versions.Count == 0 ? "none" : string.Join(", ", versions.Select(v => v.Number)))}");

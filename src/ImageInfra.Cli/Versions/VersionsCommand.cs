@@ -4,6 +4,7 @@ using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -28,23 +29,23 @@ internal static class VersionsCommand
             image, live,
         };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.OnStack(command, async (StackCall call, StackImages stackImages, FactoryProject project, TimeProvider clock, DriftWarning drift) =>
         {
-            await using var workplace = await Workplace.OpenAsync(scope, runner.Clock, cancellationToken);
+            var (_, parsed, report, _, cancellationToken) = call;
             if (parsed.GetValue(image) is not null || parsed.GetValue(live))
             {
-                var listed = await workplace.VersionsAsync(parsed.GetValue(image), cancellationToken);
-                VersionsView.Of(workplace).Show(report, listed);
+                var listed = await stackImages.VersionsAsync(parsed.GetValue(image), cancellationToken);
+                VersionsView.Of(project, clock).Show(report, listed);
                 if (listed.Any(i => i.Versions.Count == 0))
                 {
-                    await DriftWarning.ShowAsync(report, workplace, scope, [.. listed.Select(i => i.Image)], cancellationToken);
+                    await drift.ShowAsync(call, [.. listed.Select(i => i.Image)]);
                 }
 
                 return ExitCode.Success;
             }
 
-            var (images, age) = await workplace.RecentVersionsAsync(cancellationToken);
-            VersionsView.Of(workplace).Show(report, images);
+            var (images, age) = await stackImages.RecentVersionsAsync(cancellationToken);
+            VersionsView.Of(project, clock).Show(report, images);
             if (age == InventoryAge.Recent)
             {
                 report.Line($"[grey]from Azure Resource Graph, which may be minutes behind; --live lists them as they are now[/]");

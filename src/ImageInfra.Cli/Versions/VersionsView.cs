@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
-using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -16,7 +17,7 @@ internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
     private static readonly string[] s_states = [.. Enum.GetValues<VersionState>().Select(Words)];
 
     /// <summary>The view of a stack as its settings are now.</summary>
-    public static VersionsView Of(Workplace workplace) => new(workplace.Settings, workplace.Clock.GetUtcNow());
+    public static VersionsView Of(FactoryProject project, TimeProvider clock) => new(project.Load().Settings, clock.GetUtcNow());
 
     public void Show(Report report, IReadOnlyList<ImageVersions> images)
     {

@@ -20,6 +20,8 @@ public static class ImageSchema
 
     // A placeholder may stand for any value; what it stands for, the loader judges.
     private const string Placeholder = @"\$\{\{";
+    private const string QuotedFlag = "^(true|false)$|" + Placeholder;
+    private const string QuotedNumber = "^-?[0-9]+$|" + Placeholder;
 
     /// <summary>The schema of images' files.</summary>
     public static string Create() => Create(
@@ -39,7 +41,8 @@ public static class ImageSchema
         "The policy of a project",
         "infra/policy.yaml: what every image has to keep to. Written by 'imageinfra schema --policy'.");
 
-    private static string Create(MappingKeys keys, string title, string description)
+    /// <summary>A schema as text.</summary>
+    internal static string Text(string title, string description, JsonObject content)
     {
         var schema = new JsonObject
         {
@@ -47,7 +50,7 @@ public static class ImageSchema
             ["title"] = title,
             ["description"] = description,
         };
-        foreach (var (name, value) in Mapping(keys, null).ToList())
+        foreach (var (name, value) in content)
         {
             schema[name] = value?.DeepClone();
         }
@@ -55,7 +58,8 @@ public static class ImageSchema
         return schema.ToJsonString(s_json) + "\n";
     }
 
-    private static JsonObject Key(KeyDescription key)
+    /// <summary>The schema of the value of one key.</summary>
+    internal static JsonObject Key(KeyDescription key)
     {
         var schema = Type(key.Type);
         schema["description"] = string.Join(' ', new[] { key.Description, schema["description"]?.ToString(), Otherwise(key) }.Where(p => p is not null));
@@ -72,6 +76,8 @@ public static class ImageSchema
         return schema;
     }
 
+    private static string Create(MappingKeys keys, string title, string description) => Text(title, description, Mapping(keys, null));
+
     private static string? Otherwise(KeyDescription key) => key.Otherwise is { } otherwise ? $"Default: {otherwise}." : null;
 
     private static JsonObject Type(KeyType type) => type switch
@@ -79,7 +85,8 @@ public static class ImageSchema
         KeyType.Text { Rule: { } rule } => Text(rule),
         KeyType.Text => new() { ["type"] = "string" },
         KeyType.Number number => Number(number),
-        KeyType.Flag => new() { ["type"] = new JsonArray("boolean", "string"), ["pattern"] = Placeholder },
+        KeyType.Amount => new() { ["type"] = "number", ["minimum"] = 0 },
+        KeyType.Flag => new() { ["type"] = new JsonArray("boolean", "string"), ["pattern"] = QuotedFlag },
         KeyType.Choice choice => new() { ["anyOf"] = new JsonArray(Words(choice.Words), new JsonObject { ["type"] = "string", ["pattern"] = Placeholder }) },
         KeyType.Scalar => new() { ["type"] = new JsonArray("string", "number", "boolean") },
         KeyType.Map map => new() { ["type"] = "object", ["additionalProperties"] = Type(map.Item) },
@@ -90,6 +97,7 @@ public static class ImageSchema
             ["maxProperties"] = TagsReader.MaximumCount,
         },
         KeyType.List list => new() { ["type"] = "array", ["items"] = Type(list.Item) },
+        KeyType.Mapping { Shorthand: not null } mapping => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, Mapping(mapping.Keys, null)) },
         KeyType.Mapping mapping => Mapping(mapping.Keys, null),
         KeyType.Union union => new() { ["oneOf"] = new JsonArray([.. union.Words.Count > 0 ? [Type(new KeyType.Choice(union.Words))] : Array.Empty<JsonNode>(), .. union.Variants.Select(v => Mapping(v, union.Discriminator)), .. union.Instead is { } other ? [Mapping(other, null)] : Array.Empty<JsonNode>()]) },
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -110,7 +118,7 @@ public static class ImageSchema
 
     private static JsonObject Number(KeyType.Number type)
     {
-        var number = new JsonObject { ["type"] = new JsonArray("integer", "string"), ["pattern"] = Placeholder };
+        var number = new JsonObject { ["type"] = new JsonArray("integer", "string"), ["pattern"] = QuotedNumber };
         if (type.Minimum != int.MinValue)
         {
             number["minimum"] = type.Minimum;

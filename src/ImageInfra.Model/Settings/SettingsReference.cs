@@ -9,7 +9,8 @@ public static class SettingsReference
         # The settings of a stack
 
         A stack `STACK` has its settings in `Pulumi.STACK.yaml`, below `config:`, under the namespace `imageinfra`. Write them by hand,
-        or with `pulumi config set`; lists and maps are YAML. `imageinfra schema --settings` writes this page.
+        or with `pulumi config set`; lists and maps are YAML. Editors complete and check the file by `infra/settings.schema.json`, which
+        `imageinfra schema --settings` writes.
 
         ```yaml
         config:

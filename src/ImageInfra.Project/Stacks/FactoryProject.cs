@@ -29,6 +29,9 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     /// <summary>The folder of <c>Pulumi.yaml</c>.</summary>
     public string Directory => directory;
 
+    /// <summary>The git commit that the folder is at, in hex. Null outside of a repository.</summary>
+    public string? Commit => GitCommit.Find(directory);
+
     /// <summary>The folder of the catalog, relative to <see cref="Directory"/>. It need not be there.</summary>
     /// <exception cref="CatalogException">The settings are wrong.</exception>
     public string ImagesDirectory => SettingsReader.Read(stack, Settings()).ImagesDirectory;

@@ -6,18 +6,26 @@ using YamlDotNet.RepresentationModel;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>The schema that editors check catalog files with.</summary>
+/// <summary>The schemas that editors check files with.</summary>
 internal static class EditorSchema
 {
-    private static readonly Task<JsonSchema> s_schema = JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, "infra", "images", "image.schema.json"));
+    private static readonly Task<JsonSchema> s_images = ReadAsync("infra/images/image.schema.json");
+    private static readonly Task<JsonSchema> s_settings = ReadAsync("infra/settings.schema.json");
 
-    /// <summary>What an editor says of a catalog file.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(string yaml)
+    /// <summary>The errors that an editor shows in a catalog file.</summary>
+    public static Task<IReadOnlyList<string>> ProblemsAsync(string yaml) => ProblemsAsync(yaml, s_images);
+
+    /// <summary>The errors that an editor shows in a stack's file.</summary>
+    public static Task<IReadOnlyList<string>> SettingsProblemsAsync(string yaml) => ProblemsAsync(yaml, s_settings);
+
+    private static Task<JsonSchema> ReadAsync(string path) => JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, path));
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(string yaml, Task<JsonSchema> schema)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
         var json = Json(stream.Documents.Single().RootNode);
-        return [.. (await s_schema).Validate(json!.ToJsonString()).Select(e => e.ToString())];
+        return [.. (await schema).Validate(json!.ToJsonString()).Select(e => e.ToString())];
     }
 
     private static JsonNode? Json(YamlNode node) => node switch

@@ -1,9 +1,9 @@
 using ImageInfra.Driver.Versions;
 
-namespace ImageInfra.Cli.Workplaces;
+namespace ImageInfra.Driver.Inventory;
 
 /// <summary>The versions of one image, newest number first.</summary>
 /// <param name="Image">The image.</param>
 /// <param name="Versions">Its versions.</param>
 /// <param name="IsRetired">Whether it left the catalog.</param>
-internal sealed record ImageVersions(string Image, IReadOnlyList<PublishedVersion> Versions, bool IsRetired = false);
+public sealed record ImageVersions(string Image, IReadOnlyList<PublishedVersion> Versions, bool IsRetired = false);

@@ -1,0 +1,47 @@
+using ImageInfra.Cli.Builds;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Freshness;
+using ImageInfra.Project.Stacks;
+
+namespace ImageInfra.Cli.Versions;
+
+/// <summary>Builds the outdated images that a build brings up to date.</summary>
+internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService freshness, BuildService builds, FollowedBuilds followed)
+{
+    public async Task<ExitCode> BuildAsync(
+        CommandRunner runner,
+        StackCall call,
+        IReadOnlyList<ImageFreshness> all,
+        IReadOnlyCollection<string> names,
+        BuildOptionsReader options,
+        string? eventsFile)
+    {
+        var outdated = freshness.PrepareBuilds(all, names);
+        if (outdated.Count == 0)
+        {
+            BuildSummary.Show(call.Report, new BuildReport([]));
+            return ExitCode.Success;
+        }
+
+        call.Report.Line($"Build of {string.Join(", ", outdated)} on stack [bold]{call.Scope.Stack}[/], {call.Place}");
+        var how = options.Read(call.Parsed, project.Commit);
+        return await followed.ShowAsync(runner, call, eventsFile, async events =>
+        {
+            var result = await builds.BuildAsync(outdated, how, events, call.CancellationToken);
+            try
+            {
+                await freshness.CompleteAsync(all, result, call.CancellationToken);
+            }
+            catch (DriverException e)
+            {
+                call.Report.Warn($"new versions do not all carry their marketplace version as a tag, and may be reported as outdated once more: {e.Message}");
+            }
+
+            return result;
+        });
+    }
+}

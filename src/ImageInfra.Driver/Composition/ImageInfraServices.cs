@@ -1,0 +1,85 @@
+using ImageInfra.Driver.Adoption;
+using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Failures;
+using ImageInfra.Driver.Insight.Freshness;
+using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Lifecycle.Channels;
+using ImageInfra.Driver.Lifecycle.Promotions;
+using ImageInfra.Driver.Lifecycle.Retention;
+using ImageInfra.Driver.Lifecycle.Revocations;
+using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Updates;
+using ImageInfra.Driver.Validation;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Project.Stacks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImageInfra.Driver.Composition;
+
+/// <summary>Registers the services of the driver.</summary>
+public static class ImageInfraServices
+{
+    /// <summary>
+    /// Adds the services that update one stack, build its images and look after its versions. All are singletons: use one
+    /// container a stack. What <paramref name="context"/> holds is not disposed with the container.
+    /// </summary>
+    public static IServiceCollection AddImageInfra(this IServiceCollection services, StackContext context)
+    {
+        var (project, connection) = (context.Project, context.Connection);
+        return services
+            .AddSingleton(project)
+            .AddSingleton<IFactoryProject>(project)
+            .AddSingleton(context.Stacks)
+            .AddSingleton(connection)
+            .AddSingleton(context.Ledger)
+            .AddSingleton(context.Provenance)
+            .AddSingleton(context.Clock)
+            .AddAzure()
+            .AddSingleton<IStackOperations>(s => new RetryingStackOperations(
+                context.Stacks.OperationsOf(project.Stack),
+                s.GetRequiredService<INestedResources>(),
+                context.Clock))
+            .AddSingleton(s => new AdoptionService(project, s.GetRequiredService<IStackOperations>(), connection, context.Subscription))
+            .AddSingleton<StackInspection>()
+            .AddSingleton<UpdateService>()
+            .AddSingleton<RepairService>()
+            .AddSingleton<IFactoryInventory, FactoryInventoryReader>()
+            .AddSingleton<StackImages>()
+            .AddSingleton<IFailureInvestigation, FailureInvestigation>()
+            .AddSingleton<IVersionRecorder>(s => new ProvenanceRecorder(
+                s.GetRequiredService<IImageBuilds>(),
+                s.GetRequiredService<IImageVersions>(),
+                s.GetRequiredService<ICustomizationLogs>(),
+                context.Provenance,
+                connection.Authority,
+                context.Key))
+            .AddSingleton(s => new ProvenanceVerifier(s.GetRequiredService<IImageVersions>(), context.Provenance, connection.Authority))
+            .AddSingleton<TemplateRuns>()
+            .AddSingleton(s => s.GetRequiredService<TemplateRuns>().History(project.Stack))
+            .AddSingleton<BuildService>()
+            .AddSingleton<FollowService>()
+            .AddSingleton<CancelService>()
+            .AddSingleton<DistributionService>()
+            .AddSingleton<PromotionService>()
+            .AddSingleton<ChannelService>()
+            .AddSingleton<RevocationService>()
+            .AddSingleton<IPromotionRecords, PromotionRecords>()
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<PruneService>(s, project.Stack))
+            .AddSingleton<FreshnessService>()
+            .AddSingleton<DeployedComparison>();
+    }
+
+    private static IServiceCollection AddAzure(this IServiceCollection services) => services
+        .AddSingleton<IImageVersions, ArmImageVersions>()
+        .AddSingleton<IDeployedContents, ArmDeployedContents>()
+        .AddSingleton<IFactoryResources, ArmFactoryResources>()
+        .AddSingleton<INestedResources, ArmNestedResources>()
+        .AddSingleton<IVersionQuery, ResourceGraphVersions>()
+        .AddSingleton<IVersionConsumers, ArmVersionConsumers>()
+        .AddSingleton<IMarketplaceVersions, ArmMarketplaceVersions>()
+        .AddSingleton<ICustomizationLogs, ArmCustomizationLogs>()
+        .AddSingleton<IImageBuilds, ArmImageBuilds>();
+}
