@@ -1,4 +1,4 @@
-// The whole life of an image, with Azure's own clients as they come from npm. Certificates are checked.
+// The life of an image, with Azure's unmodified npm clients. Certificates are checked.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
@@ -58,7 +58,7 @@ test("the life of an image", async t => {
     assert.ok(subscriptions.some(s => s.subscriptionId === AZURE_SUBSCRIPTION_ID));
   });
 
-  await t.test("a resource group, an identity and its role", async () => {
+  await t.test("a resource group, an identity and its role are created", async () => {
     await resources.resourceGroups.createOrUpdate(group, { location, tags: { by: "clients" } });
     assert.equal(await resources.resourceGroups.checkExistence(group).then(r => r.body), true);
     identity = await identities.userAssignedIdentities.createOrUpdate(group, "builder", { location });
@@ -75,7 +75,7 @@ test("the life of an image", async t => {
     assert.ok((await all(authorization.roleAssignments.listForScope(scope, { filter: "atScope()" }))).some(a => a.id === assignment.id));
   });
 
-  await t.test("a gallery and a definition", async () => {
+  await t.test("a gallery and a definition are created", async () => {
     const gallery = await compute.galleries.beginCreateOrUpdateAndWait(group, "gallery", { location, description: "clients" }, poll);
     assert.equal(gallery.provisioningState ?? gallery.properties?.provisioningState, "Succeeded");
     definition = await compute.galleryImages.beginCreateOrUpdateAndWait(group, "gallery", "web", {
@@ -84,7 +84,7 @@ test("the life of an image", async t => {
     assert.match(definition.id, /\/galleries\/gallery\/images\/web$/);
   });
 
-  await t.test("a template is submitted, and says what it will start from", async () => {
+  await t.test("a submitted template has the exact version of its source", async () => {
     const made = await builder.virtualMachineImageTemplates.beginCreateOrUpdateAndWait(group, "web", template(identity.id, definition.id), poll);
     assert.equal(made.provisioningState, "Succeeded");
     assert.match(made.source.exactVersion, /^24\.04\./);
@@ -92,13 +92,13 @@ test("the life of an image", async t => {
     assert.equal((Array.isArray(versions) ? versions : versions.body).at(-1).name, made.source.exactVersion);
   });
 
-  await t.test("a change of a template is refused with Azure's words", async () => {
+  await t.test("a change of a template is refused with Azure's message", async () => {
     const changed = template(identity.id, definition.id);
     changed.customize[0].inline = ["echo changed"];
     await assert.rejects(builder.virtualMachineImageTemplates.beginCreateOrUpdateAndWait(group, "web", changed, poll), /Update\/Upgrade of image templates is currently not supported/);
   });
 
-  await t.test("a run goes to its end, and its output names the version", async () => {
+  await t.test("a run succeeds, and its output names the version", async () => {
     await builder.virtualMachineImageTemplates.beginRunAndWait(group, "web", poll);
     const { lastRunStatus } = await builder.virtualMachineImageTemplates.get(group, "web");
     assert.equal(lastRunStatus.runState, "Succeeded");
@@ -114,12 +114,12 @@ test("the life of an image", async t => {
     assert.equal((await all(compute.galleryImageVersions.listByGalleryImage(group, "gallery", "web"))).length, 1);
   });
 
-  await t.test("the log can be read, whole and in part", async () => {
+  await t.test("the log is readable, whole and in part", async () => {
     const { exactStagingResourceGroup } = await builder.virtualMachineImageTemplates.get(group, "web");
     const [account] = await all(resources.resources.listByResourceGroup(exactStagingResourceGroup.split("/").at(-1)));
     const blobs = new BlobServiceClient(`${endpoint}/${account.name}`, credential);
     const container = blobs.getContainerClient("packerlogs");
-    // Owner may do everything to the account, and nothing to what is in it: Azure's roles tell data apart.
+    // Owner has no rights on the data of an account: Azure has separate data roles.
     await assert.rejects(container.listBlobsFlat().next(), { statusCode: 403 });
     const me = JSON.parse(Buffer.from((await credential.getToken(`${endpoint}/.default`)).token.split(".")[1], "base64url")).oid;
     await authorization.roleAssignments.create(account.id, randomUUID(), {
@@ -135,7 +135,7 @@ test("the life of an image", async t => {
     assert.equal((await log.downloadToBuffer(10, 20)).toString(), text.slice(10, 30));
   });
 
-  await t.test("a run that is cancelled ends as Canceled", async () => {
+  await t.test("a canceled run ends as Canceled", async () => {
     const run = await builder.virtualMachineImageTemplates.beginRun(group, "web", poll);
     await builder.virtualMachineImageTemplates.beginCancelAndWait(group, "web", poll);
     await run.pollUntilDone().catch(() => undefined);
@@ -143,7 +143,7 @@ test("the life of an image", async t => {
     assert.equal(lastRunStatus.runState, "Canceled");
   });
 
-  await t.test("somebody without a role is refused, and somebody with Reader reads and does not write", async () => {
+  await t.test("a client without a role is refused, and a client with Reader reads but does not write", async () => {
     const other = randomUUID();
     const reader = new ComputeManagementClient(credentialOf(other), AZURE_SUBSCRIPTION_ID, options);
     await assert.rejects(reader.galleries.get(group, "gallery"), { code: "AuthorizationFailed", statusCode: 403 });
@@ -156,7 +156,7 @@ test("the life of an image", async t => {
     await assert.rejects(reader.galleries.beginDeleteAndWait(group, "gallery", poll), { code: "AuthorizationFailed" });
   });
 
-  await t.test("a gallery with images is not deleted; from the inside out everything is", async () => {
+  await t.test("a gallery with images is not deleted, and an empty one is", async () => {
     await assert.rejects(compute.galleries.beginDeleteAndWait(group, "gallery", poll), { code: "CannotDeleteResource" });
     await compute.galleryImageVersions.beginDeleteAndWait(group, "gallery", "web", "1.0.0", poll);
     await builder.virtualMachineImageTemplates.beginDeleteAndWait(group, "web", poll);

@@ -1,4 +1,4 @@
-// Node reads the certificates that it trusts when it starts, so the simulator stands before the tests do.
+// Node reads trusted certificates when it starts, so the simulator must run before the test process.
 import { spawn } from "node:child_process";
 import { startSimulator } from "./simulator.mjs";
 

@@ -1,4 +1,4 @@
-// Starts the simulator as a user does, and ends it.
+// Starts the simulator as a user does, and stops it.
 import { spawn, execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-// Starts one on a free port: the environment that its clients need, and how to end it.
+// Starts a simulator on a free port. Returns the variables for its clients, and functions to add faults and to stop it.
 export async function startSimulator(program) {
   const data = await mkdtemp(join(tmpdir(), "imageinfra-clients-"));
   const server = spawn(program, ["sim", "start", "--port", "0", "--data", data, "--speed", "5000"], { stdio: ["ignore", "pipe", "inherit"] });
