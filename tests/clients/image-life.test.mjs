@@ -156,7 +156,7 @@ test("the life of an image", async t => {
     await assert.rejects(reader.galleries.beginDeleteAndWait(group, "gallery", poll), { code: "AuthorizationFailed" });
   });
 
-  await t.test("a gallery with images is not deleted, and an empty one is", async () => {
+  await t.test("a gallery with images is not deleted; after its version, the group is", async () => {
     await assert.rejects(compute.galleries.beginDeleteAndWait(group, "gallery", poll), { code: "CannotDeleteResource" });
     await compute.galleryImageVersions.beginDeleteAndWait(group, "gallery", "web", "1.0.0", poll);
     await builder.virtualMachineImageTemplates.beginDeleteAndWait(group, "web", poll);
