@@ -52,7 +52,7 @@ public sealed class CatalogReachTests(ITestOutputHelper output)
     [InlineData(Galleries, "Microsoft.Compute/galleries", "azure-native:compute:Gallery")]
     [InlineData(Galleries, "Microsoft.Compute/galleries/images", "azure-native:compute:GalleryImage")]
     [InlineData(Galleries, Versions, "azure-native:compute:GalleryImageVersion")]
-    public async Task Every_writable_property_can_be_said(string contract, string type, string token)
+    public async Task The_catalog_or_settings_cover_every_writable_property(string contract, string type, string token)
     {
         var types = ContractTypes.Load(contract);
         var registered = await RegisteredAsync();
@@ -74,7 +74,7 @@ public sealed class CatalogReachTests(ITestOutputHelper output)
     }
 
     [ContractFact]
-    public void Nothing_is_excluded_that_is_not_there()
+    public void Every_excluded_property_exists()
     {
         var known = new[] { ImageBuilder, Galleries }.Select(ContractTypes.Load).ToList();
 

@@ -15,7 +15,7 @@ public sealed class EditorSchemaTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task A_good_file_has_no_mark(string name) => Assert.Empty(await EditorSchema.ProblemsAsync(s_files[name]));
+    public async Task A_valid_file_has_no_errors_in_editors(string name) => Assert.Empty(await EditorSchema.ProblemsAsync(s_files[name]));
 
     [Theory]
     [InlineData("osType: Windows", "osType: Vista")]
@@ -25,7 +25,7 @@ public sealed class EditorSchemaTests
     [InlineData("restartTimeout: 10m", "restartTimeout: ten")]
     [InlineData("scheme: Source", "scheme: Source, major: 1")]
     [InlineData("    publisher: p\n", "")]
-    public async Task A_slip_has_a_mark(string good, string slip)
+    public async Task A_mistake_is_an_error_in_editors(string good, string slip)
     {
         Assert.Contains(good, SomeYaml.Everything, StringComparison.Ordinal);
 

@@ -58,7 +58,7 @@ public sealed class ExampleTests : IAsyncLifetime
 
     [ContractTheory]
     [MemberData(nameof(Creations))]
-    public async Task A_creation_is_accepted(string folder, string file)
+    public async Task A_published_creation_is_accepted(string folder, string file)
     {
         var example = Read(folder, file);
         await PrepareParentsAsync(example.Path);
@@ -74,7 +74,7 @@ public sealed class ExampleTests : IAsyncLifetime
 
     [ContractTheory]
     [MemberData(nameof(Changes))]
-    public async Task A_change_is_accepted(string folder, string file)
+    public async Task A_published_change_is_accepted(string folder, string file)
     {
         var example = Read(folder, file);
         await CreateAsync(example.Path);
@@ -87,7 +87,7 @@ public sealed class ExampleTests : IAsyncLifetime
 
     [ContractTheory]
     [MemberData(nameof(Reads))]
-    public async Task A_read_shows_what_Azure_shows(string folder, string file)
+    public async Task A_read_has_the_properties_of_the_published_example(string folder, string file)
     {
         var example = Read(folder, file);
         await CreateAsync(example.Path.Split('?')[0]);
@@ -101,7 +101,7 @@ public sealed class ExampleTests : IAsyncLifetime
 
     [ContractTheory]
     [MemberData(nameof(Lists))]
-    public async Task A_list_shows_what_Azure_shows(string folder, string file)
+    public async Task A_list_has_the_properties_of_the_published_example(string folder, string file)
     {
         var example = Read(folder, file);
         var collection = file switch
@@ -124,7 +124,7 @@ public sealed class ExampleTests : IAsyncLifetime
 
     [ContractTheory]
     [MemberData(nameof(Deletions))]
-    public async Task A_deletion_is_accepted(string folder, string file)
+    public async Task A_published_deletion_is_accepted(string folder, string file)
     {
         var example = Read(folder, file);
         await CreateAsync(example.Path);
@@ -135,7 +135,7 @@ public sealed class ExampleTests : IAsyncLifetime
     }
 
     [ContractFact]
-    public async Task Triggers_and_run_outputs_show_what_Azure_shows()
+    public async Task Triggers_and_run_outputs_match_the_published_examples()
     {
         foreach (var folder in (string[])[OldTemplates, Templates])
         {

@@ -21,7 +21,7 @@ namespace ImageInfra.IntegrationTests.Contract;
 public sealed class ProgramContractTests
 {
     [ContractFact]
-    public async Task Every_body_that_the_program_sends_and_every_answer_is_as_published()
+    public async Task Requests_and_answers_of_the_program_match_the_published_schemas()
     {
         using var project = new ProjectCopy();
         using var ledger = SqliteRunLedger.Open(Path.Combine(project.LocalState, "runs.db"));

@@ -17,7 +17,7 @@ public sealed class ShippedFragmentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_has_no_mark_in_an_editor(string name)
+    public async Task A_shipped_fragment_has_no_errors_in_editors(string name)
     {
         var schema = await JsonSchema.FromJsonAsync(ImageSchema.CreateOfFragments());
         var value = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(await File.ReadAllTextAsync(FileOf(name)));
@@ -27,12 +27,12 @@ public sealed class ShippedFragmentTests
 
     [InstalledTheory("bash")]
     [MemberData(nameof(Names))]
-    public async Task Its_commands_are_understood_by_bash(string name) =>
+    public async Task Bash_parses_the_commands_of_a_shipped_fragment(string name) =>
         Assert.All(await Task.WhenAll(Scripts(name, "Shell").Select(script => CheckAsync("bash", ["-n"], script))), Assert.Empty);
 
     [InstalledTheory("pwsh")]
     [MemberData(nameof(Names))]
-    public async Task Its_commands_are_understood_by_PowerShell(string name) =>
+    public async Task PowerShell_parses_the_commands_of_a_shipped_fragment(string name) =>
         Assert.All(
             await Task.WhenAll(Scripts(name, "PowerShell").Select(script => CheckAsync(
                 "pwsh",

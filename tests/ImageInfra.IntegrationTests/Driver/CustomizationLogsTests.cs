@@ -40,7 +40,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     private ArmCustomizationLogs Logs => new(ArmConnection.Local(Arm.Host.Endpoint, Arm.Clock));
 
     [Fact]
-    public async Task A_log_is_followed_while_it_grows_and_to_its_end()
+    public async Task A_growing_log_is_followed_to_its_end()
     {
         await SubmitAsync();
         await RunAsync();
@@ -78,7 +78,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Right_after_its_start_a_run_has_no_log_though_an_earlier_one_has()
+    public async Task A_new_run_does_not_show_the_log_of_an_earlier_one()
     {
         await SubmitAsync();
         await RunAsync();
@@ -89,7 +89,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_customizer_that_failed_is_named_with_its_line_in_the_catalog()
+    public async Task A_failed_customizer_is_named_with_its_line_in_the_catalog()
     {
         await Arm.HappenAsync("customizer-fails");
 
@@ -101,7 +101,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_validator_that_failed_is_named_with_its_line_in_the_catalog()
+    public async Task A_failed_validator_is_named_with_its_line_in_the_catalog()
     {
         await Arm.HappenAsync("validation-fails");
 
@@ -114,7 +114,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     [Theory]
     [InlineData("distribution-times-out", FailureCategory.Distribution)]
     [InlineData("replication-fails-in-one-region", FailureCategory.Distribution)]
-    public async Task What_fails_after_the_build_is_no_customizers_fault(string incident, FailureCategory category)
+    public async Task A_failure_after_the_build_names_no_customizer(string incident, FailureCategory category)
     {
         await Arm.HappenAsync(incident);
 
@@ -124,7 +124,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_build_that_took_too_long_says_where_it_was_stopped()
+    public async Task A_build_that_timed_out_names_its_last_step()
     {
         var explanation = await ExplainAsync(properties => properties["buildTimeoutInMinutes"] = 13);
 
@@ -133,7 +133,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_missing_right_is_the_platforms()
+    public async Task A_missing_right_is_owned_by_the_platform()
     {
         await Arm.DeleteAsync($"{Arm.Gallery}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000001", Roles);
         await Arm.GrantAsync(

@@ -24,7 +24,7 @@ public sealed class FreshnessTests : IAsyncLifetime
     public Task DisposeAsync() => _factory.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task What_was_just_built_is_up_to_date_and_its_lineage_begins_in_the_marketplace()
+    public async Task A_new_build_is_up_to_date_and_linked_to_the_marketplace()
     {
         Assert.True((await _factory.BuildAsync()).Succeeded);
 
@@ -41,7 +41,7 @@ public sealed class FreshnessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_image_whose_marketplace_version_is_old_is_built_with_what_starts_from_it_and_then_is_up_to_date()
+    public async Task An_outdated_image_is_built_with_its_children()
     {
         await _factory.BuildAsync();
         await SayAsync("base", "24.04.202510170");
@@ -59,7 +59,7 @@ public sealed class FreshnessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_base_that_the_marketplace_does_not_have_is_said_to_be_withdrawn()
+    public async Task A_base_missing_in_the_marketplace_is_reported_as_withdrawn()
     {
         var versions = await new ArmMarketplaceVersions(Connection()).ListAsync(_factory.Host.SubscriptionId, "westeurope", new("canonical", "nothing", "server"), default);
 

@@ -24,7 +24,7 @@ public sealed class PulumiSecretsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_is_asked_for_by_its_path_and_masked_from_then_on()
+    public async Task A_secret_is_read_by_its_path_and_then_masked()
     {
         var asked = Path.Combine(_root.FullName, "asked");
         var secrets = await SecretsAsync($$"""printf '%s' "$*" > '{{asked}}'; echo '{"name":"imageinfra:webhooks","value":"https://hooks.example/3f2a9c1b","secret":true}'""");
@@ -35,7 +35,7 @@ public sealed class PulumiSecretsTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_passphrase_the_message_says_which_secret_and_what_to_do()
+    public async Task Without_the_passphrase_the_error_names_secret_and_next_step()
     {
         var secrets = await SecretsAsync("echo 'error: passphrase must be set with PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE environment variables' >&2; exit 255");
 

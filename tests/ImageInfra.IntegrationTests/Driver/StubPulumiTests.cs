@@ -44,7 +44,7 @@ public sealed class StubPulumiTests : IDisposable
     [InlineData("Not authorized to access the resource: /subscriptions/s", DriverFailure.RightsPending)]
     [InlineData("error: incorrect passphrase", DriverFailure.SecretsLocked)]
     [InlineData("error: something else", DriverFailure.UpdateFailed)]
-    public async Task What_pulumi_says_on_stderr_has_a_meaning(string stderr, DriverFailure expected)
+    public async Task Messages_of_pulumi_on_stderr_are_classified(string stderr, DriverFailure expected)
     {
         _stub.Script($"""up) echo '{stderr}' >&2; exit 255 ;;""");
 
@@ -55,7 +55,7 @@ public sealed class StubPulumiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stack_that_is_not_there_says_how_to_make_it()
+    public async Task A_missing_stack_is_an_error_with_the_command_to_create_it()
     {
         _stub.Script("""stack) echo "error: no stack named 'dev' found" >&2; exit 255 ;;""");
 
@@ -84,7 +84,7 @@ public sealed class StubPulumiTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupted_update_gets_one_SIGINT_in_a_group_of_its_own_and_ends_by_itself()
+    public async Task An_interrupted_update_gets_one_SIGINT_and_ends_by_itself()
     {
         _stub.Script(Trapped);
         using var interrupt = new CancellationTokenSource();
@@ -102,7 +102,7 @@ public sealed class StubPulumiTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_does_not_end_is_killed_after_a_bounded_wait()
+    public async Task An_update_that_does_not_end_is_killed_after_a_bounded_wait()
     {
         _stub.Script(Deaf);
         using var interrupt = new CancellationTokenSource();
@@ -134,7 +134,7 @@ public sealed class StubPulumiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pulumi_that_is_killed_is_told_as_that()
+    public async Task A_killed_pulumi_is_reported_as_killed()
     {
         _stub.Script(Deaf);
 
@@ -148,7 +148,7 @@ public sealed class StubPulumiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_that_does_not_answer_is_ended()
+    public async Task A_command_that_does_not_answer_is_killed()
     {
         _stub.Script("stack) while :; do sleep 0.05; done ;;");
 
@@ -174,7 +174,7 @@ public sealed class StubPulumiTests : IDisposable
     [InlineData("another user")]
     [InlineData("another machine")]
     [InlineData("a living process")]
-    public async Task The_lock_of_somebody_else_is_not(string whose)
+    public async Task A_lock_of_another_user_is_not_released(string whose)
     {
         var id = whose == "a living process" ? Environment.ProcessId : DeadProcess();
         var user = whose == "another user" ? "somebody" : Environment.UserName;
@@ -192,7 +192,7 @@ public sealed class StubPulumiTests : IDisposable
     }
 
     [Fact]
-    public async Task The_process_gets_arguments_input_and_environment_as_they_are()
+    public async Task The_process_gets_arguments_input_and_environment_unchanged()
     {
         _stub.Script("""
             up) printf '%s\n' "$@" > arguments; pwd -P > folder; echo "$PULUMI_DEBUG_COMMANDS" > variable ;;

@@ -11,7 +11,7 @@ namespace ImageInfra.IntegrationTests.Networks;
 public sealed class BuildNetworkTests
 {
     [Fact]
-    public async Task An_image_builds_in_a_network_that_the_stack_makes_and_takes_down()
+    public async Task An_image_builds_in_a_network_of_the_stack()
     {
         await using var factory = await SimulatedFactory.StartAsync(Project());
         var report = await factory.BuildAsync();
@@ -29,7 +29,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task An_image_leaves_azures_network_for_the_stacks_by_a_new_template()
+    public async Task A_new_template_moves_an_image_to_the_stacks_network()
     {
         var project = Project();
         var network = project.Settings.Network;
@@ -45,7 +45,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task An_image_builds_behind_a_nat_gateway_that_the_stack_makes_and_takes_down_in_azures_order()
+    public async Task An_image_builds_behind_a_nat_gateway_of_the_stack()
     {
         await using var factory = await SimulatedFactory.StartAsync(Project(new() { Mode = NetworkMode.Isolated, MakesNatGateway = true }));
         var report = await factory.BuildAsync();
@@ -64,7 +64,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task A_nat_gateway_comes_and_goes_while_the_network_stays()
+    public async Task A_nat_gateway_can_be_added_and_removed_in_an_existing_network()
     {
         var project = Project();
         await using var factory = await SimulatedFactory.StartAsync(project);
@@ -82,7 +82,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task A_change_of_the_networks_tags_leaves_its_subnets()
+    public async Task A_change_of_the_networks_tags_keeps_its_subnets()
     {
         var project = Project();
         await using var factory = await SimulatedFactory.StartAsync(project);
@@ -97,7 +97,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task Other_addresses_are_another_network_and_the_old_one_goes()
+    public async Task Other_addresses_make_a_new_network_and_delete_the_old_one()
     {
         var project = Project(new() { Mode = NetworkMode.Isolated, MakesNatGateway = true });
         await using var factory = await SimulatedFactory.StartAsync(project);

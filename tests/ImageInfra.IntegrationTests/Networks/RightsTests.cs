@@ -13,7 +13,7 @@ namespace ImageInfra.IntegrationTests.Networks;
 public sealed class RightsTests
 {
     [Fact]
-    public async Task An_image_builds_in_a_network_of_another_group_with_the_rights_that_the_stack_gives()
+    public async Task An_image_builds_in_a_network_of_another_group()
     {
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], Array.Empty<CatalogFile>()));
         await MakeNetworkAsync(factory);
@@ -26,7 +26,7 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public async Task A_right_that_somebody_took_away_is_missed_as_in_azure()
+    public async Task A_removed_right_fails_the_build_as_in_azure()
     {
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], Array.Empty<CatalogFile>()));
         await MakeNetworkAsync(factory);
@@ -45,7 +45,7 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public async Task An_image_builds_in_a_staging_group_that_is_there()
+    public async Task An_image_builds_in_an_existing_staging_group()
     {
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], Array.Empty<CatalogFile>()));
         var group = $"/subscriptions/{factory.Host.SubscriptionId}/resourceGroups/rg-staging";
@@ -61,7 +61,7 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public async Task A_right_that_no_image_needs_any_more_goes()
+    public async Task A_right_that_no_image_needs_is_deleted()
     {
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], Array.Empty<CatalogFile>()));
         await MakeNetworkAsync(factory);

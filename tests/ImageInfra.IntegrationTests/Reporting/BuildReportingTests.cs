@@ -35,7 +35,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Fact]
-    public async Task A_webhook_is_told_the_event_of_the_file_and_can_check_who_told_it()
+    public async Task A_webhook_gets_the_signed_event_of_the_file()
     {
         _environment["HOOK_KEY"] = Key;
 
@@ -56,7 +56,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_delivery_that_failed_once_comes_again_under_the_same_id()
+    public async Task A_failed_delivery_is_repeated_with_the_same_id()
     {
         _environment["HOOK_KEY"] = Key;
         _receiver.Answers.Enqueue(503);
@@ -69,7 +69,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_webhook_that_refuses_is_a_warning_and_nothing_else()
+    public async Task A_refusing_webhook_is_only_a_warning()
     {
         _environment["HOOK_KEY"] = Key;
         _receiver.Answers.Enqueue(404);
@@ -80,7 +80,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_is_simulated_is_no_news_to_other_machines()
+    public async Task With_local_only_webhooks_on_this_machine_get_events()
     {
         _environment["HOOK_KEY"] = Key;
         var elsewhere = new Webhook(new("https://hooks.invalid/"), "HOOK_KEY", Enum.GetValues<WebhookEvent>());
@@ -92,7 +92,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Traces_and_metrics_go_where_the_variables_say()
+    public async Task Traces_and_metrics_go_to_the_configured_endpoints()
     {
         _environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = _receiver.Address;
         _environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
@@ -109,7 +109,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Only_what_has_an_endpoint_is_exported_and_under_the_name_that_is_given()
+    public async Task Only_signals_with_an_endpoint_are_exported_under_the_given_name()
     {
         _environment["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = $"{_receiver.Address}/v1/traces";
         _environment["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"] = "http/protobuf";
@@ -122,7 +122,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_collector_that_is_away_holds_nobody_up()
+    public async Task An_absent_collector_delays_no_build()
     {
         var address = _receiver.Address;
         await _receiver.DisposeAsync();
@@ -135,7 +135,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_events_file_that_cannot_be_written_is_wrong_input()
+    public async Task An_events_file_that_cannot_be_written_is_invalid_input()
     {
         var e = await Assert.ThrowsAsync<CatalogException>(() => BuildAsync(Settings(), Path.Combine(_directory.FullName, "nowhere", "events.jsonl")));
 
@@ -155,7 +155,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Annotations_are_on_stdout_unless_json_is(bool isJson)
+    public async Task Annotations_are_on_stdout_unless_json_uses_it(bool isJson)
     {
         _environment["GITHUB_ACTIONS"] = "true";
         _environment["GITHUB_STEP_SUMMARY"] = Path.Combine(_directory.FullName, "summary.md");
@@ -168,7 +168,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Without_anybody_to_tell_nothing_is_said()
+    public async Task Without_receivers_nothing_is_reported()
     {
         await BuildAsync(Settings());
 

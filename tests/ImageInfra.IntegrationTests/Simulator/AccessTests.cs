@@ -17,7 +17,7 @@ public sealed class AccessTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Authorization/roleAssignments", "LIST")]
-    public async Task Who_signs_in_first_owns_the_subscriptions_and_nobody_else_does()
+    public async Task The_first_client_to_sign_in_becomes_the_only_owner()
     {
         var assignments = await Arm.GetAsync($"{Arm.Subscription}/providers/Microsoft.Authorization/roleAssignments?$filter=atScope()", Roles);
 
@@ -40,7 +40,7 @@ public sealed class AccessTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_reader_reads_and_does_not_write_nor_run()
+    public async Task A_reader_can_read_but_not_write_or_run()
     {
         await Arm.SubmitAsync();
         await GrantAsync(Reader, Arm.Group);
@@ -92,7 +92,7 @@ public sealed class AccessTests : SimulatorTest
 
     [Fact]
     [Holds("oauth2/v2.0/token", "POST")]
-    public async Task A_token_of_an_identity_speaks_for_its_principal()
+    public async Task A_token_of_an_identity_has_its_principal()
     {
         var identity = await Arm.GetAsync(Arm.Identity, Identities);
 
@@ -104,7 +104,7 @@ public sealed class AccessTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_token_that_somebody_else_signed_is_invalid()
+    public async Task A_token_with_a_foreign_signature_is_invalid()
     {
         var reply = await AsAsync("eyJhbGciOiJub25lIn0.eyJvaWQiOiJ4In0.", HttpMethod.Get, Arm.Group);
 
@@ -125,7 +125,7 @@ public sealed class AccessTests : SimulatorTest
     [InlineData("grant_type=password&client_id=c&scope=x", "AADSTS70003")]
     [InlineData("grant_type=client_credentials&client_id=c&scope=x", "AADSTS7000216")]
     [InlineData("grant_type=client_credentials&client_id=c&client_secret=s", "AADSTS900144")]
-    public async Task The_token_endpoint_says_what_is_missing(string form, string code)
+    public async Task The_token_endpoint_names_the_missing_parameter(string form, string code)
     {
         using var content = new StringContent(form, null, "application/x-www-form-urlencoded");
         using var response = await Arm.Client.PostAsync(new Uri($"/{new SimulatorOptions().TenantId}/oauth2/v2.0/token", UriKind.Relative), content);
@@ -136,7 +136,7 @@ public sealed class AccessTests : SimulatorTest
     [Fact]
     [Holds("metadata/endpoints", "GET")]
     [Holds("openid-configuration", "GET")]
-    public async Task Clients_find_where_everything_is()
+    public async Task Clients_discover_the_endpoints()
     {
         var tenant = new SimulatorOptions().TenantId;
         var metadata = JsonNode.Parse(await Arm.Client.GetStringAsync(new Uri("/metadata/endpoints?api-version=2022-09-01", UriKind.Relative)))!;

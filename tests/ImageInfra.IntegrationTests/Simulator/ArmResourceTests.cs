@@ -15,7 +15,7 @@ public sealed class ArmResourceTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public void A_made_a_stored_and_a_loaded_resource_read_the_same(string body)
+    public void Created_stored_and_loaded_resources_are_equal(string body)
     {
         foreach (var resource in All(body))
         {
@@ -29,7 +29,7 @@ public sealed class ArmResourceTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public void A_new_state_replaces_the_old_one_and_changes_nothing_else(string body)
+    public void A_new_provisioning_state_changes_nothing_else(string body)
     {
         foreach (var state in (string[])["Succeeded", "Failed", "Deleting"])
         {

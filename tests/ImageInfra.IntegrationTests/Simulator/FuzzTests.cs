@@ -21,7 +21,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : SimulatorTest
     private static readonly int[] s_statuses = [200, 201, 202, 204, 400, 404, 409, 501];
 
     [Fact]
-    public async Task Sixty_thousand_bodies_with_a_mistake_are_refused_whole_or_taken_whole()
+    public async Task Sixty_thousand_mutated_bodies_are_refused_or_applied_as_a_whole()
     {
         await Arm.SubmitAsync();
         var targets = Targets();
@@ -39,7 +39,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : SimulatorTest
     }
 
     [Fact]
-    public async Task Forty_thousand_paths_of_all_kinds_are_refused_or_found()
+    public async Task Forty_thousand_random_paths_are_refused_or_found()
     {
         string[] parts =
         [
@@ -70,7 +70,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : SimulatorTest
     }
 
     [Fact]
-    public async Task A_thousand_raw_requests_get_an_answer_or_an_end()
+    public async Task A_thousand_raw_requests_get_an_answer_or_are_closed()
     {
         var answered = 0;
         for (var seed = 0; seed < RawRequests; seed++)

@@ -37,7 +37,7 @@ public sealed class GalleryTests : IAsyncLifetime
     [InlineData("osType", "Windows")]
     [InlineData("hyperVGeneration", "V1")]
     [InlineData("architecture", "Arm64")]
-    public async Task What_a_definition_is_can_not_change(string property, string value)
+    public async Task Immutable_properties_of_a_definition_are_refused(string property, string value)
     {
         var body = SomeBodies.Definition();
         body["properties"]![property] = value;
@@ -49,7 +49,7 @@ public sealed class GalleryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_definitions_description_can()
+    public async Task The_description_of_a_definition_can_change()
     {
         var body = SomeBodies.Definition();
         body["properties"]!["description"] = "another";
@@ -88,7 +88,7 @@ public sealed class GalleryTests : IAsyncLifetime
     [Fact]
     [Holds("Microsoft.Compute/galleries", "DELETE")]
     [Holds("Microsoft.Compute/galleries/images", "DELETE")]
-    public async Task A_gallery_goes_after_its_definitions_and_a_while_after_them()
+    public async Task A_gallery_is_deleted_some_time_after_its_definitions()
     {
         var early = await _arm.DeleteAsync(_arm.Gallery, SimulatedArm.Galleries);
         await _arm.DeleteAsync(_arm.Definition, SimulatedArm.Galleries);
@@ -106,7 +106,7 @@ public sealed class GalleryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_group_takes_everything_in_it_along()
+    public async Task Deleting_a_group_deletes_its_resources()
     {
         var reply = await _arm.DeleteAsync(_arm.Group, "2024-03-01");
         var running = await _arm.GetAsync(reply.Headers["Location"], "");
@@ -118,7 +118,7 @@ public sealed class GalleryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_group_lists_what_is_in_it()
+    public async Task A_group_lists_its_resources()
     {
         var reply = await _arm.GetAsync($"{_arm.Group}/resources", "2024-03-01");
 

@@ -14,7 +14,7 @@ public sealed class HttpsTests : IDisposable
     public void Dispose() => _data.Delete(recursive: true);
 
     [Fact]
-    public async Task Who_trusts_the_authority_is_served_and_nobody_else()
+    public async Task Only_clients_that_trust_the_authority_connect()
     {
         await using var host = await StartAsync();
         using var trusting = Client(host, trusts: true);
@@ -27,7 +27,7 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_certificate_and_the_tokens_outlive_a_restart()
+    public async Task The_certificate_and_tokens_survive_a_restart()
     {
         await using (await StartAsync())
         {
@@ -42,7 +42,7 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_else_can_read_the_keys()
+    public async Task Other_users_cannot_read_the_keys()
     {
         await using var host = await StartAsync();
 

@@ -6,7 +6,7 @@ public sealed class IdentityTests : SimulatorTest
 {
     [Fact]
     [Holds("Microsoft.ManagedIdentity/userAssignedIdentities", "GET", "LIST", "PUT", "PATCH", "DELETE")]
-    public async Task An_identity_that_is_made_again_is_another_principal()
+    public async Task A_recreated_identity_has_another_principal()
     {
         var first = await Arm.GetAsync(Arm.Identity, Identities);
         Assert.Equal(200, (await Arm.PatchAsync(Arm.Identity, Identities, Json("""{ "tags": { "a": "b" } }"""))).Status);
@@ -22,7 +22,7 @@ public sealed class IdentityTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials", "GET", "LIST", "PUT", "DELETE")]
-    public async Task A_federated_credential_names_issuer_subject_and_audience()
+    public async Task A_federated_credential_needs_issuer_subject_and_audience()
     {
         var path = $"{Arm.Identity}/federatedIdentityCredentials/main";
         var body = Json("""{ "properties": { "issuer": "https://issuer", "subject": "repo:a", "audiences": ["api://AzureADTokenExchange"] } }""");

@@ -44,7 +44,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
 
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/imageTemplates/runOutputs", "LIST")]
-    public async Task A_build_publishes_a_version_and_says_which()
+    public async Task A_build_publishes_a_version_and_names_it_in_its_output()
     {
         await BuildAsync();
 
@@ -60,7 +60,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Versions_count_up_within_their_major()
+    public async Task Version_numbers_increase_within_their_major()
     {
         await BuildAsync();
         await BuildAsync(submit: false);
@@ -72,7 +72,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
 
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/imageTemplates", "DELETE")]
-    public async Task A_build_in_progress_is_not_started_twice_nor_deleted()
+    public async Task A_template_with_a_running_build_cannot_run_or_be_deleted()
     {
         await _arm.SubmitAsync();
         await RunAsync();
@@ -83,7 +83,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
 
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/imageTemplates", "POST cancel")]
-    public async Task A_cancelled_build_publishes_nothing()
+    public async Task A_canceled_build_publishes_nothing()
     {
         await _arm.SubmitAsync();
         await RunAsync();
@@ -98,7 +98,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_right_to_write_versions_a_build_fails_and_names_identity_action_and_scope()
+    public async Task A_build_without_the_right_to_write_versions_fails()
     {
         await using var arm = await SimulatedArm.StartAsync();
         await arm.PrepareAsync([.. SomeBodies.BuildActions.Where(a => !a.EndsWith("/write", StringComparison.Ordinal))]);
@@ -131,7 +131,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_definition_with_versions_is_not_deleted()
+    public async Task A_definition_with_versions_cannot_be_deleted()
     {
         await BuildAsync();
 
@@ -139,7 +139,7 @@ public sealed class ImageBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_is_made_from_another_one()
+    public async Task A_version_can_be_a_copy_of_another_version()
     {
         await BuildAsync();
         var source = $"{_arm.Definition}/versions/1.0.0";

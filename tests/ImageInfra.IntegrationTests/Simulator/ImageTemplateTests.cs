@@ -18,7 +18,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
 
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/imageTemplates", "GET", "PUT")]
-    public async Task A_submitted_template_has_what_the_service_fills_in()
+    public async Task A_submitted_template_has_the_properties_that_azure_adds()
     {
         await _arm.SubmitAsync();
 
@@ -31,7 +31,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_template_never_changes()
+    public async Task A_template_cannot_be_updated()
     {
         await _arm.SubmitAsync();
 
@@ -44,7 +44,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_source_version_that_does_not_exist_fails_the_submission_and_leaves_the_template()
+    public async Task A_missing_source_version_fails_the_submission()
     {
         var source = new JsonObject { ["type"] = "SharedImageVersion", ["imageVersionId"] = $"{_arm.Definition}/versions/1.0.0" };
 
@@ -57,7 +57,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rights_that_are_not_in_effect_yet_fail_the_submission()
+    public async Task A_role_assignment_that_is_not_in_effect_fails_the_submission()
     {
         await using var arm = await SimulatedArm.StartAsync(new SimulatorOptions { RoleAssignmentDelay = TimeSpan.FromMinutes(10) });
         await arm.PrepareAsync();
@@ -82,7 +82,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_template_that_is_wrong_is_refused_at_once(string change, string expected)
+    public async Task An_invalid_template_is_refused_at_once(string change, string expected)
     {
         var reply = await _arm.PutAsync(_arm.Template, SimulatedArm.Templates, SomeBodies.Template(_arm.Identity, _arm.Definition, properties =>
         {
@@ -116,7 +116,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_template_that_is_being_created_is_neither_run_nor_deleted()
+    public async Task A_template_in_creation_cannot_run_or_be_deleted()
     {
         await _arm.PutAsync(_arm.Template, SimulatedArm.Templates, SomeBodies.Template(_arm.Identity, _arm.Definition));
 

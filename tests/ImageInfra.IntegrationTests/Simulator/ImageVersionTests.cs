@@ -12,7 +12,7 @@ public sealed class ImageVersionTests : SimulatorTest
     [Fact]
     [Holds("Microsoft.Compute/galleries/images/versions", "PUT", "GET", "LIST")]
     [Holds("Microsoft.Compute/locations/capsOperations", "GET")]
-    public async Task Regions_get_their_copies_one_after_the_other()
+    public async Task Regions_are_replicated_one_after_the_other()
     {
         var created = await Arm.PutAsync(Version, Galleries, Body(r => r.Add(new JsonObject { ["name"] = "North Europe", ["regionalReplicaCount"] = 2 })));
         Arm.Pass(TimeSpan.FromMinutes(7));
@@ -33,7 +33,7 @@ public sealed class ImageVersionTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Compute/galleries/images/versions", "PATCH")]
-    public async Task A_region_that_is_added_later_is_copied_to_alone()
+    public async Task Only_an_added_region_is_replicated()
     {
         await MakeAsync(Version, Galleries, Body());
 
@@ -50,7 +50,7 @@ public sealed class ImageVersionTests : SimulatorTest
     [Theory]
     [InlineData("1.0", "InvalidParameter", "Major(int).Minor(int).Patch(int)")]
     [InlineData("1.0.99999999999", "InvalidParameter", "Major(int).Minor(int).Patch(int)")]
-    public async Task A_number_is_three_integers(string number, string code, string words) =>
+    public async Task A_version_number_has_three_integers(string number, string code, string words) =>
         AssertRefusal(await Arm.PutAsync($"{Arm.Definition}/versions/{number}", Galleries, Body()), code, words);
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task What_a_version_is_of_and_how_it_is_stored_does_not_change()
+    public async Task The_source_and_storage_of_a_version_cannot_change()
     {
         await MakeAsync(Version, Galleries, Body());
         await MakeAsync($"{Image}2", "2024-11-01", SomeBodies.ManagedImage("westeurope"));
@@ -80,7 +80,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_source_must_be_there_and_match_the_definition()
+    public async Task A_source_must_exist_and_match_the_definition()
     {
         await MakeAsync(Version, Galleries, Body());
         await MakeAsync($"{Arm.Gallery}/images/windows", Galleries, SomeBodies.WindowsDefinition("westeurope", "w"));
@@ -91,7 +91,7 @@ public sealed class ImageVersionTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Compute/galleries/images/versions", "DELETE")]
-    public async Task A_version_that_is_blocked_until_its_end_of_life_is_not_deleted_before()
+    public async Task A_version_blocked_until_its_end_of_life_cannot_be_deleted_before()
     {
         var body = Body();
         body["properties"]!["publishingProfile"]!["endOfLifeDate"] = "2026-12-01T00:00:00Z";
@@ -108,7 +108,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task The_newest_api_version_blocks_deletion_for_half_a_year_by_itself()
+    public async Task The_newest_api_version_blocks_deletion_for_half_a_year()
     {
         await MakeAsync(Version, "2026-03-03", Body());
 
@@ -116,7 +116,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task An_end_of_life_is_in_the_future()
+    public async Task An_end_of_life_must_be_in_the_future()
     {
         var body = Body();
         body["properties"]!["publishingProfile"]!["endOfLifeDate"] = "2020-01-01T00:00:00Z";
@@ -126,7 +126,7 @@ public sealed class ImageVersionTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Compute/galleries/softDeletedArtifactTypes/artifacts/versions", "LIST")]
-    public async Task A_version_of_a_gallery_with_soft_delete_comes_back_as_it_was()
+    public async Task A_soft_deleted_version_is_restored_unchanged()
     {
         await Arm.PatchAsync(Arm.Gallery, Galleries, Json("""{ "properties": { "softDeletePolicy": { "isSoftDeleteEnabled": true } } }"""));
         await MakeAsync(Version, Galleries, Body(r => r.Add(new JsonObject { ["name"] = "eastus" })));
@@ -149,7 +149,7 @@ public sealed class ImageVersionTests : SimulatorTest
     [Theory]
     [InlineData("""{ "restore": true, "storageProfile": {} }""")]
     [InlineData("""{ "restore": true }""")]
-    public async Task A_restore_says_so(string properties)
+    public async Task A_restore_flag_restores_a_soft_deleted_version(string properties)
     {
         await KeepDeletedAsync();
         await MakeAsync(Version, Galleries, Body(r => r.Add(new JsonObject { ["name"] = "eastus" })));
@@ -167,7 +167,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task What_was_not_deleted_is_not_restored()
+    public async Task A_version_that_was_not_deleted_cannot_be_restored()
     {
         await KeepDeletedAsync();
 
@@ -175,7 +175,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_version_that_came_back_and_went_again_is_kept_for_a_week_from_then()
+    public async Task A_version_deleted_again_is_kept_for_a_week_from_then()
     {
         await KeepDeletedAsync();
         await MakeAsync(Version, Galleries, Body());
@@ -191,7 +191,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task The_newest_api_version_says_how_long_deleted_versions_are_kept_and_deletes_at_once()
+    public async Task The_newest_api_version_sets_retention_and_deletes_at_once()
     {
         const string Newest = "2026-03-03";
         await Arm.PatchAsync(Arm.Gallery, Newest, Json("""{ "properties": { "softDeletePolicy": { "isSoftDeleteEnabled": true, "retentionPeriodInDays": 30, "gracePeriodInDays": 7 } } }"""));
@@ -207,7 +207,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_gallery_without_soft_delete_keeps_nothing()
+    public async Task A_gallery_without_soft_delete_keeps_no_versions()
     {
         await MakeAsync(Version, Galleries, Body());
         await DeleteAsync();
@@ -217,7 +217,7 @@ public sealed class ImageVersionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task After_a_week_a_soft_deleted_version_is_gone()
+    public async Task A_soft_deleted_version_is_removed_after_a_week()
     {
         await Arm.PatchAsync(Arm.Gallery, Galleries, Json("""{ "properties": { "softDeletePolicy": { "isSoftDeleteEnabled": true } } }"""));
         await MakeAsync(Version, Galleries, Body());

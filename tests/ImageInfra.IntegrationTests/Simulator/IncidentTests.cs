@@ -21,7 +21,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Status_reads_fail_and_the_build_goes_on()
+    public async Task Failed_status_reads_do_not_stop_the_build()
     {
         await Arm.SubmitAsync();
         await Arm.PostAsync($"{Arm.Template}/run", Templates);
@@ -34,7 +34,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_role_that_propagates_late_fails_the_submission_until_it_acts()
+    public async Task Late_role_propagation_fails_submissions_until_it_takes_effect()
     {
         await HappenAsync("late-role-propagation");
         var assignment = $"{Arm.Gallery}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000001";
@@ -51,7 +51,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_customizer_fails_and_the_log_shows_which()
+    public async Task A_failing_customizer_is_named_in_the_log()
     {
         await HappenAsync("customizer-fails");
         await Arm.SubmitAsync();
@@ -72,7 +72,7 @@ public sealed class IncidentTests : SimulatorTest
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
-    public async Task A_validation_fails_and_nothing_is_distributed_unless_told_so(bool goesOn, int versions)
+    public async Task A_failed_validation_stops_distribution_by_default(bool goesOn, int versions)
     {
         await HappenAsync("validation-fails");
         await Arm.SubmitAsync(p => p["validate"] = new JsonObject
@@ -90,7 +90,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_distribution_times_out_and_its_version_comes_later()
+    public async Task A_timed_out_distribution_publishes_its_version_later()
     {
         await HappenAsync("distribution-times-out");
         await Arm.SubmitAsync();
@@ -108,7 +108,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task One_region_fails_and_the_others_have_their_copies()
+    public async Task A_failed_region_does_not_affect_other_regions()
     {
         await HappenAsync("replication-fails-in-one-region");
         await Arm.SubmitAsync();
@@ -123,7 +123,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_cancel_hangs_for_a_day()
+    public async Task A_hanging_cancellation_takes_a_day()
     {
         await HappenAsync("cancel-hangs");
         await Arm.SubmitAsync();
@@ -138,7 +138,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_template_that_can_not_be_deleted_stays_as_failed()
+    public async Task A_template_that_cannot_be_deleted_stays_as_failed()
     {
         await HappenAsync("template-cannot-be-deleted", times: 1);
         await Arm.SubmitAsync();
@@ -151,7 +151,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_submission_fails_for_no_reason_and_leaves_the_template()
+    public async Task A_submission_with_an_internal_error_leaves_a_failed_template()
     {
         await HappenAsync("submission-fails", times: 1);
         await Arm.SubmitAsync();
@@ -160,7 +160,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Everybody_is_throttled()
+    public async Task All_requests_are_throttled()
     {
         await HappenAsync("throttled", times: 1);
 
@@ -181,7 +181,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_run_of_luck()
+    public async Task The_same_seed_selects_the_same_requests()
     {
         async Task<string> LuckAsync(int seed)
         {
@@ -204,7 +204,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_fault_is_aimed_by_method_path_and_match()
+    public async Task A_fault_is_selected_by_method_path_and_match()
     {
         await AdminAsync(HttpMethod.Post, "faults", Json("""{ "kind": "Refuse", "method": "DELETE", "path": "*/galleries/*", "status": 503, "code": "ServerBusy", "retryAfter": 2 }"""));
 
@@ -222,11 +222,11 @@ public sealed class IncidentTests : SimulatorTest
     [InlineData("""{ "status": 200 }""", "400 and 599")]
     [InlineData("""{ "kind": "Slow" }""", "delaySeconds")]
     [InlineData("""{ "colour": "red" }""", "is not one of")]
-    public async Task A_fault_that_makes_no_sense_is_refused(string body, string words) =>
+    public async Task An_invalid_fault_is_refused(string body, string words) =>
         Assert.Contains(words, (string?)(await AdminAsync(HttpMethod.Post, "faults", Json(body)))["error"]!["message"], StringComparison.Ordinal);
 
     [Fact]
-    public void Each_incident_says_what_Azure_does_and_where_that_is_known_from()
+    public void Each_incident_has_a_description_and_a_source()
     {
         Assert.True(Incident.All.Count >= 10);
         Assert.All(Incident.All, incident => Assert.True(incident.What.Length > 20 && incident.KnownFrom.Length > 10));
@@ -234,7 +234,7 @@ public sealed class IncidentTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Changes_over_the_admin_API_need_a_header_that_pages_of_others_can_not_send()
+    public async Task Changes_over_the_admin_API_need_a_header()
     {
         using var content = new StringContent("{}", null, "application/json");
         using var response = await Arm.Client.PostAsync(new Uri("/_sim/faults", UriKind.Relative), content);

@@ -10,7 +10,7 @@ public sealed class KeptTests : IDisposable
     public void Dispose() => _data.Delete(recursive: true);
 
     [Fact]
-    public async Task An_operation_is_kept_as_it_stands_until_it_is_forgotten()
+    public async Task An_operation_is_stored_until_it_expires()
     {
         string operation;
         await using (var first = await StartAsync())
@@ -39,7 +39,7 @@ public sealed class KeptTests : IDisposable
     }
 
     [Fact]
-    public async Task An_identity_that_is_made_again_after_a_simulator_that_only_read_is_another_principal()
+    public async Task A_recreated_identity_has_another_principal_after_restarts()
     {
         string? before;
         await using (var first = await StartAsync())

@@ -15,7 +15,7 @@ public sealed class KilledTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_that_was_answered_is_there()
+    public async Task Every_acknowledged_change_survives_a_kill()
     {
         await using var killed = await SimulatedArm.StartAsync(new() { DataDirectory = _first.FullName });
         await killed.PrepareAsync();
@@ -36,7 +36,7 @@ public sealed class KilledTests : IDisposable
     }
 
     [Fact]
-    public async Task A_transaction_that_was_written_in_part_is_ignored()
+    public async Task A_partly_written_transaction_is_ignored()
     {
         await using var killed = await SimulatedArm.StartAsync(new() { DataDirectory = _first.FullName });
         await killed.PrepareAsync();
@@ -56,7 +56,7 @@ public sealed class KilledTests : IDisposable
     }
 
     [Fact]
-    public async Task What_happens_after_a_kill_is_kept_as_well()
+    public async Task Changes_after_a_kill_are_saved()
     {
         await using var killed = await SimulatedArm.StartAsync(new() { DataDirectory = _first.FullName });
         await killed.PrepareAsync();

@@ -16,7 +16,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     [InlineData("galleries/gal/images", 50)]
     [InlineData("virtualMachines", 50)]
     [InlineData("virtualMachineScaleSets", 100)]
-    public async Task A_page_is_as_long_as_the_providers(string collection, int length)
+    public async Task A_page_has_the_size_of_its_provider(string collection, int length)
     {
         var list = $"{Providers}/Microsoft.Compute/{collection}";
         await Arm.Host.Azure.RunAsync(() =>
@@ -46,7 +46,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Instances_and_session_hosts_come_in_pages_too()
+    public async Task Instances_and_session_hosts_are_paged()
     {
         var set = $"{Providers}/Microsoft.Compute/virtualMachineScaleSets/set";
         var pool = $"{Providers}/Microsoft.DesktopVirtualization/hostPools/pool";
@@ -63,7 +63,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task A_next_page_is_the_same_when_asked_again_after_a_failure_and_after_a_deletion()
+    public async Task A_next_page_is_stable_after_a_failure_and_after_a_deletion()
     {
         await FillAsync(1, 120);
         var list = $"{Arm.Gallery}/images/image-00/versions";
@@ -80,7 +80,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Machines_of_a_subscription_come_in_order_over_all_groups()
+    public async Task Machines_of_a_subscription_are_sorted_over_all_groups()
     {
         for (var group = 0; group < 3; group++)
         {
@@ -99,7 +99,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Ten_thousand_versions_of_twenty_definitions_are_listed_whole()
+    public async Task Ten_thousand_versions_of_twenty_definitions_are_all_listed()
     {
         await FillAsync(Definitions, VersionsOfEach);
         var names = new List<string?>();

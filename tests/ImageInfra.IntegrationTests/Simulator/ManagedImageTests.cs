@@ -11,7 +11,7 @@ public sealed class ManagedImageTests : SimulatorTest
     [Fact]
     [Holds("Microsoft.Compute/images", "GET", "LIST", "PUT", "DELETE")]
     [Holds("Microsoft.Compute/locations/operations", "GET")]
-    public async Task A_managed_image_comes_and_goes()
+    public async Task A_managed_image_is_created_and_deleted()
     {
         var created = await Arm.PutAsync(Image, Compute, SomeBodies.ManagedImage("westeurope"));
         Arm.Pass(TimeSpan.FromMinutes(1));
@@ -27,11 +27,11 @@ public sealed class ManagedImageTests : SimulatorTest
     }
 
     [Fact]
-    public async Task An_image_needs_a_disk() =>
+    public async Task A_managed_image_needs_a_disk() =>
         Assert.Equal("InvalidParameter", (await Arm.PutAsync(Image, Compute, Here([]))).Code);
 
     [Fact]
-    public async Task A_template_starts_from_one_and_makes_one()
+    public async Task A_template_can_start_from_and_distribute_to_a_managed_image()
     {
         await MakeAsync(Image, Compute, SomeBodies.ManagedImage("westeurope"));
         await Arm.GrantAsync((string)(await Arm.GetAsync(Arm.Identity, Identities)).Property("principalId")!, "Microsoft.Compute/*");
@@ -52,7 +52,7 @@ public sealed class ManagedImageTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_source_image_that_is_missing_fails_the_submission()
+    public async Task A_missing_source_image_fails_the_submission()
     {
         await Arm.SubmitAsync(properties => properties["source"] = Json($$"""{ "type": "ManagedImage", "imageId": "{{Image}}" }"""));
 

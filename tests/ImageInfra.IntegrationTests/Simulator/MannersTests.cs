@@ -27,7 +27,7 @@ public sealed class MannersTests : IAsyncLifetime
     [Theory]
     [InlineData("", "MissingApiVersionParameter")]
     [InlineData("1999-01-01", "NoRegisteredProviderFound")]
-    public async Task An_api_version_must_be_there_and_known(string apiVersion, string code)
+    public async Task An_api_version_is_required_and_must_be_known(string apiVersion, string code)
     {
         var reply = await _arm.GetAsync(_arm.Group, apiVersion);
 
@@ -36,7 +36,7 @@ public sealed class MannersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_not_simulated_says_so()
+    public async Task An_operation_that_is_not_simulated_returns_501()
     {
         await _arm.PrepareAsync();
 
@@ -54,7 +54,7 @@ public sealed class MannersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_resource_that_is_missing_is_named()
+    public async Task A_missing_resource_is_named()
     {
         await _arm.PrepareAsync();
 
@@ -71,7 +71,7 @@ public sealed class MannersTests : IAsyncLifetime
     [InlineData("{\"location\": 1, \"location\": 2}")]
     [InlineData("{\"location\": 1}")]
     [InlineData("")]
-    public async Task A_body_that_is_no_json_object_is_invalid(string body)
+    public async Task A_body_that_is_not_a_json_object_is_invalid(string body)
     {
         var reply = await _arm.SendAsync(HttpMethod.Put, _arm.Group, "2024-03-01", body);
 
@@ -94,7 +94,7 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Equal(400, (await _arm.GetAsync(path, "2024-03-01")).Status);
 
     [Fact]
-    public async Task Every_answer_has_ids_and_echoes_the_correlation()
+    public async Task Every_answer_has_request_ids_and_the_correlation_id()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/subscriptions?api-version=2022-12-01");
         request.Headers.Add("x-ms-correlation-request-id", "mine");
@@ -122,7 +122,7 @@ public sealed class MannersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_there_is_there_after_a_restart_and_time_goes_on_from_there()
+    public async Task State_and_time_continue_after_a_restart()
     {
         var directory = Directory.CreateTempSubdirectory("imageinfra-sim-");
         try

@@ -17,7 +17,7 @@ public sealed class MarketplaceTests : SimulatorTest
     [Holds(Type + "/artifacttypes/offers", "LIST")]
     [Holds(Type + "/artifacttypes/offers/skus", "LIST")]
     [Holds(Type + "/artifacttypes/offers/skus/versions", "LIST", "GET")]
-    public async Task Publisher_offer_sku_and_version_are_found_one_below_the_other()
+    public async Task Publishers_offers_skus_and_versions_are_listed()
     {
         var versions = await NamesAsync($"{Skus}/server/versions");
         var newest = await NamesAsync($"{Skus}/server/versions?$top=1&$orderby=name%20desc");
@@ -40,7 +40,7 @@ public sealed class MarketplaceTests : SimulatorTest
     }
 
     [Fact]
-    public async Task What_the_simulator_does_not_know_is_not_found() =>
+    public async Task An_unknown_marketplace_image_is_not_found() =>
         Assert.Equal(404, (await Arm.GetAsync($"{Publishers}/contoso/artifacttypes/vmimage/offers", Compute)).Status);
 
     private async Task<List<string>> NamesAsync(string path) =>

@@ -17,7 +17,7 @@ public sealed class NetworkTests : SimulatorTest
     [Holds("Microsoft.Network/virtualNetworks", "GET", "LIST", "PUT", "DELETE")]
     [Holds("Microsoft.Network/virtualNetworks/subnets", "GET", "LIST", "PUT", "DELETE")]
     [Holds("Microsoft.Network/locations/operations", "GET")]
-    public async Task A_network_has_subnets_of_its_own_and_later_ones()
+    public async Task A_network_can_have_inline_and_added_subnets()
     {
         var created = await Arm.PutAsync(Vnet, Network, SomeBodies.Network("westeurope", "build"));
         await MakeAsync($"{Vnet}/subnets/containers", Network, new() { ["properties"] = new JsonObject { ["addressPrefix"] = "10.0.9.0/24" } });
@@ -35,7 +35,7 @@ public sealed class NetworkTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_templates_subnet_must_be_there_and_its_identity_may_join_it()
+    public async Task A_template_needs_an_existing_subnet_and_the_right_to_join_it()
     {
         void InSubnet(JsonObject properties) => properties["vmProfile"] = Json($$"""{ "vnetConfig": { "subnetId": "{{Vnet}}/subnets/build" } }""");
         await Arm.SubmitAsync(InSubnet);
@@ -50,7 +50,7 @@ public sealed class NetworkTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Network/networkSecurityGroups", "GET", "LIST", "PUT", "DELETE")]
-    public async Task A_security_group_keeps_its_rules_and_stays_while_a_subnet_has_it()
+    public async Task A_security_group_in_use_cannot_be_deleted()
     {
         var group = $"{Providers}/Microsoft.Network/networkSecurityGroups/nsg";
         var missing = await SubnetAsync(group);
@@ -77,7 +77,7 @@ public sealed class NetworkTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Network/publicIPAddresses", "GET", "LIST", "PUT", "DELETE")]
-    public async Task A_public_address_stays_while_a_nat_gateway_has_it()
+    public async Task A_public_address_in_use_cannot_be_deleted()
     {
         var created = await Arm.PutAsync(Address, Network, Sku("Standard", Json("""{ "publicIPAllocationMethod": "Static" }""")));
         var dynamic = await Arm.PutAsync($"{Address}-2", Network, Sku("Standard", Json("""{ "publicIPAllocationMethod": "Dynamic" }""")));
@@ -102,7 +102,7 @@ public sealed class NetworkTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Network/natGateways", "GET", "LIST", "PUT", "DELETE")]
-    public async Task A_nat_gateway_needs_an_address_that_is_there_and_stays_while_a_subnet_has_it()
+    public async Task A_nat_gateway_needs_an_address_and_cannot_be_deleted_in_use()
     {
         await MakeAsync(Vnet, Network, SomeBodies.Network("westeurope", "build"));
         var withoutAddress = await Arm.PutAsync(Gateway, Network, Sku("Standard", Having(Address)));
@@ -134,7 +134,7 @@ public sealed class NetworkTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Subnets_lie_in_their_network_and_beside_each_other()
+    public async Task Subnets_must_be_inside_their_network_and_not_overlap()
     {
         var outsideAtOnce = SomeBodies.Network("westeurope", "build");
         outsideAtOnce["properties"]!["addressSpace"]!["addressPrefixes"] = new JsonArray("10.9.0.0/24");

@@ -14,7 +14,7 @@ public sealed class OperationStoreTests
     public OperationStoreTests() => _operations = new(_changes);
 
     [Fact]
-    public void Above_the_maximum_the_operation_that_ended_first_is_forgotten()
+    public void Above_the_maximum_the_oldest_ended_operation_is_removed()
     {
         var running = Begin(0);
         for (var i = 1; i <= OperationStore.MaximumEnded + 1; i++)
@@ -29,7 +29,7 @@ public sealed class OperationStoreTests
     }
 
     [Fact]
-    public void An_operation_is_forgotten_a_week_after_its_end_and_never_before()
+    public void Only_an_ended_operation_is_removed_after_a_week()
     {
         var running = Begin(0);
         var ended = Begin(1);

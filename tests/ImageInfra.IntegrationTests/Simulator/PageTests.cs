@@ -7,7 +7,7 @@ namespace ImageInfra.IntegrationTests.Simulator;
 public sealed partial class PageTests : SimulatorTest
 {
     [ChromiumFact]
-    public async Task It_shows_resources_with_their_links_builds_with_their_phases_and_requests()
+    public async Task The_page_shows_resources_builds_and_requests()
     {
         await Arm.SubmitAsync();
         await Arm.PostAsync($"{Arm.Template}/run", Templates);
@@ -25,7 +25,7 @@ public sealed partial class PageTests : SimulatorTest
     }
 
     [ChromiumFact]
-    public async Task What_others_named_is_shown_as_text()
+    public async Task Names_from_clients_are_shown_as_text()
     {
         await Arm.PatchAsync(Arm.Group, Groups, Json("""{ "tags": { "a": "b" } }"""));
         await Arm.GetAsync($"{Arm.Gallery}/images/%3Cimg src=x onerror=alert(1)%3E", Galleries);
@@ -37,7 +37,7 @@ public sealed partial class PageTests : SimulatorTest
     }
 
     [Fact]
-    public async Task It_loads_nothing_from_elsewhere()
+    public async Task The_page_loads_nothing_from_other_hosts()
     {
         using var response = await Arm.Client.GetAsync(new Uri("/", UriKind.Relative));
 

@@ -33,7 +33,7 @@ public sealed class PromotionOverHttpsTests : IAsyncLifetime, IDisposable
     private static string Copy => $"{Definition(Prod)}/versions/1.0.0";
 
     [Fact]
-    public async Task Who_writes_the_copy_must_read_the_source_and_neither_may_more()
+    public async Task A_copy_needs_only_rights_to_write_it_and_read_its_source()
     {
         var builder = await MakeIdentityAsync(Dev, "builder", Definition(Dev), Read, Write);
         var promoter = await MakeIdentityAsync(Prod, "promoter", Definition(Prod), Read, Write);

@@ -14,7 +14,7 @@ public sealed class PromotionTests : ConsumerTest
     private static string Copy => $"{Target}/images/web/versions/1.0.0";
 
     [Fact]
-    public async Task A_copy_has_its_own_tags_regions_and_replicas_and_says_what_it_is_of()
+    public async Task A_copy_has_its_own_tags_regions_and_replicas_and_its_source()
     {
         await TagAsync(Old);
         var body = SomeBodies.VersionOf("westeurope", Old);
@@ -40,7 +40,7 @@ public sealed class PromotionTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_copy_keeps_the_keys_that_it_was_made_with_and_shows_all_that_was_said_of_its_places()
+    public async Task A_copy_keeps_its_encryption_keys_and_shows_its_targets()
     {
         var set = $"{Group}/providers/Microsoft.Compute/diskEncryptionSets/d";
         var body = SomeBodies.VersionOf("westeurope", Old);
@@ -74,7 +74,7 @@ public sealed class PromotionTests : ConsumerTest
     [InlineData("""{ "targetRegions": [{ "name": "westeurope", "additionalReplicaSets": [{ "storageAccountType": "Tape" }] }] }""")]
     [InlineData("""{ "targetExtendedLocations": [{ "name": "westus", "extendedLocation": { "type": "EdgeZone" } }] }""")]
     [InlineData("""{ "targetExtendedLocations": [{ "name": "nowhere", "extendedLocation": { "name": "edge1" } }] }""")]
-    public async Task What_can_not_be_said_of_a_place_is_refused(string profile)
+    public async Task An_invalid_target_is_refused(string profile)
     {
         var body = SomeBodies.VersionOf("westeurope", Old);
         body["properties"]!["publishingProfile"] = Json(profile);
@@ -85,7 +85,7 @@ public sealed class PromotionTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_copy_outlives_its_source_and_machines_are_made_of_it()
+    public async Task A_copy_survives_its_source_and_can_create_machines()
     {
         await MakeAsync(Copy, Galleries, SomeBodies.VersionOf("westeurope", Old));
         await DeleteVersionAsync(Old);
@@ -99,7 +99,7 @@ public sealed class PromotionTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_source_must_be_there_whole_and_in_the_region()
+    public async Task A_source_must_exist_succeed_and_be_in_the_region()
     {
         await Arm.PutAsync($"{Arm.Definition}/versions/3.0.0", Galleries, SomeBodies.VersionOf("westeurope", $"{Providers}/Microsoft.Compute/images/source"));
 
@@ -113,7 +113,7 @@ public sealed class PromotionTests : ConsumerTest
     [InlineData("osType", "Windows", "has a different OS type ['Linux'] than the parent gallery image OS type generation ['Windows']")]
     [InlineData("hyperVGeneration", "V1", "has a different Hypervisor generation ['V2'] than the parent gallery image Hypervisor generation ['V1']")]
     [InlineData("osState", "Specialized", "since the OS State in the parent gallery image ('Specialized') is not 'Generalized'.")]
-    public async Task The_definitions_must_fit(string property, string value, string words)
+    public async Task The_definitions_must_match(string property, string value, string words)
     {
         var definition = SomeBodies.Definition("other");
         definition["properties"]![property] = value;

@@ -8,7 +8,7 @@ public sealed class ReadTests : SimulatorTest
 {
     [Fact]
     [Holds("Microsoft.Compute/galleries", "GET", "LIST", "PATCH")]
-    public async Task A_gallery_is_listed_and_gets_another_description()
+    public async Task A_gallery_is_listed_and_its_description_changes()
     {
         Assert.Equal(200, (await Arm.PatchAsync(Arm.Gallery, Galleries, Json("""{ "tags": { "a": "b" }, "properties": { "description": "new" } }"""))).Status);
         var gallery = await Arm.GetAsync(Arm.Gallery, Galleries);
@@ -22,7 +22,7 @@ public sealed class ReadTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Compute/galleries/images", "LIST", "PATCH")]
-    public async Task A_definition_is_listed_and_changes_but_for_what_it_is()
+    public async Task A_definition_is_listed_and_its_mutable_properties_change()
     {
         var changed = await Arm.PatchAsync(Arm.Definition, Galleries, Json("""{ "properties": { "description": "new", "endOfLifeDate": "2030-01-01T00:00:00Z" } }"""));
         var refused = await Arm.PatchAsync(Arm.Definition, Galleries, Json("""{ "properties": { "osType": "Windows" } }"""));
@@ -45,7 +45,7 @@ public sealed class ReadTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/imageTemplates/runOutputs", "GET")]
-    public async Task A_run_output_is_there_once_something_was_published()
+    public async Task A_run_output_exists_after_a_publication()
     {
         await Arm.SubmitAsync();
         Assert.Equal(404, (await Arm.GetAsync($"{Arm.Template}/runOutputs/web", Templates)).Status);
@@ -58,7 +58,7 @@ public sealed class ReadTests : SimulatorTest
     [Fact]
     [Holds("Microsoft.Authorization/roleAssignments", "GET")]
     [Holds("Microsoft.Authorization/roleDefinitions", "GET")]
-    public async Task Roles_are_read_from_any_scope()
+    public async Task Roles_can_be_read_from_any_scope()
     {
         var assignment = await Arm.GetAsync($"{Arm.Gallery}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000001", Roles);
         var role = await Arm.GetAsync((string)assignment.Property("roleDefinitionId")!, Roles);
@@ -71,11 +71,11 @@ public sealed class ReadTests : SimulatorTest
     [InlineData("2020-10-01")]
     [InlineData("2024-03-01")]
     [InlineData("2025-04-01")]
-    public async Task A_group_is_read_with_the_versions_that_providers_and_clients_send(string apiVersion) =>
+    public async Task A_group_is_read_with_the_api_versions_of_providers_and_clients(string apiVersion) =>
         Assert.Equal(200, (await Arm.GetAsync(Arm.Group, apiVersion)).Status);
 
     [Fact]
-    public async Task A_definition_whose_features_may_change_says_so()
+    public async Task A_definition_can_allow_updates_of_its_features()
     {
         var body = SomeBodies.Definition();
         body["properties"]!["allowUpdateImage"] = true;

@@ -19,7 +19,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
 
     [Fact]
     [Holds("Microsoft.ResourceGraph", "POST resources")]
-    public async Task A_version_is_a_row_with_what_its_own_answer_has()
+    public async Task A_row_of_a_version_equals_its_get_answer()
     {
         var version = (await Arm.GetAsync(Old, Galleries)).Json;
 
@@ -36,7 +36,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Rows_come_in_pages_of_top_in_the_order_of_ids()
+    public async Task Rows_come_in_pages_of_top_sorted_by_id()
     {
         await FillAsync(2, 30);
         var below = $"{Versions} | where id startswith '{Arm.Gallery}/images/image-00/' or id startswith '{Arm.Gallery}/images/image-01/' | project id, resourceGroup, subscriptionId";
@@ -55,7 +55,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Without_a_column_to_go_on_from_a_longer_result_is_cut()
+    public async Task Without_an_id_column_a_longer_result_is_truncated()
     {
         await FillAsync(1, 3);
 
@@ -66,7 +66,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task What_the_caller_may_not_read_is_not_there()
+    public async Task Unreadable_resources_are_omitted()
     {
         await FillAsync(2, 3);
         await Arm.SignInAsync("owner");
@@ -85,7 +85,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Only_the_subscriptions_of_the_request_are_looked_at()
+    public async Task Only_subscriptions_of_the_request_are_searched()
     {
         var elsewhere = await SendAsync(new() { ["query"] = $"{Versions} | project id", ["subscriptions"] = new JsonArray(new SimulatorOptions().Subscriptions[1]) });
         var nowhere = await SendAsync(new() { ["query"] = $"{Versions} | project id", ["subscriptions"] = new JsonArray("5a1b0000-0000-4000-8000-00000000ffff") });
@@ -106,7 +106,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     [InlineData(Versions + " | project id | where id startswith '/'", "at that place (the order is")]
     [InlineData(Versions + " | project id | limit 5", "'limit 5'")]
     [InlineData("resources | where type =~ 'microsoft.web/sites' | project id", "the type 'microsoft.web/sites'")]
-    public async Task What_is_not_simulated_says_what_it_is(string query, string what)
+    public async Task A_query_that_is_not_simulated_returns_501(string query, string what)
     {
         var reply = await QueryAsync(query);
 
@@ -121,7 +121,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     [InlineData("""{ "$top": 1001 }""", 400)]
     [InlineData("""{ "$top": 0 }""", 400)]
     [InlineData("""{ "$skipToken": "%%%" }""", 400)]
-    public async Task Options_are_those_of_the_contract(string options, int status)
+    public async Task Options_follow_the_contract(string options, int status)
     {
         var reply = await SendAsync(new() { ["query"] = $"{Versions} | project id", ["options"] = Json(options) });
 
@@ -129,7 +129,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Fifteen_queries_in_five_seconds_are_enough()
+    public async Task The_quota_is_fifteen_queries_in_five_seconds()
     {
         var replies = new List<ArmReply>();
         for (var i = 0; i < 16; i++)
@@ -146,7 +146,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     }
 
     [Fact]
-    public async Task Ten_thousand_versions_are_ten_queries()
+    public async Task Ten_thousand_versions_take_ten_queries()
     {
         await FillAsync(20, 500);
         var watch = Stopwatch.StartNew();

@@ -9,7 +9,7 @@ public sealed class ResourceGroupTests : SimulatorTest
 
     [Fact]
     [Holds("subscriptions/resourceGroups", "GET", "HEAD", "LIST", "PUT", "PATCH")]
-    public async Task A_group_has_tags_and_stays_where_it_is()
+    public async Task A_group_has_tags_and_keeps_its_location()
     {
         Assert.Equal(404, (await Arm.SendAsync(HttpMethod.Head, Other, Groups, null)).Status);
         Assert.Equal(201, (await Arm.PutAsync(Other, Groups, Here())).Status);
@@ -25,7 +25,7 @@ public sealed class ResourceGroupTests : SimulatorTest
     [Fact]
     [Holds("subscriptions/resourceGroups", "DELETE")]
     [Holds("subscriptions/operationresults", "GET")]
-    public async Task A_group_is_deleted_in_the_background_and_takes_nothing_new_meanwhile()
+    public async Task A_group_in_deletion_accepts_no_resources()
     {
         var deletion = await Arm.DeleteAsync(Arm.Group, Groups);
         var address = deletion.Headers["Location"];
@@ -44,7 +44,7 @@ public sealed class ResourceGroupTests : SimulatorTest
     [Fact]
     [Holds("subscriptions/resourceGroups/resources", "LIST")]
     [Holds("subscriptions/resources", "LIST")]
-    public async Task What_is_in_a_group_is_listed_and_filtered_by_type()
+    public async Task Resources_of_a_group_are_listed_and_filtered_by_type()
     {
         var inGroup = await Arm.GetAsync($"{Arm.Group}/resources", "2021-04-01");
         var galleries = await Arm.GetAsync($"{Arm.Subscription}/resources?$filter=resourceType%20eq%20'Microsoft.Compute/galleries'", "2021-04-01");
@@ -54,7 +54,7 @@ public sealed class ResourceGroupTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_list_of_many_comes_in_pages()
+    public async Task A_long_list_is_paged()
     {
         for (var i = 0; i < 205; i++)
         {
@@ -77,7 +77,7 @@ public sealed class ResourceGroupTests : SimulatorTest
     [InlineData("""{ "location": "atlantis" }""", "LocationNotAvailableForResourceType")]
     [InlineData("""{ }""", "LocationRequired")]
     [InlineData("""{ "location": 5 }""", "InvalidRequestContent")]
-    public async Task A_wrong_group_is_refused(string body, string code)
+    public async Task An_invalid_group_is_refused(string body, string code)
     {
         Assert.Equal(code, (await Arm.PutAsync(Other, Groups, (JsonObject)JsonNode.Parse(body)!)).Code);
         Assert.Equal(404, (await Arm.GetAsync(Other, Groups)).Status);

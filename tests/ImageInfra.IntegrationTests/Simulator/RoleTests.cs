@@ -24,7 +24,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     [Fact]
     [Holds("Microsoft.Authorization/roleAssignments", "PUT")]
-    public async Task One_principal_has_a_role_on_a_scope_once()
+    public async Task A_principal_has_a_role_on_a_scope_only_once()
     {
         var principal = (string)(await _arm.GetAsync(_arm.Identity, "2023-01-31")).Property("principalId")!;
 
@@ -35,7 +35,7 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_assignment_does_not_change_its_principal()
+    public async Task The_principal_of_an_assignment_cannot_change()
     {
         var reply = await _arm.PutAsync($"{Assignments}/20000000-0000-0000-0000-000000000001", Version, SomeBodies.Assignment(Role, "40000000-0000-0000-0000-000000000001"));
 
@@ -52,7 +52,7 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_role_must_exist_and_be_assignable_there()
+    public async Task A_role_must_exist_and_be_assignable_at_the_scope()
     {
         var unknown = await _arm.PutAsync($"{Assignments}/30000000-0000-0000-0000-000000000001", Version, SomeBodies.Assignment("50000000-0000-0000-0000-000000000001", "40000000-0000-0000-0000-000000000001"));
         var elsewhere = await _arm.PutAsync(
@@ -73,7 +73,7 @@ public sealed class RoleTests : IAsyncLifetime
     [Fact]
     [Holds("Microsoft.Authorization/roleAssignments", "DELETE")]
     [Holds("Microsoft.Authorization/roleDefinitions", "DELETE")]
-    public async Task A_role_goes_after_its_assignments()
+    public async Task A_role_with_assignments_cannot_be_deleted()
     {
         var early = await _arm.DeleteAsync($"{Roles}/{Role}", Version);
         await _arm.DeleteAsync($"{Assignments}/20000000-0000-0000-0000-000000000001", Version);

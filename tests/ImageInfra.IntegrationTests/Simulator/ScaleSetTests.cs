@@ -10,7 +10,7 @@ public sealed class ScaleSetTests : ConsumerTest
     [Fact]
     [Holds("Microsoft.Compute/virtualMachineScaleSets", "PUT", "GET", "LIST", "DELETE")]
     [Holds("Microsoft.Compute/virtualMachineScaleSets/virtualMachines", "LIST", "GET")]
-    public async Task A_set_makes_machines_of_the_image_of_its_model_and_they_go_with_it()
+    public async Task A_set_creates_and_deletes_machines_of_its_image()
     {
         var created = await Arm.PutAsync(Set, Compute, Machines.SetFrom(Old, 2));
         var creating = await Arm.GetAsync($"{Set}/virtualMachines/0", Compute);
@@ -33,7 +33,7 @@ public sealed class ScaleSetTests : ConsumerTest
 
     [Fact]
     [Holds("Microsoft.Compute/virtualMachineScaleSets", "PATCH")]
-    public async Task A_set_grows_by_machines_of_its_model_and_shrinks_by_the_newest()
+    public async Task A_set_scales_by_its_model_and_removes_the_newest_first()
     {
         await MakeAsync(Set, Compute, Machines.SetFrom(Old, 2));
         await ScaleAsync(4);
@@ -45,7 +45,7 @@ public sealed class ScaleSetTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_set_whose_version_is_gone_does_not_grow_and_keeps_what_it_has()
+    public async Task A_set_with_a_deleted_version_cannot_grow_but_keeps_machines()
     {
         await MakeAsync(Set, Compute, Machines.SetFrom(Old, 2));
         await DeleteVersionAsync(Old);
@@ -59,7 +59,7 @@ public sealed class ScaleSetTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_set_of_a_definition_grows_by_the_latest_version()
+    public async Task A_set_with_a_definition_grows_by_the_latest_version()
     {
         await MakeAsync(Set, Compute, Machines.SetFrom(Arm.Definition, 1));
         await PublishAsync($"{Arm.Definition}/versions/1.2.0", "westeurope");
@@ -74,7 +74,7 @@ public sealed class ScaleSetTests : ConsumerTest
     [Theory]
     [InlineData("Manual", "1.0.0", false)]
     [InlineData("Automatic", "1.1.0", true)]
-    public async Task A_new_model_reaches_the_machines_that_are_there_where_the_policy_says_so(string mode, string version, bool hasModel)
+    public async Task A_new_model_updates_machines_only_with_the_policy_automatic(string mode, string version, bool hasModel)
     {
         await MakeAsync(Set, Compute, Machines.SetFrom(Old, 1, mode));
 
@@ -87,7 +87,7 @@ public sealed class ScaleSetTests : ConsumerTest
     }
 
     [Fact]
-    public async Task The_kind_of_image_and_the_place_of_a_set_do_not_change()
+    public async Task The_kind_of_image_and_the_location_of_a_set_cannot_change()
     {
         await MakeAsync(Set, Compute, Machines.SetFrom(Old, 1));
         var elsewhere = Machines.SetFrom(Old, 1);
@@ -106,7 +106,7 @@ public sealed class ScaleSetTests : ConsumerTest
     }
 
     [Fact]
-    public async Task Sets_whose_instances_are_virtual_machines_are_not_simulated()
+    public async Task Flexible_sets_are_not_simulated()
     {
         var flexible = Machines.SetFrom(Old, 1);
         flexible["properties"]!["orchestrationMode"] = "Flexible";
@@ -115,7 +115,7 @@ public sealed class ScaleSetTests : ConsumerTest
     }
 
     [Fact]
-    public async Task Who_may_not_read_the_image_makes_no_set_of_it()
+    public async Task Creating_a_set_needs_the_right_to_read_its_image()
     {
         await Arm.SignInAsync("first");
         var token = await Arm.SignInAsync("second");

@@ -19,7 +19,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     private string Container => $"{Account}/blobServices/default/containers/build";
 
     [Fact]
-    public async Task A_script_is_fetched_as_the_templates_identity()
+    public async Task A_script_is_downloaded_with_the_templates_identity()
     {
         await UploadAsync();
         await GrantAsync();
@@ -30,7 +30,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     }
 
     [Fact]
-    public async Task The_service_writes_down_the_checksum_of_what_it_got()
+    public async Task The_template_gets_the_checksum_of_the_download()
     {
         await UploadAsync();
         await GrantAsync();
@@ -41,7 +41,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Without_the_role_it_is_not_fetched()
+    public async Task Without_the_role_the_download_fails_the_template()
     {
         await UploadAsync();
 
@@ -49,7 +49,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_role_on_another_container_is_none_on_this_one()
+    public async Task A_role_on_another_container_does_not_count()
     {
         await UploadAsync();
         await MakeAsync($"{Account}/blobServices/default/containers/other", Storage, []);
@@ -59,7 +59,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_blob_that_is_not_there_fails_the_template()
+    public async Task A_missing_blob_fails_the_template()
     {
         await UploadAsync();
         await GrantAsync();
@@ -68,7 +68,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Another_checksum_fails_the_template()
+    public async Task A_different_checksum_fails_the_template()
     {
         await UploadAsync();
         await GrantAsync();
@@ -88,7 +88,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     }
 
     [Fact]
-    public async Task What_is_in_no_account_of_the_simulator_is_taken_as_it_is_said_to_be()
+    public async Task An_address_outside_simulated_accounts_is_accepted()
     {
         var template = await SubmitAsync("https://elsewhere.blob.core.windows.net/build/a.sh", s_hash);
 
@@ -96,7 +96,7 @@ public sealed class ScriptDownloadTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_container_is_public_only_where_its_account_allows_it()
+    public async Task A_container_is_public_only_if_its_account_allows_it()
     {
         await UploadAsync();
         var body = Json("""{ "properties": { "publicAccess": "Blob" } }""");

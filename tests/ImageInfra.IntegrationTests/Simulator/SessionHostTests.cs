@@ -28,7 +28,7 @@ public sealed class SessionHostTests : ConsumerTest
 
     [Fact]
     [Holds("Microsoft.DesktopVirtualization/hostPools/sessionHosts", "PUT", "GET", "LIST", "DELETE")]
-    public async Task A_session_host_leads_to_its_machine_and_so_to_its_version()
+    public async Task A_session_host_refers_to_its_machine_and_its_version()
     {
         await MakePoolAsync();
         await MakeAsync(Machine, Compute, Machines.From(Arm.Definition));
@@ -46,7 +46,7 @@ public sealed class SessionHostTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_pool_with_hosts_goes_by_force()
+    public async Task A_pool_with_hosts_is_deleted_only_with_force()
     {
         await MakePoolAsync();
         await MakeAsync(Machine, Compute, Machines.From(Old));
@@ -58,7 +58,7 @@ public sealed class SessionHostTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_host_needs_its_machine_and_a_pool_its_kind()
+    public async Task A_host_needs_its_machine_and_a_pool_needs_its_type()
     {
         await MakePoolAsync();
 

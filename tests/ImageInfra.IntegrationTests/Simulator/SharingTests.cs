@@ -9,7 +9,7 @@ public sealed class SharingTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Compute/galleries", "POST share")]
-    public async Task A_gallery_is_shared_with_subscriptions_and_taken_back()
+    public async Task A_gallery_is_shared_with_subscriptions_and_unshared()
     {
         await MakeAsync(Shared, Galleries, Here(Json("""{ "sharingProfile": { "permissions": "Groups" } }""")));
         await ShareAsync("Add", "a", "b");
@@ -22,7 +22,7 @@ public sealed class SharingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_community_gallery_is_enabled_after_it_was_made_for_that()
+    public async Task A_gallery_created_for_the_community_can_be_enabled()
     {
         await MakeAsync(Shared, Galleries, Here(Json("""
             { "sharingProfile": { "permissions": "Community", "communityGalleryInfo":
@@ -36,7 +36,7 @@ public sealed class SharingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task How_a_gallery_is_shared_is_chosen_when_it_is_made()
+    public async Task The_kind_of_sharing_is_set_at_creation()
     {
         Assert.Equal(400, (await Arm.PostAsync($"{Arm.Gallery}/share", Galleries, Json("""{ "operationType": "EnableCommunity" }"""))).Status);
         Assert.Equal("PropertyChangeNotAllowed", (await Arm.PatchAsync(Arm.Gallery, Galleries, Json("""{ "properties": { "sharingProfile": { "permissions": "Groups" } } }"""))).Code);

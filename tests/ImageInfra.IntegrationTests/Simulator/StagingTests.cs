@@ -12,7 +12,7 @@ public sealed class StagingTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.Storage/storageAccounts", "GET", "LIST")]
-    public async Task A_template_has_a_staging_group_that_goes_with_it()
+    public async Task Deleting_a_template_deletes_its_staging_group()
     {
         await Arm.SubmitAsync(properties => properties["managedResourceTags"] = Json("""{ "costCenter": "1" }"""));
         var staging = await StagingAsync();
@@ -30,7 +30,7 @@ public sealed class StagingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_group_of_ones_own_must_be_empty_and_survives_the_template()
+    public async Task An_existing_staging_group_must_be_empty_and_survives_the_template()
     {
         var own = $"{Arm.Subscription}/resourceGroups/own";
         await Arm.PutAsync(own, Groups, Here());
@@ -49,7 +49,7 @@ public sealed class StagingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_list_of_accounts_says_where_their_blobs_are_as_a_single_account_does()
+    public async Task Listed_accounts_have_their_blob_endpoints()
     {
         await Arm.SubmitAsync();
         var list = await Arm.GetAsync($"{await StagingAsync()}/providers/Microsoft.Storage/storageAccounts", Storage);
@@ -61,7 +61,7 @@ public sealed class StagingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_log_was_made_when_its_build_began_however_late_it_changes()
+    public async Task The_creation_time_of_a_log_is_the_start_of_its_build()
     {
         await Arm.SubmitAsync();
         await Arm.PostAsync($"{Arm.Template}/run", Templates);
@@ -75,7 +75,7 @@ public sealed class StagingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_log_says_why_it_ends_and_says_nothing_of_a_failure_there_was_none()
+    public async Task The_log_of_a_successful_run_shows_no_failure()
     {
         await Arm.SubmitAsync();
         await Arm.PostAsync($"{Arm.Template}/run", Templates);
@@ -87,7 +87,7 @@ public sealed class StagingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task The_log_of_a_cancelled_run_ends_in_the_step_that_was_under_way()
+    public async Task The_log_of_a_canceled_run_ends_in_its_current_step()
     {
         await Arm.SubmitAsync();
         await Arm.PostAsync($"{Arm.Template}/run", Templates);
@@ -102,7 +102,7 @@ public sealed class StagingTests : SimulatorTest
 
     [Fact]
     [Holds("blobs", "GET", "HEAD", "LIST")]
-    public async Task The_log_grows_while_the_build_goes_on()
+    public async Task The_log_grows_during_the_build()
     {
         await Arm.SubmitAsync();
         await Arm.PostAsync($"{Arm.Template}/run", Templates);
@@ -127,7 +127,7 @@ public sealed class StagingTests : SimulatorTest
     [Holds("Microsoft.Storage/storageAccounts", "PUT", "DELETE")]
     [Holds("Microsoft.Storage/storageAccounts/blobServices/containers", "GET", "LIST", "PUT", "DELETE")]
     [Holds("blobs", "PUT", "DELETE")]
-    public async Task What_is_put_into_a_container_is_there()
+    public async Task A_blob_in_a_container_can_be_read()
     {
         var account = $"{Providers}/Microsoft.Storage/storageAccounts/scripts";
         var container = $"{account}/blobServices/default/containers/build";
@@ -149,7 +149,7 @@ public sealed class StagingTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_blob_is_not_shown_without_a_token_nor_with_a_key()
+    public async Task A_blob_needs_a_token_and_accepts_no_key()
     {
         await Arm.SubmitAsync();
         await Arm.PostAsync($"{Arm.Template}/run", Templates);

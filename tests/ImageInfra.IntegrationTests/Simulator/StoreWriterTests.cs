@@ -95,7 +95,7 @@ public sealed class StoreWriterTests : IDisposable
     [Theory]
     [InlineData(6, "an older version of imageinfra wrote")]
     [InlineData(99, "a newer version of imageinfra wrote")]
-    public async Task Data_of_another_version_is_refused_and_the_message_tells_what_to_do(int version, string words)
+    public async Task Data_of_another_version_is_refused_with_the_next_step(int version, string words)
     {
         Execute($"CREATE TABLE facts (name TEXT); PRAGMA user_version = {version}");
 
@@ -106,7 +106,7 @@ public sealed class StoreWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_a_database_is_refused_and_the_message_tells_what_to_do()
+    public async Task A_file_that_is_not_a_database_is_refused_with_the_next_step()
     {
         await File.WriteAllTextAsync(FilePath, string.Concat(Enumerable.Repeat("not a database ", 1_000)));
 

@@ -7,7 +7,7 @@ public sealed class SubscriptionTests : SimulatorTest
 {
     [Fact]
     [Holds("subscriptions", "LIST", "GET")]
-    public async Task Two_subscriptions_of_one_tenant_are_there()
+    public async Task Two_subscriptions_of_one_tenant_are_listed()
     {
         var list = await Arm.GetAsync("/subscriptions", "2022-12-01");
         var one = await Arm.GetAsync(Arm.Subscription, "2022-12-01");
@@ -33,7 +33,7 @@ public sealed class SubscriptionTests : SimulatorTest
 
     [Fact]
     [Holds("providers", "GET", "LIST", "POST register", "POST unregister")]
-    public async Task A_provider_that_is_not_registered_refuses_until_it_is()
+    public async Task An_unregistered_provider_refuses_requests()
     {
         var provider = $"{Arm.Subscription}/providers/Microsoft.Compute";
         Assert.Equal("Unregistering", (string?)(await Arm.PostAsync($"{provider}/unregister", "2022-09-01")).Json["registrationState"]);
@@ -52,6 +52,6 @@ public sealed class SubscriptionTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_namespace_that_is_none_is_invalid() =>
+    public async Task An_unknown_namespace_is_invalid() =>
         Assert.Equal("InvalidResourceNamespace", (await Arm.GetAsync($"{Arm.Subscription}/providers/Contoso.Images", "2022-09-01")).Code);
 }

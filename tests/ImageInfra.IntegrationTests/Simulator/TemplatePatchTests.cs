@@ -7,7 +7,7 @@ public sealed class TemplatePatchTests : SimulatorTest
 {
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/imageTemplates", "PATCH")]
-    public async Task Tags_identity_distributors_and_build_VM_change()
+    public async Task Tags_identity_distributors_and_build_VM_can_change()
     {
         var distribute = SomeBodies.Template(Arm.Identity, Arm.Definition)["properties"]!["distribute"]!.DeepClone();
         ((JsonArray)distribute).Add(Json("""{ "type": "VHD", "runOutputName": "disk" }"""));
@@ -30,7 +30,7 @@ public sealed class TemplatePatchTests : SimulatorTest
     }
 
     [Fact]
-    public async Task An_identity_is_taken_away_and_another_given()
+    public async Task An_identity_can_be_replaced()
     {
         Assert.Equal(202, (await Arm.PatchAsync(Arm.Template, Templates, Json("""{ "identity": { "type": "None" } }"""))).Status);
         Arm.Pass(TimeSpan.FromMinutes(1));
@@ -52,7 +52,7 @@ public sealed class TemplatePatchTests : SimulatorTest
     [InlineData("""{ "properties": { "distribute": [ { "type": "VHD" } ] } }""", "Missing field runOutputName")]
     [InlineData("""{ "properties": { "vmProfile": { "vmSize": 4 } } }""", "cannot unmarshal number")]
     [InlineData("""{ "identity": { "type": "UserAssigned" } }""", "exactly one user-assigned identity")]
-    public async Task Anything_else_is_refused(string body, string words)
+    public async Task Other_changes_are_refused(string body, string words)
     {
         var reply = await Arm.PatchAsync(Arm.Template, Templates, Json(body));
 

@@ -35,7 +35,7 @@ public sealed class TemplateRulesTests : SimulatorTest
     [InlineData("stagingResourceGroup", "\"mine\"", "id of a resource group")]
     [InlineData("vmboot", "{}", "unknown field \"vmboot\"")]
     [InlineData("additionalDataDisks", "[]", "unknown field \"additionalDataDisks\"")]
-    public async Task A_property_that_is_wrong_is_named(string property, string value, string words)
+    public async Task A_wrong_property_is_named(string property, string value, string words)
     {
         var reply = await Arm.PutAsync(Arm.Template, Templates, SomeBodies.Template(Arm.Identity, Arm.Definition, p => p[property] = JsonNode.Parse(value)));
 
@@ -45,11 +45,11 @@ public sealed class TemplateRulesTests : SimulatorTest
     }
 
     [Fact]
-    public async Task An_older_api_version_overlooks_what_it_does_not_know() =>
+    public async Task An_older_api_version_ignores_unknown_properties() =>
         Assert.Equal(201, (await Arm.PutAsync(Arm.Template, "2022-07-01", SomeBodies.Template(Arm.Identity, Arm.Definition, p => p["vmboot"] = new JsonObject()))).Status);
 
     [Fact]
-    public async Task A_template_that_runs_by_itself_does()
+    public async Task A_template_with_auto_run_runs_after_its_creation()
     {
         await Arm.SubmitAsync(p => p["autoRun"] = Json("""{ "state": "Enabled" }"""));
 
@@ -57,7 +57,7 @@ public sealed class TemplateRulesTests : SimulatorTest
     }
 
     [Fact]
-    public async Task Only_validating_the_source_publishes_nothing()
+    public async Task A_template_that_only_validates_its_source_publishes_nothing()
     {
         await Arm.SubmitAsync(p => p["validate"] = Json("""{ "sourceValidationOnly": true, "inVMValidations": [ { "type": "Shell", "inline": [ "true" ] } ] }"""));
         await Arm.PostAsync($"{Arm.Template}/run", Templates);

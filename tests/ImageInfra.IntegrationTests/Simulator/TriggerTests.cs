@@ -8,7 +8,7 @@ public sealed class TriggerTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/imageTemplates/triggers", "GET", "LIST", "PUT", "DELETE")]
-    public async Task A_trigger_becomes_active_and_is_the_only_one()
+    public async Task A_template_has_one_trigger_which_becomes_active()
     {
         await Arm.SubmitAsync();
 
@@ -35,7 +35,7 @@ public sealed class TriggerTests : SimulatorTest
 
     [Fact]
     [Holds("Microsoft.VirtualMachineImages/operations", "LIST")]
-    public async Task What_can_be_done_is_listed() =>
+    public async Task The_operations_of_the_provider_are_listed() =>
         Assert.Contains("Microsoft.VirtualMachineImages/imageTemplates/run/action", Names(await Arm.GetAsync("/providers/Microsoft.VirtualMachineImages/operations", Templates)));
 
     private static System.Text.Json.Nodes.JsonObject Body() => Json("""{ "properties": { "kind": "SourceImage" } }""");

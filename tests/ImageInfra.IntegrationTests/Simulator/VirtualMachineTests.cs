@@ -16,7 +16,7 @@ public sealed class VirtualMachineTests : ConsumerTest
     [InlineData("2024-11-01")]
     [InlineData("2025-04-01")]
     [Holds("Microsoft.Compute/virtualMachines", "PUT", "GET", "DELETE")]
-    public async Task A_machine_is_made_of_a_version_and_says_so_until_it_goes(string apiVersion)
+    public async Task A_machine_has_the_exact_version_of_its_image(string apiVersion)
     {
         var created = await Arm.PutAsync(Machine, apiVersion, Machines.From(Old));
         Arm.Pass(TimeSpan.FromMinutes(2));
@@ -53,7 +53,7 @@ public sealed class VirtualMachineTests : ConsumerTest
     [Theory]
     [InlineData("westeurope", "1.1.0")]
     [InlineData("northeurope", "1.0.0")]
-    public async Task A_definition_means_the_highest_version_that_is_in_the_region_and_not_excluded(string region, string version)
+    public async Task A_definition_means_its_highest_included_version_in_the_region(string region, string version)
     {
         await MakeAsync(Machine, Compute, Machines.From(Arm.Definition, region));
         await MakeAsync($"{Machine}2", Compute, Machines.From($"{Arm.Definition}/versions/latest", region));
@@ -63,7 +63,7 @@ public sealed class VirtualMachineTests : ConsumerTest
     }
 
     [Fact]
-    public async Task An_excluded_version_is_used_by_its_number()
+    public async Task An_excluded_version_can_be_used_by_its_number()
     {
         await MakeAsync(Machine, Compute, Machines.From(Excluded));
 
@@ -80,7 +80,7 @@ public sealed class VirtualMachineTests : ConsumerTest
     }
 
     [Fact]
-    public async Task What_is_missing_or_not_in_the_region_is_not_available()
+    public async Task A_version_missing_in_the_region_is_not_available()
     {
         AssertRefusal(await Arm.PutAsync(Machine, Compute, Machines.From($"{Arm.Definition}/versions/9.9.9")), 404, "GalleryImageNotFound", "/versions/9.9.9 is not available in westeurope region.");
         AssertRefusal(await Arm.PutAsync(Machine, Compute, Machines.From(New, "northeurope")), 404, "GalleryImageNotFound", $"The gallery image {New} is not available in northeurope region. Please contact image owner to replicate");
@@ -90,7 +90,7 @@ public sealed class VirtualMachineTests : ConsumerTest
     }
 
     [Fact]
-    public async Task A_version_is_available_once_its_copy_is_there()
+    public async Task A_version_is_available_after_its_replication()
     {
         var version = $"{Arm.Definition}/versions/3.0.0";
         await Arm.PutAsync(version, Galleries, SomeBodies.VersionOf("westeurope", $"{Providers}/Microsoft.Compute/images/source"));
@@ -113,11 +113,11 @@ public sealed class VirtualMachineTests : ConsumerTest
     [InlineData("""{ "id": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/d" }""", "InvalidParameter")]
     [InlineData("""{ "id": 1 }""", "InvalidRequestContent")]
     [InlineData("[]", "InvalidRequestContent")]
-    public async Task A_reference_that_is_none_is_invalid(string reference, string code) =>
+    public async Task An_invalid_image_reference_is_refused(string reference, string code) =>
         Assert.Equal((400, code), await RefusalAsync(Machines.FromReference(reference)));
 
     [Fact]
-    public async Task A_machine_outlives_its_version_and_stays_what_it_is()
+    public async Task A_machine_survives_its_version_unchanged()
     {
         await MakeAsync(Machine, Compute, Machines.From(New));
         await DeleteVersionAsync(New);
@@ -133,7 +133,7 @@ public sealed class VirtualMachineTests : ConsumerTest
     }
 
     [Fact]
-    public async Task Who_may_not_read_the_image_makes_no_machine_of_it()
+    public async Task Creating_a_machine_needs_the_right_to_read_its_image()
     {
         await Arm.SignInAsync("first");
         var token = await Arm.SignInAsync("second");

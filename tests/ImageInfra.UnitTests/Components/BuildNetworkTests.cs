@@ -33,7 +33,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task Build_vms_are_reached_by_ssh_and_winrm_from_the_containers_alone()
+    public async Task Build_vms_accept_ssh_and_winrm_only_from_the_containers()
     {
         await DeclareAsync(new());
 
@@ -45,7 +45,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task The_way_out_is_stated()
+    public async Task The_outbound_access_is_declared()
     {
         await DeclareAsync(new());
 
@@ -54,7 +54,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task With_a_nat_gateway_there_is_no_other_way_out()
+    public async Task With_a_nat_gateway_default_outbound_access_is_off()
     {
         await DeclareAsync(new() { NatGatewayId = Gateway });
 
@@ -65,7 +65,7 @@ public sealed class BuildNetworkTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_nat_gateway_of_the_stacks_own_has_one_static_address_and_both_subnets(bool preview)
+    public async Task The_stacks_nat_gateway_has_one_static_address_and_both_subnets(bool preview)
     {
         await DeclareAsync(new() { MakesNatGateway = true }, preview);
 
@@ -83,7 +83,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task The_address_of_a_nat_gateway_of_the_stacks_own_is_an_output()
+    public async Task The_address_of_the_stacks_nat_gateway_is_an_output()
     {
         IDictionary<string, object?>? outputs = null;
         await DeclareAsync(new() { MakesNatGateway = true }, seen: o => outputs = o);
@@ -92,7 +92,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task Without_one_there_is_no_address_to_tell()
+    public async Task Without_a_nat_gateway_there_is_no_address_output()
     {
         IDictionary<string, object?>? outputs = null;
         await DeclareAsync(new(), seen: o => outputs = o);
@@ -102,7 +102,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task An_image_that_opts_out_is_in_no_network()
+    public async Task An_image_with_the_default_network_has_no_subnets()
     {
         await DeclareAsync(new(), image: SomeStack.Image() with { Network = new(NetworkMode.Default) });
 
@@ -125,7 +125,7 @@ public sealed class BuildNetworkTests
     }
 
     [Fact]
-    public async Task The_subnets_come_one_after_the_other()
+    public async Task The_subnets_are_created_one_after_the_other()
     {
         await DeclareAsync(new());
 

@@ -53,7 +53,7 @@ public sealed class CatalogDirectoryTests : IDisposable
     [InlineData("my-web-c")]
     [InlineData("my")]
     [InlineData("-web")]
-    public void What_no_row_makes_has_no_file(string image) => Assert.Null(CatalogDirectory.Find(_project.FullName, Images, image));
+    public void An_image_without_a_row_has_no_file(string image) => Assert.Null(CatalogDirectory.Find(_project.FullName, Images, image));
 
     [Fact]
     public void A_mistake_in_a_fragment_has_its_file()

@@ -15,7 +15,7 @@ public sealed class GalleryStackTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Everything_around_the_templates_is_declared(bool preview)
+    public async Task The_group_identity_gallery_role_and_definitions_are_declared(bool preview)
     {
         await DeclareAsync(preview: preview);
 
@@ -28,7 +28,7 @@ public sealed class GalleryStackTests
     }
 
     [Fact]
-    public async Task The_role_reads_the_gallery_and_writes_versions_and_nothing_else()
+    public async Task The_role_only_reads_the_gallery_and_writes_versions()
     {
         await DeclareAsync();
 
@@ -58,7 +58,7 @@ public sealed class GalleryStackTests
     }
 
     [Fact]
-    public async Task The_role_is_assigned_to_the_identity_on_the_gallery_alone()
+    public async Task The_role_is_assigned_to_the_identity_only_on_the_gallery()
     {
         await DeclareAsync();
 
@@ -73,7 +73,7 @@ public sealed class GalleryStackTests
     }
 
     [Fact]
-    public async Task Role_guids_are_a_function_of_what_they_name()
+    public async Task Role_guids_are_derived_from_their_resources()
     {
         await DeclareAsync();
         var again = new AzureMocks();
@@ -94,7 +94,7 @@ public sealed class GalleryStackTests
     }
 
     [Fact]
-    public async Task A_definition_carries_what_azure_has_no_stable_default_for()
+    public async Task A_definition_declares_properties_without_a_stable_default()
     {
         await DeclareAsync();
 
@@ -110,7 +110,7 @@ public sealed class GalleryStackTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_group_the_gallery_and_its_definitions_are_protected(bool protect)
+    public async Task The_group_gallery_and_definitions_are_protected(bool protect)
     {
         var options = await OptionsAsync(protect);
 
@@ -121,7 +121,7 @@ public sealed class GalleryStackTests
     }
 
     [Fact]
-    public async Task A_property_that_azure_refuses_to_change_replaces_the_definition_old_one_first()
+    public async Task A_changed_immutable_property_deletes_the_old_definition_first()
     {
         var options = Assert.IsType<CustomResourceOptions>((await OptionsAsync())[AzureTypes.ImageDefinition]);
 
@@ -131,7 +131,7 @@ public sealed class GalleryStackTests
     }
 
     [Fact]
-    public async Task Everything_that_takes_tags_has_the_stacks()
+    public async Task Every_resource_with_tags_has_those_of_the_stack()
     {
         await DeclareAsync();
 

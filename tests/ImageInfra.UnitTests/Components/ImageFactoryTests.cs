@@ -16,7 +16,7 @@ public sealed class ImageFactoryTests
     private readonly AzureMocks _mocks = new();
 
     [Fact]
-    public async Task A_new_stack_declares_no_template_for_an_image_that_waits()
+    public async Task A_new_stack_declares_no_template_for_a_waiting_image()
     {
         var outputs = await DeclareAsync(SomeStack.Settings());
 
@@ -25,7 +25,7 @@ public sealed class ImageFactoryTests
     }
 
     [Fact]
-    public async Task A_pinned_base_gives_its_child_a_template_that_names_the_version()
+    public async Task A_pinned_base_gives_its_child_a_template_with_that_version()
     {
         await DeclareAsync(SomeStack.Settings().Pinned("base", "2.1.0"));
 
@@ -43,7 +43,7 @@ public sealed class ImageFactoryTests
     }
 
     [Fact]
-    public async Task Outputs_chain_the_ids()
+    public async Task Outputs_have_the_ids()
     {
         var outputs = await DeclareAsync(SomeStack.Settings());
 
@@ -58,7 +58,7 @@ public sealed class ImageFactoryTests
     }
 
     [Fact]
-    public async Task The_run_output_is_the_versions_wherever_it_stands()
+    public async Task The_run_output_is_that_of_the_shared_image_at_any_index()
     {
         var image = SomeStack.Image();
         Distributor[] distribute = [new Distributor.Vhd { RunOutputName = "vhd" }, new Distributor.SharedImage { RunOutputName = "version" }];
@@ -74,7 +74,7 @@ public sealed class ImageFactoryTests
     [InlineData("dev", false)]
     [InlineData("prod", true)]
     [InlineData("prod", false)]
-    public async Task The_repositorys_stacks_declare_what_the_snapshot_says(string stack, bool preview)
+    public async Task The_repositorys_stacks_equal_their_snapshots(string stack, bool preview)
     {
         var project = RepositoryFiles.Root;
         var settings = SettingsReader.Read(stack, StackFiles.Read(project, stack));

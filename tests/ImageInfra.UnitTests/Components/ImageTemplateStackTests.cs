@@ -17,7 +17,7 @@ public sealed class ImageTemplateStackTests
     private readonly AzureMocks _mocks = new();
 
     [Fact]
-    public async Task The_name_in_azure_carries_the_hash_and_the_name_in_pulumi_does_not()
+    public async Task Only_the_name_in_azure_carries_the_hash()
     {
         await DeclareAsync(SomeStack.Image());
 
@@ -27,7 +27,7 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
-    public async Task The_new_template_is_there_before_the_old_one_goes()
+    public async Task The_new_template_is_created_before_the_old_one_is_deleted()
     {
         CustomResourceOptions? seen = null;
         await DeclareAsync(SomeStack.Image(), new()
@@ -46,7 +46,7 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
-    public async Task A_platform_image_source_is_sent_as_it_is_written()
+    public async Task A_platform_image_source_is_sent_unchanged()
     {
         await DeclareAsync(SomeStack.Image());
 
@@ -98,7 +98,7 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
-    public async Task Validators_go_under_validate()
+    public async Task Validators_are_sent_under_validate()
     {
         var image = SomeStack.Image();
         var validate = new ValidateSpec { InVMValidations = [new Step.Shell { Name = "check", Inline = ["true"] }] };
@@ -110,7 +110,7 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
-    public async Task The_version_goes_to_the_definition_with_number_scheme_regions_and_tags()
+    public async Task The_distributor_has_definition_number_scheme_regions_and_tags()
     {
         await DeclareAsync(SomeStack.Image());
 
@@ -134,7 +134,7 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
-    public async Task A_trigger_is_the_templates_child_under_the_templates_name()
+    public async Task A_trigger_is_a_child_with_the_name_of_its_template()
     {
         var image = SomeStack.Image() with { Trigger = new() };
 
@@ -146,11 +146,11 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
-    public void A_trigger_leaves_the_templates_name_as_it_is() =>
+    public void A_trigger_does_not_change_the_template_name() =>
         Assert.Equal(Plan(SomeStack.Image()).TemplateName, Plan(SomeStack.Image() with { Trigger = new() }).TemplateName);
 
     [Fact]
-    public async Task With_a_staging_resource_group_the_old_template_goes_first()
+    public async Task With_a_staging_resource_group_the_old_template_is_deleted_first()
     {
         var image = SomeStack.Image();
         CustomResourceOptions? seen = null;
@@ -171,7 +171,7 @@ public sealed class ImageTemplateStackTests
     }
 
     [Fact]
-    public async Task The_component_answers_the_templates_id_name_and_run_outputs()
+    public async Task The_component_outputs_the_templates_id_name_and_run_outputs()
     {
         var resources = await DeclareAsync(SomeStack.Image());
         var component = resources.OfType<ImageTemplateStack>().Single();

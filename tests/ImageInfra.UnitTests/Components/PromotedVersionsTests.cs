@@ -19,7 +19,7 @@ public sealed class PromotedVersionsTests
     private readonly AzureMocks _mocks = new();
 
     [Fact]
-    public async Task A_promoted_version_is_a_copy_with_the_stacks_regions_and_the_marks_of_its_settings()
+    public async Task A_promoted_version_has_regions_and_marks_of_its_stack()
     {
         await DeclareAsync(Promoting() with
         {
@@ -45,7 +45,7 @@ public sealed class PromotedVersionsTests
     }
 
     [Fact]
-    public async Task A_version_that_too_few_people_agreed_to_is_not_declared()
+    public async Task A_version_with_too_few_approvals_is_not_declared()
     {
         await DeclareAsync(Promoting() with { PromotionRules = new() { Approvals = 2 } });
         Assert.Empty(_mocks.Of(Version));
@@ -55,7 +55,7 @@ public sealed class PromotedVersionsTests
     }
 
     [Fact]
-    public async Task Who_may_copy_gets_the_right_to_read_images_on_the_gallery_alone()
+    public async Task Image_readers_may_only_read_images_of_the_gallery()
     {
         await DeclareAsync(SomeStack.Settings() with { ImageReaders = [Reader] });
 
@@ -65,7 +65,7 @@ public sealed class PromotedVersionsTests
     }
 
     [Fact]
-    public async Task Another_program_takes_ids_by_image_and_channel()
+    public async Task Another_program_gets_ids_by_image_and_channel()
     {
         var ids = new TaskCompletionSource<string[]>();
         await Deployment.TestAsync(new ReferenceMocks(), new TestOptions { IsPreview = false }, () =>

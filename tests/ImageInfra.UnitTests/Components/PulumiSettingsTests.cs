@@ -43,7 +43,7 @@ public sealed class PulumiSettingsTests : IDisposable
     [InlineData("  imageinfra:targetRegions: [{ name: { secure: v1:a=:b } }]\n")]
     [InlineData("  imageinfra:resourceGroupName: rg-imageinfra-prod\n")]
     [InlineData("  imageinfa:protect: true\n")]
-    public async Task Both_doors_report_the_same_errors(string added)
+    public async Task Pulumi_up_and_imageinfra_report_the_same_errors(string added)
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux, Location + added);
         File.WriteAllText(Path.Combine(catalog.Folder, "Pulumi.prod.yaml"), Location);
@@ -64,7 +64,7 @@ public sealed class PulumiSettingsTests : IDisposable
     [InlineData("config:\n\timageinfra:location: westeurope\n")]
     [InlineData("config: 5\n")]
     [InlineData("- 5\n")]
-    public async Task A_damaged_file_is_an_error_with_its_line_in_a_program_too(string text)
+    public async Task A_damaged_file_is_an_error_with_its_line_in_a_program(string text)
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux, text);
         SetConfig(new Dictionary<string, string> { ["imageinfra:location"] = "westeurope" });
@@ -73,7 +73,7 @@ public sealed class PulumiSettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task Secret_tags_are_secret_outputs_of_everything_that_has_tags()
+    public async Task Secret_tags_are_secret_outputs_of_every_resource_with_tags()
     {
         using var catalog = new BrokenCatalog(
             BrokenCatalog.Linux,
@@ -100,7 +100,7 @@ public sealed class PulumiSettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task Tags_with_a_secret_are_a_secret_as_a_whole_and_without_one_are_not()
+    public async Task Tags_are_a_secret_as_a_whole_only_if_one_is_secret()
     {
         var tags = Tags.Empty.With("environment", "dev");
         var secret = tags.WithSecret("owner", new("tags", ".owner"));
@@ -113,7 +113,7 @@ public sealed class PulumiSettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_that_pulumi_gives_is_a_secret_output()
+    public async Task A_secret_from_pulumi_is_a_secret_output()
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux, Location + "  imageinfra:tags: { owner: { secure: v1:a=:b } }\n");
         SetConfig(new Dictionary<string, string> { ["imageinfra:location"] = "westeurope", ["imageinfra:tags"] = $$"""{"owner":"{{Secret}}"}""" });
@@ -129,7 +129,7 @@ public sealed class PulumiSettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_setting_from_somewhere_else_than_the_stacks_file_is_refused()
+    public async Task A_setting_from_outside_the_stacks_file_is_refused()
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux, Location);
         SetConfig(new Dictionary<string, string> { ["imageinfra:location"] = "westeurope", ["imageinfra:galleryName"] = "gal_x", ["imageinfra:other"] = "x" });
@@ -141,7 +141,7 @@ public sealed class PulumiSettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task With_another_file_its_settings_count_and_whole_settings_with_secrets_are_secret()
+    public async Task With_another_file_settings_with_secrets_are_secret_as_a_whole()
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux, Location + "  imageinfra:galleryName: gal_dev\n");
         SetConfig(new Dictionary<string, string> { ["imageinfra:location"] = "westeurope", ["imageinfra:tags"] = $$"""{"owner":"{{Secret}}"}""", ["imageinfra:identityName"] = "id-secret" });

@@ -16,7 +16,7 @@ public sealed class ScopeRoleTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_network_gets_a_role_of_its_own_that_is_assigned_on_it_alone(bool preview)
+    public async Task A_network_gets_its_own_role_assigned_only_on_it(bool preview)
     {
         await DeclareAsync(preview, SomeScopes.InNetwork(SomeStack.Image()));
 
@@ -43,7 +43,7 @@ public sealed class ScopeRoleTests
     }
 
     [Fact]
-    public async Task Without_a_need_there_is_the_gallerys_role_alone()
+    public async Task Without_further_needs_only_the_gallerys_role_exists()
     {
         await DeclareAsync(false, SomeStack.Image());
 
@@ -52,7 +52,7 @@ public sealed class ScopeRoleTests
     }
 
     [Fact]
-    public async Task Two_stacks_have_roles_of_their_own_for_one_network_and_each_the_same_every_time()
+    public async Task Two_stacks_have_separate_stable_roles_for_one_network()
     {
         var image = SomeScopes.InNetwork(SomeStack.Image());
         await DeclareAsync(false, image);
@@ -68,7 +68,7 @@ public sealed class ScopeRoleTests
     }
 
     [Fact]
-    public async Task On_a_staging_group_the_identity_is_contributor_by_azures_own_role()
+    public async Task On_a_staging_group_the_identity_gets_the_role_contributor()
     {
         var image = SomeStack.Image();
         var staged = image with { Template = image.Template with { StagingResourceGroup = SomeScopes.ImagesGroup } };

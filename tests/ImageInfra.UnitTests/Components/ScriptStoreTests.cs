@@ -26,7 +26,7 @@ public sealed class ScriptStoreTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_account_is_closed_to_everybody_without_a_role(bool preview)
+    public async Task The_account_is_closed_without_a_role(bool preview)
     {
         await DeclareAsync(preview: preview);
 
@@ -41,7 +41,7 @@ public sealed class ScriptStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task The_accounts_name_follows_from_the_group_and_is_one_that_azure_takes()
+    public async Task The_account_name_is_derived_from_the_group_and_valid()
     {
         await DeclareAsync();
         var again = new AzureMocks();
@@ -55,7 +55,7 @@ public sealed class ScriptStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task The_settings_may_name_the_account()
+    public async Task The_settings_can_name_the_account()
     {
         await DeclareAsync(change: s => s with { ScriptsAccountName = "stscripts" });
 
@@ -76,7 +76,7 @@ public sealed class ScriptStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task The_build_identity_reads_the_container_and_nothing_else_of_the_account()
+    public async Task The_build_identity_reads_only_the_container()
     {
         await DeclareAsync();
 
@@ -88,7 +88,7 @@ public sealed class ScriptStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_fetches_its_files_from_their_blobs_and_says_their_hashes()
+    public async Task A_template_has_the_addresses_and_hashes_of_its_blobs()
     {
         await DeclareAsync();
 
@@ -99,7 +99,7 @@ public sealed class ScriptStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_waits_for_its_own_files_and_for_the_right_to_read_them()
+    public async Task A_template_waits_for_its_files_and_the_right_to_read_them()
     {
         await DeclareAsync();
 
@@ -110,7 +110,7 @@ public sealed class ScriptStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Blobs_come_before_they_go_and_a_protected_stack_keeps_its_account()
+    public async Task New_blobs_come_first_and_a_protected_stack_keeps_its_account()
     {
         var options = new ConcurrentDictionary<string, CustomResourceOptions>();
 

@@ -15,7 +15,7 @@ public sealed class ArrowTests
     [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity Azure.Storage.Blobs ImageInfra.Components ImageInfra.Import ImageInfra.Model ImageInfra.Project Microsoft.Data.Sqlite Microsoft.Extensions.DependencyInjection.Abstractions Pulumi Pulumi.Automation YamlDotNet")]
     [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite Microsoft.IdentityModel.JsonWebTokens")]
     [InlineData("src/ImageInfra.Cli", "ImageInfra.Driver ImageInfra.Simulator OpenTelemetry OpenTelemetry.Exporter.OpenTelemetryProtocol Spectre.Console System.CommandLine System.Management.Automation")]
-    public void A_project_knows_what_the_design_lets_it_know(string project, string known)
+    public void A_project_references_only_the_allowed_projects(string project, string known)
     {
         Assert.Equal(known.Split(' '), References(project));
     }

@@ -13,7 +13,7 @@ public sealed class ComponentConventionTests
 
     [Theory]
     [MemberData(nameof(Components))]
-    public void A_components_constructor_is_name_args_options(Type component)
+    public void A_component_constructor_has_name_args_options(Type component)
     {
         var parameters = Assert.Single(component.GetConstructors()).GetParameters();
 
@@ -36,7 +36,7 @@ public sealed class ComponentConventionTests
     }
 
     [Fact]
-    public void There_are_the_two_components_of_the_design_and_one_each_for_promoted_versions_a_network_and_scripts()
+    public void The_public_components_are_listed()
     {
         Assert.Equal(["BuildNetwork", "GalleryStack", "ImageTemplateStack", "PromotedImageVersion", "ScriptStore"], s_components.Select(c => c.Name).Order());
     }

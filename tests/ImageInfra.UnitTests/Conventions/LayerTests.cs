@@ -23,16 +23,16 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Folders_in_their_order_pass() => Assert.Empty(Check("Low # nothing below\n\n# comment\nHigh\n", ("Low/Base.cs", Low), ("High/User.cs", High)));
+    public void Folders_in_the_listed_order_pass() => Assert.Empty(Check("Low # nothing below\n\n# comment\nHigh\n", ("Low/Base.cs", Low), ("High/User.cs", High)));
 
     [Fact]
-    public void An_arrow_that_is_turned_round_fails() =>
+    public void A_use_of_a_later_folder_fails() =>
         Assert.Equal(
             ["High uses Low, which layers.txt lists after it: Base in High/User.cs"],
             Check("High\nLow", ("Low/Base.cs", Low), ("High/User.cs", High)));
 
     [Fact]
-    public void A_circle_fails_in_any_order()
+    public void A_cycle_fails_in_any_order()
     {
         const string Back = "namespace P.Low; public class Base { public P.High.User? User; }";
 
@@ -43,7 +43,7 @@ public sealed class LayerTests
     [Theory]
     [InlineData("var size = new User().Base.Size;")]
     [InlineData("User user = new(); user.Base.Size = 1;")]
-    public void A_type_that_is_used_and_not_named_counts(string body)
+    public void A_use_without_the_types_name_counts(string body)
     {
         var middle = $"using P.High; using System.Linq; namespace P.Middle; class Walk {{ void Run() {{ {body} }} }}";
 
@@ -53,11 +53,11 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void A_name_in_a_comment_or_a_text_does_not_count() =>
+    public void A_name_in_a_comment_or_a_string_does_not_count() =>
         Assert.Empty(Check("High\nLow", ("Low/Base.cs", Low), ("High/Note.cs", "namespace P.High; /* P.Low.Base */ class Note { string Base = \"P.Low.Base\"; }")));
 
     [Fact]
-    public void A_sub_folder_belongs_to_the_listed_folder_above_it_unless_it_is_listed_itself()
+    public void An_unlisted_subfolder_belongs_to_the_listed_folder_above_it()
     {
         Assert.Empty(Check("Low\nHigh", ("Low/Inner/Base.cs", Low), ("High/Inner/User.cs", High)));
         Assert.Single(Check("High/Inner\nLow\nHigh", ("Low/Base.cs", Low), ("High/Inner/User.cs", High), ("High/Other.cs", "class Other { }")));
@@ -70,7 +70,7 @@ public sealed class LayerTests
             Check("Low", ("Low/Base.cs", Low), ("Program.cs", "class Program { }"), ("High/User.cs", High)));
 
     [Fact]
-    public void A_listed_folder_without_files_and_one_listed_twice_fail() =>
+    public void An_empty_listed_folder_and_a_duplicate_entry_fail() =>
         Assert.Equal(
             ["layers.txt lists Low twice", "layers.txt lists Gone, which has no C# files"],
             Check("Low\nGone\nLow\n.", ("Low/Base.cs", Low), ("Program.cs", "class Program { }")));

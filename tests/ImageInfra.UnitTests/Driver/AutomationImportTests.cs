@@ -27,7 +27,7 @@ public sealed class AutomationImportTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task An_import_names_the_component_that_the_state_has()
+    public async Task An_import_uses_the_component_of_the_state()
     {
         _pulumi.On("stack export", new Answer(State($$"""{ "urn": "{{Component}}", "type": "imageinfra:index:GalleryStack" }""")));
 
@@ -43,7 +43,7 @@ public sealed class AutomationImportTests : IDisposable
     }
 
     [Fact]
-    public async Task An_import_into_an_empty_stack_brings_the_component_along()
+    public async Task An_import_into_an_empty_stack_also_imports_the_component()
     {
         _pulumi.On("stack export", new Answer("""{ "version": 3, "deployment": {} }"""));
 
@@ -58,7 +58,7 @@ public sealed class AutomationImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Resources_are_those_of_Azure_with_what_waits_to_be_deleted()
+    public async Task The_state_lists_Azure_resources_with_pending_deletions()
     {
         _pulumi.On("stack export", new Answer(State($$"""
             { "urn": "{{Component}}", "type": "imageinfra:index:GalleryStack" },
@@ -72,7 +72,7 @@ public sealed class AutomationImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_preview_tells_what_it_would_delete_or_replace_with_the_flags_of_the_state()
+    public async Task A_preview_lists_deletions_and_replacements_with_their_flags()
     {
         const string Urns = "urn:pulumi:dev::imageinfra::imageinfra:index:Stack$";
         _pulumi.On("stack export", new Answer(State($$"""
@@ -95,7 +95,7 @@ public sealed class AutomationImportTests : IDisposable
     }
 
     [Fact]
-    public async Task What_stays_is_noted_in_the_state_by_an_import()
+    public async Task An_import_sets_retain_on_delete_in_the_state()
     {
         _pulumi.On("stack import", new Answer(""));
         _pulumi.On("stack export", new Answer(State($$"""{ "urn": "urn:pulumi:dev::imageinfra::azure-native:compute:Gallery::images", "custom": true, "type": "azure-native:compute:Gallery", "id": "{{GalleryId}}", "protect": true }""")));
@@ -108,7 +108,7 @@ public sealed class AutomationImportTests : IDisposable
     }
 
     [Fact]
-    public void A_refresh_tells_gone_changed_and_same_apart_by_the_inputs()
+    public void A_refresh_compares_inputs_to_find_deleted_and_changed_resources()
     {
         var findings = new RefreshFindings();
         JsonObject Inputs(string description) => new() { ["description"] = description };

@@ -62,7 +62,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_preview_counts_what_is_planned_and_needs_no_summary()
+    public async Task A_preview_counts_planned_changes_without_a_summary()
     {
         _pulumi.On("preview", new Answer("", 0, "", SomeEvents.Began("create", SomeEvents.GalleryType, "images", planning: true)));
 
@@ -73,7 +73,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Destroy_asks_for_no_confirmation_of_its_own()
+    public async Task Destroy_does_not_ask_for_confirmation()
     {
         _pulumi.On("destroy", new Answer(""));
 
@@ -83,10 +83,10 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Outputs_of_a_stack_that_was_never_updated_are_none() => Assert.Null(await Stacks().OutputsAsync(default));
+    public async Task A_stack_that_was_never_updated_has_no_outputs() => Assert.Null(await Stacks().OutputsAsync(default));
 
     [Fact]
-    public async Task A_broken_catalog_calls_nothing()
+    public async Task An_invalid_catalog_starts_no_command()
     {
         _project.Errors = [new("a.yaml", 3, "name", "is required")];
 
@@ -96,7 +96,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_that_is_too_old_is_refused()
+    public async Task A_pulumi_command_that_is_too_old_is_refused()
     {
         _pulumi.On("version", new Answer("v3.99.1"));
 
@@ -107,7 +107,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_update_names_the_resource_Azures_words_and_the_log()
+    public async Task A_failed_update_shows_the_resource_Azures_message_and_the_log()
     {
         _pulumi.On("up", new Answer("70 lines of display\n", 255, "error: update failed\n",
             SomeEvents.Began("create", SomeEvents.TemplateType, "web"),
@@ -130,7 +130,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_of_a_dead_process_of_ours_is_released_once_and_the_update_goes_on()
+    public async Task A_lock_of_our_dead_process_is_released_and_the_update_continues()
     {
         _pulumi.On("up", new Answer("", 255, Locked), new Answer("")).On("cancel --yes --stack dev", new Answer(""));
 
@@ -141,7 +141,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_elses_lock_is_broken()
+    public async Task A_lock_of_another_user_is_not_released()
     {
         _pulumi.On("up", new Answer("", 255, Locked));
 
@@ -154,7 +154,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_comes_back_is_left_alone()
+    public async Task A_lock_that_comes_back_is_not_released_again()
     {
         _pulumi.On("up", new Answer("", 255, Locked)).On("cancel", new Answer(""));
 
@@ -165,7 +165,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_operation_that_was_cancelled_before_it_began_has_changed_nothing()
+    public async Task An_operation_canceled_before_its_start_changes_nothing()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

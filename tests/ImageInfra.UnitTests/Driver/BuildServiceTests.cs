@@ -68,7 +68,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task Unrelated_images_are_built_side_by_side()
+    public async Task Independent_images_are_built_concurrently()
     {
         _project.Catalog = SomeStack.Catalog(SomeStack.Image("a"), SomeStack.Image("b"), SomeStack.Image("c"));
         var gate = new TaskCompletionSource();
@@ -83,7 +83,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task No_more_builds_go_on_at_once_than_allowed()
+    public async Task Concurrent_builds_stay_within_the_limit()
     {
         _project.Catalog = SomeStack.Catalog(Enumerable.Range(0, 9).Select(i => SomeStack.Image($"image{i}")));
 
@@ -94,7 +94,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_failed_base_skips_its_child_and_nothing_else()
+    public async Task A_failed_base_skips_only_its_children()
     {
         _project.Catalog = SomeStack.Catalog(SomeStack.Image("base"), SomeStack.Image("child", "base"), SomeStack.Image("other"));
         _builds.End("base", RunState.Failed, "exit code 3");
@@ -112,7 +112,7 @@ public sealed class BuildServiceTests
     [Theory]
     [InlineData(RunState.Failed, BuildOutcome.Failed)]
     [InlineData(RunState.Canceled, BuildOutcome.Canceled)]
-    public async Task Only_a_run_that_succeeded_is_a_success(RunState state, BuildOutcome outcome)
+    public async Task Only_a_successful_run_is_a_success(RunState state, BuildOutcome outcome)
     {
         _builds.End("base", state);
 
@@ -120,7 +120,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task An_unknown_image_is_refused_before_anything_is_called()
+    public async Task An_unknown_image_is_refused_before_any_request()
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => BuildAsync("bas"));
 
@@ -130,7 +130,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_broken_catalog_is_refused_before_anything_is_called()
+    public async Task An_invalid_catalog_is_refused_before_any_request()
     {
         _project.Errors = [new("a.yaml", 3, "name", "is required")];
 
@@ -141,7 +141,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_cancelled_request_stops_following()
+    public async Task A_canceled_request_stops_following()
     {
         using var cancellation = new CancellationTokenSource();
         _builds.Gate = new TaskCompletionSource().Task;
@@ -153,7 +153,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_failure_that_another_run_may_not_have_is_run_again()
+    public async Task A_transient_failure_is_retried()
     {
         _investigation.Category = FailureCategory.Service;
         _builds.End("base", RunState.Failed, "internal error");
@@ -167,7 +167,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_failure_of_the_authors_is_not_run_again()
+    public async Task A_failure_owned_by_the_author_is_not_retried()
     {
         _builds.End("base", RunState.Failed, "exit code 3");
 
@@ -177,7 +177,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task When_told_to_fail_fast_nothing_begins_after_a_failure()
+    public async Task With_fail_fast_no_build_starts_after_a_failure()
     {
         _project.Catalog = SomeStack.Catalog(SomeStack.Image("a") with { Priority = 1 }, SomeStack.Image("b"), SomeStack.Image("c", "b"));
         _builds.End("a", RunState.Failed);
@@ -189,7 +189,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_run_that_an_earlier_process_left_is_the_build()
+    public async Task A_run_of_an_earlier_process_counts_as_the_build()
     {
         await BuildAsync("base");
         var template = _stacks.Outputs!.Images["base"].Template!;
@@ -205,7 +205,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task An_image_that_was_edited_while_it_is_built_is_refused_before_azure_is_asked_to_replace_it()
+    public async Task An_image_edited_during_its_build_is_refused()
     {
         const string Old = "/imageTemplates/base-00000000";
         _builds.StartElsewhere(Old);
@@ -219,7 +219,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_version_says_which_run_and_commit_it_is_of_and_until_when_it_is_good()
+    public async Task A_version_has_tags_for_run_and_commit_and_an_end_of_life()
     {
         _project.Catalog = SomeStack.Catalog(SomeStack.Image() with
         {
@@ -237,7 +237,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task What_no_template_can_say_of_a_region_is_said_on_the_version()
+    public async Task Region_properties_outside_templates_are_set_on_the_version()
     {
         var image = SomeStack.Image();
         _project.Catalog = SomeStack.Catalog(image with
@@ -265,7 +265,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task Who_may_not_write_on_a_version_has_it_all_the_same_and_is_told()
+    public async Task Without_write_rights_on_versions_a_build_succeeds_with_a_warning()
     {
         _versions.Refusal = new DriverException(DriverFailure.NotAuthorized, "no versions/write");
 
@@ -276,7 +276,7 @@ public sealed class BuildServiceTests
     }
 
     [Fact]
-    public async Task A_version_that_fails_its_check_is_kept_out_of_latest_and_its_build_failed()
+    public async Task A_version_that_fails_its_check_is_excluded_and_fails_the_build()
     {
         var report = await Service().BuildAsync(["base"], new() { Check = new Refusal() }, _events, default);
 

@@ -13,7 +13,7 @@ public sealed class DeployedComparisonTests
     private readonly FakeImageVersions _versions = new();
 
     [Fact]
-    public async Task What_azure_cant_change_names_the_versions_that_a_replacement_destroys()
+    public async Task An_immutable_change_names_the_versions_that_would_be_lost()
     {
         Deploy("""{ "osType": "Linux", "hyperVGeneration": "V1", "architecture": "x64", "identifier": { "publisher": "P", "offer": "o", "sku": "web" } }""");
         _versions.Put(Version("web", "1.0.0"));
@@ -29,7 +29,7 @@ public sealed class DeployedComparisonTests
     }
 
     [Fact]
-    public async Task What_is_the_same_or_was_never_deployed_has_no_finding()
+    public async Task Unchanged_and_new_definitions_have_no_finding()
     {
         Assert.Empty(await CheckAsync());
 

@@ -21,7 +21,7 @@ public sealed class ExistingAssignmentTests
     };
 
     [Fact]
-    public async Task The_same_assignment_under_another_name_is_success()
+    public async Task The_same_assignment_under_another_name_counts_as_created()
     {
         _arm.Put(Existing, Assignment("principal"));
 
@@ -31,7 +31,7 @@ public sealed class ExistingAssignmentTests
     }
 
     [Fact]
-    public async Task One_for_somebody_else_is_not()
+    public async Task An_assignment_for_another_principal_does_not_count()
     {
         _arm.Put(Existing, Assignment("somebody else"));
 
@@ -41,7 +41,7 @@ public sealed class ExistingAssignmentTests
     [Theory]
     [InlineData("principal", true)]
     [InlineData("somebody else", false)]
-    public async Task Where_Azure_does_not_name_the_existing_one_it_is_looked_for(string principal, bool isTaken)
+    public async Task An_existing_assignment_without_a_name_is_searched(string principal, bool isTaken)
     {
         _arm.Refuses = (_arm.Refuses!.Value.Suffix, new(DriverFailure.AzureRefused, "Azure refused to write it: RoleAssignmentExists: The role assignment already exists."));
         _arm.Put(Existing, Assignment(principal));
@@ -59,7 +59,7 @@ public sealed class ExistingAssignmentTests
     }
 
     [Fact]
-    public async Task One_that_is_gone_is_not() => await Assert.ThrowsAsync<DriverException>(PutAsync);
+    public async Task A_deleted_assignment_does_not_count() => await Assert.ThrowsAsync<DriverException>(PutAsync);
 
     private static JsonObject Assignment(string principal) => new()
     {

@@ -33,7 +33,7 @@ public sealed class FactoryProjectTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_is_no_setting_is_an_error_with_its_line()
+    public void An_unknown_key_is_an_error_with_its_line()
     {
         _directory.Write("Pulumi.dev.yaml", """
             config:
@@ -57,7 +57,7 @@ public sealed class FactoryProjectTests : IDisposable
     }
 
     [Fact]
-    public void A_stack_without_a_file_is_an_error_that_says_what_to_do()
+    public void A_stack_without_a_file_is_an_error_with_the_next_step()
     {
         var e = Assert.Throws<CatalogException>(() => Project().Load());
 
@@ -65,7 +65,7 @@ public sealed class FactoryProjectTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_yaml_is_an_error_with_its_line()
+    public void A_file_that_is_not_yaml_is_an_error_with_its_line()
     {
         _directory.Write("Pulumi.dev.yaml", "config:\n  a: [\n");
 
@@ -83,7 +83,7 @@ public sealed class FactoryProjectTests : IDisposable
     }
 
     [Fact]
-    public void Local_pins_leave_the_stacks_file_alone_and_hide_its_pins()
+    public void Local_pins_replace_those_of_the_stacks_file_without_editing_it()
     {
         const string Text = "config:\n  imageinfra:location: westeurope\n  imageinfra:baseVersions: { base: 9.9.9 }\n";
         _directory.Write("Pulumi.dev.yaml", Text);

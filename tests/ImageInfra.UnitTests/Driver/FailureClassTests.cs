@@ -13,7 +13,7 @@ public sealed class FailureClassTests
     [InlineData("Code=\"AuthorizationFailed\"", DriverFailure.NotAuthorized)]
     [InlineData("please run 'az login' first", DriverFailure.NotAuthorized)]
     [InlineData("something else", DriverFailure.UpdateFailed)]
-    public void The_words_of_azure_and_pulumi_have_a_meaning(string text, DriverFailure expected)
+    public void Messages_of_azure_and_pulumi_are_classified(string text, DriverFailure expected)
     {
         Assert.Equal(expected, FailureClass.Of(text));
     }

@@ -30,7 +30,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_state_in_order_is_not_written()
+    public async Task A_state_without_interruptions_is_not_written()
     {
         Export([GroupResource()], []);
 
@@ -55,7 +55,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_failed_is_deleted_and_left_to_the_update()
+    public async Task A_failed_template_is_deleted_for_the_update_to_create()
     {
         Export([GroupResource()], [Template()]);
         _arm.Put(TemplateId, State("Failed"));
@@ -67,7 +67,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_in_a_replacement_takes_the_place_of_the_old_one_which_the_update_deletes()
+    public async Task A_finished_replacement_template_leaves_the_old_one_to_delete()
     {
         Export([GroupResource(), Resource(SomeEvents.TemplateType, "web", OldTemplateId)], [Template()]);
         _arm.Put(TemplateId, State("Succeeded"));
@@ -78,7 +78,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_creation_that_never_reached_Azure_is_only_cleared()
+    public async Task A_creation_that_never_reached_Azure_is_only_cleared_from_the_state()
     {
         Export([GroupResource()], [Template()]);
 
@@ -90,7 +90,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_the_state_has_as_failed_is_forgotten_and_deleted()
+    public async Task A_template_recorded_as_failed_is_removed_and_deleted()
     {
         Export([GroupResource(), Resource(SomeEvents.TemplateType, "web", TemplateId, problem: "Not authorized to access the resource")], []);
         _arm.Put(TemplateId, State("Failed"));
@@ -102,7 +102,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_the_state_has_as_interrupted_and_Azure_finished_is_kept()
+    public async Task A_template_recorded_as_interrupted_but_finished_in_Azure_is_kept()
     {
         Export([GroupResource(), Resource(SomeEvents.TemplateType, "web", TemplateId, problem: "cancelled")], []);
         _arm.Put(TemplateId, State("Succeeded"));
@@ -114,7 +114,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_resource_that_Azure_has_is_recorded_with_its_outputs()
+    public async Task Another_resource_in_Azure_is_recorded_with_its_outputs()
     {
         Export([GroupResource()], [Pending(IdentityType, "builds", new() { ["resourceGroupName"] = "rg", ["resourceName"] = "id" })]);
         _arm.Put(IdentityId, new() { ["id"] = IdentityId, ["properties"] = new JsonObject { ["principalId"] = "p" } });
@@ -125,7 +125,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_Azure_shows_of_a_secret_is_not_recorded()
+    public async Task Values_of_secrets_from_Azure_are_not_recorded()
     {
         var declared = Template();
         declared["inputs"]!["tags"] = new JsonObject { ["4dabf18193072939515e22adb298388d"] = "1b47061264138c4ac30d75fd1eb44270", ["ciphertext"] = "v1:abc" };
@@ -143,7 +143,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     [Theory]
     [InlineData(SomeEvents.GalleryType, "galleryName", "gal", Scope)]
     [InlineData("azure-native:resources:ResourceGroup", "resourceGroupName", "rg", Group)]
-    public async Task What_can_hold_versions_is_never_deleted(string type, string input, string name, string id)
+    public async Task Groups_galleries_and_definitions_are_never_deleted(string type, string input, string name, string id)
     {
         Export([Resource(IdentityType, "builds", IdentityId)], [Pending(type, "images", new() { ["resourceGroupName"] = "rg", [input] = name })]);
         _arm.Put(id, State("Failed"));
@@ -155,7 +155,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task While_another_update_holds_the_lock_nothing_is_deleted()
+    public async Task During_another_update_nothing_is_deleted()
     {
         Export([GroupResource()], [Template()]);
         _arm.Put(TemplateId, State("Failed"));
@@ -168,7 +168,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_another_update_wrote_meanwhile_is_not_overwritten()
+    public async Task The_state_of_a_concurrent_update_is_not_overwritten()
     {
         Export([GroupResource()], [Template()]);
         var before = _export;
@@ -183,7 +183,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_of_which_the_state_knows_nothing_is_recognised_by_the_error()
+    public async Task A_template_missing_from_the_state_is_found_by_the_error()
     {
         Export([GroupResource()], []);
         _arm.Put(TemplateId, State("Succeeded"));
@@ -196,7 +196,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_the_event_does_not_tell_whole_is_made_again()
+    public async Task A_template_without_full_inputs_in_the_event_is_created_again()
     {
         Export([GroupResource()], []);
         _arm.Put(TemplateId, State("Succeeded"));
@@ -210,7 +210,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_builds_is_not_deleted()
+    public async Task A_template_with_a_running_build_is_not_deleted()
     {
         Export([GroupResource()], []);
         var running = State("Succeeded");
@@ -230,7 +230,7 @@ public sealed class InterruptedCreationsTests : IDisposable
     [InlineData("somebody else", " The ID of the existing role assignment is 0f0f0f0f000000000000000000000001.", 0)]
     [InlineData("principal", "", 1)]
     [InlineData("somebody else", "", 0)]
-    public async Task A_role_assignment_that_exists_is_taken_when_it_is_the_one_declared(string principal, string naming, int imports)
+    public async Task An_existing_role_assignment_is_taken_if_it_is_the_declared_one(string principal, string naming, int imports)
     {
         Export([GroupResource()], []);
         _arm.Put(ExistingAssignmentId, new()

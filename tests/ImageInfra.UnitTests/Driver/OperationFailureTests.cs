@@ -15,7 +15,7 @@ public sealed class OperationFailureTests
 
     [Theory]
     [MemberData(nameof(WhatAHostThrows))]
-    public void A_failed_resource_is_told_before_what_the_programs_host_threw(string kind)
+    public void A_failed_resource_comes_before_the_exception_of_the_host(string kind)
     {
         _record.Read(SomeEvents.Error("<{%fg 1%}>error: <{%reset%}>the region is full", SomeEvents.TemplateType, "web"));
         _record.Read(SomeEvents.Failed("create", SomeEvents.TemplateType, "web"));
@@ -28,20 +28,20 @@ public sealed class OperationFailureTests
     }
 
     [Fact]
-    public void A_program_that_refuses_says_why() =>
+    public void A_refusal_of_the_program_has_its_reason() =>
         Assert.Contains("web.yaml:3: is required", Of(new RunException("web.yaml:3: is required"), null).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void An_engine_that_a_signal_ended_says_so() =>
+    public void An_engine_killed_by_a_signal_is_reported() =>
         Assert.Contains("signal 9", Of(Thrown("log"), new("up", 137, "", "")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Without_any_event_what_pulumi_printed_as_an_error_is_told() => Assert.Equal(
+    public void Without_events_the_error_output_of_pulumi_is_shown() => Assert.Equal(
         "'up' of stack 'dev' failed: error: something else",
         Of(new PulumiCommandException("up", 255, "Updating (dev):\n", "error: something else\n"), new("up", 255, "Updating (dev):\n", "error: something else\n")).Message);
 
     [Fact]
-    public void What_our_rules_know_is_explained()
+    public void A_failure_that_a_rule_matches_is_explained()
     {
         _record.Read(SomeEvents.Error("TooManyRequests: slow down", SomeEvents.TemplateType, "web"));
         _record.Read(SomeEvents.Failed("create", SomeEvents.TemplateType, "web"));
@@ -61,7 +61,7 @@ public sealed class OperationFailureTests
     }
 
     [Fact]
-    public void A_half_written_event_is_passed_over()
+    public void A_truncated_event_is_ignored()
     {
         _record.Read("""{"sequence":1,"diagnosticEv""");
 

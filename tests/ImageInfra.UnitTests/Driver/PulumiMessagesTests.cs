@@ -21,7 +21,7 @@ public sealed class PulumiMessagesTests
     [InlineData("error: no known secrets provider for type \"vaulty\"", DriverFailure.SecretsProviderUnknown, "change-secrets-provider --stack dev")]
     [InlineData("error: no stack named 'dev' found", DriverFailure.StackNotFound, "pulumi stack init dev")]
     [InlineData("error: [409] Conflict: Another update is currently in progress.", DriverFailure.StackBusy, "pulumi cancel --yes --stack dev")]
-    public void A_known_text_has_a_sentence_and_a_failure(string text, DriverFailure failure, string part)
+    public void A_known_message_has_an_explanation_and_a_failure(string text, DriverFailure failure, string part)
     {
         var e = PulumiMessages.Find(text, "dev", new InvalidOperationException());
 
@@ -31,5 +31,5 @@ public sealed class PulumiMessagesTests
     }
 
     [Fact]
-    public void Another_text_has_none() => Assert.Null(PulumiMessages.Find("error: something else", "dev", new InvalidOperationException()));
+    public void An_unknown_message_has_no_explanation() => Assert.Null(PulumiMessages.Find("error: something else", "dev", new InvalidOperationException()));
 }

@@ -22,7 +22,7 @@ public sealed class RehearsalDriftTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_refresh_of_what_is_as_it_was_finds_nothing_and_the_next_update_does_not_run_the_program()
+    public async Task A_refresh_without_drift_keeps_the_fingerprint()
     {
         await UpAsync();
 
@@ -35,7 +35,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_of_a_declared_property_is_found_by_name_and_put_back()
+    public async Task A_changed_declared_property_is_named_and_restored()
     {
         await UpAsync();
         Change(Gallery, g => g["properties"]!["description"] = "somebody's");
@@ -53,7 +53,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_property_that_nobody_declared_is_found_and_taken_away()
+    public async Task An_added_undeclared_property_is_named_and_removed()
     {
         await UpAsync();
         Change(Gallery, g => g["properties"]!["softDeletePolicy"] = new JsonObject { ["isSoftDeleteEnabled"] = true });
@@ -66,7 +66,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task What_only_azure_says_of_itself_is_no_drift()
+    public async Task Properties_that_azure_adds_are_not_drift()
     {
         await UpAsync();
         Change(Gallery, g => g["properties"]!["sharingStatus"] = new JsonObject { ["aggregatedState"] = "Succeeded" });
@@ -79,7 +79,7 @@ public sealed class RehearsalDriftTests : IDisposable
     [InlineData("/providers/Microsoft.Compute/galleries/gal_dev")]
     [InlineData("/providers/Microsoft.Compute/galleries/gal_dev/images/base")]
     [InlineData("/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-dev")]
-    public async Task What_the_stack_did_not_make_is_not_overwritten(string below)
+    public async Task A_resource_that_the_stack_did_not_create_is_not_overwritten(string below)
     {
         var theirs = new JsonObject { ["id"] = Group + below, ["location"] = "westeurope", ["tags"] = new JsonObject { ["owner"] = "theirs" } };
         _arm.Put(Group + below, theirs);
@@ -92,7 +92,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task What_an_update_began_before_it_was_killed_is_its_own()
+    public async Task A_resource_begun_by_a_killed_update_belongs_to_the_stack()
     {
         _arm.Refuses = ("/images/child", new(DriverFailure.AzureUnavailable, "the connection broke"));
         await Assert.ThrowsAsync<DriverException>(UpAsync);
@@ -112,7 +112,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task What_azure_refused_at_once_is_not_the_stacks_when_somebody_makes_it_later()
+    public async Task A_refused_resource_that_another_client_creates_is_not_the_stacks()
     {
         _arm.Refuses = ("/images/child", new(DriverFailure.AzureRefused, "no more definitions here"));
         await Assert.ThrowsAsync<DriverException>(UpAsync);
@@ -125,7 +125,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_role_assignment_and_a_role_of_the_stacks_own_name_are_taken()
+    public async Task A_role_and_an_assignment_with_the_stacks_derived_names_are_taken()
     {
         await UpAsync();
         using (var state = RehearsalState.Open(_directory.FullName, "dev"))
@@ -145,7 +145,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_role_assignment_of_the_same_role_to_the_same_principal_is_as_good_and_stays_when_the_stack_goes()
+    public async Task An_equivalent_role_assignment_is_used_and_not_destroyed()
     {
         await UpAsync();
         var id = _arm.Ids.Single(i => i.Contains("/roleAssignments/", StringComparison.Ordinal));
@@ -170,7 +170,7 @@ public sealed class RehearsalDriftTests : IDisposable
     }
 
     [Fact]
-    public async Task An_import_reads_and_writes_nothing_and_needs_what_it_imports()
+    public async Task An_import_writes_nothing_and_needs_an_existing_resource()
     {
         _arm.Put(Gallery, new JsonObject { ["id"] = Gallery, ["location"] = "westeurope", ["tags"] = new JsonObject { ["owner"] = "theirs" } });
         var inputs = new JsonObject { ["resourceGroupName"] = "rg-dev", ["galleryName"] = "gal_dev" };

@@ -21,7 +21,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Up_makes_what_the_program_declares_under_its_arm_ids()
+    public async Task Up_creates_the_declared_resources_under_their_arm_ids()
     {
         var result = await UpAsync();
 
@@ -34,7 +34,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_body_has_arms_shape()
+    public async Task A_request_body_has_the_shape_of_arm()
     {
         await UpAsync();
 
@@ -51,7 +51,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Up_answers_the_outputs()
+    public async Task Up_returns_the_outputs()
     {
         var outputs = (await UpAsync()).Outputs!;
 
@@ -78,7 +78,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_customizer_replaces_one_template_new_one_first()
+    public async Task A_changed_customizer_creates_the_new_template_first()
     {
         await UpAsync();
         var before = TemplateName("base");
@@ -105,7 +105,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_property_that_azure_refuses_to_change_deletes_the_definition_first()
+    public async Task A_changed_immutable_property_deletes_the_definition_first()
     {
         await UpAsync();
         _arm.Forget();
@@ -120,7 +120,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_left_the_catalog_goes_template_before_definition()
+    public async Task A_removed_image_deletes_the_template_before_the_definition()
     {
         _project.Settings = _project.Settings.Pinned("base", "1.0.0");
         await UpAsync();
@@ -136,7 +136,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Preview_says_what_up_would_do_and_does_nothing(bool deployed)
+    public async Task Preview_lists_the_changes_of_up_and_makes_none(bool deployed)
     {
         if (deployed)
         {
@@ -154,7 +154,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Destroy_leaves_nothing_and_goes_from_the_template_to_the_group()
+    public async Task Destroy_deletes_everything_from_the_template_to_the_group()
     {
         await UpAsync();
         _arm.Forget();
@@ -168,7 +168,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Destroy_of_a_protected_stack_deletes_nothing_and_names_what_is_protected()
+    public async Task Destroy_of_a_protected_stack_names_the_protected_resources()
     {
         _project.Settings = _project.Settings with { Protect = true };
         await UpAsync();
@@ -182,7 +182,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Protection_that_is_switched_off_takes_effect_with_the_next_up()
+    public async Task Turning_protection_off_takes_effect_with_the_next_up()
     {
         _project.Settings = _project.Settings with { Protect = true };
         await UpAsync();
@@ -195,7 +195,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_made_before_a_failure_is_remembered()
+    public async Task Resources_created_before_a_failure_are_in_the_state()
     {
         _arm.Refuses = ("/images/child", new(DriverFailure.AzureRefused, "no more definitions here"));
         var e = await Assert.ThrowsAsync<DriverException>(UpAsync);
@@ -210,7 +210,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_update_that_was_killed_is_taken_up_from_its_journal()
+    public async Task A_killed_update_continues_from_its_journal()
     {
         await UpAsync();
         File.Move(_directory.File("dev.json"), _directory.File("whole.json"));
@@ -226,7 +226,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_azure_failed_to_provision_is_deleted_and_made_again()
+    public async Task A_template_that_failed_to_provision_is_deleted_and_created_again()
     {
         await UpAsync();
         var id = _arm.Ids.Single(i => i.Contains("/imageTemplates/", StringComparison.Ordinal));
@@ -248,7 +248,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_is_run_again_registers_what_is_there()
+    public async Task A_repeated_run_of_the_program_registers_the_existing_resources()
     {
         await UpAsync();
         using (var state = RehearsalState.Open(_directory.FullName, "dev"))
@@ -265,7 +265,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_forgets_what_is_gone()
+    public async Task Refresh_removes_deleted_resources_from_the_state()
     {
         await UpAsync();
         _arm.Remove($"{Gallery}/images/child");
@@ -289,7 +289,7 @@ public sealed class RehearsalStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_broken_catalog_calls_nothing()
+    public async Task An_invalid_catalog_sends_no_request()
     {
         _project.Errors = [new("a.yaml", 3, "name", "is required")];
 

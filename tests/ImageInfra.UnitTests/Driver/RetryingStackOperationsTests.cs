@@ -15,7 +15,7 @@ public sealed class RetryingStackOperationsTests
     private bool _areGone = true;
 
     [Fact]
-    public async Task Up_waits_for_rights_and_says_so()
+    public async Task Up_waits_for_role_assignments_and_reports_it()
     {
         _stacks.Failures.Enqueue(new DriverException(DriverFailure.RightsPending, "Not authorized"));
 
@@ -30,7 +30,7 @@ public sealed class RetryingStackOperationsTests
     }
 
     [Fact]
-    public async Task Destroy_waits_for_what_was_just_deleted()
+    public async Task Destroy_waits_for_children_that_were_just_deleted()
     {
         _stacks.Failures.Enqueue(new DriverException(DriverFailure.StillNested, "CannotDeleteResource"));
 
@@ -42,7 +42,7 @@ public sealed class RetryingStackOperationsTests
     }
 
     [Fact]
-    public async Task What_an_attempt_did_before_it_failed_is_counted()
+    public async Task Changes_of_failed_attempts_are_counted()
     {
         var inner = new Mock<IStackOperations>(MockBehavior.Strict);
         var attempts = 0;
@@ -64,7 +64,7 @@ public sealed class RetryingStackOperationsTests
     }
 
     [Fact]
-    public async Task Rights_that_never_come_fail_in_the_end()
+    public async Task Missing_rights_fail_after_the_last_attempt()
     {
         for (var i = 0; i < 50; i++)
         {
@@ -83,7 +83,7 @@ public sealed class RetryingStackOperationsTests
     }
 
     [Fact]
-    public async Task Every_other_failure_fails_at_once()
+    public async Task Other_failures_are_not_retried()
     {
         _stacks.Failures.Enqueue(new DriverException(DriverFailure.UpdateFailed, "no"));
 
@@ -93,7 +93,7 @@ public sealed class RetryingStackOperationsTests
     }
 
     [Fact]
-    public async Task A_delete_that_cannot_succeed_fails_at_once()
+    public async Task A_deletion_that_cannot_succeed_is_not_retried()
     {
         _areGone = false;
         _stacks.Failures.Enqueue(new DriverException(

@@ -14,7 +14,7 @@ public sealed class SecretMaskTests
     [InlineData("Authorization: Bearer eyJhbGciOiJub25lIn0.eyJvaWQiOiIxIn0.c2ln", "Authorization: Bearer ***")]
     [InlineData("azure-arm: temp admin password: 'Kw0.,lZs!'", "azure-arm: temp admin password: '***'")]
     [InlineData("echo sig of relief; c=1", "echo sig of relief; c=1")]
-    public void What_looks_like_a_secret_is_masked(string text, string masked) => Assert.Equal(masked, SecretMask.Apply(text));
+    public void A_text_that_looks_like_a_secret_is_masked(string text, string masked) => Assert.Equal(masked, SecretMask.Apply(text));
 
     [Fact]
     public void A_registered_value_is_masked_everywhere_and_URL_encoded_too()
@@ -44,7 +44,7 @@ public sealed class SecretMaskTests
     [Theory]
     [InlineData("")]
     [InlineData("zqx")]
-    public void What_is_too_short_to_be_a_secret_is_not_registered(string value)
+    public void A_value_too_short_for_a_secret_is_not_registered(string value)
     {
         SecretMask.Register(value);
 

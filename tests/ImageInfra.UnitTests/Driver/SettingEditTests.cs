@@ -46,7 +46,7 @@ public sealed class SettingEditTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void A_pin_changes_its_own_characters_and_no_others(string before, string after)
+    public void A_new_pin_changes_only_its_own_characters(string before, string after)
     {
         Assert.Equal(after, SettingEdit.BaseVersion("base", new(1, 0, 1)).Apply(before));
         Assert.Equal(after, SettingEdit.BaseVersion("base", new(1, 0, 1)).Apply(after));
@@ -60,7 +60,7 @@ public sealed class SettingEditTests
     [InlineData("config:\n  a: b\n  imageinfra:baseVersions: { base: 1.0.0 }\n", "config:\n  a: b\n")]
     [InlineData("config:\n  a: b\n", "config:\n  a: b\n")]
     [InlineData("", "")]
-    public void An_unpin_takes_out_its_own_line_and_no_other(string before, string after) =>
+    public void Removing_a_pin_removes_only_its_line(string before, string after) =>
         Assert.Equal(after, SettingEdit.BaseVersion("base", version: null).Apply(before));
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SettingEditTests
     [InlineData("config:\n  imageinfra:baseVersions:\n")]
     [InlineData("config: {}\n")]
     [InlineData("config:\n")]
-    public void An_empty_place_for_pins_is_no_place_to_stop(string before)
+    public void An_empty_map_of_pins_accepts_a_pin(string before)
     {
         var after = SettingEdit.BaseVersion("base", new(1, 0, 1)).Apply(before);
 
@@ -78,7 +78,7 @@ public sealed class SettingEditTests
     }
 
     [Fact]
-    public void Deep_values_are_written_below_what_is_there_and_taken_out_with_what_would_be_empty()
+    public void Removing_a_deep_value_removes_its_empty_parents()
     {
         const string Before = "config:\n  imageinfra:location: westeurope # here\n  imageinfra:channels:\n    web:\n      canary: 1.0.3 # soaking\n\n  # Who may read.\n  imageinfra:protect: true\n";
         var pin = new ChannelPin(new(1, 0, 2)) { Since = DateTimeOffset.UnixEpoch, Previous = new(1, 0, 1) };
@@ -124,7 +124,7 @@ public sealed class SettingEditTests
     [InlineData("stable: 1.0.0 # soaked", "stable: { version: 1.0.2 } # soaked")]
     [InlineData("stable: [a, [b]] # soaked", "stable: { version: 1.0.2 } # soaked")]
     [InlineData("stable:\n        version: 1.0.0", "stable: { version: 1.0.2 }")]
-    public void A_value_is_replaced_whole_whatever_it_was(string before, string after)
+    public void A_value_of_any_kind_is_replaced_as_a_whole(string before, string after)
     {
         const string Text = "config:\n  imageinfra:channels:\n    web:\n      LINE\n      other: 1.0.0\n";
         var edit = SettingEdit.Channel("web", "stable", new(new(1, 0, 2)));

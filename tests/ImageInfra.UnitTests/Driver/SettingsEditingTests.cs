@@ -37,7 +37,7 @@ public sealed class SettingsEditingTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_hostile_value_is_written_as_it_is_or_not_at_all(bool hasPins)
+    public void A_hostile_value_is_written_unchanged_or_refused(bool hasPins)
     {
         foreach (var text in s_hostile)
         {
@@ -59,7 +59,7 @@ public sealed class SettingsEditingTests : IDisposable
     [Theory]
     [InlineData("my channel", "imageinfra:channels.web.my channel: 'my channel' is not a channel name; expected at most 40 letters, digits, '-' and '_', such as canary or stable. Nothing was written to Pulumi.dev.yaml")]
     [InlineData("", "imageinfra:channels.web.: '' is not a channel name")]
-    public void A_channel_that_no_command_could_read_is_not_written(string channel, string expected)
+    public void An_unreadable_channel_is_not_written(string channel, string expected)
     {
         _directory.Write("Pulumi.dev.yaml", Before);
 
@@ -87,7 +87,7 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     [Fact]
-    public void A_setting_without_its_namespace_is_edited_where_it_is()
+    public void A_setting_without_its_namespace_is_edited_in_place()
     {
         _directory.Write("Pulumi.dev.yaml", "config:\n  location: westeurope\n  baseVersions:\n    base: 1.0.0\n");
 
@@ -97,7 +97,7 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     [Fact]
-    public void The_last_setting_of_a_file_can_be_taken_out()
+    public void The_last_setting_of_a_file_can_be_removed()
     {
         _directory.Write("Pulumi.dev.yaml", Before);
         var project = new FactoryProject(_directory.FullName, "dev", _directory.File("pins", "Pulumi.dev.yaml"));
@@ -107,7 +107,7 @@ public sealed class SettingsEditingTests : IDisposable
     }
 
     [Fact]
-    public void Of_several_edits_all_are_written_or_none()
+    public void Several_edits_are_written_together_or_not_at_all()
     {
         _directory.Write("Pulumi.dev.yaml", Before);
 

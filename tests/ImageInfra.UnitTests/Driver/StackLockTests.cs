@@ -6,7 +6,7 @@ public sealed class StackLockTests
 {
 
     [Fact]
-    public void A_lock_says_whose_it_is()
+    public void A_lock_has_its_user_machine_and_process()
     {
         var held = Assert.Single(StackLock.Read(Notice(1)
             + "\n  azblob://state/.pulumi/locks/organization/imageinfra/dev/1.json: created by CORP\\ada@build-7.example (pid 4711) at 2026-11-23T08:00:00+01:00"));
@@ -18,7 +18,7 @@ public sealed class StackLockTests
     }
 
     [Fact]
-    public void A_user_may_have_an_at_sign() => Assert.Equal("ada@corp.example", Assert.Single(StackLock.Read(
+    public void A_user_name_may_contain_an_at_sign() => Assert.Equal("ada@corp.example", Assert.Single(StackLock.Read(
         Notice(1) + "\n  file:///s/1.json: created by ada@corp.example@host (pid 1) at 2026-11-23T08:00:00Z")).User);
 
     [Fact]
@@ -28,11 +28,11 @@ public sealed class StackLockTests
         + "\n  file:///s/2.json: created by bob@host (pid 2) at 2026-11-23T08:00:00Z").Select(l => l.ProcessId));
 
     [Fact]
-    public void When_one_lock_cannot_be_read_none_is_taken_for_all() => Assert.Empty(StackLock.Read(
+    public void If_one_lock_is_unreadable_no_locks_are_reported() => Assert.Empty(StackLock.Read(
         Notice(2) + "\n  file:///s/1.json: created by ada@host (pid 1) at 2026-11-23T08:00:00Z\n  something else"));
 
     [Fact]
-    public void Other_texts_have_no_locks()
+    public void Other_messages_have_no_locks()
     {
         Assert.False(StackLock.IsNotice("error: update failed"));
         Assert.Empty(StackLock.Read("error: update failed"));

@@ -32,7 +32,7 @@ public sealed class UpdateServiceTests
     }
 
     [Fact]
-    public async Task Destroy_deletes_versions_when_told_to_and_before_everything_else()
+    public async Task Destroy_with_delete_versions_deletes_versions_first()
     {
         await Service().UpAsync(deleteVersions: false, _events, default);
         _versions.Publish("base", "1.0.0");
@@ -44,7 +44,7 @@ public sealed class UpdateServiceTests
     }
 
     [Fact]
-    public async Task Versions_that_are_deleted_take_their_pin_along()
+    public async Task Deleting_versions_removes_their_pins()
     {
         await Service().UpAsync(deleteVersions: false, _events, default);
         _versions.Publish("base", "1.0.0");
@@ -56,7 +56,7 @@ public sealed class UpdateServiceTests
     }
 
     [Fact]
-    public async Task Destroy_of_a_protected_stack_keeps_its_versions_even_when_told_to_delete_them()
+    public async Task Destroy_of_a_protected_stack_keeps_versions_with_delete_versions()
     {
         await Service().UpAsync(deleteVersions: false, _events, default);
         _versions.Publish("base", "1.0.0");
@@ -84,7 +84,7 @@ public sealed class UpdateServiceTests
     }
 
     [Fact]
-    public async Task Up_refuses_to_replace_a_definition_that_has_versions_and_says_what_to_do()
+    public async Task Up_refuses_to_replace_a_definition_with_versions()
     {
         await Service().UpAsync(deleteVersions: false, _events, default);
         _versions.Publish("base", "1.0.0");
@@ -102,7 +102,7 @@ public sealed class UpdateServiceTests
     }
 
     [Fact]
-    public async Task Up_drops_an_image_without_versions()
+    public async Task Up_deletes_a_removed_image_without_versions()
     {
         await Service().UpAsync(deleteVersions: false, _events, default);
         _versions.Publish("base", "1.0.0");

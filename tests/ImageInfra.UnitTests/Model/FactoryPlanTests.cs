@@ -8,7 +8,7 @@ namespace ImageInfra.UnitTests.Model;
 public sealed class FactoryPlanTests
 {
     [Fact]
-    public void An_image_whose_base_is_not_pinned_waits()
+    public void An_image_with_an_unpinned_base_waits()
     {
         var plan = FactoryPlan.Create(SomeStack.Chain(), SomeStack.Settings());
 
@@ -18,7 +18,7 @@ public sealed class FactoryPlanTests
     }
 
     [Fact]
-    public void An_image_whose_base_is_pinned_has_a_template_from_exactly_that_version()
+    public void A_pinned_base_gives_a_template_with_exactly_that_version()
     {
         var plan = FactoryPlan.Create(SomeStack.Chain(), SomeStack.Settings().Pinned("base", "1.0.3"));
 
@@ -27,7 +27,7 @@ public sealed class FactoryPlanTests
     }
 
     [Fact]
-    public void The_same_catalog_and_settings_give_the_same_names()
+    public void The_same_catalog_and_settings_give_the_same_template_names()
     {
         Assert.Equal(Names(SomeStack.Chain()), Names(SomeStack.Chain()));
 
@@ -47,7 +47,7 @@ public sealed class FactoryPlanTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Other_content_is_another_template_name(string what, Func<ImageSpec, ImageSpec> change)
+    public void Changed_content_changes_the_template_name(string what, Func<ImageSpec, ImageSpec> change)
     {
         var before = TemplatePlan.Create(SomeStack.Image(), SomeStack.Settings()).TemplateName;
         var after = TemplatePlan.Create(change(SomeStack.Image()), SomeStack.Settings()).TemplateName;
@@ -56,7 +56,7 @@ public sealed class FactoryPlanTests
     }
 
     [Fact]
-    public void Another_base_version_is_another_template_name()
+    public void A_new_base_version_changes_the_template_name()
     {
         var child = SomeStack.Image("child", baseImage: "base");
 
@@ -66,7 +66,7 @@ public sealed class FactoryPlanTests
     }
 
     [Fact]
-    public void A_description_is_the_definitions_and_leaves_the_template_as_it_is()
+    public void A_description_changes_the_definition_but_not_the_template()
     {
         Assert.Equal(
             TemplatePlan.Create(SomeStack.Image(), SomeStack.Settings()).TemplateName,
@@ -75,13 +75,13 @@ public sealed class FactoryPlanTests
 
     // If this fails, every user's templates are replaced by the next update: only a new major version may do that.
     [Fact]
-    public void The_content_hash_is_the_one_it_always_was()
+    public void The_content_hash_is_stable()
     {
         Assert.Equal("web-5c8197ab", TemplatePlan.Create(SomeStack.Image(), SomeStack.Settings()).TemplateName);
     }
 
     [Fact]
-    public void A_version_tells_its_image_its_template_and_what_it_started_from()
+    public void A_version_has_tags_for_its_image_template_and_source()
     {
         var plan = TemplatePlan.Create(SomeStack.Image("child", "base"), SomeStack.Settings().Pinned("base", "1.0.3"));
 
@@ -93,7 +93,7 @@ public sealed class FactoryPlanTests
     }
 
     [Fact]
-    public void A_distributor_without_regions_takes_the_stacks()
+    public void A_distributor_without_regions_uses_those_of_the_stack()
     {
         var settings = SomeStack.Settings() with { TargetRegions = [new("westeurope", 3, "Standard_ZRS"), new("northeurope")] };
 
@@ -101,7 +101,7 @@ public sealed class FactoryPlanTests
     }
 
     [Fact]
-    public void The_longest_image_name_still_makes_a_template_name_of_64_characters()
+    public void The_longest_image_name_gives_a_template_name_of_64_characters()
     {
         var plan = TemplatePlan.Create(SomeStack.Image(new('a', AzureNames.MaximumImageNameLength)), SomeStack.Settings());
 

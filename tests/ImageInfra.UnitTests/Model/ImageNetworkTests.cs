@@ -14,7 +14,7 @@ public sealed class ImageNetworkTests
     private const string Vnet = $"{{ mode: vnet, subnetId: {Build}, containerInstanceSubnetId: {Containers} }}";
 
     [Fact]
-    public void A_file_says_it_as_a_stack_does()
+    public void An_image_file_accepts_the_networks_of_a_stack()
     {
         Assert.Equal(new(NetworkMode.Default), Load("default").Network);
         Assert.Equal(new(NetworkMode.Isolated), Load("isolated").Network);
@@ -35,7 +35,7 @@ public sealed class ImageNetworkTests
     [InlineData("{ mode: default, subnetId: x }", "12: network.subnetId: is not known here; expected mode")]
     [InlineData("{ mode: isolated, addressPrefix: 10.9.0.0/24 }", "12: network.addressPrefix: is not known here; expected mode")]
     [InlineData("{ mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "12: network.containerInstanceSubnetId: is the subnet of the build VM")]
-    public void A_slip_is_one_error_at_its_line(string network, string expected)
+    public void A_mistake_is_one_error_at_its_line(string network, string expected)
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => Load(network)).Errors);
 
@@ -46,7 +46,7 @@ public sealed class ImageNetworkTests
     [InlineData("default")]
     [InlineData("isolated")]
     [InlineData(Vnet)]
-    public void A_network_does_not_go_with_a_vnet_config(string network)
+    public void A_network_together_with_a_vnet_config_is_an_error(string network)
     {
         var yaml = $"{SomeYaml.Image("web")}  vmProfile: {{ vnetConfig: {{ subnetId: {Build} }} }}\n";
 
@@ -64,11 +64,11 @@ public sealed class ImageNetworkTests
     [InlineData("vnet", false)]
     [InlineData("{ mode: vnet }", false)]
     [InlineData("{ mode: default, subnetId: x }", false)]
-    public async Task Editors_know_what_the_loader_takes(string network, bool isGood) =>
+    public async Task The_editor_schema_accepts_what_the_loader_accepts(string network, bool isGood) =>
         Assert.Equal(isGood, (await EditorSchema.ProblemsAsync($"{SomeYaml.Image("web")}network: {network}\n")).Count == 0);
 
     [Fact]
-    public void An_image_comes_before_the_stack()
+    public void The_network_of_an_image_overrides_that_of_the_stack()
     {
         var isolated = new NetworkSettings { Mode = NetworkMode.Isolated };
         var existing = new NetworkSettings { Mode = NetworkMode.Vnet, VnetConfig = new(Build) };
@@ -82,7 +82,7 @@ public sealed class ImageNetworkTests
     }
 
     [Fact]
-    public void One_image_in_the_stacks_network_is_where_the_stack_says_that_is()
+    public void An_isolated_image_uses_the_properties_of_the_stacks_network()
     {
         var settings = SomeStack.Settings() with { Network = new() { AddressPrefix = "10.9.0.0/24", MakesNatGateway = true } };
         var plan = FactoryPlan.Create(SomeStack.Catalog(SomeStack.Image() with { Network = new(NetworkMode.Isolated) }, SomeStack.Image("other")), settings);
@@ -93,7 +93,7 @@ public sealed class ImageNetworkTests
     }
 
     [Fact]
-    public void The_same_subnets_are_the_same_template_however_they_are_said()
+    public void The_same_subnets_give_the_same_template_in_either_form()
     {
         var image = SomeStack.Image();
         var vnet = new VnetConfig(Build, Containers);
@@ -108,7 +108,7 @@ public sealed class ImageNetworkTests
     }
 
     [Fact]
-    public void The_right_to_join_is_there_for_the_images_that_are_in_the_network_and_no_others()
+    public void Only_images_in_the_network_get_the_right_to_join_it()
     {
         var settings = SomeStack.Settings() with { Network = new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build) } };
         var optedOut = SomeStack.Image() with { Network = new(NetworkMode.Default) };
@@ -121,7 +121,7 @@ public sealed class ImageNetworkTests
     }
 
     [Fact]
-    public void Each_row_of_a_matrix_has_its_own()
+    public void Each_row_of_a_matrix_has_its_own_network()
     {
         var yaml = SomeYaml.Image("web").Replace("name: web", "name: web-${{ net }}", StringComparison.Ordinal).Replace("sku: web", "sku: 'web-${{ net }}'", StringComparison.Ordinal)
             + "network: ${{ net }}\nmatrix: [{ net: default }, { net: isolated }]\n";

@@ -14,7 +14,7 @@ public sealed class ImageOverridesTests
     private static readonly ImageCatalog s_catalog = ImageCatalog.Load([new("web.yaml", SomeYaml.Everything)]);
 
     [Fact]
-    public void Everything_that_may_be_different_is()
+    public void Every_key_overrides_its_property()
     {
         var image = Assert.Single(Plan($$"""
             {"web": {"vmSize": "Standard_D8ds_v5", "osDiskSizeGB": 512, "buildTimeoutInMinutes": 480, "priority": 7,
@@ -29,12 +29,12 @@ public sealed class ImageOverridesTests
     }
 
     [Fact]
-    public void Other_content_is_another_template() => Assert.NotEqual(
+    public void An_override_changes_the_template_name() => Assert.NotEqual(
         Plan("{}").Templates[0].TemplateName,
         Plan("""{"web": {"vmSize": "Standard_D8ds_v5"}}""").Templates[0].TemplateName);
 
     [Fact]
-    public void What_is_said_of_one_image_comes_after_what_is_said_of_all()
+    public void The_override_of_an_image_applies_after_that_of_all_images()
     {
         var image = Plan("""{"web": {"osDiskSizeGB": 300}, "*": {"osDiskSizeGB": 512, "priority": 3}}""").Definitions[0];
 
@@ -42,7 +42,7 @@ public sealed class ImageOverridesTests
     }
 
     [Fact]
-    public void A_network_of_the_stacks_stands_instead_of_the_files()
+    public void A_network_override_replaces_the_network_of_the_file()
     {
         Assert.Null(Plan("""{"web": {"network": "default"}}""").Templates[0].Image.Template.VmProfile.VnetConfig);
         Assert.NotNull(Plan("""{"*": {"network": "isolated"}}""").Network);
@@ -52,7 +52,7 @@ public sealed class ImageOverridesTests
     }
 
     [Fact]
-    public void What_is_said_of_one_image_comes_last_however_it_is_said()
+    public void A_network_override_of_an_image_wins_in_either_form()
     {
         var vnet = $$"""{"subnetId": "{{Network}}/other"}""";
 
@@ -61,7 +61,7 @@ public sealed class ImageOverridesTests
     }
 
     [Fact]
-    public void Twice_is_as_good_as_once()
+    public void Applying_overrides_twice_changes_nothing_more()
     {
         var settings = Settings("""{"*": {"tags": {"a": "b"}, "osDiskSizeGB": 512}, "web": {"priority": 2}}""");
 
@@ -71,7 +71,7 @@ public sealed class ImageOverridesTests
     }
 
     [Fact]
-    public void An_image_that_is_not_there_is_an_error_of_the_stacks_file()
+    public void An_unknown_image_is_an_error_of_the_stacks_file()
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => Plan("""{"wep": {"priority": 1}}""")).Errors);
 
@@ -92,7 +92,7 @@ public sealed class ImageOverridesTests
     [InlineData("""{"web": {"network": "default", "vnetConfig": {"subnetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a"}}}""", "overrides.web.vnetConfig: can't go with network")]
     [InlineData("""{"web": {"tags": {"a<b": "c"}}}""", "overrides.web.tags.a<b: is not a tag name")]
     [InlineData("""["web"]""", "overrides: expected a mapping")]
-    public void A_slip_is_an_error_of_the_stacks_file(string json, string expected)
+    public void A_mistake_is_an_error_of_the_stacks_file(string json, string expected)
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => Settings(json)).Errors);
 
@@ -100,7 +100,7 @@ public sealed class ImageOverridesTests
     }
 
     [Fact]
-    public void A_low_priority_is_below_none() => Assert.Equal(-5, Plan("""{"web": {"priority": -5}}""").Definitions[0].Priority);
+    public void A_negative_priority_is_below_the_default() => Assert.Equal(-5, Plan("""{"web": {"priority": -5}}""").Definitions[0].Priority);
 
     private static FactoryPlan Plan(string json) => FactoryPlan.Create(s_catalog, Settings(json));
 

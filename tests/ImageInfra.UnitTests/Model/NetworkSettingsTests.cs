@@ -12,14 +12,14 @@ public sealed class NetworkSettingsTests
     private const string Gateway = SomeScopes.ImagesGroup + "/providers/Microsoft.Network/natGateways/nat";
 
     [Fact]
-    public void Nothing_said_is_azures_own_network()
+    public void The_default_is_azures_own_network()
     {
         Assert.Equal(new(), Read(""));
         Assert.Equal(new(), Read("network: default"));
     }
 
     [Fact]
-    public void A_network_of_the_stacks_own_is_one_word_or_says_its_addresses_and_its_way_out()
+    public void An_isolated_network_is_one_word_or_a_map_with_addresses_and_outbound()
     {
         Assert.Equal(new() { Mode = NetworkMode.Isolated }, Read("network: isolated"));
         Assert.Equal(
@@ -28,7 +28,7 @@ public sealed class NetworkSettingsTests
     }
 
     [Fact]
-    public void Existing_subnets_are_named()
+    public void Existing_subnets_are_read()
     {
         Assert.Equal(
             new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build, Containers) },
@@ -36,14 +36,14 @@ public sealed class NetworkSettingsTests
     }
 
     [Fact]
-    public void A_nat_gateway_of_the_stacks_own_is_asked_for()
+    public void An_outbound_nat_gateway_is_read()
     {
         Assert.Equal(new() { Mode = NetworkMode.Isolated, MakesNatGateway = true }, Read("network: { mode: isolated, outbound: natGateway }"));
         Assert.Equal(new() { Mode = NetworkMode.Isolated }, Read("network: { mode: isolated, outbound: default }"));
     }
 
     [Fact]
-    public void The_stacks_own_network_is_described_for_single_images_too()
+    public void The_isolated_network_has_properties_in_every_mode()
     {
         Assert.Equal(new() { AddressPrefix = "10.9.0.0/24", NatGatewayId = Gateway }, Read($"network: {{ mode: default, addressPrefix: 10.9.0.0/24, natGatewayId: {Gateway} }}"));
         Assert.Equal(
@@ -70,7 +70,7 @@ public sealed class NetworkSettingsTests
     [InlineData("network: { mode: isolated, outbound: natGateway, natGatewayId: " + Gateway + " }", "can't go with natGatewayId")]
     [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "expected another one of that network")]
     [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Containers + ", proxyVmSize: Standard_A1_v2 }", "there is no proxy VM then")]
-    public void What_is_wrong_is_said_where_it_is(string setting, string expected)
+    public void A_mistake_is_an_error_at_its_place(string setting, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read(setting));
 
@@ -85,14 +85,14 @@ public sealed class NetworkSettingsTests
     [InlineData("10.9.0.0/16", "10.9.0.0/17", "10.9.128.0/17")]
     [InlineData("10.9.0.16/28", "10.9.0.16/29", "10.9.0.24/29")]
     [InlineData("10.9.2.0/23", "10.9.2.0/24", "10.9.3.0/24")]
-    public void The_subnets_are_the_halves_of_the_network(string prefix, string build, string containers)
+    public void The_subnets_are_the_two_halves_of_the_network(string prefix, string build, string containers)
     {
         Assert.Null(SubnetSplit.Check(prefix));
         Assert.Equal((build, containers), SubnetSplit.Halves(prefix));
     }
 
     [Fact]
-    public void An_image_with_a_network_of_its_own_stays_in_that()
+    public void An_image_with_its_own_network_stays_in_it()
     {
         var settings = SomeStack.Settings() with { Network = new() { Mode = NetworkMode.Isolated } };
         var plan = FactoryPlan.Create(SomeStack.Catalog(SomeScopes.InNetwork(SomeStack.Image()), SomeStack.Image("other")), settings);
@@ -102,7 +102,7 @@ public sealed class NetworkSettingsTests
     }
 
     [Fact]
-    public void Existing_subnets_of_the_stack_are_in_every_template_with_the_right_to_join()
+    public void Existing_subnets_are_in_every_template_with_the_right_to_join()
     {
         var settings = SomeStack.Settings() with { Network = new() { Mode = NetworkMode.Vnet, VnetConfig = new(Build, Containers) } };
         var plan = FactoryPlan.Create(SomeStack.Catalog(SomeStack.Image()), settings);
@@ -112,7 +112,7 @@ public sealed class NetworkSettingsTests
     }
 
     [Fact]
-    public void Another_network_is_another_template()
+    public void Another_network_changes_the_template_name()
     {
         var settings = SomeStack.Settings();
         string NameIn(NetworkSettings network) => TemplatePlan.Create(SomeStack.Image(), settings with { Network = network }).TemplateName;

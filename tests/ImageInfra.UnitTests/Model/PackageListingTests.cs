@@ -9,7 +9,7 @@ public sealed class PackageListingTests
     [Theory]
     [InlineData(OsType.Linux, typeof(Step.Shell))]
     [InlineData(OsType.Windows, typeof(Step.PowerShell))]
-    public void An_image_that_asks_for_it_lists_its_packages_last(OsType osType, Type expected)
+    public void A_package_inventory_is_the_last_customizer(OsType osType, Type expected)
     {
         var image = SomeStack.Image();
         image = image with { Version = new() { PackageInventory = true }, Definition = image.Definition with { OsType = osType } };
@@ -21,11 +21,11 @@ public sealed class PackageListingTests
     }
 
     [Fact]
-    public void An_image_that_does_not_ask_has_the_template_that_it_had() =>
+    public void Without_a_package_inventory_the_template_is_unchanged() =>
         Assert.Same(SomeStack.Image().Template.Customize[0].Name, PackageListing.On(SomeStack.Image()).Customize.Single().Name);
 
     [Fact]
-    public void Asking_for_it_is_another_template() => Assert.NotEqual(
+    public void A_package_inventory_changes_the_template_name() => Assert.NotEqual(
         TemplatePlan.Create(SomeStack.Image(), SomeStack.Settings()).TemplateName,
         TemplatePlan.Create(SomeStack.Image() with { Version = new() { PackageInventory = true } }, SomeStack.Settings()).TemplateName);
 }

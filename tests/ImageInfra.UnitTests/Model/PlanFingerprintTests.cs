@@ -13,7 +13,7 @@ public sealed class PlanFingerprintTests
         Assert.Equal(s_one, PlanFingerprint.Of(SomeStack.Catalog(SomeStack.Image()), SomeStack.Settings()));
 
     [Fact]
-    public void Any_change_is_another_fingerprint()
+    public void Any_change_changes_the_fingerprint()
     {
         var image = SomeStack.Image();
         string[] others =

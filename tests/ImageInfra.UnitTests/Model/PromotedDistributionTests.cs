@@ -11,7 +11,7 @@ public sealed class PromotedDistributionTests
     private const string Set = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d";
 
     [Fact]
-    public void What_is_said_of_an_image_goes_over_what_is_said_of_all()
+    public void The_item_of_an_image_overrides_that_of_all_images()
     {
         var settings = Read($$"""
             {
@@ -37,11 +37,11 @@ public sealed class PromotedDistributionTests
     [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "dataDiskImages": [{ "lun": 0 }, { "lun": 0 }] } }] } }""", "dataDiskImages: names lun 0 twice")]
     [InlineData("""{ "*": { "targetExtendedLocations": [{ "name": "westus" }] } }""", "targetExtendedLocations[0].extendedLocation: is required")]
     [InlineData("""{ "*": { "uefiSettings": { "additionalSignatures": { "pk": { "type": "pgp", "value": [] } } } } }""", "pk.type: 'pgp' is not allowed; expected sha256, x509")]
-    public void A_slip_is_an_error_that_says_where(string value, string expected) =>
+    public void A_mistake_is_an_error_with_its_place(string value, string expected) =>
         Assert.Contains(expected, Assert.Throws<CatalogException>(() => Read(value)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Keys_of_the_users_can_not_be_asked_of_builds()
+    public void Customer_keys_are_refused_for_built_versions()
     {
         var source = new Values { ["location"] = "westeurope", ["targetRegions"] = """[{ "name": "westeurope", "encryption": {} }]""" };
 
@@ -51,7 +51,7 @@ public sealed class PromotedDistributionTests
     }
 
     [Fact]
-    public void An_image_that_is_not_there_is_an_error_with_what_may_be_meant()
+    public void An_unknown_image_is_an_error_with_similar_names()
     {
         var settings = Read("""{ "wep": { "replicaCount": 2 } }""");
 
@@ -61,7 +61,7 @@ public sealed class PromotedDistributionTests
     }
 
     [Fact]
-    public void What_no_template_can_say_makes_no_other_template()
+    public void Properties_outside_a_template_do_not_change_its_name()
     {
         var image = SomeStack.Image();
         ImageSpec With(TargetRegion region) => image with { Template = image.Template with { Distribute = [new Distributor.SharedImage { TargetRegions = [region] }] } };

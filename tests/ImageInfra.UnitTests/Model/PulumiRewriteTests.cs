@@ -26,7 +26,7 @@ public sealed class PulumiRewriteTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public void The_repositorys_files_end_with_a_setting_and_mean_the_same_afterwards(string stack)
+    public void The_repositorys_stack_files_survive_a_rewrite_by_pulumi(string stack)
     {
         var text = Text(stack);
         var rewritten = PulumiRewrite.Of(text);
@@ -37,7 +37,7 @@ public sealed class PulumiRewriteTests
     }
 
     [Fact]
-    public void No_comment_becomes_a_setting_that_nobody_reads()
+    public void No_comment_becomes_an_unread_setting()
     {
         foreach (var text in (string[])[Text("dev"), Text("prod"), WithExamples])
         {
@@ -50,7 +50,7 @@ public sealed class PulumiRewriteTests
     }
 
     [Fact]
-    public void A_setting_that_was_uncommented_where_pulumi_put_it_is_refused_with_its_line()
+    public void A_setting_uncommented_at_the_top_level_is_refused_with_its_line()
     {
         var uncommented = PulumiRewrite.Of(WithExamples).Replace("# imageinfra:galleryName", "imageinfra:galleryName", StringComparison.Ordinal);
 

@@ -11,13 +11,13 @@ public sealed class RightsPlanTests
     private const string Images = SomeScopes.ImagesGroup;
 
     [Fact]
-    public void An_image_of_the_marketplace_that_goes_into_the_gallery_needs_nothing_more()
+    public void A_marketplace_image_for_the_gallery_needs_no_more_rights()
     {
         Assert.Empty(Plan(SomeStack.Image()));
     }
 
     [Fact]
-    public void A_network_may_be_read_and_its_subnets_joined()
+    public void A_network_needs_the_rights_to_read_it_and_join_its_subnets()
     {
         var right = Assert.Single(Plan(SomeScopes.InNetwork(SomeStack.Image())));
 
@@ -27,7 +27,7 @@ public sealed class RightsPlanTests
     }
 
     [Fact]
-    public void Images_in_one_network_share_a_right_whatever_the_case_of_the_id()
+    public void Images_in_one_network_share_a_right_ignoring_the_case_of_its_id()
     {
         var other = SomeStack.Image("other");
         var shouted = other with { Template = other.Template with { VmProfile = new() { VnetConfig = new($"{Network.ToUpperInvariant()}/subnets/build") } } };
@@ -38,7 +38,7 @@ public sealed class RightsPlanTests
     }
 
     [Fact]
-    public void A_managed_image_to_start_from_is_read_where_it_lies()
+    public void A_managed_image_as_source_needs_the_right_to_read_its_group()
     {
         var right = Assert.Single(Plan(From(new ImageSource.ManagedImage($"{Images}/providers/Microsoft.Compute/images/gold"))));
 
@@ -46,7 +46,7 @@ public sealed class RightsPlanTests
     }
 
     [Fact]
-    public void A_managed_image_to_make_is_written_and_replaced_in_its_group()
+    public void A_managed_image_as_target_needs_the_rights_to_write_and_delete()
     {
         var image = SomeStack.Image();
         Distributor[] distribute = [new Distributor.ManagedImage { ImageId = $"{Images}/providers/Microsoft.Compute/images/out", Location = "westeurope" }];
@@ -60,7 +60,7 @@ public sealed class RightsPlanTests
     }
 
     [Fact]
-    public void Another_gallery_is_read()
+    public void Another_gallery_as_source_needs_the_right_to_read_it()
     {
         var right = Assert.Single(Plan(From(SomeScopes.VersionIn("rg-hub", "gal_hub"))));
 
@@ -71,13 +71,13 @@ public sealed class RightsPlanTests
     }
 
     [Fact]
-    public void The_stacks_own_gallery_is_read_already()
+    public void The_stacks_own_gallery_needs_no_further_right()
     {
         Assert.Empty(Plan(From(SomeScopes.VersionIn("RG-dev", "GAL_dev"))));
     }
 
     [Fact]
-    public void An_identity_of_the_build_vm_may_be_assigned()
+    public void An_identity_of_the_build_vm_needs_the_right_to_assign_it()
     {
         const string Identity = Images + "/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-scripts";
         var image = SomeStack.Image();
@@ -90,7 +90,7 @@ public sealed class RightsPlanTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_staging_group_that_is_there_needs_a_contributor_and_one_that_azure_makes_needs_nobody(bool isThere)
+    public void Only_an_existing_staging_group_needs_a_contributor(bool isThere)
     {
         var image = SomeStack.Image();
         var staged = image with { Template = image.Template with { StagingResourceGroup = Images } };
@@ -101,7 +101,7 @@ public sealed class RightsPlanTests
     }
 
     [Fact]
-    public void An_image_that_waits_needs_nothing_yet()
+    public void A_waiting_image_needs_no_rights_yet()
     {
         var catalog = SomeStack.Catalog(SomeStack.Image("base"), SomeScopes.InNetwork(SomeStack.Image("child", "base")));
 
@@ -110,7 +110,7 @@ public sealed class RightsPlanTests
     }
 
     [Fact]
-    public void A_role_can_be_assigned_in_the_group_of_its_place_and_nowhere_else()
+    public void A_role_is_assignable_only_in_the_group_of_its_scope()
     {
         Assert.Equal($"{SomeScopes.Subscription}/resourceGroups/rg-network", Assert.Single(Plan(SomeScopes.InNetwork(SomeStack.Image()))).ResourceGroupId);
     }

@@ -13,7 +13,7 @@ public sealed class ScriptPlanTests : IDisposable
     public void Dispose() => _scripts.Dispose();
 
     [Fact]
-    public void The_same_content_is_the_same_template_wherever_the_project_is()
+    public void The_same_content_gives_the_same_template_in_any_project_folder()
     {
         using var elsewhere = new SomeScripts();
         elsewhere.File("infra/images/a.sh", "echo a\n").Image("web", "{ type: Shell, script: a.sh }");
@@ -23,7 +23,7 @@ public sealed class ScriptPlanTests : IDisposable
     }
 
     [Fact]
-    public void Other_content_is_another_template()
+    public void Changed_content_changes_the_template_name()
     {
         var before = NameOf(_scripts);
 
@@ -31,7 +31,7 @@ public sealed class ScriptPlanTests : IDisposable
     }
 
     [Fact]
-    public void Another_name_is_another_template()
+    public void Another_file_name_changes_the_template_name()
     {
         var before = NameOf(_scripts);
 
@@ -39,7 +39,7 @@ public sealed class ScriptPlanTests : IDisposable
     }
 
     [Fact]
-    public void Another_folder_is_the_same_template()
+    public void Another_folder_keeps_the_template_name()
     {
         var before = NameOf(_scripts);
 
@@ -47,7 +47,7 @@ public sealed class ScriptPlanTests : IDisposable
     }
 
     [Fact]
-    public void An_account_that_the_settings_name_counts_where_a_script_is_in_it_and_nowhere_else()
+    public void A_named_account_changes_only_templates_with_scripts()
     {
         _scripts.Image("plain", "{ type: Shell, inline: [a] }");
         var (before, after) = (Plan(_scripts), FactoryPlan.Create(_scripts.Load(), SomeStack.Settings() with { ScriptsAccountName = "other" }));
@@ -57,7 +57,7 @@ public sealed class ScriptPlanTests : IDisposable
     }
 
     [Fact]
-    public void Why_something_is_not_pinned_changes_no_template()
+    public void The_reason_under_unpinned_changes_no_template()
     {
         string Named(string reason) => NameOf(_scripts.Image("web", $"{{ type: Shell, scriptUri: 'https://a/b', unpinned: {reason} }}"));
 
@@ -65,7 +65,7 @@ public sealed class ScriptPlanTests : IDisposable
     }
 
     [Fact]
-    public void A_stack_has_each_file_once_and_only_those_of_templates_that_it_declares()
+    public void A_stack_has_each_file_of_its_declared_templates_once()
     {
         _scripts
             .File("infra/images/deep/a.sh", "echo a\n")

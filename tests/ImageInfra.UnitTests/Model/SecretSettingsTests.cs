@@ -22,7 +22,7 @@ public sealed class SecretSettingsTests
     [InlineData("tags", "is a secret, and only the value of a tag can be, because imageinfra has to read the rest without the passphrase; set that one: pulumi config set --secret --path 'imageinfra:tags.NAME' --stack dev")]
     [InlineData("webhooks", "is a secret, and only a webhook's url and its secret can be")]
     [InlineData("overrides", "is a secret, and only the value of a tag can be")]
-    public void A_setting_that_cannot_be_a_secret_is_refused_with_the_command_that_mends_it(string key, string expected)
+    public void A_setting_that_cannot_be_secret_is_refused_with_a_command(string key, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read($"  imageinfra:{key}:\n    secure: {Cipher}\n"));
 
@@ -52,7 +52,7 @@ public sealed class SecretSettingsTests
     }
 
     [Fact]
-    public void Tags_may_be_secrets_and_are_known_by_their_place()
+    public void Secret_tags_are_referred_to_by_their_place()
     {
         var settings = Read($"  imageinfra:tags:\n    environment: dev\n    'cost center':\n      secure: {Cipher}\n  imageinfra:overrides: {{ web: {{ tags: {{ owner: {{ secure: {Cipher} }} }} }} }}\n");
 
@@ -62,7 +62,7 @@ public sealed class SecretSettingsTests
     }
 
     [Fact]
-    public void A_place_finds_its_value_in_what_pulumi_decrypted()
+    public void A_place_finds_its_value_in_the_decrypted_configuration()
     {
         Assert.Equal("ada", new SecretSetting("tags", "[\"cost center\"]").In("""{"a":"b","cost center":"ada"}"""));
         Assert.Equal("https://h", new SecretSetting("webhooks", "[1].url").In("""[{"url":"x"},{"url":"https://h"}]"""));
@@ -70,7 +70,7 @@ public sealed class SecretSettingsTests
     }
 
     [Fact]
-    public void The_last_of_a_plain_and_a_secret_tag_wins()
+    public void Of_a_plain_and_a_secret_tag_the_last_one_wins()
     {
         var secret = Tags.Empty.WithSecret("owner", new("tags", ".owner"));
         var plain = Tags.Empty.With("Owner", "ada");
@@ -83,7 +83,7 @@ public sealed class SecretSettingsTests
     }
 
     [Fact]
-    public void A_templates_name_depends_on_the_name_of_a_secret_tag_and_on_no_ciphertext()
+    public void A_template_name_depends_on_names_of_secret_tags_not_on_ciphertext()
     {
         string NameWith(string tags) => FactoryPlan.Create(SomeStack.Chain(), Read(tags)).Templates[0].TemplateName;
 
@@ -95,7 +95,7 @@ public sealed class SecretSettingsTests
     }
 
     [Fact]
-    public void Nothing_that_is_planned_has_a_secret_or_its_ciphertext()
+    public void A_plan_contains_no_secret_and_no_ciphertext()
     {
         var settings = Read($"  imageinfra:tags: {{ owner: {{ secure: {Cipher} }} }}\n");
         var plan = FactoryPlan.Create(SomeStack.Chain(), settings);
@@ -106,7 +106,7 @@ public sealed class SecretSettingsTests
     }
 
     [Fact]
-    public void A_webhooks_address_and_key_may_be_secrets()
+    public void The_address_and_key_of_a_webhook_may_be_secrets()
     {
         var webhook = Assert.Single(Read($"  imageinfra:webhooks: [{{ url: {{ secure: {Cipher} }}, secret: {{ secure: {Cipher} }} }}]\n").Webhooks);
 
@@ -119,7 +119,7 @@ public sealed class SecretSettingsTests
     [Theory]
     [InlineData("secret: hunter2hunter2", "imageinfra:webhooks[0].secret: is in plain text; encrypt it: pulumi config set --secret --path 'imageinfra:webhooks[0].secret'")]
     [InlineData("secret: { secure: C }, secretVariable: KEY", "imageinfra:webhooks[0].secretVariable: can't go with secret; keep one of them")]
-    public void A_webhooks_key_is_said_once_and_never_in_plain_text(string key, string expected)
+    public void A_webhook_has_one_key_and_never_in_plain_text(string key, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read($"  imageinfra:webhooks: [{{ url: https://h/, {key} }}]\n"));
 

@@ -9,7 +9,7 @@ public sealed class SettingKeysTests
     public static TheoryData<string> Keys => [.. SettingsReader.Keys];
 
     [Fact]
-    public void The_page_in_the_repository_is_the_one_that_is_written()
+    public void The_page_in_the_repository_is_up_to_date()
     {
         var path = Path.Combine(RepositoryFiles.Root, "docs", "settings.md");
 
@@ -19,7 +19,7 @@ public sealed class SettingKeysTests
     }
 
     [Fact]
-    public void The_schema_in_the_repository_is_the_one_that_is_written()
+    public void The_schema_in_the_repository_is_up_to_date()
     {
         var path = Path.Combine(RepositoryFiles.Root, "infra", "settings.schema.json");
 
@@ -49,7 +49,7 @@ public sealed class SettingKeysTests
     [InlineData("imageinfra:protect: \"true\"")]
     [InlineData("azure-native:subscriptionId: 00000000-0000-0000-0000-000000000001")]
     [InlineData("other:key: { secure: AAABx }")]
-    public async Task Editors_accept_what_pulumi_writes(string setting) =>
+    public async Task Editors_accept_files_written_by_pulumi(string setting) =>
         Assert.Empty(await EditorSchema.SettingsProblemsAsync($"config:\n  imageinfra:location: westeurope\n  {setting}\nencryptionsalt: v1:x\n"));
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class SettingKeysTests
     }
 
     [Fact]
-    public void The_reader_asks_for_every_key_of_the_table_and_for_no_other()
+    public void The_reader_reads_exactly_the_keys_of_the_table()
     {
         var source = new Listening();
 

@@ -6,7 +6,7 @@ namespace ImageInfra.UnitTests.Model;
 public sealed class SettingsReaderTests
 {
     [Fact]
-    public void Only_the_location_is_needed()
+    public void Only_the_location_is_required()
     {
         var settings = Read(("location", "West Europe"));
 
@@ -38,7 +38,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public void Masked_variables_are_names_and_an_error_shows_none_of_them()
+    public void An_error_in_masked_variables_shows_no_value()
     {
         var settings = Read(("location", "westeurope"), ("maskedVariables", """["TOKEN_A","TOKEN_B"]"""));
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("maskedVariables", """["p@ssword!"]""")));
@@ -49,7 +49,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public void A_gallery_is_described_shared_and_kept_safe_under_arms_names()
+    public void A_gallery_has_arms_properties()
     {
         var gallery = Read(
             ("location", "westeurope"),
@@ -79,7 +79,7 @@ public sealed class SettingsReaderTests
     [InlineData("""{"identity":{"type":"UserAssigned","userAssignedIdentities":["i"]}}""", "gallery.identity.userAssignedIdentities[0]: is not the id of a user-assigned identity; expected /subscriptions/")]
     [InlineData("""{"identity":{}}""", "gallery.identity.type: is required; expected None; SystemAssigned; UserAssigned; SystemAssigned, UserAssigned")]
     [InlineData("[]", "gallery: expected a mapping")]
-    public void A_slip_in_the_gallery_is_one_error(string json, string expected)
+    public void A_mistake_in_the_gallery_is_one_error(string json, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("gallery", json)));
 
@@ -116,7 +116,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public void A_webhook_is_told_everything_unless_it_says_otherwise()
+    public void A_webhook_gets_all_events_by_default()
     {
         var settings = Read(("location", "westeurope"), ("webhooks", """
             [
@@ -151,7 +151,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public void What_is_adopted_is_read_by_kind_and_for_one_image()
+    public void Adopted_resources_are_read_by_kind_and_for_one_image()
     {
         var settings = Read(("location", "westeurope"), ("adopt", """["gallery", "definitions/web"]"""));
 
@@ -168,7 +168,7 @@ public sealed class SettingsReaderTests
     [InlineData("""["gallery/web"]""", "[0]: 'gallery/web' is not allowed; expected resourceGroup, gallery,")]
     [InlineData("""["definitions/"]""", "[0]: 'definitions/' is not allowed; expected resourceGroup, gallery,")]
     [InlineData("""{"gallery": true}""", ": expected a list")]
-    public void What_is_adopted_is_checked(string json, string message)
+    public void Adopted_resources_are_checked(string json, string message)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("adopt", json)));
 

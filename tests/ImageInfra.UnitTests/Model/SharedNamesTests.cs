@@ -15,14 +15,14 @@ public sealed class SharedNamesTests
     [InlineData("resourceGroupName: rg-x", "resourceGroupName: RG-X", "Pulumi.dev.yaml:3: imageinfra:resourceGroupName: 'rg-x' is also the resource group of stack 'prod' (Pulumi.prod.yaml:3), and both would make it; give one of them another name: pulumi config set imageinfra:resourceGroupName NAME --stack dev, or let only one of them make it: pulumi config set imageinfra:useExistingResourceGroup true --stack dev. Stacks in different subscriptions say so: pulumi config set azure-native:subscriptionId ID")]
     [InlineData("resourceGroupName: rg-imageinfra-prod", "protect: true", "Pulumi.dev.yaml:3: imageinfra:resourceGroupName: 'rg-imageinfra-prod' is also the resource group of stack 'prod' (Pulumi.prod.yaml, by default)")]
     [InlineData("scriptsAccountName: stscripts", "scriptsAccountName: stscripts", "Pulumi.dev.yaml:3: imageinfra:scriptsAccountName: 'stscripts' is also the storage account for scripts of stack 'prod' (Pulumi.prod.yaml:3), and its name is unique in all of Azure")]
-    public void A_name_that_both_stacks_have_is_an_error_with_both_places(string dev, string prod, string expected) =>
+    public void A_name_shared_by_two_stacks_is_an_error_with_both_places(string dev, string prod, string expected) =>
         Assert.StartsWith(expected, Assert.Single(Check(dev, prod)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("galleryName: gal_x", "galleryName: GAL_X", "imageinfra:galleryName: 'gal_x' is also the gallery of stack 'prod' (Pulumi.prod.yaml:5)")]
     [InlineData("identityName: id-x", "identityName: id-x", "imageinfra:identityName: 'id-x' is also the identity of stack 'prod'")]
     [InlineData("identityName: id-imageinfra-prod", "protect: true", "imageinfra:identityName: 'id-imageinfra-prod' is also the identity of stack 'prod' (Pulumi.prod.yaml, by default)")]
-    public void In_one_resource_group_names_are_compared_too(string dev, string prod, string expected)
+    public void Names_in_one_existing_resource_group_are_compared(string dev, string prod, string expected)
     {
         const string Group = "resourceGroupName: rg-x\n  imageinfra:useExistingResourceGroup: true\n  imageinfra:";
 
@@ -34,7 +34,7 @@ public sealed class SharedNamesTests
     [InlineData("true", "false", 0)]
     [InlineData("false", "true", 0)]
     [InlineData("false", "false", 1)]
-    public void One_stack_at_the_most_makes_a_resource_group(string dev, string prod, int errors) => Assert.Equal(errors, Check(
+    public void At_most_one_stack_creates_a_resource_group(string dev, string prod, int errors) => Assert.Equal(errors, Check(
         $"resourceGroupName: rg-x\n  imageinfra:useExistingResourceGroup: {dev}",
         $"resourceGroupName: rg-x\n  imageinfra:useExistingResourceGroup: {prod}").Count);
 
@@ -50,7 +50,7 @@ public sealed class SharedNamesTests
     }
 
     [Fact]
-    public void A_gallerys_name_is_unique_in_a_subscription_that_both_name()
+    public void A_gallery_name_is_unique_in_a_subscription_named_by_both_stacks()
     {
         const string Gallery = "galleryName: gal_x";
 
@@ -59,7 +59,7 @@ public sealed class SharedNamesTests
     }
 
     [Fact]
-    public void Two_default_accounts_for_scripts_in_one_group_are_one_account()
+    public void Default_script_accounts_in_one_group_are_the_same_account()
     {
         const string Group = "resourceGroupName: rg-x\n  imageinfra:useExistingResourceGroup: true";
 

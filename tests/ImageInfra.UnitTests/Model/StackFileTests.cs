@@ -29,7 +29,7 @@ public sealed class StackFileTests
     [InlineData("  imageinfra:tags: { a: b, A: c }\n", "Pulumi.dev.yaml:3: imageinfra:tags.A: is there in another casing; Azure compares tag names ignoring case")]
     [InlineData("  imageinfra:galleryName: [a]\n", "Pulumi.dev.yaml:3: imageinfra:galleryName: expected a text")]
     [InlineData("---\nconfig: {}\n", "Pulumi.dev.yaml:4: has a second YAML document (---), which Pulumi does not read; keep one")]
-    public void A_slip_in_the_file_is_one_error_at_its_line(string added, string expected)
+    public void A_mistake_in_the_file_is_one_error_at_its_line(string added, string expected)
     {
         var error = Assert.Single(ErrorsOf(Location + added));
 
@@ -46,7 +46,7 @@ public sealed class StackFileTests
     [InlineData("config:\n", "Pulumi.dev.yaml: imageinfra:location: is required")]
     [InlineData("config: ~\n", "Pulumi.dev.yaml: imageinfra:location: is required")]
     [InlineData("config:\n  imageinfra:location: ~\n", "Pulumi.dev.yaml:2: imageinfra:location: is required")]
-    public void A_file_without_settings_says_what_is_missing(string text, string expected)
+    public void A_file_without_settings_is_an_error_with_the_missing_key(string text, string expected)
     {
         var error = Assert.Single(ErrorsOf(text));
 
@@ -54,7 +54,7 @@ public sealed class StackFileTests
     }
 
     [Fact]
-    public void A_tab_before_a_key_is_named()
+    public void A_tab_before_a_key_is_reported()
     {
         Assert.EndsWith("The line begins with a tab; YAML takes spaces only", Assert.Single(ErrorsOf("config:\n\timageinfra:location: westeurope\n")), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class StackFileTests
     [InlineData("config:\n  location: westeurope\n  protect: true\n")]
     [InlineData("config:\n  imageinfra:config:location: westeurope\n  imageinfra:protect: True\n")]
     [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:protect: true\n  azure-native:location: anywhere\n  other:key: { a: 1.10 }\nencryptionsalt: v1:abc=:v1:def\n")]
-    public void Keys_are_read_in_every_form_that_pulumi_takes(string text)
+    public void Keys_are_read_in_every_form_that_pulumi_accepts(string text)
     {
         var settings = SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", text));
 
@@ -72,7 +72,7 @@ public sealed class StackFileTests
     }
 
     [Fact]
-    public void Numbers_that_mean_what_they_say_need_no_quotes()
+    public void Unambiguous_numbers_need_no_quotes()
     {
         var tags = SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", Location + "  imageinfra:tags: { a: 5, b: -1.5, c: 1.0.3, d: yes, e: '0123' }\n")).Tags;
 

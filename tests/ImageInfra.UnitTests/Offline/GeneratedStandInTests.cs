@@ -9,7 +9,7 @@ public sealed class GeneratedStandInTests
     private static readonly string s_folder = Path.Combine(RepositoryFiles.Root, "offline", "Pulumi.AzureNative", "Generated");
 
     [MemberListFact]
-    public void The_committed_files_are_what_the_generator_writes_from_the_schema()
+    public void The_committed_files_equal_the_output_of_the_generator()
     {
         var expected = StandInSources.From(SchemaReader.Read(File.ReadAllText(MemberLists.Schema)));
 
@@ -20,7 +20,7 @@ public sealed class GeneratedStandInTests
     }
 
     [Fact]
-    public void A_resource_its_nested_types_and_its_defaults_are_written()
+    public void The_generator_writes_a_resource_its_nested_types_and_its_defaults()
     {
         var files = StandInSources.From(SchemaReader.Read("""
             {
@@ -60,7 +60,7 @@ public sealed class GeneratedStandInTests
     [Theory]
     [InlineData("""{ "type": "number" }""", "the schema has a property of type 'number', which the generator does not know")]
     [InlineData("""{ "$ref": "other.json#/types/x" }""", "the schema refers to 'other.json#/types/x', which the generator does not know")]
-    public void A_type_that_the_generator_does_not_know_is_refused(string type, string message)
+    public void An_unknown_type_is_refused(string type, string message)
     {
         var schema = $$"""
             {

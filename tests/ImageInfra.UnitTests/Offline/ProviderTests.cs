@@ -10,7 +10,7 @@ namespace ImageInfra.UnitTests.Offline;
 public sealed class ProviderTests
 {
     [Fact]
-    public async Task Settings_that_are_no_texts_are_sent_as_json()
+    public async Task Settings_other_than_strings_are_sent_as_json()
     {
         var mocks = new AzureMocks();
 

@@ -49,7 +49,7 @@ public sealed class RealPackageNamesTests
     }
 
     [Fact]
-    public void No_name_in_the_components_is_also_one_of_the_types_that_the_stand_in_leaves_out()
+    public void The_components_use_no_name_of_a_type_that_the_stand_in_omits()
     {
         MetadataReference[] packages =
         [
@@ -78,7 +78,7 @@ public sealed class RealPackageNamesTests
     [InlineData("new VirtualNetwork(\"x\")", "CS7036", "'args'")]
     [InlineData("((VirtualNetwork)null!).Subnet", "CS1061", "'Subnet'")]
     [InlineData("Output.Create(1).Applied(x => x)", "CS1061", "'Applied'")]
-    public void A_name_that_the_real_packages_lack_or_have_twice_is_found(string expression, string code, string message)
+    public void A_missing_or_ambiguous_name_is_a_compile_error(string expression, string code, string message)
     {
         var compilation = SourceCompilation.Of(
             "Snippet",

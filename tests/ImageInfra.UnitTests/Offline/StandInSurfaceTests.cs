@@ -10,7 +10,7 @@ public sealed class StandInSurfaceTests
     [InlineData("Pulumi")]
     [InlineData("Pulumi.Automation")]
     [InlineData("Pulumi.AzureNative")]
-    public void Every_public_member_is_the_real_packages(string name)
+    public void Every_public_member_exists_in_the_real_package(string name)
     {
         var real = Lines(name).ToHashSet(StringComparer.Ordinal);
 
@@ -37,7 +37,7 @@ public sealed class StandInSurfaceTests
 
     [StandInTheory]
     [InlineData("Pulumi.AzureNative")]
-    public void What_the_engine_gets_and_gives_has_the_real_packages_names(string name)
+    public void Names_on_the_wire_equal_those_of_the_real_package(string name)
     {
         var ours = WireSurface.Of(Assembly.Load(name)).Order(StringComparer.Ordinal);
 

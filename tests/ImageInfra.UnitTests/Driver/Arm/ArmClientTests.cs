@@ -16,7 +16,7 @@ public sealed class ArmClientTests : IDisposable
     public void Dispose() => _arm.Dispose();
 
     [Fact]
-    public async Task A_resource_that_is_not_there_is_null()
+    public async Task A_missing_resource_is_null()
     {
         _arm.Answers(404, """{"error":{"code":"ResourceNotFound","message":"no"}}""");
 
@@ -25,7 +25,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_write_that_goes_on_is_followed_to_its_end_and_read_again()
+    public async Task A_long_running_write_is_followed_and_its_result_read()
     {
         _arm
             .Answers(201, """{"properties":{"provisioningState":"Creating"}}""", ("Azure-AsyncOperation", Operation))
@@ -40,7 +40,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_write_that_fails_later_says_why_in_azures_words()
+    public async Task A_write_that_fails_later_has_azures_message()
     {
         _arm
             .Answers(201, "{}", ("Azure-AsyncOperation", Operation))
@@ -53,7 +53,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_delete_with_a_location_alone_waits_while_it_answers_202()
+    public async Task A_deletion_with_only_a_location_waits_while_the_answer_is_202()
     {
         _arm
             .Answers(202, "", ("Location", Operation), ("Retry-After", "15"))
@@ -71,7 +71,7 @@ public sealed class ArmClientTests : IDisposable
     [InlineData(200)]
     [InlineData(204)]
     [InlineData(404)]
-    public async Task What_is_gone_is_deleted(int status)
+    public async Task Deleting_a_missing_resource_succeeds(int status)
     {
         _arm.Answers(status);
 
@@ -79,7 +79,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_busy_azure_is_asked_again_when_it_says()
+    public async Task A_throttled_request_is_repeated_after_its_retry_after()
     {
         _arm.Answers(429, "", ("Retry-After", "120")).Answers(503).Answers(200, """{"name":"x"}""");
         var start = _arm.Clock.GetUtcNow();
@@ -91,7 +91,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_is_tried_again_and_in_the_end_unavailable()
+    public async Task A_broken_connection_is_retried_and_then_unavailable()
     {
         for (var i = 0; i < 9; i++)
         {
@@ -105,7 +105,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task An_action_is_not_sent_twice()
+    public async Task An_action_is_not_repeated()
     {
         _arm.Answers(504);
 
@@ -116,7 +116,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_goes_over_all_pages()
+    public async Task A_list_reads_all_pages()
     {
         _arm
             .Answers(200, """{"value":[{"name":"a"}],"nextLink":"http://127.0.0.1:1/next?page=2"}""")
@@ -129,7 +129,7 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public async Task No_other_host_gets_a_token()
+    public async Task Other_hosts_get_no_token()
     {
         _arm.Answers(200, """{"value":[],"nextLink":"http://elsewhere/next"}""");
 
@@ -166,6 +166,6 @@ public sealed class ArmClientTests : IDisposable
     }
 
     [Fact]
-    public void A_local_connection_stays_on_this_machine() =>
+    public void A_local_connection_accepts_only_this_machine() =>
         Assert.Throws<ArgumentException>(() => ArmConnection.Local(new("http://example.com/"), new FakeTimeProvider()));
 }

@@ -17,7 +17,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     public void Dispose() => _arm.Dispose();
 
     [Fact]
-    public async Task A_template_says_how_its_last_run_stands()
+    public async Task A_template_has_the_status_of_its_last_run()
     {
         _arm.Answers(200, Body("t", "Running", "Building"));
 
@@ -28,7 +28,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_never_ran_and_one_that_is_not_there_have_no_run()
+    public async Task Missing_templates_and_templates_without_runs_have_no_run()
     {
         _arm.Answers(200, $$$"""{"id":"{{{Template}}}","properties":{"provisioningState":"Succeeded"}}""").Answers(404);
 
@@ -37,7 +37,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task Signatures_in_azures_words_are_masked()
+    public async Task Signatures_in_azures_messages_are_masked()
     {
         _arm.Answers(200, Body("t", "Failed", null, "see https://a.blob/x?sv=1&sig=abc%2F"));
 
@@ -48,7 +48,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_azure_takes_has_an_operation()
+    public async Task An_accepted_run_has_an_operation()
     {
         _arm.Answers(202, "", ("Azure-AsyncOperation", Operation));
 
@@ -61,7 +61,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(408)]
-    public async Task An_answer_that_says_nothing_is_not_repeated(int status)
+    public async Task A_run_request_with_an_uncertain_answer_is_not_repeated(int status)
     {
         _arm.Answers(status);
 
@@ -70,7 +70,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_says_nothing_either()
+    public async Task A_run_request_with_a_broken_connection_is_uncertain()
     {
         _arm.Breaks();
 
@@ -78,7 +78,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_run_says_why()
+    public async Task A_refused_run_has_the_reason()
     {
         _arm.Answers(409, """{"error":{"code":"OperationNotAllowed","message":"creating"}}""");
 
@@ -88,7 +88,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task All_who_watch_a_group_share_one_list_an_interval()
+    public async Task All_watchers_of_a_group_share_one_list_per_interval()
     {
         _arm
             .Answers(200, Page(Body("a", "Running", "Queued"), Body("b", "Running", "Building")))
@@ -109,7 +109,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_watch_survives_lists_that_fail()
+    public async Task A_watch_survives_failed_lists()
     {
         _arm.Answers(200, Page(Body("a", "Running", "Building")));
         for (var i = 0; i < 20; i++)
@@ -126,7 +126,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_list_does_not_have_is_asked_for_by_name_before_it_counts_as_gone()
+    public async Task A_template_missing_from_a_list_is_read_before_it_counts_as_deleted()
     {
         _arm.Answers(200, Page()).Answers(200, Body("a", "Running", "Queued")).Answers(200, Page()).Answers(404);
 
@@ -154,7 +154,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     [InlineData(204)]
     [InlineData(202)]
     [InlineData(200)]
-    public async Task A_cancel_is_accepted_however_azure_says_it(int status)
+    public async Task A_cancellation_is_accepted_with_any_of_azures_answers(int status)
     {
         _arm.Answers(status);
 
@@ -162,7 +162,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancel_of_what_does_not_run_any_more_is_none()
+    public async Task A_cancellation_without_a_run_is_not_accepted()
     {
         _arm.Answers(409, """{"error":{"code":"OperationNotAllowed","message":"x"}}""").Answers(200, Body("t", "Succeeded", null));
 
@@ -180,7 +180,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_operation_that_failed_says_why_and_one_that_is_forgotten_nothing()
+    public async Task A_failed_operation_has_a_reason_and_a_forgotten_one_has_none()
     {
         _arm.Answers(200, """{"status":"Failed","error":{"code":"PackerBuildFailed","message":"exit 1"}}""").Answers(404);
 

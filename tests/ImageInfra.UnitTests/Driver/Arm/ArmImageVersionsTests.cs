@@ -12,7 +12,7 @@ public sealed class ArmImageVersionsTests : IDisposable
     public void Dispose() => _arm.Dispose();
 
     [Fact]
-    public async Task Versions_come_newest_number_first()
+    public async Task Versions_are_sorted_by_number_newest_first()
     {
         _arm.Answers(200, $$"""{"value":[{{Version("1.0.9")}},{{Version("1.0.10")}},{{Version("0.9.0")}}]}""");
 
@@ -22,7 +22,7 @@ public sealed class ArmImageVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_definition_that_is_not_there_has_none()
+    public async Task A_missing_definition_has_no_versions()
     {
         _arm.Answers(404);
 
@@ -30,7 +30,7 @@ public sealed class ArmImageVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_version_is_found_with_its_replication()
+    public async Task A_version_is_read_with_its_replication_status()
     {
         _arm.Answers(200, Version("1.0.0"));
 

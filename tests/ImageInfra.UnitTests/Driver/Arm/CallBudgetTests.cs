@@ -8,7 +8,7 @@ public sealed class CallBudgetTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void What_is_in_the_bucket_goes_at_once_and_the_rest_as_it_fills()
+    public void Requests_beyond_the_bucket_wait_until_it_fills()
     {
         var budget = new CallBudget(size: 3, refillPerSecond: 2, _clock);
 
@@ -27,7 +27,7 @@ public sealed class CallBudgetTests
     }
 
     [Fact]
-    public void Others_who_spend_from_azures_bucket_count()
+    public void Remaining_calls_in_azures_headers_lower_the_bucket()
     {
         var budget = new CallBudget(size: 100, refillPerSecond: 10, _clock);
         budget.Observe(remaining: 0);
@@ -36,7 +36,7 @@ public sealed class CallBudgetTests
     }
 
     [Fact]
-    public void Nobody_sends_before_the_pause_that_azure_asks_for_is_over()
+    public void No_request_is_sent_before_the_retry_after_has_passed()
     {
         var budget = new CallBudget(size: 100, refillPerSecond: 10, _clock);
         budget.CloseFor(TimeSpan.FromSeconds(17));

@@ -15,7 +15,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     public void Dispose() => _arm.Dispose();
 
     [Fact]
-    public async Task Versions_of_all_galleries_come_by_definition_newest_number_first()
+    public async Task Versions_of_all_galleries_are_sorted_by_definition_and_number()
     {
         _arm.Answers(200, Page(null, Row(Dev, "web", "1.0.9"), Row(Dev, "web", "1.0.10"), Row(Prod, "Web", "2.0.0")));
 
@@ -28,7 +28,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task One_query_asks_for_all_galleries_in_all_their_subscriptions()
+    public async Task One_query_covers_all_galleries_and_subscriptions()
     {
         _arm.Answers(200, Page(null));
 
@@ -44,7 +44,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_next_page_is_asked_for_by_its_token_until_there_is_none()
+    public async Task Pages_are_read_by_their_tokens_to_the_end()
     {
         _arm.Answers(200, Page("next", Row(Dev, "web", "1.0.0"))).Answers(200, Page(null, Row(Dev, "web", "1.0.1")));
 
@@ -55,7 +55,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_version_that_moves_to_the_next_page_is_there_once()
+    public async Task A_version_on_two_pages_is_counted_once()
     {
         _arm.Answers(200, Page("next", Row(Dev, "web", "1.0.0"))).Answers(200, Page(null, Row(Dev, "web", "1.0.0")));
 
@@ -63,7 +63,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_has_used_up_the_quota_waits_until_it_is_whole_again()
+    public async Task After_the_quota_is_used_the_client_waits_until_it_is_restored()
     {
         _arm
             .Answers(200, Page("next"), ("x-ms-user-quota-remaining", "0"), ("x-ms-user-quota-resets-after", "00:00:04"))
@@ -76,7 +76,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_query_is_repeated_as_a_read_is_and_after_what_its_quota_says()
+    public async Task A_query_is_retried_like_a_read_after_its_quota_delay()
     {
         _arm
             .Answers(429, "", ("x-ms-user-quota-remaining", "0"), ("x-ms-user-quota-resets-after", "00:00:05"))
@@ -93,7 +93,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_result_that_was_cut_is_an_error_and_not_half_of_the_versions()
+    public async Task A_truncated_result_is_an_error()
     {
         _arm.Answers(200, """{"data":[],"resultTruncated":"true"}""");
 
@@ -103,7 +103,7 @@ public sealed class ResourceGraphVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_gallery_nothing_is_asked()
+    public async Task Without_galleries_no_query_is_sent()
     {
         Assert.Empty(await ListAsync());
         Assert.Empty(_arm.Requests);

@@ -22,7 +22,7 @@ public sealed class ChannelPlanTests
     };
 
     [Fact]
-    public void A_channel_that_follows_nobody_takes_the_newest_good_version()
+    public void A_channel_that_follows_no_other_takes_the_newest_good_version()
     {
         var settings = s_rules with { Revoked = new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>> { ["web"] = new Dictionary<ImageVersion, string> { [new(1, 0, 2)] = "bad" } } };
 
@@ -44,7 +44,7 @@ public sealed class ChannelPlanTests
     }
 
     [Fact]
-    public void What_was_rolled_back_is_not_taken_by_a_rule_again()
+    public void A_rule_never_chooses_a_rolled_back_version_again()
     {
         var pin = ChannelPlan.Rollback(Web(3), "stable", null, With(s_rules, ("stable", new(new(1, 0, 2)) { Previous = new(1, 0, 0) })), s_now);
         Assert.Equal((new ImageVersion(1, 0, 0), new ImageVersion(1, 0, 2)), (pin.Version, pin.RolledBackFrom!.Value));
@@ -55,7 +55,7 @@ public sealed class ChannelPlanTests
     }
 
     [Fact]
-    public void A_rollback_without_a_past_goes_to_the_next_lower_good_version_or_says_that_there_is_none()
+    public void A_rollback_without_history_takes_the_next_lower_good_version()
     {
         var settings = With(s_rules, ("stable", new(new(1, 0, 2))));
 
@@ -65,7 +65,7 @@ public sealed class ChannelPlanTests
     }
 
     [Fact]
-    public void A_version_that_is_none_to_use_gets_into_no_channel()
+    public void An_unusable_version_is_refused_in_a_channel()
     {
         var bad = Web(1) with { Versions = [Version(0) with { ProvisioningState = "Failed" }] };
 

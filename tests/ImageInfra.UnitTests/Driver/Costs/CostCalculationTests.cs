@@ -34,7 +34,7 @@ public sealed class CostCalculationTests
     }
 
     [Fact]
-    public void Of_a_period_counts_what_is_in_it()
+    public void Only_hours_within_the_period_count()
     {
         _from = Now.AddDays(-2);
 
@@ -43,14 +43,14 @@ public sealed class CostCalculationTests
     }
 
     [Fact]
-    public void Copies_that_failed_take_no_room_and_what_was_never_published_none_either()
+    public void Failed_copies_and_unpublished_versions_cost_nothing()
     {
         Assert.Equal(0, Single([Version("base", "1.0.0") with { Replicas = [new("westeurope", 1, "Failed", 0)] }]).Storage.ReplicaHours);
         Assert.Equal(0, Single([Version("base", "1.0.0") with { PublishedDate = null }]).Storage.ReplicaHours);
     }
 
     [Fact]
-    public void Without_a_price_or_a_size_there_are_hours_and_no_cost_and_it_is_named()
+    public void Without_a_price_or_size_hours_are_shown_and_the_gap_is_named()
     {
         _prices = new();
         var zone = new VersionReplica("westeurope", 1, null, 0) { StorageAccountType = "Standard_ZRS" };
@@ -68,7 +68,7 @@ public sealed class CostCalculationTests
     }
 
     [Fact]
-    public void A_build_VM_is_there_from_the_end_of_the_queue_until_distribution()
+    public void A_build_VM_counts_from_the_end_of_the_queue_until_distribution()
     {
         var image = Single([Version("base", "1.0.0")], Run(1));
 
@@ -89,7 +89,7 @@ public sealed class CostCalculationTests
     }
 
     [Fact]
-    public void Runs_that_made_no_version_that_is_there_are_the_images_all_the_same()
+    public void Runs_without_an_existing_version_count_for_their_image()
     {
         var failed = Run(2) with { VersionId = null, Outcome = BuildOutcome.Failed };
         var deleted = Run(3) with { VersionId = VersionId("base", "0.1.0") };
@@ -101,7 +101,7 @@ public sealed class CostCalculationTests
     }
 
     [Fact]
-    public void Runs_that_did_not_start_or_ended_before_the_period_count_for_nothing()
+    public void Runs_that_did_not_start_or_ended_before_the_period_do_not_count()
     {
         _from = Now.AddHours(-1);
 
@@ -110,7 +110,7 @@ public sealed class CostCalculationTests
     }
 
     [Fact]
-    public void A_run_that_goes_on_counts_until_now()
+    public void A_run_in_progress_counts_until_now()
     {
         var run = Run(1);
         var open = run with { Stage = RunStage.Started, EndTime = null, Phases = [run.Phases[0], run.Phases[1] with { EnteredAt = Now.AddHours(-2) }] };
@@ -119,7 +119,7 @@ public sealed class CostCalculationTests
     }
 
     [Fact]
-    public void Only_the_images_that_were_named_are_counted()
+    public void Only_named_images_are_counted()
     {
         var report = CostCalculation.Of(Stack(SomeStack.Chain(), SomeStack.Settings()), [], s_prices, new(null, Now), ["CHILD"]);
 

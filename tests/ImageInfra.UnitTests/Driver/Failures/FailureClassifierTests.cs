@@ -31,7 +31,7 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
-    public void Without_a_template_a_step_is_named_by_what_is_certain()
+    public void Without_a_template_a_step_has_only_its_type()
     {
         var log = SomeLog.New().Step("shell").FailedStep("shell", 100, "something went wrong");
 
@@ -42,7 +42,7 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
-    public void A_validator_is_called_one()
+    public void A_failed_validator_is_called_a_validator()
     {
         var log = SomeLog.New().Step("shell").Step("shell").Finished().FailedStep("shell", 1, "docker: not running");
 
@@ -53,7 +53,7 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
-    public void The_evidence_is_what_the_step_said_last_without_noise()
+    public void The_evidence_is_the_last_output_of_the_step_without_noise()
     {
         var log = SomeLog.New().Step("shell").FailedStep("shell", 100, "line 1", "line 2");
 
@@ -72,7 +72,7 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
-    public void Errors_of_a_step_that_ended_well_explain_nothing()
+    public void Errors_of_a_successful_step_are_ignored()
     {
         var log = SomeLog.New().Step("shell", "curl: (6) Could not resolve host: example.com", "tried again").FailedStep("shell", 7, "no");
 
@@ -80,7 +80,7 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
-    public void Errors_of_the_cleanup_explain_nothing()
+    public void Errors_of_the_cleanup_are_ignored()
     {
         var log = SomeLog.New().FailedStep("shell", 7, "no")
             .Out("Error: network.InterfacesClient#Delete: Failure sending request: Code=\"NicInUse\" QuotaExceeded AuthorizationFailed");
@@ -103,7 +103,7 @@ public sealed class FailureClassifierTests
     [Theory]
     [InlineData("")]
     [InlineData("PackerBuildFailed")]
-    public void Nothing_at_all_still_has_a_next_step(string message)
+    public void A_failure_without_any_evidence_has_a_next_step(string message)
     {
         var explanation = _classifier.Explain(new(message));
 
@@ -112,7 +112,7 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
-    public void Signatures_are_in_no_explanation()
+    public void Explanations_contain_no_signatures()
     {
         var log = SomeLog.New().FailedStep("shell", 22, "fetching https://x.blob.core.windows.net/s/a.sh?sv=2024-01-01&sig=abc%2Bdef");
 
@@ -136,7 +136,7 @@ public sealed class FailureClassifierTests
     [InlineData("(((((((((([[[[[[[[[[\\\\\\\\\\ \t")]
     [InlineData("[x] PACKER ERR 2026/11/24 08:00:00 [INFO] (telemetry) Starting provisioner shell\n")]
     [InlineData("    azure-arm: 'exceeding approved ' ' ' ' Downloading external file (((( policyDefinition\"name\"\n")]
-    public void A_hostile_log_of_20_MB_is_explained_all_the_same(string pattern)
+    public void A_hostile_log_of_20_MB_is_explained(string pattern)
     {
         var log = new StringBuilder().Insert(0, pattern, 20_000_000 / pattern.Length).ToString();
 

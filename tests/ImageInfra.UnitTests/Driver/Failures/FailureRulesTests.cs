@@ -18,12 +18,12 @@ public sealed partial class FailureRulesTests
         """;
 
     [Fact]
-    public void Every_category_but_the_unknown_has_a_rule() => Assert.Equal(
+    public void Every_category_except_unknown_has_a_rule() => Assert.Equal(
         Enum.GetValues<FailureCategory>().Except([FailureCategory.Unknown]),
         FailureRules.All.Select(r => r.Category).Distinct().Order());
 
     [Fact]
-    public void Every_rule_says_who_can_mend_it_and_speaks_without_full_stops()
+    public void Every_rule_has_an_owner_and_texts_without_final_periods()
     {
         foreach (var rule in FailureRules.All)
         {
@@ -33,7 +33,7 @@ public sealed partial class FailureRulesTests
     }
 
     [Fact]
-    public void Blanks_of_a_rule_are_named_by_its_patterns()
+    public void Placeholders_of_a_rule_are_groups_of_its_patterns()
     {
         foreach (var rule in FailureRules.All)
         {
@@ -51,7 +51,7 @@ public sealed partial class FailureRulesTests
     [InlineData("summary: a happened", "no summary")]
     [InlineData("nextStep: do b", "no nextStep")]
     [InlineData("retry: false", "no retry")]
-    public void A_rule_that_lacks_something_is_refused(string line, string problem)
+    public void An_incomplete_rule_is_refused(string line, string problem)
     {
         var e = Assert.Throws<InvalidDataException>(() => FailureRules.Read(Whole.Replace(line, $"{line.Split(':')[0]}: ", StringComparison.Ordinal)));
 
@@ -61,7 +61,7 @@ public sealed partial class FailureRulesTests
     [Theory]
     [InlineData("Script", "Scripts", "'Scripts' is no category")]
     [InlineData("Author", "Nobody", "'Nobody' is no owner")]
-    public void What_is_not_known_is_refused(string from, string to, string problem)
+    public void An_unknown_key_is_refused(string from, string to, string problem)
     {
         var e = Assert.Throws<InvalidDataException>(() => FailureRules.Read(Whole.Replace(from, to, StringComparison.Ordinal)));
 
@@ -69,7 +69,7 @@ public sealed partial class FailureRulesTests
     }
 
     [Fact]
-    public void Two_rules_of_one_id_are_refused() => Assert.Throws<InvalidDataException>(() => FailureRules.Read($"{Whole}\n{Whole}"));
+    public void Two_rules_with_one_id_are_refused() => Assert.Throws<InvalidDataException>(() => FailureRules.Read($"{Whole}\n{Whole}"));
 
     [GeneratedRegex(@"\{(\w+)")]
     private static partial Regex Blank();

@@ -27,7 +27,7 @@ public sealed class FailureSampleTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void Its_words_are_complete(string name)
+    public void The_texts_of_an_explanation_are_complete(string name)
     {
         var explanation = _classifier.Explain(FailureSample.Read(name).Evidence);
 

@@ -11,7 +11,7 @@ public sealed class ArmMarketplaceVersionsTests : IDisposable
     public void Dispose() => _arm.Dispose();
 
     [Fact]
-    public async Task Versions_come_from_a_bare_array()
+    public async Task Versions_are_read_from_a_bare_array()
     {
         _arm.Answers(200, """[{"name":"24.04.1","location":"westeurope","id":"/x"},{"name":"24.04.2"}]""");
 
@@ -22,7 +22,7 @@ public sealed class ArmMarketplaceVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_the_region_does_not_have_has_none()
+    public async Task An_image_missing_in_the_region_has_no_versions()
     {
         _arm.Answers(404);
 
@@ -30,7 +30,7 @@ public sealed class ArmMarketplaceVersionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_is_none_of_these()
+    public async Task A_refusal_is_an_error()
     {
         _arm.Answers(403, """{"error":{"code":"AuthorizationFailed","message":"no"}}""");
 

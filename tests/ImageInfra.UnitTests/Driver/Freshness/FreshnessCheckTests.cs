@@ -21,7 +21,7 @@ public sealed class FreshnessCheckTests
     private PublishedVersion[] _theirs = [];
 
     [Fact]
-    public void What_was_built_from_the_newest_by_todays_template_is_up_to_date()
+    public void A_version_with_the_newest_source_and_template_is_up_to_date()
     {
         Assert.All(Check(Built("base", "1.0.0"), Built("child", "2.0.0")), i =>
         {
@@ -31,7 +31,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_newer_marketplace_version_makes_an_image_outdated_and_what_starts_from_it_too()
+    public void A_newer_marketplace_version_makes_images_and_children_outdated()
     {
         _offered = ["24.04.202510170", "24.04.202511060", "9.9.9"];
 
@@ -47,7 +47,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_marketplace_version_that_was_withdrawn_is_said()
+    public void A_withdrawn_marketplace_version_is_reported()
     {
         _offered = ["24.04.202509100"];
 
@@ -59,7 +59,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void No_build_mends_a_marketplace_image_that_is_not_offered_at_all()
+    public void No_build_resolves_a_marketplace_image_that_is_not_offered()
     {
         _offered = [];
 
@@ -70,7 +70,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void No_build_mends_a_version_that_the_catalog_asks_for()
+    public void No_build_resolves_an_exact_version_in_the_catalog()
     {
         _catalog = Catalog(new ImageSource.PlatformImage("canonical", "ubuntu-24_04-lts", "server", "24.04.202509100"));
 
@@ -92,7 +92,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_newer_base_that_is_not_good_is_none()
+    public void A_newer_base_that_is_not_good_does_not_count()
     {
         _settings = _settings with { Revoked = Revoked("base", "1.0.3") };
         PublishedVersion[] bad =
@@ -106,7 +106,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_base_that_was_revoked_makes_an_image_outdated()
+    public void A_revoked_base_makes_an_image_outdated()
     {
         _settings = _settings with { Revoked = Revoked("base", "1.0.0") };
 
@@ -123,7 +123,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void An_image_whose_newest_version_is_past_its_end_of_life_is_outdated()
+    public void A_newest_version_past_its_end_of_life_makes_an_image_outdated()
     {
         var image = Check(Built("base", "1.0.0"), Built("base", "1.0.1") with { EndOfLifeDate = Now.AddDays(-1) })[0];
 
@@ -132,7 +132,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_version_that_azure_updates_is_not_built_again()
+    public void A_version_that_azure_is_updating_is_not_built_again()
     {
         var image = Check(Built("base", "1.0.0") with { ProvisioningState = "Updating" })[0];
 
@@ -141,7 +141,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_source_by_id_that_is_not_usable_makes_an_image_outdated()
+    public void An_unusable_source_by_id_makes_an_image_outdated()
     {
         _catalog = Catalog(new ImageSource.SharedImageVersion($"{Golden}/versions/3.0.0"));
         _theirs = [Theirs("3.0.0") with { Tags = Tags.Empty.With(WellKnownTags.Revoked, "CVE-2026-1") }];
@@ -153,7 +153,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void Another_template_makes_an_image_outdated()
+    public void A_changed_template_makes_an_image_outdated()
     {
         var old = Built("base", "1.0.0") is var version ? version with { Tags = version.Tags.With(WellKnownTags.Template, "base-00000000") } : version;
 
@@ -164,7 +164,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_new_pin_alone_is_no_new_template()
+    public void A_new_pin_alone_is_not_a_changed_template()
     {
         var child = Built("child", "2.0.0");
         _settings = _settings.Pinned("base", "1.0.1");
@@ -177,7 +177,7 @@ public sealed class FreshnessCheckTests
     [Theory]
     [InlineData(10, true)]
     [InlineData(11, false)]
-    public void An_image_that_is_older_than_its_schedule_is_overdue(int days, bool isOverdue)
+    public void An_image_older_than_its_schedule_is_overdue(int days, bool isOverdue)
     {
         _catalog = SomeStack.Catalog(SomeStack.Image("base") with { Version = new() { RebuildEveryDays = days } });
 
@@ -191,7 +191,7 @@ public sealed class FreshnessCheckTests
     [InlineData("latest", "3.1.0", true)]
     [InlineData("latest", "2.0.0", true, "golden 2.0.0 is not in its gallery any more", "built from golden 2.0.0; there is 3.1.0")]
     [InlineData("3.0.0", "", false, "built from golden 3.0.0; there is 3.1.0; the catalog asks for that version: edit it")]
-    public void A_version_of_another_gallery_is_compared_with_what_is_there(string asked, string exact, bool isMended, params string[] messages)
+    public void A_source_in_another_gallery_is_compared_with_its_versions(string asked, string exact, bool isMended, params string[] messages)
     {
         _catalog = Catalog(new ImageSource.SharedImageVersion($"{Golden}/versions/{asked}"));
         _theirs = [Theirs("3.0.0"), Theirs("3.1.0"), Theirs("3.2.0") with { ExcludeFromLatest = true }, Theirs("4.0.0") with { ProvisioningState = "Creating" }];
@@ -204,7 +204,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void What_a_version_does_not_say_is_noted_and_guessed_by_nobody()
+    public void Missing_tags_are_noted_and_not_guessed()
     {
         var images = Check(Version("base", "1.0.0"), Version("child", "2.0.0"));
 
@@ -216,7 +216,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_copy_is_mended_where_it_comes_from()
+    public void A_copy_is_resolved_in_its_original_stack()
     {
         _offered = ["24.04.202511060", "24.04.202510170"];
         var copy = Built("base", "1.0.0") with { CopyOf = VersionId("base", "1.0.0", "other") };

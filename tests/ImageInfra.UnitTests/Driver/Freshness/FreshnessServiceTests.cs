@@ -20,7 +20,7 @@ public sealed class FreshnessServiceTests
     private readonly FakeImageVersions _versions = new();
 
     [Fact]
-    public async Task A_marketplace_image_is_asked_for_once_however_many_images_start_from_it()
+    public async Task A_marketplace_image_is_read_once_for_all_images()
     {
         _marketplace
             .Setup(m => m.ListAsync("s", "westeurope", new("canonical", "ubuntu-24_04-lts", "server"), default))
@@ -34,7 +34,7 @@ public sealed class FreshnessServiceTests
     }
 
     [Fact]
-    public async Task A_stack_that_was_never_updated_asks_nobody()
+    public async Task A_stack_that_was_never_updated_sends_no_request()
     {
         var images = await Service().CheckAsync(Stack(SomeStack.Chain(), SomeStack.Settings()) with { Outputs = null, Images = [] }, default);
 
@@ -42,14 +42,14 @@ public sealed class FreshnessServiceTests
     }
 
     [Fact]
-    public void A_base_that_is_outdated_itself_is_built_too()
+    public void An_outdated_base_is_built_too()
     {
         Assert.Equal(["base", "child"], Service().PrepareBuilds([new("base", null, [s_newer]), new("child", null, [s_base])], ["child"]));
         Assert.Equal("1.0.0", _project.Settings.BaseVersions["base"].ToString());
     }
 
     [Fact]
-    public void A_base_that_needs_no_build_is_pinned_at_its_newest()
+    public void A_base_that_needs_no_build_is_pinned_to_its_newest_version()
     {
         var child = new ImageFreshness("child", null, [s_newer]) { NewestBase = Version("base", "1.0.4") };
 
@@ -59,7 +59,7 @@ public sealed class FreshnessServiceTests
     }
 
     [Fact]
-    public void A_pin_goes_back_only_from_a_version_that_is_not_usable()
+    public void A_pin_moves_to_a_lower_version_only_from_an_unusable_one()
     {
         var child = new ImageFreshness("child", null, [s_newer]) { NewestBase = Version("base", "0.9.0") };
 
@@ -71,7 +71,7 @@ public sealed class FreshnessServiceTests
     }
 
     [Fact]
-    public void What_no_build_mends_is_not_built()
+    public void An_image_that_no_build_resolves_is_not_built()
     {
         Assert.Empty(Service().PrepareBuilds([new("base", null, [s_hard]), new("child", null, [])], []));
     }
@@ -80,7 +80,7 @@ public sealed class FreshnessServiceTests
     [InlineData("24.04.202509100", "24.04.202510170")]
     [InlineData("24.04.202511060", "24.04.202511060")]
     [InlineData(null, "24.04.202510170")]
-    public async Task A_new_version_says_that_it_has_at_least_what_was_the_newest(string? said, string expected)
+    public async Task A_new_version_is_tagged_with_the_newest_marketplace_version(string? said, string expected)
     {
         _versions.Publish("base", "1.0.5", v => said is null ? v : v with { Tags = v.Tags.With(WellKnownTags.SourceVersion, said) });
         var id = _versions.Ids.Single();

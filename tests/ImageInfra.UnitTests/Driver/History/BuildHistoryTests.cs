@@ -11,7 +11,7 @@ public sealed class BuildHistoryTests
     [Theory]
     [InlineData(OsType.Linux, 30)]
     [InlineData(OsType.Windows, 60)]
-    public void Without_history_the_operating_system_says_what_to_expect(OsType osType, int minutes)
+    public void Without_history_the_expectation_depends_on_the_operating_system(OsType osType, int minutes)
     {
         var history = new BuildHistory([]);
 
@@ -20,7 +20,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void What_is_expected_is_the_median_of_the_runs_that_succeeded()
+    public void The_expected_duration_is_the_median_of_successful_runs()
     {
         var history = new BuildHistory(
             [SomeRuns.Succeeded(1, 20), SomeRuns.Failed(2, 3), SomeRuns.Succeeded(3, 24), SomeRuns.Succeeded(4, 40)]);
@@ -30,7 +30,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void Two_runs_are_too_few_to_say_what_is_overdue()
+    public void Two_runs_are_too_few_for_an_overdue_warning()
     {
         var history = new BuildHistory([SomeRuns.Succeeded(1, 20), SomeRuns.Succeeded(2, 21)]);
 
@@ -38,7 +38,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void Runs_that_all_take_the_same_time_leave_a_tenth_before_one_is_overdue()
+    public void With_equal_durations_a_run_is_overdue_after_a_tenth_more()
     {
         var history = new BuildHistory(Enumerable.Range(1, 5).Select(n => SomeRuns.Succeeded(n, 20)));
 
@@ -46,7 +46,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void Only_the_last_fifty_that_succeeded_count()
+    public void Only_the_last_fifty_successful_runs_count()
     {
         var slow = Enumerable.Range(1, 100).Select(n => SomeRuns.Succeeded(n, 90));
         var failed = Enumerable.Range(101, 100).Select(n => SomeRuns.Failed(n, 1));
@@ -58,7 +58,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void A_ledger_is_asked_for_an_image_once_and_for_no_more_than_counts()
+    public void The_ledger_is_read_once_per_image_for_the_counted_runs_only()
     {
         var ledger = new FakeRunLedger(SomeRuns.Succeeded(1, 20), SomeRuns.Succeeded(2, 50, "other"));
         var history = new BuildHistory(ledger, "dev");
@@ -71,7 +71,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void Phases_end_where_the_next_begins_and_the_last_with_the_run()
+    public void A_phase_ends_with_the_next_one_or_with_the_run()
     {
         var entry = SomeRuns.Succeeded(1, 30).With((RunSubState.Building, 1), (RunSubState.Customizing, 5), (RunSubState.Distributing, 20));
 
@@ -85,7 +85,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void A_phase_that_goes_on_has_no_duration_yet()
+    public void A_phase_in_progress_has_no_duration()
     {
         var entry = SomeRuns.Succeeded(1, 30).With((RunSubState.Building, 1), (RunSubState.Customizing, 5)) with { EndTime = null };
 
@@ -93,7 +93,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void A_phase_that_a_run_came_to_twice_counts_once_with_both_times()
+    public void A_repeated_phase_counts_once_with_its_total_time()
     {
         var entry = SomeRuns.Succeeded(1, 30).With((RunSubState.Building, 0), (RunSubState.Queued, 5), (RunSubState.Building, 10));
 
@@ -103,7 +103,7 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void Runs_that_were_joined_count_as_a_whole_and_their_phases_do_not()
+    public void Joined_runs_count_as_a_whole_but_not_their_phases()
     {
         var seen = SomeRuns.Succeeded(1, 30).With((RunSubState.Building, 0), (RunSubState.Distributing, 20));
         var joined = SomeRuns.Succeeded(2, 40).With((RunSubState.Distributing, 39)) with { IsAdopted = true };

@@ -5,7 +5,7 @@ namespace ImageInfra.UnitTests.Driver.History;
 public sealed class DurationStatisticsTests
 {
     [Fact]
-    public void Nothing_has_no_statistics()
+    public void No_durations_have_no_statistics()
     {
         Assert.Null(DurationStatistics.Of([]));
     }
@@ -28,7 +28,7 @@ public sealed class DurationStatisticsTests
     }
 
     [Fact]
-    public void A_percentile_is_a_duration_that_was_measured_and_at_least_so_many_did_not_exceed_it()
+    public void A_percentile_is_a_measured_duration_that_its_share_does_not_exceed()
     {
         var random = new Random(7);
         for (var count = 1; count <= 60; count++)

@@ -15,7 +15,7 @@ public sealed class FactoryInventoryReaderTests
     private readonly Mock<IVersionConsumers> _consumers = new(MockBehavior.Strict);
 
     [Fact]
-    public async Task Live_versions_come_from_lists_and_nobody_asks_resource_graph()
+    public async Task Live_versions_come_from_lists_not_from_resource_graph()
     {
         _live.Put(Version("dev", "web", "1.0.0"));
 
@@ -25,7 +25,7 @@ public sealed class FactoryInventoryReaderTests
     }
 
     [Fact]
-    public async Task Recent_versions_of_all_stacks_come_from_one_question_and_no_list()
+    public async Task Recent_versions_of_all_stacks_come_from_one_query()
     {
         _live.Put(Version("dev", "web", "9.9.9"));
         GraphHas(Version("dev", "web", "1.0.1"), Version("dev", "web", "1.0.0"), Version("prod", "web", "1.0.0"));
@@ -42,7 +42,7 @@ public sealed class FactoryInventoryReaderTests
     [InlineData(DriverFailure.NotFound)]
     [InlineData(DriverFailure.AzureRefused)]
     [InlineData(DriverFailure.AzureUnavailable)]
-    public async Task Where_resource_graph_is_refused_versions_come_live(DriverFailure failure)
+    public async Task If_resource_graph_is_refused_versions_are_listed(DriverFailure failure)
     {
         _live.Put(Version("dev", "web", "1.0.0"));
         _graph.Setup(g => g.ListAsync(It.IsAny<IReadOnlyCollection<string>>(), default)).ThrowsAsync(new DriverException(failure, "no"));
@@ -53,7 +53,7 @@ public sealed class FactoryInventoryReaderTests
     }
 
     [Fact]
-    public async Task A_stack_that_resource_graph_does_not_know_yet_is_read_live()
+    public async Task A_stack_missing_in_resource_graph_is_listed()
     {
         _live.Put(Version("prod", "web", "1.0.0"));
         _live.Put(Version("prod", "other", "2.0.0"));
@@ -65,7 +65,7 @@ public sealed class FactoryInventoryReaderTests
     }
 
     [Fact]
-    public async Task What_uses_versions_is_read_live_however_fresh_versions_are()
+    public async Task Consumers_are_always_read_live()
     {
         GraphHas(Version("dev", "web", "1.0.1"));
         var consumer = new VersionConsumer(ConsumerKind.VirtualMachine, "/vm", $"{Gallery("dev")}/images/web/versions/1.0.1");

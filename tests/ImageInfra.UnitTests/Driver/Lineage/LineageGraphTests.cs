@@ -9,7 +9,7 @@ namespace ImageInfra.UnitTests.Driver.Lineage;
 public sealed class LineageGraphTests
 {
     [Fact]
-    public void A_chain_goes_from_the_marketplace_over_a_base_and_a_child_to_its_copy_and_what_uses_that()
+    public void A_chain_links_marketplace_base_child_copy_and_consumers()
     {
         var graph = LineageGraph.Of(Family(), Now);
 
@@ -21,7 +21,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void What_takes_the_latest_is_shown_at_the_version_that_it_is_now()
+    public void A_consumer_of_latest_is_shown_at_the_present_latest()
     {
         var graph = LineageGraph.Of(Family(), Now);
 
@@ -32,7 +32,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void Versions_have_the_marks_of_their_stack()
+    public void Versions_have_channels_and_revocations_of_their_stack()
     {
         var graph = LineageGraph.Of(Family(), Now);
 
@@ -44,7 +44,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void A_version_that_was_deleted_is_gone_and_still_links_what_came_of_it()
+    public void A_deleted_version_is_gone_and_keeps_its_links()
     {
         var graph = LineageGraph.Of(Of(Stack(SomeStack.Chain(), SomeStack.Settings(), Version("child", "2.0.0", "base 0.9.0"))), Now);
 
@@ -55,7 +55,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void The_copy_of_a_version_that_is_gone_still_tells_what_that_was_built_from()
+    public void The_copy_of_a_deleted_version_keeps_its_source()
     {
         var tags = Tags.Empty.With(WellKnownTags.Source, "base 1.0.0");
 
@@ -72,7 +72,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void A_version_in_a_gallery_that_nobody_read_is_not_called_gone()
+    public void A_version_in_an_unread_gallery_is_not_called_gone()
     {
         const string Other = "/subscriptions/o/resourceGroups/g/providers/Microsoft.Compute/galleries/theirs/images/golden/versions/3.0.0";
 
@@ -93,7 +93,7 @@ public sealed class LineageGraphTests
     [InlineData("base one", null, LineageKind.Unknown)]
     [InlineData("base (no version pinned)", null, LineageKind.Unknown)]
     [InlineData("@", null, LineageKind.Unknown)]
-    public void A_tag_that_is_no_source_becomes_a_node_of_its_own_words(string source, string? exact, LineageKind kind)
+    public void A_tag_with_an_invalid_source_becomes_a_node_with_its_text(string source, string? exact, LineageKind kind)
     {
         var version = Version("base", "1.0.0", source);
         version = version with { Tags = exact is null ? version.Tags : version.Tags.With(WellKnownTags.SourceVersion, exact) };
@@ -106,7 +106,7 @@ public sealed class LineageGraphTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void An_empty_tag_says_nothing(string source)
+    public void An_empty_tag_is_ignored(string source)
     {
         var graph = LineageGraph.Of(Of(Stack(SomeStack.Chain(), SomeStack.Settings(), Version("base", "1.0.0", source))), Now);
 
@@ -114,7 +114,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void Circles_are_cut()
+    public void Cycles_are_cut()
     {
         var graph = LineageGraph.Of(
             Of(Stack(
@@ -133,7 +133,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void Around_a_version_are_its_ancestors_and_its_descendants_and_nobody_elses()
+    public void The_lineage_of_a_version_has_only_its_ancestors_and_descendants()
     {
         var graph = LineageGraph.Of(Family(), Now).Around([VersionId("child", "2.0.0")]);
 
@@ -143,7 +143,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void A_crowd_of_consumers_becomes_one_node_that_says_how_many_there_are()
+    public void Many_consumers_become_one_node_with_their_number()
     {
         var family = Family();
         var vms = Enumerable.Range(2, 200).Select(n => new VersionConsumer(ConsumerKind.VirtualMachine, VmId($"web-{n}"), VersionId("child", "2.0.0", "prod")));
@@ -158,7 +158,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void A_session_host_that_is_listed_as_a_virtual_machine_too_is_one()
+    public void A_session_host_and_its_virtual_machine_are_one_consumer()
     {
         var family = Family();
 
@@ -171,7 +171,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void A_tag_that_names_a_consumer_hides_it_from_nobody()
+    public void A_tag_that_names_a_consumer_does_not_hide_it()
     {
         var vms = Enumerable.Range(1, 20).Select(n => new VersionConsumer(ConsumerKind.VirtualMachine, VmId($"web-{n}"), VersionId("base", "1.0.0")));
         var versions = new[] { FromUbuntu("base", "1.0.0"), Version("child", "2.0.0", VmId("web-1")), Version("base", "1.0.1", VmId("web-2")) };
@@ -186,7 +186,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void Consumers_of_other_images_are_nobodys_here_and_those_of_a_deleted_version_are_shown()
+    public void Consumers_of_deleted_versions_are_shown_but_not_of_other_images()
     {
         var graph = LineageGraph.Of(
             Of(Stack(SomeStack.Chain(), SomeStack.Settings())) with
@@ -206,7 +206,7 @@ public sealed class LineageGraphTests
     [Theory]
     [InlineData(100)]
     [InlineData(1)]
-    public void Ten_thousand_versions_are_one_graph_however_deep(int chains)
+    public void Ten_thousand_versions_of_any_depth_are_one_graph(int chains)
     {
         var length = 10_000 / chains;
         var versions = Enumerable.Range(0, 10_000)

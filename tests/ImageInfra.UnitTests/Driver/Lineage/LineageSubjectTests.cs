@@ -12,7 +12,7 @@ public sealed class LineageSubjectTests
     [InlineData("canonical:ubuntu-24_04-lts:server", Ubuntu, "canonical:ubuntu-24_04-lts:server:24.04.202511060")]
     [InlineData("Canonical:ubuntu-24_04-lts:server:24.04.202510170", Ubuntu)]
     [InlineData("canonical:ubuntu-24_04-lts:server:24.04")]
-    public void A_subject_finds_what_it_means(string text, params string[] names)
+    public void A_subject_finds_its_nodes(string text, params string[] names)
     {
         var graph = LineageGraph.Of(Family(), Now);
 
@@ -20,7 +20,7 @@ public sealed class LineageSubjectTests
     }
 
     [Fact]
-    public void An_arm_id_is_found_in_whichever_stack_has_it()
+    public void An_arm_id_is_found_in_any_stack()
     {
         var graph = LineageGraph.Of(Family(), Now);
 
@@ -38,5 +38,5 @@ public sealed class LineageSubjectTests
     [InlineData("a::b")]
     [InlineData("/subscriptions/s")]
     [InlineData("child@1.0.0@2.0.0")]
-    public void Other_texts_are_no_subject(string text) => Assert.Null(LineageSubject.Parse(text));
+    public void Other_texts_are_not_subjects(string text) => Assert.Null(LineageSubject.Parse(text));
 }

@@ -31,7 +31,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_run_that_the_message_names_comes_before_a_newer_one()
+    public async Task The_run_in_the_message_takes_precedence_over_a_newer_one()
     {
         Answer(Run("Failed", "see …/containers/packerlogs/old/customization.log."), List(("old", "customization", 8), ("new", "customization", 9)))
             .Answers(206, "one\n");
@@ -40,7 +40,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_of_an_earlier_run_is_not_the_last_runs()
+    public async Task A_log_of_an_earlier_run_is_not_used_for_the_last_run()
     {
         Answer(Run("Running"), List(("old", "customization", 5)));
 
@@ -48,7 +48,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_is_found_by_how_it_begins()
+    public async Task A_run_is_found_by_the_start_of_its_id()
     {
         Answer(Run("Succeeded"), List(("0ld", "customization", 5), ("new", "customization", 9))).Answers(206, "one\n");
 
@@ -67,7 +67,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     [InlineData(403, "AuthorizationPermissionMismatch")]
     [InlineData(403, "AuthorizationFailure")]
     [InlineData(409, "PublicAccessNotPermitted")]
-    public async Task Where_access_is_refused_the_role_and_its_scope_are_named(int status, string code)
+    public async Task Refused_access_names_the_role_and_its_scope(int status, string code)
     {
         Answer(Run("Failed")).Answers(status, $"<Error><Code>{code}</Code><Message>no</Message></Error>", ("x-ms-error-code", code));
 
@@ -79,7 +79,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_local_token_goes_to_no_other_machine()
+    public async Task The_local_token_is_sent_only_to_this_machine()
     {
         _arm.Answers(200, Run("Failed")).Answers(200, Accounts("https://acct.blob.example.com/"));
 
@@ -90,7 +90,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_long_log_the_middle_is_left_out()
+    public async Task The_middle_of_a_long_log_is_left_out()
     {
         Answer(Run("Succeeded"), List(5_000_000, ("new", "customization", 9))).Answers(206, "head").Answers(206, "tail\n");
 
@@ -100,7 +100,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task Following_waits_for_the_log_and_reads_on_where_it_stopped()
+    public async Task Following_waits_for_the_log_and_continues_at_its_last_position()
     {
         Answer(Run("Running")).Answers(404, Error, ("x-ms-error-code", "ContainerNotFound"));
         Answer(Run("Running"), List(("new", "customization", 9))).Answers(206, "one\ntw");
@@ -114,7 +114,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task Following_survives_reads_that_fail_and_says_nothing_twice()
+    public async Task Following_survives_failed_reads_without_repeating_lines()
     {
         Answer(Run("Running"), List(("new", "customization", 9))).Answers(206, "one\n");
         for (var i = 0; i < 7; i++)
@@ -128,7 +128,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
     }
 
     [Fact]
-    public async Task Following_a_template_that_never_ran_says_what_to_do()
+    public async Task Following_a_template_that_never_ran_names_the_next_step()
     {
         Answer("""{ "properties": { "exactStagingResourceGroup": "/subscriptions/s/resourceGroups/IT_x" } }""", List());
 

@@ -18,7 +18,7 @@ public sealed class CustomizationLogTests
     }
 
     [Fact]
-    public void The_step_that_goes_on_has_no_end()
+    public void A_step_in_progress_has_no_end()
     {
         var log = CustomizationLog.Parse(SomeLog.New().Step("shell").Starts("shell").Says("working").Text);
 
@@ -28,7 +28,7 @@ public sealed class CustomizationLogTests
     }
 
     [Fact]
-    public void The_failed_step_is_the_one_before_the_errors_not_the_cleanup()
+    public void The_failed_step_precedes_the_errors_and_is_not_the_cleanup()
     {
         var log = CustomizationLog.Parse(SomeLog.New().Step("shell").FailedStep("powershell", 5, "no").Step("shell").Finished().Text);
 
@@ -38,7 +38,7 @@ public sealed class CustomizationLogTests
     }
 
     [Fact]
-    public void A_step_that_never_ended_has_the_exit_code_of_its_last_command()
+    public void A_step_without_an_end_has_the_exit_code_of_its_last_command()
     {
         var log = CustomizationLog.Parse(SomeLog.New()
             .Starts("powershell")
@@ -53,7 +53,7 @@ public sealed class CustomizationLogTests
     [InlineData("docker-engine", "docker-engine")]
     [InlineData("/tmp/packer-shell3074641722", null)]
     [InlineData(@"C:\Users\me\AppData\Local\Temp\packer-powershell-provisioner904383947", null)]
-    public void A_name_of_Packers_own_is_none(string script, string? name)
+    public void A_name_given_by_Packer_is_ignored(string script, string? name)
     {
         var log = CustomizationLog.Parse(SomeLog.New().Starts("shell", script).Ends("shell").Text);
 
@@ -61,7 +61,7 @@ public sealed class CustomizationLogTests
     }
 
     [Fact]
-    public void What_a_script_prints_starts_no_step()
+    public void Output_of_a_script_starts_no_step()
     {
         var log = CustomizationLog.Parse(SomeLog.New().Step("shell", "[INFO] (telemetry) Starting provisioner evil", "[INFO] (telemetry) Finalizing.").Text);
 
@@ -70,7 +70,7 @@ public sealed class CustomizationLogTests
     }
 
     [Fact]
-    public void After_the_end_come_the_validators()
+    public void Validators_follow_after_the_end_of_the_build()
     {
         var log = CustomizationLog.Parse(SomeLog.New().Step("shell").Finished().Step("shell").Text);
 
@@ -78,7 +78,7 @@ public sealed class CustomizationLogTests
     }
 
     [Fact]
-    public void Where_lines_are_left_out_places_are_not_known()
+    public void After_omitted_lines_step_indexes_are_unknown()
     {
         var log = CustomizationLog.Parse(SomeLog.New().Step("shell").Text + $"{LogLine.Gap} 5 MB\n" + SomeLog.New().Step("file").Text);
 
@@ -86,7 +86,7 @@ public sealed class CustomizationLogTests
     }
 
     [Fact]
-    public void The_newer_format_is_read_too()
+    public void The_newer_format_is_read()
     {
         var log = CustomizationLog.Parse("""
             [5f0c2a8e] PACKER 2026/11/24 08:00:00 ui: ==> azure-arm: Connected to SSH!
@@ -108,13 +108,13 @@ public sealed class CustomizationLogTests
     [InlineData("myBigFile.zip 826 B / 826000 B  1.00%")]
     [InlineData("==> azure-arm:")]
     [InlineData("")]
-    public void Noise_is_known(string line) => Assert.True(LogLine.Parse(1, $"{SomeLog.Prefix}PACKER OUT {line}").IsNoise);
+    public void Noise_is_recognized(string line) => Assert.True(LogLine.Parse(1, $"{SomeLog.Prefix}PACKER OUT {line}").IsNoise);
 
     [Theory]
     [InlineData("    azure-arm: E: Unable to locate package x", "E: Unable to locate package x")]
     [InlineData("==> azure-arm: ERROR: -> InvalidTemplateDeployment : x", "ERROR: -> InvalidTemplateDeployment : x")]
     [InlineData("Build 'azure-arm' errored: unexpected EOF", "Build 'azure-arm' errored: unexpected EOF")]
-    public void What_is_no_noise_is_kept(string line, string text)
+    public void Other_lines_are_not_noise(string line, string text)
     {
         var parsed = LogLine.Parse(1, $"{SomeLog.Prefix}PACKER OUT {line}");
 

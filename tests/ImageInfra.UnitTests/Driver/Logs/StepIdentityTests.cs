@@ -18,17 +18,17 @@ public sealed class StepIdentityTests
     };
 
     [Fact]
-    public void Steps_of_the_declared_types_in_their_order_are_the_customizers() => Assert.Equal(
+    public void Steps_match_customizers_by_type_and_order() => Assert.Equal(
         ["customizer 'apps'", "customizer 2 (windows-update)", "customizer 'restart'", "the step that generalises the image"],
         Identities(SomeLog.New().Step("powershell").Step("windows-update").Step("windows-restart").Step("powershell")));
 
     [Fact]
-    public void After_a_step_of_another_type_no_index_is_claimed() => Assert.Equal(
+    public void After_a_step_of_another_type_indexes_are_unknown() => Assert.Equal(
         ["customizer 'apps'", "a file customizer", "a windows-restart customizer"],
         Identities(SomeLog.New().Step("powershell").Step("file").Step("windows-restart")));
 
     [Fact]
-    public void A_name_in_the_log_finds_its_customizer_in_any_place()
+    public void A_name_in_the_log_finds_its_customizer_at_any_index()
     {
         var log = CustomizationLog.Parse(SomeLog.New().Step("file").Starts("powershell", "apps").Ends("powershell").Text);
 
@@ -36,7 +36,7 @@ public sealed class StepIdentityTests
     }
 
     [Fact]
-    public void Without_a_template_the_step_that_generalises_is_known_by_what_it_says()
+    public void Without_a_template_the_generalizing_step_is_found_by_its_output()
     {
         var log = CustomizationLog.Parse(SomeLog.New().Step("powershell").Step("powershell", ">>> Sysprepping VM ...").Text);
 
@@ -44,7 +44,7 @@ public sealed class StepIdentityTests
     }
 
     [Fact]
-    public void A_customizer_that_overrides_the_generalising_script_is_still_one()
+    public void A_customizer_that_overrides_the_generalization_is_a_customizer()
     {
         var log = SomeLog.New().Step("powershell", ">>> Sysprepping VM ...");
 

@@ -10,7 +10,7 @@ public sealed class CycloneDxDocumentTests
     private static readonly PublishedVersion s_version = new() { Id = "/versions/1.0.0", Number = new(1, 0, 0), ProvisioningState = "Succeeded", PublishedDate = SomeIntents.Start };
 
     [Fact]
-    public void The_same_packages_give_the_same_bytes_in_whatever_order_they_come()
+    public void The_same_packages_in_any_order_give_the_same_bytes()
     {
         InstalledPackage[] packages = [new("deb", "b", "2", "amd64"), new("deb", "a", "1", "all"), new("deb", "a", "1", "all")];
 
@@ -19,7 +19,7 @@ public sealed class CycloneDxDocumentTests
     }
 
     [Fact]
-    public void The_document_is_about_the_version_and_claims_no_completeness()
+    public void The_document_names_the_version_and_claims_no_completeness()
     {
         var document = JsonNode.Parse(Write(new InstalledPackage("update", "KB1", "", "")))!;
 

@@ -10,7 +10,7 @@ public sealed class PackageLogTests
     private const string List = "os|ubuntu|24.04|x86_64\ndeb|apt|2.8.3|amd64\nprogram|A%20%7C%20B|1.0|x64\nupdate|KB1||\n";
 
     [Fact]
-    public void A_list_is_read_whatever_is_in_the_log_around_it()
+    public void A_list_is_read_from_between_other_log_lines()
     {
         var inventory = PackageLog.Read(Log(Lines()), out var problem)!;
 
@@ -22,7 +22,7 @@ public sealed class PackageLogTests
     }
 
     [Fact]
-    public void Lines_between_its_lines_and_lines_that_come_twice_do_no_harm() =>
+    public void Foreign_and_repeated_lines_are_ignored() =>
         Assert.NotNull(PackageLog.Read(Log(Lines().SelectMany(l => (string[])[l, "something else", $"+ echo {l}", l])), out _));
 
     public static TheoryData<string, Func<List<string>, IEnumerable<string>>> Damages => new()
@@ -39,7 +39,7 @@ public sealed class PackageLogTests
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_list_that_is_not_complete_is_none_and_it_is_said_why(string why, Func<List<string>, IEnumerable<string>> damage)
+    public void An_incomplete_list_is_refused_with_the_reason(string why, Func<List<string>, IEnumerable<string>> damage)
     {
         Assert.Null(PackageLog.Read(Log(damage([.. Lines()])), out var problem));
 
@@ -49,7 +49,7 @@ public sealed class PackageLogTests
     [Theory]
     [InlineData("deb|apt|1|amd64\n")]
     [InlineData("os|ubuntu|24.04|x86_64\ndeb|apt\n")]
-    public void A_list_of_another_format_is_none(string list)
+    public void A_list_of_another_format_is_refused(string list)
     {
         Assert.Null(PackageLog.Read(Log(Lines(list)), out var problem));
 

@@ -23,7 +23,7 @@ public sealed class BuildEventJsonTests
         $"\"templateId\":\"{SomeRuns.TemplateId}\",\"runId\":\"{SomeRuns.Succeeded(1, 1).RunId}\",\"startTime\":\"2026-11-23T08:00:00.000Z\"";
 
     [Fact]
-    public void What_happens_before_a_run_has_time_event_stack_and_image()
+    public void An_event_before_a_run_has_time_event_stack_and_image()
     {
         _json.Report(new BuildEvent.Waiting("web", "base"));
 
@@ -31,7 +31,7 @@ public sealed class BuildEventJsonTests
     }
 
     [Fact]
-    public void From_its_start_on_an_image_has_what_identifies_its_run()
+    public void From_its_start_on_an_event_has_the_run()
     {
         _json.Report(new BuildEvent.Started("web", s_run));
         Assert.EndsWith($"{Known},\"isJoined\":false}}", Last, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class BuildEventJsonTests
     }
 
     [Fact]
-    public void A_version_has_its_number_and_how_long_it_took()
+    public void A_published_event_has_the_version_and_its_duration()
     {
         _json.Report(new BuildEvent.Published("web", "/images/web/versions/1.0.3", new(RunState.Succeeded, null, SomeRuns.Day, SomeRuns.Day.AddMinutes(31), "")));
 
@@ -52,7 +52,7 @@ public sealed class BuildEventJsonTests
     }
 
     [Fact]
-    public void A_failure_is_explained()
+    public void A_failed_event_has_the_explanation()
     {
         _json.Report(new BuildEvent.Failed("web", "run ended as Failed", SomeRuns.Explanation()));
 
@@ -63,7 +63,7 @@ public sealed class BuildEventJsonTests
     }
 
     [Fact]
-    public void Signatures_are_masked_wherever_they_are()
+    public void Signatures_are_masked_in_all_properties()
     {
         const string Secret = "https://x.blob.core.windows.net/log?sv=1&sig=abc123";
         var explanation = SomeRuns.Explanation() with { Summary = Secret, NextStep = Secret, Evidence = [Secret] };

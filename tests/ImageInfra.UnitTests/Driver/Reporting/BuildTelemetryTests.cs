@@ -61,7 +61,7 @@ public sealed class BuildTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_request_has_a_span_with_one_for_each_run_and_under_it_one_for_each_phase()
+    public void A_request_has_spans_for_each_run_and_each_phase()
     {
         Build();
         Report(new BuildEvent.Completed(new([new("web", BuildOutcome.Succeeded)])));
@@ -83,7 +83,7 @@ public sealed class BuildTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_is_the_status_of_its_span()
+    public void A_failure_sets_the_status_of_its_span()
     {
         Report(new BuildEvent.Started("web", s_run), new BuildEvent.Failed("web", "message", SomeRuns.Explanation() with { Summary = "no https://x/?sig=abc" }));
 
@@ -95,7 +95,7 @@ public sealed class BuildTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void What_is_measured_is_durations_outcomes_and_what_goes_on()
+    public void Metrics_are_durations_outcomes_and_runs_in_progress()
     {
         Build();
         Report(new BuildEvent.Completed(new([new("web", BuildOutcome.Succeeded)])));
@@ -127,7 +127,7 @@ public sealed class BuildTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_version_that_is_missing_in_a_region_succeeded_partially()
+    public void A_version_missing_in_a_region_is_partially_succeeded()
     {
         Report(
             new BuildEvent.Started("web", s_run),
@@ -138,7 +138,7 @@ public sealed class BuildTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_is_left_running_has_no_outcome_of_its_own()
+    public void A_detached_run_has_the_outcome_left()
     {
         Report(new BuildEvent.Started("web", s_run));
         _telemetry.Dispose();
@@ -147,7 +147,7 @@ public sealed class BuildTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_that_others_do_comes_under_these_spans()
+    public void The_spans_are_not_the_current_activity()
     {
         Report(new BuildEvent.Started("web", s_run));
 

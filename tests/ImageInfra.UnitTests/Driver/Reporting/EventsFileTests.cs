@@ -13,7 +13,7 @@ public sealed class EventsFileTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_line_is_there_as_soon_as_it_is_reported()
+    public void A_line_is_written_when_it_is_reported()
     {
         using var file = EventsFile.Open(Path);
 
@@ -23,7 +23,7 @@ public sealed class EventsFileTests : IDisposable
     }
 
     [Fact]
-    public void What_was_there_stays()
+    public void Existing_lines_stay()
     {
         _directory.Write("events.jsonl", "{\"event\":\"earlier\"}\n");
 
@@ -33,7 +33,7 @@ public sealed class EventsFileTests : IDisposable
     }
 
     [Fact]
-    public void Half_a_line_that_a_killed_process_left_does_not_spoil_the_next()
+    public void Half_a_line_of_a_killed_process_does_not_damage_the_next()
     {
         _directory.Write("events.jsonl", "{\"event\":\"ear");
 
@@ -60,7 +60,7 @@ public sealed class EventsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_an_error_at_once()
+    public void A_missing_folder_is_an_error_at_once()
     {
         Assert.ThrowsAny<IOException>(() => EventsFile.Open(_directory.File("nowhere", "events.jsonl")));
     }

@@ -8,7 +8,7 @@ public sealed class FanOutTests
     private readonly List<string> _warnings = [];
 
     [Fact]
-    public void Everybody_hears_everything_in_order()
+    public void Every_receiver_gets_all_events_in_order()
     {
         Events<int> a = new(), b = new();
         var all = new FanOut<int>([a, b], _warnings.Add);
@@ -21,7 +21,7 @@ public sealed class FanOutTests
     }
 
     [Fact]
-    public void Who_throws_is_dropped_with_one_warning_and_nobody_else_notices()
+    public void A_receiver_that_throws_is_dropped_with_one_warning()
     {
         Events<int> before = new(), after = new();
         var all = new FanOut<int>([before, new Broken(), after], _warnings.Add);

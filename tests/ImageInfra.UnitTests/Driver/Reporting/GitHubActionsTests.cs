@@ -36,7 +36,7 @@ public sealed class GitHubActionsTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Elsewhere_there_is_nobody_to_tell()
+    public void Outside_github_actions_there_is_no_receiver()
     {
         Assert.Null(GitHubActions.Detect("dev", "images", new Dictionary<string, string>(), _lines.Add));
     }
@@ -57,7 +57,7 @@ public sealed class GitHubActionsTests : IDisposable
     [InlineData("renamed", 1, 5)]
     [InlineData("renamed", 7, null)]
     [InlineData(null, null, null)]
-    public void A_step_is_found_by_its_name_or_its_place(string? step, int? index, int? line)
+    public void A_step_is_found_by_its_name_or_its_index(string? step, int? index, int? line)
     {
         Report(new BuildEvent.Failed("web", "message", SomeRuns.Explanation() with { Step = step, StepIndex = index, IsValidation = step == "check" }));
 
@@ -65,7 +65,7 @@ public sealed class GitHubActionsTests : IDisposable
     }
 
     [Fact]
-    public void What_passes_is_a_warning_and_a_version_a_notice()
+    public void Retries_are_warnings_and_versions_are_notices()
     {
         Report(
             new BuildEvent.Overdue("web", TimeSpan.FromMinutes(41), TimeSpan.FromMinutes(20)),
@@ -86,7 +86,7 @@ public sealed class GitHubActionsTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_in_a_message_can_become_another_command()
+    public void A_message_cannot_inject_a_command()
     {
         var annotation = new GitHubAnnotation("error", "50%, a:b", "100%\r\n::set-output name=x::y", "a,b:c.yaml", 3);
 

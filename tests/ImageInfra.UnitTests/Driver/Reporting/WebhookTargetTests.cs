@@ -17,7 +17,7 @@ public sealed class WebhookTargetTests
     private readonly List<string> _warnings = [];
 
     [Fact]
-    public async Task An_address_and_a_key_that_are_secrets_are_decrypted_when_they_are_needed()
+    public async Task A_secret_address_and_a_secret_key_are_decrypted()
     {
         _secrets.Setup(s => s.ReadAsync(s_url, default)).ReturnsAsync("https://hooks.example/token");
         _secrets.Setup(s => s.ReadAsync(s_key, default)).ReturnsAsync("the key");
@@ -30,7 +30,7 @@ public sealed class WebhookTargetTests
     }
 
     [Fact]
-    public async Task A_secret_that_cannot_be_had_is_a_warning_that_says_what_to_do()
+    public async Task A_secret_that_cannot_be_decrypted_is_a_warning()
     {
         _secrets.Setup(s => s.ReadAsync(s_url, default)).ThrowsAsync(new DriverException(DriverFailure.UpdateFailed, "imageinfra:webhooks[0].url is a secret that cannot be decrypted: no passphrase"));
 
@@ -40,7 +40,7 @@ public sealed class WebhookTargetTests
     }
 
     [Fact]
-    public async Task On_the_local_simulator_nothing_is_decrypted_and_that_is_said()
+    public async Task With_local_nothing_is_decrypted_and_a_warning_is_shown()
     {
         Assert.Empty(await FindAsync(new(new("http://localhost:9/"), null, s_events) { Secret = s_key }, secrets: null));
 
@@ -50,7 +50,7 @@ public sealed class WebhookTargetTests
     }
 
     [Fact]
-    public async Task An_address_that_is_none_is_not_repeated()
+    public async Task An_invalid_address_is_not_shown()
     {
         _secrets.Setup(s => s.ReadAsync(s_url, default)).ReturnsAsync("http://hooks.example/token");
 

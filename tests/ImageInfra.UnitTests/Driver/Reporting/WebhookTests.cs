@@ -26,14 +26,14 @@ public sealed class WebhookTests
     [InlineData("started", WebhookEvent.Started)]
     [InlineData("published", WebhookEvent.Succeeded)]
     [InlineData("failed", WebhookEvent.Failed)]
-    public void Three_events_are_told(string name, WebhookEvent expected)
+    public void Three_events_are_sent(string name, WebhookEvent expected)
     {
         Assert.Equal(expected, WebhookDelivery.Of(Event(name))!.Event);
         Assert.Null(WebhookDelivery.Of(Event("progress")));
     }
 
     [Fact]
-    public void The_same_thing_told_again_has_the_same_id()
+    public void A_repeated_delivery_has_the_same_id()
     {
         var first = WebhookDelivery.Of(Event("failed", "run1"))!.Id;
 
@@ -44,7 +44,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_receiver_that_comes_back_is_told_after_growing_pauses()
+    public async Task An_unavailable_receiver_is_retried_after_growing_pauses()
     {
         var receiver = new ScriptedReceiver(HttpStatusCode.BadGateway, HttpStatusCode.TooManyRequests, HttpStatusCode.OK);
         using var http = new HttpClient(receiver);
@@ -61,7 +61,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_receiver_that_refuses_is_not_asked_again()
+    public async Task A_refusing_receiver_is_not_retried()
     {
         var receiver = new ScriptedReceiver(HttpStatusCode.Forbidden);
         using var http = new HttpClient(receiver);
@@ -70,7 +70,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_receiver_that_says_nothing_is_given_up_after_three_times_ten_seconds()
+    public async Task A_silent_receiver_is_dropped_after_three_times_ten_seconds()
     {
         var receiver = new ScriptedReceiver(null, null, null);
         using var http = new HttpClient(receiver);
@@ -85,7 +85,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task Without_its_key_a_webhook_is_told_nothing_and_that_is_said_without_its_path()
+    public async Task A_webhook_without_its_key_is_a_warning_without_its_path()
     {
         var webhook = new Webhook(new("https://hooks.example/secret-path"), "KEY", Enum.GetValues<WebhookEvent>());
 
@@ -98,7 +98,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task What_is_not_told_in_the_last_moment_is_given_up_and_said()
+    public async Task Events_that_are_not_sent_in_time_are_dropped_with_a_warning()
     {
         var receiver = new ScriptedReceiver([null, null]);
         using var http = new HttpClient(receiver);

@@ -11,7 +11,7 @@ public sealed class OrphanPlannerTests
     private FactoryResources _resources = new([], [], [], HasSoftDelete: false);
 
     [Fact]
-    public void A_template_that_the_stack_no_longer_declares_goes()
+    public void A_template_that_the_stack_no_longer_declares_is_deleted()
     {
         Template("web-11111111");
 
@@ -20,7 +20,7 @@ public sealed class OrphanPlannerTests
     }
 
     [Fact]
-    public void A_template_that_the_outputs_have_stays_in_whatever_case_its_id_is()
+    public void A_template_in_the_outputs_stays_ignoring_the_case_of_its_id()
     {
         Template("web-00000000", t => t with { Id = t.Id.Replace("resourceGroups", "resourcegroups", StringComparison.Ordinal) });
 
@@ -28,7 +28,7 @@ public sealed class OrphanPlannerTests
     }
 
     [Fact]
-    public void A_template_that_the_catalog_has_may_be_an_updates_that_is_in_progress()
+    public void A_template_in_the_catalog_stays_for_an_update_in_progress()
     {
         var name = FactoryPlan.Create(_factory.Catalog, SomeStack.Settings()).Templates[0].TemplateName;
         Template(name);
@@ -42,7 +42,7 @@ public sealed class OrphanPlannerTests
     [InlineData("it is being deleted")]
     [InlineData("it is another stack's")]
     [InlineData("it is another project's")]
-    public void A_template_stays_when(string reason)
+    public void A_template_of_others_or_in_use_stays(string reason)
     {
         Template("web-11111111", t => reason switch
         {
@@ -57,7 +57,7 @@ public sealed class OrphanPlannerTests
     }
 
     [Fact]
-    public void A_template_whose_submission_failed_goes_unless_the_stack_has_it()
+    public void A_failed_template_is_deleted_unless_the_stack_declares_it()
     {
         Template("web-11111111", t => t with { ProvisioningState = "Failed" });
         Template("web-00000000", t => t with { ProvisioningState = "Failed" });
@@ -66,7 +66,7 @@ public sealed class OrphanPlannerTests
     }
 
     [Fact]
-    public void A_staging_group_whose_template_is_gone_goes()
+    public void A_staging_group_of_a_deleted_template_is_deleted()
     {
         Group("IT_rg-dev_web-11111111_guid", "web-11111111");
 
@@ -80,7 +80,7 @@ public sealed class OrphanPlannerTests
     [InlineData("it is going already")]
     [InlineData("it has another name")]
     [InlineData("it does not say for which template it was")]
-    public void A_staging_group_stays_when(string reason)
+    public void A_staging_group_of_others_or_in_use_stays(string reason)
     {
         var name = reason == "it has another name" ? "rg-of-somebody" : "IT_rg-dev_web-11111111_guid";
         Group(
@@ -99,7 +99,7 @@ public sealed class OrphanPlannerTests
     [Theory]
     [InlineData("web-11111111", true)]
     [InlineData("somebodys", false)]
-    public void In_a_resource_group_that_others_use_too_only_the_stacks_own_names_go(string template, bool isDeleted)
+    public void In_a_shared_resource_group_only_names_of_the_stack_are_deleted(string template, bool isDeleted)
     {
         _factory.Settings("dev", s => s with { UseExistingResourceGroup = true });
         Group("IT_rg-dev_x_guid", template);
@@ -117,7 +117,7 @@ public sealed class OrphanPlannerTests
     }
 
     [Fact]
-    public void A_managed_image_that_the_catalog_declares_is_no_orphan()
+    public void A_managed_image_in_the_catalog_is_not_an_orphan()
     {
         var image = SomeStack.Image();
         _factory.Catalog = SomeStack.Catalog(image with
@@ -130,7 +130,7 @@ public sealed class OrphanPlannerTests
     }
 
     [Fact]
-    public void Where_images_were_named_only_their_templates_are_orphans()
+    public void A_plan_for_named_images_covers_only_their_templates()
     {
         Template("web-11111111");
         Template("base-11111111", t => t with { Tags = t.Tags.With(WellKnownTags.Image, "base") });

@@ -16,7 +16,7 @@ public sealed class PruneServiceTests
     public PruneServiceTests() => _azure = new(_factory);
 
     [Fact]
-    public async Task A_plan_changes_nothing_and_applied_does_what_it_says()
+    public async Task A_plan_changes_nothing_until_it_is_applied()
     {
         var plan = await PlanAsync();
         Assert.Empty(_azure.Done);
@@ -28,7 +28,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task Applied_again_there_is_nothing_left_to_do()
+    public async Task Applying_a_plan_twice_deletes_nothing_more()
     {
         var plan = await PlanAsync();
         await ApplyAsync(plan);
@@ -41,7 +41,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task The_same_world_gives_the_same_id_at_any_time_and_another_world_another()
+    public async Task The_id_of_a_plan_depends_only_on_its_facts()
     {
         var plan = await PlanAsync();
         _clock.Advance(TimeSpan.FromDays(1));
@@ -54,7 +54,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task What_is_used_meanwhile_stops_everything()
+    public async Task A_new_consumer_of_a_planned_version_stops_the_plan()
     {
         var plan = await PlanAsync();
         _factory.Consumer(ConsumerKind.VirtualMachine, "vm", SomeFactory.VersionId("web", "1.0.1"));
@@ -63,7 +63,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task What_came_into_a_channel_meanwhile_stops_everything()
+    public async Task A_new_channel_of_a_planned_version_stops_the_plan()
     {
         var plan = await PlanAsync();
         _factory.Channel("web", "stable", "1.0.0");
@@ -72,7 +72,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task What_has_other_tags_meanwhile_stops_everything()
+    public async Task New_tags_of_a_planned_version_stop_the_plan()
     {
         var plan = await PlanAsync();
         _factory.Version("web", "1.0.0", 103, SomeFactory.Tagged("hold", "legal"));
@@ -81,7 +81,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task What_has_become_the_last_good_one_stops_everything()
+    public async Task A_planned_version_that_became_the_last_good_one_stops_the_plan()
     {
         var plan = await PlanAsync();
         _factory.Version("web", "1.0.2", 101, SomeFactory.Tagged(WellKnownTags.Revoked, "CVE"));
@@ -90,7 +90,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task What_was_built_from_a_version_meanwhile_stops_everything()
+    public async Task A_new_descendant_of_a_planned_version_stops_the_plan()
     {
         var plan = await PlanAsync();
         _factory.Version("base", "2.0.0", 0, v => SomeFactory.BuiltFrom("web 1.0.0")(v) with { ProvisioningState = "Failed" });
@@ -99,7 +99,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task A_gallery_that_lost_its_soft_delete_stops_everything()
+    public async Task A_gallery_that_lost_its_soft_delete_stops_the_plan()
     {
         _azure.Resources = _azure.Resources with { HasSoftDelete = true };
         var plan = await PlanAsync();
@@ -115,7 +115,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task The_share_of_a_smaller_world_does_not_stop_the_rest_of_a_plan()
+    public async Task A_smaller_share_does_not_stop_the_rest_of_a_plan()
     {
         _factory.Rules(maximumShare: 50).Versions("web", "1.0.0", "1.0.1", "1.0.2", "1.0.3");
         var plan = await PlanAsync();
@@ -127,7 +127,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task A_deletion_that_a_killed_process_began_is_left_to_Azure_and_its_base_goes()
+    public async Task A_deletion_begun_by_a_killed_process_is_left_to_Azure()
     {
         _factory.Versions("base", "2.0.0", "2.0.1").Version("web", "1.0.0", 103, SomeFactory.BuiltFrom("base 2.0.0"));
         var plan = await PlanAsync();
@@ -140,7 +140,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task What_can_not_be_deleted_keeps_its_base_and_stops_nothing_else()
+    public async Task A_failed_deletion_keeps_only_its_base()
     {
         _factory.Versions("base", "2.0.0", "2.0.1").Version("web", "1.0.0", 103, SomeFactory.BuiltFrom("base 2.0.0"));
         _azure.Refusals["web/versions/1.0.0"] = new DriverException(DriverFailure.NotAuthorized, "no right");
@@ -153,7 +153,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task Each_version_is_read_once_more_right_before_it_goes()
+    public async Task Each_version_is_read_again_right_before_its_deletion()
     {
         _azure.Reading = id =>
         {
@@ -170,7 +170,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task A_promoted_version_leaves_the_stacks_file_before_it_goes()
+    public async Task A_promoted_version_leaves_the_stacks_file_before_its_deletion()
     {
         _factory.Settings("test", s => s).Promotes("dev", "web", "1.0.0", from: "test");
 
@@ -180,7 +180,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task A_file_that_can_not_be_written_keeps_the_version()
+    public async Task If_the_stacks_file_cannot_be_written_the_version_stays()
     {
         _factory.Settings("test", s => s).Promotes("dev", "web", "1.0.0", from: "test");
         var prune = new PruneService("dev", _factory, _azure, _azure, new ReadOnlyRecords(), _clock, parallel: 1);
@@ -192,7 +192,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task With_soft_delete_it_says_how_a_version_comes_back()
+    public async Task With_soft_delete_the_result_has_the_undelete_command()
     {
         _azure.Resources = _azure.Resources with { HasSoftDelete = true };
 
@@ -204,13 +204,13 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task Without_soft_delete_nothing_brings_a_version_back()
+    public async Task Without_soft_delete_the_result_has_no_undelete_command()
     {
         Assert.All(await ApplyAsync(await PlanAsync()), i => Assert.Null(i.RestoreCommand));
     }
 
     [Fact]
-    public async Task An_image_that_the_stack_does_not_have_is_not_found()
+    public async Task An_unknown_image_is_not_found()
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => Service().PlanAsync(["wbe"], default));
 

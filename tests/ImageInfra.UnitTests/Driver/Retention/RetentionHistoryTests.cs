@@ -10,7 +10,7 @@ public sealed class RetentionHistoryTests
     private const int Histories = 100_000;
 
     [Fact]
-    public async Task In_a_hundred_thousand_histories_nothing_goes_that_anybody_needs()
+    public async Task A_hundred_thousand_histories_lose_no_needed_version()
     {
         var deletions = 0L;
         var refusals = 0L;
@@ -44,7 +44,7 @@ public sealed class RetentionHistoryTests
     [InlineData(KeepRule.LastGood)]
     [InlineData(KeepRule.Moving)]
     [InlineData(KeepRule.MaximumShare)]
-    public void A_planner_without_one_of_its_rules_is_caught(KeepRule rule)
+    public void A_planner_without_one_of_its_rules_is_detected(KeepRule rule)
     {
         Assert.Contains(Enumerable.Range(0, 2_000), seed =>
         {
@@ -57,7 +57,7 @@ public sealed class RetentionHistoryTests
     }
 
     [Fact]
-    public void A_planner_that_deletes_bases_first_is_caught()
+    public void A_planner_that_deletes_bases_first_is_detected()
     {
         Assert.Contains(Enumerable.Range(0, 2_000), seed =>
         {

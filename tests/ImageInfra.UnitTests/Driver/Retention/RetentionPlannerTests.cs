@@ -11,7 +11,7 @@ public sealed class RetentionPlannerTests
     private readonly SomeFactory _factory = new SomeFactory().Versions("web", "1.0.0", "1.0.1", "1.0.2");
 
     [Fact]
-    public void What_nobody_needs_goes_the_oldest_first()
+    public void Unneeded_versions_are_deleted_oldest_first()
     {
         Assert.Equal(["web 1.0.0", "web 1.0.1"], Deletions());
     }
@@ -26,7 +26,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void Newest_is_the_highest_number_not_the_longest_text()
+    public void Newest_compares_version_numbers_as_numbers()
     {
         _factory.Versions("web", "1.0.9", "1.0.10", "1.0.100");
 
@@ -39,7 +39,7 @@ public sealed class RetentionPlannerTests
     [InlineData("failed by its check")]
     [InlineData("past its end of life")]
     [InlineData("failed in Azure")]
-    public void A_version_that_is_not_good_is_none_of_the_newest(string flaw)
+    public void Only_good_versions_count_among_the_newest(string flaw)
     {
         _factory.Rules(keepNewest: 2).Version("web", "1.0.2", 1, v => flaw switch
         {
@@ -63,7 +63,7 @@ public sealed class RetentionPlannerTests
     [Theory]
     [InlineData(29, true)]
     [InlineData(30, false)]
-    public void A_version_stays_until_it_is_so_many_days_old(int days, bool stays)
+    public void A_version_stays_until_it_is_older_than_keep_days(int days, bool stays)
     {
         _factory.Rules(keepDays: 30).Version("web", "1.0.0", days);
 
@@ -71,7 +71,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_that_nobody_knows_the_age_of_stays()
+    public void A_version_of_unknown_age_stays()
     {
         _factory.Rules(keepDays: 30).Version("web", "1.0.0", change: v => v with { PublishedDate = null });
 
@@ -79,7 +79,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_in_a_channel_stays_and_so_does_where_its_rollback_goes()
+    public void A_version_in_a_channel_and_its_rollback_target_stay()
     {
         _factory.Channel("web", "stable", "1.0.1", previous: "1.0.0");
 
@@ -89,7 +89,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_that_says_itself_that_it_is_in_a_channel_stays()
+    public void A_version_with_the_tag_of_a_channel_stays()
     {
         _factory.Version("web", "1.0.0", change: SomeFactory.Tagged(WellKnownTags.Channels, "canary,stable"));
 
@@ -97,7 +97,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_that_something_was_made_from_stays()
+    public void A_version_with_a_consumer_stays()
     {
         _factory.Consumer(ConsumerKind.VirtualMachine, "vm-1", SomeFactory.VersionId("WEB", "1.0.0"));
 
@@ -106,7 +106,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void Of_many_users_a_few_are_named()
+    public void Of_many_consumers_a_few_are_named()
     {
         for (var i = 1; i <= 12; i++)
         {
@@ -118,7 +118,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void Who_takes_the_latest_keeps_what_that_is_in_Azure_and_what_it_was_made_from()
+    public void A_consumer_of_latest_keeps_the_latest_and_its_own_source()
     {
         _factory
             .Version("web", "1.0.2", 1, v => v with { ExcludeFromLatest = true })
@@ -129,7 +129,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void The_latest_is_another_one_where_the_newest_has_no_copy()
+    public void The_latest_of_a_region_is_the_newest_with_a_copy_there()
     {
         _factory
             .Version("web", "1.0.0", change: v => v with { Replicas = [new("westeurope", 1, null, 0), new("northeurope", 1, null, 0)] })
@@ -140,7 +140,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_base_stays_as_long_as_what_was_built_from_it()
+    public void A_base_stays_while_its_descendants_stay()
     {
         _factory.Versions("base", "2.0.0", "2.0.1", "2.0.2").Version("web", "1.0.2", 1, SomeFactory.BuiltFrom("base 2.0.0"));
 
@@ -149,7 +149,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void What_was_built_from_a_version_goes_before_it()
+    public void Descendants_are_deleted_before_their_base()
     {
         _factory.Versions("base", "2.0.0", "2.0.1").Version("web", "1.0.0", 1, SomeFactory.BuiltFrom("base 2.0.0"));
 
@@ -167,7 +167,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_that_another_stack_has_a_build_of_stays()
+    public void A_base_of_a_version_in_another_stack_stays()
     {
         _factory.Settings("prod", s => s).Versions("base", "2.0.0", "2.0.1")
             .Version("web", "1.0.0", 1, v => SomeFactory.BuiltFrom("base 2.0.0")(v) with { CopyOf = SomeFactory.VersionId("web", "1.0.0") }, "prod");
@@ -177,7 +177,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_copy_whose_original_is_gone_still_keeps_what_it_was_built_from()
+    public void A_copy_of_a_deleted_original_keeps_its_base()
     {
         _factory.Settings("prod", s => s).Versions("base", "2.0.0", "2.0.1")
             .Version("web", "0.9.0", 1, v => SomeFactory.BuiltFrom("base 2.0.0")(v) with { CopyOf = SomeFactory.VersionId("web", "0.9.0") }, "prod");
@@ -186,7 +186,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void What_another_stack_takes_stays_until_it_is_copied_and_as_long_as_the_copy_is_there()
+    public void A_promoted_version_stays_while_its_copy_is_planned_or_exists()
     {
         _factory.Promotes("prod", "web", "1.0.0");
         Assert.Equal("stack prod takes it, and has no complete copy yet", Reason("1.0.0", KeepRule.Promotion).Text);
@@ -202,7 +202,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void The_source_of_a_copy_that_nobody_declares_stays_until_it_is_made()
+    public void The_source_of_an_undeclared_copy_stays_until_it_is_complete()
     {
         _factory.Settings("prod", s => s)
             .Version("web", "1.0.0", 0, v => v with { CopyOf = SomeFactory.VersionId("web", "1.0.0"), ProvisioningState = "Failed" }, "prod");
@@ -211,7 +211,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_base_that_a_stack_pins_stays()
+    public void A_pinned_base_stays()
     {
         _factory.Versions("base", "2.0.0", "2.0.1").Settings("prod", s => s.Pinned("base", "2.0.0"));
 
@@ -219,7 +219,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_that_an_image_of_the_catalog_starts_from_stays()
+    public void The_source_of_an_image_in_the_catalog_stays()
     {
         var image = SomeStack.Image("other");
         _factory.Catalog = SomeStack.Catalog(image with
@@ -231,7 +231,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_that_a_build_names_by_its_id_stays_with_what_was_built()
+    public void A_source_by_id_stays_while_its_descendants_stay()
     {
         _factory.Version("base", "2.0.0", 1, SomeFactory.BuiltFrom(SomeFactory.VersionId("web", "1.0.0")));
 
@@ -253,7 +253,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void The_last_good_version_stays_however_old_it_is()
+    public void The_last_good_version_stays_at_any_age()
     {
         _factory.Version("web", "1.0.1", 900).Version("web", "1.0.2", 1, v => v with { ProvisioningState = "Failed" });
 
@@ -262,7 +262,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void Where_none_is_good_the_newest_that_succeeded_stays()
+    public void Without_good_versions_the_newest_succeeded_one_stays()
     {
         foreach (var number in (string[])["1.0.0", "1.0.1"])
         {
@@ -280,7 +280,7 @@ public sealed class RetentionPlannerTests
     [InlineData("Updating")]
     [InlineData("Deleting")]
     [InlineData("Migrating")]
-    public void A_version_that_Azure_is_busy_with_stays(string state)
+    public void A_version_that_Azure_is_changing_stays(string state)
     {
         _factory.Version("web", "1.0.0", change: v => v with { ProvisioningState = state });
 
@@ -288,7 +288,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void A_version_that_is_promoted_to_this_stack_goes_like_any_other()
+    public void A_version_promoted_to_this_stack_is_deleted_like_any_other()
     {
         _factory.Settings("test", s => s).Promotes("dev", "web", "1.0.0", from: "test");
 
@@ -296,7 +296,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void No_more_than_a_share_goes_at_once_the_oldest_first()
+    public void A_plan_deletes_at_most_the_share_oldest_first()
     {
         _factory.Rules(maximumShare: 50).Versions("web", "1.0.0", "1.0.1", "1.0.2", "1.0.3", "1.0.4");
 
@@ -311,13 +311,13 @@ public sealed class RetentionPlannerTests
     [InlineData(3, 1, 1)]
     [InlineData(10, 25, 2)]
     [InlineData(10_000, 100, 10_000)]
-    public void A_share_is_rounded_down_but_of_three_versions_one_may_go(int count, int share, int limit)
+    public void A_share_is_rounded_down_but_allows_one_of_three_versions(int count, int share, int limit)
     {
         Assert.Equal(limit, DeletionChoice.Limit(count, share));
     }
 
     [Fact]
-    public void A_base_stays_while_the_share_holds_back_what_was_built_from_it()
+    public void A_base_stays_while_the_share_keeps_its_descendants()
     {
         _factory.Rules(maximumShare: 34).Versions("base", "2.0.0", "2.0.1", "2.0.2").Version("web", "1.0.1", 50, SomeFactory.BuiltFrom("base 2.0.0"));
 
@@ -333,7 +333,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void Only_the_images_that_were_asked_for_are_planned_and_the_others_hold_their_bases()
+    public void Only_named_images_are_planned_and_other_images_keep_their_bases()
     {
         _factory.Versions("base", "2.0.0", "2.0.1").Version("web", "1.0.0", 1, SomeFactory.BuiltFrom("base 2.0.0"));
 

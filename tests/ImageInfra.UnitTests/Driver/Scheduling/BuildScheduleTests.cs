@@ -7,7 +7,7 @@ public sealed class BuildScheduleTests
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
     [Fact]
-    public void A_base_begins_before_what_starts_from_it()
+    public void A_base_starts_before_its_children()
     {
         var schedule = new BuildSchedule([Job("child", "base"), Job("base")], new());
 
@@ -18,7 +18,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void What_starts_from_a_failed_base_never_begins()
+    public void Children_of_a_failed_base_never_start()
     {
         var schedule = new BuildSchedule([Job("a"), Job("b", "a"), Job("c", "b"), Job("d")], new());
         schedule.Start();
@@ -28,7 +28,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void A_base_that_is_not_built_now_is_waited_for_by_nobody() =>
+    public void A_base_outside_the_request_delays_no_build() =>
         Assert.Equal(["child"], Names(new BuildSchedule([Job("child", "base")], new()).Start()));
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void The_highest_priority_begins_first_and_lends_itself_to_the_base()
+    public void The_highest_priority_starts_first_and_applies_to_its_base()
     {
         var schedule = new BuildSchedule([Job("a", hours: 9), Job("base"), Job("urgent", "base") with { Priority = 7 }], new(PerRegion: 1));
 
@@ -56,7 +56,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void The_longest_chain_begins_first()
+    public void The_longest_chain_starts_first()
     {
         var schedule = new BuildSchedule([Job("long", hours: 3), Job("base"), Job("child", "base", hours: 4)], new(PerRegion: 1));
 
@@ -66,7 +66,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void Those_who_ask_take_turns()
+    public void Requests_take_turns()
     {
         var jobs = Enumerable.Range(0, 4).Select(i => Job($"a{i}") with { Requester = "a" })
             .Concat(Enumerable.Range(0, 2).Select(i => Job($"b{i}") with { Requester = "b" }));
@@ -76,7 +76,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void After_a_stop_nothing_begins_and_what_runs_may_end()
+    public void After_a_stop_no_job_starts_and_running_jobs_end()
     {
         var schedule = new BuildSchedule([Job("a"), Job("b", "a"), Job("c")], new(PerRegion: 1));
         schedule.Start();
@@ -87,7 +87,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void Every_job_of_a_random_forest_begins_once_after_its_base_and_within_the_limit()
+    public void Jobs_of_a_random_forest_start_once_in_order_and_within_the_limit()
     {
         for (var seed = 0; seed < 200; seed++)
         {
@@ -114,7 +114,7 @@ public sealed class BuildScheduleTests
     }
 
     [Fact]
-    public void Two_hundred_chained_images_end_within_2_percent_of_the_shortest_time_there_is()
+    public void Two_hundred_chained_images_end_within_2_percent_of_the_lower_bound()
     {
         const int Limit = 20;
         for (var seed = 0; seed < 20; seed++)

@@ -11,7 +11,7 @@ public sealed class VersionDistributionTests
     private readonly SignalingClock _clock = new(SomeIntents.Start);
 
     [Fact]
-    public async Task A_version_that_is_everywhere_is_left_alone()
+    public async Task A_fully_replicated_version_is_not_changed()
     {
         _versions.Publish("web", "1.0.0");
 
@@ -21,7 +21,7 @@ public sealed class VersionDistributionTests
     }
 
     [Fact]
-    public async Task A_region_that_failed_is_taken_out_and_put_back_as_it_was()
+    public async Task A_failed_region_is_removed_and_added_again()
     {
         Publish(new("westeurope", 1, "Completed", 100), new("swedencentral", 2, "Failed", 55) { StorageAccountType = "Standard_ZRS" });
 
@@ -35,7 +35,7 @@ public sealed class VersionDistributionTests
     }
 
     [Fact]
-    public async Task A_region_that_a_dead_process_took_out_is_put_back()
+    public async Task A_region_removed_by_a_dead_process_is_added_again()
     {
         _versions.Publish("web", "1.0.0", v => v with { Tags = v.Tags.With(VersionDistribution.RegionsTag, "westeurope,northeurope*3") });
 
@@ -46,7 +46,7 @@ public sealed class VersionDistributionTests
     }
 
     [Fact]
-    public async Task Where_every_region_failed_there_is_nothing_to_copy_from()
+    public async Task If_all_regions_failed_no_copy_is_possible()
     {
         Publish(new VersionReplica("westeurope", 1, "Failed", 0));
 
@@ -56,7 +56,7 @@ public sealed class VersionDistributionTests
     }
 
     [Fact]
-    public async Task A_region_whose_copies_have_a_key_of_the_users_is_not_touched()
+    public async Task A_region_with_customer_keys_is_not_changed()
     {
         Publish(new("westeurope", 1, "Completed", 100), new("northeurope", 1, "Failed", 0) { Encryption = new() });
 
@@ -66,7 +66,7 @@ public sealed class VersionDistributionTests
     }
 
     [Fact]
-    public async Task Copies_that_never_come_are_waited_for_six_hours()
+    public async Task The_wait_for_missing_copies_ends_after_six_hours()
     {
         Publish(new("westeurope", 1, "Completed", 100), new("northeurope", 1, "Replicating", 55));
         var progress = 0;

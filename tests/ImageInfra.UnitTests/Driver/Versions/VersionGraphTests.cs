@@ -33,7 +33,7 @@ public sealed class VersionGraphTests
     }
 
     [Fact]
-    public void A_copy_whose_original_is_gone_tells_the_source_of_both()
+    public void A_copy_of_a_deleted_original_keeps_its_source()
     {
         var graph = Graph(Version("dev", "base"), Version("prod", "child", source: "base 1.0.0", copyOf: Id("dev", "child")));
 
@@ -42,7 +42,7 @@ public sealed class VersionGraphTests
     }
 
     [Fact]
-    public void Circles_of_wrong_tags_end()
+    public void Cycles_from_wrong_tags_are_cut()
     {
         var graph = Graph(Version("dev", "a", source: "b 1.0.0"), Version("dev", "b", source: "a 1.0.0"));
 

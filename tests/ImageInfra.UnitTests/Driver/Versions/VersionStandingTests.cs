@@ -23,7 +23,7 @@ public sealed class VersionStandingTests
     [InlineData("Failed", VersionState.NotProvisioned)]
     [InlineData("Deleting", VersionState.NotProvisioned)]
     [InlineData("", VersionState.NotProvisioned)]
-    public void The_provisioning_state_counts(string provisioningState, VersionState expected) =>
+    public void The_standing_follows_the_provisioning_state(string provisioningState, VersionState expected) =>
         Assert.Equal(expected, Of(s_version with { ProvisioningState = provisioningState }).State);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class VersionStandingTests
     [InlineData(null, VersionState.Usable)]
     [InlineData("Replicating", VersionState.NotReplicated)]
     [InlineData("Failed", VersionState.NotReplicated)]
-    public void The_replication_counts_where_it_is_known(string? state, VersionState expected) =>
+    public void The_standing_follows_the_replication_if_known(string? state, VersionState expected) =>
         Assert.Equal(expected, Of(s_version with { Replicas = [new("westeurope", 1, state, 0)] }).State);
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class VersionStandingTests
     }
 
     [Fact]
-    public void A_revocation_counts_by_the_settings_and_by_the_tag()
+    public void A_revocation_by_settings_or_tag_counts()
     {
         var tagged = s_version with { Tags = Tags.Empty.With(WellKnownTags.Revoked, "old kernel") };
         var settings = SomeStack.Settings() with

@@ -96,7 +96,7 @@ public sealed class ExpressionTests
     [InlineData("[div(1, 0)]", "div(1, 0)")]
     [InlineData("[if(equals(parameters('open'), 'a'), 'b', 'c')]", "if(equals(parameters('open'), 'a'), 'b', 'c')")]
     [InlineData("[not an expression]", "[not an expression]")]
-    public void What_the_template_does_not_say_stays_unknown(string text, string what)
+    public void A_value_outside_the_template_stays_unknown(string text, string what)
     {
         Assert.Equal(what, Assert.IsType<ArmNode.Unknown>(Resolve(text)).What);
     }
@@ -105,7 +105,7 @@ public sealed class ExpressionTests
     [InlineData("[concat('a-', parameters('open'), '-b')]", "a-<unresolved: parameters('open')>-b")]
     [InlineData("[format('{0}/{1}', subscription().id, 'x')]", "/subscriptions/<unresolved: subscription().subscriptionId>/x")]
     [InlineData("[resourceId('Microsoft.Compute/images', parameters('name'))]", "/subscriptions/<unresolved: subscription().subscriptionId>/resourceGroups/<unresolved: resourceGroup().name>/providers/Microsoft.Compute/images/Web")]
-    public void A_text_keeps_the_parts_that_are_known(string text, string expected)
+    public void A_string_keeps_its_known_parts(string text, string expected)
     {
         Assert.Equal(expected, Assert.IsType<ArmNode.Text>(Resolve(text)).Value);
     }
@@ -115,7 +115,7 @@ public sealed class ExpressionTests
     [InlineData("resourceGroup().location=westeurope", "[resourceGroup().location]", "westeurope")]
     [InlineData("resourceGroup().name=rg", "[last(split(resourceGroup().id, '/'))]", "rg", "subscription().subscriptionId=s")]
     [InlineData("uniqueString( resourceGroup().id )=abc", "[concat('sa', uniqueString(resourceGroup().id))]", "saabc")]
-    public void Whatever_is_not_known_can_be_given(string given, string text, string expected, string? more = null)
+    public void Unknown_values_can_be_given(string given, string text, string expected, string? more = null)
     {
         var values = new[] { given, more }.OfType<string>().Select(g => g.Split('=')).ToDictionary(g => g[0], g => g[1]);
 
@@ -123,7 +123,7 @@ public sealed class ExpressionTests
     }
 
     [Fact]
-    public void What_is_nested_deep_or_grows_without_end_takes_no_time()
+    public void Deep_nesting_and_exponential_growth_end_quickly()
     {
         var deep = string.Concat(Enumerable.Repeat("toLower(", 60)) + "parameters('open')" + new string(')', 60);
         var doubled = Enumerable.Range(0, 40).Aggregate("'0123456789'", (text, _) => $"own.twice({text})");
@@ -136,7 +136,7 @@ public sealed class ExpressionTests
     }
 
     [Fact]
-    public void Texts_over_several_lines_and_comments_are_read_and_lines_stay_right()
+    public void Multi_line_strings_and_comments_keep_line_numbers_right()
     {
         const string Text = "{ // one\n \"a\": \"x\ny\",\n /* four\n five */ \"b\": [1, 2,],\n}";
 

@@ -43,7 +43,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_source_that_azure_takes_no_more_is_noted_with_what_to_take()
+    public void An_obsolete_source_is_noted_with_a_replacement()
     {
         var image = Assert.Single(Import("""
             {
@@ -60,7 +60,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void Copy_loops_give_an_image_each()
+    public void Each_iteration_of_a_copy_loop_gives_an_image()
     {
         var result = Import(ImportSamples.Loops);
 
@@ -71,7 +71,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task What_az_shows_is_taken_as_it_is_without_what_azure_adds()
+    public async Task Properties_that_azure_adds_are_dropped_from_az_output()
     {
         var image = Complete(ImportSamples.Shown);
 
@@ -104,7 +104,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void Networks_of_earlier_days_become_one_subnet()
+    public void Older_network_properties_become_one_subnet_id()
     {
         var image = Complete(ImportSamples.OldNetwork, ("subscription().subscriptionId", "s"));
 
@@ -114,7 +114,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_parameter_file_gives_values_and_the_command_line_wins()
+    public void The_command_line_overrides_the_parameter_file()
     {
         var parameters = new ImportFile("p.json", """{ "parameters": { "imageName": { "value": "api" }, "replicas": { "value": 5 } } }""");
 
@@ -126,7 +126,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_definition_of_an_earlier_api_version_is_of_generation_one_where_nobody_says_another()
+    public void A_definition_of_an_old_api_version_defaults_to_generation_one()
     {
         var image = Complete(ImportSamples.Bicep.Replace("\"hyperVGeneration\": \"V2\",", "", StringComparison.Ordinal).Replace("TrustedLaunchSupported", "Standard", StringComparison.Ordinal), ("imageName", "web"));
 
@@ -134,7 +134,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void What_nothing_says_is_not_guessed()
+    public void Missing_values_are_not_guessed()
     {
         var result = Import("""{ "type": "Microsoft.VirtualMachineImages/imageTemplates", "apiVersion": "2024-02-01", "properties": { "source": { "type": "ManagedImage", "imageId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/i" } } }""");
 
@@ -145,7 +145,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_name_that_azure_would_refuse_is_the_loaders_to_judge()
+    public void The_loader_refuses_a_name_that_azure_refuses()
     {
         var image = Assert.Single(Import(ImportSamples.First("2024-02-01")).Images);
 
@@ -153,7 +153,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void Two_images_of_one_identifier_do_not_fit_in_a_catalog()
+    public void Two_images_with_one_identifier_are_refused()
     {
         var result = TemplateImporter.Import([new("bicep.json", ImportSamples.Bicep)], new()
         {
@@ -165,7 +165,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_command_is_no_place_for_placeholders_unless_they_are_given()
+    public void Placeholders_in_commands_are_replaced_only_with_given_values()
     {
         const string Template = """{ "type": "Microsoft.VirtualMachineImages/imageTemplates", "apiVersion": "2024-02-01", "properties": { "source": { "type": "PlatformImage", "publisher": "canonical", "offer": "$offer", "sku": "{{sku}}" }, "customize": [{ "type": "Shell", "inline": ["echo $offer <package> > /tmp/a", "echo '<b>'"] }], "distribute": [{ "type": "VHD", "runOutputName": "__out__" }] } }""";
 
@@ -180,7 +180,7 @@ public sealed class ImportTests
     [Theory]
     [InlineData("param name string", "is not JSON", "az bicep build")]
     [InlineData("{ \"a\": ", "is not JSON", "")]
-    public void A_file_that_is_not_json_is_named_with_its_line(string text, string message, string hint)
+    public void A_file_that_is_not_json_is_an_error_with_its_line(string text, string message, string hint)
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => Import(text)).Errors);
 
@@ -190,7 +190,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_file_without_image_templates_says_so()
+    public void A_file_without_image_templates_is_an_error()
     {
         var result = Import("""{ "resources": [{ "type": "Microsoft.Storage/storageAccounts", "name": "a" }] }""");
 
@@ -198,7 +198,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_written_file_reads_as_one_of_the_catalogs_own()
+    public void A_written_file_is_formatted_as_the_catalog()
     {
         var yaml = Complete(ImportSamples.Bicep, ("imageName", "web")).Yaml;
 

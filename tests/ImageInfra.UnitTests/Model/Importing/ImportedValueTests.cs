@@ -14,7 +14,7 @@ public sealed class ImportedValueTests
     [InlineData("reference(resourceId('Microsoft.Storage/storageAccounts', parameters('open'))).primaryEndpoints.blob", "reference(resourceId('Microsoft.Storage/storageAccounts', parameters('open'))).primaryEndpoints.blob")]
     [InlineData("uniqueString(parameters('open'))", "uniqueString(parameters('open'))")]
     [InlineData("concat(toUpper(parameters('open')), 'x')", "open")]
-    public void What_is_asked_for_is_what_helps(string expression, string key)
+    public void The_requested_keys_are_those_that_resolve_values(string expression, string key)
     {
         var open = Import(expression).Images.Single().Notes.Single(n => n.Kind is ImportNoteKind.Unresolved);
         var given = Import(expression, (key, "westeurope"));
@@ -24,7 +24,7 @@ public sealed class ImportedValueTests
     }
 
     [Fact]
-    public void A_value_from_the_command_line_is_noted_where_it_is_asked_for()
+    public void A_value_from_the_command_line_is_noted_at_its_use()
     {
         var result = TemplateImporter.Import([new("sample.json", """
             { "type": "Microsoft.VirtualMachineImages/imageTemplates", "apiVersion": "2022-02-14", "properties": {
@@ -43,7 +43,7 @@ public sealed class ImportedValueTests
     }
 
     [Fact]
-    public void A_secret_of_a_key_vault_is_not_the_default_value()
+    public void A_key_vault_secret_does_not_use_the_default_value()
     {
         var parameters = new ImportFile("p.json", """{ "parameters": { "open": { "reference": { "keyVault": { "id": "/subscriptions/s" }, "secretName": "n" } } } }""");
 
@@ -53,7 +53,7 @@ public sealed class ImportedValueTests
     }
 
     [Fact]
-    public void A_value_that_nothing_asks_for_is_noted_with_what_was_meant()
+    public void An_unused_value_is_noted_with_similar_keys()
     {
         var note = Assert.Single(Import("parameters('open')", ("opne", "x")).Notes);
 
@@ -61,7 +61,7 @@ public sealed class ImportedValueTests
     }
 
     [Fact]
-    public void A_value_of_another_type_than_the_template_declares_is_refused()
+    public void A_value_of_the_wrong_type_is_refused()
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => TemplateImporter.Import(
             [new("sample.json", Template("parameters('open')").Replace("\"string\"", "\"int\"", StringComparison.Ordinal))],
@@ -71,7 +71,7 @@ public sealed class ImportedValueTests
     }
 
     [Fact]
-    public void What_needs_a_newer_api_version_is_noted_and_its_default_is_left_out()
+    public void Properties_of_newer_api_versions_are_noted_and_defaults_omitted()
     {
         var image = Assert.Single(TemplateImporter.Import([new("sample.json", """
             { "type": "Microsoft.VirtualMachineImages/imageTemplates", "apiVersion": "2025-10-01", "properties": {
@@ -88,7 +88,7 @@ public sealed class ImportedValueTests
     }
 
     [Fact]
-    public void A_list_that_goes_on_elsewhere_says_so()
+    public void A_list_with_a_next_link_is_noted()
     {
         var result = TemplateImporter.Import([new("sample.json", """{ "value": [], "nextLink": "https://example.com/2" }""")], new());
 
@@ -99,7 +99,7 @@ public sealed class ImportedValueTests
     [InlineData("{ }\n{ }", 2, "holds more than one JSON value; put each into a file of its own")]
     [InlineData("// ours\nusing './main.bicep'\n", 2, "az bicep build-params")]
     [InlineData("@description('x')\nparam a string\n", 1, "az bicep build'")]
-    public void A_file_that_is_something_else_says_what_to_do(string text, int line, string message)
+    public void An_unsupported_file_is_an_error_with_the_next_step(string text, int line, string message)
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => TemplateImporter.Import([new("sample.json", text)], new())).Errors);
 
@@ -108,7 +108,7 @@ public sealed class ImportedValueTests
     }
 
     [Fact]
-    public void A_parameter_file_in_place_of_a_template_says_where_it_belongs()
+    public void A_parameter_file_instead_of_a_template_is_an_error()
     {
         var result = TemplateImporter.Import([new("p.json", """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#", "parameters": { } }""")], new());
 

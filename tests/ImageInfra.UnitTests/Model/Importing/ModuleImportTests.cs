@@ -24,7 +24,7 @@ public sealed class ModuleImportTests
     [InlineData("\"def\": ", "\"tpl\": ", "def", "reference('def').outputs.id.value", "{", "}")]
     [InlineData("", "", "[format('def-{0}', 'x')]", "reference(resourceId('Microsoft.Resources/deployments', format('def-{0}', 'x')), '2022-09-01').outputs.id.value", "[", "]")]
     [InlineData("", "", "def", "reference(extensionResourceId('/subscriptions/s/resourceGroups/g', 'Microsoft.Resources/deployments', 'def'), '2022-09-01').outputs.id.value", "[", "]")]
-    public void A_module_takes_what_another_answers(string symbolOfDefinition, string symbolOfTemplate, string deployment, string output, string open, string close)
+    public void A_module_uses_the_outputs_of_another_module(string symbolOfDefinition, string symbolOfTemplate, string deployment, string output, string open, string close)
     {
         var image = Complete($$"""
             { "parameters": { "imageName": { "type": "string" } },
@@ -39,7 +39,7 @@ public sealed class ModuleImportTests
     }
 
     [Fact]
-    public void Each_module_of_a_loop_takes_what_its_own_other_answers()
+    public void Each_module_of_a_loop_uses_outputs_of_its_own_iteration()
     {
         var loop = ", \"copy\": { \"name\": \"loop\", \"count\": \"[length(parameters('names'))]\" } }";
         var result = Import($$"""
@@ -69,7 +69,7 @@ public sealed class ModuleImportTests
     }
 
     [Fact]
-    public void A_body_and_tags_that_nobody_knows_are_marked_and_not_left_out()
+    public void Unknown_bodies_and_tags_are_marked_not_omitted()
     {
         var image = Assert.Single(Import("""
             { "parameters": { "body": { "type": "object" }, "labels": { "type": "object" } },
@@ -82,7 +82,7 @@ public sealed class ModuleImportTests
     }
 
     [Fact]
-    public void How_often_other_resources_repeat_and_whether_they_are_there_is_no_matter()
+    public void Loops_and_conditions_of_other_resources_are_ignored()
     {
         var result = Import($$"""
             { "parameters": { "locks": { "type": "array" }, "steps": { "type": "int" }, "target": { "type": "string", "defaultValue": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/g/images/web" } },
@@ -97,7 +97,7 @@ public sealed class ModuleImportTests
     }
 
     [Fact]
-    public void A_list_that_repeats_nobody_knows_how_often_asks_for_what_its_count_is_made_of()
+    public void A_loop_with_an_unknown_count_asks_for_the_parts_of_its_count()
     {
         var image = Assert.Single(Import("""
             { "parameters": { "count": { "type": "int" } },

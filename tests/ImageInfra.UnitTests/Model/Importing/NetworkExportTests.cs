@@ -24,7 +24,7 @@ public sealed class NetworkExportTests
     }
 
     [Fact]
-    public async Task An_image_in_the_stacks_network_names_the_subnets_that_the_stack_makes()
+    public async Task An_image_in_the_isolated_network_exports_the_subnets_of_the_stack()
     {
         var exported = await VnetConfigAsync(new(NetworkMode.Isolated), new());
 
@@ -33,11 +33,11 @@ public sealed class NetworkExportTests
     }
 
     [Fact]
-    public async Task An_image_that_opts_out_has_none() =>
+    public async Task An_image_with_the_default_network_exports_no_subnets() =>
         Assert.Null(await VnetConfigAsync(new(NetworkMode.Default), new() { Mode = NetworkMode.Isolated, MakesNatGateway = true }));
 
     [Fact]
-    public async Task What_is_exported_comes_back_as_the_same_subnets()
+    public async Task An_exported_network_imports_as_the_same_subnets()
     {
         var stack = SomeStack.Settings();
         var image = SomeStack.Image() with { Network = new(NetworkMode.Vnet, new(Build, Containers)) };

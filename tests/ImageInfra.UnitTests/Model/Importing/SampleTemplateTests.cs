@@ -15,7 +15,7 @@ public sealed class SampleTemplateTests
 
     [SampleTheory]
     [MemberData(nameof(Names))]
-    public void Without_values_everything_that_is_open_is_noted_with_its_line_and_named_by_the_loader(string name)
+    public void Without_values_each_unresolved_value_is_noted_and_refused(string name)
     {
         var file = SampleTemplates.File(name);
 
@@ -30,7 +30,7 @@ public sealed class SampleTemplateTests
 
     [SampleTheory]
     [MemberData(nameof(Names))]
-    public async Task With_values_the_catalog_loads_and_the_schema_agrees(string name)
+    public async Task With_values_the_loader_and_the_schema_accept_the_file(string name)
     {
         var image = Import(name);
 
@@ -41,7 +41,7 @@ public sealed class SampleTemplateTests
 
     [SampleTheory]
     [MemberData(nameof(Names))]
-    public async Task An_export_is_the_original_but_for_the_documented_rules(string name)
+    public async Task An_export_equals_the_original_except_for_documented_rules(string name)
     {
         var image = Import(name);
         var settings = SomeStack.Settings();

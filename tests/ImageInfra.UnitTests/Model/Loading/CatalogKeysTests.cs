@@ -11,19 +11,19 @@ public sealed class CatalogKeysTests
     private const string Write = "dotnet run --project src/ImageInfra.Cli -- schema";
 
     [Fact]
-    public void The_schema_in_the_repository_is_the_one_that_is_written() =>
+    public void The_schema_in_the_repository_is_up_to_date() =>
         AssertWritten("infra/images/image.schema.json", ImageSchema.Create(), Write);
 
     [Fact]
-    public void The_schema_of_fragments_in_the_repository_is_the_one_that_is_written() =>
+    public void The_schema_of_fragments_in_the_repository_is_up_to_date() =>
         AssertWritten("infra/fragments/fragment.schema.json", ImageSchema.CreateOfFragments(), $"{Write} --fragments");
 
     [Fact]
-    public void The_schema_of_the_policy_in_the_repository_is_the_one_that_is_written() =>
+    public void The_schema_of_the_policy_in_the_repository_is_up_to_date() =>
         AssertWritten("infra/policy.schema.json", ImageSchema.CreateOfPolicy(), $"{Write} --policy");
 
     [Fact]
-    public void The_reference_page_in_the_repository_is_the_one_that_is_written() =>
+    public void The_reference_page_in_the_repository_is_up_to_date() =>
         AssertWritten("docs/catalog.md", CatalogReference.Create(), $"{Write} --markdown");
 
     [Fact]
@@ -32,17 +32,17 @@ public sealed class CatalogKeysTests
         file => Assert.Equal("# yaml-language-server: $schema=./image.schema.json", File.ReadLines(file).First()));
 
     [Fact]
-    public void Every_key_that_holds_a_value_has_an_example_that_the_loader_accepts() => Assert.All(
+    public void The_loader_accepts_the_example_of_every_key() => Assert.All(
         Mappings(new KeyType.Mapping(ImageKeys.All)).SelectMany(m => m.Keys.Select(k => (Mapping: m, Key: k))).Where(k => HoldsValue(k.Key.Type)),
         k => Assert.Empty(Problems(k.Mapping, k.Key, k.Key.Example ?? "{ no: example }")));
 
     [Fact]
-    public void Every_default_is_a_value_that_the_loader_accepts() => Assert.All(
+    public void The_loader_accepts_every_default() => Assert.All(
         Mappings(new KeyType.Mapping(ImageKeys.All)).SelectMany(m => m.Keys.Select(k => (Mapping: m, Key: k))).Where(k => k.Key.Default is not null),
         k => Assert.Empty(Problems(k.Mapping, k.Key, k.Key.Default!)));
 
     [Fact]
-    public void A_description_that_nobody_reads_is_found_at_once()
+    public void A_description_of_an_unread_key_is_detected()
     {
         var keys = new MappingKeys("x", "", new KeyDescription("a", new KeyType.Flag(), "Never read."));
 

@@ -20,7 +20,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void Every_public_script_of_this_repository_is_pinned_to_a_commit_and_a_checksum()
+    public void Public_scripts_of_this_repository_have_a_commit_and_a_checksum()
     {
         var scripts = CatalogDirectory.Load(RepositoryFiles.Root, "infra/images").Find("windows-11-avd")!
             .Template.Customize.OfType<Step.PowerShell>().ToList();
@@ -31,7 +31,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void What_a_file_leaves_out_has_the_documented_defaults()
+    public void Omitted_keys_have_the_documented_defaults()
     {
         var image = Load(SomeYaml.Image("web")).Images[0];
 
@@ -44,7 +44,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void Everything_that_a_file_says_is_read()
+    public void Every_key_of_a_file_is_read()
     {
         var image = Load(SomeYaml.Everything).Images[0];
 
@@ -70,7 +70,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void The_other_half_of_what_a_file_can_say_is_read()
+    public void The_remaining_keys_of_a_file_are_read()
     {
         var image = ImageCatalog.Load([new("api.yaml", SomeYaml.OtherHalf)]).Images[0];
 
@@ -88,7 +88,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void A_staging_resource_group_is_one_templates_alone()
+    public void A_staging_resource_group_belongs_to_one_template()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load(
         [
@@ -103,7 +103,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void Errors_of_all_files_come_at_once_in_the_order_of_files_and_lines()
+    public void Errors_of_all_files_are_sorted_by_file_and_line()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load(
         [
@@ -121,7 +121,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void A_base_comes_before_what_is_built_from_it()
+    public void A_base_comes_before_the_images_that_start_from_it()
     {
         var catalog = ImageCatalog.Load(
         [
@@ -134,7 +134,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void A_cycle_is_named_once()
+    public void A_cycle_is_reported_once()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load(
         [
@@ -147,7 +147,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void A_base_in_a_file_that_can_not_be_read_is_not_missing_too()
+    public void A_base_in_an_unreadable_file_is_not_reported_as_missing()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load(
             [new("a.yaml", SomeYaml.Image("a", from: "b")), new("b.yaml", "name: [")]));
@@ -156,7 +156,7 @@ public sealed class CatalogLoaderTests
     }
 
     [Fact]
-    public void Images_agree_on_names_identifiers_and_kinds()
+    public void Conflicts_between_images_are_errors()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load(
         [

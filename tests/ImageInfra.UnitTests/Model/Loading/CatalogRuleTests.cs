@@ -83,19 +83,19 @@ public sealed class CatalogRuleTests
 
     [Theory]
     [MemberData(nameof(Slips))]
-    public void One_slip_is_one_error_at_its_line(string good, string slip, string expected) =>
+    public void One_mistake_is_one_error_at_its_line(string good, string slip, string expected) =>
         AssertOneError("web.yaml", SomeYaml.Everything, good, slip, expected);
 
     [Theory]
     [MemberData(nameof(OtherSlips))]
-    public void One_slip_in_the_other_half_is_one_error_at_its_line(string good, string slip, string expected) =>
+    public void One_mistake_in_the_remaining_keys_is_one_error_at_its_line(string good, string slip, string expected) =>
         AssertOneError("api.yaml", SomeYaml.OtherHalf, good, slip, expected);
 
     [Theory]
     [InlineData("{ type: ManagedImage, imageId: /subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/i }", "is not for a ManagedImage source")]
     [InlineData("{ type: CatalogImage, image: base }", "is not for a CatalogImage source, which is pinned to a version")]
     [InlineData("{ type: PlatformImage, publisher: p, offer: o, sku: s, version: 1.2.3 }", "needs a source whose version is latest")]
-    public void A_trigger_needs_a_source_that_moves(string source, string problem)
+    public void A_trigger_needs_a_source_with_the_version_latest(string source, string problem)
     {
         var yaml = SomeYaml.Image("web").Split("  source:")[0] + $"  source: {source}\ntrigger: {{ kind: SourceImage }}\n";
 
@@ -113,7 +113,7 @@ public sealed class CatalogRuleTests
     }
 
     [Fact]
-    public void A_file_that_is_nested_too_deep_is_not_read()
+    public void A_file_with_too_deep_nesting_is_not_read()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", "a: " + new string('[', 100) + new string(']', 100))]));
 
@@ -125,7 +125,7 @@ public sealed class CatalogRuleTests
     [InlineData("# nothing\n")]
     [InlineData("- a\n- b\n")]
     [InlineData("text\n")]
-    public void A_file_without_an_image_says_so(string yaml)
+    public void A_file_without_an_image_is_an_error(string yaml)
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
 
@@ -136,7 +136,7 @@ public sealed class CatalogRuleTests
     [InlineData("PowerShell")]
     [InlineData("WindowsRestart")]
     [InlineData("WindowsUpdate")]
-    public void Windows_steps_are_not_for_linux(string type)
+    public void Windows_steps_are_refused_for_linux(string type)
     {
         var yaml = SomeYaml.Image("web").Replace("type: Shell, inline: [echo hello]", $"type: {type}", StringComparison.Ordinal);
 
@@ -149,7 +149,7 @@ public sealed class CatalogRuleTests
     [InlineData("type: SharedImageVersion\n    imageVersionId: latest", "imageVersionId: is not the id of an image version")]
     [InlineData("type: ManagedImage\n    imageId: x", "imageId: is not the id of a managed image")]
     [InlineData("type: CatalogImage", "image: is required for a CatalogImage source")]
-    public void A_source_names_what_its_type_needs(string source, string expected)
+    public void A_source_needs_the_keys_of_its_type(string source, string expected)
     {
         var yaml = SomeYaml.Image("web", from: "x").Replace("type: CatalogImage\n    image: x", source, StringComparison.Ordinal);
 
@@ -159,7 +159,7 @@ public sealed class CatalogRuleTests
     }
 
     [Fact]
-    public void An_image_that_publishes_no_version_is_nobodys_base()
+    public void An_image_without_published_versions_cannot_be_a_base()
     {
         var image = SomeYaml.Image("base").Replace("template:\n", "template:\n  distribute: [{ type: VHD }]\n", StringComparison.Ordinal);
 
@@ -169,7 +169,7 @@ public sealed class CatalogRuleTests
     }
 
     [Fact]
-    public void What_an_import_left_open_is_one_mistake_with_its_line_whatever_it_stands_for()
+    public void An_unresolved_value_of_an_import_is_one_error_at_its_line()
     {
         var yaml = SomeYaml.Everything
             .Replace("osType: Windows", "osType: '<unresolved: Linux or Windows>'", StringComparison.Ordinal)

@@ -17,7 +17,7 @@ public sealed class FragmentGuideTests
     ];
 
     [Fact]
-    public void The_fragment_works()
+    public void The_fragment_of_the_guide_works()
     {
         var image = """
             name: web
@@ -35,7 +35,7 @@ public sealed class FragmentGuideTests
     }
 
     [Fact]
-    public void The_use_works()
+    public void The_use_of_the_guide_works()
     {
         var image = "name: web\ndefinition: { osType: Windows, identifier: { publisher: p, offer: o, sku: s } }\n"
             + Example("- use: fslogix") + "  source: { type: PlatformImage, publisher: p, offer: o, sku: s }\n";
@@ -47,7 +47,7 @@ public sealed class FragmentGuideTests
     }
 
     [Fact]
-    public void The_matrix_works() => Assert.Equal(
+    public void The_matrix_of_the_guide_works() => Assert.Equal(
         ["windows-11-avd", "windows-11-ent"],
         ImageCatalog.Load([new("windows-11.yaml", Example("matrix:"))]).Images.Select(i => i.Name));
 

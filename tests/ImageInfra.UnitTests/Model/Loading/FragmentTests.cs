@@ -25,7 +25,7 @@ public sealed class FragmentTests
         """;
 
     [Fact]
-    public void Its_steps_stand_where_an_image_uses_it_with_the_values_that_it_gives()
+    public void The_steps_of_a_fragment_replace_its_use_with_the_given_values()
     {
         var image = Load(Image("    - { type: Shell, inline: [echo before] }\n    - { use: motd, with: { text: hello } }"), Motd);
 
@@ -36,7 +36,7 @@ public sealed class FragmentTests
     }
 
     [Fact]
-    public void Its_checks_stand_among_the_checks_and_need_only_what_they_mention()
+    public void The_checks_of_a_fragment_need_only_the_parameters_that_they_mention()
     {
         var image = Load(Image("    - { type: Shell, inline: [echo] }", rest: "  validate:\n    inVMValidations:\n      - use: motd"), Motd);
 
@@ -48,7 +48,7 @@ public sealed class FragmentTests
     [InlineData("\"true\"", "true")]
     [InlineData("\"- x: y # z\"", "- x: y # z")]
     [InlineData("\"$${{ text }}\"", "$${{ text }}")]
-    public void A_value_stays_one_text_whatever_is_in_it(string yaml, string text)
+    public void A_value_cannot_become_yaml_structure(string yaml, string text)
     {
         var image = Load(Image($"    - {{ use: motd, with: {{ text: {yaml} }} }}"), Motd);
 
@@ -63,7 +63,7 @@ public sealed class FragmentTests
     [InlineData("{ use: motd, with: { text: [a] } }", "template.customize[0].with.text", "expected a text", "")]
     [InlineData("{ use: motd, width: {}, with: { text: a } }", "template.customize[0].width", "is not known here; expected use, with", "")]
     [InlineData("{ use: windows-update }", "template.customize[0].use", "'windows-update' is for Windows; this image is Linux", "")]
-    public void A_wrong_use_is_an_error_of_the_image(string use, string path, string message, string hint)
+    public void A_wrong_use_is_an_error_of_the_image_file(string use, string path, string message, string hint)
     {
         var error = Assert.Single(Errors(Image($"    - {use}"), Motd));
 
@@ -73,7 +73,7 @@ public sealed class FragmentTests
     }
 
     [Fact]
-    public void A_value_that_breaks_a_rule_of_a_step_is_an_error_where_it_was_given()
+    public void A_value_that_a_step_refuses_is_an_error_at_the_use()
     {
         var error = Assert.Single(Errors(Image("    - use: windows-update\n      with:\n        updateLimit: 1\n        restartTimeout: soon", "Windows"), Motd));
 
@@ -82,7 +82,7 @@ public sealed class FragmentTests
     }
 
     [Fact]
-    public void A_step_after_a_fragment_is_named_by_its_place_in_the_file()
+    public void A_step_after_a_fragment_keeps_its_index_in_the_file()
     {
         var error = Assert.Single(Errors(Image("    - { use: motd, with: { text: a } }\n    - { type: Shell, inlin: [a] }"), Motd), e => e.Path.EndsWith("inlin", StringComparison.Ordinal));
 
@@ -98,7 +98,7 @@ public sealed class FragmentTests
     [InlineData("type: Shell, inline: [echo done]", "use: docker", 12, "customize", "a fragment can't use another one")]
     [InlineData("${HOME}", "${{HOME", 11, "customize[0].inline[0]", "has a ${{ that is no placeholder")]
     [InlineData("type: Shell, name: greets", "type: PowerShell, name: greets", 14, "validate[0].type", "'PowerShell' is not for Linux")]
-    public void A_mistake_inside_is_an_error_of_the_fragment_though_nobody_uses_it(string good, string bad, int line, string path, string message)
+    public void A_mistake_in_an_unused_fragment_is_an_error_of_its_file(string good, string bad, int line, string path, string message)
     {
         Assert.Contains(good, Motd, StringComparison.Ordinal);
 
@@ -108,12 +108,12 @@ public sealed class FragmentTests
     }
 
     [Fact]
-    public void The_use_of_a_wrong_fragment_is_not_a_second_mistake() => Assert.All(
+    public void The_use_of_an_invalid_fragment_is_not_a_second_error() => Assert.All(
         Errors(Image("    - { use: motd, with: { text: a } }"), Motd.Replace("osType: Linux", "osType: Lunix", StringComparison.Ordinal)),
         e => Assert.Equal("infra/fragments/motd.yaml", e.File));
 
     [Fact]
-    public void The_projects_own_comes_before_a_shipped_one()
+    public void A_fragment_of_the_project_replaces_a_shipped_one()
     {
         var image = Load(Image("    - use: docker"), "name: docker\ndescription: d\nosType: Linux\ncustomize:\n  - { type: Shell, inline: [echo own] }", "docker");
 
@@ -121,7 +121,7 @@ public sealed class FragmentTests
     }
 
     [Fact]
-    public void A_step_of_a_fragment_is_where_the_file_uses_it()
+    public void A_step_of_a_fragment_has_the_line_of_its_use()
     {
         var file = new CatalogFile("infra/images/web.yaml", Image("    - { type: Shell, name: a, inline: [a] }\n    - use: motd\n      with: { text: a }\n    - { type: Shell, name: b, inline: [b] }"))
         {

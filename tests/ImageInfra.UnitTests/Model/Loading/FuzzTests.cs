@@ -36,7 +36,7 @@ public sealed class FuzzTests
     [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: 5 }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions: must contain the location")]
     [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: westeurope, replicaCount: a }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions[0].replicaCount: 'a' is not allowed; expected a whole number")]
     [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: westeurope, storageAccountType: 5 }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions[0].storageAccountType: '5' is not allowed")]
-    public void Settings_that_crashed_a_reader_are_an_error_at_their_line(string yaml, string expected)
+    public void Settings_that_once_crashed_a_reader_are_errors_at_their_lines(string yaml, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", yaml)));
 
@@ -47,7 +47,7 @@ public sealed class FuzzTests
     [InlineData("[")]
     [InlineData("{a: ")]
     [InlineData("- ")]
-    public void Settings_that_nest_without_end_are_an_error(string opening)
+    public void Too_deeply_nested_settings_are_an_error(string opening)
     {
         var yaml = string.Concat(Enumerable.Repeat(opening, 100_000));
 

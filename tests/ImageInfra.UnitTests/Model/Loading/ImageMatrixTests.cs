@@ -37,7 +37,7 @@ public sealed class ImageMatrixTests
     }
 
     [Fact]
-    public void Another_image_starts_from_one_of_them()
+    public void Another_image_can_start_from_an_image_of_a_matrix()
     {
         var child = """
             name: web
@@ -60,7 +60,7 @@ public sealed class ImageMatrixTests
     [InlineData("updates: 20 }", "updates: 20, colour: red }", 15, "matrix[1].colour", "nothing in the file uses ${{ colour }}", "}}")]
     [InlineData("- { name: ent, sku: win11-ent, disk: 256, updates: 20 }", "- ent", 15, "matrix[1]", "expected a mapping of names to values", "values")]
     [InlineData("disk: 256", "disk: [256]", 15, "matrix[1].disk", "expected a text, a number or a flag", "flag")]
-    public void An_error_names_the_row_unless_it_is_every_rows(string good, string bad, int line, string path, string message, string end)
+    public void An_error_names_its_row_unless_all_rows_have_it(string good, string bad, int line, string path, string message, string end)
     {
         Assert.Contains(good, Desktop, StringComparison.Ordinal);
 
@@ -72,7 +72,7 @@ public sealed class ImageMatrixTests
     }
 
     [Fact]
-    public void A_mistake_of_every_row_is_said_once() => Assert.Single(
+    public void A_mistake_in_all_rows_is_reported_once() => Assert.Single(
         Assert.Throws<CatalogException>(() => Load(Desktop.Replace("vmProfile", "vmProfil", StringComparison.Ordinal))).Errors,
         e => e.Line == 11);
 
@@ -87,7 +87,7 @@ public sealed class ImageMatrixTests
     }
 
     [Fact]
-    public void A_step_of_one_of_them_is_found_in_the_file()
+    public void A_step_of_an_image_of_a_matrix_has_a_line_in_the_file()
     {
         var file = new CatalogFile("desktop.yaml", Desktop) { Image = "desktop-ent" };
 

@@ -16,7 +16,7 @@ public sealed class LocalFileTests : IDisposable
     public void Dispose() => _scripts.Dispose();
 
     [Fact]
-    public void A_script_is_found_from_the_folder_of_the_images_file()
+    public void A_script_path_is_relative_to_the_image_file()
     {
         _scripts.Image("web", "{ type: Shell, script: scripts/hello.sh }");
 
@@ -29,7 +29,7 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_may_be_anywhere_in_the_project_and_has_no_text()
+    public void A_file_may_be_anywhere_in_the_project()
     {
         _scripts.Image("web", "{ type: File, source: ../../tools/app.conf, destination: /tmp/app.conf }");
 
@@ -52,7 +52,7 @@ public sealed class LocalFileTests : IDisposable
     [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is for a scriptUri; the checksum of a file of this project is computed")]
     [InlineData("script: scripts/hello.sh, unpinned: why", "unpinned: is for a scriptUri without sha256Checksum; leave it out")]
     [InlineData("name: nothing", "scriptUri: is required, or else script with a file of this project, or inline with the commands")]
-    public void A_mistake_is_said_at_its_line(string keys, string expected)
+    public void A_mistake_is_an_error_at_its_line(string keys, string expected)
     {
         _scripts.Image("web", "{ type: Shell, inline: [a] }", $"{{ type: Shell, {keys} }}");
 
@@ -62,7 +62,7 @@ public sealed class LocalFileTests : IDisposable
     [Theory]
     [InlineData("source: a, sourceUri: 'https://a/b'", "source: can't go with sourceUri; expected one of the two")]
     [InlineData("name: nothing", "sourceUri: is required for a File, or else source with a file of this project")]
-    public void A_file_comes_from_one_place(string keys, string expected)
+    public void A_step_has_only_one_source_of_its_file(string keys, string expected)
     {
         _scripts.File("infra/images/a", "x").Image("web", $"{{ type: File, destination: /tmp/a, {keys} }}");
 
@@ -70,7 +70,7 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_that_leads_out_of_the_project_is_an_error_and_one_within_is_none()
+    public void Only_a_link_out_of_the_project_is_an_error()
     {
         using var elsewhere = new TemporaryDirectory();
         elsewhere.Write("secret.sh", "echo secret\n");
@@ -88,7 +88,7 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_20_MB_is_an_error_that_has_a_rule_of_its_own()
+    public void A_file_of_20_MB_is_an_error_with_its_own_rule()
     {
         using (var file = File.Create(_scripts.Project.File("infra", "images", "large.bin")))
         {
@@ -103,7 +103,7 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void A_fragments_path_is_from_the_fragments_file_and_one_that_an_image_gives_it_from_the_images()
+    public void A_path_is_relative_to_the_file_that_contains_it()
     {
         _scripts
             .File("infra/fragments/own.sh", "echo own\n")
@@ -124,7 +124,7 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void A_fragments_mistake_is_the_fragments()
+    public void A_wrong_path_in_a_fragment_is_an_error_of_the_fragment()
     {
         _scripts
             .File("infra/fragments/greet.yaml", "name: greet\ndescription: Greets\nosType: Linux\ncustomize:\n  - { type: Shell, script: none.sh }\n")
@@ -134,7 +134,7 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_project_there_are_no_files()
+    public void Without_a_project_a_script_of_the_project_is_an_error()
     {
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", """
             name: web

@@ -21,7 +21,7 @@ public sealed class PriceListTests
         """;
 
     [Fact]
-    public void Prices_are_by_type_region_and_size()
+    public void Prices_depend_on_type_region_and_size()
     {
         var prices = PriceList.Read(new("prices.yaml", Good));
 
@@ -44,7 +44,7 @@ public sealed class PriceListTests
     [InlineData("{ Standard_LRS: 0.06 }", "0.06", "6: regions.West Europe: expected a mapping")]
     [InlineData("Standard_D2ds_v5: 0.1", "Standard_D2ds_v5: [0.1]", "8: vmPerHour.Standard_D2ds_v5: expected a number")]
     [InlineData("perBuild: 0", "perBuild: 0\n---\na: b", "12: holds a second document")]
-    public void One_slip_is_one_error_at_its_line(string good, string slip, string expected)
+    public void One_mistake_is_one_error_at_its_line(string good, string slip, string expected)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
 
@@ -54,7 +54,7 @@ public sealed class PriceListTests
     }
 
     [Fact]
-    public void An_empty_file_says_what_is_expected()
+    public void An_empty_file_is_an_error_with_the_expected_keys()
     {
         var e = Assert.Throws<CatalogException>(() => PriceList.Read(new("prices.yaml", "")));
 
@@ -62,7 +62,7 @@ public sealed class PriceListTests
     }
 
     [Fact]
-    public void The_file_that_comes_with_the_project_is_good_and_has_no_figures()
+    public void The_projects_price_file_is_valid_and_has_no_prices()
     {
         var prices = PriceList.Read(new("prices.yaml", File.ReadAllText(Path.Combine(RepositoryFiles.Root, "infra", "prices.yaml"))));
 

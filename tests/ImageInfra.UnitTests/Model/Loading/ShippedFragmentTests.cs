@@ -13,7 +13,7 @@ public sealed class ShippedFragmentTests
     public static TheoryData<string> Names => [.. ShippedFragments.Files.Keys];
 
     [Fact]
-    public void The_usual_steps_are_there() => Assert.Equal(
+    public void The_shipped_fragments_are_listed() => Assert.Equal(
         [
             "apt-update", "avd-optimisations", "cis-hooks", "defender-onboarding", "docker", "fslogix", "language-pack",
             "sysprep-fixups", "time-zone-redirection", "unattended-upgrades", "windows-update",
@@ -22,7 +22,7 @@ public sealed class ShippedFragmentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_right_in_itself(string name)
+    public void A_shipped_fragment_is_valid(string name)
     {
         var errors = new List<CatalogError>();
 
@@ -34,7 +34,7 @@ public sealed class ShippedFragmentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_image_with_it_is_planned(string name)
+    public void An_image_with_a_shipped_fragment_is_planned(string name)
     {
         var catalog = ImageCatalog.Load([new("web.yaml", SomeFragments.Using(s_library.Find(name)!))]);
 
@@ -46,7 +46,7 @@ public sealed class ShippedFragmentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_it_fetches_has_a_checksum(string name) => Assert.All(
+    public void A_download_of_a_shipped_fragment_has_a_checksum(string name) => Assert.All(
         s_library.Find(name)!.Customizers.Items.Where(i => i.Entries.ContainsKey("scriptUri")),
         step => Assert.Contains("sha256Checksum", step.Entries.Keys));
 }

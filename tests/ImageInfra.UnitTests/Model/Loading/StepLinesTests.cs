@@ -27,7 +27,7 @@ public sealed class StepLinesTests
     [InlineData(0, 5)]
     [InlineData(1, 9)]
     [InlineData(2, null)]
-    public void A_customizer_is_found_by_its_place(int index, int? line) => Assert.Equal(line, StepLines.OfCustomizer(s_file, index));
+    public void A_customizer_is_found_by_its_index(int index, int? line) => Assert.Equal(line, StepLines.OfCustomizer(s_file, index));
 
     [Fact]
     public void Steps_are_found_by_name()
@@ -43,5 +43,5 @@ public sealed class StepLinesTests
     [InlineData("name: web")]
     [InlineData("template: [")]
     [InlineData("template: { customize: none }")]
-    public void What_is_no_catalog_file_has_no_lines(string text) => Assert.Null(StepLines.OfCustomizer(new("x.yaml", text), 0));
+    public void Another_file_than_a_catalog_file_has_no_lines(string text) => Assert.Null(StepLines.OfCustomizer(new("x.yaml", text), 0));
 }

@@ -123,22 +123,22 @@ public sealed class BrokenCatalogTests
 
     [ShellTheory]
     [MemberData(nameof(LinuxSlips))]
-    public Task One_slip_in_a_linux_image_is_one_finding_at_its_line(string good, string slip, string expected) =>
+    public Task One_mistake_in_a_linux_image_is_one_finding_at_its_line(string good, string slip, string expected) =>
         AssertOneAsync(BrokenCatalog.Linux, good, slip, expected, image => new(image));
 
     [Theory]
     [MemberData(nameof(WindowsSlips))]
-    public Task One_slip_in_a_windows_image_is_one_finding_at_its_line(string good, string slip, string expected) =>
+    public Task One_mistake_in_a_windows_image_is_one_finding_at_its_line(string good, string slip, string expected) =>
         AssertOneAsync(BrokenCatalog.Windows, good, slip, expected, image => new(image));
 
     [Theory]
     [MemberData(nameof(PolicySlips))]
-    public Task One_slip_in_the_policy_is_one_finding_at_its_line(string good, string slip, string expected) =>
+    public Task One_mistake_in_the_policy_is_one_finding_at_its_line(string good, string slip, string expected) =>
         AssertOneAsync(BrokenCatalog.Policy, good, slip, expected, policy => new(BrokenCatalog.Linux, policy: policy));
 
     [Theory]
     [MemberData(nameof(SettingsSlips))]
-    public Task One_slip_in_the_settings_is_one_finding_at_its_line(string good, string slip, string expected) =>
+    public Task One_mistake_in_the_settings_is_one_finding_at_its_line(string good, string slip, string expected) =>
         AssertOneAsync(BrokenCatalog.Settings, good, slip, expected, settings => new(BrokenCatalog.Windows, settings));
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class BrokenCatalogTests
     [Theory]
     [InlineData(BrokenCatalog.Linux)]
     [InlineData(BrokenCatalog.Windows)]
-    public async Task What_is_good_has_no_finding(string image)
+    public async Task A_valid_catalog_has_no_findings(string image)
     {
         using var catalog = new BrokenCatalog(image);
 
@@ -159,7 +159,7 @@ public sealed class BrokenCatalogTests
     }
 
     [Fact]
-    public async Task A_step_after_the_generalisation_is_an_error_of_its_own()
+    public async Task A_step_after_the_generalization_is_an_error()
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux.Replace("- echo one", "- sudo waagent -force -deprovision+user", StringComparison.Ordinal));
 
@@ -169,7 +169,7 @@ public sealed class BrokenCatalogTests
     }
 
     [Fact]
-    public void A_violation_of_the_policy_refuses_what_would_change_azure()
+    public void A_violation_of_the_policy_refuses_changes_of_azure()
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux.Replace("team: web", "owner: web", StringComparison.Ordinal));
 
@@ -179,7 +179,7 @@ public sealed class BrokenCatalogTests
     }
 
     [Fact]
-    public void What_a_stack_says_otherwise_than_a_file_keeps_to_the_policy_too()
+    public void The_policy_applies_to_overrides_of_a_stack()
     {
         var settings = $"{BrokenCatalog.Settings.TrimEnd()}\n  imageinfra:overrides:\n    web: {{ vmSize: Standard_E4ds_v5 }}\n";
         using var catalog = new BrokenCatalog(BrokenCatalog.Linux, settings);

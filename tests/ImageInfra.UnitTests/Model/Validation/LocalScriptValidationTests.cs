@@ -23,7 +23,7 @@ public sealed class LocalScriptValidationTests : IDisposable
     [InlineData("echo a\necho b\r\n", "infra/images/scripts/setup.sh:2:7: crlf-line-ends: ends with a carriage return")]
     [InlineData("echo a\nexport PASSWORD=hunter22\n", "infra/images/scripts/setup.sh:2:8: plain-secret: holds what looks like a password: PASSWORD=***")]
     [InlineData("#!/usr/bin/env python3\nprint(1)\n", "infra/images/scripts/setup.sh:1:1: script-not-parsed: asks for another interpreter than a shell")]
-    public async Task What_is_wrong_with_a_script_is_found_in_its_file(string text, string expected)
+    public async Task A_finding_in_a_script_has_a_line_of_the_script(string text, string expected)
     {
         _scripts.File("infra/images/scripts/setup.sh", text);
 
@@ -32,7 +32,7 @@ public sealed class LocalScriptValidationTests : IDisposable
 
     [ShellTheory]
     [InlineData("#!/bin/bash\nif true; then\necho a\n", "infra/images/scripts/setup.sh:3:1: shell-syntax: syntax error: unexpected end of file")]
-    public async Task A_script_is_parsed(string text, string expected)
+    public async Task A_script_of_the_project_is_parsed(string text, string expected)
     {
         _scripts.File("infra/images/scripts/setup.sh", text);
 
@@ -40,7 +40,7 @@ public sealed class LocalScriptValidationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_good_script_needs_no_checksum_and_no_remark()
+    public async Task A_script_of_the_project_needs_no_checksum()
     {
         _scripts
             .File("infra/policy.yaml", "pinnedScripts: true\n")
@@ -50,7 +50,7 @@ public sealed class LocalScriptValidationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_too_large_is_found_under_its_own_rule()
+    public async Task A_file_that_is_too_large_has_its_own_rule()
     {
         _scripts.File("infra/images/scripts/setup.sh", "");
         using (var file = File.OpenWrite(_scripts.Project.File("infra", "images", "scripts", "setup.sh")))
@@ -62,7 +62,7 @@ public sealed class LocalScriptValidationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reason_takes_the_warning_away_and_is_shown_and_a_policy_does_not_take_it()
+    public async Task A_reason_turns_the_warning_into_a_note_but_does_not_meet_a_policy()
     {
         _scripts.Image("web", "{ type: Shell, name: setup, scriptUri: 'https://example.com/latest.sh', unpinned: the vendor has the newest alone }");
         var without = await FindAsync();

@@ -13,7 +13,7 @@ public sealed class RegionRulesTests
     [Theory]
     [InlineData("targetRegions: [{ name: northeurope }]", "targetRegions")]
     [InlineData("replicationRegions: [northeurope]", "replicationRegions")]
-    public void Regions_without_the_stacks_location_refuse_what_would_change_azure(string regions, string key)
+    public void Regions_without_the_stacks_location_refuse_changes_of_azure(string regions, string key)
     {
         using var project = Project($"{{ type: SharedImage, {regions} }}");
 
@@ -28,7 +28,7 @@ public sealed class RegionRulesTests
     [InlineData("type: SharedImage, replicationRegions: [West Europe]", "")]
     [InlineData("type: SharedImage, targetRegions: [{ name: northeurope }]", "  imageinfra:overrides: { web: { targetRegions: [westeurope] } }\n")]
     [InlineData("type: VHD", "")]
-    public void What_is_replicated_to_the_location_or_is_no_version_is_good(string distributor, string settings)
+    public void Images_with_the_location_or_without_versions_have_no_finding(string distributor, string settings)
     {
         using var project = Project($"{{ {distributor} }}", settings);
 
@@ -36,7 +36,7 @@ public sealed class RegionRulesTests
     }
 
     [Fact]
-    public void An_image_with_a_script_of_the_project_keeps_to_the_policy_too()
+    public void The_policy_applies_to_an_image_with_a_script_of_the_project()
     {
         using var project = Project("{ type: SharedImage }", step: "{ type: Shell, script: a.sh }");
         project.File("infra/images/a.sh", "true\n").File("infra/policy.yaml", "requiredTags: [team]\n");

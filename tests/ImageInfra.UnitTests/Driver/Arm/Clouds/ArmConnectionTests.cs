@@ -22,7 +22,7 @@ public sealed class ArmConnectionTests : IDisposable
     public void Dispose() => _servers.Dispose();
 
     [Fact]
-    public async Task A_named_cloud_is_asked_with_a_token_of_its_own_login_server()
+    public async Task A_named_cloud_gets_a_token_of_its_own_login_server()
     {
         _servers.With(Government, _ => """{"name":"g"}""").WithLogin("login.microsoftonline.us");
         var connection = await OpenAsync("ARM_ENVIRONMENT=usgovernment");
@@ -38,7 +38,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cloud_that_describes_itself_is_asked_where_it_is()
+    public async Task A_metadata_host_gives_the_address_of_the_resource_manager()
     {
         _servers
             .With("metadata.contoso.com", _ => Document("https://arm.contoso.com", "https://login.contoso.com"))
@@ -54,7 +54,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task The_login_server_is_asked_once_for_many_requests()
+    public async Task One_token_serves_many_requests()
     {
         var tokens = 0;
         _servers.With(Government, _ => "{}").WithLogin("login.microsoftonline.us", () => $"token{++tokens}");
@@ -75,7 +75,7 @@ public sealed class ArmConnectionTests : IDisposable
     [InlineData("trust", "its certificate is not trusted")]
     [InlineData("broken", "the connection broke")]
     [InlineData("busy", "it answers HTTP 503")]
-    public async Task A_server_that_cannot_be_reached_is_given_up_within_seconds(string failure, string reason)
+    public async Task An_unreachable_server_fails_within_seconds(string failure, string reason)
     {
         foreach (var server in (string[])["metadata", "arm", "login"])
         {
@@ -104,7 +104,7 @@ public sealed class ArmConnectionTests : IDisposable
     [InlineData("metadataHost=arm.contoso.com", "check the network and HTTPS_PROXY, or run 'pulumi config rm azure-native:metadataHost' to work on another cloud")]
     [InlineData("ARM_ENVIRONMENT=china", "check the network and HTTPS_PROXY, or run 'unset ARM_ENVIRONMENT' to work on another cloud")]
     [InlineData("ARM_ENVIRONMENT=", "check the network and HTTPS_PROXY, or name another cloud with ARM_ENVIRONMENT or ARM_METADATA_HOSTNAME")]
-    public async Task What_to_do_follows_from_what_named_the_server(string setting, string advice)
+    public async Task The_next_step_depends_on_the_setting_that_named_the_server(string setting, string advice)
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => _clock.Finish(ReachAsync(setting)));
 
@@ -112,7 +112,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_simulator_that_is_not_trusted_says_how_to_trust_it()
+    public async Task An_untrusted_simulator_is_an_error_with_the_trust_command()
     {
         Break("localhost:8443", "trust");
 
@@ -123,7 +123,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_answers_to_the_second_attempt_is_reached()
+    public async Task A_server_that_answers_the_second_attempt_is_reached()
     {
         var attempts = 0;
         _servers.With(Government, _ => ++attempts == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "reset") : "{}").WithLogin("login.microsoftonline.us");
@@ -137,7 +137,7 @@ public sealed class ArmConnectionTests : IDisposable
     [InlineData(404, "it answers HTTP 404")]
     [InlineData(302, "it answers HTTP 302")]
     [InlineData(200, "it is not the JSON that describes a cloud")]
-    public async Task A_host_that_is_no_resource_manager_is_said_to_be_none(int status, string problem)
+    public async Task A_host_that_is_not_a_resource_manager_is_refused(int status, string problem)
     {
         _servers.With("www.contoso.com", _ => "<html>", status);
 
@@ -148,7 +148,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_description_without_end_is_not_read_to_its_end()
+    public async Task An_endless_description_is_not_read_to_its_end()
     {
         _servers.With("metadata.contoso.com", _ => new string(' ', 2 * 1024 * 1024));
 
@@ -158,7 +158,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_that_is_refused_says_what_to_check_and_shows_no_secret()
+    public async Task A_refused_login_is_an_error_without_secrets()
     {
         _servers
             .With(Government, _ => "{}")
@@ -172,7 +172,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Work_that_goes_on_outlives_minutes_without_a_network_and_says_that_it_waits()
+    public async Task Followed_work_survives_minutes_without_a_network()
     {
         _servers.With(Government, _ => "{}").WithLogin("login.microsoftonline.us");
         var connection = await OpenAsync("ARM_ENVIRONMENT=usgovernment");
@@ -188,7 +188,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_server_that_is_away_while_work_goes_on_is_waited_for_as_well()
+    public async Task Followed_work_survives_an_absent_login_server()
     {
         _servers.With(Government, _ => """{"name":"g"}""").WithLogin("login.microsoftonline.us", expiresIn: 1);
         var connection = await OpenAsync("ARM_ENVIRONMENT=usgovernment");
@@ -207,7 +207,7 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_of_github_actions_is_fetched_for_each_login_and_goes_to_nobody_else()
+    public async Task A_token_of_github_actions_is_sent_only_to_the_login_server()
     {
         _servers
             .With(Government, _ => "{}")

@@ -18,7 +18,7 @@ public sealed class CloudChoiceTests
     [InlineData("AZUREUSGOVERNMENTCLOUD", "management.usgovcloudapi.net")]
     [InlineData("china", "management.chinacloudapi.cn")]
     [InlineData("AzureChinaCloud", "management.chinacloudapi.cn")]
-    public void A_cloud_is_named_as_azure_native_and_terraform_name_it_in_any_case(string name, string host)
+    public void Names_of_azure_native_and_terraform_are_accepted_in_any_case(string name, string host)
     {
         foreach (var setting in (string[])["environment", "ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"])
         {
@@ -32,7 +32,7 @@ public sealed class CloudChoiceTests
     [InlineData("usgovernmentl5")]
     [InlineData(" public")]
     [InlineData("https://management.azure.com")]
-    public void Another_name_is_refused_with_those_that_there_are(string name)
+    public void An_unknown_name_is_refused_with_the_allowed_names(string name)
     {
         var e = Assert.Throws<DriverException>(() => Choose($"ARM_ENVIRONMENT={name}"));
 
@@ -49,7 +49,7 @@ public sealed class CloudChoiceTests
         Assert.Same(AzureCloud.China, Named("environment=china", "ARM_ENVIRONMENT=usgovernment"));
 
     [Fact]
-    public void An_empty_value_is_none() =>
+    public void An_empty_value_counts_as_not_set() =>
         Assert.Same(AzureCloud.USGovernment, Named("environment=", "ARM_ENVIRONMENT=", "ARM_METADATA_HOSTNAME=", "AZURE_ENVIRONMENT=usgovernment"));
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class CloudChoiceTests
     [InlineData("localhost?x=1")]
     [InlineData("local host")]
     [InlineData("localhost:99999")]
-    public void A_metadata_host_that_is_none_or_would_be_reached_in_the_clear_is_refused(string host)
+    public void An_invalid_or_unencrypted_metadata_host_is_refused(string host)
     {
         var e = Assert.Throws<DriverException>(() => Choose($"metadataHost={host}"));
 
@@ -91,14 +91,14 @@ public sealed class CloudChoiceTests
     [InlineData("https://login.chinacloudapi.cn/", "china")]
     [InlineData("https://login.partner.microsoftonline.cn/", "china")]
     [InlineData("https://login.microsoftonline.com/", "public")]
-    public void Azure_identitys_login_server_says_which_cloud_where_nothing_else_does(string host, string cloud)
+    public void The_login_server_of_azure_identity_selects_the_cloud_last(string host, string cloud)
     {
         Assert.Equal(cloud, Named($"AZURE_AUTHORITY_HOST={host}").Name);
         Assert.Same(AzureCloud.Public, Named($"AZURE_AUTHORITY_HOST={host}", "ARM_ENVIRONMENT=public"));
     }
 
     [Fact]
-    public void Another_login_server_is_one_of_the_public_cloud()
+    public void An_unknown_login_server_belongs_to_the_public_cloud()
     {
         var cloud = Named("AZURE_AUTHORITY_HOST=https://westus2.login.microsoft.com");
 
@@ -109,11 +109,11 @@ public sealed class CloudChoiceTests
     [Theory]
     [InlineData("http://login.microsoftonline.us")]
     [InlineData("login.microsoftonline.us")]
-    public void A_login_server_that_is_not_reached_by_https_is_refused(string host) =>
+    public void A_login_server_without_https_is_refused(string host) =>
         Assert.Equal(DriverFailure.InvalidSetting, Assert.Throws<DriverException>(() => Choose($"AZURE_AUTHORITY_HOST={host}")).Failure);
 
     [Fact]
-    public void The_cloud_of_the_azure_cli_counts_where_nothing_else_does()
+    public void The_cloud_of_the_azure_cli_applies_without_other_settings()
     {
         var azureCli = new AzureSetting("AzureUSGovernment", "the Azure CLI", "az cloud set");
 
@@ -126,11 +126,11 @@ public sealed class CloudChoiceTests
     [InlineData("[cloud]\r\nname=AzureCloud\r\n", "AzureCloud")]
     [InlineData("[cloud]\nnames = x\nname =\n[defaults]\nname = x", null)]
     [InlineData("", null)]
-    public void The_azure_clis_file_names_its_cloud(string text, string? cloud) =>
+    public void The_configuration_of_the_azure_cli_names_its_cloud(string text, string? cloud) =>
         Assert.Equal(cloud, AzureCliConfiguration.CloudNameIn(text));
 
     [Fact]
-    public void An_encrypted_value_needs_a_variable_beside_it()
+    public void An_encrypted_value_needs_a_variable()
     {
         var e = Assert.Throws<DriverException>(() => Choose("metadataHost=(encrypted)"));
 
@@ -139,7 +139,7 @@ public sealed class CloudChoiceTests
     }
 
     [Fact]
-    public void A_place_is_said_as_it_is()
+    public void The_name_of_a_cloud_is_shown()
     {
         Assert.Equal("Azure", AzureCloud.Public.Place);
         Assert.Equal("Azure (usgovernment)", AzureCloud.USGovernment.Place);

@@ -15,7 +15,7 @@ public sealed class CloudDocumentTests
     private static readonly Uri s_host = new("https://arm.contoso.com/metadata/endpoints");
 
     [Fact]
-    public void A_cloud_says_where_its_parts_are()
+    public void A_description_has_the_addresses_of_a_cloud()
     {
         var cloud = Read('\uFEFF' + Contoso);
 
@@ -31,7 +31,7 @@ public sealed class CloudDocumentTests
     [InlineData("contoso", "Contoso")]
     [InlineData("usgovernment", "AzureUSGovernment")]
     [InlineData("AzureUSGovernmentCloud", "AzureUSGovernment")]
-    public void Of_several_clouds_the_named_one_is_meant_and_without_a_name_the_one_at_the_host(string? name, string expected) =>
+    public void Of_several_clouds_the_named_one_or_the_hosts_one_is_used(string? name, string expected) =>
         Assert.Equal(expected, Read($"[{Government},{Contoso}]", name).Name);
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class CloudDocumentTests
     [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[{}]}}""", null, "no audience")]
     [InlineData("""{"resourceManager":"http://arm.contoso.com"}""", null, "its 'resourceManager' is http://arm.contoso.com; tokens are sent over https alone")]
     [InlineData("""{"resourceManager":"http://localhost:8080"}""", null, "start the simulator without --http")]
-    public void What_describes_no_cloud_says_what_is_wrong(string text, string? name, string problem) =>
+    public void An_invalid_description_is_an_error_with_the_reason(string text, string? name, string problem) =>
         Assert.Contains(problem, Assert.Throws<FormatException>(() => Read(text, name)).Message, StringComparison.Ordinal);
 
     private static AzureCloud Read(string text, string? name = null) => CloudDocument.Read(text, s_host, name);

@@ -23,7 +23,7 @@ public sealed class LoginMethodTests
     [InlineData(typeof(LoginMethod.Secret), "AZURE_CLIENT_SECRET=verysecret", "AZURE_CLIENT_ID=c", "AZURE_TENANT_ID=t")]
     [InlineData(typeof(LoginMethod.Chain), "AZURE_CLIENT_SECRET=verysecret", "AZURE_CLIENT_ID=c")]
     [InlineData(typeof(LoginMethod.Chain), Tenant, Client)]
-    public void Who_calls_is_decided_in_the_order_of_azure_native(Type expected, params string[] settings) =>
+    public void The_login_is_chosen_in_the_order_of_azure_native(Type expected, params string[] settings) =>
         Assert.IsType(expected, LoginMethod.Of(SomeAzureSettings.Of(settings)));
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class LoginMethodTests
     [InlineData("ARM_TENANT_ID", "ARM_CLIENT_CERTIFICATE_PATH=a.pfx", Client)]
     [InlineData("ARM_OIDC_TOKEN", "ARM_USE_OIDC=true", Tenant, Client)]
     [InlineData("https", "ARM_USE_OIDC=true", Tenant, Client, "ACTIONS_ID_TOKEN_REQUEST_URL=http://github.example/", "ACTIONS_ID_TOKEN_REQUEST_TOKEN=bearer")]
-    public void What_a_login_lacks_is_named(string missing, params string[] settings)
+    public void A_missing_variable_of_a_login_is_named(string missing, params string[] settings)
     {
         var e = Assert.Throws<DriverException>(() => LoginMethod.Of(SomeAzureSettings.Of(settings)));
 
@@ -41,7 +41,7 @@ public sealed class LoginMethodTests
     }
 
     [Fact]
-    public void A_secret_is_in_no_text()
+    public void Texts_contain_no_secret()
     {
         var method = LoginMethod.Of(SomeAzureSettings.Of("ARM_CLIENT_SECRET=do-not-show-me", Tenant, Client));
 
