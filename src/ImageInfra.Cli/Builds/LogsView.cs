@@ -90,7 +90,7 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
     {
         string[] cells =
         [
-            step.IsImageBuilders ? "(generalises the image)" : step.Name ?? step.Text,
+            step.IsImageBuilders ? "(generalizes the image)" : step.Name ?? step.Text,
             step.Step.IsValidation ? $"{step.Step.Type} validator" : step.Step.Type,
             Time(step.Step.Start),
             Time(step.Step.End),

@@ -18,7 +18,7 @@ public sealed record LogStep
     /// <summary>Whether it comes after the build was over: a validator.</summary>
     public bool IsValidation { get; init; }
 
-    /// <summary>Whether its lines say that it is Image Builder's own step, which generalises the image.</summary>
+    /// <summary>Whether its lines say that it is Image Builder's own step, which generalizes the image.</summary>
     public bool LooksLikeDeprovision { get; init; }
 
     /// <summary>When it started, by the build's clock.</summary>

@@ -27,7 +27,7 @@ public enum FailureCategory
     /// <summary>The build took longer than it may.</summary>
     Timeout,
 
-    /// <summary>Windows could not be generalised.</summary>
+    /// <summary>Windows could not be generalized.</summary>
     Sysprep,
 
     /// <summary>The image was built, and its distribution or replication failed.</summary>

@@ -12,7 +12,7 @@ internal static partial class ScriptRules
     [
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, AppForOneUser(), "provisions an app for one user; use Add-AppxProvisionedPackage"),
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, Encryption(), "encrypts the disk, and sysprep refuses one"),
-        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, DomainJoin(), "joins a domain, and generalising leaves none"),
+        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, DomainJoin(), "joins a domain, and generalizing leaves none"),
         (ScriptLanguage.PowerShell, ValidationRules.Restart, WindowsRestart(), "restarts the VM; use a WindowsRestart customizer"),
         (ScriptLanguage.PowerShell, ValidationRules.Interactive, Prompt(), "waits for input, and a build has none"),
         (ScriptLanguage.PowerShell, ValidationRules.Piped, PowerShellPipe(), "runs what it downloads without looking at it"),
@@ -94,14 +94,14 @@ internal static partial class ScriptRules
         {
             if (before is not null)
             {
-                yield return image.Find(ValidationRules.AfterDeprovision, step.Path, $"{step.Label} comes after {before} generalised the VM");
+                yield return image.Find(ValidationRules.AfterDeprovision, step.Path, $"{step.Label} comes after {before} generalized the VM");
             }
 
             var line = scripts.GetValueOrDefault(step.Path)?.Lines.FirstOrDefault(l => !IsComment(l) && IsDeprovision(l.Text));
             if (line is not null && before is null)
             {
                 before = step.Label;
-                yield return scripts[step.Path].Find(ValidationRules.Deprovision, line, At(line, Generalize().Match(line.Text).Index), "generalises the VM, which Azure Image Builder does by itself");
+                yield return scripts[step.Path].Find(ValidationRules.Deprovision, line, At(line, Generalize().Match(line.Text).Index), "generalizes the VM, which Azure Image Builder does by itself");
             }
         }
     }

@@ -15,13 +15,13 @@ public static class ValidationRules
 
     internal static ValidationRule NotParsed { get; } = Note("script-not-parsed", "A script was not parsed", "Its syntax is not known: this machine has no parser, or it is in another language.");
 
-    internal static ValidationRule NoRestart { get; } = Warning("no-restart-after-update", "No restart after Windows Update", "Updates that wait for a restart make generalisation fail or are undone by it. Put a WindowsRestart after the last WindowsUpdate.");
+    internal static ValidationRule NoRestart { get; } = Warning("no-restart-after-update", "No restart after Windows Update", "Updates that wait for a restart make generalization fail or are undone by it. Put a WindowsRestart after the last WindowsUpdate.");
 
-    internal static ValidationRule Deprovision { get; } = Warning("own-deprovision", "A step generalises the VM", "Azure Image Builder generalises by itself when the customizers are done, and a VM that was generalised before is lost to it. To do it differently, leave C:\\DeprovisioningScript.ps1 or /tmp/DeprovisioningScript.sh in the image.");
+    internal static ValidationRule Deprovision { get; } = Warning("own-deprovision", "A step generalizes the VM", "Azure Image Builder generalizes by itself when the customizers are done, and a VM that was generalized before is lost to it. To do it differently, leave C:\\DeprovisioningScript.ps1 or /tmp/DeprovisioningScript.sh in the image.");
 
-    internal static ValidationRule AfterDeprovision { get; } = Error("step-after-deprovision", "A step comes after the VM was generalised", "The VM can't be reached any more, or the step undoes the generalisation. Move the step before it.");
+    internal static ValidationRule AfterDeprovision { get; } = Error("step-after-deprovision", "A step comes after the VM was generalized", "The VM can't be reached any more, or the step undoes the generalization. Move the step before it.");
 
-    internal static ValidationRule Sysprep { get; } = Warning("sysprep-breaker", "Something that makes sysprep fail", "An app provisioned for one user, an encrypted disk and a domain join each keep Windows from being generalised. Do it when a VM is made, or provision the app for all users.");
+    internal static ValidationRule Sysprep { get; } = Warning("sysprep-breaker", "Something that makes sysprep fail", "An app provisioned for one user, an encrypted disk and a domain join each keep Windows from being generalized. Do it when a VM is made, or provision the app for all users.");
 
     internal static ValidationRule MsiExitCodes { get; } = Warning("msi-exit-codes", "An installer's wish to restart fails the build", "msiexec ends with 3010 (or 1641) when it succeeded and wants a restart. Add validExitCodes: [0, 3010, 1641], or look at the exit code in the script.");
 
@@ -48,7 +48,7 @@ public static class ValidationRules
 
     internal static ValidationRule DestinationRights { get; } = Warning("destination-not-writable", "A file goes where the build's user may not write", "On Linux files are copied without root's rights. Copy to /tmp, and move the file in a Shell customizer with sudo.");
 
-    internal static ValidationRule WindowsTimeout { get; } = Warning("windows-timeout", "A Windows build that has less than an hour", "Windows takes most of an hour to boot, generalise and replicate. Set buildTimeoutInMinutes to 60 or more; 240 is Azure's own.");
+    internal static ValidationRule WindowsTimeout { get; } = Warning("windows-timeout", "A Windows build that has less than an hour", "Windows takes most of an hour to boot, generalize and replicate. Set buildTimeoutInMinutes to 60 or more; 240 is Azure's own.");
 
     internal static ValidationRule Generation { get; } = Warning("generation-mismatch", "Source and definition differ in generation", "An image keeps the generation of its source: Azure refuses to publish it under a definition of the other. Change the sku or hyperVGeneration.");
 

@@ -19,7 +19,7 @@ public sealed class StepIdentityTests
 
     [Fact]
     public void Steps_match_customizers_by_type_and_order() => Assert.Equal(
-        ["customizer 'apps'", "customizer 2 (windows-update)", "customizer 'restart'", "the step that generalises the image"],
+        ["customizer 'apps'", "customizer 2 (windows-update)", "customizer 'restart'", "the step that generalizes the image"],
         Identities(SomeLog.New().Step("powershell").Step("windows-update").Step("windows-restart").Step("powershell")));
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class BrokenCatalogTests
         { "- Write-Output 'one'", "- using module Az", "web.yaml:17:11: script-not-parsed: names a module" },
         { "    - type: WindowsRestart\n", "", "web.yaml:22:5: no-restart-after-update: installs updates, and no WindowsRestart comes after it" },
         { "    - type: WindowsUpdate\n    - type: WindowsRestart\n", "    - type: WindowsRestart\n    - type: WindowsUpdate\n", "web.yaml:23:5: no-restart-after-update" },
-        { "    - type: WindowsRestart\n", "    - type: WindowsRestart\n    - { type: PowerShell, inline: ['C:\\Windows\\System32\\Sysprep\\sysprep.exe /oobe /generalize'] }\n", "web.yaml:24:57: own-deprovision: generalises the VM" },
+        { "    - type: WindowsRestart\n", "    - type: WindowsRestart\n    - { type: PowerShell, inline: ['C:\\Windows\\System32\\Sysprep\\sysprep.exe /oobe /generalize'] }\n", "web.yaml:24:57: own-deprovision: generalizes the VM" },
         { "- Write-Output 'one'", "- Add-AppxPackage -Path C:\\a.msix", "web.yaml:18:11: sysprep-breaker: provisions an app for one user" },
         { "- Write-Output 'one'", "- Enable-BitLocker -MountPoint C", "web.yaml:18:11: sysprep-breaker: encrypts the disk" },
         { "- Write-Output 'one'", "- manage-bde -on C", "web.yaml:18:11: sysprep-breaker" },
