@@ -7,16 +7,16 @@ using Azure.Storage.Sas;
 
 namespace ImageInfra.Bench;
 
-/// <summary>Azurite, the emulator of Azure Storage, whose writes those of the simulator are compared with. npx runs it.</summary>
+/// <summary>Azurite, the emulator of Azure Storage, as a reference for writes of the simulator. Runs with npx.</summary>
 internal sealed class Azurite : IAsyncDisposable
 {
     public const string Version = "3.37.0";
 
-    // The account and the key that Azurite's documentation publishes.
+    // The public account and key in Azurite's documentation.
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_startTimeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly DirectoryInfo _data;
@@ -35,17 +35,17 @@ internal sealed class Azurite : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>The query that authorizes a request.</summary>
+    /// <summary>The query string that authorizes a request.</summary>
     public string Signature { get; }
 
-    /// <summary>The address of a container, or of a blob, below the server's.</summary>
+    /// <summary>Returns the path of a container or a blob.</summary>
     public static string PathOf(string name) => $"/{Account}/{name}";
 
-    /// <summary>Starts a server with a container; answers the reason instead where it can't.</summary>
+    /// <summary>Starts a server with a container. If that fails, returns the reason.</summary>
     public static async Task<(Azurite? Server, string Reason)> StartAsync(string container)
     {
         var data = Directory.CreateTempSubdirectory("imageinfra-bench-azurite-");
-        var port = FirstAnswer.FreePort().ToString(CultureInfo.InvariantCulture);
+        var port = FirstResponse.FreePort().ToString(CultureInfo.InvariantCulture);
         Process process;
         try
         {
@@ -59,19 +59,19 @@ internal sealed class Azurite : IAsyncDisposable
         }
         catch (Win32Exception e)
         {
-            return (null, $"npx does not start: {e.Message}");
+            return (null, $"can't start npx: {e.Message}");
         }
 
         _ = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var server = new Azurite(process, data, new($"http://127.0.0.1:{port}"));
         var started = Stopwatch.GetTimestamp();
-        while (!process.HasExited && Stopwatch.GetElapsedTime(started) < s_patience)
+        while (!process.HasExited && Stopwatch.GetElapsedTime(started) < s_startTimeout)
         {
             try
             {
                 using var made = await server.Client.PutAsync(new Uri($"{PathOf(container)}?restype=container&{server.Signature}", UriKind.Relative), null);
-                return made.StatusCode == HttpStatusCode.Created ? (server, "") : throw new InvalidOperationException($"Azurite answered {await made.Content.ReadAsStringAsync()}");
+                return made.StatusCode == HttpStatusCode.Created ? (server, "") : throw new InvalidOperationException($"Azurite returned {await made.Content.ReadAsStringAsync()}");
             }
             catch (HttpRequestException)
             {
@@ -79,7 +79,7 @@ internal sealed class Azurite : IAsyncDisposable
             }
         }
 
-        var reason = process.HasExited ? $"npx ended: {(await errors).Trim().Split('\n')[^1]}" : "Azurite did not start in time";
+        var reason = process.HasExited ? $"npx exited: {(await errors).Trim().Split('\n')[^1]}" : "Azurite did not start in time";
         await server.DisposeAsync();
         return (null, reason);
     }

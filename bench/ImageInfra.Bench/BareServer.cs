@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageInfra.Bench;
 
-/// <summary>Kestrel without an application: answers as many bytes as the simulator does for a template.</summary>
+/// <summary>Kestrel without an application. Its responses have the size of a template in the simulator.</summary>
 internal static class BareServer
 {
     public const string Command = "bare";

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>The numbers of the driver: what it takes to follow a thousand builds.</summary>
+/// <summary>Measures the driver with a thousand builds.</summary>
 internal static class DriverScenarios
 {
     private const int Images = 1_000;
@@ -23,8 +23,8 @@ internal static class DriverScenarios
             Measurement.RunAsync("dotnet", project.FullName, bench, command, project.FullName, simulator.Client.BaseAddress!.ToString());
 
         var start = await RunAsync(ManyBuilds.Start);
-        table.AddRow($"{Images:N0} builds are started and left", $"{start.Wall.TotalSeconds:0.0} s", $"{start.PeakBytes / 1_048_576} MB", "");
+        table.AddRow($"{Images:N0} builds, started and detached", $"{start.Wall.TotalSeconds:0.0} s", $"{start.PeakBytes / 1_048_576} MB", "");
         var follow = await RunAsync(ManyBuilds.Follow);
-        table.AddRow($"{Images:N0} builds are followed and concluded", $"{follow.Wall.TotalSeconds:0.0} s", $"{follow.PeakBytes / 1_048_576} MB", "150 MB");
+        table.AddRow($"{Images:N0} builds, followed to their end", $"{follow.Wall.TotalSeconds:0.0} s", $"{follow.PeakBytes / 1_048_576} MB", "150 MB");
     }
 }

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>What the graph of ten thousand versions takes, in many chains and in one.</summary>
+/// <summary>Measures the lineage graph of ten thousand versions, in many chains and in one.</summary>
 internal static class LineageScenarios
 {
     private const int Versions = 10_000;
@@ -21,9 +21,9 @@ internal static class LineageScenarios
         foreach (var chains in (int[])[100, 1])
         {
             var inventory = Inventory(chains);
-            // The first also compiles.
+            // The first run includes JIT compilation.
             var times = Enumerable.Range(0, repeats + 1).Select(_ => Time(inventory)).Skip(1).Order().ToList();
-            table.AddRow($"lineage of {Versions:N0} versions in {chains} chains, the graph alone", $"{times[times.Count / 2].TotalSeconds:0.000} s", "", "0.3 s");
+            table.AddRow($"lineage of {Versions:N0} versions in {chains} chains, only the graph", $"{times[times.Count / 2].TotalSeconds:0.000} s", "", "0.3 s");
         }
     }
 

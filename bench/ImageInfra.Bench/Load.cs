@@ -2,21 +2,21 @@ using System.Diagnostics;
 
 namespace ImageInfra.Bench;
 
-/// <summary>As many requests as go through over a number of connections. The client shares the processors with the server.</summary>
+/// <summary>Sends requests over a number of connections. Client and server share the processors.</summary>
 internal static class Load
 {
     public const int Connections = 32;
 
     private const int Rounds = 15;
 
-    // Until the compiler has optimized the code of the requests, which takes a server up to four seconds.
+    // JIT optimization of the request code takes up to four seconds.
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan s_round = TimeSpan.FromSeconds(0.7);
 
     /// <summary>
-    /// Requests a second of two warm servers, in turns: the other load of the machine changes from second to second, and both servers
-    /// get their share of it.
+    /// Measures the requests per second of two servers after a warm-up. Rounds alternate, so that other load on the machine affects
+    /// both servers alike.
     /// </summary>
     public static async Task<(double One, double Other)> CompareAsync(Func<Task<HttpResponseMessage>> one, Func<Task<HttpResponseMessage>> other)
     {
@@ -32,7 +32,7 @@ internal static class Load
         return (ones / Rounds, others / Rounds);
     }
 
-    // Requests a second.
+    // Returns requests per second.
     private static async Task<double> RunAsync(Func<Task<HttpResponseMessage>> request, TimeSpan time)
     {
         var started = Stopwatch.GetTimestamp();

@@ -12,17 +12,17 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Bench;
 
-/// <summary>The driver in a process of its own, at work on every image of a project at once, on a simulator in another.</summary>
+/// <summary>Runs the driver in a separate process, on all images of a project, with a simulator in another process.</summary>
 internal static class ManyBuilds
 {
     public const string Start = "builds";
     public const string Follow = "follow";
     public const double Speed = 120;
 
-    /// <summary>Starts all builds and leaves them, or follows those that were left.</summary>
+    /// <summary>Starts all builds and detaches, or follows the detached builds.</summary>
     /// <param name="command"><see cref="Start"/> or <see cref="Follow"/>.</param>
-    /// <param name="directory">The project.</param>
-    /// <param name="endpoint">The simulator's address.</param>
+    /// <param name="directory">The project folder.</param>
+    /// <param name="endpoint">The address of the simulator.</param>
     public static async Task<int> RunAsync(string command, string directory, Uri endpoint)
     {
         var clock = new ScaledTimeProvider(TimeProvider.System, Speed, TimeProvider.System.GetUtcNow());
@@ -54,7 +54,7 @@ internal static class ManyBuilds
         }
     }
 
-    /// <summary>Counts the builds that began, and detaches when all have.</summary>
+    /// <summary>Counts started builds, and detaches after the last one.</summary>
     private sealed class Started(int awaited, CancellationTokenSource? detach) : IProgress<BuildEvent>
     {
         private int _count;

@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Bench;
 
-/// <summary>Puts versions into the gallery of a project that was updated on a local simulator, each like one that a build made.</summary>
+/// <summary>Adds versions to the gallery of a project on a local simulator, with the properties of built versions.</summary>
 internal static class ManyVersions
 {
     private const string Subscription = "/subscriptions/5a1b0000-0000-4000-8000-000000000001";
     private const string Galleries = "2024-03-03";
 
-    // A day and more of the simulated clock for a second: what was put is copied everywhere when the next command begins.
+    // More than a simulated day per second, so that replication ends before the next command.
     private const int Speed = 100_000;
 
     private static readonly TimeSpan s_copying = TimeSpan.FromSeconds(2);
@@ -31,7 +31,7 @@ internal static class ManyVersions
                 await PutAsync(client, $"{id}/versions/1.0.{i}?api-version={Galleries}", Version((string)definition["name"]!, source, i)));
         }
 
-        // What is due happens before the next answer: asked once, so that no command has to wait for it.
+        // The next request handles the due events, so that no measured command has to wait for them.
         await Task.Delay(s_copying, TimeProvider.System);
         await ListAsync(client, $"{gallery}/images");
     }

@@ -2,12 +2,13 @@ using System.Diagnostics;
 
 namespace ImageInfra.Bench;
 
-/// <summary>What one run of <c>imageinfra</c> took, as a whole process.</summary>
+/// <summary>The time and memory of an <c>imageinfra</c> process.</summary>
 internal sealed record Measurement(TimeSpan Wall, long PeakBytes)
 {
     private static readonly TimeSpan s_sampling = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Runs a command and waits for it; throws when it fails, because a failed run measures nothing.</summary>
+    /// <summary>Runs a command to its end.</summary>
+    /// <exception cref="InvalidOperationException">The command failed.</exception>
     public static async Task<Measurement> RunAsync(string program, string directory, params string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();
@@ -30,7 +31,7 @@ internal sealed record Measurement(TimeSpan Wall, long PeakBytes)
         return process.ExitCode == 0
             ? new(wall, peak)
             : throw new InvalidOperationException(
-                $"imageinfra {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await error}");
+                $"imageinfra {string.Join(' ', arguments)} exited with {process.ExitCode}:\n{await output}\n{await error}");
     }
 
     private static long PeakOf(Process process)
@@ -42,12 +43,12 @@ internal sealed record Measurement(TimeSpan Wall, long PeakBytes)
         }
         catch (InvalidOperationException)
         {
-            // It ended in between.
+            // The process has exited.
             return 0;
         }
     }
 
-    /// <summary>The run in the middle, by wall time.</summary>
+    /// <summary>Returns the run with the median time.</summary>
     public static Measurement Median(IEnumerable<Measurement> runs)
     {
         var sorted = runs.OrderBy(r => r.Wall).ToList();

@@ -3,7 +3,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Bench;
 
-/// <summary>A project of which one stack is looked at.</summary>
+/// <summary>A project with a single stack.</summary>
 internal sealed class OneStack(IFactoryProject project, IStackOperations operations) : IFactoryStacks
 {
     public IReadOnlyList<string> Names => [project.Stack];

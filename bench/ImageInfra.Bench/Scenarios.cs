@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>The numbers that the README promises, measured on whole processes as a user starts them.</summary>
+/// <summary>Measures the goals in the README, with published processes.</summary>
 internal static class Scenarios
 {
     private static readonly int[] s_catalogs = [10, 100, 1_000];
@@ -14,7 +14,7 @@ internal static class Scenarios
         var program = Path.Combine(root, "artifacts", "publish", "ImageInfra.Cli", "release", OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
         if (!File.Exists(program))
         {
-            console.MarkupLine("error: measured is what users install; run 'dotnet publish src/ImageInfra.Cli' first");
+            console.MarkupLine("error: the benchmarks need the published command; run 'dotnet publish src/ImageInfra.Cli' first");
             return 2;
         }
 
@@ -87,6 +87,6 @@ internal static class Scenarios
             }
         }
 
-        throw new DirectoryNotFoundException("no ImageInfra.sln above the benchmark");
+        throw new DirectoryNotFoundException("ImageInfra.sln is not in a parent folder of the benchmark");
     }
 }

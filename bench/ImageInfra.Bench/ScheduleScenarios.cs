@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>How near a schedule comes to the shortest time in which chained builds can be done at all.</summary>
+/// <summary>Compares the total time of schedules with the lower bound for chained builds.</summary>
 internal static class ScheduleScenarios
 {
     private const int Graphs = 200;
@@ -22,7 +22,7 @@ internal static class ScheduleScenarios
         }
     }
 
-    // Three in four start from another image; a build takes 15 to 90 minutes.
+    // Three in four images start from another image; a build takes 15 to 90 minutes.
     private static List<BuildJob> Forest(Random random) =>
     [
         .. Enumerable.Range(0, Images).Select(i => new BuildJob(
@@ -50,7 +50,7 @@ internal static class ScheduleScenarios
         }
     }
 
-    // Nothing is shorter than the longest chain, nor than all the work by all the hands.
+    // The lower bound is the longer of the longest chain, and all work divided by the number of slots.
     private static TimeSpan Bound(List<BuildJob> jobs, int limit)
     {
         var ends = new Dictionary<string, TimeSpan>();

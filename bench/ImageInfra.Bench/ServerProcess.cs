@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageInfra.Bench;
 
-/// <summary>A server in a process of its own, and a client of it.</summary>
+/// <summary>A server in a separate process, and its client.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -18,21 +18,21 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>A simulator with its state in a folder, as users start it, that has answered once.</summary>
+    /// <summary>Starts a simulator with a data folder, and waits for its first response.</summary>
     public static async Task<ServerProcess> StartSimulatorAsync(string program)
     {
         var data = Directory.CreateTempSubdirectory("imageinfra-bench-sim-");
         return await StartAsync(program, ["sim", "start", "--http", "--port", "0", "--no-throttling", "--data", data.FullName], data);
     }
 
-    /// <summary>A server that prints its address.</summary>
+    /// <summary>Starts a server that prints its address.</summary>
     public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, DirectoryInfo? data = null)
     {
         var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         Uri? address = null;
         while (address is null)
         {
-            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{program} ended without an address");
+            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{program} exited before it printed its address");
             address = line.Split(' ').Select(w => Uri.TryCreate(w, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp ? uri : null).FirstOrDefault(u => u is not null);
         }
 
@@ -43,7 +43,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Kills the process, as kill -9 does.</summary>
+    /// <summary>Kills the process, like <c>kill -9</c>.</summary>
     public Task KillAsync()
     {
         _process.Kill();

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>The numbers of the simulator: how fast it answers and starts, and whether it keeps what it acknowledged.</summary>
+/// <summary>Measures the simulator: request rates, start time, and durability of acknowledged writes.</summary>
 internal static class SimulatorScenarios
 {
     private const string Subscription = "/subscriptions/5a1b0000-0000-4000-8000-000000000001";
@@ -30,7 +30,7 @@ internal static class SimulatorScenarios
         var times = new List<TimeSpan>();
         for (var i = 0; i < repeats; i++)
         {
-            times.Add(await FirstAnswer.MeasureAsync(program));
+            times.Add(await FirstResponse.MeasureAsync(program));
         }
 
         table.AddRow("simulator, start to first answer", $"{times.Order().ElementAt(repeats / 2).TotalSeconds:0.000} s", "", "0.300 s");
@@ -46,19 +46,19 @@ internal static class SimulatorScenarios
             var template = new Uri($"{Providers}/Microsoft.VirtualMachineImages/imageTemplates/t?api-version=2024-02-01", UriKind.Relative);
             await PutAsync(client, template.ToString(), Template());
             var (theirs, ours) = await Load.CompareAsync(() => bare.Client.GetAsync(template), () => client.GetAsync(template));
-            table.AddRow("GET of a template, requests a second", $"{ours:0}", "", $"half of bare Kestrel's {theirs:0} ({ours / theirs:P0})");
+            table.AddRow("GET of a template, requests per second", $"{ours:0}", "", $"half of bare Kestrel's {theirs:0} ({ours / theirs:P0})");
         }
 
         await WritesAsync(table, client);
     }
 
-    // The same blob to both, and a gallery, which is what clients put into ARM.
+    // Compares the same blob on both servers, and a gallery, a typical ARM resource.
     private static async Task WritesAsync(Table table, HttpClient client)
     {
         var (azurite, reason) = await Azurite.StartAsync("bench");
         if (azurite is null)
         {
-            table.AddRow("PUT of a blob and of a gallery, requests a second", "skipped", "", $"3 times Azurite's; {reason}");
+            table.AddRow("PUT of a blob and of a gallery, requests per second", "skipped", "", $"3 times Azurite's; {reason}");
             return;
         }
 
@@ -76,7 +76,7 @@ internal static class SimulatorScenarios
             })
             {
                 var (theirs, ours) = await Load.CompareAsync(() => PutBlobAsync(azurite.Client, blob, bytes), put);
-                table.AddRow($"PUT of {what}, requests a second", $"{ours:0}", "", $"3 times Azurite's {theirs:0} ({ours / theirs:0.0} times)");
+                table.AddRow($"PUT of {what}, requests per second", $"{ours:0}", "", $"3 times Azurite's {theirs:0} ({ours / theirs:0.0} times)");
             }
         }
     }
@@ -88,7 +88,7 @@ internal static class SimulatorScenarios
         return await client.SendAsync(request);
     }
 
-    // Writes over all connections until the process is killed. The next process must have every write that was acknowledged.
+    // Writes over all connections until the process is killed. A new process must have every acknowledged write.
     private static async Task KilledAsync(Table table, string program)
     {
         var data = Directory.CreateTempSubdirectory("imageinfra-bench-kill-");
@@ -131,7 +131,7 @@ internal static class SimulatorScenarios
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            // The process is gone.
+            // The process was killed.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace ImageInfra.Bench;
 
-/// <summary>A project folder with as many images as wanted, each like a small real one.</summary>
+/// <summary>A project folder with any number of images, each the size of a small real image.</summary>
 internal sealed class SyntheticProject : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("imageinfra-bench-");

@@ -9,13 +9,13 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>What commands take that look at every version: whole processes, and the calls that they read the versions with.</summary>
+/// <summary>Measures the commands that read all versions: whole processes, and their number of calls.</summary>
 internal static class VersionScenarios
 {
     private const int Images = 20;
     private const int Versions = 10_000;
 
-    // Commands that read all versions, with what they ask for: another one is another row.
+    // The commands that read all versions, and the data that they read.
     private static readonly (string[] Arguments, bool WithConsumers, InventoryAge Age)[] s_commands =
     [
         (["versions"], false, InventoryAge.Recent),
@@ -49,7 +49,7 @@ internal static class VersionScenarios
         }
     }
 
-    // The same reading, in this process, on the same state: that of a command's own process nobody can count.
+    // Repeats the read in this process to count the calls, because calls of another process can't be counted.
     private static async Task<int> CallsAsync(string directory, bool withConsumers, InventoryAge age)
     {
         var calls = 0;

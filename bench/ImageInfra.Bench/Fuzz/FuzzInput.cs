@@ -2,8 +2,8 @@ using System.Text;
 
 namespace ImageInfra.Bench.Fuzz;
 
-/// <summary>Texts that nobody would write: a number always gives the same one.</summary>
-/// <param name="seeds">Good files of each kind, to be spoilt.</param>
+/// <summary>Generates invalid files. The same number gives the same input.</summary>
+/// <param name="seeds">Valid files of each kind, to mutate.</param>
 internal sealed class FuzzInput(IReadOnlyList<(FuzzKind Kind, string Text)> seeds)
 {
     private const int MostChanges = 6;
@@ -16,7 +16,7 @@ internal sealed class FuzzInput(IReadOnlyList<(FuzzKind Kind, string Text)> seed
         "inline:", "template:", "definition:", "imageinfra:", "<unresolved: x>", "[[[[[[[[", "{{{{{{{{", "- - - - - ", "[parameters('x')]", "config:", "\uFEFF",
     ];
 
-    /// <summary>The input of a number.</summary>
+    /// <summary>Returns the input for a number.</summary>
     public (FuzzKind Kind, string Text) Of(int number)
     {
         var random = new Random(number);
@@ -25,7 +25,7 @@ internal sealed class FuzzInput(IReadOnlyList<(FuzzKind Kind, string Text)> seed
         {
             0 => Nested(random),
             < 15 => Noise(random),
-            _ => Spoilt(seed, random),
+            _ => Mutated(seed, random),
         });
     }
 
@@ -46,7 +46,7 @@ internal sealed class FuzzInput(IReadOnlyList<(FuzzKind Kind, string Text)> seed
         return text.ToString();
     }
 
-    private static string Spoilt(string seed, Random random)
+    private static string Mutated(string seed, Random random)
     {
         var text = new StringBuilder(seed);
         for (var left = 1 + random.Next(MostChanges); left > 0 && text.Length > 0; left--)
@@ -79,7 +79,7 @@ internal sealed class FuzzInput(IReadOnlyList<(FuzzKind Kind, string Text)> seed
         return text.ToString();
     }
 
-    // A line's value becomes something of another type.
+    // Replaces the value of a line with one of another type.
     private static void Replace(StringBuilder text, Random random)
     {
         var lines = text.ToString().Split('\n');

@@ -1,6 +1,6 @@
 namespace ImageInfra.Bench.Fuzz;
 
-/// <summary>Which reader an input is for.</summary>
+/// <summary>The kind of file that an input is read as.</summary>
 internal enum FuzzKind
 {
     Catalog,

@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench.Fuzz;
 
-/// <summary>Many inputs on every processor, and somebody who looks whether one takes too long.</summary>
+/// <summary>Reads many inputs on all processors, and detects hangs.</summary>
 internal static class FuzzRun
 {
     public const string Command = "fuzz";
 
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_checkInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads the inputs of the numbers from 0. Ends with 1 on the first crash or hang, which it names.</summary>
+    /// <summary>Reads the inputs from number 0. Returns 1 after the first crash or hang, and prints it.</summary>
     public static async Task<int> RunAsync(IAnsiConsole console, string root, int inputs)
     {
         var input = new FuzzInput(FuzzSeeds.Of(root));
@@ -44,17 +44,17 @@ internal static class FuzzRun
                 }
             },
             TaskCreationOptions.LongRunning)));
-        while (await Task.WhenAny(running, Task.Delay(s_look, TimeProvider.System)) != running)
+        while (await Task.WhenAny(running, Task.Delay(s_checkInterval, TimeProvider.System)) != running)
         {
-            if (workers.FirstOrDefault(w => w.Elapsed > s_longest) is { } hanging)
+            if (workers.FirstOrDefault(w => w.Elapsed > s_timeout) is { } hanging)
             {
-                console.MarkupLineInterpolated($"[red]input {hanging.Number} hangs[/]: it takes more than {s_longest.TotalSeconds:0} s");
+                console.MarkupLineInterpolated($"[red]input {hanging.Number} hangs[/]: it took more than {s_timeout.TotalSeconds:0} s");
                 return 1;
             }
         }
 
         slowest = workers.Max(w => w.Slowest);
-        console.MarkupLineInterpolated($"{inputs} inputs in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: {crashes} crashes, no hang; the slowest took {slowest.TotalMilliseconds:0} ms");
+        console.MarkupLineInterpolated($"{inputs} inputs in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: {crashes} crashes, 0 hangs; the slowest took {slowest.TotalMilliseconds:0} ms");
         return crashes == 0 ? 0 : 1;
     }
 

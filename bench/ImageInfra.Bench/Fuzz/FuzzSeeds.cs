@@ -1,6 +1,6 @@
 namespace ImageInfra.Bench.Fuzz;
 
-/// <summary>Good files to be spoilt.</summary>
+/// <summary>Valid files to mutate.</summary>
 internal static class FuzzSeeds
 {
     public const string Policy = """
@@ -76,7 +76,7 @@ internal static class FuzzSeeds
         }
         """;
 
-    /// <summary>The project's own files, and one of each other kind.</summary>
+    /// <summary>Returns the catalog files of the repository, and one file of each other kind.</summary>
     /// <param name="root">The folder of the repository.</param>
     public static IReadOnlyList<(FuzzKind Kind, string Text)> Of(string root) =>
     [

@@ -6,12 +6,12 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Bench.Fuzz;
 
-/// <summary>The readers of files that people write. Whatever they read, they answer or list errors.</summary>
+/// <summary>The file readers under test. They must return a result or report errors for any input.</summary>
 internal static class FuzzTarget
 {
     private static readonly FactoryPolicy s_policy = FactoryPolicy.Read(new("policy.yaml", FuzzSeeds.Policy));
 
-    /// <summary>Reads an input as one kind of file.</summary>
+    /// <summary>Reads an input as a kind of file.</summary>
     public static void Read(FuzzKind kind, string text)
     {
         try
@@ -39,7 +39,7 @@ internal static class FuzzTarget
         }
         catch (CatalogException)
         {
-            // What a wrong file is to give.
+            // The expected result of an invalid file.
         }
     }
 }

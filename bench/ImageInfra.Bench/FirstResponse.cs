@@ -5,8 +5,8 @@ using System.Text;
 
 namespace ImageInfra.Bench;
 
-/// <summary>From the start of a simulator's process to its first answer, asked for over a bare socket.</summary>
-internal static class FirstAnswer
+/// <summary>Measures the time from the start of a simulator process to its first response, over a plain socket.</summary>
+internal static class FirstResponse
 {
     private static readonly byte[] s_request = Encoding.ASCII.GetBytes("GET /subscriptions?api-version=2022-12-01 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer bench\r\nConnection: close\r\n\r\n");
 
@@ -16,7 +16,7 @@ internal static class FirstAnswer
         var port = FreePort();
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(program, ["sim", "start", "--http", "--port", $"{port}", "--data", data.FullName]) { RedirectStandardOutput = true })!;
-        while (!await IsAnsweredAsync(port))
+        while (!await HasRespondedAsync(port))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
         }
@@ -28,7 +28,7 @@ internal static class FirstAnswer
         return took;
     }
 
-    private static async Task<bool> IsAnsweredAsync(int port)
+    private static async Task<bool> HasRespondedAsync(int port)
     {
         using var client = new TcpClient();
         try
