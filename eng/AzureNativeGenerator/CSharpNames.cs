@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>The C# names of what a schema names.</summary>
+/// <summary>Converts names in a schema to C# names.</summary>
 internal static class CSharpNames
 {
     private static readonly HashSet<string> s_keywords =
@@ -19,13 +19,13 @@ internal static class CSharpNames
 
     public static string Parameter(string name) => s_keywords.Contains(name) ? $"@{name}" : name;
 
-    /// <summary>The last part of a token, as a type's name.</summary>
+    /// <summary>Returns the type name: the last part of a token.</summary>
     public static string Type(string token) => Property(token[(token.LastIndexOf(':') + 1)..]);
 
-    /// <summary>The middle part of a token.</summary>
+    /// <summary>Returns the module: the middle part of a token.</summary>
     public static string Module(string token) => token.Split(':')[1];
 
-    /// <summary>A member of an enumeration: the words of its value, each with a capital; an underscore stays.</summary>
+    /// <summary>Returns the name of an enumeration member: the words of its value, capitalized. Underscores stay.</summary>
     public static string EnumMember(string value)
     {
         var name = new StringBuilder();
@@ -44,10 +44,10 @@ internal static class CSharpNames
 
         return name.Length > 0 && !char.IsDigit(name[0])
             ? name.ToString()
-            : throw new NotSupportedException($"the value '{value}' of an enumeration gives no name; the schema must state one");
+            : throw new NotSupportedException($"the enumeration value '{value}' is not a valid C# name; add a name for it to the schema");
     }
 
-    /// <summary>A text as a C# literal.</summary>
+    /// <summary>Returns a text as a C# string literal.</summary>
     public static string Literal(string value) =>
         $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -1,6 +1,6 @@
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>The C# types of a schema's types, as inputs, as plain values to set, and as plain values to read.</summary>
+/// <summary>Maps schema types to C# types: inputs, plain values to set, and plain values to read.</summary>
 internal sealed class CSharpTypes(PackageSchema schema)
 {
     private const string Root = "Pulumi.AzureNative";
@@ -9,16 +9,16 @@ internal sealed class CSharpTypes(PackageSchema schema)
 
     public static bool IsCollection(SchemaType type) => type is SchemaType.List or SchemaType.Map;
 
-    /// <summary>The namespace of a token's module.</summary>
+    /// <summary>Returns the namespace of a token's module.</summary>
     public string Namespace(string token) => $"{Root}.{schema.Namespaces[CSharpNames.Module(token)]}";
 
-    /// <summary>Whether a property of this type is set by an enumeration's member alone.</summary>
+    /// <summary>Whether the type is an enumeration.</summary>
     public bool IsEnum(SchemaType type) => type is SchemaType.Reference reference && _enums.Contains(reference.Token);
 
-    /// <summary>The full name of an enumeration.</summary>
+    /// <summary>Returns the full name of an enumeration.</summary>
     public string EnumName(SchemaType type) => $"global::{Namespace(((SchemaType.Reference)type).Token)}.{CSharpNames.Type(((SchemaType.Reference)type).Token)}";
 
-    /// <summary>The type of a property that takes outputs of other resources, without its mark for null.</summary>
+    /// <summary>Returns the type of an input property, without a nullable mark.</summary>
     public string Input(SchemaType type) => type switch
     {
         SchemaType.List(var item) => $"InputList<{ToSet(item)}>",
@@ -28,10 +28,10 @@ internal sealed class CSharpTypes(PackageSchema schema)
         _ => $"Input<{ToSet(type)}>",
     };
 
-    /// <summary>The type of a plain value that a program sets.</summary>
+    /// <summary>Returns the type of a plain value to set.</summary>
     public string ToSet(SchemaType type) => Plain(type, token => $"Inputs.{CSharpNames.Type(token)}Args");
 
-    /// <summary>The type of a plain value that a program reads.</summary>
+    /// <summary>Returns the type of a plain value to read.</summary>
     public string ToRead(SchemaProperty property)
     {
         var type = Plain(property.Type, token => $"Outputs.{CSharpNames.Type(token)}");

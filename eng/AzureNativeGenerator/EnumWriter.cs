@@ -1,6 +1,6 @@
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>Writes enumerations: structs that hold a text, because another version of the provider may know more values.</summary>
+/// <summary>Writes enumerations as structs with a text, because other provider versions may add values.</summary>
 internal static class EnumWriter
 {
     public static void Write(SourceText source, SchemaEnum type)

@@ -1,6 +1,6 @@
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>Writes functions: a class with the ways to call each.</summary>
+/// <summary>Writes a static class with the call methods of each function.</summary>
 internal static class FunctionWriter
 {
     public static void Write(SourceText source, SchemaFunction function)

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>Writes the types that a program fills: of resources, of nested objects, of functions.</summary>
+/// <summary>Writes the argument types of resources, nested objects and functions.</summary>
 internal sealed class InputWriter(CSharpTypes types)
 {
-    /// <summary>A type whose properties take outputs of other resources.</summary>
-    /// <param name="source">The file.</param>
-    /// <param name="name">The type's name.</param>
-    /// <param name="parent">Its base type.</param>
-    /// <param name="properties">Its properties.</param>
-    /// <param name="areJson">Whether what is no text is sent as JSON, as a provider's settings are.</param>
+    /// <summary>Writes a type whose properties accept outputs of other resources.</summary>
+    /// <param name="source">The file to write to.</param>
+    /// <param name="name">The name of the type.</param>
+    /// <param name="parent">The base type.</param>
+    /// <param name="properties">The properties.</param>
+    /// <param name="areJson">Whether values other than texts are sent as JSON, as for provider settings.</param>
     public void WriteArgs(SourceText source, string name, string parent, IReadOnlyList<SchemaProperty> properties, bool areJson = false)
     {
         source.Line("");
@@ -25,7 +25,7 @@ internal sealed class InputWriter(CSharpTypes types)
         source.Close();
     }
 
-    /// <summary>A type whose properties are plain values.</summary>
+    /// <summary>Writes a type whose properties are plain values.</summary>
     public void WritePlainArgs(SourceText source, string name, IReadOnlyList<SchemaProperty> properties)
     {
         source.Line("");

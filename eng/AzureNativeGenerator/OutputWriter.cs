@@ -1,6 +1,6 @@
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>Writes the types that a program reads: nested objects and results of functions.</summary>
+/// <summary>Writes the result types: nested objects and results of functions.</summary>
 internal sealed class OutputWriter(CSharpTypes types)
 {
     public void Write(SourceText source, string name, IReadOnlyList<SchemaProperty> properties)

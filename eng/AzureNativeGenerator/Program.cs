@@ -1,6 +1,6 @@
 using ImageInfra.AzureNativeGenerator;
 
-#pragma warning disable RS0030 // a build tool has no other console
+#pragma warning disable RS0030 // a build tool writes directly to the console
 if (args is not [var schemaFile, var folder])
 {
     await Console.Error.WriteLineAsync("usage: dotnet run --project eng/AzureNativeGenerator -- SCHEMA.json offline/Pulumi.AzureNative/Generated");

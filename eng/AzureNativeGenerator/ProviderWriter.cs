@@ -1,6 +1,6 @@
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>Writes the provider, its inputs, and its settings in a stack's configuration.</summary>
+/// <summary>Writes the provider, its arguments, and its settings in a stack configuration.</summary>
 internal sealed class ProviderWriter(CSharpTypes types)
 {
     public void Write(SourceText source, PackageSchema schema)

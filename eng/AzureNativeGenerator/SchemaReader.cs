@@ -8,7 +8,7 @@ public static class SchemaReader
     private const string TypePrefix = "#/types/";
 
     /// <summary>Reads a schema.</summary>
-    /// <exception cref="NotSupportedException">The schema has a type that this generator does not know.</exception>
+    /// <exception cref="NotSupportedException">The schema has a type that the generator does not support.</exception>
     public static PackageSchema Read(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -71,7 +71,7 @@ public static class SchemaReader
             {
                 "pulumi.json#/Asset" => new SchemaType.Asset(),
                 { } own when own.StartsWith(TypePrefix, StringComparison.Ordinal) => new SchemaType.Reference(own[TypePrefix.Length..]),
-                var other => throw new NotSupportedException($"the schema refers to '{other}', which the generator does not know"),
+                var other => throw new NotSupportedException($"the generator does not support the reference '{other}' in the schema"),
             };
         }
 
@@ -82,7 +82,7 @@ public static class SchemaReader
             "integer" => new SchemaType.WholeNumber(),
             "array" => new SchemaType.List(Type(type.GetProperty("items"))),
             "object" when type.TryGetProperty("additionalProperties", out var value) => new SchemaType.Map(Type(value)),
-            var other => throw new NotSupportedException($"the schema has a property of type '{other}', which the generator does not know"),
+            var other => throw new NotSupportedException($"the generator does not support the property type '{other}' in the schema"),
         };
     }
 }

@@ -25,7 +25,7 @@ public abstract record SchemaType
     /// <summary>A list.</summary>
     public sealed record List(SchemaType Item) : SchemaType;
 
-    /// <summary>A map from text.</summary>
+    /// <summary>A map with string keys.</summary>
     public sealed record Map(SchemaType Value) : SchemaType;
 
     /// <summary>A value of one of several types.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>A C# file as it grows, indented by its braces.</summary>
+/// <summary>Builds a C# file with indentation by braces.</summary>
 internal sealed class SourceText
 {
     private readonly StringBuilder _text = new();

@@ -1,11 +1,11 @@
 namespace ImageInfra.AzureNativeGenerator;
 
-/// <summary>The files of the stand-in for <c>Pulumi.AzureNative</c> that follow from the package's schema.</summary>
+/// <summary>Generates the sources of the stand-in for <c>Pulumi.AzureNative</c> from the schema of the package.</summary>
 public static class StandInSources
 {
-    /// <summary>Writes every type of a schema: a file for each namespace and kind of type.</summary>
+    /// <summary>Writes every type of a schema, into one file per namespace and kind of type.</summary>
     /// <param name="schema">The schema.</param>
-    /// <returns>The text of each file, by its name.</returns>
+    /// <returns>The text of each file, by name.</returns>
     public static IReadOnlyDictionary<string, string> From(PackageSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -58,6 +58,6 @@ public static class StandInSources
         }
     }
 
-    // The schema has one list of object types. Those that a program reads are the ones with this word in their name.
+    // The schema has one list of object types. Types of results have this word in their names.
     private static bool IsRead(SchemaObject type) => CSharpNames.Type(type.Token).Contains("Response", StringComparison.Ordinal);
 }
