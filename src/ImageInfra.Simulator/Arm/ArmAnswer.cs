@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>An answer of ARM or of another service.</summary>
+/// <summary>A response of ARM or of another service.</summary>
 internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default)
 {
     private const string Json = "application/json; charset=utf-8";
@@ -16,11 +16,11 @@ internal sealed record ArmAnswer(int Status, ReadOnlyMemory<byte> Utf8 = default
 
     public static ArmAnswer Of(int status, ArmResource resource) => new(status, resource.Utf8());
 
-    /// <summary>A list on one page.</summary>
+    /// <summary>Creates a list with a single page.</summary>
     public static ArmAnswer List(IEnumerable<JsonObject> items) =>
         Of(200, new JsonObject { ["value"] = new JsonArray([.. items.Select(i => i.DeepClone())]) });
 
-    /// <summary>A page of resources, with the address of the next page.</summary>
+    /// <summary>Creates a page of resources, with the address of the next page.</summary>
     public static ArmAnswer Page(IReadOnlyList<byte[]> items, string? nextLink) => new(200, SimulatorJson.Utf8(writer =>
     {
         writer.WriteStartObject();

@@ -1,13 +1,13 @@
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>The error with which Azure refuses a request.</summary>
+/// <summary>An error response of Azure.</summary>
 internal sealed class ArmFault(int status, string code, string message) : Exception(message)
 {
     public int Status => status;
 
     public string Code => code;
 
-    /// <summary>Errors behind a general code.</summary>
+    /// <summary>The specific errors behind a general code.</summary>
     public IReadOnlyList<(string Code, string Message)> Details { get; init; } = [];
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>The path of a request: of a resource, of a collection, or of an action on a resource.</summary>
+/// <summary>The path of a request: a resource, a collection, or an action on a resource.</summary>
 internal sealed record ArmPath
 {
     /// <summary>The segment before the name of a provider, and the type of providers themselves.</summary>
@@ -22,7 +22,7 @@ internal sealed record ArmPath
         Segments = segments;
     }
 
-    /// <summary>The path of the request, without a slash at the end.</summary>
+    /// <summary>The path without a trailing slash.</summary>
     public string Text { get; }
 
     public string[] Segments { get; }
@@ -30,7 +30,7 @@ internal sealed record ArmPath
     /// <summary>The type, such as <c>Microsoft.Compute/galleries/images</c> or <c>subscriptions/resourceGroups</c>.</summary>
     public string Type { get; private init; } = "";
 
-    /// <summary>Whether the path is of a collection or of an action.</summary>
+    /// <summary>Whether the path ends with a collection or an action.</summary>
     public bool EndsWithType { get; private init; }
 
     /// <summary>The scope of an extension resource such as a role assignment: the path before the last <c>providers</c>.</summary>
@@ -53,7 +53,7 @@ internal sealed record ArmPath
     /// <exception cref="ArmFault">The path is malformed.</exception>
     public static ArmPath Parse(string path)
     {
-        // Azure's clients write a scope, which begins with a slash, after another slash.
+        // Azure's clients prepend a slash to a scope that already starts with one.
         var trimmed = path.Trim('/');
         var text = path.Length == trimmed.Length + 1 && path[0] == '/' ? path : "/" + trimmed;
         var segments = trimmed.Split('/');

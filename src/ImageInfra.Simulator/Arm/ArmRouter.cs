@@ -2,7 +2,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>Finds the operation of a request among the registered types, and checks what ARM checks for every request.</summary>
+/// <summary>Routes requests to the operations of resource types, after ARM's general checks.</summary>
 internal sealed class ArmRouter
 {
     private readonly SimulatedAzure _azure;
@@ -12,7 +12,7 @@ internal sealed class ArmRouter
 
     /// <param name="azure">The state of the simulated Azure.</param>
     /// <param name="types">The resource types.</param>
-    /// <param name="checks">Checks that throw an <see cref="ArmFault"/>, in their order.</param>
+    /// <param name="checks">Checks that throw an <see cref="ArmFault"/>, in order.</param>
     public ArmRouter(SimulatedAzure azure, IReadOnlyList<ArmType> types, IReadOnlyList<Action<ArmRequest, ArmOperation>> checks)
     {
         _azure = azure;
@@ -27,10 +27,10 @@ internal sealed class ArmRouter
 
     public IReadOnlyList<ArmType> Types { get; }
 
-    /// <summary>The registered type of a resource; null if there is none.</summary>
+    /// <summary>Returns the registered type of a resource, or null.</summary>
     public ArmType? TypeOf(string id) => _types.TryGetValue(ResourceId.TypeOf(id), out var found) ? found.Type : null;
 
-    /// <summary>Handles an event that is due.</summary>
+    /// <summary>Handles a due event.</summary>
     public void Handle(DueEvent due) => _events[due.Kind](due);
 
     public ArmAnswer Answer(ArmRequest request)
@@ -45,7 +45,7 @@ internal sealed class ArmRouter
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException or OverflowException)
         {
-            // A property has the wrong type. Handlers read the whole request before they store anything.
+            // A property has the wrong type. Handlers read the whole request before they store anything, so nothing changed.
             return ArmAnswer.Fault(new(400, "InvalidRequestContent", $"The request content was invalid and could not be deserialized: '{e.Message}'"));
         }
     }
@@ -75,7 +75,7 @@ internal sealed class ArmRouter
         return operation.Answer(request);
     }
 
-    // The last part of the type is the action. An action of a provider belongs to a type with the provider's name, or to all providers.
+    // The last segment of the type is the action. A provider action belongs to the type with the provider's name, or to all providers.
     private string OwnerOf(string type, string verb)
     {
         var owner = type[..Math.Max(0, type.LastIndexOf('/'))];

@@ -2,10 +2,10 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>A resource type: its operations and its events. An operation that is not listed is not simulated.</summary>
+/// <summary>A resource type: its operations and its events. Operations that are not listed are not simulated.</summary>
 internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList<string> apiVersions)
 {
-    /// <summary>The number of resources on a page of a list.</summary>
+    /// <summary>The maximum number of resources on a page of a list.</summary>
     public const int PageSize = 200;
 
     /// <summary>The type, such as <c>Microsoft.Compute/galleries</c>.</summary>
@@ -21,12 +21,12 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
 
     protected SimulatedAzure Azure => azure;
 
-    /// <summary>Removes what belongs to a resource elsewhere, before the resource is removed.</summary>
+    /// <summary>Removes the data of a resource outside of it, before the resource is removed.</summary>
     public virtual void OnRemoving(string id)
     {
     }
 
-    /// <summary>Whether a resource is at work, so that its group cannot be deleted.</summary>
+    /// <summary>Whether a resource has a running operation, so that its group can't be deleted.</summary>
     public virtual bool IsBusy(ArmResource resource) => false;
 
     protected ArmOperation Get(BehaviorSource source, Func<ArmRequest, ArmAnswer>? answer = null) => new("GET", $"{Name}/read", source, answer ?? Read);
@@ -37,24 +37,24 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
 
     protected ArmOperation Patch(BehaviorSource source, Func<ArmRequest, ArmAnswer> answer) => new("PATCH", $"{Name}/write", source, answer);
 
-    /// <summary>A DELETE. It returns 204 if the resource does not exist.</summary>
+    /// <summary>Creates a DELETE, which returns 204 if the resource does not exist.</summary>
     protected ArmOperation Delete(BehaviorSource source, Func<ArmRequest, ArmResource, ArmAnswer> answer) => new("DELETE", $"{Name}/delete", source, request =>
         azure.Store.Find(request.Path.Text) is { } resource ? answer(request, resource) : new(204));
 
-    /// <summary>A DELETE that starts an operation and checks nothing.</summary>
+    /// <summary>Creates a DELETE that starts an operation without checks.</summary>
     protected ArmOperation Delete(BehaviorSource source, OperationKind kind, TimeSpan takes) =>
         Delete(source, (request, resource) => AcceptDeletion(request, kind, resource, takes));
 
     protected ArmOperation Post(string verb, BehaviorSource source, Func<ArmRequest, ArmAnswer> answer) =>
         new($"POST {verb}", $"{Name}/{verb}/action", source, answer);
 
-    /// <summary>The resource of a request.</summary>
+    /// <summary>Returns the resource of a request, or throws 404.</summary>
     protected ArmResource Require(ArmRequest request) => azure.Store.Find(request.Path.Text) ?? throw ArmFault.ResourceNotFound(request.Path);
 
-    /// <summary>The resource that an action is sent to.</summary>
+    /// <summary>Returns the target resource of an action, or throws 404.</summary>
     protected ArmResource RequireActionTarget(ArmRequest request) => azure.Store.Find(request.Path.Parent) ?? throw ArmFault.ResourceNotFound(request.Path);
 
-    /// <summary>Answers a PUT with a resource, or with a body that shows more of it, and starts the operation that provisions it.</summary>
+    /// <summary>Starts the operation that provisions a resource. The response has the resource, or an extended body.</summary>
     protected ArmAnswer Provision(ArmRequest request, OperationKind kind, string location, ArmResource resource, TimeSpan takes, bool isNew, JsonObject? body = null)
     {
         var status = isNew ? 201 : 200;
@@ -66,7 +66,7 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
     protected ArmAnswer AcceptDeletion(ArmRequest request, OperationKind kind, ArmResource resource, TimeSpan takes) =>
         new(202) { Headers = azure.Operations.Delete(request, kind, (resource.Location ?? RequireParent(request).Location)!, resource.Id, takes) };
 
-    /// <summary>The parent of a nested resource.</summary>
+    /// <summary>Returns the parent of a nested resource, or throws 404.</summary>
     protected ArmResource RequireParent(ArmRequest request)
     {
         var parent = ResourceId.Up(request.Path.Text, request.Path.EndsWithType ? 1 : 2);
@@ -75,7 +75,7 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
 
     protected ArmAnswer Read(ArmRequest request) => ArmAnswer.Of(200, Require(request));
 
-    /// <summary>The resources in a parent, a group or a subscription.</summary>
+    /// <summary>Lists the resources in a parent, a group or a subscription.</summary>
     protected ArmAnswer ReadAll(ArmRequest request) => Page(request, Members(request));
 
     protected IEnumerable<ArmResource> Members(ArmRequest request)
@@ -93,7 +93,7 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
                 .OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The page of a list that a request asks for.</summary>
+    /// <summary>Returns the requested page of a list.</summary>
     protected static ArmAnswer Page(ArmRequest request, IEnumerable<ArmResource> all)
     {
         var size = int.TryParse(request.Query.GetValueOrDefault("$top"), out var top) && top is > 0 and < PageSize ? top : PageSize;
@@ -101,7 +101,7 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
         return ListPage.Of(request, all.Where(r => ListPage.IsAfter(r.Id, after)), size);
     }
 
-    /// <summary>The body of a resource that has a location and tags.</summary>
+    /// <summary>Creates the body of a resource with a location and tags.</summary>
     protected JsonObject Tracked(ArmRequest request, string location, JsonObject properties, string? id = null) => new()
     {
         ["id"] = id ?? request.Path.Text,

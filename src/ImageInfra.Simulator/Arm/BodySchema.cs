@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ImageInfra.Simulator.Arm;
 
 /// <summary>
-/// The properties that the objects of a body can have. A row describes an object: <c>name:kind</c> for each property. The kind
-/// is s (string), i (integer), b (Boolean), m (map of strings), x (anything), or the name of another row; [] is a list. A row
+/// The allowed properties of a request body. A row describes an object, with <c>name:kind</c> for each property. A kind is s
+/// (string), i (integer), b (Boolean), m (map of strings), x (anything), or the name of another row; [] is a list. A row
 /// <c>name:Type</c> describes the objects whose property <c>type</c> is <c>Type</c>.
 /// </summary>
 internal sealed class BodySchema(IReadOnlyDictionary<string, string> rows, Func<string, string, ArmFault> refusal)
@@ -13,13 +13,13 @@ internal sealed class BodySchema(IReadOnlyDictionary<string, string> rows, Func<
         r => r.Key,
         r => r.Value.Split(' ').Select(p => p.Split(':')).ToDictionary(p => p[0], p => p[1]));
 
-    /// <summary>Checks an object. Unknown properties are refused, or removed.</summary>
+    /// <summary>Checks an object. Unknown properties are rejected or removed.</summary>
     public void Check(string row, JsonObject value, bool refusesUnknown, Func<string, string, bool>? isAllowed = null)
     {
         var key = value["type"] is JsonValue type && _rows.ContainsKey($"{row}:{type}") ? $"{row}:{type}" : row;
         if (!_rows.TryGetValue(key, out var allowed))
         {
-            // The type is unknown: the rules of the body refuse it.
+            // Other rules reject an unknown type.
             return;
         }
 

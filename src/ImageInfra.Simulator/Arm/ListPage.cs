@@ -4,8 +4,8 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Arm;
 
 /// <summary>
-/// A page of a list. The skip token of the next page holds the last id of this one: the same token returns the same page again, and a
-/// deletion between two pages skips nothing else.
+/// A page of a list. The skip token of the next page holds the last id of this page. A token always returns the same page, and
+/// deletions between two pages skip no other resources.
 /// </summary>
 internal static class ListPage
 {
@@ -15,12 +15,12 @@ internal static class ListPage
     /// <summary>The page size of session hosts (srozemuller/AzAvd#46).</summary>
     public const int SessionHosts = 200;
 
-    /// <summary>The page size where Azure's is not known.</summary>
+    /// <summary>The page size of types whose page size in Azure is unknown.</summary>
     public const int Assumed = 100;
 
     private const string SkipToken = "$skiptoken";
 
-    /// <summary>A page of the resources in a parent, a group or a subscription.</summary>
+    /// <summary>Returns a page of the resources in a parent, a group or a subscription.</summary>
     public static ArmAnswer Of(SimulatedAzure azure, ArmRequest request, string type, int size)
     {
         // Azure/azure-sdk-for-java#27991
@@ -31,7 +31,7 @@ internal static class ListPage
         return Of(request, rest, size);
     }
 
-    /// <summary>The first resources of the rest of a list, and the address of the next page.</summary>
+    /// <summary>Returns a page with the first resources of a sequence, and the address of the next page.</summary>
     public static ArmAnswer Of(ArmRequest request, IEnumerable<ArmResource> rest, int size)
     {
         var page = rest.Take(size + 1).ToList();
@@ -39,7 +39,7 @@ internal static class ListPage
         return ArmAnswer.Page([.. page.Take(size).Select(r => r.Utf8())], next);
     }
 
-    /// <summary>The last id of the page before; null for the first page.</summary>
+    /// <summary>Returns the last id of the previous page; null for the first page.</summary>
     public static string? After(ArmRequest request, Func<string, ArmFault> refusal) =>
         request.Query.TryGetValue(SkipToken, out var token) ? Decode(token) ?? throw refusal(token) : null;
 
@@ -47,7 +47,7 @@ internal static class ListPage
 
     public static string Encode(string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes(id));
 
-    /// <summary>The id in a skip token; null if the token is not one.</summary>
+    /// <summary>Returns the id in a skip token, or null if the token is invalid.</summary>
     public static string? Decode(string token)
     {
         var bytes = new byte[token.Length];

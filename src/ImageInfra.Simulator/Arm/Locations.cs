@@ -15,7 +15,7 @@ internal static class Locations
 
     public static IEnumerable<string> All => s_displayNames.Keys;
 
-    /// <summary>The body of a region.</summary>
+    /// <summary>Returns the JSON of a region.</summary>
     public static JsonObject Describe(string subscription, string name) => new()
     {
         ["id"] = $"/subscriptions/{subscription}/locations/{name}",
@@ -33,7 +33,7 @@ internal static class Locations
 
     public static bool Same(string? one, string? other) => one is not null && other is not null && (one == other || Normalize(one) == Normalize(other));
 
-    /// <summary>The location of a request, as Azure writes it.</summary>
+    /// <summary>Returns the location of a request body in Azure's spelling, or throws an error.</summary>
     public static string Require(JsonObject body)
     {
         var location = (string?)body["location"];

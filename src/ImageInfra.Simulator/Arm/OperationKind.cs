@@ -2,13 +2,13 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>The form of long-running operations, which differs from provider to provider.</summary>
+/// <summary>The format of long-running operations, which differs by provider.</summary>
 internal sealed record OperationKind(string Provider, string Collection)
 {
-    /// <summary>Image Builder: upper-case names, times with Z, a Location as well except on a PUT, no Retry-After.</summary>
+    /// <summary>Image Builder: upper-case names, times with Z, a Location header except for PUT, no Retry-After.</summary>
     public static OperationKind ImageBuilder { get; } = new("Microsoft.VirtualMachineImages", "operations") { HasUpperCaseName = true };
 
-    /// <summary>Galleries: lower-case names, times with an offset, a Location on a DELETE.</summary>
+    /// <summary>Galleries: lower-case names, times with an offset, a Location header for DELETE.</summary>
     public static OperationKind Compute { get; } = new("Microsoft.Compute", "capsOperations");
 
     /// <summary>Managed images.</summary>
@@ -17,7 +17,7 @@ internal sealed record OperationKind(string Provider, string Collection)
     /// <summary>Networks.</summary>
     public static OperationKind Network { get; } = new("Microsoft.Network", "operations");
 
-    /// <summary>Resource groups: only a Location.</summary>
+    /// <summary>Resource groups: only a Location header.</summary>
     public static OperationKind Resources { get; } = new("", "operationresults");
 
     public bool HasUpperCaseName { get; private init; }
@@ -27,12 +27,12 @@ internal sealed record OperationKind(string Provider, string Collection)
     /// <summary>The resource type of operations.</summary>
     public string Type => Provider.Length == 0 ? $"subscriptions/{Collection}" : $"{Provider}/locations/{Collection}";
 
-    /// <summary>The first part of the ids of operations.</summary>
+    /// <summary>Returns the start of operation ids.</summary>
     public string Address(string subscriptionId, string location) => Provider.Length == 0
         ? $"/subscriptions/{subscriptionId}/{Collection}"
         : $"/subscriptions/{subscriptionId}/providers/{Provider}/locations/{location}/{Collection}";
 
-    /// <summary>The body of an operation.</summary>
+    /// <summary>Returns the body of an operation.</summary>
     public JsonObject Describe(Operation operation)
     {
         var name = operation.Name.ToString();
@@ -61,7 +61,7 @@ internal sealed record OperationKind(string Provider, string Collection)
         ? time.UtcDateTime.ToString("O")
         : time.ToString("O");
 
-    /// <summary>The headers with the address of an operation.</summary>
+    /// <summary>Returns the headers with the address of an operation.</summary>
     public IReadOnlyList<(string, string)> Headers(string id, ArmRequest request)
     {
         var status = $"{request.BaseAddress}{id}?api-version={request.ApiVersion}";

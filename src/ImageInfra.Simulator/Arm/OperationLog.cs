@@ -9,7 +9,7 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
     private const string Provisioned = "provisioned";
     private const string Deleted = "deleted";
 
-    /// <summary>The handlers of the events that end operations of every type.</summary>
+    /// <summary>The handlers of events that end operations of any type.</summary>
     public IReadOnlyDictionary<string, Action<DueEvent>> Events => new Dictionary<string, Action<DueEvent>>
     {
         [Provisioned] = due =>
@@ -33,11 +33,11 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
     public IReadOnlyList<(string, string)> Provision(ArmRequest request, OperationKind kind, string location, string target, TimeSpan takes) =>
         Begin(request, kind, location, target, takes, Provisioned);
 
-    /// <summary>Starts an operation that ends when the resource, and everything below it, is deleted.</summary>
+    /// <summary>Starts an operation that ends when the resource and all nested resources are deleted.</summary>
     public IReadOnlyList<(string, string)> Delete(ArmRequest request, OperationKind kind, string location, string target, TimeSpan takes) =>
         Begin(request, kind, location, target, takes, Deleted);
 
-    /// <summary>Starts an operation that an event of a kind ends; returns the headers with its address.</summary>
+    /// <summary>Starts an operation that ends with an event. Returns the headers with its address.</summary>
     public IReadOnlyList<(string, string)> Begin(
         ArmRequest request,
         OperationKind kind,
@@ -63,7 +63,7 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
     public Operation? Find(string id) =>
         Guid.TryParse(id.AsSpan(id.LastIndexOf('/') + 1), out var name) && operations.Find(name) is { } operation && ResourceId.Same(operation.Id, id) ? operation : null;
 
-    /// <summary>Ends the operation of an event, successfully or with an error.</summary>
+    /// <summary>Ends the operation of an event, with success or with an error.</summary>
     public void End(DueEvent due, ArmFault? error = null) => End(due.Operation!.Value, error is null ? "Succeeded" : "Failed", error);
 
     public void End(long number, string status, ArmFault? error = null)
@@ -74,7 +74,7 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
         }
     }
 
-    /// <summary>Removes a resource and everything below it.</summary>
+    /// <summary>Removes a resource and all nested resources.</summary>
     public void Remove(string id)
     {
         foreach (var removed in azure.Store.Below(id).Append(id))
@@ -83,7 +83,7 @@ internal sealed class OperationLog(SimulatedAzure azure, OperationStore operatio
             azure.Store.Remove(removed);
         }
 
-        // Azure counts a child for a while after its deletion.
+        // Azure still counts a child for some time after its deletion.
         if (azure.Store.TryFind(ResourceId.Up(id, 2), out var parent))
         {
             parent.Hidden["childDeletedAt"] = azure.Now.ToString("O");

@@ -2,7 +2,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>The status addresses of operations. Every caller that knows an address may read it.</summary>
+/// <summary>The status of operations. Reading it needs no permission.</summary>
 internal sealed class OperationType(SimulatedAzure azure, OperationKind kind, BehaviorSource source, IReadOnlyList<string> apiVersions) : ArmType(azure, kind.Type, apiVersions)
 {
     public override IReadOnlyList<ArmOperation> Operations => [new("GET", null, source, Follow)];

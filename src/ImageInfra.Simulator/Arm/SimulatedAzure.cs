@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>The simulated Azure: its resources, its due events and its clock. It handles one request at a time.</summary>
+/// <summary>The simulated Azure: its resources, its scheduled events and its clock. It handles one request at a time.</summary>
 internal sealed class SimulatedAzure : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -20,8 +20,8 @@ internal sealed class SimulatedAzure : IAsyncDisposable
 
     /// <param name="options">The options.</param>
     /// <param name="clock">The simulated clock.</param>
-    /// <param name="realTime">The clock of clients that wait in real time.</param>
-    /// <param name="file">The file that keeps the state; null keeps it in memory alone.</param>
+    /// <param name="realTime">The real clock, for clients that wait in real time.</param>
+    /// <param name="file">The file of the state; null keeps the state only in memory.</param>
     public SimulatedAzure(SimulatorOptions options, TimeProvider clock, TimeProvider realTime, StoreFile? file)
     {
         (Options, Clock, _realTime, _file) = (options, clock, realTime, file);
@@ -41,7 +41,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
 
     public ArmStore Store { get; }
 
-    /// <summary>The events that are due later on the simulated clock.</summary>
+    /// <summary>The scheduled events, on the simulated clock.</summary>
     public Timeline Timeline { get; }
 
     public OperationLog Operations { get; }
@@ -51,30 +51,30 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>The registered resource types.</summary>
     public IReadOnlyList<ArmType> Types => _router.Types;
 
-    /// <summary>The time of the request, or of the event, that is being handled.</summary>
+    /// <summary>The time of the current request or event.</summary>
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>The time by which request limits count: that of the clients.</summary>
+    /// <summary>The time for request limits, on the clock of the clients.</summary>
     public DateTimeOffset ClientNow => Options.HasRealTimeClients ? _realTime.GetUtcNow() : Now;
 
-    /// <summary>Called with every request and its answer.</summary>
+    /// <summary>Called with every request and its response.</summary>
     public Action<ArmRequest, ArmAnswer>? Exchanged { get; set; }
 
-    /// <summary>The number of requests that asked for a change.</summary>
+    /// <summary>The number of requests that can change resources.</summary>
     public long Writes => Interlocked.Read(ref _writes);
 
     /// <summary>Registers the resource types, and the checks that apply to every request.</summary>
     public void Register(IReadOnlyList<ArmType> types, IReadOnlyList<Action<ArmRequest, ArmOperation>> checks) => _router = new(this, types, checks);
 
-    /// <summary>The registered type of a resource; null if there is none.</summary>
+    /// <summary>Returns the registered type of a resource, or null.</summary>
     public ArmType? TypeOf(string id) => _router.TypeOf(id);
 
-    /// <summary>Answers a request after every event that was due before it.</summary>
+    /// <summary>Handles the due events, then the request.</summary>
     public ValueTask<ArmAnswer> AnswerAsync(ArmRequest request) => RunAsync(() => Route(request));
 
     /// <summary>
-    /// Runs work under the lock, after every event that was due. Completes when the changes of the work, and all changes that it
-    /// may have read, are saved.
+    /// Handles the due events, then runs an action, under the lock. Completes when the changes of the action, and all changes that
+    /// it may have read, are saved.
     /// </summary>
     public async ValueTask<T> RunAsync<T>(Func<T> work)
     {

@@ -2,7 +2,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>The <c>systemData</c> of a resource: who created it, and who changed it last.</summary>
+/// <summary>The <c>systemData</c> of a resource: the authors and times of its creation and last change.</summary>
 internal static class SystemData
 {
     private const string Key = "systemData";

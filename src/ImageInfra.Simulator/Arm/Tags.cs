@@ -34,7 +34,7 @@ internal static class Tags
         return tags;
     }
 
-    /// <summary>Replaces the tags of a resource if a PATCH has tags.</summary>
+    /// <summary>Replaces the tags of a resource, if the request has tags.</summary>
     public static void Patch(JsonObject body, JsonObject request)
     {
         if (request["tags"] is not null)

@@ -10,7 +10,7 @@ internal sealed class Throttle
 {
     private readonly Dictionary<(string Subscription, string Caller, string Kind), (double Tokens, DateTimeOffset At)> _buckets = [];
 
-    /// <summary>Takes a token and returns the header with the remaining number; null if there is no limit.</summary>
+    /// <summary>Takes a token. Returns the header with the remaining tokens, or null without a limit.</summary>
     /// <exception cref="ArmFault">No token is left (429).</exception>
     public (string Name, string Value)? Take(ArmRequest request, DateTimeOffset now)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>Checks values of a request. A value that is absent passes.</summary>
+/// <summary>Checks values of a request. Absent values are valid.</summary>
 internal static class Validate
 {
     /// <summary>Checks that a string is one of the allowed values.</summary>

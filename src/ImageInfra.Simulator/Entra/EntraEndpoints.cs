@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImageInfra.Simulator.Entra;
 
-/// <summary>The endpoints that clients call before ARM: metadata, discovery and tokens. They need no token.</summary>
+/// <summary>The endpoints that clients call before ARM: metadata, discovery and tokens. They require no token.</summary>
 internal sealed class EntraEndpoints(SimulatedAzure azure, TokenIssuer tokens)
 {
     private readonly TokenEndpoint _tokens = new(azure, tokens);
 
-    /// <summary>The answer; null if the request is for another endpoint.</summary>
+    /// <summary>Handles a request. Null if it is for another endpoint.</summary>
     public async ValueTask<ArmAnswer?> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var isPost = HttpMethods.IsPost(request.Method);
@@ -84,7 +84,7 @@ internal sealed class EntraEndpoints(SimulatedAzure azure, TokenIssuer tokens)
     }
 }
 
-/// <summary>The answer of <c>/metadata/endpoints</c>: the addresses of the cloud's services, which are all this server.</summary>
+/// <summary>The response of <c>/metadata/endpoints</c>: the addresses of the cloud's services, all on this server.</summary>
 internal static class MetadataDocument
 {
     private const string FirstVersionWithOneCloud = "2022-09-01";

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace ImageInfra.Simulator.Entra;
 
 /// <summary>
-/// Issues tokens for client credentials. Every secret is accepted; the client id is the identity. The first client that signs in
-/// becomes Owner of the subscriptions, as the creator of a subscription does in Azure; other clients need roles.
+/// Issues tokens for client credentials. Every secret is accepted; the client id is the identity. The first client becomes Owner
+/// of the subscriptions, like the creator of a subscription in Azure. Other clients need role assignments.
 /// </summary>
 internal sealed class TokenEndpoint(SimulatedAzure azure, TokenIssuer tokens)
 {
@@ -54,7 +54,7 @@ internal sealed class TokenEndpoint(SimulatedAzure azure, TokenIssuer tokens)
 
         if (form["grant_type"] != "client_credentials")
         {
-            return Refusal(400, "unsupported_grant_type", $"AADSTS70003: The app requested an unsupported grant type '{form["grant_type"]}'. The simulator knows client_credentials alone.");
+            return Refusal(400, "unsupported_grant_type", $"AADSTS70003: The app requested an unsupported grant type '{form["grant_type"]}'. The simulator only supports client_credentials.");
         }
 
         if (form["client_id"].ToString().Length > MaximumClientId)

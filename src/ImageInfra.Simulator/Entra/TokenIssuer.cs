@@ -31,7 +31,7 @@ internal sealed class TokenIssuer : IDisposable
         _key = new(() => Key(directory));
     }
 
-    /// <summary>The public key in the form that clients fetch.</summary>
+    /// <summary>The public key, in the format for clients.</summary>
     public JsonWebKey PublicKey
     {
         get
@@ -62,8 +62,8 @@ internal sealed class TokenIssuer : IDisposable
         });
     }
 
-    /// <summary>The identity in a token; null for a token that is not a JWT.</summary>
-    /// <exception cref="ArmFault">The token is a JWT that another issuer signed, or that expired.</exception>
+    /// <summary>Returns the identity in a token; null if the token is not a JWT.</summary>
+    /// <exception cref="ArmFault">The JWT has another issuer or is expired.</exception>
     public async ValueTask<Caller?> ReadAsync(string token)
     {
         if (token.Count(c => c == '.') != 2)
@@ -89,7 +89,7 @@ internal sealed class TokenIssuer : IDisposable
             var isLate = result.Exception is SecurityTokenInvalidLifetimeException;
             throw new ArmFault(401, isLate ? "ExpiredAuthenticationToken" : "InvalidAuthenticationToken", isLate
                 ? "The access token expiry time is earlier than the current time. Get another token."
-                : "The access token is invalid: this simulator did not sign it. Get one from its own token endpoint.")
+                : "The access token is invalid, because another server issued it. Get a token from the token endpoint of this simulator.")
             {
                 Headers = [("WWW-Authenticate", "Bearer error=\"invalid_token\"")],
             };
@@ -113,7 +113,7 @@ internal sealed class TokenIssuer : IDisposable
         }
     }
 
-    // Created when first needed, because it takes longer than the rest of the start.
+    // Created on first use, because the creation takes longer than the rest of the start.
     private static RsaSecurityKey Key(string? directory)
     {
         var path = directory is null ? null : Path.Combine(directory, KeyFile);

@@ -14,21 +14,21 @@ internal sealed class ActiveFault
     /// <summary>The name of the incident, or <c>rule</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The ids of the resources that it affects, with <c>*</c> for any text.</summary>
+    /// <summary>The ids of the affected resources; <c>*</c> matches any text.</summary>
     public string Match { get; init; } = "*";
 
-    /// <summary>The share of requests that it affects: more than 0, at most 1.</summary>
+    /// <summary>The share of affected requests: more than 0, at most 1.</summary>
     public double Rate { get; init; } = 1;
 
     public int Seed { get; init; }
 
-    /// <summary>The number of times that it still happens; null for no limit.</summary>
+    /// <summary>The remaining number of occurrences; null for no limit.</summary>
     public int? Remaining { get; private set; }
 
-    /// <summary>The number of times that it happened.</summary>
+    /// <summary>The number of occurrences so far.</summary>
     public int Happened { get; private set; }
 
-    /// <summary>Its effect on requests; null if it affects no requests.</summary>
+    /// <summary>The effect on requests; null if the fault does not affect requests.</summary>
     public FaultRule? Rule { get; init; }
 
     public int? Times
@@ -36,7 +36,7 @@ internal sealed class ActiveFault
         init => Remaining = value;
     }
 
-    /// <summary>Whether it happens to a resource now; counts it if so.</summary>
+    /// <summary>Decides whether the fault occurs for a resource, and counts it.</summary>
     public bool Take(string id)
     {
         if (Remaining == 0 || !FileSystemName.MatchesSimpleExpression(Match, id, ignoreCase: true) || Roll(_asked++) >= Rate)

@@ -31,7 +31,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>Removes one fault, or all; returns the number of removed faults.</summary>
+    /// <summary>Removes one fault, or all faults. Returns the number of removed faults.</summary>
     public int Remove(int? id)
     {
         lock (_gate)
@@ -40,7 +40,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>The rule that applies to a request to ARM; null if there is none.</summary>
+    /// <summary>Returns the rule for a request to ARM, or null.</summary>
     public FaultRule? Next(string method, string path)
     {
         lock (_gate)
@@ -51,7 +51,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>Whether an incident happens to a resource now.</summary>
+    /// <summary>Decides whether an incident occurs for a resource, and counts it.</summary>
     public bool Take(string incident, string id)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <summary>The delay of a role assignment by an incident; null if there is none.</summary>
+    /// <summary>Returns the delay of a role assignment by an incident, or null.</summary>
     public TimeSpan? DelayOf(string roleAssignment) => Take(Incident.LateRolePropagation, roleAssignment) ? s_lateRole : null;
 
     private static bool IsArm(string path) =>

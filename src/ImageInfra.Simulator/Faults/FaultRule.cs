@@ -10,7 +10,7 @@ internal sealed record FaultRule
     /// <summary>The HTTP method; null for all.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The path, with <c>*</c> for any text; case is ignored.</summary>
+    /// <summary>The path; <c>*</c> matches any text. Ignores case.</summary>
     public string Path { get; init; } = "*";
 
     public int Status { get; init; } = 500;
@@ -22,7 +22,7 @@ internal sealed record FaultRule
     /// <summary>The seconds in the Retry-After header; null for no header.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>The delay of the answer on the simulated clock.</summary>
+    /// <summary>The delay of the response, on the simulated clock.</summary>
     public TimeSpan Delay { get; init; }
 
     public bool Matches(string method, string path) =>
@@ -33,15 +33,15 @@ internal sealed record FaultRule
 /// <summary>The effect of a fault on a request.</summary>
 public enum FaultKind
 {
-    /// <summary>The request is refused and changes nothing.</summary>
+    /// <summary>The request fails and changes nothing.</summary>
     Refuse,
 
-    /// <summary>The request succeeds, and the answer is an error.</summary>
+    /// <summary>The request succeeds, but the response is an error.</summary>
     LoseAnswer,
 
     /// <summary>The connection is closed, and nothing changes.</summary>
     Reset,
 
-    /// <summary>The answer comes late.</summary>
+    /// <summary>The response is delayed.</summary>
     Slow,
 }

@@ -1,10 +1,10 @@
 namespace ImageInfra.Simulator.Faults;
 
-/// <summary>A named failure that users of Azure met.</summary>
+/// <summary>A known failure of Azure, by name.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="What">The behaviour of Azure.</param>
+/// <param name="What">The behavior of Azure.</param>
 /// <param name="KnownFrom">The report or document that describes it.</param>
-/// <param name="Rule">Its effect on requests; null if it affects builds, versions or roles instead.</param>
+/// <param name="Rule">The effect on requests; null if it affects builds, versions or roles instead.</param>
 internal sealed record Incident(string Name, string What, string KnownFrom, FaultRule? Rule = null)
 {
     public const string LateRolePropagation = "late-role-propagation";
@@ -22,7 +22,7 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
     [
         new(
             "run-answers-504",
-            "The run starts, but the answer to the request is 504 GatewayTimeout. A second request is refused because the template is running.",
+            "The run starts, but the response is 504 GatewayTimeout. A second request fails because the template is running.",
             "danielsollondon/azvmimagebuilder#99",
             new()
             {
@@ -40,7 +40,7 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
             }),
         new(
             LateRolePropagation,
-            "A new role assignment takes effect minutes after the answer 201; until then requests that need it fail with \"Not authorized to access the resource\".",
+            "A new role assignment takes effect minutes after the response 201; until then requests that need it fail with \"Not authorized to access the resource\".",
             "Azure role-based access control, troubleshooting: up to 10 minutes"),
         new(
             CustomizerFails,
@@ -52,7 +52,7 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
             "Image Builder template reference, validate"),
         new(
             DistributionTimesOut,
-            "Replication exceeds the build timeout: the run fails with 'context deadline exceeded'; the version exists hours later, and the run output names it.",
+            "Replication exceeds the build timeout: the run fails with 'context deadline exceeded'; hours later, the version and its run output exist.",
             "Image Builder troubleshooting; hashicorp/packer#8802"),
         new(
             ReplicationFailsInOneRegion,
@@ -77,11 +77,11 @@ internal sealed record Incident(string Name, string What, string KnownFrom, Faul
             new()
             {
                 Status = 429, Code = "TooManyRequests", RetryAfter = 5,
-                Message = "The request is being throttled as the limit has been reached for operation type. Please retry after the time that Retry-After says.",
+                Message = "The request is being throttled as the limit has been reached for operation type. Please retry after the time in the Retry-After header.",
             }),
         new(
             "connection-resets",
-            "The connection closes before the answer.",
+            "The connection closes before the response.",
             "every client's retry policy",
             new() { Kind = FaultKind.Reset }),
     ];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImageInfra.Simulator.Foundations;
 
-/// <summary>GUIDs derived from a name or a number, so that every simulation has the same.</summary>
+/// <summary>GUIDs derived from a name or a number, so that all simulations use the same ones.</summary>
 internal static class DerivedGuid
 {
     public static Guid Of(long number) => Of(number.ToString(CultureInfo.InvariantCulture));

@@ -1,6 +1,6 @@
 namespace ImageInfra.Simulator.Foundations;
 
-/// <summary>Files that only their owner can read.</summary>
+/// <summary>Writes files that only their owner can read.</summary>
 internal static class PrivateFile
 {
     public static void Write(string path, string content)

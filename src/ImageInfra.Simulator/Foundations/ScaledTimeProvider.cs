@@ -1,6 +1,6 @@
 namespace ImageInfra.Simulator.Foundations;
 
-/// <summary>A clock, with timers, that runs faster than another clock.</summary>
+/// <summary>A clock with timers that runs faster than another clock.</summary>
 public sealed class ScaledTimeProvider(TimeProvider real, double speed, DateTimeOffset start) : TimeProvider
 {
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(1);
@@ -27,7 +27,7 @@ public sealed class ScaledTimeProvider(TimeProvider real, double speed, DateTime
     {
         if (time <= TimeSpan.Zero)
         {
-            // Immediately, or never.
+            // Zero or infinite.
             return time;
         }
 

@@ -8,7 +8,7 @@ namespace ImageInfra.Simulator.Foundations;
 /// <summary>Options and helpers for reading and writing JSON.</summary>
 internal static class SimulatorJson
 {
-    // Without the escapes that only HTML needs.
+    // Omits escapes that only HTML needs.
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
@@ -17,10 +17,10 @@ internal static class SimulatorJson
     [ThreadStatic]
     private static Utf8JsonWriter? t_writer;
 
-    /// <summary>The UTF-8 JSON of a node.</summary>
+    /// <summary>Returns the UTF-8 JSON of a node.</summary>
     public static byte[] Utf8(JsonNode node) => Utf8(writer => node.WriteTo(writer));
 
-    /// <summary>The UTF-8 JSON that an action writes.</summary>
+    /// <summary>Returns the UTF-8 JSON that an action writes.</summary>
     public static byte[] Utf8(Action<Utf8JsonWriter> write)
     {
         t_buffer ??= new(2_048);
@@ -32,10 +32,10 @@ internal static class SimulatorJson
         return t_buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The time in a string that was written with the format O, or that a client sent.</summary>
+    /// <summary>Parses a time from a client or from the store.</summary>
     public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>Copies the properties that an object has.</summary>
+    /// <summary>Copies the named properties that exist.</summary>
     public static void Copy(JsonObject from, JsonObject to, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

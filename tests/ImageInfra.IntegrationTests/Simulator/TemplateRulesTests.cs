@@ -27,7 +27,7 @@ public sealed class TemplateRulesTests : SimulatorTest
     [InlineData("buildTimeoutInMinutes", "961", "must be 0 to 960")]
     [InlineData("buildTimeoutInMinutes", "\"60\"", "int32")]
     [InlineData("vmProfile", """{ "osDiskSizeGB": -1 }""", "must not be negative")]
-    [InlineData("vmProfile", """{ "vnetConfig": { "containerInstanceSubnetId": "a" } }""", "needs 'subnetId'")]
+    [InlineData("vmProfile", """{ "vnetConfig": { "containerInstanceSubnetId": "a" } }""", "requires 'subnetId'")]
     [InlineData("vmProfile", """{ "vnetConfig": { "subnetId": "b", "containerInstanceSubnetId": "a", "proxyVmSize": "S" } }""", "proxyVmSize")]
     [InlineData("errorHandling", """{ "onCustomizerError": "ignore" }""", "cleanup, abort")]
     [InlineData("optimize", """{ "vmBoot": { "state": "On" } }""", "Enabled, Disabled")]

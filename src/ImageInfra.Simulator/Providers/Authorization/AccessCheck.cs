@@ -5,10 +5,10 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Authorization;
 
-/// <summary>Checks what a principal may do, by its role assignments.</summary>
+/// <summary>Checks the permissions of principals by their role assignments.</summary>
 internal static class AccessCheck
 {
-    /// <summary>Refuses a request if its caller may not use the operation.</summary>
+    /// <summary>Throws an error if the caller lacks the permission for an operation.</summary>
     public static void Check(SimulatedAzure azure, ArmRequest request, ArmOperation operation)
     {
         var scope = request.Path.EndsWithType ? request.Path.Parent : request.Path.Text;
@@ -21,7 +21,7 @@ internal static class AccessCheck
         }
     }
 
-    /// <summary>Whether a role assignment on the scope, or above it, allows an action.</summary>
+    /// <summary>Whether a role assignment at the scope, or above it, allows an action.</summary>
     public static bool May(SimulatedAzure azure, string principalId, string action, string scope) =>
         Roles(azure, principalId, scope).Any(role => Allows(role, "actions", "notActions", action));
 
@@ -51,7 +51,7 @@ internal static class AccessCheck
         .Select(a => RoleDefinitionType.Find(azure, RoleAssignmentType.RoleOf(a)))
         .OfType<JsonObject>();
 
-    // An assignment takes effect when every front end of ARM has it.
+    // An assignment takes effect once it has reached all front ends of ARM.
     private static bool Acts(SimulatedAzure azure, ArmResource assignment) =>
         (string?)assignment.Hidden[RoleAssignmentType.ActsFrom] is not { } from
         || SimulatorJson.Time(from) <= azure.Now;

@@ -11,7 +11,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
     public const string TypeName = "Microsoft.Authorization/roleAssignments";
     public const string Collection = "/providers/" + TypeName;
 
-    /// <summary>The hidden property with the time from which an assignment takes effect.</summary>
+    /// <summary>The hidden property with the time at which an assignment takes effect.</summary>
     public const string ActsFrom = "actsFrom";
 
     private static readonly string[] s_principalTypes = ["User", "Group", "ServicePrincipal", "ForeignGroup", "Device"];
@@ -25,7 +25,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
         Delete(BehaviorSource.Published, Remove),
     ];
 
-    /// <summary>The assignments on a scope, and on everything above it.</summary>
+    /// <summary>Returns the assignments at a scope and above it.</summary>
     public static IEnumerable<ArmResource> Covering(SimulatedAzure azure, string scope)
     {
         for (var at = scope; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOf('/'))])
@@ -39,7 +39,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
 
     public static string RoleOf(ArmResource assignment) => ((string)assignment.Properties["roleDefinitionId"]!).Split('/')[^1];
 
-    /// <summary>The body of an assignment.</summary>
+    /// <summary>Creates the body of an assignment.</summary>
     public static JsonObject Body(SimulatedAzure azure, string id, string scope, string role, string principal, string? principalType) => new()
     {
         ["id"] = id,
@@ -62,7 +62,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
         },
     };
 
-    /// <summary>Makes a principal, the first that signs in, Owner of every subscription without an owner.</summary>
+    /// <summary>Makes the first principal Owner of every subscription without an owner.</summary>
     public static void EnsureOwner(SimulatedAzure azure, string principalId)
     {
         foreach (var scope in azure.Options.Subscriptions.Select(s => $"/subscriptions/{s}"))
@@ -162,11 +162,11 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
         var scopes = ((JsonArray)definition["properties"]!["assignableScopes"]!).Select(s => (string)s!);
         if (!scopes.Any(s => s == "/" || ResourceId.Same(scope, s) || scope.StartsWith(s + "/", StringComparison.OrdinalIgnoreCase)))
         {
-            throw new ArmFault(400, "RoleAssignmentScopeNotAssignable", $"The role '{definition["name"]}' can't be assigned on '{scope}': that is not under its assignable scopes.");
+            throw new ArmFault(400, "RoleAssignmentScopeNotAssignable", $"The role '{definition["name"]}' can't be assigned on '{scope}', which is not under its assignable scopes.");
         }
     }
 
-    // Azure looks up a principal in the directory if the request has no principalType.
+    // Without a principalType, Azure looks up the principal in the directory.
     private void CheckPrincipal(string principal, string? type)
     {
         if (type is null && !IdentityType.IsPrincipal(Azure, principal))

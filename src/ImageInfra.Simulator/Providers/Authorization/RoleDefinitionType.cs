@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Authorization;
 
-/// <summary>Role definitions. They belong to the tenant: the GUID identifies one, whatever the scope in the path.</summary>
+/// <summary>Role definitions. They belong to the tenant: the GUID identifies a role regardless of the scope in the path.</summary>
 internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Authorization)
 {
     public const string TypeName = "Microsoft.Authorization/roleDefinitions";
@@ -19,7 +19,7 @@ internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure, 
         new("DELETE", $"{Name}/delete", BehaviorSource.Published, Remove),
     ];
 
-    /// <summary>A built-in or a custom role; null if there is none.</summary>
+    /// <summary>Returns a built-in or custom role, or null.</summary>
     public static JsonObject? Find(SimulatedAzure azure, string guid) =>
         azure.Store.Find($"{Collection}/{guid}")?.Body ?? BuiltInRoles.Find(guid);
 

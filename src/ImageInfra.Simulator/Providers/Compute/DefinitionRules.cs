@@ -60,7 +60,7 @@ internal static partial class DefinitionRules
         }
     }
 
-    /// <summary>Refuses a change of an immutable property.</summary>
+    /// <summary>Rejects changes of immutable properties.</summary>
     public static void CheckImmutable(JsonObject known, JsonObject properties, string apiVersion)
     {
         var mayChangeFeatures = (bool?)properties["allowUpdateImage"] == true && string.CompareOrdinal(apiVersion, FirstVersionWithUpdatableFeatures) >= 0;
@@ -83,7 +83,7 @@ internal static partial class DefinitionRules
 
             if (name == "SecurityType" && (string?)feature!["value"] != "Standard" && (string?)properties["hyperVGeneration"] == "V1")
             {
-                throw Invalid("features", $"SecurityType '{feature["value"]}' needs hyperVGeneration V2");
+                throw Invalid("features", $"SecurityType '{feature["value"]}' requires hyperVGeneration V2");
             }
         }
     }

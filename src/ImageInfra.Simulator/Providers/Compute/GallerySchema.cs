@@ -2,7 +2,7 @@ using ImageInfra.Simulator.Arm;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>The writable properties of galleries, definitions, versions and managed images. Others are ignored.</summary>
+/// <summary>The writable properties of galleries, definitions, versions and managed images. Other properties are ignored.</summary>
 internal static class GallerySchema
 {
     private const string FirstVersionWithRetention = "2026-03-03";
@@ -45,7 +45,7 @@ internal static class GallerySchema
         },
         (why, where) => new(400, "InvalidRequestContent", $"The request content was invalid and could not be deserialized: '{why} in {where}'."));
 
-    /// <summary>The properties of a request, without those that its kind does not have.</summary>
+    /// <summary>Returns the properties of a request that its kind allows.</summary>
     public static JsonObject Read(string kind, ArmRequest request)
     {
         var properties = request.Properties;

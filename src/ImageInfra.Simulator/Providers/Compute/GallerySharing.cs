@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>The sharing of a gallery with subscriptions and tenants (Groups), or with every user of Azure (Community).</summary>
+/// <summary>Shares a gallery with subscriptions and tenants (Groups), or with all Azure users (Community).</summary>
 internal sealed class GallerySharing(SimulatedAzure azure)
 {
     private const string Groups = "groups";
@@ -27,7 +27,7 @@ internal sealed class GallerySharing(SimulatedAzure azure)
         {
             foreach (var name in s_communityInfo.Where(n => string.IsNullOrEmpty((string?)profile["communityGalleryInfo"]?[n])))
             {
-                throw ArmFault.InvalidParameter($"gallery.properties.sharingProfile.communityGalleryInfo.{name}", "a community gallery needs it");
+                throw ArmFault.InvalidParameter($"gallery.properties.sharingProfile.communityGalleryInfo.{name}", "it is required for a community gallery");
             }
         }
     }
@@ -67,7 +67,7 @@ internal sealed class GallerySharing(SimulatedAzure azure)
                 gallery.Properties["sharingProfile"] = new JsonObject { ["permissions"] = "Private" };
                 break;
             case "Add" or "Remove" or "EnableCommunity":
-                throw new ArmFault(400, "InvalidParameter", $"Operation '{body["operationType"]}' does not go with a gallery whose sharing permissions are '{permissions}'; they are chosen when the gallery is created.");
+                throw new ArmFault(400, "InvalidParameter", $"Operation '{body["operationType"]}' is not allowed for a gallery with the sharing permissions '{permissions}', which can't change after creation.");
             default:
                 throw ArmFault.InvalidParameter("operationType", $"'{body["operationType"]}' is not one of Add, Remove, Reset, EnableCommunity");
         }

@@ -81,7 +81,7 @@ internal sealed partial class GalleryType(SimulatedAzure azure) : ArmType(azure,
         return ArmAnswer.Of(200, gallery);
     }
 
-    // The name of a gallery is unique in its subscription, not only in its group.
+    // The name of a gallery is unique in its subscription, not only in its resource group.
     private void CheckUnique(ArmRequest request, ArmResource? known)
     {
         if (known is null && Azure.Store.IdsOfType(TypeName).FirstOrDefault(id =>

@@ -77,7 +77,7 @@ internal sealed partial class ImageDefinitionType(SimulatedAzure azure) : ArmTyp
             && s_identifier.All(part => ResourceId.Same((string?)i.Properties["identifier"]![part], (string?)identifier[part])));
         if (other is not null)
         {
-            throw new ArmFault(409, "Conflict", $"The identifier of the gallery image '{name}' is the one of '{other.Name}' already; it must be unique in the gallery.");
+            throw new ArmFault(409, "Conflict", $"The identifier of the gallery image '{name}' is already the identifier of '{other.Name}'; it must be unique in the gallery.");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class ImageReference
     private static readonly string[] s_names = [.. s_marketplace, .. s_shared, "id"];
     private static readonly string[] s_types = [ImageVersionType.TypeName, ImageDefinitionType.TypeName, ManagedImageType.TypeName];
 
-    /// <summary>The reference of a storage profile, without read-only properties; null if there is none.</summary>
+    /// <summary>Returns the reference in a storage profile, without read-only properties; null if it has none.</summary>
     public static JsonObject? Of(JsonNode? storageProfile)
     {
         if ((JsonObject?)storageProfile?["imageReference"]?.DeepClone() is not { } reference)
@@ -37,12 +37,12 @@ internal static class ImageReference
     public static bool Same(JsonNode? one, JsonNode? other) =>
         s_names.All(name => ResourceId.Same((string?)one?[name], (string?)other?[name]));
 
-    /// <summary>The kind of an image: of the marketplace, of a gallery or managed; null if there is none.</summary>
+    /// <summary>Returns the kind of an image: marketplace, gallery or managed; null without a reference.</summary>
     public static string? KindOf(JsonNode? reference) => (string?)reference?["id"] is { } id
         ? TypeOf(id) == ManagedImageType.TypeName ? ManagedImageType.TypeName : "gallery"
         : s_shared.Append("publisher").FirstOrDefault(name => reference?[name] is not null);
 
-    /// <summary>Checks access by the type of the id: a reference to a definition needs access to the definition, not to its versions.</summary>
+    /// <summary>Checks access. A reference to a definition requires access to the definition, not to its versions.</summary>
     public static void CheckAccess(SimulatedAzure azure, ArmRequest request, JsonObject? reference)
     {
         if ((string?)reference?["id"] is { } id)
@@ -51,7 +51,7 @@ internal static class ImageReference
         }
     }
 
-    /// <summary>The reference with the exact version in a region.</summary>
+    /// <summary>Returns the reference with the exact version for a region.</summary>
     /// <exception cref="ArmFault">No version matches.</exception>
     public static JsonObject Resolve(SimulatedAzure azure, JsonObject reference, string location)
     {
@@ -83,7 +83,7 @@ internal static class ImageReference
         return type == ImageVersionType.TypeName ? Named(azure, id, location).Name : Newest(azure, IdOf(id), location).Name;
     }
 
-    // A machine uses the replica in its region. Other replicas do not matter.
+    // A VM only needs the replica in its region.
     private static ArmResource Named(SimulatedAzure azure, string id, string location) =>
         azure.Store.TryFind(id, out var version) && version.ProvisioningState is not ("Creating" or "Deleting") && Replication.IsIn(version, location, azure.Now)
             ? version
@@ -103,7 +103,7 @@ internal static class ImageReference
             : NotAvailable(definition, location);
     }
 
-    // …/versions/latest is the same as the definition.
+    // …/versions/latest is equivalent to the definition.
     private static string IdOf(string id) => id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase) ? id[..^Latest.Length] : id;
 
     private static string TypeOf(string id) => s_types.FirstOrDefault(t => ResourceId.Same(t, ResourceId.TypeOf(IdOf(id)))) ?? throw Invalid();

@@ -91,10 +91,10 @@ internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure, Ty
         return answer with { Headers = Publish(request, version) };
     }
 
-    // The Azure CLI sends no storage profile. Typed clients, whose contract requires one, send an empty one and restore: true.
+    // The Azure CLI omits the storage profile. Typed clients must send one, so they send an empty profile and restore: true.
     private static bool IsRestore(JsonObject properties) => (bool?)properties["restore"] ?? properties["storageProfile"] is null;
 
-    // A restore sets only the location and the tags. Everything else is as it was.
+    // A restore only sets the location and the tags.
     private static JsonObject Restored(ArmResource known, ArmRequest request) => new()
     {
         ["location"] = request.RequiredBody["location"]?.DeepClone(),

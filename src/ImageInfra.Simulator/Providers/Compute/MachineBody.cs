@@ -20,7 +20,7 @@ internal static class MachineBody
         profile.Remove("userData");
     }
 
-    /// <summary>Refuses a change of the location.</summary>
+    /// <summary>Rejects a change of the location.</summary>
     public static void CheckLocation(ArmResource? known, string location)
     {
         if (known is not null && !Locations.Same(known.Location, location))

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>Managed images, which Image Builder can create and start from.</summary>
+/// <summary>Managed images, which can be sources and results of Image Builder.</summary>
 internal sealed partial class ManagedImageType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
     public const string TypeName = "Microsoft.Compute/images";
@@ -18,7 +18,7 @@ internal sealed partial class ManagedImageType(SimulatedAzure azure) : ArmType(a
     public override IReadOnlyList<ArmOperation> Operations =>
         [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, OperationKind.ComputeDisks, s_deletion)];
 
-    /// <summary>An image that Image Builder creates.</summary>
+    /// <summary>Creates the result of a build.</summary>
     public static ArmResource FromBuild(string id, string location, JsonObject tags, string osType) => new(id, new JsonObject
     {
         ["id"] = id,

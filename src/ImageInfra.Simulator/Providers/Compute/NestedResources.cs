@@ -4,21 +4,21 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>Deletes a parent that has no children. Azure counts a child for some seconds after its deletion.</summary>
+/// <summary>Deletes parents without children. Azure still counts a child for some seconds after its deletion.</summary>
 internal static class NestedResources
 {
-    private static readonly TimeSpan s_afterglow = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_deletionDelay = TimeSpan.FromSeconds(15);
 
     /// <summary>Starts to delete an empty gallery or definition.</summary>
     public static ArmAnswer Delete(SimulatedAzure azure, ArmRequest request, ArmResource parent, string collection, TimeSpan takes)
     {
-        CheckGone(azure, parent, collection);
+        CheckEmpty(azure, parent, collection);
         parent.ProvisioningState = "Deleting";
         azure.Store.Put(parent);
         return new(202) { Headers = azure.Operations.Delete(request, OperationKind.Compute, parent.Location!, parent.Id, takes) };
     }
 
-    private static void CheckGone(SimulatedAzure azure, ArmResource parent, string collection)
+    private static void CheckEmpty(SimulatedAzure azure, ArmResource parent, string collection)
     {
         if (azure.Store.In($"{parent.Id}/{collection}").FirstOrDefault() is { } child)
         {
@@ -26,7 +26,7 @@ internal static class NestedResources
         }
 
         if ((string?)parent.Hidden["childDeletedAt"] is { } time
-            && azure.Now - SimulatorJson.Time(time) < s_afterglow)
+            && azure.Now - SimulatorJson.Time(time) < s_deletionDelay)
         {
             throw Refusal($"{parent.Id}/{collection}/…");
         }

@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>The replication of a version, as a function of the clock: the home region first, then the others in their order.</summary>
+/// <summary>The replication of a version by the clock: the home region first, then the other regions in order.</summary>
 internal static class Replication
 {
     private const string Regions = "replication";
@@ -13,10 +13,10 @@ internal static class Replication
     private static readonly TimeSpan s_home = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan s_other = TimeSpan.FromMinutes(4);
 
-    /// <summary>The duration of replication to a number of regions.</summary>
+    /// <summary>Returns the duration of a replication by the number of regions.</summary>
     public static TimeSpan Takes(int regions) => s_home + (s_other * Math.Max(0, regions - 1));
 
-    /// <summary>Plans replication to every region without a replica.</summary>
+    /// <summary>Schedules the replication to every region without a replica.</summary>
     public static void Begin(SimulatedAzure azure, ArmResource version)
     {
         var known = version.Hidden[Regions] as JsonObject ?? [];
@@ -43,10 +43,10 @@ internal static class Replication
         version.Hidden[Regions] = planned;
     }
 
-    /// <summary>The time at which the last replica is complete.</summary>
+    /// <summary>Returns the time at which the last replica is complete.</summary>
     public static DateTimeOffset End(ArmResource version) => Copies(version).Max(c => Time(c.Copy["to"]));
 
-    /// <summary>Whether replication to a region fails.</summary>
+    /// <summary>Whether the replication to any region fails.</summary>
     public static bool Fails(ArmResource version) => Copies(version).Any(c => (bool)c.Copy["fails"]!);
 
     /// <summary>Whether a region has a replica.</summary>

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>The machines of a scale set. Each keeps its image until it is created again.</summary>
+/// <summary>The VMs of a scale set. A VM keeps its image until it is reimaged.</summary>
 internal sealed class ScaleSetInstances(SimulatedAzure azure)
 {
     private const string Next = "nextInstance";
@@ -12,7 +12,7 @@ internal sealed class ScaleSetInstances(SimulatedAzure azure)
 
     public int CountOf(ArmResource set) => azure.Store.CountIn(CollectionOf(set));
 
-    /// <summary>Adds machines from an image, or removes the newest machines, to reach a capacity.</summary>
+    /// <summary>Scales to a capacity: adds VMs with an image, or removes the newest VMs.</summary>
     public void Apply(ArmResource set, int capacity, JsonObject? start)
     {
         var instances = azure.Store.In(CollectionOf(set)).OrderBy(NumberOf).ToList();
@@ -35,7 +35,7 @@ internal sealed class ScaleSetInstances(SimulatedAzure azure)
         set.Hidden[Next] = next;
     }
 
-    /// <summary>Marks new machines as provisioned.</summary>
+    /// <summary>Marks new VMs as provisioned.</summary>
     public void Finish(ArmResource set)
     {
         foreach (var instance in azure.Store.In(CollectionOf(set)).Where(i => i.ProvisioningState != "Succeeded").ToList())
@@ -45,7 +45,7 @@ internal sealed class ScaleSetInstances(SimulatedAzure azure)
         }
     }
 
-    // With other upgrade policies a machine gets the new model later, which is not simulated.
+    // Only the policy Automatic updates VMs here. Updates by the other policies are not simulated.
     private void Follow(ArmResource set, ArmResource instance, JsonObject? start)
     {
         var storage = instance.Properties["storageProfile"]!;
@@ -94,7 +94,7 @@ internal sealed class ScaleSetInstances(SimulatedAzure azure)
     private static int NumberOf(ArmResource instance) => int.Parse(instance.Name, CultureInfo.InvariantCulture);
 }
 
-/// <summary>The resource type of the machines of a scale set.</summary>
+/// <summary>The resource type of VMs in a scale set.</summary>
 internal sealed class ScaleSetInstanceType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
     public const string TypeName = VirtualMachineScaleSetType.TypeName + "/virtualMachines";

@@ -5,7 +5,8 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>
-/// Deleted versions of a gallery with soft delete. A PUT restores them for a week, or for the retention period of the gallery.
+/// Deleted versions of a gallery with soft delete. A PUT restores them within a week, or within the retention period of the
+/// gallery.
 /// </summary>
 internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azure, "Microsoft.Compute/galleries/softDeletedArtifactTypes/artifacts/versions", KnownVersions.Galleries)
 {
@@ -26,7 +27,7 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
     {
         [Expired] = due =>
         {
-            // The version may have been restored and deleted again: then a later event ends the retention.
+            // If the version was restored and deleted again, a later event ends its retention.
             if (Azure.Store.TryFind(due.Target, out var deleted)
                 && ((string?)deleted.Hidden[Until] is not { } until || SimulatorJson.Time(until) <= due.Time))
             {
@@ -35,7 +36,7 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
         },
     };
 
-    /// <summary>Keeps a version that is being deleted if its gallery has soft delete.</summary>
+    /// <summary>Keeps a deleted version, if its gallery has soft delete.</summary>
     public static void Keep(SimulatedAzure azure, string versionId, bool isBypassed)
     {
         if (isBypassed || !azure.Store.TryFind(versionId, out var version)
@@ -70,7 +71,7 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
 
     public static ArmResource? Find(SimulatedAzure azure, string versionId) => azure.Store.Find(KeyOf(versionId));
 
-    /// <summary>The version before its deletion.</summary>
+    /// <summary>Returns the version as it was before its deletion.</summary>
     public static ArmResource Original(ArmResource deleted)
     {
         var body = (JsonObject)deleted.Hidden[Kept]!.DeepClone();

@@ -10,7 +10,7 @@ internal static class TargetRegions
 
     private static readonly string[] s_storage = ["Standard_LRS", "Standard_ZRS", "Premium_LRS", "PremiumV2_LRS"];
 
-    /// <summary>The regions of a publishing profile; by default the location of the version.</summary>
+    /// <summary>Returns the regions of a publishing profile. Default: the location of the version.</summary>
     public static JsonArray Of(JsonObject profile, string location)
     {
         var given = (profile["targetRegions"] as JsonArray)?.OfType<JsonObject>().ToList() is { Count: > 0 } regions
@@ -32,7 +32,7 @@ internal static class TargetRegions
 
         if (names.Distinct().Count() != names.Count)
         {
-            throw new ArmFault(400, "InvalidParameter", "The target regions of the gallery image version name a region twice.");
+            throw new ArmFault(400, "InvalidParameter", "The target regions of the gallery image version contain a region twice.");
         }
 
         var replicas = given.Sum(r => (int?)r["regionalReplicaCount"] ?? (int?)profile["replicaCount"] ?? 1)
@@ -42,7 +42,7 @@ internal static class TargetRegions
             : new([.. given.Select(region => Complete(region, profile))]);
     }
 
-    /// <summary>Keeps the properties of regions that a PATCH does not have.</summary>
+    /// <summary>Copies region properties that a PATCH omits.</summary>
     public static void Keep(JsonNode before, JsonNode profile)
     {
         foreach (var region in (profile["targetRegions"] as JsonArray ?? []).OfType<JsonObject>())
@@ -77,14 +77,14 @@ internal static class TargetRegions
     }
 }
 
-/// <summary>The extended locations of an image version. Whether a region has the extended location is not checked.</summary>
+/// <summary>The extended locations of an image version. The simulator does not check whether a region has them.</summary>
 internal static class ExtendedLocations
 {
     private const int MaximumReplicas = 100;
 
     private static readonly string[] s_storage = ["Standard_LRS", "Standard_ZRS", "StandardSSD_LRS", "Premium_LRS"];
 
-    /// <summary>The extended locations of a publishing profile; null if there are none.</summary>
+    /// <summary>Returns the extended locations of a publishing profile; null if it has none.</summary>
     public static JsonArray? Of(JsonObject profile) => (profile["targetExtendedLocations"] as JsonArray)?.OfType<JsonObject>().ToList() is { Count: > 0 } given
         ? new([.. given.Select(Complete)])
         : null;

@@ -12,7 +12,7 @@ internal static class VersionBody
     private static readonly string[] s_profile =
         ["replicaCount", "excludeFromLatest", "endOfLifeDate", "storageAccountType", "storageAccountStrategy", "replicationMode"];
 
-    /// <summary>A version from the body of a PUT. Image Builder sends such a body too.</summary>
+    /// <summary>Creates a version from the body of a PUT, which Image Builder sends too.</summary>
     public static ArmResource Create(SimulatedAzure azure, ArmResource definition, string number, JsonObject request, string apiVersion, ArmResource? known = null)
     {
         var location = Locations.Normalize((string?)request["location"] ?? definition.Location!);
@@ -66,7 +66,7 @@ internal static class VersionBody
         return version;
     }
 
-    /// <summary>Adds the properties that are known when the disk has been copied.</summary>
+    /// <summary>Adds the properties that are known after the disk was copied.</summary>
     public static void Complete(ArmResource version)
     {
         var storage = (JsonObject)version.Properties["storageProfile"]!;

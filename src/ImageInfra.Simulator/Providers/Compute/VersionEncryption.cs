@@ -4,13 +4,13 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>The encryption keys of replicas. Disk encryption sets are not simulated: every well-formed id is accepted.</summary>
+/// <summary>The encryption keys of replicas. Disk encryption sets are not simulated; every well-formed id is accepted.</summary>
 internal static class VersionEncryption
 {
     private const string SetType = "Microsoft.Compute/diskEncryptionSets";
     private const string CustomerKey = "EncryptedWithCmk";
 
-    /// <summary>Checks the keys of every region, and the caller's access to the disk encryption sets.</summary>
+    /// <summary>Checks the keys of all regions, and the caller's access to the disk encryption sets.</summary>
     public static void Check(SimulatedAzure azure, ArmRequest request)
     {
         var profile = request.Properties["publishingProfile"];
@@ -45,7 +45,7 @@ internal static class VersionEncryption
         Validate.OneOf(type, "osDiskImage.securityProfile.confidentialVMEncryptionType", "EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", CustomerKey, "NonPersistedTPM");
         if (type == CustomerKey != (security?["secureVMDiskEncryptionSetId"] is not null))
         {
-            throw ArmFault.InvalidParameter("osDiskImage.securityProfile.secureVMDiskEncryptionSetId", $"it goes with the confidentialVMEncryptionType {CustomerKey} and with no other");
+            throw ArmFault.InvalidParameter("osDiskImage.securityProfile.secureVMDiskEncryptionSetId", $"it is required for the confidentialVMEncryptionType {CustomerKey}, and not allowed for other types");
         }
     }
 
@@ -53,7 +53,7 @@ internal static class VersionEncryption
     {
         if (disks.Exists(d => d["lun"] is null) || disks.DistinctBy(d => (int)d["lun"]!).Count() != disks.Count)
         {
-            throw ArmFault.InvalidParameter("encryption.dataDiskImages.lun", "each data disk has a lun of its own");
+            throw ArmFault.InvalidParameter("encryption.dataDiskImages.lun", "each data disk must have a unique lun");
         }
     }
 

@@ -15,8 +15,8 @@ internal sealed record VersionNumber(int Major, int Minor, int Patch)
             : null;
 
     /// <summary>
-    /// The number after the highest, or after the highest of a major version. The first number of a major version is M.0.0; without
-    /// one, the first number is 1.0.0 (assumed).
+    /// Returns the number after the highest version, optionally of a major version. The first number of a major version is M.0.0;
+    /// otherwise, the first number is 1.0.0 (assumed).
     /// </summary>
     public static VersionNumber Next(IEnumerable<VersionNumber> existing, int? major)
     {
@@ -30,12 +30,12 @@ internal sealed record VersionNumber(int Major, int Minor, int Patch)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}");
 }
 
-/// <summary>Finds the version of a source.</summary>
+/// <summary>Resolves the version of a source.</summary>
 internal static class SourceVersion
 {
     private const string Latest = "/latest";
 
-    /// <summary>A version by its id, or the latest: the highest number in the region that is not excluded. Null if there is none.</summary>
+    /// <summary>Returns a version by its id, or the latest version: the highest one in the region that is not excluded. Null if there is none.</summary>
     public static ArmResource? Resolve(SimulatedAzure azure, string id, string location) => !id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase)
         ? azure.Store.Find(id)
         : azure.Store.In(id[..^Latest.Length])

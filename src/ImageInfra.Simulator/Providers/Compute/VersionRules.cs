@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>Azure's rules for a new image version and for a change.</summary>
+/// <summary>Azure's rules for creating and updating image versions.</summary>
 internal static class VersionRules
 {
     private static readonly string[] s_immutableProfile = ["storageAccountType", "storageAccountStrategy", "replicationMode"];
@@ -91,16 +91,16 @@ internal static class VersionRules
         var location = Locations.Normalize((string?)request.RequiredBody["location"] ?? definition.Location!);
         if (!ResourceId.Same(type, ImageVersionType.TypeName))
         {
-            CheckIsThere(Locations.Same(source.Location, location), id);
+            CheckExists(Locations.Same(source.Location, location), id);
             return;
         }
 
         CheckMatch(azure, source, definition);
-        CheckIsThere(Replication.IsIn(source, location, azure.Now), id);
+        CheckExists(Replication.IsIn(source, location, azure.Now), id);
     }
 
     // The source must be in the location of the new version.
-    private static void CheckIsThere(bool isInRegion, string id)
+    private static void CheckExists(bool isInRegion, string id)
     {
         if (!isInRegion)
         {

@@ -6,8 +6,8 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>
-/// Scale sets of the orchestration mode Uniform: a model with an image, and the number of machines. A higher capacity needs the
-/// image of the model.
+/// Scale sets with the orchestration mode Uniform: a model with an image, and a capacity. The image must exist when the capacity
+/// increases.
 /// </summary>
 internal sealed partial class VirtualMachineScaleSetType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
@@ -70,7 +70,7 @@ internal sealed partial class VirtualMachineScaleSetType(SimulatedAzure azure) :
         return Apply(request, body, known);
     }
 
-    // The image is resolved before anything is stored: a refusal changes nothing.
+    // Resolves the image before it stores anything, so that an error changes nothing.
     private ArmAnswer Apply(ArmRequest request, JsonObject body, ArmResource? known)
     {
         var properties = (JsonObject)body["properties"]!;

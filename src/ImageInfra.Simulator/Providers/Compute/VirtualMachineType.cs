@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>Virtual machines, as far as they use images. A machine outlives its image version.</summary>
+/// <summary>Virtual machines, with the properties that concern images. A VM continues to exist without its image version.</summary>
 internal sealed partial class VirtualMachineType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
     public const string TypeName = "Microsoft.Compute/virtualMachines";
@@ -40,7 +40,7 @@ internal sealed partial class VirtualMachineType(SimulatedAzure azure) : ArmType
         return Provision(request, OperationKind.ComputeDisks, location, machine, s_creation, known is null);
     }
 
-    // An existing machine keeps its disk and its image reference.
+    // An existing VM keeps its disk and its image reference.
     private void Start(ArmRequest request, string location, JsonObject properties, ArmResource? known)
     {
         var reference = ImageReference.Of(properties["storageProfile"]);

@@ -38,10 +38,10 @@ internal sealed partial class HostPoolType(SimulatedAzure azure) : ArmType(azure
 
     private ArmAnswer Remove(ArmRequest request, ArmResource pool)
     {
-        // Azure publishes that such a pool needs force, but not the error.
+        // Azure documents that such a pool requires force, but not the error.
         if (Azure.Store.Below(pool.Id).Count > 0 && request.Query.GetValueOrDefault("force") != "true")
         {
-            throw new ArmFault(400, "BadRequest", $"The host pool '{pool.Name}' has session hosts; they are deleted with it where 'force' is true.");
+            throw new ArmFault(400, "BadRequest", $"The host pool '{pool.Name}' has session hosts; delete them first, or set force=true.");
         }
 
         foreach (var gone in Azure.Store.Below(pool.Id).Append(pool.Id))

@@ -7,8 +7,8 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.DesktopVirtualization;
 
 /// <summary>
-/// Session hosts: the virtual machines of a host pool. In Azure an agent in the machine registers it. Here a PUT with the property
-/// resourceId, which is read-only in Azure, does.
+/// Session hosts: the virtual machines of a host pool. In Azure, an agent in the VM registers it. Here, a PUT registers it, with the
+/// property resourceId, which is read-only in Azure.
 /// </summary>
 internal sealed partial class SessionHostType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.DesktopVirtualization)
 {

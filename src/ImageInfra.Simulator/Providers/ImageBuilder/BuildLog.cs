@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The log of a run up to a time: the lines of Packer and the output of each customizer.</summary>
+/// <summary>Generates the log of a run up to a time: Packer's lines and the output of customizers.</summary>
 internal sealed class BuildLog
 {
     private readonly StringBuilder _text = new();
@@ -17,7 +17,7 @@ internal sealed class BuildLog
         _run = run;
     }
 
-    /// <summary>The customization log up to a time.</summary>
+    /// <summary>Returns the customization log up to a time.</summary>
     public static string Customization(ArmResource template, JsonObject run, DateTimeOffset now)
     {
         var end = RunRecord.EndOf(run);
@@ -27,7 +27,7 @@ internal sealed class BuildLog
             log.Connect(template, building);
         }
 
-        // Packer ends when the image is captured, before it is distributed.
+        // Packer ends after the capture of the image, before the distribution.
         var done = RunRecord.Entered(run, "Customizing") is { } customizing ? log.Customize(template, run, customizing) : null;
         if (end is not null && !(done <= end))
         {
@@ -37,7 +37,7 @@ internal sealed class BuildLog
         return log._text.ToString();
     }
 
-    /// <summary>The validation log up to a time.</summary>
+    /// <summary>Returns the validation log up to a time.</summary>
     public static string Validation(ArmResource template, JsonObject run, DateTimeOffset now)
     {
         var log = new BuildLog(now, RunRecord.IdOf(run));
@@ -74,7 +74,7 @@ internal sealed class BuildLog
         Out(time.AddMinutes(6), isWindows ? "==> azure-arm: Connected to WinRM!" : "==> azure-arm: Connected to SSH!");
     }
 
-    /// <summary>Writes the lines of the customizers; returns the time at which Packer ends.</summary>
+    /// <summary>Writes the lines of the customizers. Returns the time at which Packer ends.</summary>
     private DateTimeOffset? Customize(ArmResource template, JsonObject run, DateTimeOffset time)
     {
         var failing = (int?)run["failing"];
@@ -147,7 +147,7 @@ internal sealed class BuildLog
         return Finish(time);
     }
 
-    // Image Builder stops Packer when the run is canceled or exceeds its timeout.
+    // Image Builder stops Packer when the run is canceled or times out.
     private void End(DateTimeOffset time, bool wasStopped)
     {
         if (wasStopped)

@@ -5,10 +5,10 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The logs of builds, as blobs of the storage account in a staging group.</summary>
+/// <summary>The build logs, as blobs in the storage account of a staging group.</summary>
 internal static class BuildLogBlobs
 {
-    /// <summary>The blobs of all accounts, with the logs of builds.</summary>
+    /// <summary>Creates the blob store, including build logs.</summary>
     public static BlobStore StoreOf(SimulatedAzure azure) => new(azure, account =>
         (string?)account.Hidden[StagingGroup.Template] is { } id && azure.Store.TryFind(id, out var template) ? LogsOf(template, azure.Now) : null);
 

@@ -3,9 +3,8 @@ using ImageInfra.Simulator.Foundations;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>
-/// The duration of each phase of a build, derived from the template: half an hour for a small
-/// Linux image, about an hour for Windows with updates, as in Azure. Distribution is not part of the plan: it
-/// takes as long as replication.
+/// The duration of each phase of a build, derived from the template: half an hour for a small Linux image, about an hour for
+/// Windows with updates, as in Azure. Excludes distribution, which takes as long as replication.
 /// </summary>
 internal sealed record BuildPlan(IReadOnlyList<(string Phase, TimeSpan Takes)> Phases)
 {
@@ -41,11 +40,11 @@ internal sealed record BuildPlan(IReadOnlyList<(string Phase, TimeSpan Takes)> P
         return new(phases);
     }
 
-    /// <summary>The timeout of a build.</summary>
+    /// <summary>Returns the timeout of a build.</summary>
     public static TimeSpan TimeoutOf(JsonObject template) =>
         TimeSpan.FromMinutes((int?)template["buildTimeoutInMinutes"] is { } minutes and > 0 ? minutes : DefaultTimeout);
 
-    /// <summary>The duration of a customizer.</summary>
+    /// <summary>Returns the duration of a customizer.</summary>
     public static TimeSpan Takes(JsonNode customizer) => TimeSpan.FromMinutes((string?)customizer["type"] switch
     {
         "WindowsUpdate" => 12,

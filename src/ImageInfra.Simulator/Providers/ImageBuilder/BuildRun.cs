@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The run of a template, from Queued to its end.</summary>
+/// <summary>Runs templates, from Queued to the end.</summary>
 internal sealed class BuildRun(SimulatedAzure azure)
 {
     private const string Phase = "run-phase";
@@ -37,7 +37,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
 
     public static string? StateOf(ArmResource template) => (string?)template.Properties["lastRunStatus"]?["runState"];
 
-    /// <summary>Whether a resource is a template that is being built.</summary>
+    /// <summary>Whether a resource is a template with an active run.</summary>
     public static bool IsActive(ArmResource resource) => StateOf(resource) is "Running" or "Canceling";
 
     public ArmAnswer Start(ArmRequest request, ArmResource template)
@@ -177,7 +177,7 @@ internal sealed class BuildRun(SimulatedAzure azure)
         azure.Timeline.Schedule(time, kind, template.Id, entry);
     }
 
-    // Ignores an event of a run that was canceled or that failed.
+    // Ignores events of a run that was canceled or that failed.
     private void WhenRunning(DueEvent due, Action<ArmResource> action)
     {
         if (azure.Store.TryFind(due.Target, out var template)
@@ -203,7 +203,7 @@ internal static class BuildFailure
 {
     private const string Code = "PackerBuildFailed";
 
-    /// <summary>The error of a customizer or a validator that failed.</summary>
+    /// <summary>Returns the error of a failed customizer or validator.</summary>
     public static ArmFault Step(ArmResource template)
     {
         var run = RunRecord.IdOf(RunRecord.Of(template)!);
@@ -211,7 +211,7 @@ internal static class BuildFailure
         return Failed($"Microservice has failed: Failed while processing request: Error when executing packerizer: Packer build command has failed: exit status 1. During the image build{(isValidation ? ", validating the image" : "")}, a failure has occurred, please review the build log to identify which build/customization step failed. For more troubleshooting steps go to https://aka.ms/azvmimagebuilderts. Image Build log location: {StagingGroup.AccountOf(template)}/blobServices/default/containers/packerlogs/{run}/{(isValidation ? "validation" : "customization")}.log. OperationId: {run}. Use this operationId to search packer logs.");
     }
 
-    /// <summary>The error of a run that exceeded its timeout.</summary>
+    /// <summary>Returns the error of a run that timed out.</summary>
     public static ArmFault Timeout(bool isDistributing) => isDistributing
         ? Failed("Microservice has failed: Failed while processing request: Error waiting on Azure Compute Gallery future for resource group: context deadline exceeded. The image version may still be created in the background.")
         : Failed("Failed while waiting for packerizer: Timeout waiting for microservice to complete: 'context deadline exceeded'.");

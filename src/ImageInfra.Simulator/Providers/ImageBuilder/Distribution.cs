@@ -6,10 +6,10 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The last phase of a build: creates the images, with the permissions of the template's identity.</summary>
+/// <summary>The last phase of a build: creates the images with the permissions of the template's identity.</summary>
 internal static class Distribution
 {
-    /// <summary>The event for a complete image.</summary>
+    /// <summary>The event of a complete image.</summary>
     public const string Published = "run-published";
 
     private const string WriteVersion = ImageVersionType.TypeName + "/write";
@@ -19,7 +19,7 @@ internal static class Distribution
     private static readonly TimeSpan s_image = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan s_slow = TimeSpan.FromHours(5);
 
-    /// <summary>Starts to create the images of the distributors. Returns the time of the last, and the first error.</summary>
+    /// <summary>Starts to create the images. Returns the end time of the last one, and the first error.</summary>
     public static (DateTimeOffset Ends, ArmFault? Refusal) Begin(SimulatedAzure azure, ArmResource template)
     {
         var (ends, refusal) = (azure.Now, (ArmFault?)null);
@@ -63,7 +63,7 @@ internal static class Distribution
         }
     }
 
-    /// <summary>The message about a failed region; null if there is none.</summary>
+    /// <summary>Returns the message about a failed region, or null.</summary>
     public static string? FailedRegion(SimulatedAzure azure, ArmResource template) => ((JsonArray)template.Hidden[LastVersions]!)
         .Select(id => azure.Store.Find((string)id!))
         .FirstOrDefault(v => v is not null && Replication.Fails(v)) is { } failed
@@ -94,7 +94,7 @@ internal static class Distribution
         var target = (string)distributor["galleryImageId"]!;
         var definitionId = TemplateSubmission.DefinitionOf(target);
         var definition = azure.Store.Find(definitionId)
-            ?? throw new ArmFault(404, "ImageTemplateDistributeFailed", $"The image definition '{definitionId}' does not exist any more.");
+            ?? throw new ArmFault(404, "ImageTemplateDistributeFailed", $"The image definition '{definitionId}' no longer exists.");
         CheckRight(azure, template, WriteVersion, definition.Id);
         var number = ResourceId.Same(definitionId, target) ? Numbering.Next(azure, template, distributor, definition) : target.Split('/')[^1];
         if (azure.Store.Contains($"{definition.Id}/versions/{number}"))
@@ -152,7 +152,7 @@ internal static class Distribution
         })]);
 }
 
-/// <summary>The version number of a distributor that does not name one.</summary>
+/// <summary>Determines the version number for a distributor without one.</summary>
 internal static class Numbering
 {
     public static string Next(SimulatedAzure azure, ArmResource template, JsonObject distributor, ArmResource definition)

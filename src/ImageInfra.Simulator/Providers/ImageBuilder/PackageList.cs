@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>
-/// The output of a step that lists the packages of the build VM. Scripts do not run in a simulation: this class knows
-/// some packages and writes them in the format of the script.
+/// The output of a step that lists the packages of the build VM. Scripts don't run in a simulation, so this class generates the
+/// output from a fixed list of packages, in the format of the script.
 /// </summary>
 internal static partial class PackageList
 {
@@ -31,7 +31,7 @@ internal static partial class PackageList
         "update|KB5044284||", "update|KB5046617||",
     ];
 
-    /// <summary>The output of a step; empty if it does not list packages.</summary>
+    /// <summary>Returns the output of a step; empty if it does not list packages.</summary>
     public static IEnumerable<string> Of(JsonObject template, JsonObject step)
     {
         var script = string.Join('\n', (step["inline"] as JsonArray ?? []).Select(l => (string?)l));
@@ -59,7 +59,7 @@ internal static partial class PackageList
         return [isRedHat ? "os|rhel|9.6|x86_64" : "os|ubuntu|24.04|x86_64", .. packages.Distinct().Order(StringComparer.Ordinal)];
     }
 
-    // The packages that customizers install by name.
+    // The names of packages that customizers install.
     private static IEnumerable<string> Installed(JsonObject template) =>
         from step in (template["customize"] as JsonArray ?? []).OfType<JsonObject>()
         from line in step["inline"] as JsonArray ?? []

@@ -9,7 +9,7 @@ internal sealed class RunOutputType(SimulatedAzure azure) : ArmType(azure, TypeN
 
     public override IReadOnlyList<ArmOperation> Operations => [Get(BehaviorSource.Recorded), List(BehaviorSource.Recorded)];
 
-    /// <summary>Writes or replaces the run output of a distributor.</summary>
+    /// <summary>Creates or replaces the run output of a distributor.</summary>
     public static void Write(SimulatedAzure azure, string templateId, string name, string artifact)
     {
         var id = $"{templateId}/runOutputs/{name}";
@@ -27,7 +27,7 @@ internal sealed class RunOutputType(SimulatedAzure azure) : ArmType(azure, TypeN
     }
 }
 
-/// <summary>The list of Image Builder's actions, for role definitions.</summary>
+/// <summary>Lists the actions of Image Builder, for role definitions.</summary>
 internal sealed class ImageBuilderOperationsType(SimulatedAzure azure) : ArmType(azure, Provider + "/operations", KnownVersions.ImageBuilder)
 {
     private const string Provider = "Microsoft.VirtualMachineImages";

@@ -5,19 +5,19 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The runs of a template, which its logs are written from.</summary>
+/// <summary>The history of a template's runs, the source of its logs.</summary>
 internal static class RunRecord
 {
     private const string Runs = "runs";
     private const int Kept = 10;
 
-    /// <summary>The runs of a template, oldest first.</summary>
+    /// <summary>Returns the runs of a template, oldest first.</summary>
     public static IEnumerable<JsonObject> All(ArmResource template) => (template.Hidden[Runs] as JsonArray ?? []).OfType<JsonObject>();
 
-    /// <summary>The last run.</summary>
+    /// <summary>Returns the last run, or null.</summary>
     public static JsonObject? Of(ArmResource template) => All(template).LastOrDefault();
 
-    /// <summary>The folder of a run's logs.</summary>
+    /// <summary>Returns the id of a run, which is also the folder of its logs.</summary>
     public static string IdOf(JsonObject run) => (string)run["id"]!;
 
     public static void Begin(SimulatedAzure azure, ArmResource template)
@@ -52,15 +52,15 @@ internal static class RunRecord
         run["state"] = state;
     }
 
-    /// <summary>The time at which a run entered a phase; null if it did not.</summary>
+    /// <summary>Returns the start time of a phase; null if it did not start.</summary>
     public static DateTimeOffset? Entered(JsonObject run, string phase) => Time(run["phases"]![phase]);
 
     public static DateTimeOffset? EndOf(JsonObject run) => Time(run["end"]);
 
-    /// <summary>The index of the customizer that fails in the last run; null if none does.</summary>
+    /// <summary>Returns the index of the failing customizer in the last run, or null.</summary>
     public static int? FailingCustomizer(ArmResource template) => (int?)Of(template)!["failing"];
 
-    /// <summary>The time at which a customizer of the last run ends.</summary>
+    /// <summary>Returns the end time of a customizer in the last run.</summary>
     public static DateTimeOffset CustomizerEnd(ArmResource template, int index) => ((JsonArray)template.Properties["customize"]!)
         .Take(index + 1)
         .Aggregate(Entered(Of(template)!, "Customizing")!.Value + BuildPlan.BeforeCustomizers, (time, c) => time + BuildPlan.Takes(c!));

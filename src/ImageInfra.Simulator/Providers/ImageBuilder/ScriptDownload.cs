@@ -6,29 +6,29 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>
-/// The scripts and files that Image Builder downloads when a template is submitted, with the permissions of its identity. Those in
-/// simulated accounts are read; others are accepted.
+/// Downloads the scripts and files of a new template, with the permissions of its identity. Only files in simulated storage accounts
+/// are read; other addresses are accepted.
 /// </summary>
 internal static class ScriptDownload
 {
     private const string ReadBlob = StorageAccountType.TypeName + "/blobServices/containers/blobs/read";
     private const int FileLimit = 20 * 1024 * 1024;
 
-    /// <summary>The error of a download; null if there is none.</summary>
+    /// <summary>Returns the error of a download, or null.</summary>
     public static ArmFault? Check(SimulatedAzure azure, ArmResource template, IdentityAccess access) =>
         Steps(template).Select(step => Check(azure, step, access)).FirstOrDefault(f => f is not null);
 
-    /// <summary>The customizers and validators of a template.</summary>
+    /// <summary>Returns the customizers and validators of a template.</summary>
     public static IEnumerable<JsonObject> Steps(ArmResource template) =>
     [
         .. (template.Properties["customize"] as JsonArray ?? []).OfType<JsonObject>(),
         .. (template.Properties["validate"]?["inVMValidations"] as JsonArray ?? []).OfType<JsonObject>(),
     ];
 
-    /// <summary>The address that a step downloads from; null if there is none.</summary>
+    /// <summary>Returns the download address of a step, or null.</summary>
     public static string? AddressOf(JsonObject step) => ((string?)step["scriptUri"] ?? (string?)step["sourceUri"]) is { Length: > 0 } address ? address : null;
 
-    /// <summary>The SHA-256 of a download; null if it is not in a simulated account.</summary>
+    /// <summary>Returns the SHA-256 of a download; null if it is not in a simulated account.</summary>
     public static string? ChecksumOf(SimulatedAzure azure, string address) =>
         Find(azure, address)?.Blob is { } blob ? Hash(blob) : null;
 
@@ -55,11 +55,11 @@ internal static class ScriptDownload
         }
 
         return (string?)step["sha256Checksum"] is { Length: > 0 } expected && expected != Hash(blob)
-            ? TemplateSubmission.Failed("Other", $"The SHA-256 checksum of '{address}' is {Hash(blob)}; the template says {expected}.")
+            ? TemplateSubmission.Failed("Other", $"The SHA-256 checksum of '{address}' is {Hash(blob)}; the template expects {expected}.")
             : null;
     }
 
-    // The host of an address is an account, or it is this server and the first segment is an account.
+    // The account is the host name of the address or, on this server, the first path segment.
     private static (string Container, Blob? Blob)? Find(SimulatedAzure azure, string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))

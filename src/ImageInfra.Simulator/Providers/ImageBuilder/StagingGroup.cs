@@ -7,16 +7,16 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The staging resource group of a template: created by the service, or an empty group that the template names.</summary>
+/// <summary>The staging resource group of a template: created by the service, or an existing empty group.</summary>
 internal static class StagingGroup
 {
-    /// <summary>The hidden property with the template of a staging group or of its storage account.</summary>
+    /// <summary>The hidden property with the template id, on staging groups and their storage accounts.</summary>
     public const string Template = "template";
 
     private const int MaximumName = 40;
     private const string UsedBy = "usedBy";
 
-    /// <summary>The error of the group that a template names; null if there is none.</summary>
+    /// <summary>Returns the error of an existing group, or null.</summary>
     public static ArmFault? Check(SimulatedAzure azure, ArmResource template, IdentityAccess access)
     {
         if (Given(template) is not { } id || !azure.Store.TryFind(id, out var group))
@@ -24,7 +24,7 @@ internal static class StagingGroup
             return null;
         }
 
-        // Role assignments do not count as resources in the group.
+        // Role assignments don't count as resources in the group.
         if (azure.Store.Below(group.Id).Any(r => !r.Contains(RoleAssignmentType.Collection, StringComparison.OrdinalIgnoreCase)) || group.Body["tags"]?[UsedBy] is not null)
         {
             return Failed($"The staging resource group '{id}' is not empty, or another template uses it.");
@@ -32,13 +32,13 @@ internal static class StagingGroup
 
         if (!Locations.Same(group.Location, template.Location))
         {
-            return Failed($"The staging resource group '{id}' is in {group.Location}; it must be in {template.Location} as the template.");
+            return Failed($"The staging resource group '{id}' is in {group.Location}; it must be in {template.Location}, the location of the template.");
         }
 
         return access.May("Microsoft.Storage/storageAccounts/write", id) ? null : IdentityAccess.NotAuthorized(id);
     }
 
-    /// <summary>Creates the group, or uses the one that the template names, and creates the storage account in it.</summary>
+    /// <summary>Creates the group, unless the template has an existing one, and the storage account in it.</summary>
     public static void Create(SimulatedAzure azure, ArmResource template)
     {
         var id = Given(template) ?? NameOf(template);
@@ -58,7 +58,7 @@ internal static class StagingGroup
         azure.Store.Put(new(account, body, new JsonObject { [Template] = template.Id }));
     }
 
-    /// <summary>Removes what the service created: the group, or the storage account in the group that the template names.</summary>
+    /// <summary>Removes the resources of the service: the group, or the storage account in an existing group.</summary>
     public static void Remove(SimulatedAzure azure, ArmResource template)
     {
         if ((string?)template.Properties["exactStagingResourceGroup"] is not { Length: > 0 } id || !azure.Store.TryFind(id, out var group))
@@ -77,7 +77,7 @@ internal static class StagingGroup
         azure.Store.Put(group);
     }
 
-    /// <summary>The id of the storage account with the logs of a template.</summary>
+    /// <summary>Returns the id of the storage account with the logs of a template.</summary>
     public static string AccountOf(ArmResource template) =>
         $"{(string)template.Properties["exactStagingResourceGroup"]!}/providers/{StorageAccountType.TypeName}/{DerivedGuid.Of($"storage {template.Id}").ToString("N")[..24]}";
 

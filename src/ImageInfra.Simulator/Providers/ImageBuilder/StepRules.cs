@@ -45,7 +45,7 @@ internal static partial class StepRules
 
         if ((bool?)step["runAsSystem"] == true && (bool?)step["runElevated"] != true)
         {
-            throw TemplateRules.Failed(path, "Field 'runAsSystem' needs 'runElevated' to be true");
+            throw TemplateRules.Failed(path, "Field 'runAsSystem' requires 'runElevated' to be true");
         }
 
         if ((int?)step["updateLimit"] is < 0)

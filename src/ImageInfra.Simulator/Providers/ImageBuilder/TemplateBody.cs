@@ -7,7 +7,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The body of an image template: the request, and the properties that the service adds.</summary>
+/// <summary>Creates the body of an image template: the request, with the properties that the service adds.</summary>
 internal static class TemplateBody
 {
     private static readonly string[] s_readOnly = ["provisioningState", "provisioningError", "lastRunStatus", "exactStagingResourceGroup"];
@@ -90,7 +90,7 @@ internal static class TemplateBody
         template.ProvisioningState = "Succeeded";
     }
 
-    /// <summary>Adds the principal and the client id of the template's identity.</summary>
+    /// <summary>Adds the principal id and the client id of the template's identity.</summary>
     public static void FillIdentity(SimulatedAzure azure, ArmResource template)
     {
         if (template.Body["identity"]?["userAssignedIdentities"] is not JsonObject identities)
@@ -105,7 +105,7 @@ internal static class TemplateBody
         }
     }
 
-    // The checksum of a script that is not downloaded is derived from its address.
+    // Scripts that are not downloaded get a checksum derived from their address.
     private static void FillChecksums(SimulatedAzure azure, ArmResource template)
     {
         foreach (var step in ScriptDownload.Steps(template))

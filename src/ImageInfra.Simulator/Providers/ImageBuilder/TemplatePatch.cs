@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>Changes a template: its tags, its identity, its distributors and its build VM.</summary>
+/// <summary>Updates a template: its tags, its identity, its distributors and its build VM.</summary>
 internal static class TemplatePatch
 {
     private static readonly string[] s_patchable = ["distribute", "vmProfile"];
@@ -15,7 +15,7 @@ internal static class TemplatePatch
         var (body, properties) = (request.RequiredBody, request.Properties);
         if (properties.Select(p => p.Key).Except(s_patchable).FirstOrDefault() is { } other)
         {
-            throw TemplateRules.Failed($"ImageTemplate.properties.{other}", $"can't be updated; {string.Join(" and ", s_patchable)} can, beside tags and identity");
+            throw TemplateRules.Failed($"ImageTemplate.properties.{other}", $"can't be updated; only {string.Join(", ", s_patchable)}, tags and identity can");
         }
 
         TemplateSchema.Check(properties, request.ApiVersion);
@@ -61,7 +61,7 @@ internal static class TemplatePatch
             return;
         }
 
-        // In a PATCH null removes an identity, and {} adds one.
+        // In a PATCH, null removes an identity and {} adds one.
         var kept = (identity["userAssignedIdentities"] as JsonObject ?? []).Where(i => i.Value is not null).Select(i => i.Key).ToList();
         var changed = new JsonObject
         {

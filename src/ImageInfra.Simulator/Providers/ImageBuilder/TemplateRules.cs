@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>Image Builder's rules for accepting a template.</summary>
+/// <summary>Image Builder's rules for templates.</summary>
 internal static partial class TemplateRules
 {
     private const string Root = "ImageTemplate.properties";
@@ -65,12 +65,12 @@ internal static partial class TemplateRules
 
         if (string.IsNullOrEmpty(subnet))
         {
-            throw Failed($"{Path}.vnetConfig", "Field 'containerInstanceSubnetId' needs 'subnetId'");
+            throw Failed($"{Path}.vnetConfig", "Field 'containerInstanceSubnetId' requires 'subnetId'");
         }
 
         if (ResourceId.Same(subnet, containers))
         {
-            throw BadValue($"{Path}.vnetConfig", "containerInstanceSubnetId", containers, "must be another subnet than 'subnetId'");
+            throw BadValue($"{Path}.vnetConfig", "containerInstanceSubnetId", containers, "must differ from 'subnetId'");
         }
 
         if (!string.IsNullOrEmpty((string?)network!["proxyVmSize"]))
@@ -87,7 +87,7 @@ internal static partial class TemplateRules
         }
     }
 
-    /// <summary>Checks that fields of an object are not empty.</summary>
+    /// <summary>Checks that required fields of an object are not empty.</summary>
     public static void Require(JsonNode item, string path, params IEnumerable<string> fields)
     {
         foreach (var field in fields.Where(f => string.IsNullOrEmpty((string?)item[f])))
@@ -104,7 +104,7 @@ internal static partial class TemplateRules
         }
     }
 
-    /// <summary>The type of a source, customizer, validator or distributor.</summary>
+    /// <summary>Returns the type of a source, customizer, validator or distributor, or throws an error.</summary>
     public static string TypeOf(JsonNode? item, string path, IEnumerable<string> allowed)
     {
         if ((string?)item?["type"] is not { Length: > 0 } type)

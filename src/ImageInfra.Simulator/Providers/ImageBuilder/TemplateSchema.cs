@@ -3,8 +3,8 @@ using ImageInfra.Simulator.Arm;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>
-/// The properties of an image template. A value of a wrong kind is always refused. An unknown property, casing included, is refused
-/// from 2024-02-01 on and ignored before.
+/// The properties of an image template. Values of a wrong type are always rejected. Unknown properties, including those in different
+/// case, are rejected since 2024-02-01 and ignored before.
 /// </summary>
 internal static class TemplateSchema
 {

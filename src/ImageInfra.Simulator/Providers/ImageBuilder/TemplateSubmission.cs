@@ -8,7 +8,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>The checks after a template was accepted: its identity must have access to every resource that the template names.</summary>
+/// <summary>Checks an accepted template: its identity must have access to all resources of the template.</summary>
 internal static class TemplateSubmission
 {
     private const string ReadDefinition = ImageDefinitionType.TypeName + "/read";
@@ -16,7 +16,7 @@ internal static class TemplateSubmission
     private const string ReadImage = ManagedImageType.TypeName + "/read";
     private const string WriteImage = ManagedImageType.TypeName + "/write";
 
-    /// <summary>The error of a template; null if there is none.</summary>
+    /// <summary>Returns the error of a template, or null.</summary>
     public static ArmFault? Check(SimulatedAzure azure, ArmResource template)
     {
         if (azure.Faults.Take(Incident.SubmissionFails, template.Id))
@@ -26,7 +26,7 @@ internal static class TemplateSubmission
 
         if (IdentityOf(azure, template) is not { } identity)
         {
-            return Failed("Other", "The assigned managed identity cannot be used: it does not exist. Assign an identity that does.");
+            return Failed("Other", "The assigned managed identity does not exist. Assign an existing identity.");
         }
 
         var access = new IdentityAccess(azure, (string)identity.Properties["principalId"]!);
@@ -38,7 +38,7 @@ internal static class TemplateSubmission
             ?? StagingGroup.Check(azure, template, access);
     }
 
-    /// <summary>The identity of a template; null if it has none, or if the identity was deleted.</summary>
+    /// <summary>Returns the identity of a template; null if it has none, or if the identity was deleted.</summary>
     public static ArmResource? IdentityOf(SimulatedAzure azure, ArmResource template) =>
         template.Body["identity"]?["userAssignedIdentities"] is JsonObject { Count: > 0 } identities ? azure.Store.Find(identities.First().Key) : null;
 
@@ -109,7 +109,7 @@ internal static class TemplateSubmission
         }
     }
 
-    /// <summary>The definition of a distributor's target, which can be a version.</summary>
+    /// <summary>Returns the definition of a distributor's target, which can be a version.</summary>
     public static string DefinitionOf(string target) =>
         target.Contains("/versions/", StringComparison.OrdinalIgnoreCase) ? ResourceId.Up(target, 2) : target;
 
@@ -160,7 +160,7 @@ internal static class TemplateSubmission
     }
 }
 
-/// <summary>Checks what the identity of a template may do.</summary>
+/// <summary>Checks the permissions of a template's identity.</summary>
 internal sealed class IdentityAccess(SimulatedAzure azure, string principalId)
 {
     public bool May(string action, string scope) => AccessCheck.May(azure, principalId, action, scope);

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
-/// <summary>Triggers, which build again when the source has a newer version. They are stored and never fire.</summary>
+/// <summary>Triggers of builds for new source versions. They are stored but never fire.</summary>
 internal sealed partial class TriggerType(SimulatedAzure azure) : ArmType(azure, ImageTemplateType.TypeName + "/triggers", [.. KnownVersions.ImageBuilder.Where(v => string.CompareOrdinal(v, FirstVersion) >= 0)])
 {
     private const string FirstVersion = "2022-07-01";
@@ -68,12 +68,12 @@ internal sealed partial class TriggerType(SimulatedAzure azure) : ArmType(azure,
     {
         if (template.ProvisioningState != "Succeeded")
         {
-            throw new ArmFault(409, "OperationNotAllowed", $"A trigger needs a template whose provisioningState is Succeeded; it is {template.ProvisioningState}.");
+            throw new ArmFault(409, "OperationNotAllowed", $"A trigger requires a template with the provisioningState Succeeded; this template is {template.ProvisioningState}.");
         }
 
         if (Azure.Store.In($"{template.Id}/triggers").FirstOrDefault(t => !ResourceId.Same(t.Name, name)) is { } other)
         {
-            throw new ArmFault(409, "Conflict", $"The image template has the trigger '{other.Name}' already; one is allowed.");
+            throw new ArmFault(409, "Conflict", $"The image template already has the trigger '{other.Name}'; only one is allowed.");
         }
 
         var source = template.Properties["source"]!;
@@ -85,7 +85,7 @@ internal sealed partial class TriggerType(SimulatedAzure azure) : ArmType(azure,
 
         if (((JsonArray)template.Properties["distribute"]!).Any(d => ((string?)d!["galleryImageId"])?.Contains("/versions/", StringComparison.OrdinalIgnoreCase) == true))
         {
-            throw TemplateRules.Failed("Trigger.properties", "a distributor of the template names an explicit image version");
+            throw TemplateRules.Failed("Trigger.properties", "a distributor of the template has an explicit image version");
         }
     }
 }

@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ManagedIdentity;
 
-/// <summary>Federated credentials of an identity: the issuers and subjects whose tokens it accepts.</summary>
+/// <summary>Federated credentials of an identity: the issuers and subjects of accepted tokens.</summary>
 internal sealed partial class FederatedCredentialType(SimulatedAzure azure) : ArmType(azure, IdentityType.TypeName + "/federatedIdentityCredentials", KnownVersions.Identities)
 {
     private const int Maximum = 20;
@@ -37,7 +37,7 @@ internal sealed partial class FederatedCredentialType(SimulatedAzure azure) : Ar
         var isNew = !Azure.Store.Contains(request.Path.Text);
         if (isNew && Azure.Store.CountIn(request.Path.Parent) >= Maximum)
         {
-            throw new ArmFault(409, "Conflict", $"The identity has {Maximum} federated identity credentials, and can have no more.");
+            throw new ArmFault(409, "Conflict", $"The identity has the maximum of {Maximum} federated identity credentials.");
         }
 
         var id = $"{identity.Id}/federatedIdentityCredentials/{request.Path.Name}";

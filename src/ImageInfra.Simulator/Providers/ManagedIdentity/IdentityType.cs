@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.ManagedIdentity;
 
-/// <summary>User-assigned identities. Principal ids are derived, so that every simulation has the same.</summary>
+/// <summary>User-assigned identities. Principal ids are derived, so that all simulations use the same ones.</summary>
 internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Identities)
 {
     public const string TypeName = "Microsoft.ManagedIdentity/userAssignedIdentities";
@@ -23,11 +23,11 @@ internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure
         Delete(BehaviorSource.Published, Remove),
     ];
 
-    /// <summary>The principal of the identity with a client id; null if there is none.</summary>
+    /// <summary>Returns the principal of the identity with a client id, or null.</summary>
     public static string? PrincipalOf(SimulatedAzure azure, string clientId) => (string?)azure.Store.OfType(TypeName)
         .FirstOrDefault(i => ResourceId.Same((string?)i.Properties["clientId"], clientId))?.Properties["principalId"];
 
-    /// <summary>Whether the directory knows a principal. It knows a new identity some seconds after its creation.</summary>
+    /// <summary>Whether the directory has a principal. A new identity appears some seconds after its creation.</summary>
     public static bool IsPrincipal(SimulatedAzure azure, string principalId) => azure.Store.OfType(TypeName)
         .Any(i => ResourceId.Same((string?)i.Properties["principalId"], principalId)
             && SimulatorJson.Time((string)i.Hidden[Created]!) + s_replication <= azure.Now);
@@ -38,7 +38,7 @@ internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure
         var location = Locations.Require(request.RequiredBody);
         var known = Azure.Store.Find(request.Path.Text);
         var id = known?.Id ?? ResourceId.WithLowerCaseGroups(request.Path.Text);
-        // An identity that is created again with the same name is another principal.
+        // A recreated identity with the same name is another principal.
         var generation = known is null ? $"{++Azure.Timeline.Sequence}" : "";
         var identity = new ArmResource(id, Tracked(request, location, new()
         {

@@ -1,9 +1,6 @@
 namespace ImageInfra.Simulator.Providers.Marketplace;
 
-/// <summary>
-/// Some images of the marketplace. A source that is not among them is accepted: Azure has
-/// many thousands.
-/// </summary>
+/// <summary>Some marketplace images. Other sources are accepted too, because Azure has many thousands.</summary>
 internal static class Catalog
 {
     private const string Latest = "latest";
@@ -47,7 +44,7 @@ internal static class Catalog
     public static IReadOnlyList<string> Versions(string publisher, string offer, string sku) =>
         s_images.FirstOrDefault(i => Same(i.Publisher, publisher) && Same(i.Offer, offer) && Same(i.Sku, sku)).Versions ?? [];
 
-    /// <summary>The version of a source; the newest one for <c>latest</c>.</summary>
+    /// <summary>Returns the version of a source; the newest one for <c>latest</c>.</summary>
     public static string ExactVersion(string publisher, string offer, string sku, string version) =>
         !Same(version, Latest) ? version : Versions(publisher, offer, sku) is [.., var newest] ? newest : Unknown;
 

@@ -2,7 +2,7 @@ using ImageInfra.Simulator.Arm;
 
 namespace ImageInfra.Simulator.Providers.Marketplace;
 
-/// <summary>A level of the marketplace in a region. Its lists are arrays without an object around them.</summary>
+/// <summary>A level of the marketplace in a region. Its lists are plain JSON arrays.</summary>
 internal sealed class MarketplaceType(SimulatedAzure azure, string level, Func<string[], IEnumerable<string>> names) : ArmType(azure, level, KnownVersions.Compute)
 {
     private const string Publishers = "Microsoft.Compute/locations/publishers";
@@ -28,7 +28,7 @@ internal sealed class MarketplaceType(SimulatedAzure azure, string level, Func<s
         IEnumerable<string> found = [.. names(at)];
         if (!found.Any())
         {
-            throw new ArmFault(404, "NotFound", $"Artifact: VMImage was not found in '{location}' under '{string.Join('/', at)}'. The simulator has few images of the marketplace.");
+            throw new ArmFault(404, "NotFound", $"Artifact: VMImage was not found in '{location}' under '{string.Join('/', at)}'. The simulator only has a few marketplace images.");
         }
 
         if (request.Query.GetValueOrDefault("$orderby")?.EndsWith("desc", StringComparison.OrdinalIgnoreCase) == true)

@@ -22,11 +22,11 @@ internal sealed partial class NatGatewayType(SimulatedAzure azure) : ArmType(azu
         Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, Remove),
     ];
 
-    /// <summary>The NAT gateway that uses a public IP address; null if there is none.</summary>
+    /// <summary>Returns the NAT gateway of a public IP address, or null.</summary>
     public static ArmResource? UserOf(SimulatedAzure azure, string address) => azure.Store.OfType(TypeName)
         .FirstOrDefault(g => Ids(g.Properties["publicIpAddresses"]).Any(id => ResourceId.Same(id, address)));
 
-    /// <summary>Checks that a NAT gateway serves the subnets of one network only.</summary>
+    /// <summary>Checks that a NAT gateway only serves subnets of one network.</summary>
     public static void CheckNetwork(SimulatedAzure azure, ArmResource subnet)
     {
         var gateway = (string?)subnet.Properties["natGateway"]?["id"];
@@ -70,7 +70,7 @@ internal sealed partial class NatGatewayType(SimulatedAzure azure) : ArmType(azu
         var found = SubnetType.RequireReference(Azure, address, gateway, location);
         if ((string?)found.Body["sku"]?["name"] != "Standard")
         {
-            throw ArmFault.InvalidParameter("properties.publicIpAddresses", $"a NAT gateway takes public IP addresses of SKU Standard, and {address} has another SKU");
+            throw ArmFault.InvalidParameter("properties.publicIpAddresses", $"a NAT gateway requires public IP addresses of SKU Standard, but {address} has another SKU");
         }
 
         if (UserOf(Azure, address) is { } other && !ResourceId.Same(other.Id, gateway))

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Network;
 
-/// <summary>Network security groups. Their rules are checked and stored, and filter nothing.</summary>
+/// <summary>Network security groups. Their rules are checked and stored, but don't filter traffic.</summary>
 internal sealed partial class NetworkSecurityGroupType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Network)
 {
     private const string TypeName = "Microsoft.Network/networkSecurityGroups";

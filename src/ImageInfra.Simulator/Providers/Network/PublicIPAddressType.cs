@@ -35,7 +35,7 @@ internal sealed partial class PublicIPAddressType(SimulatedAzure azure) : ArmTyp
         Validate.Between(request.Properties["idleTimeoutInMinutes"], "idleTimeoutInMinutes", DefaultIdleTimeout, LongestIdleTimeout);
         if ((string?)sku == "Standard" && (string?)method == "Dynamic")
         {
-            throw ArmFault.InvalidParameter("properties.publicIPAllocationMethod", "a public IP address of SKU Standard is Static");
+            throw ArmFault.InvalidParameter("properties.publicIPAllocationMethod", "a public IP address of SKU Standard must be Static");
         }
 
         var before = Azure.Store.Find(request.Path.Text);
@@ -84,7 +84,7 @@ internal sealed partial class PublicIPAddressType(SimulatedAzure azure) : ArmTyp
         return body;
     }
 
-    // An address of the range for benchmarks (198.18.0.0/15), derived from the id.
+    // An address in the benchmark range (198.18.0.0/15), derived from the id.
     private static string AddressOf(string id)
     {
         var hash = DerivedGuid.Of(id).ToByteArray();

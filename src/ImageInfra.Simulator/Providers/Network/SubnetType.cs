@@ -19,13 +19,13 @@ internal sealed partial class SubnetType(SimulatedAzure azure) : ArmType(azure, 
     public override IReadOnlyList<ArmOperation> Operations =>
         [Get(BehaviorSource.Published), List(BehaviorSource.Published), Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, OperationKind.Network, s_change)];
 
-    /// <summary>A subnet, from the request for itself or for its network.</summary>
+    /// <summary>Creates a subnet, from its own request or from that of its network.</summary>
     public static ArmResource Body(string network, string name, JsonObject properties)
     {
         Validate.Name(name, NamePattern, "subnet");
         if (properties["addressPrefix"] is null && properties["addressPrefixes"] is null)
         {
-            throw ArmFault.InvalidParameter("properties.addressPrefix", "a subnet needs a prefix");
+            throw ArmFault.InvalidParameter("properties.addressPrefix", "a subnet requires an address prefix");
         }
 
         var id = $"{network}/subnets/{name}";
@@ -36,7 +36,7 @@ internal sealed partial class SubnetType(SimulatedAzure azure) : ArmType(azure, 
         return new(id, new JsonObject { ["id"] = id, ["name"] = name, ["type"] = TypeName, ["properties"] = complete });
     }
 
-    /// <summary>A resource that another one refers to, which must exist in the same region.</summary>
+    /// <summary>Returns a referenced resource, which must exist in the same region.</summary>
     public static ArmResource RequireReference(SimulatedAzure azure, string id, string referrer, string location) =>
         azure.Store.Find(id) is { } found && ResourceId.Same(found.Location, location)
             ? found

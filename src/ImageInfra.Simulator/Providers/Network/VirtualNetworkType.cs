@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Network;
 
-/// <summary>Virtual networks and their subnets, as far as templates refer to them.</summary>
+/// <summary>Virtual networks, with the properties that image templates need.</summary>
 internal sealed partial class VirtualNetworkType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Network)
 {
     /// <summary>The action for reading a network.</summary>

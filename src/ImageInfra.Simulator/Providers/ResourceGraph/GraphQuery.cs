@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Arm;
 
 namespace ImageInfra.Simulator.Providers.ResourceGraph;
 
-/// <summary>A query of the simulated form: columns of the resources of a type, optionally below some ids.</summary>
+/// <summary>A query in the supported form: columns of the resources of a type, with optional id prefixes.</summary>
 /// <param name="Type">The type in the query.</param>
 /// <param name="Prefixes">The prefixes of ids; empty for all ids.</param>
 /// <param name="Columns">The columns of a row.</param>
@@ -13,10 +13,10 @@ internal sealed partial record GraphQuery(string Type, IReadOnlyList<string> Pre
     public static readonly IReadOnlyList<string> KnownColumns =
         ["id", "name", "type", "location", "tags", "properties", "resourceGroup", "subscriptionId"];
 
-    // The steps of a query in their order; each occurs at most once.
+    // The steps of a query in order, each at most once.
     private static readonly string[] s_order = ["where type", "where id", "project", "order by"];
 
-    /// <exception cref="ArmFault">The query has another form (501); the message names the part that differs.</exception>
+    /// <exception cref="ArmFault">The query has an unsupported form (501); the message has the unsupported part.</exception>
     public static GraphQuery Parse(string text)
     {
         var steps = Steps().Matches(text).Select(m => m.Value.Trim()).ToList();
@@ -31,7 +31,7 @@ internal sealed partial record GraphQuery(string Type, IReadOnlyList<string> Pre
             var (name, match) = Read(step);
             if (found.Keys.Any(known => Array.IndexOf(s_order, known) >= Array.IndexOf(s_order, name)))
             {
-                throw NotSimulated($"'{step}' at that place (the order is {string.Join(", ", s_order)}, each once)");
+                throw NotSimulated($"'{step}' at this position (expected: {string.Join(", ", s_order)}, each at most once)");
             }
 
             found[name] = match;
@@ -66,7 +66,7 @@ internal sealed partial record GraphQuery(string Type, IReadOnlyList<string> Pre
     private static string Column(string name) =>
         KnownColumns.Contains(name, StringComparer.Ordinal) ? name : throw NotSimulated($"the column '{name}' (supported: {string.Join(", ", KnownColumns)})");
 
-    // A string has no escapes. A bar within a string does not end a step.
+    // Strings have no escapes. A bar in a string does not end a step.
     [GeneratedRegex("""(?:[^|'"]|'[^']*'|"[^"]*")+""")]
     private static partial Regex Steps();
 

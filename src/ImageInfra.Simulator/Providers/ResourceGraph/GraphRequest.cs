@@ -2,11 +2,11 @@ using ImageInfra.Simulator.Arm;
 
 namespace ImageInfra.Simulator.Providers.ResourceGraph;
 
-/// <summary>A query with its subscriptions and its page.</summary>
+/// <summary>A query with its subscriptions and its page options.</summary>
 /// <param name="Query">The query.</param>
 /// <param name="Subscriptions">The subscriptions; null for all.</param>
 /// <param name="Top">The maximum number of rows on a page: 1 to 1000.</param>
-/// <param name="After">The id of the last row of the page before; null for the first page.</param>
+/// <param name="After">The id of the last row on the previous page; null for the first page.</param>
 internal sealed record GraphRequest(GraphQuery Query, IReadOnlyList<string>? Subscriptions, int Top, string? After)
 {
     private const int MaximumTop = 1_000;
@@ -22,7 +22,7 @@ internal sealed record GraphRequest(GraphQuery Query, IReadOnlyList<string>? Sub
         CheckPlain(body, options);
         var top = (int?)options["$top"] ?? MaximumTop;
         return top is < 1 or > MaximumTop
-            ? throw Bad("InvalidQueryOptions", $"$top is {top}; it has to be from 1 to {MaximumTop}.")
+            ? throw Bad("InvalidQueryOptions", $"$top is {top}; it must be 1 to {MaximumTop}.")
             : new(
                 GraphQuery.Parse((string?)body["query"] ?? throw Bad("InvalidQuery", "The query is missing.")),
                 body["subscriptions"] is JsonArray { Count: > 0 } subscriptions ? [.. subscriptions.Select(s => (string)s!)] : null,
@@ -30,7 +30,7 @@ internal sealed record GraphRequest(GraphQuery Query, IReadOnlyList<string>? Sub
                 (string?)options["$skipToken"] is { } token ? ListPage.Decode(token) ?? throw Bad("InvalidSkipToken", "The $skipToken is invalid: no query returned it.") : null);
     }
 
-    /// <summary>An error of Resource Graph, which has the cause in its details.</summary>
+    /// <summary>Creates an error of Resource Graph, with the cause in the details.</summary>
     public static ArmFault Bad(string code, string message) => new(400, "BadRequest", "The query cannot be answered; see the details.")
     {
         Details = [(code, message)],

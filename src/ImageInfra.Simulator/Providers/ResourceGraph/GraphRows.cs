@@ -40,7 +40,7 @@ internal static class GraphRows
             writer.WritePropertyName(column);
             switch (column)
             {
-                // Resource Graph writes types in lower case, whatever the case in the resource.
+                // Resource Graph returns types in lower case.
                 case "type":
                     writer.WriteStringValue(ResourceId.TypeOf(resource.Id).ToLowerInvariant());
                     break;

@@ -6,14 +6,14 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.ResourceGraph;
 
 /// <summary>
-/// Azure Resource Graph: queries over the resources of all subscriptions. Azure answers from an index that is seconds to
-/// minutes behind; the simulator answers from the resources themselves.
+/// Azure Resource Graph: queries over the resources of all subscriptions. Azure's index lags by seconds to minutes; the simulator
+/// queries the resources directly.
 /// </summary>
 internal sealed class ResourceGraphType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.ResourceGraph)
 {
     private const string TypeName = "Microsoft.ResourceGraph";
 
-    // The simulated types in the table resources. Other types have tables of their own.
+    // The simulated types in the table 'resources'. Other types are in other tables.
     private static readonly string[] s_types =
     [
         "Microsoft.Compute/galleries", "Microsoft.Compute/galleries/images", "Microsoft.Compute/galleries/images/versions",
@@ -55,7 +55,7 @@ internal sealed class ResourceGraphType(SimulatedAzure azure) : ArmType(azure, T
         };
     }
 
-    // Without the resources that the caller may not read.
+    // Excludes resources that the caller can't read.
     private List<string> Matching(GraphRequest asked, string type, GraphAccess access)
     {
         var subscriptions = Azure.Options.Subscriptions
@@ -73,9 +73,7 @@ internal sealed class ResourceGraphType(SimulatedAzure azure) : ArmType(azure, T
     }
 }
 
-/// <summary>
-/// Checks which resources of a type a caller may read. A role applies to everything below its scope: one check covers a gallery.
-/// </summary>
+/// <summary>Checks whether a caller can read resources of a type. A role applies below its scope, so one check covers a gallery.</summary>
 internal sealed class GraphAccess(SimulatedAzure azure, Caller? caller, string type)
 {
     private readonly Dictionary<string, bool> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -95,7 +93,7 @@ internal sealed class GraphAccess(SimulatedAzure azure, Caller? caller, string t
     }
 }
 
-/// <summary>The limit of Resource Graph: 15 queries of a caller in 5 seconds. ARM's limits do not apply to queries.</summary>
+/// <summary>The quota of Resource Graph: 15 queries per caller in 5 seconds. ARM's limits don't apply to queries.</summary>
 internal sealed class GraphQuota
 {
     private const int Queries = 15;
@@ -104,8 +102,8 @@ internal sealed class GraphQuota
 
     private readonly Dictionary<string, (int Used, DateTimeOffset Start)> _callers = [];
 
-    /// <summary>Counts a query and returns the headers with the remaining number.</summary>
-    /// <exception cref="ArmFault">No query is left (429, without <c>Retry-After</c>).</exception>
+    /// <summary>Counts a query. Returns the headers with the remaining quota.</summary>
+    /// <exception cref="ArmFault">The quota is exhausted (429, without <c>Retry-After</c>).</exception>
     public IReadOnlyList<(string Name, string Value)> Take(Caller? caller, DateTimeOffset now)
     {
         var key = caller?.ObjectId ?? "";
@@ -117,7 +115,7 @@ internal sealed class GraphQuota
             ("x-ms-user-quota-remaining", Math.Max(0, Queries - used - 1).ToString(CultureInfo.InvariantCulture)),
             ("x-ms-user-quota-resets-after", (start + s_window - now).ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture)),
         ];
-        return used < Queries ? headers : throw new ArmFault(429, "RateLimiting", "There were too many queries; the headers say when the next one may come.")
+        return used < Queries ? headers : throw new ArmFault(429, "RateLimiting", "Too many queries; retry after the time in the header x-ms-user-quota-resets-after.")
         {
             Headers = headers,
         };

@@ -4,8 +4,8 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Resources;
 
 /// <summary>
-/// Resource providers. All are registered at the start, because a build on a new subscription would need seven calls otherwise.
-/// A provider that was unregistered refuses every PUT until it is registered again.
+/// Resource providers. All are registered initially, because a build in a new subscription would need seven registrations. An
+/// unregistered provider rejects every PUT.
 /// </summary>
 internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure, ArmPath.Providers, KnownVersions.Resources)
 {
@@ -32,7 +32,7 @@ internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure, ArmPat
         [Changed] = due => Azure.Store.Put(new(due.Target, new JsonObject { ["state"] = (string?)due.Data!["state"] })),
     };
 
-    /// <summary>Refuses a PUT whose provider is not registered.</summary>
+    /// <summary>Rejects a PUT if its provider is not registered.</summary>
     public static void Check(SimulatedAzure azure, ArmRequest request, ArmOperation operation)
     {
         if (operation.Verb != "PUT")

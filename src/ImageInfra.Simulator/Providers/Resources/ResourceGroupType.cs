@@ -27,7 +27,7 @@ internal sealed partial class ResourceGroupType(SimulatedAzure azure) : ArmType(
         new("DELETE", "Microsoft.Resources/subscriptions/resourceGroups/delete", BehaviorSource.Published, Remove),
     ];
 
-    /// <summary>Refuses a request in a group that does not exist, and a PUT in one that is being deleted.</summary>
+    /// <summary>Rejects requests in a missing group, and PUT requests in a group that is being deleted.</summary>
     public static void Check(SimulatedAzure azure, ArmRequest request, ArmOperation operation)
     {
         var path = request.Path;
@@ -66,7 +66,7 @@ internal sealed partial class ResourceGroupType(SimulatedAzure azure) : ArmType(
         return ArmAnswer.Of(known is null ? 201 : 200, group);
     }
 
-    /// <summary>The body of a group.</summary>
+    /// <summary>Creates the body of a group.</summary>
     public static JsonObject Body(string id, string location, JsonObject tags) => new()
     {
         ["id"] = id,

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Resources;
 
-/// <summary>The top-level resources with a location, in a resource group or a subscription.</summary>
+/// <summary>Lists top-level resources with a location, in a resource group or a subscription.</summary>
 internal sealed class ResourceListType(SimulatedAzure azure, string name) : ArmType(azure, name, KnownVersions.Resources)
 {
     private const int TopLevelSegments = 9;
@@ -16,7 +16,7 @@ internal sealed class ResourceListType(SimulatedAzure azure, string name) : ArmT
 
     private ArmAnswer Describe(ArmRequest request)
     {
-        // Clients of image pipelines send only the filter resourceType eq 'TYPE'.
+        // Clients of image pipelines only send the filter resourceType eq 'TYPE'.
         var type = request.Query.GetValueOrDefault("$filter")?.Split('\'') is ["resourceType eq ", var wanted, ..] ? wanted : null;
         return Page(request, Azure.Store.Below(request.Path.Parent)
             .Where(id => id.Split('/').Length == TopLevelSegments && (type is null || ResourceId.Same(ResourceId.TypeOf(id), type)))

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Providers.Authorization;
 
 namespace ImageInfra.Simulator.Providers.Resources;
 
-/// <summary>The subscriptions of the options. A caller sees those in which it has a role.</summary>
+/// <summary>The configured subscriptions. A caller sees those in which it has a role.</summary>
 internal sealed class SubscriptionType(SimulatedAzure azure) : ArmType(azure, "subscriptions", KnownVersions.Resources)
 {
     public override IReadOnlyList<ArmOperation> Operations =>

@@ -5,10 +5,10 @@ namespace ImageInfra.Simulator.Providers.Storage;
 /// <summary>A blob.</summary>
 internal sealed record Blob(string Name, byte[] Content, DateTimeOffset Modified, string ContentType)
 {
-    /// <summary>The time of its creation. Default: the time of its last change.</summary>
+    /// <summary>The creation time. Default: the time of the last change.</summary>
     public DateTimeOffset Created { get; init; } = Modified;
 
-    /// <summary>The tag, which changes with the length and the time.</summary>
+    /// <summary>The entity tag, derived from length and time.</summary>
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"0x8{Modified.Ticks ^ ((long)Content.Length << 20):X15}\"");
 
     public IReadOnlyList<(string Name, string Value)> Headers =>
@@ -22,7 +22,7 @@ internal sealed record Blob(string Name, byte[] Content, DateTimeOffset Modified
 /// <summary>Parses ranges such as <c>bytes=0-99</c> and <c>bytes=100-</c>.</summary>
 internal static class BlobRange
 {
-    /// <summary>The range; null if it is invalid for the size.</summary>
+    /// <summary>Returns the range; null if it is invalid for the size.</summary>
     public static (int Start, int Length)? Parse(string range, int size)
     {
         var ends = range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase) ? range["bytes=".Length..].Split('-') : [];

@@ -18,7 +18,7 @@ internal sealed partial class BlobContainerType(SimulatedAzure azure) : ArmType(
         Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, Remove),
     ];
 
-    /// <summary>The id of a container.</summary>
+    /// <summary>Returns the id of a container.</summary>
     public static string IdOf(string account, string container) => $"{account}/blobServices/default/containers/{container}";
 
     private ArmAnswer Create(ArmRequest request)

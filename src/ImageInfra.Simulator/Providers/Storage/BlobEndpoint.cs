@@ -18,7 +18,7 @@ internal sealed class BlobEndpoint(SimulatedAzure azure, TokenIssuer tokens, Blo
 
     private static readonly string[] s_others = ["subscriptions", "providers", "tenants", "metadata", "common", "organizations"];
 
-    /// <summary>The answer; null if the request is not for an account.</summary>
+    /// <summary>Handles a request. Null if it is not for an account.</summary>
     public async ValueTask<ArmAnswer?> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (await ParseAsync(request) is not { } at)
@@ -122,7 +122,7 @@ internal sealed class BlobEndpoint(SimulatedAzure azure, TokenIssuer tokens, Blo
         }
 
         throw authorization.Length > 0 || request.Query.ContainsKey("sig")
-            ? new ArmFault(403, "KeyBasedAuthenticationNotPermitted", "Key based authentication is not permitted on this storage account: the simulator has no account keys.")
+            ? new ArmFault(403, "KeyBasedAuthenticationNotPermitted", "Key based authentication is not permitted on this storage account, because the simulator has no account keys.")
             : new ArmFault(401, "NoAuthenticationInformation", "Server failed to authenticate the request. Please refer to the information in the www-authenticate header.")
             {
                 Headers = [("WWW-Authenticate", $"Bearer authorization_uri={request.Scheme}://{request.Host}/{azure.Options.TenantId}/oauth2/authorize resource_id=https://storage.azure.com")],
@@ -152,7 +152,7 @@ internal sealed class BlobEndpoint(SimulatedAzure azure, TokenIssuer tokens, Blo
 
     private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        // The default limit is ARM's, which is smaller.
+        // The default limit is that of ARM, which is lower.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = MaximumBlob;

@@ -4,9 +4,9 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Storage;
 
-/// <summary>The blobs of accounts: those that were uploaded, and the logs of builds, which are written when they are read.</summary>
+/// <summary>The blobs of storage accounts: uploaded blobs, and build logs, which are generated on read.</summary>
 /// <param name="azure">The state of the simulated Azure.</param>
-/// <param name="logsOf">The logs in an account; null for an account that holds none.</param>
+/// <param name="logsOf">Returns the build logs in an account, or null.</param>
 internal sealed class BlobStore(SimulatedAzure azure, Func<ArmResource, IEnumerable<Blob>?> logsOf)
 {
     private const string Logs = "packerlogs";
@@ -14,7 +14,7 @@ internal sealed class BlobStore(SimulatedAzure azure, Func<ArmResource, IEnumera
     private const string Modified = "modified";
     private const string ContentType = "contentType";
 
-    /// <summary>The account with a name; null if there is none.</summary>
+    /// <summary>Returns the account with a name, or null.</summary>
     public ArmResource? Account(string name) => azure.Store.IdsOfType(StorageAccountType.TypeName)
         .FirstOrDefault(id => id.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)) is { } id ? azure.Store.Find(id) : null;
 
@@ -50,7 +50,7 @@ internal sealed class BlobStore(SimulatedAzure azure, Func<ArmResource, IEnumera
 
     private static string CollectionOf(ArmResource account, string container) => $"{BlobContainerType.IdOf(account.Id, container)}/blobs";
 
-    // The name of a blob can have slashes, a segment of an id cannot.
+    // A blob name can contain slashes, an id segment can't.
     private static string IdOf(ArmResource account, string container, string name) => $"{CollectionOf(account, container)}/{Uri.EscapeDataString(name)}";
 
     private static Blob Read(ArmResource blob) => new(

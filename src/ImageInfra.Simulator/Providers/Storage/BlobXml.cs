@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Storage;
 
-/// <summary>The lists of the blob service.</summary>
+/// <summary>The XML responses of the blob service.</summary>
 internal static class BlobXml
 {
     private const int MaximumPage = 5_000;

@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Storage;
 
-/// <summary>Storage accounts, for scripts and for the logs of builds.</summary>
+/// <summary>Storage accounts, for scripts and for build logs.</summary>
 internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Storage)
 {
     public const string TypeName = "Microsoft.Storage/storageAccounts";
@@ -20,7 +20,7 @@ internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType
         Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, Remove),
     ];
 
-    /// <summary>The body of an account.</summary>
+    /// <summary>Creates the body of an account.</summary>
     public static JsonObject Body(string id, string location, JsonObject tags, string sku, string kind) => new()
     {
         ["id"] = id,
@@ -70,7 +70,7 @@ internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType
         return new(200);
     }
 
-    // Not every system resolves names below localhost, so an account is a path of this server.
+    // Some systems can't resolve names below localhost, so an account is a path on this server.
     private static ArmResource WithEndpoints(ArmResource account, string address)
     {
         account.Properties["primaryEndpoints"] = new JsonObject { ["blob"] = $"{address}/{account.Name}/" };
