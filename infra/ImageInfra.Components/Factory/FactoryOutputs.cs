@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace ImageInfra.Components.Factory;
 
-/// <summary>The stack's outputs: what the driver runs, and what other programs read by <c>StackReference</c>.</summary>
+/// <summary>Creates the outputs of a stack, for the driver and for <c>StackReference</c> in other programs.</summary>
 internal static class FactoryOutputs
 {
     public static IDictionary<string, object?> Create(
@@ -36,7 +36,7 @@ internal static class FactoryOutputs
         return outputs;
     }
 
-    // The version's, wherever it stands among the distributors; without a version the first that there is.
+    // Prefers the distributor that publishes a version.
     private static string RunOutputOf(TemplatePlan template) => (template.Version ?? template.Image.Template.Distribute[0]).RunOutputName!;
 
     private static Dictionary<string, object?> Image(string name, GalleryStack gallery, ImageTemplateStack? template, string? runOutputName)
@@ -57,7 +57,7 @@ internal static class FactoryOutputs
             channel => channel.Key,
             object? (channel) => Output.Format($"{DefinitionId(image, plan, gallery)}/versions/{channel.Value.Version.ToString()}"));
 
-    // A retired image has channels and no declared definition: the definition is in the gallery, under its old name.
+    // A retired image has channels but no declared definition; its definition stays in the gallery.
     private static Output<string> DefinitionId(string image, FactoryPlan plan, GalleryStack gallery) =>
         plan.Definitions.FirstOrDefault(i => string.Equals(i.Name, image, StringComparison.OrdinalIgnoreCase)) is { } declared
             ? gallery.DefinitionId(declared.Name)

@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace ImageInfra.Components.Factory;
 
-/// <summary>What another Pulumi program takes from a stack of the image factory: ids of definitions and versions.</summary>
+/// <summary>Reads ids of image definitions and versions from a stack, for other Pulumi programs.</summary>
 /// <example>
 /// <code>
 /// var images = new FactoryReference("acme/imageinfra/prod");
@@ -14,24 +14,24 @@ public sealed class FactoryReference
 {
     private readonly StackReference _stack;
 
-    /// <summary>Refers to a stack, such as <c>acme/imageinfra/prod</c>.</summary>
+    /// <summary>References a stack, such as <c>acme/imageinfra/prod</c>.</summary>
     public FactoryReference(string stack, CustomResourceOptions? options = null)
         : this(new StackReference(stack, options: options))
     {
     }
 
-    /// <summary>Takes a stack that is referred to already.</summary>
+    /// <summary>Uses an existing stack reference.</summary>
     public FactoryReference(StackReference stack) => _stack = stack;
 
     /// <summary>The ARM id of the gallery.</summary>
     public Output<string> GalleryId => _stack.RequireOutput("galleryId").Apply(id => (string)id);
 
-    /// <summary>The ARM id of an image's definition: a VM from it gets the latest version.</summary>
+    /// <summary>Returns the ARM id of an image definition. VMs with this id use the latest version.</summary>
     /// <exception cref="KeyNotFoundException">The stack has no such image.</exception>
     public Output<string> DefinitionId(string image) => Find("images", image, "definitionId");
 
-    /// <summary>The ARM id of the version that a channel of an image stands for.</summary>
-    /// <exception cref="KeyNotFoundException">The stack has no such image, or the image no such channel.</exception>
+    /// <summary>Returns the ARM id of the version that a channel of an image points to.</summary>
+    /// <exception cref="KeyNotFoundException">The stack has no such image, or the image has no such channel.</exception>
     public Output<string> VersionId(string image, string channel) => Find("channels", image, channel);
 
     private Output<string> Find(string output, string image, string name) => _stack.RequireOutput(output).Apply(all =>

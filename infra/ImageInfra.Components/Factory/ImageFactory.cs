@@ -11,15 +11,15 @@ using Pulumi;
 
 namespace ImageInfra.Components.Factory;
 
-/// <summary>The program: what a stack of the image factory declares. <c>pulumi up</c> and the driver both come here.</summary>
+/// <summary>The Pulumi program of the image factory, for <c>pulumi up</c> and for the driver.</summary>
 public static class ImageFactory
 {
-    /// <summary>The namespace of the stack's settings, and the name of the Pulumi project.</summary>
+    /// <summary>The namespace of the settings, equal to the name of the Pulumi project.</summary>
     public const string ConfigNamespace = SettingsSource.Namespace;
 
-    /// <summary>Declares the running stack from its Pulumi configuration and the catalog of a project.</summary>
+    /// <summary>Declares the current stack from its Pulumi configuration and the catalog of a project. Returns the outputs.</summary>
     /// <exception cref="RunException">
-    /// The settings or the catalog are wrong, or do not keep to the project's policy; the message lists every error.
+    /// The settings or the catalog are invalid, or violate the policy of the project; the message lists every error.
     /// </exception>
     public static IDictionary<string, object?> Declare(IImageProject project)
     {
@@ -35,11 +35,11 @@ public static class ImageFactory
         }
     }
 
-    /// <summary>Declares a stack, and answers its outputs.</summary>
+    /// <summary>Declares a stack. Returns the outputs.</summary>
     /// <param name="catalog">The images.</param>
-    /// <param name="settings">The stack's settings.</param>
+    /// <param name="settings">The settings of the stack.</param>
     /// <param name="options">Optional. Options for every component, such as providers or transformations.</param>
-    /// <param name="tags">Optional. The values of secret tags. Default: they are left out.</param>
+    /// <param name="tags">Optional. Converts tags to inputs. Default: tags with secret values are omitted.</param>
     public static IDictionary<string, object?> Declare(
         ImageCatalog catalog,
         FactorySettings settings,
@@ -72,7 +72,7 @@ public static class ImageFactory
                 ComponentResourceOptions.Merge(options, null)));
         foreach (var (image, baseImage) in plan.Waiting)
         {
-            Log.Info($"'{image}' waits for its base '{baseImage}': no version of it is pinned yet; run 'imageinfra build {image}'");
+            Log.Info($"'{image}' gets no template yet, because its base '{baseImage}' has no pinned version; run 'imageinfra build {image}'");
         }
 
         foreach (var version in plan.Promotions)
@@ -92,13 +92,13 @@ public static class ImageFactory
 
         foreach (var (image, version, missing) in plan.Pending)
         {
-            Log.Info($"'{image}' {version} waits for {missing} more to agree: names under imageinfra:promotions.{image}.{version}.approvals in the stack's file");
+            Log.Info($"'{image}' {version} is not promoted yet, because {missing} approvals are missing; add names to imageinfra:promotions.{image}.{version}.approvals in the stack file");
         }
 
         return FactoryOutputs.Create(plan, gallery, network, templates);
     }
 
-    // Each template waits for its own scripts alone.
+    // Each template only depends on its own scripts.
     private static InputMap<string>? ScriptUris(TemplatePlan template, GalleryStack gallery)
     {
         if (template.Scripts.Count == 0)

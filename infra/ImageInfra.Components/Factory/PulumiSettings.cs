@@ -7,8 +7,8 @@ using Pulumi;
 namespace ImageInfra.Components.Factory;
 
 /// <summary>
-/// A stack's settings inside a running program. Pulumi gives the values, and the stack's file their lines: with it,
-/// the program reports the same errors at the same lines as the command line, and knows which values are secrets.
+/// The settings of the current stack. Pulumi provides the values. The stack file provides line numbers, so that the program
+/// reports the same errors as the command line, and the locations of secrets.
 /// </summary>
 internal sealed class PulumiSettings : SettingsSource
 {
@@ -20,10 +20,10 @@ internal sealed class PulumiSettings : SettingsSource
     private readonly HashSet<string> _secretKeys = [.. OfEnvironment<string[]>(SecretKeysVariable) ?? []];
     private readonly string[] _elsewhere;
 
-    /// <param name="file">The stack's file beside <c>Pulumi.yaml</c>, where Pulumi most often has the settings from.</param>
+    /// <param name="file">The stack file beside <c>Pulumi.yaml</c>, the usual source of Pulumi's settings.</param>
     public PulumiSettings(StackFile? file)
     {
-        // With --config-file or another stackConfigDir, Pulumi has settings from a file that is not known here.
+        // With --config-file or another stackConfigDir, Pulumi reads an unknown file.
         _file = file?.Keys.All(key => _config.Get(key) is not null) is true ? file : null;
         _elsewhere = [.. SettingsReader.Keys.Union(KeysOfEnvironment()).Where(key => _config.Get(key) is not null && _file?.Keys.Contains(key) is not true)];
     }
@@ -39,7 +39,7 @@ internal sealed class PulumiSettings : SettingsSource
             File,
             0,
             $"{Namespace}:{key}",
-            $"is set somewhere else (an ESC environment, or Pulumi.yaml), and imageinfra reads settings from {File} alone; write it there: pulumi config set {Namespace}:{key} VALUE --stack {Deployment.Instance.StackName}")),
+            $"is set outside of the stack file (in an ESC environment, or Pulumi.yaml), but imageinfra only reads {File}; set it there: pulumi config set {Namespace}:{key} VALUE --stack {Deployment.Instance.StackName}")),
     ];
 
     public override string? Subscription => new Config("azure-native").Get("subscriptionId") is { Length: > 0 } id ? id : null;
@@ -54,13 +54,13 @@ internal sealed class PulumiSettings : SettingsSource
 
     public override int LineOf(string key) => _file?.LineOf(key) ?? 0;
 
-    /// <summary>The value of a secret in the settings; it stays secret in whatever it becomes part of.</summary>
+    /// <summary>Returns the value of a secret, as a secret output.</summary>
     public Output<string> ValueOf(SecretSetting secret) => _config.GetSecret(secret.Key)!.Apply(value => secret.In(value) ?? "");
 
     private static bool IsSame(string written, string given) =>
         written == given || (TryParse(written) is { } one && TryParse(given) is { } other && JsonNode.DeepEquals(one, other));
 
-    // Without the file, Pulumi tells which settings have secrets, but not where in them.
+    // Without the file, Pulumi reports which settings contain secrets, but not their location.
     private static string Hidden(string value) => TryParse(value) is JsonObject or JsonArray
         ? HiddenPart(JsonNode.Parse(value)!).ToJsonString()
         : SecretSetting.Marker;
@@ -88,7 +88,7 @@ internal sealed class PulumiSettings : SettingsSource
         .Where(key => key.StartsWith($"{Namespace}:", StringComparison.Ordinal))
         .Select(key => key[(Namespace.Length + 1)..]);
 
-    // Where Pulumi starts the program; in a program that runs inside imageinfra there is neither.
+    // Pulumi sets these variables for a program that it starts, but not for a program inside imageinfra.
     private static T? OfEnvironment<T>(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } json ? JsonSerializer.Deserialize<T>(json) : default;
 }

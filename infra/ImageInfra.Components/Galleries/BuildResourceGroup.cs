@@ -6,7 +6,7 @@ using Resource = Pulumi.Resource;
 
 namespace ImageInfra.Components.Galleries;
 
-/// <summary>The resource group that everything is in: the component's own, or one that is there already.</summary>
+/// <summary>The resource group of all resources: a new one, or an existing one.</summary>
 internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name, Resource[] Dependencies)
 {
     public static BuildResourceGroup Declare(ComponentResource parent, string name, GalleryStackArgs args)
@@ -19,7 +19,7 @@ internal sealed record BuildResourceGroup(Output<string> Id, Output<string> Name
             return new(existing.Apply(g => g.Id), existing.Apply(g => g.Name), []);
         }
 
-        // The deletion of a group takes everything in it along, whatever is protected there.
+        // Deleting a group deletes everything in it, even protected resources.
         var options = parent.Child();
         options.Protect = args.Protect;
         var group = new ResourceGroup(

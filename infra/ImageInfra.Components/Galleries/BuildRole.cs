@@ -6,10 +6,10 @@ using Pulumi.AzureNative.ManagedIdentity;
 
 namespace ImageInfra.Components.Galleries;
 
-/// <summary>The custom role of the build identity: read the gallery's versions and write new ones, nothing else.</summary>
+/// <summary>The custom role of the build identity: it can read versions of the gallery and write new ones.</summary>
 internal static class BuildRole
 {
-    /// <summary>What Azure Image Builder does with a gallery, as its source and as its target.</summary>
+    /// <summary>The actions of Azure Image Builder on source and target galleries.</summary>
     private static readonly string[] s_actions =
     [
         "Microsoft.Compute/galleries/read",
@@ -26,7 +26,7 @@ internal static class BuildRole
         {
             Scope = resourceGroupId,
             RoleDefinitionId = guid,
-            // Role names are unique in a tenant, so the name identifies the gallery.
+            // Role names are unique in a tenant, so the name includes the gallery.
             RoleName = Output.Format($"Image build for {galleryName} ({guid.Apply(g => g[..8])})"),
             RoleType = "CustomRole",
             Description = "Lets Azure Image Builder read and publish image versions in one gallery",
@@ -35,23 +35,23 @@ internal static class BuildRole
         };
     }
 
-    /// <summary>Assigned on the gallery alone: a custom role can't be assignable there, but it can be assigned.</summary>
+    /// <summary>Assigns the role on the gallery. Its assignable scope is the group, because Azure allows no narrower one.</summary>
     public static RoleAssignmentArgs Assign(RoleDefinition role, UserAssignedIdentity identity, Output<string> galleryId) =>
         new()
         {
             Scope = galleryId,
-            // The principal is part of it: an identity made anew under its old name is another principal, and
-            // Azure does not let an assignment change its principal.
+            // The name includes the principal: a recreated identity is another principal, and Azure can't change the principal of
+            // an assignment.
             RoleAssignmentName = Output.Tuple(galleryId, identity.PrincipalId, role.Id)
                 .Apply(t => DeterministicGuid.Create(t.Item1, t.Item2, t.Item3).ToString()),
             PrincipalId = identity.PrincipalId,
-            // Without it Azure looks the principal up in the directory, where a new one takes minutes to appear.
+            // Without it, Azure looks up the principal in the directory, where a new one appears after minutes.
             PrincipalType = PrincipalType.ServicePrincipal,
             RoleDefinitionId = role.Id,
         };
 }
 
-/// <summary>The right to copy versions of a gallery: Azure's own role Compute Gallery Image Reader, on the gallery alone.</summary>
+/// <summary>The right to copy versions of a gallery: the built-in role Compute Gallery Image Reader, assigned on the gallery.</summary>
 internal static class ReaderRole
 {
     private const string Guid = "cf7c76d2-98a3-4358-a134-615aa78bf44d";

@@ -5,7 +5,7 @@ using Pulumi.AzureNative.Compute.Inputs;
 
 namespace ImageInfra.Components.Galleries;
 
-/// <summary>A stack's settings of its gallery as azure-native takes them.</summary>
+/// <summary>Converts gallery settings to inputs of azure-native.</summary>
 internal static class GalleryOptions
 {
     public static SharingProfileArgs? Sharing(SharingProfile? profile)
@@ -37,7 +37,7 @@ internal static class GalleryOptions
         ? null
         : new() { Type = TypeOf(identity), UserAssignedIdentities = identity.UserAssignedIdentities.AsInputList() };
 
-    /// <summary>The undeclared properties of a gallery.</summary>
+    /// <summary>Returns the properties of a gallery that are not declared.</summary>
     public static IEnumerable<string> Undeclared(GalleryStackArgs args) =>
         from property in (IEnumerable<(string Name, bool IsDeclared)>)
         [

@@ -11,10 +11,9 @@ using Pulumi.AzureNative.ManagedIdentity;
 namespace ImageInfra.Components.Galleries;
 
 /// <summary>
-/// What image templates need around them: a resource group, the user-assigned identity that builds run as, a custom
-/// role with just the rights to publish versions, its assignment on the gallery, the Azure Compute Gallery, one image
-/// definition for each image, a role wherever else images need one, and where there are files of the project that builds
-/// need, a storage account with them.
+/// The resources that image templates depend on: a resource group, the user-assigned identity of the builds, an Azure Compute
+/// Gallery, a custom role with the rights to publish versions, its assignment, and an image definition for each image. Images
+/// may need further roles, and a storage account for project files.
 /// </summary>
 public sealed class GalleryStack : ComponentResource
 {
@@ -22,7 +21,7 @@ public sealed class GalleryStack : ComponentResource
     private readonly ScriptStore? _scripts;
     private readonly List<(IReadOnlyList<string> Images, Output<string> AssignmentId)> _rights;
 
-    /// <summary>Declares the gallery and what belongs to it.</summary>
+    /// <summary>Declares the resources.</summary>
     public GalleryStack(string name, GalleryStackArgs args, ComponentResourceOptions? options = null)
         : base("imageinfra:index:GalleryStack", name, args, options)
     {
@@ -62,7 +61,7 @@ public sealed class GalleryStack : ComponentResource
         ResourceGroupId = group.Id;
         GalleryId = gallery.Id;
         IdentityPrincipalId = identity.PrincipalId;
-        // The id resolves when the roles are assigned: a template that is submitted without them fails.
+        // Resolves after the role assignment: a template that is created earlier fails.
         IdentityId = Output.Tuple(identity.Id, assignment.Id).Apply(ids => ids.Item1);
         _rights = [.. args.Rights.Select(r => (
             r.Images,
@@ -74,7 +73,7 @@ public sealed class GalleryStack : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The resource group's name; known once it exists.</summary>
+    /// <summary>The name of the resource group; resolves when the group exists.</summary>
     [Output("resourceGroupName")]
     public Output<string> ResourceGroupName { get; private set; }
 
@@ -86,31 +85,31 @@ public sealed class GalleryStack : ComponentResource
     [Output("galleryId")]
     public Output<string> GalleryId { get; private set; }
 
-    /// <summary>The ARM id of the identity that builds run as; known once its role is assigned.</summary>
+    /// <summary>The ARM id of the identity of the builds; resolves when its role is assigned.</summary>
     [Output("identityId")]
     public Output<string> IdentityId { get; private set; }
 
-    /// <summary>The principal (object) id of that identity, for further role assignments.</summary>
+    /// <summary>The principal (object) id of the identity, for further role assignments.</summary>
     [Output("identityPrincipalId")]
     public Output<string> IdentityPrincipalId { get; private set; }
 
-    /// <summary>The ARM id of the image definition, by image.</summary>
+    /// <summary>The ARM ids of the image definitions, by image.</summary>
     [Output("definitionIds")]
     public Output<ImmutableDictionary<string, string>> DefinitionIds { get; private set; }
 
-    /// <summary>The ARM id of the identity; waits for the rights that one image needs outside the gallery, too.</summary>
+    /// <summary>Returns the ARM id of the identity. It resolves when the identity also has the image's rights outside the gallery.</summary>
     public Output<string> IdentityIdFor(string image) => _rights
         .Where(r => r.Images.Contains(image))
         .Aggregate(IdentityId, (id, right) => Output.Tuple(id, right.AssignmentId).Apply(ids => ids.Item1));
 
-    /// <summary>The ARM id of one image's definition; waits for that definition alone.</summary>
-    /// <exception cref="KeyNotFoundException">The image is not among the component's.</exception>
+    /// <summary>Returns the ARM id of an image definition. It depends on no other definition.</summary>
+    /// <exception cref="KeyNotFoundException">The component has no such image.</exception>
     public Output<string> DefinitionId(string image) => _definitions[image].Id;
 
-    /// <summary>The address of a file of the project; known once it is uploaded and the identity may read it.</summary>
-    /// <exception cref="KeyNotFoundException">The file is not among the component's.</exception>
+    /// <summary>Returns the address of a project file. It resolves when the file is uploaded and the identity can read it.</summary>
+    /// <exception cref="KeyNotFoundException">The component has no such file.</exception>
     public Output<string> ScriptUri(LocalFile file) => _scripts?.AddressOf(file)
-        ?? throw new KeyNotFoundException($"'{file.Path}' is not among the scripts of the component");
+        ?? throw new KeyNotFoundException($"the component has no file '{file.Path}'; add it to Scripts");
 
     private ScriptStoreArgs ScriptArgs(GalleryStackArgs args) => new()
     {
@@ -131,8 +130,8 @@ public sealed class GalleryStack : ComponentResource
         Output<string> galleryName)
     {
         var options = Protected(args);
-        // Azure refuses to change these, and azure-native would try. The name stays, so the old one goes first, which
-        // Azure refuses in its turn while the definition has versions: no good image is lost.
+        // Azure can't change these properties, so a change replaces the definition. The name stays the same, so the old one is
+        // deleted first; Azure refuses that while the definition has versions, so no versions are lost.
         options.ReplaceOnChanges = [.. ImageDefinition.ImmutableProperties];
         options.DeleteBeforeReplace = true;
         return new(

@@ -6,14 +6,14 @@ using Pulumi.AzureNative.Compute.Inputs;
 
 namespace ImageInfra.Components.Galleries;
 
-/// <summary>An image of the catalog as an image definition.</summary>
+/// <summary>Converts an image to the inputs of an image definition.</summary>
 internal static class ImageDefinition
 {
-    /// <summary>What can't change while the definition lives.</summary>
+    /// <summary>The properties that can't change after creation.</summary>
     public static IReadOnlyList<string> ImmutableProperties { get; } =
         ["osType", "osState", "hyperVGeneration", "architecture", "identifier", "eula", "privacyStatementUri", "purchasePlan"];
 
-    /// <summary>The properties of a definition that an image's file does not mention.</summary>
+    /// <summary>Returns the properties of a definition that the image file does not set.</summary>
     public static IEnumerable<string> Undeclared(ImageSpec image)
     {
         var definition = image.Definition;

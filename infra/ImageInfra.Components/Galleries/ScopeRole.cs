@@ -7,16 +7,16 @@ using Pulumi.AzureNative.Authorization.Inputs;
 
 namespace ImageInfra.Components.Galleries;
 
-/// <summary>What the build identity may do at one place outside its gallery: a role with just that, assigned just there.</summary>
+/// <summary>A role for the build identity with the needed actions at a scope outside its gallery, assigned only there.</summary>
 internal static class ScopeRole
 {
     private const string Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c";
 
-    /// <summary>A name for what is declared for a scope, such as <c>vnet-3f2a9c1b</c>.</summary>
+    /// <summary>Returns a resource name for a scope, such as <c>vnet-3f2a9c1b</c>.</summary>
     public static string NameOf(string scope) => $"{scope.Split('/')[^1]}-{DeterministicGuid.Create(scope).ToString()[..8]}";
 
-    /// <summary>Declares the rights at a place that the catalog names.</summary>
-    /// <returns>The assignment's id; known once it is made.</returns>
+    /// <summary>Declares the rights at a scope.</summary>
+    /// <returns>The id of the assignment; resolves when the rights are assigned.</returns>
     public static Output<string> Declare(
         ComponentResource parent,
         string name,
@@ -25,7 +25,7 @@ internal static class ScopeRole
         BuildResourceGroup group,
         Output<string> principalId)
     {
-        // A place in the stack's own group can only have roles once the group is there.
+        // Roles at a scope in the stack's resource group must wait for the group.
         var child = parent.Child();
         child.DependsOn = group.Dependencies;
         var role = rights.IsContributor
@@ -36,11 +36,11 @@ internal static class ScopeRole
 
     /// <summary>Declares a role for one scope.</summary>
     /// <param name="name">The name of the resource.</param>
-    /// <param name="scope">Where it is for.</param>
-    /// <param name="resourceGroupId">Where it can be assigned: Azure takes nothing narrower than a group.</param>
-    /// <param name="actions">What it allows.</param>
-    /// <param name="owner">What tells this stack from others, which may have a role for the same scope.</param>
-    /// <param name="options">The resource's options.</param>
+    /// <param name="scope">The scope of the actions.</param>
+    /// <param name="resourceGroupId">The assignable scope: Azure allows nothing narrower than a group.</param>
+    /// <param name="actions">The allowed actions.</param>
+    /// <param name="owner">Distinguishes this stack from others with a role for the same scope.</param>
+    /// <param name="options">The options of the resource.</param>
     public static Output<string> Define(
         string name,
         Input<string> scope,
@@ -56,10 +56,10 @@ internal static class ScopeRole
             {
                 Scope = resourceGroupId,
                 RoleDefinitionId = guid,
-                // Role names are unique in a whole tenant.
+                // Role names are unique in a tenant.
                 RoleName = Output.Format($"Image build at {scope.ToOutput().Apply(s => s.Split('/')[^1])} ({guid.Apply(g => g[..8])})"),
                 RoleType = "CustomRole",
-                Description = "Lets Azure Image Builder use what images of one factory name at one place",
+                Description = "Lets Azure Image Builder use one resource for builds of one image factory",
                 AssignableScopes = { resourceGroupId },
                 Permissions = { new PermissionArgs { Actions = actions.ToArray() } },
             },
@@ -67,7 +67,7 @@ internal static class ScopeRole
         return role.Id;
     }
 
-    /// <summary>Declares that a principal has a role on one scope.</summary>
+    /// <summary>Assigns a role to a principal at a scope.</summary>
     public static Output<string> Assign(
         string name,
         Input<string> scope,

@@ -4,8 +4,8 @@ using Pulumi;
 namespace ImageInfra.Components.Inputs;
 
 /// <summary>
-/// Optional values as optional inputs. A null or empty value converts to an input that holds it and is sent; these leave
-/// the property unset instead.
+/// Converts optional values to inputs. An implicit conversion would send null and empty values; these methods leave the property
+/// unset.
 /// </summary>
 internal static class OptionalInputs
 {

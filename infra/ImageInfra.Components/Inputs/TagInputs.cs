@@ -3,17 +3,17 @@ using Pulumi;
 
 namespace ImageInfra.Components.Inputs;
 
-/// <summary>Tags as inputs, with those whose values are secret.</summary>
-/// <param name="valueOf">The value of a secret, as a secret output; null where nothing can be decrypted, and secret tags are left out.</param>
+/// <summary>Converts tags to inputs, including tags with secret values.</summary>
+/// <param name="valueOf">Returns the value of a secret as a secret output. Null if secrets are unavailable; their tags are then omitted.</param>
 public sealed class TagInputs(Func<SecretSetting, Output<string>>? valueOf = null)
 {
-    /// <summary>Tags without those that are secret.</summary>
+    /// <summary>Omits tags with secret values.</summary>
     public static TagInputs WithoutSecrets { get; } = new();
 
-    /// <summary>Whether any of these tags is a secret that can be had.</summary>
+    /// <summary>Whether any of the tags has an available secret value.</summary>
     public bool HasSecrets(Tags tags) => valueOf is not null && tags.Secrets.Count > 0;
 
-    /// <summary>The tags, those that are secret as secret outputs.</summary>
+    /// <summary>Converts the tags. Secret values become secret outputs.</summary>
     public InputMap<string> Of(Tags tags)
     {
         InputMap<string> inputs = tags.ToDictionary(t => t.Key, t => t.Value);

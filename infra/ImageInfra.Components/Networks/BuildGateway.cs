@@ -4,15 +4,15 @@ using Pulumi.AzureNative.Network.Inputs;
 
 namespace ImageInfra.Components.Networks;
 
-/// <summary>A way to the internet with an address of its own.</summary>
+/// <summary>A NAT gateway with a public address.</summary>
 /// <param name="Gateway">The NAT gateway.</param>
-/// <param name="Address">The one public address that builds behind it are seen with.</param>
+/// <param name="Address">The public address of builds behind the gateway.</param>
 internal sealed record BuildGateway(NatGateway Gateway, PublicIPAddress Address)
 {
-    /// <summary>Declares both.</summary>
+    /// <summary>Declares the gateway and the address.</summary>
     public static BuildGateway Declare(string name, BuildNetworkArgs args, CustomResourceOptions options)
     {
-        // Standard addresses are static: this one stays the same for as long as the gateway does.
+        // Standard addresses are static, so the address lasts as long as the gateway.
         var address = new PublicIPAddress(
             name,
             new()

@@ -12,9 +12,8 @@ using SubnetArgs = Pulumi.AzureNative.Network.SubnetArgs;
 namespace ImageInfra.Components.Networks;
 
 /// <summary>
-/// A network for builds alone: a subnet for build VMs that only the second subnet reaches, that second one for the
-/// containers that drive them, a security group on each, a stated way to the internet, and the build identity's right
-/// to join.
+/// A network only for builds: a subnet for build VMs, a subnet for the containers that control them, a security group on each,
+/// explicit outbound access, and the right of the build identity to join. Only the containers can reach the build VMs.
 /// </summary>
 public sealed class BuildNetwork : ComponentResource
 {
@@ -33,17 +32,17 @@ public sealed class BuildNetwork : ComponentResource
                 AddressSpace = new AddressSpaceArgs { AddressPrefixes = { args.AddressPrefix } },
                 Tags = args.Tags,
             },
-            Successive());
-        var made = args.MakesNatGateway ? BuildGateway.Declare(name, args, Successive()) : null;
+            CreateBeforeDelete());
+        var made = args.MakesNatGateway ? BuildGateway.Declare(name, args, CreateBeforeDelete()) : null;
         var gateway = made is null ? args.NatGatewayId : (Input<string>)made.Gateway.Id;
         var buildSubnet = DeclareSubnet(name, "build", args, network, build, gateway, BuildRules.ForBuilds(build, containers));
-        // Azure changes one subnet of a network at a time.
+        // Azure allows only one subnet change per network at a time.
         var containerSubnet = DeclareSubnet(name, "containers", args, network, containers, gateway, BuildRules.ForContainers(build, containers), after: buildSubnet);
-        var role = ScopeRole.Define(name, network.Id, args.ResourceGroupId, RightsPlan.NetworkActions, args.ResourceGroupId.ToOutput(), Successive());
-        var assignment = ScopeRole.Assign(name, network.Id, role, args.PrincipalId.ToOutput(), Successive());
+        var role = ScopeRole.Define(name, network.Id, args.ResourceGroupId, RightsPlan.NetworkActions, args.ResourceGroupId.ToOutput(), CreateBeforeDelete());
+        var assignment = ScopeRole.Assign(name, network.Id, role, args.PrincipalId.ToOutput(), CreateBeforeDelete());
 
         NetworkId = network.Id;
-        // A subnet resolves when the identity may join it.
+        // The subnet ids resolve when the identity may join.
         BuildSubnetId = Output.Tuple(buildSubnet.Id, assignment).Apply(ids => ids.Item1);
         ContainerInstanceSubnetId = Output.Tuple(containerSubnet.Id, assignment).Apply(ids => ids.Item1);
         PublicAddress = made?.Address.IpAddress ?? Output.Create((string?)null);
@@ -54,20 +53,20 @@ public sealed class BuildNetwork : ComponentResource
     [Output("networkId")]
     public Output<string> NetworkId { get; private set; }
 
-    /// <summary>The ARM id of the build VMs' subnet; known once the build identity may join it.</summary>
+    /// <summary>The ARM id of the subnet of the build VMs; resolves when the build identity may join it.</summary>
     [Output("buildSubnetId")]
     public Output<string> BuildSubnetId { get; private set; }
 
-    /// <summary>The ARM id of the containers' subnet; known once the build identity may join it.</summary>
+    /// <summary>The ARM id of the subnet of the containers; resolves when the build identity may join it.</summary>
     [Output("containerInstanceSubnetId")]
     public Output<string> ContainerInstanceSubnetId { get; private set; }
 
-    /// <summary>The public IPv4 address that others see builds with, of a NAT gateway that this made; else null.</summary>
+    /// <summary>The public IPv4 address of builds behind a NAT gateway of this component; null without one.</summary>
     [Output("publicAddress")]
     public Output<string?> PublicAddress { get; private set; }
 
-    // Templates are in the old network until they are replaced, after everything that is new.
-    private CustomResourceOptions Successive()
+    // Templates use the old network until they are replaced, which happens after everything new exists.
+    private CustomResourceOptions CreateBeforeDelete()
     {
         var options = this.Child();
         options.DeleteBeforeReplace = false;
@@ -94,7 +93,7 @@ public sealed class BuildNetwork : ComponentResource
                 SecurityRules = rules,
                 Tags = args.Tags,
             },
-            Successive());
+            CreateBeforeDelete());
         var subnetArgs = new SubnetArgs
         {
             ResourceGroupName = args.ResourceGroupName,
@@ -102,7 +101,7 @@ public sealed class BuildNetwork : ComponentResource
             SubnetName = subnet,
             AddressPrefix = prefix,
             NetworkSecurityGroup = new NetworkSecurityGroupArgs { Id = group.Id },
-            // A new network's subnets have no way out unless they are given one.
+            // Subnets of new networks have no outbound access by default.
             DefaultOutboundAccess = gateway is null,
             PrivateLinkServiceNetworkPolicies = "Disabled",
         };
@@ -119,7 +118,7 @@ public sealed class BuildNetwork : ComponentResource
             };
         }
 
-        var child = Successive();
+        var child = CreateBeforeDelete();
         child.DependsOn = after is null ? [] : [after];
         return new($"{name}-{subnet}", subnetArgs, child);
     }

@@ -3,7 +3,7 @@ using SecurityRuleArgs = Pulumi.AzureNative.Network.Inputs.SecurityRuleArgs;
 
 namespace ImageInfra.Components.Networks;
 
-/// <summary>What may talk to whom in a network for builds.</summary>
+/// <summary>The security rules of a build network.</summary>
 internal static class BuildRules
 {
     private const string Ssh = "22";
@@ -11,14 +11,14 @@ internal static class BuildRules
     private const string Https = "443";
     private const string Smb = "445";
 
-    /// <summary>Build VMs are reached by the containers alone.</summary>
+    /// <summary>Returns the rules of the build VMs: only the containers can reach them.</summary>
     public static SecurityRuleArgs[] ForBuilds(string build, string containers) =>
     [
         Rule("AllowContainersIn", 100, SecurityRuleDirection.Inbound, SecurityRuleAccess.Allow, containers, build, Ssh, WinRmOverHttps),
         Rule("DenyAllIn", 4096, SecurityRuleDirection.Inbound, SecurityRuleAccess.Deny, "*", "*"),
     ];
 
-    /// <summary>Containers reach the build VMs, and storage over the internet. Azure's default rules stay.</summary>
+    /// <summary>Returns the rules of the containers: they can reach the build VMs and, over the internet, storage. Azure's default rules stay.</summary>
     public static SecurityRuleArgs[] ForContainers(string build, string containers) =>
     [
         Rule("AllowBuildsOut", 100, SecurityRuleDirection.Outbound, SecurityRuleAccess.Allow, containers, build, Ssh, WinRmOverHttps),

@@ -8,8 +8,8 @@ using Pulumi.AzureNative.Storage.Inputs;
 namespace ImageInfra.Components.Scripts;
 
 /// <summary>
-/// Where Azure Image Builder fetches files of the project from: a storage account, a private container in it, one blob for each
-/// file, and the right of the build identity to read them.
+/// The project files for Azure Image Builder: a storage account, a private container, a blob for each file, and the right of the
+/// build identity to read them.
 /// </summary>
 public sealed class ScriptStore : ComponentResource
 {
@@ -21,7 +21,7 @@ public sealed class ScriptStore : ComponentResource
     public ScriptStore(string name, ScriptStoreArgs args, ComponentResourceOptions? options = null)
         : base("imageinfra:index:ScriptStore", name, args, options)
     {
-        var account = new StorageAccount(name, Account(args), Replaceable(args.Protect));
+        var account = new StorageAccount(name, Account(args), CreateBeforeDelete(args.Protect));
         var container = new BlobContainer(
             name,
             new()
@@ -31,9 +31,9 @@ public sealed class ScriptStore : ComponentResource
                 ContainerName = Container,
                 PublicAccess = PublicAccess.None,
             },
-            Replaceable());
+            CreateBeforeDelete());
         var assignment = new RoleAssignment(name, BlobReaderRole.Assign(container.Id, args.PrincipalId), this.Child());
-        // An address resolves when the identity may read the file; it does not wait for other files.
+        // An address resolves when the identity can read the file; it does not depend on other files.
         _addresses = args.Files.ToDictionary(
             f => f.BlobName,
             f => Output.Tuple(Upload(name, f, args.ResourceGroupName, account.Name, container.Name).Url, assignment.Id).Apply(t => t.Item1));
@@ -50,8 +50,8 @@ public sealed class ScriptStore : ComponentResource
     [Output("containerId")]
     public Output<string> ContainerId { get; private set; }
 
-    /// <summary>The address of a file; known once it is there and the build identity may read it.</summary>
-    /// <exception cref="KeyNotFoundException">The file is not among the component's.</exception>
+    /// <summary>Returns the address of a file. It resolves when the file is uploaded and the build identity can read it.</summary>
+    /// <exception cref="KeyNotFoundException">The component has no such file.</exception>
     public Output<string> AddressOf(LocalFile file) => _addresses[file.BlobName];
 
     private static StorageAccountArgs Account(ScriptStoreArgs args) => new()
@@ -65,18 +65,18 @@ public sealed class ScriptStore : ComponentResource
         EnableHttpsTrafficOnly = true,
         AllowBlobPublicAccess = false,
         AllowCrossTenantReplication = false,
-        // azure-native uploads, reads and deletes blobs with the account's key, which it asks ARM for
-        // (pulumi/pulumi-azure-native#3719; #2015 asks for a way without). Azure Image Builder reads as the build identity.
+        // azure-native uploads, reads and deletes blobs with the account key, which it gets from ARM
+        // (pulumi/pulumi-azure-native#3719; #2015 requests an alternative). Azure Image Builder reads as the build identity.
         AllowSharedKeyAccess = true,
         Tags = args.Tags,
     };
 
-    // Account names are unique in all of Azure; the group's id holds the subscription.
+    // Account names are unique in all of Azure; the id of the group contains the subscription.
     private static string DefaultAccountName(string resourceGroupId) =>
         $"st{DeterministicGuid.Create(resourceGroupId, "image build scripts").ToString("N")[..22]}";
 
-    // The blob's name has the content, and the resource's the blob's: other content is another resource, made before the
-    // template that needs it, and the old one goes after the template that used it.
+    // The resource name contains the blob name, which contains the content hash. Changed content is a new resource, created
+    // before the template that needs it; the old one is deleted after the old template.
     private Blob Upload(string name, LocalFile file, Input<string> group, Output<string> account, Output<string> container) => new(
         $"{name}-{file.Sha256[..16]}-{file.Name}",
         new()
@@ -87,11 +87,11 @@ public sealed class ScriptStore : ComponentResource
             BlobName = file.BlobName,
             Source = new FileAsset(file.FullPath),
         },
-        Replaceable());
+        CreateBeforeDelete());
 
-    // azure-native deletes first what has a name of its own. With another account everything here is elsewhere, and the
-    // templates that use the old one are still there.
-    private CustomResourceOptions Replaceable(bool isProtected = false)
+    // By default, azure-native deletes resources with a fixed name before it creates their replacement. A new account replaces
+    // everything here, while existing templates still use the old account.
+    private CustomResourceOptions CreateBeforeDelete(bool isProtected = false)
     {
         var options = this.Child();
         options.DeleteBeforeReplace = false;
@@ -100,7 +100,7 @@ public sealed class ScriptStore : ComponentResource
     }
 }
 
-/// <summary>The right to read the blobs of a container: Azure's own role Storage Blob Data Reader, on the container alone.</summary>
+/// <summary>The right to read blobs: the built-in role Storage Blob Data Reader, assigned on the container.</summary>
 internal static class BlobReaderRole
 {
     private const string Guid = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";

@@ -14,22 +14,22 @@ public sealed class ScriptStoreArgs : ResourceArgs
     [Input("resourceGroupName", required: true)]
     public required Input<string> ResourceGroupName { get; init; }
 
-    /// <summary>Required. The ARM id of that group, which the account's name is worked out from.</summary>
+    /// <summary>Required. The ARM id of the resource group, which the default account name is derived from.</summary>
     [Input("resourceGroupId", required: true)]
     public required Input<string> ResourceGroupId { get; init; }
 
     /// <summary>
-    /// Optional. The storage account: 3 to 24 lower-case letters and digits, unique in all of Azure. Default: a function of
-    /// the resource group's id.
+    /// Optional. The storage account: 3 to 24 lower-case letters and digits, unique in all of Azure. Default: derived from the id of
+    /// the resource group.
     /// </summary>
     [Input("accountName")]
     public Input<string>? AccountName { get; init; }
 
-    /// <summary>Required. The principal (object) id of the identity that builds run as.</summary>
+    /// <summary>Required. The principal (object) id of the identity of the builds.</summary>
     [Input("principalId", required: true)]
     public required Input<string> PrincipalId { get; init; }
 
-    /// <summary>Optional. Protect the storage account from deletion. Default: false.</summary>
+    /// <summary>Optional. Whether Pulumi protects the storage account from deletion. Default: false.</summary>
     [Input("protect")]
     public bool Protect { get; init; }
 
@@ -37,6 +37,6 @@ public sealed class ScriptStoreArgs : ResourceArgs
     [Input("tags")]
     public InputMap<string> Tags { get; init; } = [];
 
-    /// <summary>Required. The files, one for each blob. Known beforehand: they decide what is declared.</summary>
+    /// <summary>Required. The files, one per blob.</summary>
     public required IReadOnlyList<LocalFile> Files { get; init; }
 }

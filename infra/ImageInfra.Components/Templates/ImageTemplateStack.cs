@@ -7,10 +7,7 @@ using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 
 namespace ImageInfra.Components.Templates;
 
-/// <summary>
-/// One image template (<c>Microsoft.VirtualMachineImages/imageTemplates</c>) that publishes versions of one image
-/// definition.
-/// </summary>
+/// <summary>An image template (<c>Microsoft.VirtualMachineImages/imageTemplates</c>) that publishes versions of an image.</summary>
 public sealed class ImageTemplateStack : ComponentResource
 {
     /// <summary>Declares the template.</summary>
@@ -18,14 +15,14 @@ public sealed class ImageTemplateStack : ComponentResource
         : base("imageinfra:index:ImageTemplateStack", name, args, options)
     {
         var child = this.Child();
-        // Other content is another name, so the new template can be there before the old one goes. azure-native
-        // would delete first, as it does for every resource with a name of its own.
-        // Two templates can't share a staging resource group, so there the old one goes first after all.
+        // Changed content gets a new name, so the new template is created before the old one is deleted. azure-native would
+        // delete first, as for all resources with a fixed name. Two templates can't share a staging resource group, so with
+        // one, the old template is deleted first.
         var plan = args.Template;
         var spec = plan.Image.Template;
         child.DeleteBeforeReplace = spec.StagingResourceGroup is not null;
-        // Azure Image Builder refuses updates, and the value of a secret tag is not in the template's name: a new value waits for
-        // the next template. Any other change of tags is another template.
+        // Azure Image Builder can't update templates, and the template name does not depend on secret tag values, so a new value
+        // waits for the next template. Other tag changes create a new template.
         if (args.TagInputs.HasSecrets(plan.Tags))
         {
             child.IgnoreChanges = ["tags"];
@@ -75,7 +72,7 @@ public sealed class ImageTemplateStack : ComponentResource
     [Output("templateId")]
     public Output<string> TemplateId { get; private set; }
 
-    /// <summary>The name of the image template, which carries a hash of its content.</summary>
+    /// <summary>The name of the image template. It contains a hash of its content.</summary>
     [Output("templateName")]
     public Output<string> TemplateName { get; private set; }
 
@@ -83,13 +80,13 @@ public sealed class ImageTemplateStack : ComponentResource
     [Output("runOutputNames")]
     public Output<ImmutableArray<string>> RunOutputNames { get; private set; }
 
-    /// <summary>The ARM id of the image definition that versions are published in.</summary>
+    /// <summary>The ARM id of the image definition of the versions.</summary>
     [Output("definitionId")]
     public Output<string> DefinitionId { get; private set; }
 
     private void DeclareTrigger(string name, TriggerSpec trigger, Input<string> resourceGroupName, Output<string> templateName)
     {
-        // A template has one trigger, so the old one goes before one of another name comes.
+        // A template has at most one trigger, so the old one is deleted before a renamed one is created.
         var child = this.Child();
         child.DeleteBeforeReplace = true;
         _ = new Trigger(

@@ -15,40 +15,36 @@ public sealed class ImageTemplateStackArgs : ResourceArgs
     [Input("resourceGroupName", required: true)]
     public required Input<string> ResourceGroupName { get; init; }
 
-    /// <summary>Required. The ARM id of the identity that the build runs as, once it has its rights.</summary>
+    /// <summary>Required. The ARM id of the identity of the build; it must resolve after its rights are assigned.</summary>
     [Input("identityId", required: true)]
     public required Input<string> IdentityId { get; init; }
 
-    /// <summary>Required. The ARM id of the image definition that the build publishes versions in.</summary>
+    /// <summary>Required. The ARM id of the image definition of the versions.</summary>
     [Input("definitionId", required: true)]
     public required Input<string> DefinitionId { get; init; }
 
-    /// <summary>
-    /// Required for an image that starts from another image of the catalog: the ARM id of that image's definition.
-    /// </summary>
+    /// <summary>The ARM id of the base image's definition. Required if the source is another image of the catalog.</summary>
     [Input("baseDefinitionId")]
     public Input<string>? BaseDefinitionId { get; init; }
 
-    /// <summary>
-    /// Optional. The build VM's subnet in a network that the same program makes. Default: the template's.
-    /// </summary>
+    /// <summary>Optional. The subnet of the build VM, in a network of the same program. Default: the subnet of the template.</summary>
     [Input("subnetId")]
     public Input<string>? SubnetId { get; init; }
 
-    /// <summary>Optional. The containers' subnet of that network.</summary>
+    /// <summary>Optional. The subnet of the containers in that network.</summary>
     [Input("containerInstanceSubnetId")]
     public Input<string>? ContainerInstanceSubnetId { get; init; }
 
     /// <summary>
-    /// Required where the template has files of the project: the https address of each, by the name of its blob, once the
-    /// identity may read it. Default: none.
+    /// The https addresses of project files, by blob name; they must resolve after the identity can read the files. Required if
+    /// the template has project files.
     /// </summary>
     [Input("scriptUris")]
     public InputMap<string>? ScriptUris { get; init; }
 
-    /// <summary>Optional. How tags become inputs, which has the values of those that are secret. Default: without secrets.</summary>
+    /// <summary>Optional. Converts tags to inputs. Default: tags with secret values are omitted.</summary>
     public TagInputs TagInputs { get; init; } = TagInputs.WithoutSecrets;
 
-    /// <summary>Required. The template. Known beforehand: its content decides its name.</summary>
+    /// <summary>Required. The template.</summary>
     public required TemplatePlan Template { get; init; }
 }

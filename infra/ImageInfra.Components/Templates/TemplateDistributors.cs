@@ -8,7 +8,7 @@ using TargetRegionArgs = Pulumi.AzureNative.VirtualMachineImages.Inputs.TargetRe
 
 namespace ImageInfra.Components.Templates;
 
-/// <summary>Distributors as azure-native takes them.</summary>
+/// <summary>Converts distributors to inputs of azure-native.</summary>
 internal static class TemplateDistributors
 {
     public static object Args(Distributor distributor, Input<string> definitionId) => distributor switch

@@ -5,7 +5,7 @@ using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 
 namespace ImageInfra.Components.Templates;
 
-/// <summary>The rest of a template as azure-native takes it.</summary>
+/// <summary>Converts the other parts of a template to inputs of azure-native.</summary>
 internal static class TemplateOptions
 {
     public static ImageTemplatePropertiesOptimizeArgs? Optimize(OptimizeSpec? optimize) => optimize is null

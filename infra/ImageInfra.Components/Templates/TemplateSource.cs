@@ -5,7 +5,7 @@ using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 
 namespace ImageInfra.Components.Templates;
 
-/// <summary>A source as azure-native takes it.</summary>
+/// <summary>Converts a source to inputs of azure-native.</summary>
 internal static class TemplateSource
 {
     public static object Args(ImageSource source, Input<string>? baseDefinitionId, ImageVersion? baseVersion) =>
@@ -15,7 +15,7 @@ internal static class TemplateSource
             ImageSource.SharedImageVersion s => Version(s.ImageVersionId),
             ImageSource.ManagedImage m => new ImageTemplateManagedImageSourceArgs { Type = "ManagedImage", ImageId = m.ImageId },
             ImageSource.CatalogImage when baseDefinitionId is null || baseVersion is null => throw new ArgumentException(
-                "an image that starts from another image of the catalog needs baseDefinitionId and a pinned version"),
+                "an image with a CatalogImage source needs baseDefinitionId and a pinned version"),
             ImageSource.CatalogImage => Version(Output.Format($"{baseDefinitionId}/versions/{baseVersion.ToString()}")),
             _ => throw new UnreachableException(),
         };

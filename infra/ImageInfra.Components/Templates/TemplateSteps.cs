@@ -7,8 +7,8 @@ using Pulumi.AzureNative.VirtualMachineImages.Inputs;
 
 namespace ImageInfra.Components.Templates;
 
-/// <summary>Maps customizers and validators to azure-native's inputs.</summary>
-/// <param name="uploaded">The address of each uploaded file, by the name of its blob.</param>
+/// <summary>Converts customizers and validators to inputs of azure-native.</summary>
+/// <param name="uploaded">The addresses of uploaded files, by blob name.</param>
 internal sealed class TemplateSteps(InputMap<string>? uploaded)
 {
     private readonly Output<ImmutableDictionary<string, string>> _uploaded = (uploaded ?? []).ToOutput();
@@ -61,7 +61,7 @@ internal sealed class TemplateSteps(InputMap<string>? uploaded)
         _ => throw new UnreachableException(),
     };
 
-    // Azure has the same properties for both, and azure-native a type for each.
+    // Azure has the same properties for both, but azure-native has separate types.
     public object Validator(Step step) => step switch
     {
         Step.Shell s => new ImageTemplateShellValidatorArgs
@@ -91,11 +91,11 @@ internal sealed class TemplateSteps(InputMap<string>? uploaded)
             Destination = f.Destination,
             Sha256Checksum = f.Checksum.AsInput(),
         },
-        _ => throw new ArgumentException($"{step.Type} is a customizer; Azure has no such validator", nameof(step)),
+        _ => throw new ArgumentException($"{step.Type} is only a customizer; Azure has no such validator", nameof(step)),
     };
 
-    // A file of the project is at the address of its blob.
+    // A project file has the address of its blob.
     private Input<string>? AddressOf(Step.Fetched step) => step.LocalFile is not { } file ? step.Address.AsInput() : _uploaded.Apply(map => map.TryGetValue(file.BlobName, out var address)
         ? address
-        : throw new RunException($"there is no address for '{file.Path}': ScriptUris has none for '{file.BlobName}'"));
+        : throw new RunException($"ScriptUris has no address of '{file.Path}'; add one with the key '{file.BlobName}'"));
 }

@@ -8,12 +8,12 @@ using Pulumi.AzureNative.Compute.Inputs;
 namespace ImageInfra.Components.Versions;
 
 /// <summary>
-/// One image version that is a copy of a version in another gallery, also of another subscription: the same bits, with regions
-/// and replicas of its own. Its deployment needs <c>Microsoft.Compute/galleries/images/versions/read</c> on the source.
+/// An image version that copies a version of another gallery, possibly in another subscription. It has its own regions and
+/// replicas. The deployment needs <c>Microsoft.Compute/galleries/images/versions/read</c> on the source.
 /// </summary>
 /// <remarks>
-/// A version that is not declared any more stays in Azure: what fleets run from is not lost by an edit. <c>imageinfra prune</c>
-/// deletes versions, by rules.
+/// A version stays in Azure when its declaration is removed, because VMs may use it. <c>imageinfra prune</c> deletes old
+/// versions.
 /// </remarks>
 public sealed class PromotedImageVersion : ComponentResource
 {
@@ -30,7 +30,7 @@ public sealed class PromotedImageVersion : ComponentResource
             {
                 ResourceGroupName = args.ResourceGroupName,
                 GalleryName = args.GalleryName,
-                // Not the catalog's name alone: it waits for the definition.
+                // Derived from the id, so that the version waits for the definition.
                 GalleryImageName = args.DefinitionId.Apply(id => id[(id.LastIndexOf('/') + 1)..]),
                 GalleryImageVersionName = plan.Version.ToString(),
                 Location = args.Location,
@@ -58,7 +58,7 @@ public sealed class PromotedImageVersion : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The ARM id of the version; known once it is replicated.</summary>
+    /// <summary>The ARM id of the version; resolves when the version is replicated.</summary>
     [Output("versionId")]
     public Output<string> VersionId { get; private set; }
 
@@ -73,7 +73,7 @@ public sealed class PromotedImageVersion : ComponentResource
 /// <summary>Inputs of <see cref="PromotedImageVersion"/>.</summary>
 public sealed class PromotedImageVersionArgs : ResourceArgs
 {
-    /// <summary>Required. The region that the version is recorded in; one of its target regions.</summary>
+    /// <summary>Required. The home region of the version; one of its target regions.</summary>
     [Input("location", required: true)]
     public required Input<string> Location { get; init; }
 
@@ -85,10 +85,10 @@ public sealed class PromotedImageVersionArgs : ResourceArgs
     [Input("galleryName", required: true)]
     public required Input<string> GalleryName { get; init; }
 
-    /// <summary>Required. The ARM id of the image definition that gets the version.</summary>
+    /// <summary>Required. The ARM id of the image definition of the version.</summary>
     [Input("definitionId", required: true)]
     public required Input<string> DefinitionId { get; init; }
 
-    /// <summary>Required. The version. Known beforehand: it decides what is declared.</summary>
+    /// <summary>Required. The version.</summary>
     public required PromotionPlan Version { get; init; }
 }

@@ -6,7 +6,7 @@ using Pulumi.AzureNative.Compute.Inputs;
 
 namespace ImageInfra.Components.Versions;
 
-/// <summary>The places of a version as azure-native takes them.</summary>
+/// <summary>Converts the regions of a version to inputs of azure-native.</summary>
 internal static class VersionRegions
 {
     public static TargetRegionArgs Args(TargetRegion region) => new()
@@ -51,7 +51,7 @@ internal static class VersionRegions
     };
 }
 
-/// <summary>What Secure Boot of a version trusts, as azure-native takes it.</summary>
+/// <summary>Converts the Secure Boot keys of a version to inputs of azure-native.</summary>
 internal static class VersionSecurity
 {
     public static ImageVersionSecurityProfileArgs? Args(UefiSettings? uefi) => uefi is null ? null : new()

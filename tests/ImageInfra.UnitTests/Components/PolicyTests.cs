@@ -35,14 +35,14 @@ public sealed class PolicyTests : IDisposable
             new TestOptions { IsPreview = false, StackName = "dev" },
             () => refusal = Assert.Throws<RunException>(() => ImageFactory.Declare(new ProjectFolder(catalog.Folder))));
 
-        const string Homeless = "must contain 'eastus', the location of the stack 'dev': a version lives there before it is replicated. "
-            + "Add it, leave the regions to the stack's imageinfra:targetRegions, or give others under imageinfra:overrides";
+        const string Message = "must contain 'eastus', the location of the stack 'dev', because Azure creates versions there; "
+            + "add it, or remove the regions so that imageinfra:targetRegions applies, or set them in imageinfra:overrides";
         var web = Path.Combine("infra", "images", "web.yaml");
         Assert.Equal(
             [
-                $"{web}:40: template.distribute[0].targetRegions: {Homeless} [location-not-in-regions]",
+                $"{web}:40: template.distribute[0].targetRegions: {Message} [location-not-in-regions]",
                 "Pulumi.dev.yaml:2: imageinfra:location: 'eastus' is not allowed; expected westeurope, northeurope [policy-region]",
-                $"{web}:2: tags: the tag 'team' is required, on the image or on the stack [policy-tags]",
+                $"{web}:2: tags: the tag 'team' is required; add it to the image, or to imageinfra:tags of the stack [policy-tags]",
             ],
             refusal!.Message.Split('\n').Select(l => l.Trim()).Where(l => l.EndsWith(']')));
         Assert.Empty(mocks.Registered);

@@ -136,8 +136,8 @@ public sealed class PulumiSettingsTests : IDisposable
 
         var refusal = await RefusalAsync(catalog.Folder);
 
-        Assert.Contains("imageinfra:galleryName: is set somewhere else (an ESC environment, or Pulumi.yaml), and imageinfra reads settings from Pulumi.dev.yaml alone", refusal, StringComparison.Ordinal);
-        Assert.Contains("imageinfra:other: is no setting", refusal, StringComparison.Ordinal);
+        Assert.Contains("imageinfra:galleryName: is set outside of the stack file (in an ESC environment, or Pulumi.yaml), but imageinfra only reads Pulumi.dev.yaml; set it there", refusal, StringComparison.Ordinal);
+        Assert.Contains("imageinfra:other: is not a setting", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
