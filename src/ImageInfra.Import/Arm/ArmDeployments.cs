@@ -1,12 +1,12 @@
 namespace ImageInfra.Import.Arm;
 
-/// <summary>Nested deployments, which Bicep makes of modules: what is in scope inside of one, and what it answers.</summary>
+/// <summary>Nested deployments, which Bicep generates for modules: their scopes and their outputs.</summary>
 internal static class ArmDeployments
 {
     /// <summary>The resource type.</summary>
     public const string Type = "Microsoft.Resources/deployments";
 
-    /// <summary>The scope inside of a deployment, or null where its template is elsewhere.</summary>
+    /// <summary>Returns the scope inside a deployment, or null if its template is in another file.</summary>
     public static ArmScope? Inside(ArmNode.Map deployment, ArmScope scope)
     {
         var properties = deployment.Find("properties") as ArmNode.Map;
@@ -20,9 +20,9 @@ internal static class ArmDeployments
         return isInner ? new(template, Parameters(properties, scope), scope.Values) : scope.WithResources(template);
     }
 
-    /// <summary>What <c>reference()</c> of a deployment answers, or null where there is no such deployment in the template.</summary>
-    /// <param name="what">A symbolic name, or the deployment's id or name.</param>
-    /// <param name="scope">The scope of who asks.</param>
+    /// <summary>Evaluates <c>reference()</c> of a deployment. Null if the template has no such deployment.</summary>
+    /// <param name="what">The symbolic name, id or name of the deployment.</param>
+    /// <param name="scope">The scope of the expression.</param>
     public static ArmNode? Reference(string what, ArmScope scope)
     {
         var name = what.Split('/')[^1];

@@ -3,15 +3,15 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Import.Arm;
 
 /// <summary>
-/// Evaluates ARM expressions. Values that the files lack stay unknown, with everything that depends on them; a text keeps the
-/// parts that are known.
+/// Evaluates ARM expressions. A value that the files lack stays unknown, and so does everything that depends on it. Texts keep
+/// their known parts.
 /// </summary>
 internal static class ArmEvaluator
 {
-    // As many as Azure takes.
+    // Azure's limit.
     private const int MaximumCopies = 800;
 
-    /// <summary>A value with every expression in it evaluated.</summary>
+    /// <summary>Evaluates all expressions in a value.</summary>
     public static ArmNode Resolve(ArmNode node, ArmScope scope) => node switch
     {
         ArmNode.Text text when ExpressionParser.IsExpression(text.Value) => ExpressionParser.Parse(text.Value) is { } expression
@@ -24,7 +24,7 @@ internal static class ArmEvaluator
         _ => node,
     };
 
-    /// <summary>The items that a <c>copy</c> with a name, a count and an input stands for.</summary>
+    /// <summary>Returns the items of a <c>copy</c> with name, count and input.</summary>
     public static ArmNode Repeat(ArmNode.Map copy, string name, ArmScope scope)
     {
         var count = CountOf(copy, scope);
@@ -36,11 +36,11 @@ internal static class ArmEvaluator
         return new ArmNode.List(copy.Place, [.. Enumerable.Range(0, count.Value).Select(i => Resolve(input, scope.InLoop(name, i)))]);
     }
 
-    /// <summary>How often a <c>copy</c> repeats, or null where that is not known.</summary>
+    /// <summary>Returns the count of a <c>copy</c>, or null if unknown.</summary>
     public static int? CountOf(ArmNode.Map copy, ArmScope scope) =>
         Resolve(copy.Find("count") ?? new ArmNode.Null(copy.Place), scope) is ArmNode.Number { Value: >= 0 and <= MaximumCopies } count ? (int)count.Value : null;
 
-    /// <summary>The value of an expression.</summary>
+    /// <summary>Evaluates an expression.</summary>
     public static ArmNode Evaluate(Expression expression, ArmScope scope, ArmPlace place)
     {
         var value = expression switch
@@ -68,11 +68,11 @@ internal static class ArmEvaluator
         return known ?? Unknown(expression, scope.Values, place);
     }
 
-    // Giving the innermost unknown value resolves the whole expression.
+    // A value for the innermost unknown resolves the whole expression.
     private static ArmNode.Unknown Unknown(Expression expression, ParameterValues values, ArmPlace place)
     {
         var what = expression.ToString()!;
-        values.Remember(what, AzureQuestions.Is(expression) ? null : Parts(expression).Select(p => p.ToString()!).FirstOrDefault(values.IsRemembered));
+        values.Remember(what, ImpureFunctions.Is(expression) ? null : Parts(expression).Select(p => p.ToString()!).FirstOrDefault(values.IsRemembered));
         return new(place, what);
     }
 
@@ -80,7 +80,7 @@ internal static class ArmEvaluator
     {
         IReadOnlyList<Expression> parts = expression switch
         {
-            _ when AzureQuestions.Is(expression) => [],
+            _ when ImpureFunctions.Is(expression) => [],
             Expression.Call call => call.Arguments,
             Expression.Member member => [member.Of, member.Key],
             _ => [],
@@ -124,7 +124,7 @@ internal static class ArmEvaluator
         return found ?? (member.IsSafe && of is not ArmNode.Unknown ? new ArmNode.Null(place) : null);
     }
 
-    // The id of a group is made of what can be given one by one.
+    // The id of a group consists of parts that can be given separately.
     private static ArmNode.Text? Environment(Expression.Member member, ArmScope scope, ArmPlace place) => member.ToString()!.ToLowerInvariant() switch
     {
         "subscription().id" => new(place, ArmIdFunctions.Subscription(scope)),
@@ -134,7 +134,7 @@ internal static class ArmEvaluator
 
     private static ArmNode? Call(Expression.Call call, ArmScope scope, ArmPlace place)
     {
-        // (1) What must not have all its arguments evaluated.
+        // (1) Functions that don't evaluate all their arguments.
         switch (call.Name.ToLowerInvariant())
         {
             case "if" when call.Arguments.Count == 3:
@@ -147,7 +147,7 @@ internal static class ArmEvaluator
                 return ArmLambda.Apply(name, call.Arguments, scope, place);
         }
 
-        // (2) What refers to the template.
+        // (2) Functions of the template.
         var arguments = call.Arguments.Select(a => Evaluate(a, scope, place)).ToList();
         switch (call.Name.ToLowerInvariant())
         {
@@ -159,7 +159,7 @@ internal static class ArmEvaluator
                 return scope.LambdaVariables.GetValueOrDefault(name);
             case "reference" when arguments is [ArmNode.Text { Value: var what }, ..] && scope.Deployment(what) is { } answer:
                 return answer;
-            // One that is false, or true, decides whatever is not known of the others.
+            // One false (or true) argument determines the result, even if others are unknown.
             case "and" when arguments.Exists(a => a is ArmNode.Flag { Value: false }):
                 return new ArmNode.Flag(place, false);
             case "or" when arguments.Exists(a => a is ArmNode.Flag { Value: true }):
@@ -173,13 +173,13 @@ internal static class ArmEvaluator
             return OwnFunction(function, arguments, scope);
         }
 
-        // (3) Ids, which may be known in part.
+        // (3) Ids, which may be partly known.
         if (ArmIdFunctions.Of(call.Name, arguments, scope, place) is { } id)
         {
             return id;
         }
 
-        // (4) Everything else is a function of its arguments alone.
+        // (4) Pure functions.
         return ArmFunctions.Apply(call.Name, arguments, place);
     }
 

@@ -6,10 +6,10 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Arm;
 
-/// <summary>Reads JSON as ARM takes it: with comments, trailing commas and texts over several lines; and remembers lines.</summary>
+/// <summary>Reads ARM's JSON, with comments, trailing commas and multi-line strings, and keeps line numbers.</summary>
 internal sealed partial class ArmFileReader
 {
-    // Modules in modules: each is some five levels.
+    // A module takes about five levels; modules may be nested.
     private const int MaximumDepth = 256;
     private const int MaximumLength = 8 * 1024 * 1024;
 
@@ -18,8 +18,8 @@ internal sealed partial class ArmFileReader
 
     private ArmFileReader(string file) => _file = file;
 
-    /// <summary>The value that a file holds.</summary>
-    /// <exception cref="CatalogException">It is not JSON.</exception>
+    /// <summary>Reads the value in a file.</summary>
+    /// <exception cref="CatalogException">The file is not JSON.</exception>
     public static ArmNode Read(string file, string text)
     {
         if (text.Length > MaximumLength)
@@ -34,7 +34,7 @@ internal sealed partial class ArmFileReader
             var tokens = new Utf8JsonReader(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowMultipleValues = true, MaxDepth = MaximumDepth });
             tokens.Read();
             var node = reader.Value(ref tokens);
-            return tokens.Read() ? throw Error(file, reader.LineOf(tokens), "holds more than one JSON value; put each into a file of its own, or all of them into [ … ] with commas between") : node;
+            return tokens.Read() ? throw Error(file, reader.LineOf(tokens), "has more than one JSON value; put each into a separate file, or all of them into one array") : node;
         }
         catch (JsonException e)
         {
@@ -46,8 +46,8 @@ internal sealed partial class ArmFileReader
     private static string Hint(string text) => CommentPattern().Replace(text, "").TrimStart() switch
     {
         var t when t.StartsWith("param ", StringComparison.Ordinal) || t.StartsWith("targetScope", StringComparison.Ordinal) || t.StartsWith("var ", StringComparison.Ordinal) || t.StartsWith("module ", StringComparison.Ordinal) || t.StartsWith("import ", StringComparison.Ordinal) || t.StartsWith("resource ", StringComparison.Ordinal)
-            => "; for Bicep, import what 'az bicep build' makes of it",
-        var t when t.StartsWith("using ", StringComparison.Ordinal) => "; for .bicepparam, give what 'az bicep build-params' makes of it",
+            => "; a Bicep file must be compiled first: az bicep build --file FILE",
+        var t when t.StartsWith("using ", StringComparison.Ordinal) => "; a .bicepparam file must be compiled first: az bicep build-params --file FILE",
         _ => "",
     };
 
@@ -64,7 +64,7 @@ internal sealed partial class ArmFileReader
         return at;
     }
 
-    // A line break in a text is ARM's, not JSON's. Remembers where each line of the file begins in the result.
+    // ARM allows line breaks in strings, JSON does not. Keeps the offset of each line of the file.
     private byte[] Join(string text)
     {
         var result = new StringBuilder(text.Length);

@@ -6,34 +6,34 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Import.Arm;
 
 /// <summary>
-/// The functions whose answer depends on their arguments alone. Those that ask Azure, the clock or chance, and those whose
-/// algorithm Azure does not publish (<c>uniqueString</c>, <c>guid</c>), are not among them.
+/// Pure functions. Excludes functions that query Azure, the clock or random values, and those with an unpublished algorithm
+/// (<c>uniqueString</c>, <c>guid</c>).
 /// </summary>
 internal static class ArmFunctions
 {
-    // What they make may hold what is not known.
-    private static readonly HashSet<string> s_holders = new(StringComparer.OrdinalIgnoreCase) { "createArray", "createObject" };
+    // Their results may contain unknown values.
+    private static readonly HashSet<string> s_containerFunctions = new(StringComparer.OrdinalIgnoreCase) { "createArray", "createObject" };
 
-    // A text of ARM's has no more.
+    // ARM's limit for a string.
     private const int MaximumLength = 131_072;
 
-    /// <summary>The answer, or null where the function or its arguments are not known.</summary>
+    /// <summary>Applies a function. Null if the function or its arguments are unknown.</summary>
     public static ArmNode? Apply(string name, IReadOnlyList<ArmNode> arguments, ArmPlace place)
     {
         try
         {
-            return Partly(name.ToLowerInvariant(), arguments, place)
-                ?? (!s_holders.Contains(name) && arguments.Any(a => a.IsUnresolved) ? null : ArmListFunctions.Apply(name.ToLowerInvariant(), arguments, place) ?? Apply(arguments, name.ToLowerInvariant(), place));
+            return PartlyKnown(name.ToLowerInvariant(), arguments, place)
+                ?? (!s_containerFunctions.Contains(name) && arguments.Any(a => a.IsUnresolved) ? null : ArmListFunctions.Apply(name.ToLowerInvariant(), arguments, place) ?? Apply(arguments, name.ToLowerInvariant(), place));
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or DivideByZeroException or IndexOutOfRangeException)
         {
-            // Azure refuses such a call; its value is unknown here.
+            // Azure rejects such a call; its value is unknown here.
             return null;
         }
     }
 
-    // Texts of which only a part may be known.
-    private static ArmNode.Text? Partly(string name, IReadOnlyList<ArmNode> arguments, ArmPlace place)
+    // Functions whose text result may be partly known.
+    private static ArmNode.Text? PartlyKnown(string name, IReadOnlyList<ArmNode> arguments, ArmPlace place)
     {
         var parts = arguments.Select(Words).ToList();
         if (parts.Contains(null) || parts.Count == 0 || parts.Sum(p => p!.Length) > MaximumLength)
@@ -118,7 +118,7 @@ internal static class ArmFunctions
         }
     }
 
-    // A format such as {0:D2} is one of whole numbers.
+    // A format such as {0:D2} needs a whole number.
     private static object? Formatted(ArmNode argument, string? words) =>
         argument is ArmNode.Number { Value: var number } && decimal.IsInteger(number) ? (long)number : words;
 

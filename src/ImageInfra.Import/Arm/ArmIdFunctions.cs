@@ -2,7 +2,7 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Import.Arm;
 
-/// <summary>ARM ids, in which the subscription or the group may be unknown.</summary>
+/// <summary>Functions of ARM ids. The subscription and the group may be unknown.</summary>
 internal static class ArmIdFunctions
 {
     private const string SubscriptionId = "subscription().subscriptionId";
@@ -12,7 +12,7 @@ internal static class ArmIdFunctions
 
     public static string ResourceGroup(ArmScope scope) => Given("resourceGroup().id", scope) ?? $"{Subscription(scope)}/resourceGroups/{Known(GroupName, scope)}";
 
-    /// <summary>What <c>resourceId</c> and its kin answer; null for other functions.</summary>
+    /// <summary>Applies <c>resourceId</c> and similar functions. Null for other functions.</summary>
     public static ArmNode? Of(string function, IReadOnlyList<ArmNode> arguments, ArmScope scope, ArmPlace place)
     {
         var texts = arguments.Select(TextOf).ToList();
@@ -36,7 +36,7 @@ internal static class ArmIdFunctions
         return id is null ? null : new ArmNode.Text(place, id);
     }
 
-    // Type a/b/c with the names x and y is /providers/a/b/x/c/y.
+    // Type a/b/c with the names x and y becomes /providers/a/b/x/c/y.
     private static string Provider(List<string?> texts, int at)
     {
         var types = texts[at]!.Split('/');

@@ -1,9 +1,9 @@
 namespace ImageInfra.Import.Arm;
 
-/// <summary>What is evaluated once for each item: lambdas and copy loops.</summary>
+/// <summary>Functions with a lambda, and copy loops.</summary>
 internal static class ArmLambda
 {
-    /// <summary>A function that takes a lambda: its answer, or null where it is another or what it goes over is not known.</summary>
+    /// <summary>Applies a function with a lambda. Null for other functions, or if the input is unknown.</summary>
     public static ArmNode? Apply(string function, IReadOnlyList<Expression> arguments, ArmScope scope, ArmPlace place)
     {
         var lambdas = arguments.OfType<Expression.Call>().Where(c => c.Is("lambda")).ToList();
@@ -28,7 +28,7 @@ internal static class ArmLambda
         };
     }
 
-    /// <summary><c>copyIndex</c>, with the name of a loop and an offset, or without.</summary>
+    /// <summary>Evaluates <c>copyIndex</c>, with an optional loop name and offset.</summary>
     public static ArmNode? CopyIndex(IReadOnlyList<ArmNode> arguments, ArmScope scope, ArmPlace place)
     {
         var name = arguments is [ArmNode.Text text, ..] ? text.Value : null;
@@ -55,7 +55,7 @@ internal static class ArmLambda
             : null;
     }
 
-    // By insertion: the lambda says only which of two comes first, and may not know.
+    // Insertion sort, because the result of the comparison may be unknown.
     private static ArmNode.List? Sorted(ArmNode.List list, Func<ArmNode, ArmNode, bool?> isFirst)
     {
         var sorted = new List<ArmNode>();

@@ -1,11 +1,11 @@
 namespace ImageInfra.Import.Arm;
 
-/// <summary>Functions of lists and mappings.</summary>
+/// <summary>Functions of arrays and objects.</summary>
 internal static class ArmListFunctions
 {
     private const int MaximumItems = 10_000;
 
-    /// <summary>The answer, or null where the function is another or its arguments are not for it.</summary>
+    /// <summary>Applies a function. Null for other functions, or for invalid arguments.</summary>
     public static ArmNode? Apply(string name, IReadOnlyList<ArmNode> arguments, ArmPlace place)
     {
         ArmNode List(IEnumerable<ArmNode> items) => new ArmNode.List(place, [.. items]);
@@ -34,10 +34,10 @@ internal static class ArmListFunctions
             ("flatten", [ArmNode.List list]) when list.Items.All(i => i is ArmNode.List) => List(list.Items.Cast<ArmNode.List>().SelectMany(l => l.Items)),
             ("range", [ArmNode.Number start, ArmNode.Number { Value: >= 0 and <= MaximumItems } count]) =>
                 List(Enumerable.Range((int)start.Value, (int)count.Value).Select(i => Number(i))),
-            ("min", [ArmNode.List list]) => Best(list.Items, least: true),
-            ("max", [ArmNode.List list]) => Best(list.Items, least: false),
-            ("min", _) => Best(arguments, least: true),
-            ("max", _) => Best(arguments, least: false),
+            ("min", [ArmNode.List list]) => Extreme(list.Items, least: true),
+            ("max", [ArmNode.List list]) => Extreme(list.Items, least: false),
+            ("min", _) => Extreme(arguments, least: true),
+            ("max", _) => Extreme(arguments, least: false),
             ("indexof", [ArmNode.List list, var item]) => Number(list.Items.Select(ArmText.Of).ToList().IndexOf(ArmText.Of(item))),
             ("lastindexof", [ArmNode.List list, var item]) => Number(list.Items.Select(ArmText.Of).ToList().LastIndexOf(ArmText.Of(item))),
             ("indexfromend", [ArmNode.List list, ArmNode.Number { Value: > 0 } back]) when back.Value <= list.Items.Count => list.Items[^(int)back.Value],
@@ -69,7 +69,7 @@ internal static class ArmListFunctions
         };
     }
 
-    // What is not known stays so; of what is not there nothing more is asked.
+    // An unknown value stays unknown. A missing value has no members.
     private static ArmNode TryGet(ArmNode of, ArmNode key, ArmPlace place) => (of, key) switch
     {
         (ArmNode.Map map, ArmNode.Text text) => map.Find(text.Value),
@@ -78,7 +78,7 @@ internal static class ArmListFunctions
         _ => null,
     } ?? new ArmNode.Null(place);
 
-    private static ArmNode.Number? Best(IReadOnlyList<ArmNode> items, bool least)
+    private static ArmNode.Number? Extreme(IReadOnlyList<ArmNode> items, bool least)
     {
         var numbers = items.OfType<ArmNode.Number>().ToList();
         return numbers.Count == 0 || numbers.Count < items.Count ? null : least ? numbers.MinBy(n => n.Value) : numbers.MaxBy(n => n.Value);
@@ -87,7 +87,7 @@ internal static class ArmListFunctions
     private static ArmNode.Map Item(KeyValuePair<string, ArmNode> property, ArmPlace place) =>
         new(place, [new("key", new ArmNode.Text(place, property.Key)), new("value", property.Value)]);
 
-    // Mappings inside are merged too; of everything else the later wins.
+    // Nested objects are merged too; other values of the second object win.
     private static ArmNode.Map Merge(ArmNode.Map first, ArmNode.Map second, ArmPlace place)
     {
         var merged = first.Properties

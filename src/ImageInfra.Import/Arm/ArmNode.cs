@@ -4,19 +4,19 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Import.Arm;
 
-/// <summary>A value of an ARM file, and where it is written.</summary>
+/// <summary>A value of an ARM file, and its location.</summary>
 internal abstract record ArmNode(ArmPlace Place)
 {
-    /// <summary>Whether the value is not known, or a text not in full.</summary>
+    /// <summary>Whether the value is unknown, or a partly known text.</summary>
     public bool IsUnresolved => this is Unknown || (this is Text text && Model.Description.Unresolved.Is(text.Value));
 
-    /// <summary>A mapping, with its keys in the order of the file.</summary>
+    /// <summary>An object. Keys keep the order of the file.</summary>
     public sealed record Map(ArmPlace Place, IReadOnlyList<KeyValuePair<string, ArmNode>> Properties) : ArmNode(Place)
     {
-        /// <summary>The value of a key, which ARM compares ignoring case, or null.</summary>
+        /// <summary>Returns the value of a key, or null. Keys ignore case, as in ARM.</summary>
         public ArmNode? Find(string name) => Properties.LastOrDefault(p => string.Equals(p.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-        /// <summary>The text of a key, or null.</summary>
+        /// <summary>Returns the text of a key, or null.</summary>
         public string? TextOf(string name) => (Find(name) as Text)?.Value;
     }
 
@@ -36,15 +36,15 @@ internal abstract record ArmNode(ArmPlace Place)
     public sealed record Null(ArmPlace Place) : ArmNode(Place);
 
     /// <summary>A value that the files do not contain.</summary>
-    /// <param name="Place">Where it is asked for.</param>
-    /// <param name="What">The expression or placeholder for it.</param>
+    /// <param name="Place">The location of the expression.</param>
+    /// <param name="What">The expression or placeholder.</param>
     public sealed record Unknown(ArmPlace Place, string What) : ArmNode(Place);
 }
 
 /// <summary>A line of a file.</summary>
 internal readonly record struct ArmPlace(string File, int Line);
 
-/// <summary>A value as compact JSON, as <c>string()</c> writes it and <c>equals()</c> compares it.</summary>
+/// <summary>Compact JSON, as in ARM's <c>string()</c> and <c>equals()</c>.</summary>
 internal static class ArmText
 {
     public static string Of(ArmNode node) => node switch

@@ -1,6 +1,6 @@
 namespace ImageInfra.Import.Arm;
 
-/// <summary>What expressions of a template can refer to: parameters, variables, functions of its own, copy loops.</summary>
+/// <summary>The names that expressions of a template can use: parameters, variables, user-defined functions, copy loops.</summary>
 internal sealed class ArmScope
 {
     private const int MaximumDepth = 20;
@@ -12,9 +12,9 @@ internal sealed class ArmScope
     private readonly HashSet<string> _open = new(StringComparer.OrdinalIgnoreCase);
     private readonly int _depth;
 
-    /// <param name="template">The deployment template, or what stands for one.</param>
+    /// <param name="template">The deployment template, or a resource in its place.</param>
     /// <param name="parameters">The values of its parameters.</param>
-    /// <param name="values">The values that the import is given.</param>
+    /// <param name="values">The values from the user.</param>
     public ArmScope(ArmNode.Map template, IReadOnlyDictionary<string, ArmNode> parameters, ParameterValues values)
     {
         _template = template;
@@ -39,32 +39,32 @@ internal sealed class ArmScope
 
     public ParameterValues Values { get; }
 
-    /// <summary>The copy loops around what is evaluated, the innermost last.</summary>
+    /// <summary>The enclosing copy loops, the innermost last.</summary>
     public IReadOnlyList<(string Name, int Index)> Loops { get; private init; } = [];
 
-    /// <summary>The variables of the lambdas around what is evaluated.</summary>
+    /// <summary>The variables of the enclosing lambdas.</summary>
     public IReadOnlyDictionary<string, ArmNode> LambdaVariables { get; private init; } = new Dictionary<string, ArmNode>();
 
-    /// <summary>The parameters of the template's own function that is evaluated, or null.</summary>
+    /// <summary>The arguments inside a user-defined function, or null.</summary>
     public IReadOnlyDictionary<string, ArmNode>? Arguments { get; private init; }
 
-    /// <summary>The same inside a copy loop.</summary>
+    /// <summary>Returns the scope inside a copy loop.</summary>
     public ArmScope InLoop(string name, int index) => new(this, _depth) { Loops = [.. Loops, (name, index)] };
 
-    /// <summary>The same inside a lambda.</summary>
+    /// <summary>Returns the scope inside a lambda.</summary>
     public ArmScope InLambda(IEnumerable<KeyValuePair<string, ArmNode>> variables) => new(this, _depth)
     {
         LambdaVariables = LambdaVariables.Concat(variables).GroupBy(v => v.Key).ToDictionary(g => g.Key, g => g.Last().Value),
     };
 
-    /// <summary>The same inside a function of the template's own, or null where those never end.</summary>
+    /// <summary>Returns the scope inside a user-defined function, or null for endless recursion.</summary>
     public ArmScope? InFunction(IReadOnlyDictionary<string, ArmNode> arguments) =>
         _depth > MaximumDepth ? null : new(this, _depth + 1) { Arguments = arguments };
 
-    /// <summary>The same inside a nested deployment whose expressions are the outer template's.</summary>
+    /// <summary>Returns the scope inside a nested deployment that is evaluated in the outer scope.</summary>
     public ArmScope WithResources(ArmNode.Map template) => new(this, _depth, template);
 
-    /// <summary>The resources of the template, each with its symbolic name where it has one.</summary>
+    /// <summary>Returns the resources of the template, with their symbolic names if they have one.</summary>
     public IEnumerable<(string? Symbol, ArmNode.Map Resource)> Resources() => _resources.Find("resources") switch
     {
         ArmNode.List list => list.Items.OfType<ArmNode.Map>().Select(r => ((string?)null, r)),
@@ -73,7 +73,7 @@ internal sealed class ArmScope
         _ => [],
     };
 
-    /// <summary>The outputs of the template. What they need of each other in a circle is not known.</summary>
+    /// <summary>Returns the outputs of the template. Circular outputs are unknown.</summary>
     public IEnumerable<KeyValuePair<string, ArmNode>> Outputs() =>
         from output in (_resources.Find("outputs") as ArmNode.Map)?.Properties ?? []
         let declared = output.Value as ArmNode.Map
@@ -83,7 +83,7 @@ internal sealed class ArmScope
         where value is not null
         select KeyValuePair.Create(output.Key, value);
 
-    /// <summary>The value of a parameter, or null where there is none.</summary>
+    /// <summary>Returns the value of a parameter, or null if it does not exist.</summary>
     public ArmNode? Parameter(string name)
     {
         if (Arguments is not null)
@@ -102,7 +102,7 @@ internal sealed class ArmScope
             : declared?.Find("nullable") is ArmNode.Flag { Value: true } nullable ? new ArmNode.Null(nullable.Place) : null;
     }
 
-    /// <summary>The value of a variable, or null where there is none.</summary>
+    /// <summary>Returns the value of a variable, or null if it does not exist.</summary>
     public ArmNode? Variable(string name)
     {
         var variables = _template.Find("variables") as ArmNode.Map;
@@ -117,7 +117,7 @@ internal sealed class ArmScope
                 : null;
     }
 
-    /// <summary>A function that the template defines: <c>namespace.name</c>.</summary>
+    /// <summary>Returns a user-defined function by its full name, <c>namespace.name</c>, or null.</summary>
     public ArmNode.Map? Function(string name) => name.Split('.') is [var space, var member]
         ? (_template.Find("functions") as ArmNode.List)?.Items.OfType<ArmNode.Map>()
             .Where(f => string.Equals(f.TextOf("namespace"), space, StringComparison.OrdinalIgnoreCase))
@@ -126,10 +126,10 @@ internal sealed class ArmScope
             .FirstOrDefault()
         : null;
 
-    /// <summary>What <c>reference()</c> of a nested deployment answers, or null.</summary>
+    /// <summary>Evaluates <c>reference()</c> of a nested deployment, or returns null.</summary>
     public ArmNode? Deployment(string what) => Once($"deployments {what} {string.Join(' ', Loops)}", () => ArmDeployments.Reference(what, this));
 
-    // Null for what refers to itself, which Azure refuses.
+    // Null for circular references, which Azure rejects.
     private ArmNode? Once(string key, Func<ArmNode?> evaluate)
     {
         if (_known.TryGetValue(key, out var known))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImageInfra.Import.Arm;
 
-/// <summary>Reads the text between the brackets of an ARM expression.</summary>
+/// <summary>Parses the text between the brackets of an ARM expression.</summary>
 internal sealed class ExpressionParser
 {
     private const int MaximumDepth = 100;
@@ -13,10 +13,10 @@ internal sealed class ExpressionParser
 
     private ExpressionParser(string text) => _text = text;
 
-    /// <summary>Whether a text is an expression: in brackets, and the first not doubled.</summary>
+    /// <summary>Whether a text is an expression: it is in brackets, and the first bracket is not doubled.</summary>
     public static bool IsExpression(string text) => text is ['[', not '[', .., ']'];
 
-    /// <summary>The expression in a text in brackets, or null when it is none that can be read.</summary>
+    /// <summary>Parses a text in brackets. Null if it is not a valid expression.</summary>
     public static Expression? Parse(string text)
     {
         var parser = new ExpressionParser(text[1..^1]);

@@ -5,7 +5,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Arm;
 
-/// <summary>The values that an import is given: parameter files, and texts from the command line.</summary>
+/// <summary>The values from the user: parameter files and command-line options.</summary>
 internal sealed partial class ParameterValues
 {
     private readonly Dictionary<string, ArmNode> _files = new(StringComparer.OrdinalIgnoreCase);
@@ -23,7 +23,7 @@ internal sealed partial class ParameterValues
         }
     }
 
-    /// <summary>The value that was given for a parameter, a placeholder or an expression, or null.</summary>
+    /// <summary>Returns the given value of a parameter, a placeholder or an expression, or null.</summary>
     public ArmNode? GivenFor(string what)
     {
         var name = Compact(ParameterPattern().Match(what) is { Success: true } match ? match.Groups[1].Value : what);
@@ -37,7 +37,7 @@ internal sealed partial class ParameterValues
         return new ArmNode.Text(PlaceOf(text.Key), text.Value);
     }
 
-    /// <summary>The value that was given for an expression, at the place of the expression. Arrays and objects are JSON.</summary>
+    /// <summary>Returns the given value of an expression, with the location of the expression. Arrays and objects are JSON.</summary>
     public ArmNode? GivenFor(string expression, ArmPlace place) => GivenFor(expression) switch
     {
         ArmNode.Text { Place.Line: 0, Value: ['{', .., '}'] or ['[', .., ']'] } json => ArmFileReader.Read(json.Place.File, json.Value) with { Place = place },
@@ -45,30 +45,30 @@ internal sealed partial class ParameterValues
         null => null,
     };
 
-    /// <summary>The texts that nothing in the files asks for.</summary>
+    /// <summary>The given values that no file uses.</summary>
     public IEnumerable<string> Unused => _texts.Keys.Where(k => !_used.Contains(k));
 
-    /// <summary>Remembers what has to be given so that an expression gets a value: something in it, or it as a whole.</summary>
+    /// <summary>Records the value that an expression needs: that of an inner expression, or its own.</summary>
     public void Remember(string expression, string? inner)
     {
         _open.Add(expression);
         _keys[expression] = inner is null ? expression : _keys.GetValueOrDefault(inner, inner);
     }
 
-    /// <summary>Of an expression that has a value where it was evaluated last: elsewhere, the same words may have none.</summary>
+    /// <summary>Removes the record of an expression that has a value now. The same text may be unknown elsewhere.</summary>
     public void Forget(string expression) => _open.Remove(expression);
 
-    /// <summary>Whether an expression was found to have no value.</summary>
+    /// <summary>Whether an expression was recorded as unknown.</summary>
     public bool IsRemembered(string expression) => _open.Contains(expression);
 
-    /// <summary>What <c>--parameters</c> takes a value for, so that this gets one.</summary>
+    /// <summary>Returns the key for <c>--parameters</c> that gives an expression a value.</summary>
     public string KeyOf(string what)
     {
         var key = _keys.GetValueOrDefault(what, what);
         return ParameterPattern().Match(key) is { Success: true } match ? match.Groups[1].Value : key;
     }
 
-    /// <summary>The values of a template's parameters, each of the type that the template declares.</summary>
+    /// <summary>Returns the values of a template's parameters, converted to their declared types.</summary>
     public Dictionary<string, ArmNode> Of(ArmNode.Map template)
     {
         var values = new Dictionary<string, ArmNode>(_files, StringComparer.OrdinalIgnoreCase);
@@ -98,7 +98,7 @@ internal sealed partial class ParameterValues
         };
     }
 
-    // Bicep puts types of one's own under definitions.
+    // Bicep puts user-defined types under definitions.
     private static string? TypeOf(ArmNode.Map parameter, ArmNode.Map template)
     {
         const string Definitions = "#/definitions/";
@@ -118,7 +118,7 @@ internal sealed partial class ParameterValues
     private static ArmPlace PlaceOf(string name) => new($"--parameters {name}", 0);
 
     private static CatalogException NotOf(string type, string text, ArmPlace place) =>
-        new([new(place.File, 0, "", $"'{text}' is not of type {type}, which the template declares")]);
+        new([new(place.File, 0, "", $"'{text}' is not a valid {type}, the type of the parameter in the template")]);
 
     private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
@@ -137,7 +137,7 @@ internal sealed partial class ParameterValues
             }
             else if (value is ArmNode.Map secret && secret.Find("reference") is not null)
             {
-                // In a key vault. Not the default value, and nothing for a file.
+                // A key vault reference: neither the default value nor a value for a file.
                 _files[name] = new ArmNode.Unknown(value.Place, $"parameters('{name}')");
             }
             else if (value is not ArmNode.Map && name.Length > 0 && name[0] != '$' && name != "contentVersion")

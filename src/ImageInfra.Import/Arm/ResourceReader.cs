@@ -3,15 +3,15 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Import.Arm;
 
-/// <summary>Finds the resources in a file: a deployment template, a resource or several, or what <c>az</c> shows of them.</summary>
+/// <summary>Finds the resources in a file: a deployment template, one or several resources, or output of <c>az</c>.</summary>
 internal sealed class ResourceReader(ParameterValues values, List<ImportNote> notes)
 {
-    // Those of children may stand alone.
+    // Child resources may have the last segments of their type only.
     private static readonly string[] s_endings = ["imageTemplates", "imageTemplates/triggers", "triggers", "galleries/images", "images"];
 
     private readonly List<ArmFileResource> _resources = [];
 
-    /// <summary>The resources of a file.</summary>
+    /// <summary>Returns the resources of a file.</summary>
     public static IReadOnlyList<ArmFileResource> Read(ImportFile file, ParameterValues values, List<ImportNote> notes)
     {
         var reader = new ResourceReader(values, notes);
@@ -36,13 +36,13 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
             case ArmNode.Map map when map.Find("value") is ArmNode.List list && map.Find("properties") is null:
                 if (map.TextOf("nextLink") is { Length: > 0 })
                 {
-                    Note(ImportNoteKind.Attention, map.Find("nextLink")!, "nextLink", "there is more than this page; import the next one too");
+                    Note(ImportNoteKind.Attention, map.Find("nextLink")!, "nextLink", "the list has more pages; import the next page too");
                 }
 
                 Add(list);
                 break;
             case ArmNode.Map map when map.TextOf("$schema")?.Contains("deploymentParameters", StringComparison.OrdinalIgnoreCase) == true:
-                Note(ImportNoteKind.Problem, map, "", "is a parameter file; give it with --parameters");
+                Note(ImportNoteKind.Problem, map, "", "is a parameter file; pass it with --parameters");
                 break;
             case ArmNode.Map map when IsLive(map):
                 _resources.Add(new(map.TextOf("type") ?? TypeOf(map.TextOf("id")!), map.TextOf("name") ?? "", Nested(map), IsLive: true));
@@ -66,7 +66,7 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
     private void AddResource(ArmNode.Map resource, ArmScope scope, string parentType, string parentName)
     {
-        if (resource.Find("existing") is ArmNode.Flag { Value: true } || !Concerns(resource))
+        if (resource.Find("existing") is ArmNode.Flag { Value: true } || !HasResourcesToImport(resource))
         {
             return;
         }
@@ -87,7 +87,7 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         }
         else
         {
-            Note(ImportNoteKind.Problem, copy, "copy", $"how often '{name}' repeats is not known; give what its count is made of with --parameters");
+            Note(ImportNoteKind.Problem, copy, "copy", $"the copy count of '{name}' is unknown; set the values in its expression with --parameters");
         }
     }
 
@@ -100,10 +100,10 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
             switch (ArmEvaluator.Resolve(condition, scope))
             {
                 case ArmNode.Flag { Value: false }:
-                    Note(ImportNoteKind.Changed, resource, "condition", $"'{name}' is left out: its condition is false");
+                    Note(ImportNoteKind.Changed, resource, "condition", $"'{name}' is omitted, because its condition is false");
                     return;
                 case ArmNode.Unknown unknown:
-                    Note(ImportNoteKind.Attention, resource, "condition", $"'{name}' is imported, whether or not its condition is true: {unknown.What} is not known");
+                    Note(ImportNoteKind.Attention, resource, "condition", $"'{name}' is imported regardless of its condition, because {unknown.What} is unknown");
                     break;
             }
         }
@@ -120,7 +120,7 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         }
         else if (string.Equals(type, $"{ArmFileResource.ImageTemplate}/triggers", StringComparison.OrdinalIgnoreCase))
         {
-            Note(ImportNoteKind.Attention, resource, "", $"the trigger '{name}' is not imported: run 'imageinfra build' on a schedule instead");
+            Note(ImportNoteKind.Attention, resource, "", $"the trigger '{name}' is not imported; run 'imageinfra build' on a schedule instead");
         }
 
         foreach (var child in (resource.Find("resources") as ArmNode.List)?.Items.OfType<ArmNode.Map>() ?? [])
@@ -137,12 +137,12 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         }
         else
         {
-            Note(ImportNoteKind.Attention, deployment, "properties.templateLink", $"the deployment '{name}' is elsewhere and is not read; import its file too");
+            Note(ImportNoteKind.Attention, deployment, "properties.templateLink", $"the template of the deployment '{name}' is in another file; import that file too");
         }
     }
 
-    // Whether there is something to import in it. How the rest repeats, and whether it is there at all, is nothing to report.
-    private static bool Concerns(ArmNode.Map resource)
+    // Whether a deployment has resources to import. Unknown counts and conditions of others are not reported.
+    private static bool HasResourcesToImport(ArmNode.Map resource)
     {
         if (resource.TextOf("type") is not { } type || ExpressionParser.IsExpression(type) || s_endings.Any(e => type.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
         {
@@ -176,7 +176,7 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         ? map
         : Nested(map) with { Properties = [new("type", new ArmNode.Text(map.Place, ArmFileResource.ImageTemplate)), .. Nested(map).Properties] };
 
-    // 'az' shows properties among the resource's own.
+    // 'az' flattens the properties into the resource.
     private static ArmNode.Map Nested(ArmNode.Map map)
     {
         string[] own = ["id", "name", "type", "apiVersion", "location", "identity", "tags", "systemData", "resourceGroup", "dependsOn", "comments"];

@@ -3,32 +3,32 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Import.Contract;
 
 /// <summary>A note about an imported file.</summary>
-/// <param name="Kind">What is asked of the reader.</param>
-/// <param name="File">The file that it is about.</param>
-/// <param name="Line">The line, from 1, or 0 where there is none.</param>
+/// <param name="Kind">The kind of note.</param>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line, starting at 1; 0 if unknown.</param>
 /// <param name="Path">The property; empty for the file as a whole.</param>
-/// <param name="Message">What was done, or what to do.</param>
+/// <param name="Message">The change, or the next step.</param>
 public sealed record ImportNote(ImportNoteKind Kind, string File, int Line, string Path, string Message)
 {
-    /// <summary>For a value that is not resolved: what <c>--parameters</c> takes it for.</summary>
+    /// <summary>For an unresolved value: its key for <c>--parameters</c>.</summary>
     public string? Key { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => new CatalogError(File, Line, Path, Message).ToString();
 }
 
-/// <summary>What a note of an import asks of its reader.</summary>
+/// <summary>The kind of a note, by the action that it requires.</summary>
 public enum ImportNoteKind
 {
-    /// <summary>Something is otherwise in the catalog than in the file. Nothing to do.</summary>
+    /// <summary>The catalog differs from the file. No action required.</summary>
     Changed,
 
-    /// <summary>Something to look at; the catalog loads without.</summary>
+    /// <summary>Requires a review; the catalog loads.</summary>
     Attention,
 
-    /// <summary>A value that the files do not contain; the catalog does not load without it.</summary>
+    /// <summary>The files lack a value; the catalog does not load without it.</summary>
     Unresolved,
 
-    /// <summary>Something that the catalog can't hold.</summary>
+    /// <summary>The catalog can't represent a part of the file.</summary>
     Problem,
 }

@@ -1,9 +1,9 @@
 namespace ImageInfra.Import.Conversion;
 
-/// <summary>ARM's names of a template's properties: their spelling, their order in a catalog file, and what they hold.</summary>
+/// <summary>The property names of image templates in ARM: spelling, order in a catalog file, and types.</summary>
 public static class ArmTemplateKeys
 {
-    // In the order of the catalog's own files.
+    // In the order of catalog files.
     private static readonly string[] s_known =
     [
         "type", "scheme", "major", "name", "runOutputName", "publisher", "offer", "sku", "version", "planInfo", "planName", "planProduct",
@@ -14,7 +14,7 @@ public static class ArmTemplateKeys
         "vmProfile", "vmSize", "osDiskSizeGB", "userAssignedIdentities", "vnetConfig", "subnetId", "containerInstanceSubnetId", "proxyVmSize",
         "additionalDataDisks", "sizeGB", "distribute", "galleryImageId", "versioning", "excludeFromLatest", "replicationMode", "targetRegions",
         "replicaCount", "storageAccountType", "replicationRegions", "artifactTags", "managedResourceTags", "stagingResourceGroup", "autoRun",
-        // What only earlier api-versions have.
+        // Only in earlier api-versions.
         "script", "sourceURI", "subnetName", "resourceGroupName",
     ];
 
@@ -31,35 +31,35 @@ public static class ArmTemplateKeys
     public static IReadOnlyList<string> ReadOnly { get; } =
         ["provisioningState", "provisioningError", "lastRunStatus", "exactStagingResourceGroup", "exactVersion", "systemData", "customProperties"];
 
-    /// <summary>What only api-versions have that are newer than the one that templates are declared with.</summary>
+    /// <summary>Properties that only exist in later api-versions than the one of the stack's templates.</summary>
     public static IReadOnlyList<string> Newer { get; } = ["additionalDataDisks", "replicationMode", "workload"];
 
-    /// <summary>Properties with free keys.</summary>
+    /// <summary>Properties with arbitrary keys.</summary>
     public static IReadOnlyList<string> Free { get; } = ["artifactTags", "managedResourceTags"];
 
-    /// <summary>Properties that are whole numbers.</summary>
+    /// <summary>Whole numbers.</summary>
     public static IReadOnlyList<string> Numbers { get; } = ["buildTimeoutInMinutes", "osDiskSizeGB", "updateLimit", "replicaCount", "major", "sizeGB"];
 
-    /// <summary>Properties that are lists of whole numbers.</summary>
+    /// <summary>Lists of whole numbers.</summary>
     public static IReadOnlyList<string> ListsOfNumbers { get; } = ["validExitCodes"];
 
-    /// <summary>Properties that are true or false.</summary>
+    /// <summary>Properties with true or false.</summary>
     public static IReadOnlyList<string> Flags { get; } =
         ["runElevated", "runAsSystem", "continueDistributeOnFailure", "sourceValidationOnly", "excludeFromLatest"];
 
-    /// <summary>Properties that are one of a few words.</summary>
+    /// <summary>Properties with a fixed set of words.</summary>
     public static IReadOnlyList<string> Choices { get; } =
         ["type", "state", "scheme", "onCustomizerError", "onValidationError", "storageAccountType", "replicationMode"];
 
-    /// <summary>Every name that the newest api-version has.</summary>
+    /// <summary>All names in the newest api-version.</summary>
     public static IReadOnlyList<string> Known => s_known;
 
-    /// <summary>ARM's spelling of a name, or null where a template has no such name.</summary>
+    /// <summary>Returns ARM's spelling of a name, or null if templates have no such name.</summary>
     public static string? Spell(string name) => s_order.TryGetValue(name, out var index) ? s_known[index] : null;
 
-    /// <summary>ARM's spelling of a word, which earlier api-versions took in any casing.</summary>
+    /// <summary>Returns ARM's spelling of a word. Earlier api-versions ignored case.</summary>
     public static string Word(string word) => s_words.FirstOrDefault(w => string.Equals(w, word, StringComparison.OrdinalIgnoreCase)) ?? word;
 
-    /// <summary>The place of a property among its siblings.</summary>
+    /// <summary>Returns the position of a property among its siblings.</summary>
     public static int OrderOf(string name) => s_order.GetValueOrDefault(name, int.MaxValue);
 }

@@ -5,10 +5,10 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Import.Conversion;
 
-/// <summary>The <c>definition</c> of an image: from the image definition in the files, or from what the template shows.</summary>
+/// <summary>Creates the <c>definition</c> of an image: from its image definition in the files, or from its template.</summary>
 internal sealed class DefinitionImport(string image, string publisher, List<ImportNote> notes)
 {
-    // From this api-version the default of a definition's generation is V2.
+    // Definitions default to generation V2 since this api-version.
     private const string GenerationTwo = "2025-03-03";
 
     private static readonly string[] s_order =
@@ -19,43 +19,43 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
 
     private static readonly string[] s_flow = ["vCPUs", "memory"];
 
-    /// <summary>What of an image definition is Azure's own, or not the catalog's.</summary>
+    /// <summary>Properties of image definitions that catalog files don't have.</summary>
     public static IReadOnlyList<string> Dropped { get; } = ["osState", "provisioningState", "uniqueId", "description"];
 
-    /// <summary>From an image definition.</summary>
+    /// <summary>Converts an image definition.</summary>
     public CatalogNode.Map From(ArmFileResource definition)
     {
         var properties = definition.Body.Find("properties") as ArmNode.Map ?? definition.Body;
         if (string.Equals(properties.TextOf("osState"), "Specialized", StringComparison.OrdinalIgnoreCase))
         {
-            Note(ImportNoteKind.Problem, properties, "osState", "Azure Image Builder builds generalized images only; this definition is for specialized ones");
+            Note(ImportNoteKind.Problem, properties, "osState", "is Specialized, but Azure Image Builder only builds Generalized images");
         }
 
         var entries = Sorted(properties).Properties.ToList();
         if (properties.Find("hyperVGeneration") is null && definition.ApiVersion.Length > 0 && string.CompareOrdinal(definition.ApiVersion, GenerationTwo) < 0)
         {
-            Note(ImportNoteKind.Changed, properties, "hyperVGeneration", $"is V1, which it is with api-version {definition.ApiVersion} by default");
+            Note(ImportNoteKind.Changed, properties, "hyperVGeneration", $"is V1, the default of api-version {definition.ApiVersion}");
             entries.Insert(Math.Min(1, entries.Count), new("hyperVGeneration", new ArmNode.Text(properties.Place, "V1")));
         }
 
         return (CatalogNode.Map)CatalogNodes.Of(new ArmNode.Map(properties.Place, entries), s_flow);
     }
 
-    /// <summary>From a template alone.</summary>
+    /// <summary>Derives a definition from a template.</summary>
     public CatalogNode.Map From(ArmNode.Map template)
     {
         var os = OsTypeEvidence.Find(template);
         if (os is { } certain)
         {
-            Note(ImportNoteKind.Changed, template, "definition.osType", $"is {certain.OsType}: {certain.Why}");
+            Note(ImportNoteKind.Changed, template, "definition.osType", $"is {certain.OsType}, because {certain.Why}");
         }
 
         var generation = new CatalogNode.Text("V2")
         {
-            Comment = "Not in the imported file. It has to be the generation of the source: V1 or V2.",
+            Comment = "Not in the imported file. Set it to the generation of the source: V1 or V2.",
         };
-        Note(ImportNoteKind.Attention, template, "definition.hyperVGeneration", "is V2, the catalog's default: the file has no image definition; it has to be the generation of the source");
-        Note(ImportNoteKind.Changed, template, "definition.identifier", $"is {publisher}:{image}:{image}: the file has no image definition");
+        Note(ImportNoteKind.Attention, template, "definition.hyperVGeneration", "is V2, the default of the catalog, because the file has no image definition; set it to the generation of the source");
+        Note(ImportNoteKind.Changed, template, "definition.identifier", $"is {publisher}:{image}:{image}, because the file has no image definition");
         return new(
         [
             new("osType", new CatalogNode.Text(os?.OsType ?? Unresolved.Text("Linux or Windows"))),
@@ -88,7 +88,7 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
         _ => node,
     };
 
-    // 'az' has vCpUs and the like.
+    // 'az' prints some names in different case, such as vCpUs.
     private static string Spell(string name) => s_order.FirstOrDefault(o => string.Equals(o, name, StringComparison.OrdinalIgnoreCase)) ?? name;
 
     private void Note(ImportNoteKind kind, ArmNode at, string path, string message) =>

@@ -7,12 +7,12 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Conversion;
 
-/// <summary>Makes a catalog file of one image template.</summary>
+/// <summary>Converts an image template to a catalog file.</summary>
 internal sealed partial class ImageImport
 {
     private static readonly string[] s_flow = ["versioning", "vmBoot", "autoRun"];
 
-    // Azure's own, or the factory's to decide; see docs/import.md.
+    // Set by Azure or by the factory; see docs/import.md.
     private static readonly string[] s_envelope =
         ["type", "apiVersion", "name", "dependsOn", "id", "systemData", "resourceGroup", "comments", "copy", "condition", "resources", "properties", "tags"];
 
@@ -33,9 +33,9 @@ internal sealed partial class ImageImport
         _properties = upgrade.Apply(_body.Find("properties") as ArmNode.Map ?? new(_body.Place, []));
     }
 
-    /// <summary>The image.</summary>
+    /// <summary>Converts the template.</summary>
     /// <param name="definitions">The image definitions in the files.</param>
-    /// <param name="taken">The names that are taken; this one's is added.</param>
+    /// <param name="taken">The names in use. The name of this image is added.</param>
     public ImportedImage Run(IReadOnlyList<ArmFileResource> definitions, ISet<string> taken)
     {
         NoteEnvelope();
@@ -83,7 +83,7 @@ internal sealed partial class ImageImport
             : CatalogNodes.Of(_properties with { Properties = [.. properties] }, s_flow);
     }
 
-    // A version goes into the definition of its own image, and its number is made as everywhere in the catalog.
+    // A version goes to the definition of its image, numbered by the scheme of the catalog.
     private ArmNode Distributor(ArmNode node)
     {
         if (node is not ArmNode.Map map || !IsSharedImage(map))
@@ -94,10 +94,10 @@ internal sealed partial class ImageImport
         var target = map.Find("galleryImageId");
         if (target is ArmNode.Text text)
         {
-            Note(ImportNoteKind.Changed, target, "distribute.galleryImageId", "is dropped: versions go into the image's own definition in the stack's gallery");
+            Note(ImportNoteKind.Changed, target, "distribute.galleryImageId", "is omitted, because versions go to the definition of the image in the gallery of the stack");
             if (VersionPattern().Match(text.Value) is { Success: true } version)
             {
-                Note(ImportNoteKind.Attention, target, "distribute.galleryImageId", $"names version {version.Groups[1].Value}, which is dropped: a number can be used once only; versioning makes the next one");
+                Note(ImportNoteKind.Attention, target, "distribute.galleryImageId", $"has the version {version.Groups[1].Value}, which is omitted, because a version number can't be reused; versioning creates the next number");
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class ImageImport
                 map.Place,
                 [new("scheme", new ArmNode.Text(map.Place, "Latest")), new("major", new ArmNode.Number(map.Place, 1))]);
             properties.Add(new("versioning", versioning));
-            Note(ImportNoteKind.Changed, map, "distribute.versioning", "is Latest of major 1: the file has no versioning");
+            Note(ImportNoteKind.Changed, map, "distribute.versioning", "is Latest with major 1, because the file has no versioning");
         }
 
         return map with { Properties = [.. properties.OrderBy(p => ArmTemplateKeys.OrderOf(p.Key))] };
@@ -127,7 +127,7 @@ internal sealed partial class ImageImport
         taken.Add(name);
         if (_options.Name is null && LastDefinition(target) is { Length: > 0 } own && own != name)
         {
-            Note(ImportNoteKind.Changed, _body, "name", Unresolved.Is(own) ? $"is {name}: the definition's own is not known" : $"is {name}: '{own}' is taken, or no name of an image");
+            Note(ImportNoteKind.Changed, _body, "name", Unresolved.Is(own) ? $"is {name}, because the name of the definition is unknown" : $"is {name}, because '{own}' is in use or is not a valid image name");
         }
 
         return name;
@@ -164,19 +164,19 @@ internal sealed partial class ImageImport
         {
             Note(ImportNoteKind.Changed, value, key, key.ToLowerInvariant() switch
             {
-                "location" => "is dropped: the stack's imageinfra:location decides",
-                "identity" => "is dropped: builds run as the stack's identity",
-                _ => "is dropped: it is no property of an image template",
+                "location" => "is omitted, because imageinfra:location of the stack replaces it",
+                "identity" => "is omitted, because builds use the identity of the stack",
+                _ => "is omitted, because it is not a property of image templates",
             });
         }
 
         if (_body.Find("identity") is null && _template.ApiVersion is { Length: > 0 } version && string.CompareOrdinal(version, "2020-02-14") < 0)
         {
-            Note(ImportNoteKind.Attention, _body, "identity", $"there was none with api-version {version}; builds run as the stack's identity, which needs rights on what the image uses outside of the gallery");
+            Note(ImportNoteKind.Attention, _body, "identity", $"was not supported by api-version {version}; builds use the identity of the stack, which needs rights on the image's resources outside of the gallery");
         }
     }
 
-    // A template of which nothing at all is known, because one expression makes it.
+    // A template whose body is one unknown expression.
     private void NoteBody()
     {
         if (_body.Find("properties") is { } body and not ArmNode.Map)
@@ -189,7 +189,7 @@ internal sealed partial class ImageImport
     {
         if (_properties.Find("source") is ArmNode.Map source && string.Equals(source.TextOf("type"), "ISO", StringComparison.OrdinalIgnoreCase))
         {
-            Note(ImportNoteKind.Attention, source, "source.type", "is ISO, which Azure takes no more; start from a PlatformImage of the same publisher, or from a version or a managed image made of the ISO");
+            Note(ImportNoteKind.Attention, source, "source.type", "is ISO, which Azure no longer supports; use a PlatformImage of the same publisher, or create an image version or a managed image from the ISO");
         }
     }
 
@@ -225,7 +225,7 @@ internal sealed partial class ImageImport
                 {
                     foreach (var suspect in Placeholders.Suspects(text.Value))
                     {
-                        Note(ImportNoteKind.Attention, text, path, $"has '{suspect}', which may be a placeholder; --parameters {suspect.Trim('<', '>')}=VALUE replaces it");
+                        Note(ImportNoteKind.Attention, text, path, $"has '{suspect}', which may be a placeholder; to replace it, pass --parameters {suspect.Trim('<', '>')}=VALUE");
                     }
                 }
 
@@ -236,7 +236,7 @@ internal sealed partial class ImageImport
     private void NoteUnresolved(string what, ArmNode at, string path)
     {
         var key = _values.KeyOf(what);
-        _notes.Add(new(ImportNoteKind.Unresolved, at.Place.File, at.Place.Line, path, $"{what} is not known; give it with --parameters \"{key}=VALUE\"") { Key = key });
+        _notes.Add(new(ImportNoteKind.Unresolved, at.Place.File, at.Place.Line, path, $"{what} is unknown; set it with --parameters \"{key}=VALUE\"") { Key = key });
     }
 
     private void Note(ImportNoteKind kind, ArmNode at, string path, string message) =>

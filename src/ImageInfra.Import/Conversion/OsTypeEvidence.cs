@@ -10,7 +10,7 @@ internal static class OsTypeEvidence
 
     private static readonly string[] s_windows = ["microsoftwindowsserver", "microsoftwindowsdesktop"];
 
-    /// <summary>The operating system and why, or null where nothing is certain.</summary>
+    /// <summary>Returns the operating system and the reason, or null if unknown.</summary>
     public static (string OsType, string Why)? Find(ArmNode.Map properties)
     {
         foreach (var step in Steps(properties))
@@ -26,8 +26,8 @@ internal static class OsTypeEvidence
 
         return (properties.Find("source") as ArmNode.Map)?.TextOf("publisher") switch
         {
-            { } publisher when s_linux.Contains(publisher.ToLowerInvariant()) => ("Linux", $"its source is {publisher}'s"),
-            { } publisher when s_windows.Contains(publisher.ToLowerInvariant()) => ("Windows", $"its source is {publisher}'s"),
+            { } publisher when s_linux.Contains(publisher.ToLowerInvariant()) => ("Linux", $"the publisher of its source is {publisher}"),
+            { } publisher when s_windows.Contains(publisher.ToLowerInvariant()) => ("Windows", $"the publisher of its source is {publisher}"),
             _ => null,
         };
     }

@@ -5,18 +5,18 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>
-/// Placeholders of people who replace texts before they deploy: <c>&lt;name&gt;</c>, <c>$name</c>, <c>${name}</c>,
-/// <c>$(name)</c>, <c>{{name}}</c>, <c>#{name}#</c>, <c>__name__</c>. In commands most of those mean something else, so
-/// there only what is given is replaced.
+/// Placeholders that are replaced before a deployment: <c>&lt;name&gt;</c>, <c>$name</c>, <c>${name}</c>, <c>$(name)</c>,
+/// <c>{{name}}</c>, <c>#{name}#</c>, <c>__name__</c>. Commands use most of these for other purposes, so in commands only
+/// placeholders with a given value are replaced.
 /// </summary>
 internal sealed partial class Placeholders(ParameterValues values)
 {
     private static readonly string[] s_commands = ["inline", "filters", "searchCriteria", "restartCommand", "restartCheckCommand"];
 
-    /// <summary>The same value with every placeholder replaced by its value, or marked as unresolved.</summary>
+    /// <summary>Replaces every placeholder in a value with the given value, or with an unresolved marker.</summary>
     public ArmNode Fill(ArmNode node) => Fill(node, isCommand: false);
 
-    /// <summary>What in a command may be a placeholder without a value.</summary>
+    /// <summary>Returns the possible placeholders in a command.</summary>
     public static IEnumerable<string> Suspects(string command) => AnglePattern().Matches(command).Select(m => m.Value);
 
     private ArmNode Fill(ArmNode node, bool isCommand) => node switch

@@ -7,22 +7,22 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>
-/// Makes catalog files of Azure Image Builder templates as people have them: ARM deployment templates (also those that Bicep
-/// compiles), image templates alone, and what <c>az</c> shows of deployed ones.
+/// Converts Azure Image Builder templates to catalog files: ARM deployment templates, including compiled Bicep, single image
+/// templates, and output of <c>az</c>.
 /// </summary>
 /// <remarks>
 /// <list type="number">
-/// <item>Read every file, find its image templates and image definitions, evaluate their expressions.</item>
-/// <item>Replace placeholders by what is given.</item>
-/// <item>Bring properties of older api-versions up to date.</item>
-/// <item>Write each template and its definition as a catalog file, and let the catalog's loader judge it.</item>
+/// <item>Find the image templates and image definitions in every file, and evaluate their expressions.</item>
+/// <item>Replace placeholders with the given values.</item>
+/// <item>Convert properties of older api-versions.</item>
+/// <item>Write each template and its definition to a catalog file, and check the file with the catalog loader.</item>
 /// </list>
-/// Unknown values are never guessed: they are marked in the file, and noted.
+/// Unknown values get a marker in the file and a note; they are never guessed.
 /// </remarks>
 public static class TemplateImporter
 {
     /// <summary>Imports files.</summary>
-    /// <exception cref="CatalogException">A file can't be read at all.</exception>
+    /// <exception cref="CatalogException">A file can't be read.</exception>
     public static ImportResult Import(IReadOnlyList<ImportFile> files, ImportOptions options)
     {
         var values = new ParameterValues(options);
@@ -38,7 +38,7 @@ public static class TemplateImporter
                     file.Path,
                     0,
                     "",
-                    found.Count > 0 ? "has image definitions only" : $"has no {ArmFileResource.ImageTemplate}"));
+                    found.Count > 0 ? "has image definitions, but no image template" : $"has no {ArmFileResource.ImageTemplate}"));
             }
 
             resources.AddRange(found);
@@ -47,7 +47,7 @@ public static class TemplateImporter
         var templates = resources.Where(r => r.Is(ArmFileResource.ImageTemplate)).ToList();
         if (options.Name is { } name && templates.Count > 1)
         {
-            throw new CatalogException([new("--name", 0, "", $"'{name}' is one name for {templates.Count} image templates; leave it out, or import one file at a time")]);
+            throw new CatalogException([new("--name", 0, "", $"'{name}' can't name {templates.Count} image templates; omit --name, or import one template at a time")]);
         }
 
         var definitions = resources.Where(r => r.Is(ArmFileResource.ImageDefinition)).ToList();
@@ -58,12 +58,12 @@ public static class TemplateImporter
             "--parameters",
             0,
             key,
-            $"nothing in the files asks for it{Suggestion.For(key, images.SelectMany(i => i.Notes).Select(n => n.Key).OfType<string>().Distinct())}")));
-        return new(Judge(images, options.Catalog), notes);
+            $"is not used in the files{Suggestion.For(key, images.SelectMany(i => i.Notes).Select(n => n.Key).OfType<string>().Distinct())}")));
+        return new(Validate(images, options.Catalog), notes);
     }
 
-    // The catalog's own rules judge what was written, together with the images that are there.
-    private static List<ImportedImage> Judge(List<ImportedImage> images, IReadOnlyList<CatalogFile> catalog)
+    // Checks the written files, together with the existing images, by the rules of the catalog.
+    private static List<ImportedImage> Validate(List<ImportedImage> images, IReadOnlyList<CatalogFile> catalog)
     {
         try
         {
@@ -79,8 +79,8 @@ public static class TemplateImporter
 
     private static IEnumerable<ImportNote> Note(ImportedImage image, CatalogError error)
     {
-        // An unresolved value is noted already, at the place it comes from.
-        var isNoted = Unresolved.IsError(error.Message) && image.Notes.Any(n => n.Kind is ImportNoteKind.Unresolved && error.Message.Contains(n.Message.Split(" is not known")[0], StringComparison.Ordinal));
+        // An unresolved value already has a note with its location in the imported file.
+        var isNoted = Unresolved.IsError(error.Message) && image.Notes.Any(n => n.Kind is ImportNoteKind.Unresolved && error.Message.Contains(n.Message.Split(" is unknown")[0], StringComparison.Ordinal));
         return isNoted ? [] : [new(Unresolved.IsError(error.Message) ? ImportNoteKind.Unresolved : ImportNoteKind.Problem, error.File, error.Line, error.Path, error.Message)];
     }
 

@@ -5,15 +5,15 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>
-/// Brings the properties of an image template of any api-version up to date: names in today's spelling and place, nothing
-/// that Azure adds itself, no defaults.
+/// Converts the properties of an image template from any api-version to the current names and structure. Omits read-only
+/// properties and defaults.
 /// </summary>
 internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope scope, List<ImportNote> notes)
 {
-    // From here Azure refuses names that it doesn't know; before it took no notice of them.
+    // Azure rejects unknown names since this api-version; earlier ones ignored them.
     private const string Strict = "2024-02-01";
 
-    /// <summary>The properties, brought up to date.</summary>
+    /// <summary>Converts the properties.</summary>
     public ArmNode.Map Apply(ArmNode.Map properties) => Clean(properties, "properties") as ArmNode.Map ?? properties with { Properties = [] };
 
     private ArmNode? Clean(ArmNode node, string path) => node switch
@@ -26,7 +26,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
 
     private ArmNode.List? CleanList(ArmNode.List list, string path)
     {
-        // An empty command is a command, and some write one to part others.
+        // An empty command is valid; some templates separate commands with it.
         var items = list.Items
             .Select((item, i) => item is ArmNode.Text ? item : Clean(item, $"{path}[{i}]"))
             .OfType<ArmNode>()
@@ -48,7 +48,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
             var at = $"{path}.{name}";
             if (ArmTemplateKeys.Spell(key) is null && apiVersion.Length > 0 && string.CompareOrdinal(apiVersion, Strict) < 0 && value is not ArmNode.Null)
             {
-                Note(ImportNoteKind.Attention, value, at, $"is left out: Azure has no such property, and ignored unknown ones before api-version {Strict}{Suggestion.For(key, ArmTemplateKeys.Known)}");
+                Note(ImportNoteKind.Attention, value, at, $"is omitted, because Azure has no such property and ignored it before api-version {Strict}{Suggestion.For(key, ArmTemplateKeys.Known)}");
                 continue;
             }
 
@@ -60,12 +60,12 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
 
             if (ArmTemplateKeys.Newer.Contains(name))
             {
-                Note(ImportNoteKind.Attention, value, at, $"needs api-version 2025-10-01; templates are declared with {Strict}, and the catalog does not take it: take it out of the file");
+                Note(ImportNoteKind.Attention, value, at, $"requires api-version 2025-10-01, but the stack's templates use {Strict}; remove it from the file");
             }
 
             if (name != key)
             {
-                Note(ImportNoteKind.Changed, value, at, $"is spelled so; the file has '{key}'");
+                Note(ImportNoteKind.Changed, value, at, $"replaces the spelling '{key}' of the file");
             }
 
             properties.Add(new(name, clean));
@@ -74,26 +74,26 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
         return properties.Count == 0 ? null : map with { Properties = [.. properties.OrderBy(p => ArmTemplateKeys.OrderOf(p.Key))] };
     }
 
-    // What earlier api-versions had under another name or in another place.
+    // Properties with another name or position in earlier api-versions.
     private ArmNode.Map Move(ArmNode.Map map, string path)
     {
         map = Rename(map, path, "script", "scriptUri");
         if (map.Find("vnetConfig") is ArmNode.Map vnet && map.Find("proxyVmSize") is { } proxy)
         {
-            Note(ImportNoteKind.Changed, proxy, $"{path}.proxyVmSize", "is in vnetConfig now");
+            Note(ImportNoteKind.Changed, proxy, $"{path}.proxyVmSize", "moves to vnetConfig");
             map = With(Without(map, "proxyVmSize"), "vnetConfig", With(vnet, "proxyVmSize", proxy));
         }
 
         if (map.TextOf("subnetName") is { } subnet && map.TextOf("name") is { } network && map.TextOf("resourceGroupName") is { } group)
         {
-            Note(ImportNoteKind.Changed, map, path, "is one subnetId now");
+            Note(ImportNoteKind.Changed, map, path, "becomes one subnetId");
             var id = $"{ArmIdFunctions.Subscription(scope)}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{subnet}";
             map = With(Without(map, "subnetName", "name", "resourceGroupName"), "subnetId", new ArmNode.Text(map.Place, id));
         }
 
         if (map.Find("replicationRegions") is ArmNode.List { Items.Count: > 0 } regions)
         {
-            Note(ImportNoteKind.Changed, regions, $"{path}.replicationRegions", "are targetRegions now, each with its storageAccountType");
+            Note(ImportNoteKind.Changed, regions, $"{path}.replicationRegions", "becomes targetRegions, each with its storageAccountType");
             var storage = map.Find("storageAccountType");
             map = With(Without(map, "replicationRegions", "storageAccountType"), "targetRegions", regions with { Items = [.. regions.Items.Select(r => Region(r, storage))] });
         }
@@ -112,7 +112,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
             return map;
         }
 
-        Note(ImportNoteKind.Changed, value, $"{path}.{from}", $"is {to} now");
+        Note(ImportNoteKind.Changed, value, $"{path}.{from}", $"becomes {to}");
         return With(Without(map, from), to, value);
     }
 
@@ -149,7 +149,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
 
     private void Note(ImportNoteKind kind, ArmNode at, string path, string message)
     {
-        // 'az' spells names in its own way; that is nothing to report.
+        // 'az' prints some names in different case, which needs no note.
         if (!isLive || kind is not ImportNoteKind.Changed)
         {
             notes.Add(new(kind, at.Place.File, at.Place.Line, path, message));

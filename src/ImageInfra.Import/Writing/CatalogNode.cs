@@ -3,29 +3,29 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Import.Writing;
 
-/// <summary>A value of a catalog file that is about to be written.</summary>
-/// <param name="Comment">The comment above it, or null.</param>
+/// <summary>A value to write to a catalog file.</summary>
+/// <param name="Comment">The comment above the value, or null.</param>
 internal abstract record CatalogNode(string? Comment = null)
 {
-    /// <summary>A mapping; a short one of few plain values goes into one line.</summary>
+    /// <summary>A mapping, in one line if it is short.</summary>
     public sealed record Map(IReadOnlyList<KeyValuePair<string, CatalogNode>> Entries, bool IsFlow = false) : CatalogNode;
 
     /// <summary>A list.</summary>
     public sealed record List(IReadOnlyList<CatalogNode> Items) : CatalogNode;
 
-    /// <summary>A text, quoted where YAML would take it for something else.</summary>
+    /// <summary>A text, quoted if YAML would read another type.</summary>
     public sealed record Text(string Value) : CatalogNode;
 
-    /// <summary>A number, or true or false.</summary>
+    /// <summary>A number or a flag.</summary>
     public sealed record Plain(string Value) : CatalogNode;
 }
 
-/// <summary>Values of ARM as values of a catalog file.</summary>
+/// <summary>Converts ARM values to values of a catalog file.</summary>
 internal static class CatalogNodes
 {
     /// <param name="node">The value.</param>
-    /// <param name="flow">The keys whose mappings go into one line.</param>
-    /// <param name="key">The key that it is the value of.</param>
+    /// <param name="flow">The keys of mappings to write in one line.</param>
+    /// <param name="key">The key of the value.</param>
     public static CatalogNode Of(ArmNode node, IReadOnlyCollection<string> flow, string key = "") => node switch
     {
         ArmNode.Map map => new CatalogNode.Map([.. map.Properties.Select(p => KeyValuePair.Create(p.Key, Of(p.Value, flow, p.Key)))], flow.Contains(key)),

@@ -5,16 +5,16 @@ using YamlDotNet.Core.Events;
 
 namespace ImageInfra.Import.Writing;
 
-/// <summary>Writes a catalog file as a person would.</summary>
+/// <summary>Writes catalog files with the formatting of hand-written ones.</summary>
 internal static partial class CatalogWriter
 {
     private const string Flow = "imageinfra-flow-6f1d-";
 
-    /// <summary>The first line: which schema editors check the file with.</summary>
+    /// <summary>The first line: the schema for editors.</summary>
     private const string Schema = "# yaml-language-server: $schema=./image.schema.json";
 
-    /// <summary>The text of a file.</summary>
-    /// <param name="about">Comment lines that begin it.</param>
+    /// <summary>Returns the text of a file.</summary>
+    /// <param name="about">The comment lines at the start.</param>
     /// <param name="image">The image.</param>
     public static string Write(IReadOnlyList<string> about, CatalogNode.Map image)
     {
@@ -35,7 +35,7 @@ internal static partial class CatalogWriter
         return FlowPattern().Replace(text.ToString(), match => lines[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)]);
     }
 
-    // What goes into one line is put in at the end: YamlDotNet leaves no space inside of braces.
+    // One-line mappings are inserted at the end, because YamlDotNet writes braces without spaces.
     private static void Emit(Emitter emitter, CatalogNode node, List<string> lines)
     {
         switch (node)
@@ -86,7 +86,7 @@ internal static partial class CatalogWriter
 
     private static ScalarStyle StyleOf(string text) => text switch
     {
-        // A block keeps every character but these.
+        // A literal block preserves all characters except these.
         _ when text.Contains('\n', StringComparison.Ordinal) => text.Any(c => c is '\r' or '\t' || (char.IsControl(c) && c != '\n')) || text[0] is ' ' or '\n' || TrailingPattern().IsMatch(text)
             ? ScalarStyle.DoubleQuoted
             : ScalarStyle.Literal,
@@ -95,7 +95,7 @@ internal static partial class CatalogWriter
         _ => ScalarStyle.Any,
     };
 
-    // What YAML 1.1 or 1.2 takes for null, a flag, a number or a date.
+    // Texts that YAML 1.1 or 1.2 reads as null, a flag, a number or a date.
     [GeneratedRegex(@"^(|~|null|true|false|yes|no|on|off|y|n|[-+.]?[0-9][0-9_.,:eExXoa-fA-F+-]*|[-+]?\.(inf|nan)|=|<<)$", RegexOptions.IgnoreCase)]
     private static partial Regex OtherwisePattern();
 

@@ -3,29 +3,29 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Writing;
 
-/// <summary>A new image: its source, and what else a catalog file needs.</summary>
+/// <summary>The content of a new catalog file.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="OsType">Linux or Windows.</param>
 /// <param name="Publisher">The publisher of the marketplace image.</param>
-/// <param name="Offer">Its offer.</param>
-/// <param name="Sku">Its SKU.</param>
+/// <param name="Offer">The offer of the marketplace image.</param>
+/// <param name="Sku">The SKU of the marketplace image.</param>
 public sealed record NewImage(string Name, string OsType, string Publisher, string Offer, string Sku)
 {
     /// <summary>The default size of the build VM.</summary>
     public static string DefaultVmSize { get; } = new VmProfile().VmSize;
 
-    /// <summary>Optional. V1 or V2. Default: V2.</summary>
+    /// <summary>Optional. The Hyper-V generation: V1 or V2. Default: V2.</summary>
     public string HyperVGeneration { get; init; } = "V2";
 
-    /// <summary>Optional. The size of the build VM.</summary>
+    /// <summary>Optional. The size of the build VM. Default: <see cref="DefaultVmSize"/>.</summary>
     public string VmSize { get; init; } = DefaultVmSize;
 
-    /// <summary>Optional. What the image is for.</summary>
+    /// <summary>Optional. The purpose of the image.</summary>
     public string Description { get; init; } = "";
 
     private bool IsWindows => OsType == "Windows";
 
-    /// <summary>The text of the catalog file.</summary>
+    /// <summary>Returns the text of the catalog file.</summary>
     public string ToYaml()
     {
         var entries = new List<KeyValuePair<string, CatalogNode>> { Entry("name", Name) };
@@ -36,7 +36,7 @@ public sealed record NewImage(string Name, string OsType, string Publisher, stri
 
         entries.Add(Entry("definition", Definition()));
         entries.Add(Entry("template", Template()));
-        return CatalogWriter.Write([$"Starts from {Publisher}:{Offer}:{Sku}, the latest at each build."], new(entries));
+        return CatalogWriter.Write([$"Starts from the latest version of {Publisher}:{Offer}:{Sku} at each build."], new(entries));
     }
 
     private CatalogNode.Map Definition() => new(

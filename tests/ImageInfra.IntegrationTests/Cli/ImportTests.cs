@@ -36,9 +36,9 @@ public sealed class ImportTests : IDisposable
 
         Assert.Equal(ExitCode.Incomplete, import.ExitCode);
         Assert.Contains($"wrote {Path.Combine("infra/images", "web.yaml")}", import.Output, StringComparison.Ordinal);
-        Assert.Contains("web.json:6: template.source.sku: sku is not known; give it with --parameters \"sku=VALUE\"", import.Output, StringComparison.Ordinal);
+        Assert.Contains("web.json:6: template.source.sku: sku is unknown; set it with --parameters \"sku=VALUE\"", import.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.InvalidInput, images.ExitCode);
-        Assert.Contains("web.yaml:17: template.source.sku: is not resolved: sku;", images.Error, StringComparison.Ordinal);
+        Assert.Contains("web.yaml:17: template.source.sku: is unresolved: sku;", images.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ImportedValueTests
     {
         var note = Assert.Single(Import("parameters('open')", ("opne", "x")).Notes);
 
-        Assert.Equal(("--parameters: opne: nothing in the files asks for it; did you mean 'open'?", ImportNoteKind.Attention), (note.ToString(), note.Kind));
+        Assert.Equal(("--parameters: opne: is not used in the files; did you mean 'open'?", ImportNoteKind.Attention), (note.ToString(), note.Kind));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ImportedValueTests
             [new("sample.json", Template("parameters('open')").Replace("\"string\"", "\"int\"", StringComparison.Ordinal))],
             new() { Values = new Dictionary<string, string> { ["open"] = "many" } })).Errors);
 
-        Assert.Equal("--parameters open: 'many' is not of type int, which the template declares", error.ToString());
+        Assert.Equal("--parameters open: 'many' is not a valid int, the type of the parameter in the template", error.ToString());
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ImportedValueTests
     {
         var result = TemplateImporter.Import([new("p.json", """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#", "parameters": { } }""")], new());
 
-        Assert.Contains(result.Notes, n => n.Message == "is a parameter file; give it with --parameters");
+        Assert.Contains(result.Notes, n => n.Message == "is a parameter file; pass it with --parameters");
     }
 
     private static string Template(string expression) => $$"""

@@ -1,7 +1,7 @@
 namespace ImageInfra.Import.Arm;
 
-/// <summary>Expressions that only Azure, the clock or chance can answer, whatever is known of their arguments.</summary>
-internal static class AzureQuestions
+/// <summary>Functions whose results depend on Azure, the clock or random values.</summary>
+internal static class ImpureFunctions
 {
     private static readonly HashSet<string> s_functions = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -9,7 +9,7 @@ internal static class AzureQuestions
         "providers", "pickZones", "getSecret", "externalInput", "uniqueString", "guid", "newGuid", "utcNow",
     };
 
-    /// <summary>Whether an expression is such a call, or a property of its answer.</summary>
+    /// <summary>Whether an expression is such a call, or a property of its result.</summary>
     public static bool Is(Expression expression) => expression switch
     {
         Expression.Member member => Is(member.Of),
