@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Checks what the files of a catalog must agree on: names, identifiers, and bases.</summary>
+/// <summary>Checks the rules between the images of a catalog: names, identifiers and base images.</summary>
 internal sealed class CatalogGraph
 {
     private const string SourcePath = "template.source.image";
@@ -20,8 +20,8 @@ internal sealed class CatalogGraph
         }
     }
 
-    /// <summary>Reports everything that does not fit together.</summary>
-    /// <param name="isComplete">Whether every file could be read; a base in an unreadable one is not missing.</param>
+    /// <summary>Reports all conflicts between images.</summary>
+    /// <param name="isComplete">Whether every file was read. Otherwise, a missing base may be in an unreadable file.</param>
     public void Check(bool isComplete)
     {
         CheckNames();
@@ -35,7 +35,7 @@ internal sealed class CatalogGraph
         CheckCycles();
     }
 
-    /// <summary>A base before what is built from it, otherwise by name.</summary>
+    /// <summary>Returns the images, sorted so that a base comes before its dependents, then by name.</summary>
     public IEnumerable<ImageSpec> InOrder()
     {
         var children = _images.ToLookup(i => i.Spec.BaseImage ?? "", i => i.Spec, StringComparer.OrdinalIgnoreCase);
@@ -50,7 +50,7 @@ internal sealed class CatalogGraph
     {
         foreach (var image in _images.Where(i => _byName[i.Spec.Name] != i))
         {
-            image.Errors.Add(image.NameLine, "name", $"'{image.Spec.Name}' exists already, in {_byName[image.Spec.Name].Errors.File}; Azure compares names ignoring case");
+            image.Errors.Add(image.NameLine, "name", $"'{image.Spec.Name}' is also the name of an image in {_byName[image.Spec.Name].Errors.File}; rename one of them, Azure ignores case");
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class CatalogGraph
             var identifier = $"{publisher}:{offer}:{sku}";
             if (!seen.TryAdd(identifier, image))
             {
-                image.Errors.Add(image.IdentifierLine, "definition.identifier", $"'{identifier}' is the identifier of '{seen[identifier].Spec.Name}' too; it must be unique in the gallery");
+                image.Errors.Add(image.IdentifierLine, "definition.identifier", $"'{identifier}' is also the identifier of '{seen[identifier].Spec.Name}'; it must be unique in the gallery");
             }
         }
     }
@@ -75,7 +75,7 @@ internal sealed class CatalogGraph
         {
             if (image.Spec.Template.StagingResourceGroup is { } group && !seen.TryAdd(group, image))
             {
-                image.Errors.Add(image.StagingLine, "template.stagingResourceGroup", $"is the group of '{seen[group].Spec.Name}' too; a template needs one of its own");
+                image.Errors.Add(image.StagingLine, "template.stagingResourceGroup", $"is also the group of '{seen[group].Spec.Name}'; each template needs a separate group");
             }
         }
     }
@@ -103,7 +103,7 @@ internal sealed class CatalogGraph
         Compare(image, name, "architecture", own.Architecture, theirs.Architecture);
         if (!found.Spec.Template.Distribute.OfType<Distributor.SharedImage>().Any())
         {
-            image.Errors.Add(image.SourceLine, SourcePath, $"'{name}' publishes no version to start from; give it a SharedImage distributor");
+            image.Errors.Add(image.SourceLine, SourcePath, $"'{name}' does not publish versions; add a SharedImage distributor to it");
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class CatalogGraph
     {
         if (!own.Equals(theirs))
         {
-            image.Errors.Add(image.SourceLine, SourcePath, $"'{name}' has {property} {theirs}, this image {own}; an image is of the kind that it starts from");
+            image.Errors.Add(image.SourceLine, SourcePath, $"'{name}' has {property} {theirs}, but this image has {own}; an image and its base must have the same {property}");
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class CatalogGraph
             if (current is not null && chain.IndexOf(current) is >= 0 and var start)
             {
                 var cycle = chain[start..].Append(current).Select(i => i.Spec.Name);
-                current.Errors.Add(current.SourceLine, SourcePath, $"starts from itself: {string.Join(" <- ", cycle)}");
+                current.Errors.Add(current.SourceLine, SourcePath, $"depends on itself: {string.Join(" <- ", cycle)}");
             }
 
             done.UnionWith(chain);
@@ -140,11 +140,11 @@ internal sealed class CatalogGraph
     }
 }
 
-/// <summary>An image, with the lines of what other files must agree with.</summary>
+/// <summary>An image, with the line numbers for errors that involve other files.</summary>
 /// <param name="Spec">The image.</param>
-/// <param name="Errors">Where its errors go.</param>
-/// <param name="NameLine">The line of its name.</param>
-/// <param name="IdentifierLine">The line of its identifier.</param>
-/// <param name="SourceLine">The line of its source's image.</param>
-/// <param name="StagingLine">The line of its staging resource group.</param>
+/// <param name="Errors">Receives the errors of the image.</param>
+/// <param name="NameLine">The line of the name.</param>
+/// <param name="IdentifierLine">The line of the identifier.</param>
+/// <param name="SourceLine">The line of the base image.</param>
+/// <param name="StagingLine">The line of the staging resource group.</param>
 internal sealed record LoadedImage(ImageSpec Spec, FileErrors Errors, int NameLine, int IdentifierLine, int SourceLine, int StagingLine);

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads every file, then checks what they must agree on; reports all errors at once.</summary>
+/// <summary>Reads all files, checks the rules between them, and collects all errors.</summary>
 internal static class CatalogLoader
 {
     public static ImageCatalog Load(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments, ILocalFiles? local)
@@ -13,7 +13,7 @@ internal static class CatalogLoader
         return errors.Count == 0 ? new(graph.InOrder()) : throw new CatalogException([.. InOrder(errors)]);
     }
 
-    /// <summary>Reads what can be read: every error, and the images of the files without one.</summary>
+    /// <summary>Reads the files. Returns all errors, and the images of the files without errors.</summary>
     public static (IReadOnlyList<CatalogError> Errors, IReadOnlyList<(CatalogFile File, ImageSpec Image)> Images) Inspect(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile> fragments, ILocalFiles? local)
     {
         var errors = new List<CatalogError>();

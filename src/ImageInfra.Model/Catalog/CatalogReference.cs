@@ -3,21 +3,20 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>The reference page of the catalog: every key with its type, default, limit and an example.</summary>
+/// <summary>Generates the reference page of the catalog: every key with its type, default, limit and an example.</summary>
 public static class CatalogReference
 {
     private const string Introduction = """
         # The catalog, key by key
 
-        One YAML file an image, in the folder that `imageinfra:imagesDirectory` names. The keys under `definition` and `template` are
-        ARM's own names, with ARM's meaning; whatever Azure lets you write can be said here, or is a setting of the stack
-        (`docs/settings.md` has those). A key that is not here is an error, with its line. `imageinfra schema` writes this page
-        (`--markdown`) and `infra/images/image.schema.json`, by which editors complete and check: begin a file with
-        `# yaml-language-server: $schema=./image.schema.json`.
+        The catalog has one YAML file per image, in the folder `imageinfra:imagesDirectory`. The keys under `definition` and `template` have
+        ARM's names and meaning. The settings of a stack are in `docs/settings.md`. An unknown key is an error, with its line.
+        `imageinfra schema` generates this page (`--markdown`) and the schema `infra/images/image.schema.json`. Start a file with
+        `# yaml-language-server: $schema=./image.schema.json` to get completion and validation in an editor.
 
         """;
 
-    /// <summary>The page.</summary>
+    /// <summary>Returns the page as Markdown.</summary>
     public static string Create()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
@@ -34,10 +33,10 @@ public static class CatalogReference
             page.Append(description).Append("\n\n");
         }
 
-        page.Append("| key | type | default | limit | example | what it is |\n|---|---|---|---|---|---|\n");
+        page.Append("| key | type | default | limit | example | description |\n|---|---|---|---|---|---|\n");
         if (discriminator is not null)
         {
-            page.Append($"| `{discriminator}` | text | **required** | `{keys.Name}` | `{keys.Name}` | Which of them it is. |\n");
+            page.Append($"| `{discriminator}` | text | **required** | `{keys.Name}` | `{keys.Name}` | Selects the variant. |\n");
         }
 
         foreach (var key in keys.Keys)
@@ -53,8 +52,8 @@ public static class CatalogReference
 
     private static void Shipped(StringBuilder page)
     {
-        page.Append("\n## Shipped fragments\n\nFor `use`. A parameter without a value in brackets must be given; `docs/fragments.md` shows how, and how to write your own.\n\n");
-        page.Append("| fragment | for | what it does | parameters | checks |\n|---|---|---|---|---|\n");
+        page.Append("\n## Shipped fragments\n\nFor `use`. A parameter without a default in parentheses is required. `docs/fragments.md` shows how to use and write fragments.\n\n");
+        page.Append("| fragment | for | description | parameters | checks |\n|---|---|---|---|---|\n");
         var library = new FragmentLibrary([], LocalFileReader.None, []);
         foreach (var fragment in library.Names.Select(library.Find).OfType<Fragment>())
         {
@@ -69,7 +68,7 @@ public static class CatalogReference
         [
             $"`{key.Name}`",
             TypeOf(PathOf(path, key), key.Type),
-            key.IsRequired ? "**required**" : key.Default is { } value ? $"`{value}`" : key.Otherwise ?? "",
+            key.IsRequired ? "**required**" : key.Default is { } value ? $"`{value}`" : key.DefaultText ?? "",
             LimitOf(key.Type),
             key.Example is { } example ? $"`{example}`" : "",
             key.Description,
@@ -105,7 +104,7 @@ public static class CatalogReference
     private static string TypeOf(string path, KeyType type) => type switch
     {
         KeyType.Text => "text",
-        KeyType.Choice => "one of a few words",
+        KeyType.Choice => "one of the words",
         KeyType.Number => "whole number",
         KeyType.Flag => "true or false",
         KeyType.TagMap => "names and texts",
@@ -125,7 +124,7 @@ public static class CatalogReference
         KeyType.Number { Minimum: int.MinValue } => "",
         KeyType.Number { Maximum: int.MaxValue } number => $"{number.Minimum} or more",
         KeyType.Number number => $"{number.Minimum} to {number.Maximum}",
-        KeyType.TagMap => $"{TagsReader.MaximumCount} of them; names to {TagsReader.MaximumName} characters, texts to {TagsReader.MaximumValue}",
+        KeyType.TagMap => $"at most {TagsReader.MaximumCount}; names of at most {TagsReader.MaximumName} characters, values of at most {TagsReader.MaximumValue}",
         KeyType.List list => LimitOf(list.Item),
         _ => "",
     };
@@ -133,7 +132,7 @@ public static class CatalogReference
     private static string PathOf(string path, KeyDescription key) =>
         $"{(path.Length == 0 ? "" : $"{path}.")}{key.Name}{(key.Type is KeyType.List { Item: KeyType.Mapping or KeyType.Union } ? "[]" : "")}";
 
-    // How GitHub makes a link of a heading.
+    // GitHub derives anchors from headings in this way.
     private static string Anchor(string heading) =>
         string.Concat(heading.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
 }

@@ -9,7 +9,7 @@ internal static class DefinitionReader
     public static ImageDefinitionSpec? Read(MappingReader definition)
     {
         var osType = definition.Choice<OsType>("osType");
-        // Azure Image Builder makes generalized images alone, so there is nothing to remember.
+        // The only valid value is Generalized, so the spec omits it.
         _ = definition.Choice("osState");
         var generation = definition.Choice<HyperVGeneration>("hyperVGeneration") ?? HyperVGeneration.V2;
         var architecture = definition.Choice<Architecture>("architecture");
@@ -56,7 +56,7 @@ internal static class DefinitionReader
             }
             else if (features.Exists(f => f.Name == name))
             {
-                feature.Fail("name", $"'{name}' is there twice");
+                feature.Fail("name", $"'{name}' is given twice; keep one");
             }
 
             features.Add(new(name, value) { StartsAtVersion = start is null ? null : ImageVersion.Parse(start) });
@@ -73,7 +73,7 @@ internal static class DefinitionReader
         var result = new ResourceRange(range.Number("min"), range.Number("max"));
         if (result.Min > result.Max)
         {
-            range.Fail("min", "is more than max");
+            range.Fail("min", "is greater than max");
         }
 
         return result;

@@ -6,7 +6,7 @@ namespace ImageInfra.Model.Catalog;
 /// <summary>Reads <c>template.distribute</c>.</summary>
 internal static class DistributorReader
 {
-    /// <summary>Azure requires at least one distributor; without any the image gets a version in its own definition.</summary>
+    /// <summary>Reads the distributors. Null if there are none: the image then publishes one version in its definition.</summary>
     public static IReadOnlyList<Distributor>? ReadAll(MappingReader template)
     {
         var items = template.Mappings("distribute");
@@ -22,12 +22,12 @@ internal static class DistributorReader
             var name = item.Text("runOutputName");
             if (name is not null && !names.Add(name))
             {
-                item.Fail("runOutputName", $"'{name}' is there twice; a template's run outputs have names of their own");
+                item.Fail("runOutputName", $"'{name}' is given twice; each run output of a template needs a different name");
             }
 
             if (type == "SharedImage" && distributors.OfType<Distributor.SharedImage>().Any())
             {
-                item.Fail("type", "'SharedImage' is there twice; an image has one version a build, in its own definition. List regions in targetRegions");
+                item.Fail("type", "'SharedImage' is given twice, but a build creates one version; keep one and list all regions in its targetRegions");
             }
 
             var tags = TagsReader.Read(item, "artifactTags");
@@ -57,15 +57,15 @@ internal static class DistributorReader
         };
         if (item.Has("replicationRegions") && item.Has("targetRegions"))
         {
-            item.Fail("replicationRegions", "can't go with targetRegions, which replaces it");
+            item.Fail("replicationRegions", "is not allowed with targetRegions, which replaces it; keep targetRegions");
         }
         else if (item.Has("storageAccountType") && !item.Has("replicationRegions"))
         {
-            item.Fail("storageAccountType", "is for replicationRegions; each of targetRegions has its own");
+            item.Fail("storageAccountType", "is only allowed with replicationRegions; with targetRegions, set it in each region");
         }
         else if (shared.ReplicationRegions.GroupBy(r => r).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            item.Fail("replicationRegions", $"names '{twice.Key}' twice");
+            item.Fail("replicationRegions", $"has '{twice.Key}' twice; keep one");
         }
 
         return shared;

@@ -4,14 +4,14 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Steps that images share.</summary>
-/// <param name="Name">Its name, and its file's.</param>
-/// <param name="Description">What it does.</param>
-/// <param name="OsType">The operating system that it is for.</param>
+/// <summary>A fragment: steps that images share.</summary>
+/// <param name="Name">The name of the fragment, and of its file.</param>
+/// <param name="Description">The effect of the steps.</param>
+/// <param name="OsType">The operating system of images that use it.</param>
 /// <param name="Parameters">The parameters.</param>
 /// <param name="Customizers">Its customizers.</param>
 /// <param name="Validators">Its validators.</param>
-/// <param name="Folder">The folder of its file, which paths in it are meant from.</param>
+/// <param name="Folder">The folder of the file. Paths in the fragment are relative to it.</param>
 internal sealed record Fragment(
     string Name,
     string Description,
@@ -21,19 +21,19 @@ internal sealed record Fragment(
     FragmentSteps Validators,
     string Folder);
 
-/// <summary>The customizers or the validators of a fragment, placeholders and all.</summary>
+/// <summary>The customizers or the validators of a fragment, before substitution.</summary>
 /// <param name="Items">The steps, in order.</param>
-/// <param name="Parameters">The parameters that they mention.</param>
+/// <param name="Parameters">The parameters that the steps use.</param>
 internal sealed record FragmentSteps(IReadOnlyList<YamlMapping> Items, IReadOnlySet<string> Parameters);
 
 /// <summary>A parameter of a fragment.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name.</param>
 /// <param name="Type"><c>text</c>, <c>number</c> or <c>flag</c>.</param>
-/// <param name="Default">Its value where none is given; without one, a value must be given.</param>
-/// <param name="Description">What it decides.</param>
+/// <param name="Default">The default value. Without it, the parameter is required.</param>
+/// <param name="Description">The effect of the value.</param>
 internal sealed record FragmentParameter(string Name, string Type, YamlText? Default, string Description)
 {
-    /// <summary>What is wrong with a value, or null.</summary>
+    /// <summary>Returns the problem with a value, or null if it is valid.</summary>
     public string? Problem(YamlValue value) => (Type, value) switch
     {
         (_, YamlText { IsUnresolved: true }) => null,
@@ -45,6 +45,6 @@ internal sealed record FragmentParameter(string Name, string Type, YamlText? Def
         _ => "expected a text",
     };
 
-    /// <summary>A value as it is put in place: what is a text stays one, even when it reads like a number or a flag.</summary>
+    /// <summary>Converts a value for substitution. The value of a text parameter stays a text, even if it looks like a number or a flag.</summary>
     public YamlText Put(YamlText value, int line) => value with { Line = line, IsPlain = Type != FragmentKeys.TextType };
 }

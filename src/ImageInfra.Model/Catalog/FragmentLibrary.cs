@@ -3,22 +3,22 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>The fragments that images may use: the project's own, and else the shipped ones.</summary>
+/// <summary>The fragments for images: those of the project, then the shipped ones.</summary>
 internal sealed class FragmentLibrary
 {
     private readonly Dictionary<string, Fragment?> _own;
     private readonly Dictionary<string, Fragment?> _shipped = [];
 
-    /// <summary>Reads all fragments of the project, so that errors show before a fragment is used.</summary>
+    /// <summary>Reads all fragments of the project, so that errors in unused fragments are reported too.</summary>
     public FragmentLibrary(IEnumerable<CatalogFile> files, LocalFileReader local, List<CatalogError> errors)
     {
         _own = files.ToDictionary(NameOf, file => FragmentReader.Read(file, local, errors));
     }
 
-    /// <summary>Every name, of good ones and of others.</summary>
+    /// <summary>The names of all fragments, including invalid ones.</summary>
     public IEnumerable<string> Names => _own.Keys.Union(ShippedFragments.Files.Keys).Order(StringComparer.Ordinal);
 
-    /// <summary>The fragment of a name; null where there is none, or where it is invalid.</summary>
+    /// <summary>Returns the fragment, or null if it is missing or invalid.</summary>
     public Fragment? Find(string name)
     {
         if (_own.TryGetValue(name, out var own))
@@ -37,14 +37,14 @@ internal sealed class FragmentLibrary
     private static string NameOf(CatalogFile file) => Path.GetFileNameWithoutExtension(file.Path);
 }
 
-/// <summary>The fragments that come with the program, for the steps that most images have.</summary>
+/// <summary>The fragments that ship with ImageInfra.</summary>
 internal static class ShippedFragments
 {
     private const string Prefix = "fragments/";
 
     private static readonly Lazy<IReadOnlyDictionary<string, CatalogFile>> s_files = new(Read);
 
-    /// <summary>Their files, by name.</summary>
+    /// <summary>The files, by fragment name.</summary>
     public static IReadOnlyDictionary<string, CatalogFile> Files => s_files.Value;
 
     private static Dictionary<string, CatalogFile> Read()

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads one file that has a fragment, and judges all of it that does not depend on who uses it.</summary>
+/// <summary>Reads a fragment file and checks everything that does not depend on the image that uses it.</summary>
 internal sealed class FragmentReader
 {
     private const string Customize = "customize";
@@ -21,7 +21,7 @@ internal sealed class FragmentReader
         _fragment = new(yaml, "", errors, FragmentKeys.All);
     }
 
-    /// <summary>The fragment, or null when anything is wrong with it.</summary>
+    /// <summary>Returns the fragment, or null if it is invalid.</summary>
     public static Fragment? Read(CatalogFile file, LocalFileReader local, List<CatalogError> errors)
     {
         var before = errors.Count;
@@ -38,7 +38,7 @@ internal sealed class FragmentReader
         var expected = Path.GetFileNameWithoutExtension(_file.Path);
         if (name.Length > 0 && name != expected)
         {
-            _fragment.Fail("name", $"'{name}' is not the file's name; expected '{expected}', or rename the file to {name}.yaml");
+            _fragment.Fail("name", $"'{name}' differs from the file name; expected '{expected}', or rename the file to {name}.yaml");
         }
 
         var description = _fragment.Text("description") ?? "";
@@ -49,7 +49,7 @@ internal sealed class FragmentReader
         _fragment.Close();
         if (customizers.Items.Count + validators.Items.Count == 0)
         {
-            _fragment.Fail(Customize, "is required, or else validate: a fragment without steps does nothing");
+            _fragment.Fail(Customize, "is required, or else validate; a fragment needs at least one step");
         }
 
         foreach (var unused in parameters.Where(p => !customizers.Parameters.Contains(p.Name) && !validators.Parameters.Contains(p.Name)))
@@ -73,7 +73,7 @@ internal sealed class FragmentReader
                 reader.Text("description") ?? "");
             if (parameters.Exists(p => p.Name == name))
             {
-                reader.Fail("name", $"'{name}' is there twice");
+                reader.Fail("name", $"'{name}' is given twice; keep one");
             }
             else if (name is not null)
             {
@@ -97,10 +97,10 @@ internal sealed class FragmentReader
         var steps = (_yaml.Entries.GetValueOrDefault(key)?.Value as YamlList)?.Items ?? [];
         foreach (var nested in steps.OfType<YamlMapping>().Select(s => s.Entries.GetValueOrDefault(StepExpander.Use)).OfType<YamlEntry>())
         {
-            _errors.Add(nested.Line, key, "a fragment can't use another one; write its steps here");
+            _errors.Add(nested.Line, key, "a fragment can't use another fragment; copy its steps here");
         }
 
-        // Defaults stand for their values; a required parameter stands for any value.
+        // Required parameters have no value yet; placeholders for them stay open.
         var substitution = new Substitution(
             parameters.ToDictionary(p => p.Name, p => p.Default is { } d ? p.Put(d, d.Line) : new YamlText(0, "", IsPlain: false) { IsOpen = true }),
             _errors,

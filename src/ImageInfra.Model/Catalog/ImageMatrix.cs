@@ -3,10 +3,10 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Makes one image of each row of a file's <c>matrix</c>.</summary>
+/// <summary>Creates an image for each row of a file's <c>matrix</c>.</summary>
 internal sealed class ImageMatrix
 {
-    /// <summary>The key that has the rows.</summary>
+    /// <summary>The key of the rows.</summary>
     public const string Key = "matrix";
 
     private const int MaximumRows = 100;
@@ -16,10 +16,10 @@ internal sealed class ImageMatrix
 
     private ImageMatrix(YamlMapping file, YamlEntry matrix) => (_file, _matrix) = (file, matrix);
 
-    /// <summary>The matrix of a file, or null where it is one image.</summary>
+    /// <summary>Returns the matrix of a file, or null for a file with a single image.</summary>
     public static ImageMatrix? In(YamlMapping file) => file.Entries.GetValueOrDefault(Key) is { } entry ? new(file, entry) : null;
 
-    /// <summary>The image of each row; a row that can't be read has none.</summary>
+    /// <summary>Returns one entry per valid row.</summary>
     public IReadOnlyList<MatrixRow> Expand(FileErrors errors)
     {
         var template = _file with { Entries = _file.Entries.Where(e => e.Key != Key).ToDictionary() };
@@ -52,7 +52,7 @@ internal sealed class ImageMatrix
         {
             if (!Substitution.IsName(name))
             {
-                errors.Add(entry.Line, $"{path}.{name}", "is no name; expected a letter, then letters, digits, '-' and '_'");
+                errors.Add(entry.Line, $"{path}.{name}", "is not a name; expected a letter, then letters, digits, '-' and '_'");
             }
             else if (entry.Value is not YamlText { IsNull: false } text)
             {
@@ -89,8 +89,8 @@ internal sealed class ImageMatrix
     }
 }
 
-/// <summary>One row of a matrix.</summary>
-/// <param name="Image">The image that it makes of the file.</param>
-/// <param name="Label">What errors call it: its place, and the image's name.</param>
-/// <param name="Problems">What is wrong with its values already.</param>
+/// <summary>The image of a matrix row.</summary>
+/// <param name="Image">The file with the values of the row.</param>
+/// <param name="Label">The row in errors: its path and the name of the image.</param>
+/// <param name="Problems">The errors in the values of the row.</param>
 internal sealed record MatrixRow(YamlMapping Image, string Label, List<CatalogError> Problems);

@@ -3,10 +3,10 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads one file of the catalog.</summary>
+/// <summary>Reads an image file.</summary>
 internal static class ImageReader
 {
-    /// <summary>The images of a file, null for each in which something that other files rely on is wrong.</summary>
+    /// <summary>Reads the images of a file. An image with an invalid name, identifier or source is null, because other files depend on them.</summary>
     public static IEnumerable<LoadedImage?> Read(CatalogFile file, FragmentLibrary library, LocalFileReader local, List<CatalogError> errors)
     {
         var fileErrors = new FileErrors(file.Path, errors);
@@ -29,7 +29,7 @@ internal static class ImageReader
             images.Add(image is null ? null : image with { Errors = new(file.Path, errors, row.Label) });
         }
 
-        // An error in every row is reported once, for the file.
+        // An error that every row has is reported once, for the file.
         foreach (var problem in rows.SelectMany(row => row.Problems.Distinct().Select(p => (Row: row, Error: p))).GroupBy(p => p.Error))
         {
             errors.AddRange(problem.Count() == rows.Count && rows.Count > 1
@@ -45,7 +45,7 @@ internal static class ImageReader
         var yaml = new StepExpander(library).Expand(written, fileErrors);
         var image = new MappingReader(yaml, "", fileErrors, ImageKeys.All);
         var name = Name(image, file, isRow);
-        // Its rows were images before this.
+        // The matrix was expanded already; this marks the key as read.
         _ = image.Has(ImageMatrix.Key);
         var description = image.Text("description");
         var tags = TagsReader.Read(image, "tags");
@@ -57,7 +57,7 @@ internal static class ImageReader
         var network = image.Mapping("network", ImageNetworkReader.Read);
         if (network is not null && template?.VmProfile.VnetConfig is not null)
         {
-            image.Fail("network", "can't go with template.vmProfile.vnetConfig, which names a network too; keep one of them");
+            image.Fail("network", "is not allowed with template.vmProfile.vnetConfig; keep one of them");
         }
 
         image.Close();
@@ -89,15 +89,15 @@ internal static class ImageReader
         var expected = Path.GetFileNameWithoutExtension(file.Path);
         if (isRow)
         {
-            // So that people, and ImageInfra, find the file by the image.
+            // The file name must lead to the image, for people and for ImageInfra.
             if (name is not null && !name.StartsWith($"{expected}-", StringComparison.Ordinal))
             {
-                image.Fail("name", $"'{name}' does not begin with the file's name; expected {expected}-…, such as {expected}-${{{{ sku }}}}");
+                image.Fail("name", $"'{name}' does not start with the file name; expected {expected}-…, such as {expected}-${{{{ sku }}}}");
             }
         }
         else if (name is not null && name != expected)
         {
-            image.Fail("name", $"'{name}' is not the file's name; expected '{expected}', or rename the file to {name}.yaml");
+            image.Fail("name", $"'{name}' differs from the file name; expected '{expected}', or rename the file to {name}.yaml");
         }
 
         return name;
@@ -136,7 +136,7 @@ internal static class VersionReader
         };
         if (spec.BlockDeletionBeforeEndOfLife && !version.Has("endOfLifeInDays"))
         {
-            version.Fail("blockDeletionBeforeEndOfLife", "needs an end of life; add endOfLifeInDays");
+            version.Fail("blockDeletionBeforeEndOfLife", "requires an end of life; add endOfLifeInDays");
         }
 
         return spec;
@@ -166,11 +166,11 @@ internal static class TriggerReader
 
     private static string? Problem(ImageSource? source) => source switch
     {
-        ImageSource.CatalogImage => "is not for a CatalogImage source, which is pinned to a version; 'imageinfra build' follows the base",
-        ImageSource.ManagedImage => "is not for a ManagedImage source, which has no versions",
-        ImageSource.PlatformImage { Version: not Latest } => "needs a source whose version is latest",
+        ImageSource.CatalogImage => "is not allowed for a CatalogImage source, because its version is pinned; remove the trigger, 'imageinfra build' rebuilds the image after its base",
+        ImageSource.ManagedImage => "is not allowed for a ManagedImage source, because it has no versions; remove the trigger",
+        ImageSource.PlatformImage { Version: not Latest } => "requires a source with version: latest",
         ImageSource.SharedImageVersion s when !s.ImageVersionId.EndsWith($"/{Latest}", StringComparison.OrdinalIgnoreCase) =>
-            "needs a source whose imageVersionId ends in /versions/latest",
+            "requires a source with an imageVersionId that ends in /versions/latest",
         _ => null,
     };
 }

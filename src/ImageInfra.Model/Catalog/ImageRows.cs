@@ -2,13 +2,13 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads the images of a file without reporting its errors, for lookups.</summary>
+/// <summary>Reads the images of a file for lookups. Errors are ignored.</summary>
 public static class ImageRows
 {
-    /// <summary>The names of the images that a file has; a file that can't be read has none.</summary>
+    /// <summary>Returns the names of the images in a file; empty if the file can't be read.</summary>
     public static IReadOnlyList<string> NamesIn(CatalogFile file) => [.. Of(file).Select(NameOf).OfType<string>()];
 
-    /// <summary>Its images: one, or one a row of its matrix; none when it can't be read.</summary>
+    /// <summary>Returns the images in a file: one, or one per row of its matrix; empty if the file can't be read.</summary>
     internal static IReadOnlyList<YamlMapping> Of(CatalogFile file)
     {
         var errors = new FileErrors(file.Path, []);
@@ -17,7 +17,7 @@ public static class ImageRows
             : [yaml];
     }
 
-    /// <summary>The image that is meant, with all its steps written out.</summary>
+    /// <summary>Returns the selected image of the file, with the steps of its fragments inserted.</summary>
     internal static YamlMapping? Find(CatalogFile file)
     {
         var rows = Of(file);

@@ -35,7 +35,7 @@ internal static class ImageTemplateReader
         var minutes = template.Number("buildTimeoutInMinutes") ?? 0;
         if (minutes is > 0 and < ImageTemplateSpec.MinimumTimeout)
         {
-            template.Fail("buildTimeoutInMinutes", $"'{minutes}' is too short for Azure to hand out a token; expected {ImageTemplateSpec.MinimumTimeout} to {ImageTemplateSpec.MaximumTimeout}, or 0 for Azure's own {ImageTemplateSpec.DefaultTimeout}");
+            template.Fail("buildTimeoutInMinutes", $"'{minutes}' is too short, because Azure gets no token for the build; expected {ImageTemplateSpec.MinimumTimeout} to {ImageTemplateSpec.MaximumTimeout}, or 0 for Azure's default of {ImageTemplateSpec.DefaultTimeout}");
         }
 
         return minutes == 0 ? ImageTemplateSpec.DefaultTimeout : minutes;

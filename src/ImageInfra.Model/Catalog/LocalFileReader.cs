@@ -4,13 +4,13 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads the keys that name a file of the project. Paths are those of the file that names it; none leaves the project.</summary>
+/// <summary>Reads keys with paths of project files. Paths are relative to the catalog file and must stay inside the project.</summary>
 internal sealed partial class LocalFileReader(ILocalFiles? files)
 {
-    /// <summary>A reader where there is no project, such as for what is shipped.</summary>
+    /// <summary>A reader without a project, for shipped fragments.</summary>
     public static LocalFileReader None { get; } = new(files: null);
 
-    /// <summary>The file that a key names, or null where it is not there or wrong; the reason is then in the errors.</summary>
+    /// <summary>Returns the file of a key, or null with an error.</summary>
     public LocalFile? Read(MappingReader step, string key, bool isScript)
     {
         if (step.Text(key) is not { } written)
@@ -20,17 +20,17 @@ internal sealed partial class LocalFileReader(ILocalFiles? files)
 
         if (PathOf(written, step.FolderOf(key)) is not { } path)
         {
-            step.Fail(key, $"'{written}' is not a path inside the project; expected one from this file's folder, with slashes, such as scripts/install.sh");
+            step.Fail(key, $"'{written}' is not a path inside the project; expected a path relative to the folder of this file, with slashes, such as scripts/install.sh");
             return null;
         }
 
         if (!NamePattern().IsMatch(path[(path.LastIndexOf('/') + 1)..]))
         {
-            step.Fail(key, $"'{written}' has a name that is awkward in an address; expected 1 to 100 letters, digits, '.', '_' and '-'; rename the file");
+            step.Fail(key, $"'{written}' has a file name that is not safe in a URL; rename the file to 1 to 100 letters, digits, '.', '_' and '-'");
             return null;
         }
 
-        var answer = files?.Read(path, isScript) ?? LocalFileAnswer.No("names a file, and there is no project folder to find it in");
+        var answer = files?.Read(path, isScript) ?? LocalFileAnswer.No("can't be a project file here, because there is no project folder");
         if (answer.Problem is { } problem)
         {
             step.Fail(key, problem, answer.Rule);
@@ -39,7 +39,7 @@ internal sealed partial class LocalFileReader(ILocalFiles? files)
         return answer.File;
     }
 
-    // Null for a path that is absolute, or that leaves the project.
+    // Null for an absolute path, or for a path that leaves the project.
     private static string? PathOf(string written, string folder)
     {
         if (written.Contains('\\', StringComparison.Ordinal) || written.StartsWith('/') || written.Contains(':', StringComparison.Ordinal) || written.Contains('\0', StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads the file of prices. A price that is left blank is not known: that is no error.</summary>
+/// <summary>Reads the price list. An empty price is valid and means unknown.</summary>
 internal static class PriceListReader
 {
     public static PriceList Read(CatalogFile file)

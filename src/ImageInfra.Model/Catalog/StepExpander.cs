@@ -3,8 +3,8 @@ using ImageInfra.Model.Description;
 namespace ImageInfra.Model.Catalog;
 
 /// <summary>
-/// Puts the steps of fragments where an image uses them. Every line in them is then one of the image's file: that of the
-/// value that the image gave, or else that of its <c>use</c>.
+/// Inserts the steps of fragments into an image. Errors refer to lines of the image file: that of the parameter value, or else
+/// that of <c>use</c>.
 /// </summary>
 internal sealed class StepExpander(FragmentLibrary library)
 {
@@ -15,7 +15,7 @@ internal sealed class StepExpander(FragmentLibrary library)
     private static readonly string[] s_customizers = ["template", "customize"];
     private static readonly string[] s_validators = ["template", "validate", "inVMValidations"];
 
-    /// <summary>The image with all its steps written out.</summary>
+    /// <summary>Returns the image with the steps of its fragments inserted.</summary>
     public YamlMapping Expand(YamlMapping image, FileErrors errors)
     {
         var osType = ((image.Entries.GetValueOrDefault("definition")?.Value as YamlMapping)?.Entries.GetValueOrDefault("osType")?.Value as YamlText)?.Value;
@@ -85,7 +85,7 @@ internal sealed class StepExpander(FragmentLibrary library)
 
         if (steps.Items.Count == 0)
         {
-            reader.Fail(Use, steps == fragment.Validators ? $"'{name}' has no checks; it goes under customize" : $"'{name}' has checks alone; it goes under inVMValidations");
+            reader.Fail(Use, steps == fragment.Validators ? $"'{name}' has no validators; use it under customize" : $"'{name}' has only validators; use it under inVMValidations");
             return [];
         }
 
@@ -106,7 +106,7 @@ internal sealed class StepExpander(FragmentLibrary library)
     private Fragment? Find(MappingReader reader, string name)
     {
         var fragment = library.Find(name);
-        // One that is there and wrong in itself has errors of its own.
+        // FragmentReader already reports the errors of an invalid fragment.
         if (fragment is null && !library.Names.Contains(name))
         {
             reader.Fail(Use, $"there is no fragment '{name}'; expected {string.Join(", ", library.Names)}{Suggestion.For(name, library.Names)}");
@@ -115,7 +115,7 @@ internal sealed class StepExpander(FragmentLibrary library)
         return fragment;
     }
 
-    // Null when something is wrong with what was given.
+    // Null if a value is invalid.
     private static Dictionary<string, YamlText>? Values(
         MappingReader reader,
         Fragment fragment,
@@ -130,7 +130,7 @@ internal sealed class StepExpander(FragmentLibrary library)
             var known = fragment.Parameters.Select(p => p.Name).ToList();
             var problem = fragment.Parameters.FirstOrDefault(p => p.Name == key) is { } parameter
                 ? parameter.Problem(entry.Value)
-                : $"is no parameter of '{fragment.Name}'; {(known.Count == 0 ? "it has none" : $"expected {string.Join(", ", known)}")}{Suggestion.For(key, known)}";
+                : $"is not a parameter of '{fragment.Name}'; {(known.Count == 0 ? "it has no parameters" : $"expected {string.Join(", ", known)}")}{Suggestion.For(key, known)}";
             if (problem is null)
             {
                 values[key] = fragment.Parameters.First(p => p.Name == key).Put((YamlText)entry.Value, entry.Line);
@@ -141,13 +141,13 @@ internal sealed class StepExpander(FragmentLibrary library)
             reader.Errors.Add(entry.Line, $"{reader.Path}.{With}.{key}", problem);
         }
 
-        // A misspelt parameter is one error, not two.
+        // A misspelled parameter is one error, not two.
         foreach (var missing in fragment.Parameters.Where(p => steps.Parameters.Contains(p.Name)
             && !values.ContainsKey(p.Name)
             && !given.Keys.Any(key => Suggestion.IsNear(key, p.Name))))
         {
             isGood = false;
-            reader.Fail(With, $"'{fragment.Name}' needs {missing.Name}: {missing.Description}");
+            reader.Fail(With, $"'{fragment.Name}' requires {missing.Name}: {missing.Description}");
         }
 
         return isGood ? values : null;

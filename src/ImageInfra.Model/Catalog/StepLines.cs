@@ -2,37 +2,34 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>
-/// Finds the lines of customizers and validators in a catalog file. A step of a fragment is at the line that uses the
-/// fragment.
-/// </summary>
+/// <summary>Finds the lines of steps in a catalog file. A step of a fragment has the line of its <c>use</c>.</summary>
 public static class StepLines
 {
     private static readonly string[] s_customizers = ["template", "customize"];
     private static readonly string[] s_validators = ["template", "validate", "inVMValidations"];
 
-    /// <summary>The line of a customizer (<c>template.customize[index]</c>), from 1, or null.</summary>
+    /// <summary>Returns the line of a customizer (<c>template.customize[index]</c>), starting at 1, or null.</summary>
     public static int? OfCustomizer(CatalogFile file, int index) => Line(file, s_customizers, (_, i) => i == index);
 
-    /// <summary>The line of the first customizer of a name.</summary>
+    /// <summary>Returns the line of the first customizer with a name, or null.</summary>
     public static int? OfCustomizer(CatalogFile file, string name) =>
         Line(file, s_customizers, (item, _) => NameOf(item) == name);
 
-    /// <summary>The line of a validator (<c>template.validate.inVMValidations[index]</c>).</summary>
+    /// <summary>Returns the line of a validator (<c>template.validate.inVMValidations[index]</c>), or null.</summary>
     public static int? OfValidator(CatalogFile file, int index) => Line(file, s_validators, (_, i) => i == index);
 
-    /// <summary>The line of the first validator of a name.</summary>
+    /// <summary>Returns the line of the first validator with a name, or null.</summary>
     public static int? OfValidator(CatalogFile file, string name) =>
         Line(file, s_validators, (item, _) => NameOf(item) == name);
 
     /// <summary>
-    /// Where a file has a step, such as <c>infra/images/web.yaml:23</c>: by its place or, where that is not known, by its
-    /// name. Null where neither is known or there.
+    /// Returns the location of a step, such as <c>infra/images/web.yaml:23</c>. Finds the step by index or, if that is unknown, by
+    /// name. Null if not found.
     /// </summary>
     public static string? PlaceOf(CatalogFile file, bool isValidation, int? index, string? name) =>
         LineOf(file, isValidation, index, name) is { } line ? $"{file.Path}:{line}" : null;
 
-    /// <summary>The line of a step, by its place or, where that is not known, by its name; null where neither is known or there.</summary>
+    /// <summary>Returns the line of a step, found by index or, if that is unknown, by name. Null if not found.</summary>
     public static int? LineOf(CatalogFile file, bool isValidation, int? index, string? name) => (isValidation, index, name) switch
     {
         (false, { } i, _) => OfCustomizer(file, i),

@@ -3,13 +3,13 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads one item of <c>template.customize</c> or <c>template.validate.inVMValidations</c>.</summary>
+/// <summary>Reads an item of <c>template.customize</c> or <c>template.validate.inVMValidations</c>.</summary>
 internal static class StepReader
 {
-    /// <summary>The key of a script of the project.</summary>
+    /// <summary>The key of a script in the project.</summary>
     public const string Script = "script";
 
-    /// <summary>The key of a file of the project.</summary>
+    /// <summary>The key of a file in the project.</summary>
     public const string Source = "source";
 
     private const string ScriptUri = "scriptUri";
@@ -18,7 +18,7 @@ internal static class StepReader
     private const string Checksum = "sha256Checksum";
     private const string Unpinned = "unpinned";
 
-    /// <summary>The step, or null where its type is not allowed here.</summary>
+    /// <summary>Returns the step, or null if its type is not allowed here.</summary>
     public static Step? Read(MappingReader step, OsType? osType, LocalFileReader local)
     {
         if (Type(step, osType) is not { } type)
@@ -57,7 +57,7 @@ internal static class StepReader
             return type;
         }
 
-        step.Fail("type", $"'{type}' is not for {osType}; expected {string.Join(", ", step.Variants.Where(a => Suits(a, osType.Value)))}");
+        step.Fail("type", $"'{type}' is not allowed for {osType}; expected {string.Join(", ", step.Variants.Where(a => Suits(a, osType.Value)))}");
         return null;
     }
 
@@ -68,12 +68,12 @@ internal static class StepReader
         string[] given = [.. new[] { ScriptUri, Script, Inline }.Where(step.HasValue)];
         if (given.Length == 0)
         {
-            step.Fail(ScriptUri, $"is required, or else {Script} with a file of this project, or {Inline} with the commands");
+            step.Fail(ScriptUri, $"is required, or else {Script} with a project file, or {Inline} with commands");
         }
 
         foreach (var other in given.Skip(1))
         {
-            step.Fail(other, $"can't go with {given[0]}; expected one of the two");
+            step.Fail(other, $"is not allowed with {given[0]}; keep one of them");
         }
 
         return (Step.Scripted)Fetched(step, ScriptUri, given.Contains(ScriptUri), script) with
@@ -91,7 +91,7 @@ internal static class StepReader
         var isSystem = step.Flag("runAsSystem") ?? false;
         if (isSystem && !isElevated)
         {
-            step.Fail("runAsSystem", "needs runElevated: true");
+            step.Fail("runAsSystem", "requires runElevated: true");
         }
 
         return script with { RunElevated = isElevated, RunAsSystem = isSystem, ValidExitCodes = step.Numbers("validExitCodes") };
@@ -104,7 +104,7 @@ internal static class StepReader
         {
             step.Fail(
                 hasUri ? Source : SourceUri,
-                hasUri ? $"can't go with {SourceUri}; expected one of the two" : $"is required for a File, or else {Source} with a file of this project");
+                hasUri ? $"is not allowed with {SourceUri}; keep one of them" : $"is required for a File, or else {Source} with a project file");
         }
 
         return (Step.File)Fetched(step, SourceUri, hasUri, new Step.File { Destination = "" }) with
@@ -115,17 +115,17 @@ internal static class StepReader
         };
     }
 
-    // The checksum of an address, or why it has none.
+    // Content at an address has a checksum, or a reason for its absence.
     private static Step.Fetched Fetched(MappingReader step, string uriKey, bool hasUri, Step.Fetched fetched)
     {
         if (step.Has(Checksum) && !hasUri)
         {
-            step.Fail(Checksum, $"is for a {uriKey}; the checksum of a file of this project is computed, and inline commands need none");
+            step.Fail(Checksum, $"is only allowed with a {uriKey}; remove it, project files and inline commands need no checksum");
         }
 
         if (step.Has(Unpinned) && (!hasUri || step.Has(Checksum)))
         {
-            step.Fail(Unpinned, $"is for a {uriKey} without {Checksum}; leave it out");
+            step.Fail(Unpinned, $"is only allowed with a {uriKey} and without {Checksum}; remove it");
         }
 
         return fetched with { Sha256Checksum = step.Text(Checksum), Unpinned = step.Text(Unpinned) };

@@ -3,16 +3,16 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Catalog;
 
-/// <summary>Reads <c>targetRegions</c>, of a distributor and of a stack's settings.</summary>
+/// <summary>Reads <c>targetRegions</c> of distributors and of stack settings.</summary>
 internal static class TargetRegionReader
 {
     private const string Encryption = "encryption";
 
-    /// <summary>The regions under a key.</summary>
+    /// <summary>Reads the regions under a key.</summary>
     /// <param name="owner">The mapping that has the key.</param>
     /// <param name="key">The key.</param>
-    /// <param name="defaults">Optional. The region whose values others take where they have none. Default: one copy on Standard_LRS.</param>
-    /// <param name="encryption">Optional. Reads the keys of the copies. Default: they are an error, because no build takes any.</param>
+    /// <param name="defaults">Optional. The default values of regions. Default: one replica on Standard_LRS.</param>
+    /// <param name="encryption">Optional. Reads encryption keys. Default: encryption keys are an error, because builds don't support them.</param>
     public static IReadOnlyList<TargetRegion> Read(
         MappingReader owner,
         string key,
@@ -32,10 +32,10 @@ internal static class TargetRegionReader
                 AdditionalReplicaSets = region.Mappings("additionalReplicaSets", ReplicaSet),
                 Encryption = encryption is null ? null : region.Mapping(Encryption, encryption),
             };
-            region.Close((Encryption, "is for promoted versions only, because Azure Image Builder builds with Azure's own keys; put it under imageinfra:promotedVersions.\"*\".targetRegions of the stack that takes the versions"));
+            region.Close((Encryption, "is only allowed for promoted versions, because Azure Image Builder uses platform-managed keys; move it to imageinfra:promotedVersions.\"*\".targetRegions of the stack that the versions are promoted to"));
             if (read.Name.Length > 0 && regions.Exists(r => r.Name == read.Name))
             {
-                region.Fail("name", $"'{read.Name}' is there twice");
+                region.Fail("name", $"'{read.Name}' is given twice; keep one");
             }
 
             regions.Add(read);

@@ -18,7 +18,7 @@ internal static class VmProfileReader
 /// <summary>Reads the subnets of an existing network.</summary>
 internal static class VnetReader
 {
-    /// <summary>The network, or null where no subnet is good.</summary>
+    /// <summary>Returns the network, or null if no subnet is valid.</summary>
     public static VnetConfig? Read(MappingReader vnet)
     {
         var subnet = vnet.Text("subnetId");
@@ -34,7 +34,7 @@ internal static class VnetReader
     }
 }
 
-/// <summary>Reads <c>network</c>, of an image's file and of an override.</summary>
+/// <summary>Reads <c>network</c> of an image or an override.</summary>
 internal static class ImageNetworkReader
 {
     public static ImageNetwork? Read(MappingReader network) =>

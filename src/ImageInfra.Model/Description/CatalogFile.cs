@@ -1,13 +1,13 @@
 namespace ImageInfra.Model.Description;
 
-/// <summary>One file of the catalog, as read.</summary>
-/// <param name="Path">The path to show in errors, such as <c>infra/images/ubuntu-2404-base.yaml</c>.</param>
+/// <summary>A file of the catalog.</summary>
+/// <param name="Path">The path that errors show, such as <c>infra/images/ubuntu-2404-base.yaml</c>.</param>
 /// <param name="Text">The YAML text.</param>
 public sealed record CatalogFile(string Path, string Text)
 {
-    /// <summary>Optional. The image that is meant, where the file has a matrix of them.</summary>
+    /// <summary>Optional. The selected image, if the file has a matrix.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Optional. The project's own fragments, which the file may use.</summary>
+    /// <summary>Optional. The fragments of the project.</summary>
     public IReadOnlyList<CatalogFile> Fragments { get; init; } = [];
 }

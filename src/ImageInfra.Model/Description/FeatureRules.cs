@@ -19,17 +19,17 @@ internal static class FeatureRules
         ["IsSecureBootSupported"] = s_flag,
     };
 
-    /// <summary>What is wrong with the value of a feature, or null.</summary>
+    /// <summary>Returns the problem with the value of a feature, or null if it is valid.</summary>
     public static string? Problem(string name, string value, HyperVGeneration generation)
     {
         var allowed = Values[name];
         return (name, value) switch
         {
             (SecurityType, _) when s_unbuildable.Contains(value) =>
-                $"'{value}' is not for images that Azure Image Builder builds; expected {string.Join(", ", allowed)}",
+                $"'{value}' is not supported by Azure Image Builder; expected {string.Join(", ", allowed)}",
             _ when !allowed.Contains(value) =>
                 $"'{value}' is not allowed for {name}; expected {string.Join(", or ", allowed)}{Suggestion.For(value, allowed)}",
-            (SecurityType, not "Standard") when generation is HyperVGeneration.V1 => $"'{value}' needs hyperVGeneration V2",
+            (SecurityType, not "Standard") when generation is HyperVGeneration.V1 => $"'{value}' requires hyperVGeneration V2",
             _ => null,
         };
     }

@@ -4,8 +4,8 @@ namespace ImageInfra.Model.Description;
 
 /// <summary>Collects the errors of one file.</summary>
 /// <param name="file">The file.</param>
-/// <param name="errors">Where it goes.</param>
-/// <param name="row">Optional. The row of the file's matrix that it is about.</param>
+/// <param name="errors">Receives the errors.</param>
+/// <param name="row">Optional. The row of the file's matrix that the errors are about.</param>
 internal sealed class FileErrors(string file, List<CatalogError> errors, string? row = null)
 {
     public string File => file;

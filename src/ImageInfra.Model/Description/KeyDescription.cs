@@ -1,30 +1,30 @@
 namespace ImageInfra.Model.Description;
 
 /// <summary>
-/// One key of a catalog file, a policy or a stack's settings. Readers check values by it, editors know it from the schema, and the
-/// reference pages show it.
+/// Describes a key of a catalog file, a policy or the settings of a stack. Readers validate values with it; the JSON schemas
+/// and the reference pages are generated from it.
 /// </summary>
 /// <param name="Name">The key, in ARM's spelling.</param>
-/// <param name="Type">What it holds.</param>
-/// <param name="Description">What it is for, in a sentence or two.</param>
+/// <param name="Type">The type of the value.</param>
+/// <param name="Description">The purpose, in one or two sentences.</param>
 internal record KeyDescription(string Name, KeyType Type, string Description)
 {
-    /// <summary>Whether it must be there.</summary>
+    /// <summary>Whether the key is required.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The value where it is left out.</summary>
+    /// <summary>The value of an omitted key.</summary>
     public string? Default { get; init; }
 
-    /// <summary>What happens where it is left out and there is no one value to name.</summary>
-    public string? Otherwise { get; init; }
+    /// <summary>The behavior for an omitted key without a single default value.</summary>
+    public string? DefaultText { get; init; }
 
-    /// <summary>A value as a file may have it. Mappings need none: their keys have their own.</summary>
+    /// <summary>An example value. Mappings don't have one: their keys do.</summary>
     public string? Example { get; init; }
 }
 
-/// <summary>The keys of a mapping, in the order in which they are shown.</summary>
-/// <param name="name">What the mapping is; in a union, the value that means it.</param>
-/// <param name="reason">Why its required keys are, as the end of a sentence; may be empty.</param>
+/// <summary>The keys of a mapping, in display order.</summary>
+/// <param name="name">The name of the mapping; in a union, the value of the discriminator.</param>
+/// <param name="reason">Ends the sentence "is required …" in errors; may be empty.</param>
 /// <param name="keys">The keys.</param>
 internal sealed class MappingKeys(string name, string reason, params IReadOnlyList<KeyDescription> keys)
 {
@@ -34,20 +34,20 @@ internal sealed class MappingKeys(string name, string reason, params IReadOnlyLi
 
     public string Reason => reason;
 
-    /// <summary>Optional. What there is to know of the mapping as a whole.</summary>
+    /// <summary>Optional. The purpose of the whole mapping.</summary>
     public string? Description { get; init; }
 
     public IReadOnlyList<KeyDescription> Keys => keys;
 
-    /// <summary>The description of a key.</summary>
-    /// <exception cref="KeyNotFoundException">A reader asks for a key without a description.</exception>
+    /// <summary>Returns the description of a key.</summary>
+    /// <exception cref="KeyNotFoundException">The key has no description.</exception>
     public KeyDescription this[string key] => _byName.TryGetValue(key, out var known)
         ? known
         : throw new KeyNotFoundException($"'{key}' is read but not described; add it to the keys of '{Name}'");
 }
 
-/// <summary>What a text must be.</summary>
-/// <param name="Check">Answers what is wrong with a text, or null.</param>
+/// <summary>A rule for a text.</summary>
+/// <param name="Check">Returns the problem with a text, or null if it is valid.</param>
 /// <param name="Limit">The rule in words.</param>
-/// <param name="Pattern">Optional. The rule, or a part of it, as a regular expression for JSON Schema.</param>
+/// <param name="Pattern">Optional. The rule, or a part of it, as a regular expression of JSON Schema.</param>
 internal sealed record TextRule(Func<string, string?> Check, string Limit, string? Pattern = null);

@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Description;
 
-/// <summary>The rules of texts that several keys share. Ids have no pattern: Azure reads them ignoring case.</summary>
+/// <summary>Rules of texts for several keys. Ids have no pattern, because Azure ignores case in them.</summary>
 internal static class KeyRules
 {
     public static KeyType.Text Free { get; } = new();
@@ -22,7 +22,7 @@ internal static class KeyRules
 
     public static KeyType.Text ImageName { get; } = new(new(
         AzureNames.Image,
-        $"1 to {AzureNames.MaximumImageNameLength} letters, digits, `-`, `_` and `.`, beginning and ending with a letter or digit; the name of the file without `.yaml`"));
+        $"1 to {AzureNames.MaximumImageNameLength} letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit; equal to the file name without `.yaml`"));
 
     public static KeyType.Text Date { get; } = new(new(TextRules.Date, "a date, with or without a time"));
 
@@ -44,15 +44,15 @@ internal static class KeyRules
 
     public static KeyType.Choice Storage { get; } = new("Standard_LRS", "Standard_ZRS", "Premium_LRS");
 
-    /// <summary>The storage of further copies, which a gallery makes and no image template names.</summary>
+    /// <summary>The storage types of additional replicas. Galleries support one that image templates don't.</summary>
     public static KeyType.Choice GalleryStorage { get; } = new("Standard_LRS", "Standard_ZRS", "Premium_LRS", "PremiumV2_LRS");
 
     public static KeyType.Mapping State { get; } = new(new(
         "state",
         "",
-        new KeyDescription("state", new KeyType.Choice("Enabled", "Disabled"), "Whether it is on.") { Default = "Disabled", Example = "Enabled" }));
+        new KeyDescription("state", new KeyType.Choice("Enabled", "Disabled"), "Whether the feature is on.") { Default = "Disabled", Example = "Enabled" }));
 
-    /// <summary>A part of an identifier.</summary>
+    /// <summary>Creates the rule of a part of an identifier.</summary>
     public static KeyType.Text IdentifierPart(int maximum) => new(new(
         TextRules.IdentifierPart(maximum),
         $"1 to {maximum} letters, digits, `-`, `_` and `.`, not ending in `.`",

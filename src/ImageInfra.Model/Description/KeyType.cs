@@ -1,31 +1,31 @@
 namespace ImageInfra.Model.Description;
 
-/// <summary>What a key of a catalog file holds.</summary>
+/// <summary>The type of a key's value.</summary>
 internal abstract record KeyType
 {
     private KeyType()
     {
     }
 
-    /// <summary>A text, free or by a rule.</summary>
+    /// <summary>A text, with an optional rule.</summary>
     public sealed record Text(TextRule? Rule = null) : KeyType;
 
     /// <summary>A whole number.</summary>
     public sealed record Number(int Minimum = int.MinValue, int Maximum = int.MaxValue) : KeyType;
 
-    /// <summary>A number with or without decimals, not below 0.</summary>
+    /// <summary>A decimal number, at least 0.</summary>
     public sealed record Amount : KeyType;
 
     /// <summary>true or false.</summary>
     public sealed record Flag : KeyType;
 
-    /// <summary>One of a few words, in Azure's spelling.</summary>
+    /// <summary>A word of a fixed set, in Azure's spelling.</summary>
     public sealed record Choice(params IReadOnlyList<string> Words) : KeyType;
 
     /// <summary>ARM tags.</summary>
     public sealed record TagMap : KeyType;
 
-    /// <summary>A text, a number or a flag; another key decides which.</summary>
+    /// <summary>A text, a number or a flag; another key determines the type.</summary>
     public sealed record Scalar : KeyType;
 
     /// <summary>A list.</summary>
@@ -35,29 +35,29 @@ internal abstract record KeyType
         public bool IsNotEmpty { get; init; }
     }
 
-    /// <summary>A mapping with keys of its own.</summary>
+    /// <summary>A mapping with a fixed set of keys.</summary>
     public sealed record Mapping(MappingKeys Keys) : KeyType
     {
-        /// <summary>Optional. The key that a text in place of the mapping is the value of. Default: none.</summary>
+        /// <summary>Optional. The key that a plain text, given instead of the mapping, sets. Default: a text is an error.</summary>
         public string? Shorthand { get; init; }
     }
 
-    /// <summary>A mapping with whatever keys, all of one kind.</summary>
+    /// <summary>A mapping with arbitrary keys and values of one type.</summary>
     public sealed record Map(KeyType Item) : KeyType
     {
-        /// <summary>Optional. The rule of the keys. Default: none.</summary>
+        /// <summary>Optional. The rule for the keys. Default: any key.</summary>
         public TextRule? Names { get; init; }
     }
 
-    /// <summary>A mapping whose keys depend on one of them.</summary>
-    /// <param name="Discriminator">That key.</param>
-    /// <param name="Variants">The mappings, each named as the value that means it.</param>
+    /// <summary>A mapping whose keys depend on the value of its discriminator.</summary>
+    /// <param name="Discriminator">The key that selects the variant.</param>
+    /// <param name="Variants">The variants, named after the values of the discriminator.</param>
     public sealed record Union(string Discriminator, params IReadOnlyList<MappingKeys> Variants) : KeyType
     {
-        /// <summary>Optional. The variants that may be given in one word, without a mapping. Default: none.</summary>
+        /// <summary>Optional. The variants that can be written as a single word. Default: none.</summary>
         public IReadOnlyList<string> Words { get; init; } = [];
 
-        /// <summary>Optional. A mapping without that key that may stand there instead.</summary>
+        /// <summary>Optional. A mapping without the discriminator that is also allowed.</summary>
         public MappingKeys? Instead { get; init; }
     }
 }

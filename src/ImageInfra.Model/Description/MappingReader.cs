@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ImageInfra.Model.Description;
 
 /// <summary>
-/// Reads the keys of one mapping by their descriptions. Whatever is wrong goes to the errors, and the answer is then null
-/// or the default: the result is thrown away, so no follow-up rule may complain about it.
+/// Reads the keys of a mapping and validates them with their descriptions. An invalid value adds an error and reads as null or
+/// its default. The result of a file with errors is discarded, so later rules must not report the same value again.
 /// </summary>
 internal sealed class MappingReader
 {
@@ -12,7 +12,7 @@ internal sealed class MappingReader
     private readonly FileErrors _errors;
     private readonly KeyType.Union? _union;
     private readonly KeyType.Map? _map;
-    private readonly HashSet<string> _asked = [];
+    private readonly HashSet<string> _readKeys = [];
     private MappingKeys? _keys;
 
     public MappingReader(YamlMapping mapping, string path, FileErrors errors, MappingKeys keys)
@@ -32,26 +32,26 @@ internal sealed class MappingReader
 
     public FileErrors Errors => _errors;
 
-    /// <summary>Whether a key is there, with or without a good value.</summary>
+    /// <summary>Whether the mapping has the key, with or without a valid value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
-    /// <summary>Whether a key has a value, known or not.</summary>
+    /// <summary>Whether the key has a value, resolved or not.</summary>
     public bool HasValue(string key) => Value(key) is not (null or YamlText { Value: "", IsOpen: false });
 
     public void Fail(string key, string message, string? rule = null) =>
         _errors.Add(_mapping.Entries.TryGetValue(key, out var entry) ? entry.Line : _mapping.Line, PathOf(key), message, rule);
 
-    /// <summary>The folder that a path under a key is relative to: that of its file, which may be a fragment's.</summary>
+    /// <summary>Returns the folder that a path under the key is relative to. Fragments have a folder of their own.</summary>
     public string FolderOf(string key) =>
         (_mapping.Entries.GetValueOrDefault(key)?.Value as YamlText)?.Folder ?? FolderOfFile(_errors.File);
 
-    /// <summary>The folder of a file, with slashes.</summary>
+    /// <summary>Returns the folder of a file, with slashes.</summary>
     public static string FolderOfFile(string path) => (System.IO.Path.GetDirectoryName(path) ?? "").Replace('\\', '/');
 
-    /// <summary>What a union may be.</summary>
+    /// <summary>The names of the union's variants.</summary>
     public IEnumerable<string> Variants => _union!.Variants.Select(v => v.Name);
 
-    /// <summary>Reads which variant of a union this is, which determines its other keys. Null where the discriminator is missing or invalid.</summary>
+    /// <summary>Reads the variant of a union, which determines its other keys. Null if the discriminator is missing or invalid.</summary>
     public string? Variant()
     {
         var discriminator = _union!.Discriminator;
@@ -68,7 +68,7 @@ internal sealed class MappingReader
 
     public string? Text(string key)
     {
-        var text = Written(key);
+        var text = RawText(key);
         if (text is null || (DescriptionOf(key).Type as KeyType.Text)?.Rule?.Check(text) is not { } broken)
         {
             return text;
@@ -78,8 +78,8 @@ internal sealed class MappingReader
         return null;
     }
 
-    /// <summary>A text, a number or a flag, as it was written.</summary>
-    public YamlText? Scalar(string key) => Judged(key) switch
+    /// <summary>Reads a text, a number or a flag without conversion.</summary>
+    public YamlText? Scalar(string key) => Resolved(key) switch
     {
         null => null,
         YamlText text => text,
@@ -89,7 +89,7 @@ internal sealed class MappingReader
     public int? Number(string key)
     {
         var (minimum, maximum) = (KeyType.Number)DescriptionOf(key).Type;
-        switch (Judged(key))
+        switch (Resolved(key))
         {
             case null:
                 return null;
@@ -104,32 +104,32 @@ internal sealed class MappingReader
         }
     }
 
-    /// <summary>A number with or without decimals, not below 0.</summary>
+    /// <summary>Reads a decimal number, at least 0.</summary>
     public decimal? Amount(string key) => Value(key) is { } value ? Amount(key, value) : null;
 
-    /// <summary>Amounts by whatever keys there are; those that are left blank are not among them.</summary>
+    /// <summary>Reads a map of decimal numbers. Empty entries are skipped.</summary>
     public IReadOnlyDictionary<string, decimal> Amounts(string key) => Entries(key)
         .Where(e => e.Value.Value is not YamlText { IsNull: true })
         .Select(e => (e.Key, Amount: Amount($"{key}.{e.Key}", e.Value.Value)))
         .Where(e => e.Amount is not null)
         .ToDictionary(e => e.Key, e => e.Amount!.Value);
 
-    /// <summary>Values by whatever keys there are.</summary>
+    /// <summary>Reads a map of any values.</summary>
     public IReadOnlyDictionary<string, YamlEntry> Values(string key) => Entries(key);
 
-    public bool? Flag(string key) => Judged(key) switch
+    public bool? Flag(string key) => Resolved(key) switch
     {
         null => null,
         YamlText { IsPlain: true, Value: "true" } => true,
         YamlText { IsPlain: true, Value: "false" } => false,
-        YamlText text => Refused<bool?>(key, $"'{text.Value}' is not allowed; expected true or false"),
+        YamlText text => Rejected<bool?>(key, $"'{text.Value}' is not allowed; expected true or false"),
         _ => Expected<bool?>(key, "true or false"),
     };
 
-    /// <summary>One of a few words, in Azure's spelling.</summary>
+    /// <summary>Reads a word of a fixed set, in Azure's spelling.</summary>
     public string? Choice(string key) => Word(key, ((KeyType.Choice)DescriptionOf(key).Type).Words);
 
-    /// <summary>One of a few words, as the value of an enum whose names they are.</summary>
+    /// <summary>Reads a word of a fixed set as an enum member of that name.</summary>
     public T? Choice<T>(string key)
         where T : struct, Enum => Choice(key) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
 
@@ -151,26 +151,26 @@ internal sealed class MappingReader
             : ExpectedItem<int?>(key, i, item, "a whole number"))
         .OfType<int>()];
 
-    public MappingReader? Mapping(string key) => Judged(key) switch
+    public MappingReader? Mapping(string key) => Resolved(key) switch
     {
         null => null,
         { } value => Open(value, PathOf(key), DescriptionOf(key).Type),
     };
 
-    /// <summary>A mapping that is read in full, or null where there is none; reports its unknown and its missing keys.</summary>
+    /// <summary>Reads a mapping and closes its reader. Null if the mapping is missing.</summary>
     public T? Mapping<T>(string key, Func<MappingReader, T?> read) => Mapping(key) is { } found ? found.Closed(read(found)) : default;
 
-    /// <summary>The mappings of a list, each read in full.</summary>
+    /// <summary>Reads a list of mappings and closes their readers.</summary>
     public IReadOnlyList<T> Mappings<T>(string key, Func<MappingReader, T?> read) => [.. Mappings(key).Select(item => item.Closed(read(item))).OfType<T>()];
 
-    /// <summary>Closes the reader and returns what was read.</summary>
+    /// <summary>Closes the reader and returns the argument.</summary>
     public T Closed<T>(T read)
     {
         Close();
         return read;
     }
 
-    /// <summary>The entries of a map, each with a reader that has its name as a key. Names compare ignoring case.</summary>
+    /// <summary>Returns the entries of a map, each with a reader that finds the entry under its name. Names ignore case.</summary>
     public IEnumerable<(string Name, MappingReader Map)> Each(string key)
     {
         if (Mapping(key) is not { } map)
@@ -181,7 +181,7 @@ internal sealed class MappingReader
         var rule = ((KeyType.Map)DescriptionOf(key).Type).Names;
         foreach (var same in map._mapping.Entries.GroupBy(e => e.Key, StringComparer.OrdinalIgnoreCase))
         {
-            if ((same.Count() > 1 ? "is there twice, in another casing; keep one" : rule?.Check(same.Key)) is { } problem)
+            if ((same.Count() > 1 ? "is given twice, in different case; keep one" : rule?.Check(same.Key)) is { } problem)
             {
                 map.Fail(same.Key, problem);
             }
@@ -190,7 +190,7 @@ internal sealed class MappingReader
         return map._mapping.Entries.DistinctBy(e => e.Key, StringComparer.OrdinalIgnoreCase).Select(e => (e.Key, map));
     }
 
-    /// <summary>Whether a value is a secret of the stack, and so not known.</summary>
+    /// <summary>Whether the value is a secret of the stack, and so unknown here.</summary>
     public bool IsSecret(string key) => Find(key) is YamlMapping { IsSecret: true };
 
     private MappingReader? Open(YamlValue value, string path, KeyType type)
@@ -200,7 +200,7 @@ internal sealed class MappingReader
             case (YamlMapping mapping, _):
                 return new(mapping, mapping.Path ?? path, _errors, type);
             case (YamlText { IsUnresolved: false } word, KeyType.Union { Words.Count: > 0 } union):
-                return InOneWord(word, path, _errors, union);
+                return OpenWord(word, path, _errors, union);
             case (YamlText { IsNull: false } text, KeyType.Mapping { Shorthand: { } shorthand }):
                 return new(new YamlMapping(text.Line, new Dictionary<string, YamlEntry> { [shorthand] = new(text.Line, text) }), path, _errors, type);
             default:
@@ -209,8 +209,8 @@ internal sealed class MappingReader
         }
     }
 
-    /// <summary>A union given by its variant alone; null, with an error, where the variant needs more keys or is unknown.</summary>
-    private static MappingReader? InOneWord(YamlText word, string path, FileErrors errors, KeyType.Union union)
+    /// <summary>Opens a union that is written as a single word. Null, with an error, if the word is unknown or the variant has more keys.</summary>
+    private static MappingReader? OpenWord(YamlText word, string path, FileErrors errors, KeyType.Union union)
     {
         if (union.Words.Contains(word.Value))
         {
@@ -229,10 +229,8 @@ internal sealed class MappingReader
         .Select((item, i) => Open(item, $"{PathOf(key)}[{i}]", ItemOf(key)))
         .OfType<MappingReader>()];
 
-    /// <summary>
-    /// Reports missing and unknown keys. Call it last, when all keys are read.
-    /// </summary>
-    /// <param name="elsewhere">Keys that belong elsewhere, with the place.</param>
+    /// <summary>Reports missing and unknown keys. Call it after all keys were read.</summary>
+    /// <param name="elsewhere">Keys that belong elsewhere, each with an error message.</param>
     public void Close(params ReadOnlySpan<(string Key, string Where)> elsewhere)
     {
         if (_keys is not { } keys)
@@ -241,9 +239,9 @@ internal sealed class MappingReader
         }
 
         string[] known = [.. _union is null ? [] : new[] { _union.Discriminator }, .. keys.Keys.Select(k => k.Name)];
-        if (known.FirstOrDefault(k => !_asked.Contains(k)) is { } unread)
+        if (known.FirstOrDefault(k => !_readKeys.Contains(k)) is { } unread)
         {
-            throw new InvalidOperationException($"'{unread}' is described as a key of '{keys.Name}', and no reader reads it");
+            throw new InvalidOperationException($"'{unread}' is described as a key of '{keys.Name}' but never read");
         }
 
         var places = elsewhere.ToArray().ToDictionary(e => e.Key, e => e.Where);
@@ -251,10 +249,10 @@ internal sealed class MappingReader
         foreach (var (key, entry) in unknown)
         {
             var where = places.GetValueOrDefault(key);
-            _errors.Add(entry.Line, PathOf(key), where ?? $"is not known here; expected {string.Join(", ", known)}{Suggestion.For(key, known)}");
+            _errors.Add(entry.Line, PathOf(key), where ?? $"is not a known key here; expected {string.Join(", ", known)}{Suggestion.For(key, known)}");
         }
 
-        // A misspelt key is one error, not two.
+        // A misspelled key is one error, not two.
         var missing = keys.Keys.Where(k => k.IsRequired && Value(k.Name) is null or YamlText { Value: "" });
         foreach (var key in missing.Where(m => !unknown.Exists(u => Suggestion.IsNear(u.Key, m.Name))))
         {
@@ -282,12 +280,12 @@ internal sealed class MappingReader
             return amount;
         }
 
-        _errors.Add(value.Line, PathOf(key), $"'{text.Value}' is not allowed; expected a number from 0, such as 0.05, or nothing");
+        _errors.Add(value.Line, PathOf(key), $"'{text.Value}' is not allowed; expected a number from 0, such as 0.05, or no value");
         return null;
     }
 
-    // What is required and empty is missing, and no rule speaks of it.
-    private string? Written(string key) => Judged(key) switch
+    // A required key with an empty value counts as missing; Close reports it.
+    private string? RawText(string key) => Resolved(key) switch
     {
         null => null,
         YamlText { Value: "" } when key == _union?.Discriminator || DescriptionOf(key).IsRequired => null,
@@ -297,7 +295,7 @@ internal sealed class MappingReader
 
     private string? Word(string key, IReadOnlyList<string> allowed)
     {
-        var text = Written(key);
+        var text = RawText(key);
         if (text is null || NotAllowed(text, allowed) is not { } problem)
         {
             return text;
@@ -311,7 +309,7 @@ internal sealed class MappingReader
         ? null
         : $"'{text}' is not allowed; expected {Words(allowed)}{Suggestion.For(text, allowed)}";
 
-    // Some of Azure's words have a comma.
+    // Some of Azure's words contain a comma.
     private static string Words(IReadOnlyList<string> words) => string.Join(words.Any(w => w.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", words);
 
     private string? Item(string key, int index, YamlValue item, Func<string, string?>? check)
@@ -335,7 +333,7 @@ internal sealed class MappingReader
         return null;
     }
 
-    private IReadOnlyList<YamlValue> Items(string key) => Judged(key) switch
+    private IReadOnlyList<YamlValue> Items(string key) => Resolved(key) switch
     {
         null => [],
         YamlList { Items.Count: 0 } when DescriptionOf(key).Type is KeyType.List { IsNotEmpty: true } => Expected<IReadOnlyList<YamlValue>>(key, "at least one item") ?? [],
@@ -347,21 +345,21 @@ internal sealed class MappingReader
 
     private KeyDescription DescriptionOf(string key) => _map is null ? _keys![key] : new(key, _map.Item, "");
 
-    // The value, unless nothing is written.
+    // An empty value counts as missing.
     private YamlValue? Value(string key) => Find(key) is YamlText { IsNull: true } ? null : Find(key);
 
-    // What an import left open is an error already, and no rule is to judge it.
-    private YamlValue? Judged(string key) => Value(key) is YamlText { IsUnresolved: true } ? null : Value(key);
+    // The loader already reports values that an import left unresolved; other rules skip them.
+    private YamlValue? Resolved(string key) => Value(key) is YamlText { IsUnresolved: true } ? null : Value(key);
 
     private YamlValue? Find(string key)
     {
-        _asked.Add(key);
+        _readKeys.Add(key);
         return _mapping.Entries.GetValueOrDefault(key)?.Value;
     }
 
-    private T? Expected<T>(string key, string what) => Refused<T>(key, $"expected {what}");
+    private T? Expected<T>(string key, string what) => Rejected<T>(key, $"expected {what}");
 
-    private T? Refused<T>(string key, string message)
+    private T? Rejected<T>(string key, string message)
     {
         Fail(key, message);
         return default;

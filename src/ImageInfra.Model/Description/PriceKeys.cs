@@ -1,6 +1,6 @@
 namespace ImageInfra.Model.Description;
 
-/// <summary>The keys of the file of prices.</summary>
+/// <summary>The keys of the price list.</summary>
 internal static class PriceKeys
 {
     private const int LongestCurrency = 10;
@@ -9,18 +9,18 @@ internal static class PriceKeys
         text => text.Length <= LongestCurrency ? null : $"is longer than {LongestCurrency} characters; expected a code such as EUR",
         $"at most {LongestCurrency} characters");
 
-    /// <summary>What replicas are kept on.</summary>
+    /// <summary>The storage types of replicas.</summary>
     public static IReadOnlyList<string> StorageTypes { get; } = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
 
     public static MappingKeys All { get; } = new(
         "prices",
-        "such as EUR: a number alone is no price",
+        "because prices need a currency, such as EUR",
         new("currency", new KeyType.Text(s_currency), "The currency.") { IsRequired = true, Example = "EUR" },
         new("storagePerGBMonth", new KeyType.Mapping(Storage), "One GB of a replica for a month, by storage type."),
-        new("regions", new KeyType.Map(new KeyType.Mapping(Storage)), "The same where a region has another price."),
+        new("regions", new KeyType.Map(new KeyType.Mapping(Storage)), "Prices per GB and month in regions with other prices."),
         new("vmPerHour", new KeyType.Map(new KeyType.Amount()), "One hour of a build VM, by size."),
         new("buildVmDefault", new KeyType.Amount(), "One hour of a build VM whose size has no price."),
-        new("perBuild", new KeyType.Amount(), "What a run costs besides its VM."));
+        new("perBuild", new KeyType.Amount(), "The cost of a run without its VM."));
 
     private static MappingKeys Storage => new(
         "storage prices",

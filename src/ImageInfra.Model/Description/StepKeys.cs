@@ -3,12 +3,12 @@ namespace ImageInfra.Model.Description;
 /// <summary>The keys of customizers and validators.</summary>
 internal static class StepKeys
 {
-    private static readonly KeyDescription s_name = new("name", KeyRules.Free, "Shown in the log.") { Example = "update-packages" };
-    private static readonly KeyDescription s_scriptUri = new("scriptUri", KeyRules.Https, "Where Azure fetches the script from when the template is made. One of this, script and inline.") { Example = "https://example.com/setup" };
-    private static readonly KeyDescription s_script = new("script", KeyRules.Free, "A script of this project, from this file's folder; the stack uploads it. One of this, scriptUri and inline.") { Example = "scripts/install" };
-    private static readonly KeyDescription s_unpinned = new("unpinned", KeyRules.Free, "Why what is fetched has no checksum and may change without notice. A policy's pinnedScripts does not take it.") { Otherwise = "validate warns where the address names no commit or version", Example = "the vendor serves the newest alone" };
-    private static readonly KeyDescription s_inline = new("inline", KeyRules.Texts, "Commands, one a line. Anybody who can read the template can read them: no secrets.") { Example = "[echo hello]" };
-    private static readonly KeyDescription s_checksum = new("sha256Checksum", KeyRules.Sha256, "Of what is fetched, as sha256sum prints it.") { Otherwise = "not checked", Example = new('0', 64) };
+    private static readonly KeyDescription s_name = new("name", KeyRules.Free, "The name in the build log.") { Example = "update-packages" };
+    private static readonly KeyDescription s_scriptUri = new("scriptUri", KeyRules.Https, "The address from which Azure fetches the script when the template is created. Use one of scriptUri, script and inline.") { Example = "https://example.com/setup" };
+    private static readonly KeyDescription s_script = new("script", KeyRules.Free, "A script of this project, relative to the folder of this file. The stack uploads it. Use one of scriptUri, script and inline.") { Example = "scripts/install" };
+    private static readonly KeyDescription s_unpinned = new("unpinned", KeyRules.Free, "The reason why the content has no checksum and may change without notice. `pinnedScripts` of a policy does not accept it.") { DefaultText = "`validate` warns if the address has no commit or version", Example = "the vendor serves only the newest version" };
+    private static readonly KeyDescription s_inline = new("inline", KeyRules.Texts, "Commands, one per line. Every reader of the template can read them, so they must not hold secrets.") { Example = "[echo hello]" };
+    private static readonly KeyDescription s_checksum = new("sha256Checksum", KeyRules.Sha256, "The SHA-256 of the content, as sha256sum prints it.") { DefaultText = "not checked", Example = new('0', 64) };
 
     private static readonly MappingKeys s_shell = new("Shell", "", s_name, s_scriptUri, s_script, s_inline, s_checksum, s_unpinned)
     {
@@ -24,9 +24,9 @@ internal static class StepKeys
         s_inline,
         s_checksum,
         s_unpinned,
-        new("runElevated", new KeyType.Flag(), "With elevated rights.") { Default = "false", Example = "true" },
-        new("runAsSystem", new KeyType.Flag(), "As LocalSystem; needs runElevated.") { Default = "false", Example = "true" },
-        new("validExitCodes", new KeyType.List(new KeyType.Number()), "The exit codes that count as success.") { Otherwise = "0 alone", Example = "[0, 3010]" })
+        new("runElevated", new KeyType.Flag(), "Whether the script runs with elevated rights.") { Default = "false", Example = "true" },
+        new("runAsSystem", new KeyType.Flag(), "Whether the script runs as LocalSystem; requires runElevated.") { Default = "false", Example = "true" },
+        new("validExitCodes", new KeyType.List(new KeyType.Number()), "The exit codes that count as success.") { DefaultText = "only 0", Example = "[0, 3010]" })
     {
         Description = "A PowerShell script, on Windows.",
     };
@@ -35,29 +35,29 @@ internal static class StepKeys
         "File",
         "for a File",
         s_name,
-        new("sourceUri", KeyRules.Https, "Where Azure fetches the file from when the template is made. Either this or source.") { Example = "https://example.com/app.conf" },
-        new("source", KeyRules.Free, "A file of this project, from this file's folder; the stack uploads it. Either this or sourceUri.") { Example = "files/app.conf" },
-        new("destination", KeyRules.Free, "The path on the VM; its folder must exist. On Linux below /tmp.") { IsRequired = true, Example = "/tmp/app.conf" },
+        new("sourceUri", KeyRules.Https, "The address from which Azure fetches the file when the template is created. Use either sourceUri or source.") { Example = "https://example.com/app.conf" },
+        new("source", KeyRules.Free, "A file of this project, relative to the folder of this file. The stack uploads it. Use either sourceUri or source.") { Example = "files/app.conf" },
+        new("destination", KeyRules.Free, "The path on the VM; its folder must exist. On Linux, a path below /tmp.") { IsRequired = true, Example = "/tmp/app.conf" },
         s_checksum,
         s_unpinned)
     {
-        Description = "One file, under 20 MB.",
+        Description = "A file of less than 20 MB.",
     };
 
-    /// <summary>Customizers that are written out.</summary>
+    /// <summary>The customizers, without fragments.</summary>
     public static KeyType.Union PlainCustomizers { get; } = new("type", s_shell, s_powerShell, Restart, Update, s_file);
 
-    /// <summary>Validators that are written out.</summary>
+    /// <summary>The validators, without fragments.</summary>
     public static KeyType.Union PlainValidators { get; } = new("type", s_shell, s_powerShell, s_file);
 
-    /// <summary>A fragment, in the place of steps.</summary>
+    /// <summary>The use of a fragment, in place of a step.</summary>
     public static MappingKeys Use { get; } = new(
         "use",
         "",
-        new("use", KeyRules.Free, "The fragment: a file in `infra/fragments`, or else a shipped one.") { IsRequired = true, Example = "windows-update" },
-        new KeyDescription("with", new KeyType.Map(new KeyType.Scalar()), "Its parameters.") { Otherwise = "its defaults" })
+        new("use", KeyRules.Free, "The name of the fragment: a file in `infra/fragments`, or else a shipped fragment.") { IsRequired = true, Example = "windows-update" },
+        new KeyDescription("with", new KeyType.Map(new KeyType.Scalar()), "The parameters of the fragment.") { DefaultText = "the defaults of the parameters" })
     {
-        Description = "The steps of a fragment, in this place: its customizers, or among the checks its validators.",
+        Description = "Inserts the steps of a fragment: its customizers, or its validators under inVMValidations.",
     };
 
     public static KeyType.Union Customizers { get; } = PlainCustomizers with { Instead = Use };
@@ -68,9 +68,9 @@ internal static class StepKeys
         "WindowsRestart",
         "",
         s_name,
-        new("restartCommand", KeyRules.Free, "The command that restarts.") { Otherwise = "Azure's own", Example = "shutdown /r /f /t 0" },
-        new("restartCheckCommand", KeyRules.Free, "The command that shows that the VM is back.") { Otherwise = "none", Example = "powershell -command hostname" },
-        new("restartTimeout", KeyRules.Duration, "How long to wait for it.") { Default = "5m", Example = "30m" })
+        new("restartCommand", KeyRules.Free, "The restart command.") { DefaultText = "Azure's command", Example = "shutdown /r /f /t 0" },
+        new("restartCheckCommand", KeyRules.Free, "A command that succeeds after the restart.") { DefaultText = "none", Example = "powershell -command hostname" },
+        new("restartTimeout", KeyRules.Duration, "The timeout of the restart.") { Default = "5m", Example = "30m" })
     {
         Description = "A restart, on Windows.",
     };
@@ -79,9 +79,9 @@ internal static class StepKeys
         "WindowsUpdate",
         "",
         s_name,
-        new("searchCriteria", KeyRules.Free, "Which updates to look for.") { Otherwise = "all", Example = "IsInstalled=0" },
-        new("filters", KeyRules.Texts, "Which of those to include or leave out.") { Otherwise = "all", Example = "[\"include:$true\"]" },
-        new("updateLimit", new KeyType.Number(0), "How many at the most; 0 is Azure's own 1,000.") { Default = "0", Example = "40" })
+        new("searchCriteria", KeyRules.Free, "The search for updates.") { DefaultText = "all", Example = "IsInstalled=0" },
+        new("filters", KeyRules.Texts, "The filters that include or exclude found updates.") { DefaultText = "all", Example = "[\"include:$true\"]" },
+        new("updateLimit", new KeyType.Number(0), "The maximum number of updates; 0 is Azure's limit of 1,000.") { Default = "0", Example = "40" })
     {
         Description = "Windows Update.",
     };

@@ -3,28 +3,28 @@ using System.Text.RegularExpressions;
 namespace ImageInfra.Model.Description;
 
 /// <summary>
-/// Puts values in the places of <c>${{ name }}</c>. It works on what was read from a file, never on the file's text: a value
-/// stays one value, whatever characters it has.
+/// Replaces placeholders, <c>${{ name }}</c>, in parsed values. The text of the file stays as it is, so special characters in a
+/// value can't change the structure.
 /// </summary>
-/// <param name="values">The values by name, each with the line that its mistakes are to be found at.</param>
-/// <param name="errors">Where errors go.</param>
-/// <param name="kind">What the names are, such as <c>parameter</c>.</param>
+/// <param name="values">The values by name, each with the line for its errors.</param>
+/// <param name="errors">Receives the errors.</param>
+/// <param name="kind">The noun for the names in errors, such as <c>parameter</c>.</param>
 internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText> values, FileErrors errors, string kind)
 {
     private const string Opening = "${{";
 
     private readonly HashSet<string> _used = [];
 
-    /// <summary>The names that were found so far.</summary>
+    /// <summary>The names that were replaced so far.</summary>
     public IReadOnlySet<string> Used => _used;
 
-    /// <summary>Whether a text can be the name of a placeholder.</summary>
+    /// <summary>Whether a text is a valid placeholder name.</summary>
     public static bool IsName(string text) => NamePattern().IsMatch(text);
 
-    /// <summary>A value with every placeholder in it replaced.</summary>
+    /// <summary>Replaces all placeholders in a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="line">Optional. The line that everything in it gets. Default: lines stay.</param>
+    /// <param name="path">The path of the value.</param>
+    /// <param name="line">Optional. The line for the whole value. Default: lines don't change.</param>
     public YamlValue Apply(YamlValue value, string path, int? line = null) => value switch
     {
         YamlText text => Text(text, path, line),
@@ -33,7 +33,7 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText>
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>A mapping with every placeholder in it replaced.</summary>
+    /// <summary>Replaces all placeholders in a mapping.</summary>
     public YamlMapping Mapping(YamlMapping mapping, string path, int? line = null)
     {
         var entries = new Dictionary<string, YamlEntry>();
@@ -42,11 +42,11 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText>
             var keyPath = path.Length == 0 ? key : $"{path}.{key}";
             if (key.Contains(Opening, StringComparison.Ordinal))
             {
-                errors.Add(entry.Line, keyPath, $"a key can't be a {Opening} {kind} }}}}; only values can");
+                errors.Add(entry.Line, keyPath, $"a key can't hold the placeholder {Opening} {kind} }}}}; use it in values");
             }
 
             var value = Apply(entry.Value, keyPath, line);
-            // The mistake is then where the value was given.
+            // Errors in a replaced value refer to the line that sets it.
             var isGiven = value is YamlText given && entry.Value is YamlText text && given.Value != text.Value;
             entries[key] = new(isGiven ? value.Line : line ?? entry.Line, value);
         }
@@ -66,7 +66,7 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText>
         return found switch
         {
             [] => text with { Line = line ?? text.Line, Value = replaced },
-            // A number or a flag stays one only where it is the whole value.
+            // A number or a flag keeps its type only if the placeholder is the whole value.
             [var only] when PlaceholderPattern().Match(text.Value).Length == text.Value.Length => only,
             _ => new(found[0].Line, replaced, IsPlain: false) { IsOpen = found.Exists(f => f.IsOpen), Folder = text.Folder },
         };
@@ -82,7 +82,7 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText>
         var name = match.Groups["name"].Value;
         if (name.Length == 0)
         {
-            errors.Add(line, path, $"has a {Opening} that is no placeholder; expected {Opening} name }}}}, or ${Opening} for the characters themselves");
+            errors.Add(line, path, $"has a {Opening} that starts no placeholder; expected {Opening} name }}}}, or ${Opening} for the literal characters");
         }
         else if (values.TryGetValue(name, out var value))
         {
@@ -92,7 +92,7 @@ internal sealed partial class Substitution(IReadOnlyDictionary<string, YamlText>
         }
         else
         {
-            errors.Add(line, path, $"there is no {kind} '{name}'; {(values.Count == 0 ? "there are none" : $"expected {string.Join(", ", values.Keys)}")}{Suggestion.For(name, values.Keys)}");
+            errors.Add(line, path, $"there is no {kind} '{name}'; {(values.Count == 0 ? "no {kind} is defined" : $"expected {string.Join(", ", values.Keys)}")}{Suggestion.For(name, values.Keys)}");
         }
 
         return match.Value;

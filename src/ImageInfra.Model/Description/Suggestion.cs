@@ -1,11 +1,11 @@
 namespace ImageInfra.Model.Description;
 
-/// <summary>Suggestions for misspelt words.</summary>
+/// <summary>Suggests corrections of misspelled words.</summary>
 public static class Suggestion
 {
     private const int MaximumDistance = 2;
 
-    /// <summary><c>; did you mean 'x'?</c>, or nothing when no allowed word is near.</summary>
+    /// <summary>Returns <c>; did you mean 'x'?</c>, or an empty string if no allowed word is similar.</summary>
     public static string For(string word, IEnumerable<string> allowed)
     {
         var nearest = allowed
@@ -16,11 +16,11 @@ public static class Suggestion
         return nearest.Word is null ? "" : $"; did you mean '{nearest.Word}'?";
     }
 
-    /// <summary>Whether one word may be a slip for another.</summary>
+    /// <summary>Whether one word may be a misspelling of the other.</summary>
     public static bool IsNear(string word, string other) =>
         Distance(word.ToLowerInvariant(), other.ToLowerInvariant()) is var distance && distance <= MaximumDistance && distance < other.Length;
 
-    // Levenshtein, one row at a time.
+    // Levenshtein distance, with one row in memory.
     private static int Distance(string from, string to)
     {
         if (Math.Abs(from.Length - to.Length) > MaximumDistance)

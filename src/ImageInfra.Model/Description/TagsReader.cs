@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Description;
 
-/// <summary>Reads tags by Azure's limits.</summary>
+/// <summary>Reads tags and checks Azure's limits.</summary>
 internal static class TagsReader
 {
     public const int MaximumCount = 50;
@@ -11,17 +11,17 @@ internal static class TagsReader
 
     private const string ForbiddenInNames = "<>%&\\?/";
 
-    /// <summary>The tags under a key.</summary>
+    /// <summary>Reads the tags under a key.</summary>
     /// <param name="owner">The mapping that has the key.</param>
     /// <param name="key">The key.</param>
-    /// <param name="secretAt">Optional. The place of the value of a tag, where it may be a secret. Default: none may.</param>
+    /// <param name="secretAt">Optional. Returns the location of a secret tag value. Default: secret values are errors.</param>
     public static Tags Read(MappingReader owner, string key, Func<string, SecretSetting>? secretAt = null)
     {
         var tags = Tags.Empty;
         var entries = owner.Values(key);
         if (entries.Count > MaximumCount)
         {
-            owner.Fail(key, $"are {entries.Count} tags; Azure takes at most {MaximumCount}, and ImageInfra adds a few");
+            owner.Fail(key, $"has {entries.Count} tags; expected at most {MaximumCount}, including those that ImageInfra adds");
         }
 
         foreach (var (name, entry) in entries)
@@ -30,7 +30,7 @@ internal static class TagsReader
             var text = entry.Value is YamlText { IsNull: false } given ? given.Value : "";
             var problem = Problem(name, text)
                 ?? (secret is null && entry.Value is not YamlText ? "expected a text"
-                : tags.ContainsKey(name) || tags.Secrets.ContainsKey(name) ? "is there in another casing; Azure compares tag names ignoring case"
+                : tags.ContainsKey(name) || tags.Secrets.ContainsKey(name) ? "is given twice, in different case; Azure ignores case in tag names, keep one"
                 : null);
             if (problem is not null)
             {
@@ -48,6 +48,6 @@ internal static class TagsReader
     private static string? Problem(string name, string value) =>
         name.Length is 0 or > MaximumName || name.Any(ForbiddenInNames.Contains)
             ? $"is not a tag name; expected 1 to {MaximumName} characters without {string.Join(' ', ForbiddenInNames.ToCharArray())}"
-            : value.Length > MaximumValue ? $"is a tag value of {value.Length} characters; Azure takes at most {MaximumValue}"
+            : value.Length > MaximumValue ? $"is a tag value of {value.Length} characters; expected at most {MaximumValue}"
             : null;
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Description;
 
-/// <summary>Rules for texts. Each answers what is wrong with one, or null.</summary>
+/// <summary>Rules for texts. Each method returns the problem with a text, or null if it is valid.</summary>
 internal static partial class TextRules
 {
     public const string Sha256Text = "^[0-9a-f]{64}$";
@@ -36,10 +36,10 @@ internal static partial class TextRules
         : $"'{text}' is not an image version; expected Major.Minor.Patch, such as 1.0.12";
 
     public static string? Date(string text) => ParseDate(text) is null
-        ? $"'{text}' is not a date; expected one such as 2027-12-01 or 2027-12-01T00:00:00Z"
+        ? $"'{text}' is not a date; expected a date such as 2027-12-01 or 2027-12-01T00:00:00Z"
         : null;
 
-    /// <summary>The date that a text is, or null.</summary>
+    /// <summary>Parses a date. Null if the text is not a date.</summary>
     public static DateTimeOffset? ParseDate(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 

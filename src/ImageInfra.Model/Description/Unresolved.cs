@@ -2,28 +2,28 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Description;
 
-/// <summary>The mark of what an import could not resolve, as it stands in a catalog file.</summary>
+/// <summary>The marker of values that an import could not resolve, in catalog files.</summary>
 public static partial class Unresolved
 {
-    /// <summary>How the mark begins. No catalog file that has it loads.</summary>
+    /// <summary>The start of the marker. The loader rejects files with a marker.</summary>
     public const string Mark = "<unresolved: ";
 
-    /// <summary>How the loader's error begins.</summary>
-    private const string Error = "is not resolved: ";
+    /// <summary>The start of the loader's error.</summary>
+    private const string Error = "is unresolved: ";
 
-    /// <summary>The mark of something.</summary>
+    /// <summary>Returns the marker for a value.</summary>
     public static string Text(string what) => $"{Mark}{what}>";
 
-    /// <summary>Whether a text has a mark.</summary>
+    /// <summary>Whether a text contains a marker.</summary>
     public static bool Is(string text) => text.Contains(Mark, StringComparison.Ordinal);
 
-    /// <summary>The error of a mark.</summary>
-    public static string ErrorOf(string what) => $"{Error}{what}; write what belongs there, or import again with --parameters";
+    /// <summary>Returns the loader's error for a marker.</summary>
+    public static string ErrorOf(string what) => $"{Error}{what}; replace it with a value, or import again with --parameters";
 
-    /// <summary>Whether a message is such an error.</summary>
+    /// <summary>Whether a message is the loader's error for a marker.</summary>
     public static bool IsError(string message) => message.StartsWith(Error, StringComparison.Ordinal);
 
-    /// <summary>What is not resolved in a text.</summary>
+    /// <summary>Returns the unresolved values in a text.</summary>
     public static IEnumerable<string> In(string text) => MarkPattern().Matches(text).Select(m => m.Groups[1].Value).Distinct();
 
     [GeneratedRegex("<unresolved: ((?:'[^']*'|[^'>])*)>")]

@@ -3,7 +3,7 @@ using YamlDotNet.Core.Events;
 
 namespace ImageInfra.Model.Description;
 
-/// <summary>Reads one YAML document into values with lines. Bounded, and without anchors: a catalog needs none.</summary>
+/// <summary>Parses one YAML document into values with line numbers. Size and depth are limited; anchors are not supported.</summary>
 internal sealed class YamlFileReader
 {
     private const int MaximumLength = 256 * 1024;
@@ -22,20 +22,20 @@ internal sealed class YamlFileReader
         _parser = new(new Scanner(new StringReader(text)));
     }
 
-    /// <summary>The image that a file holds, or null when it holds none; the reason is then in the errors.</summary>
+    /// <summary>Returns the image of a file, or null with an error.</summary>
     public static YamlMapping? Read(CatalogFile file, FileErrors errors) =>
         Read(file, errors, "an image", "a mapping with name, definition and template");
 
-    /// <summary>The mapping that a file holds, or null when it holds none; the reason is then in the errors.</summary>
+    /// <summary>Returns the mapping of a file, or null with an error.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="errors">Where the reason goes.</param>
-    /// <param name="expected">What is expected of a file, such as <c>an image</c>.</param>
-    /// <param name="shape">What that looks like.</param>
+    /// <param name="errors">Receives the error.</param>
+    /// <param name="expected">The content that errors ask for, such as <c>an image</c>.</param>
+    /// <param name="shape">The form that errors ask for.</param>
     public static YamlMapping? Read(CatalogFile file, FileErrors errors, string expected, string shape)
     {
         if (file.Text.Length > MaximumLength)
         {
-            errors.Add(1, "", $"is longer than {MaximumLength / 1024} KB; put long scripts into files of their own, under script");
+            errors.Add(1, "", $"is longer than {MaximumLength / 1024} KB; put long scripts into separate files, with the key script");
             return null;
         }
 
@@ -51,7 +51,7 @@ internal sealed class YamlFileReader
         }
         catch (InvalidOperationException)
         {
-            // YamlDotNet throws this where a flow mapping is not closed.
+            // YamlDotNet throws this for an unclosed flow mapping.
             errors.Add((int)(reader._parser.Current?.End.Line ?? 1), "", "is not YAML: a '{' or '[' near this line is not closed");
             return null;
         }
@@ -70,7 +70,7 @@ internal sealed class YamlFileReader
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
-            _errors.Add((int)second.Start.Line, "", "holds a second document; expected one a file");
+            _errors.Add((int)second.Start.Line, "", "has a second document; expected one document per file");
             return null;
         }
 
@@ -87,7 +87,7 @@ internal sealed class YamlFileReader
         return null;
     }
 
-    // Null when the value can't be used; the reason is then in the errors.
+    // Null if the value is unusable; the reason is in the errors.
     private YamlValue? ReadValue(string path, int depth)
     {
         var current = _parser.Current!;
@@ -142,7 +142,7 @@ internal sealed class YamlFileReader
             var value = ReadValue(keyPath, depth + 1);
             if (entries.TryGetValue(key.Value, out var first))
             {
-                _errors.Add(line, keyPath, $"is given twice; the first is in line {first.Line}");
+                _errors.Add(line, keyPath, $"is given twice, first in line {first.Line}; keep one");
             }
             else if (value is not null)
             {
@@ -153,7 +153,7 @@ internal sealed class YamlFileReader
         return new((int)start.Start.Line, entries);
     }
 
-    // 'imageinfra import' marks so what it was not given.
+    // 'imageinfra import' marks values that it could not resolve.
     private void CheckResolved(Scalar scalar, string path)
     {
         foreach (var what in Unresolved.In(scalar.Value))

@@ -2,38 +2,38 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Description;
 
-/// <summary>A value in a YAML file, and the line it begins at.</summary>
+/// <summary>A value in a YAML file, and its first line.</summary>
 internal abstract record YamlValue(int Line);
 
-/// <summary>A mapping, with its keys in the order of the file.</summary>
+/// <summary>A mapping. Keys keep the order of the file.</summary>
 internal sealed record YamlMapping(int Line, IReadOnlyDictionary<string, YamlEntry> Entries) : YamlValue(Line)
 {
-    /// <summary>What errors call it where its place in its list is not its place in the file.</summary>
+    /// <summary>The path in errors, if it differs from the position in the file.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Whether it stands for a secret of a stack.</summary>
+    /// <summary>Whether the mapping stands for a secret of a stack.</summary>
     public bool IsSecret => Entries.Count == 1 && Entries.GetValueOrDefault(SecretSetting.Property)?.Value is YamlText;
 }
 
 /// <summary>A list.</summary>
 internal sealed record YamlList(int Line, IReadOnlyList<YamlValue> Items) : YamlValue(Line);
 
-/// <summary>A text, a number or a flag; YAML tells them apart only when they are read.</summary>
+/// <summary>A text, a number or a flag. Readers determine the type, because YAML does not.</summary>
 internal sealed record YamlText(int Line, string Value, bool IsPlain) : YamlValue(Line)
 {
-    /// <summary>Whether its lines stand below the line it begins at, after <c>|</c> or <c>&gt;</c>.</summary>
+    /// <summary>Whether the text is a block, after <c>|</c> or <c>&gt;</c>; it starts on the next line.</summary>
     public bool IsBlock { get; init; }
 
-    /// <summary>The folder that it is meant from, where it is a path of another file than the one that is read.</summary>
+    /// <summary>The base folder of a relative path that comes from another file.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Whether nothing was written.</summary>
+    /// <summary>Whether the value is empty.</summary>
     public bool IsNull => IsPlain && Value is "" or "~" or "null";
 
-    /// <summary>Whether it depends on a parameter that has no value yet.</summary>
+    /// <summary>Whether the value depends on a parameter without a value.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Whether the value is not known yet, because of a parameter or an import. Rules skip it.</summary>
+    /// <summary>Whether the value is unknown, because of a parameter or an import. Rules skip it.</summary>
     public bool IsUnresolved => IsOpen || Unresolved.Is(Value);
 }
 

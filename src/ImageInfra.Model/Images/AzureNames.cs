@@ -2,33 +2,33 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>Azure's rules for names. Each answers what is wrong with a name, or null.</summary>
+/// <summary>Azure's naming rules. Each method returns the problem with a name, or null if the name is valid.</summary>
 public static partial class AzureNames
 {
-    /// <summary>The longest name that an image may have, so that its template's name can carry a content hash.</summary>
+    /// <summary>The maximum length of an image name. It leaves room for a content hash in the template name.</summary>
     public const int MaximumImageNameLength = 64 - 9;
 
-    /// <summary>A resource group.</summary>
+    /// <summary>Checks the name of a resource group.</summary>
     public static string? ResourceGroup(string name) => ResourceGroupPattern().IsMatch(name)
         ? null
         : "is not a resource group name; expected 1 to 90 letters, digits, '-', '_', '.', parentheses, not ending in '.'";
 
-    /// <summary>A gallery. The published pattern allows dashes; the service does not.</summary>
+    /// <summary>Checks the name of a gallery. Azure's published pattern allows dashes; the service does not.</summary>
     public static string? Gallery(string name) => GalleryPattern().IsMatch(name)
         ? null
         : "is not a gallery name; expected 1 to 80 letters, digits, '_' and '.', starting and ending with a letter or digit";
 
-    /// <summary>A storage account.</summary>
+    /// <summary>Checks the name of a storage account.</summary>
     public static string? StorageAccount(string name) => StorageAccountPattern().IsMatch(name)
         ? null
         : "is not a storage account name; expected 3 to 24 lower-case letters and digits";
 
-    /// <summary>A user-assigned identity.</summary>
+    /// <summary>Checks the name of a user-assigned identity.</summary>
     public static string? Identity(string name) => IdentityPattern().IsMatch(name)
         ? null
         : "is not an identity name; expected 3 to 128 letters, digits, '-' and '_', starting with a letter or digit";
 
-    /// <summary>An image definition whose name also starts its template's name.</summary>
+    /// <summary>Checks the name of an image. It names the image definition and starts the template name.</summary>
     public static string? Image(string name) => name.Length <= MaximumImageNameLength && ImagePattern().IsMatch(name)
         ? null
         : $"is not an image name; expected 1 to {MaximumImageNameLength} letters, digits, '-', '_' and '.', "
@@ -50,10 +50,10 @@ public static partial class AzureNames
     private static partial Regex ImagePattern();
 }
 
-/// <summary>Region names. Azure takes <c>westeurope</c> and answers <c>West Europe</c>.</summary>
+/// <summary>Region names. Azure accepts <c>westeurope</c> and returns <c>West Europe</c>.</summary>
 public static class AzureRegion
 {
-    /// <summary>The name to compare by: lower-case, no spaces.</summary>
+    /// <summary>Returns the name in lower case and without spaces, for comparisons.</summary>
     public static string Normalize(string region) =>
         region.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 }

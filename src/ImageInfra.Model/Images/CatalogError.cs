@@ -1,13 +1,13 @@
 namespace ImageInfra.Model.Images;
 
-/// <summary>An error in a catalog file, with its place.</summary>
+/// <summary>An error in a catalog file, and its location.</summary>
 /// <param name="File">The path of the file.</param>
-/// <param name="Line">The line, from 1, or 0 where there is none.</param>
+/// <param name="Line">The line, starting at 1; 0 if unknown.</param>
 /// <param name="Path">The property, such as <c>template.source.publisher</c>; empty for the file as a whole.</param>
-/// <param name="Message">What is wrong, what is allowed, what to do.</param>
+/// <param name="Message">The problem, the allowed values, and the next step.</param>
 public sealed record CatalogError(string File, int Line, string Path, string Message)
 {
-    /// <summary>Optional. The id of the rule of <c>validate</c> that it breaks. Default: that of the catalog.</summary>
+    /// <summary>Optional. The id of the validation rule that the file breaks. Default: the catalog rule.</summary>
     public string? Rule { get; init; }
 
     /// <inheritdoc/>
@@ -15,10 +15,10 @@ public sealed record CatalogError(string File, int Line, string Path, string Mes
         string.Join(": ", new[] { Line == 0 ? File : $"{File}:{Line}", Path, Message }.Where(part => part.Length > 0));
 }
 
-/// <summary>A catalog that can't be loaded, with every error.</summary>
+/// <summary>The catalog can't be loaded. Holds every error.</summary>
 public sealed class CatalogException(IReadOnlyList<CatalogError> errors)
     : Exception(string.Join(Environment.NewLine, errors))
 {
-    /// <summary>Every broken rule, in the order of files and lines.</summary>
+    /// <summary>All errors, ordered by file and line.</summary>
     public IReadOnlyList<CatalogError> Errors => errors;
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>Deterministic GUIDs (UUID version 5, RFC 9562), so that deployments repeat.</summary>
+/// <summary>Deterministic GUIDs (UUID version 5, RFC 9562). A repeated deployment gets the same GUIDs.</summary>
 public static class DeterministicGuid
 {
     private static readonly Guid s_namespace = new("6f1d3a52-9d0e-5c4b-8a57-2b7c3f0e4d19");
 
-    /// <summary>The GUID of these parts. ARM ids compare ignoring case, so the parts do too.</summary>
+    /// <summary>Derives a GUID from the parts. The parts ignore case, as ARM ids do.</summary>
     public static Guid Create(params ReadOnlySpan<string> parts)
     {
         var name = Encoding.UTF8.GetBytes(string.Join('\n', parts!).ToLowerInvariant());

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>Where a build's result goes (<c>properties.distribute[]</c>).</summary>
+/// <summary>A destination of the build result (<c>properties.distribute[]</c>).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SharedImage), nameof(SharedImage))]
 [JsonDerivedType(typeof(ManagedImage), nameof(ManagedImage))]
@@ -13,28 +13,28 @@ public abstract record Distributor
     {
     }
 
-    /// <summary>Optional. The run output's name, unique in the template. Default: made from the image's name.</summary>
+    /// <summary>Optional. The name of the run output, unique in the template. Default: derived from the image name.</summary>
     public string? RunOutputName { get; init; }
 
-    /// <summary>Optional. Tags on what the build makes, added to ImageInfra's own.</summary>
+    /// <summary>Optional. Tags on the build result, added to ImageInfra's own.</summary>
     public Tags ArtifactTags { get; init; } = Tags.Empty;
 
-    /// <summary>An image version in this image's own definition.</summary>
+    /// <summary>An image version in the definition of this image.</summary>
     public sealed record SharedImage : Distributor
     {
-        /// <summary>Optional. How the version number is made. Default: the newest of major 1, patch plus one.</summary>
+        /// <summary>Optional. The scheme of the version number. Default: the newest version of major 1, patch plus one.</summary>
         public Versioning Versioning { get; init; } = new Versioning.Latest(1);
 
-        /// <summary>Optional. Keep the new version out of <c>latest</c>. Default: false.</summary>
+        /// <summary>Optional. Whether <c>latest</c> skips the new version. Default: false.</summary>
         public bool ExcludeFromLatest { get; init; }
 
-        /// <summary>Optional. Where the version is replicated to. Default: the stack's target regions.</summary>
+        /// <summary>Optional. The regions of the version's replicas. Default: the target regions of the stack.</summary>
         public IReadOnlyList<TargetRegion> TargetRegions { get; init; } = [];
 
-        /// <summary>Optional. Azure's older way to name regions, one replica each; not with <c>TargetRegions</c>.</summary>
+        /// <summary>Optional. Azure's older list of regions, with one replica each. Excludes <c>TargetRegions</c>.</summary>
         public IReadOnlyList<string> ReplicationRegions { get; init; } = [];
 
-        /// <summary>Optional. The storage of all <c>ReplicationRegions</c>, and only with them. Default: Standard_LRS.</summary>
+        /// <summary>Optional. The storage type in all <c>ReplicationRegions</c>; requires them. Default: Standard_LRS.</summary>
         public string? StorageAccountType { get; init; }
     }
 
@@ -51,12 +51,12 @@ public abstract record Distributor
     /// <summary>A VHD blob.</summary>
     public sealed record Vhd : Distributor
     {
-        /// <summary>Optional. The blob to write. Default: one in the staging account, which goes with the template.</summary>
+        /// <summary>Optional. The blob to write. Default: a blob in the staging account, deleted with the template.</summary>
         public string? Uri { get; init; }
     }
 }
 
-/// <summary>How Azure numbers a new image version (<c>distribute[].versioning</c>).</summary>
+/// <summary>Azure's scheme for the number of a new image version (<c>distribute[].versioning</c>).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "scheme")]
 [JsonDerivedType(typeof(Latest), nameof(Latest))]
 [JsonDerivedType(typeof(Source), nameof(Source))]
@@ -66,12 +66,9 @@ public abstract record Versioning
     {
     }
 
-    /// <summary>
-    /// The highest version, patch plus one; with <c>Major</c>, the highest of that major.
-    /// -1 is Azure's word for "no major given".
-    /// </summary>
+    /// <summary>The highest version of <c>Major</c>, patch plus one. Major -1 stands for any major.</summary>
     public sealed record Latest(int Major = -1) : Versioning;
 
-    /// <summary>Derived from the source image's version.</summary>
+    /// <summary>The number is derived from the version of the source image.</summary>
     public sealed record Source : Versioning;
 }

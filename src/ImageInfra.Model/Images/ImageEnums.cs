@@ -10,36 +10,36 @@ public enum Architecture
     Arm64,
 }
 
-/// <summary>The Hyper-V generation of an image definition; source and result must match.</summary>
+/// <summary>The Hyper-V generation of an image definition. It equals the generation of the source.</summary>
 public enum HyperVGeneration
 {
     /// <summary>Generation 1.</summary>
     V1,
 
-    /// <summary>Generation 2, needed for every security type.</summary>
+    /// <summary>Generation 2, required by every security type except Standard.</summary>
     V2,
 }
 
-/// <summary>Where builds have their network.</summary>
+/// <summary>The kind of network that builds run in.</summary>
 public enum NetworkMode
 {
-    /// <summary>Azure makes one for each template, in its staging resource group.</summary>
+    /// <summary>Azure creates a network for each template, in its staging resource group.</summary>
     Default,
 
-    /// <summary>Subnets that are there already.</summary>
+    /// <summary>Existing subnets.</summary>
     Vnet,
 
-    /// <summary>A network that the stack makes, for builds alone.</summary>
+    /// <summary>A network that the stack creates, only for builds.</summary>
     Isolated,
 }
 
-/// <summary>What Azure does with the build VM when a step fails.</summary>
+/// <summary>Azure's treatment of the build VM after a failed step.</summary>
 public enum OnBuildError
 {
-    /// <summary>Remove the VM. Azure's default.</summary>
+    /// <summary>Delete the VM. Azure's default.</summary>
     Cleanup,
 
-    /// <summary>Keep the VM for inspection; it costs money until it is deleted.</summary>
+    /// <summary>Keep the VM for inspection. It costs money until it is deleted.</summary>
     Abort,
 }
 

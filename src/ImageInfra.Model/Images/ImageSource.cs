@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>The image a build starts from (<c>properties.source</c> of an image template).</summary>
+/// <summary>The image that a build starts from (<c>properties.source</c> of an image template).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(PlatformImage), nameof(PlatformImage))]
 [JsonDerivedType(typeof(SharedImageVersion), nameof(SharedImageVersion))]
@@ -29,11 +29,11 @@ public abstract record ImageSource
     public sealed record ManagedImage(string ImageId) : ImageSource;
 
     /// <summary>
-    /// Another image of this catalog: the version of it that the stack pins in <c>imageinfra:baseVersions</c>.
-    /// Becomes a <c>SharedImageVersion</c> source in Azure.
+    /// Another image of this catalog, in the version that the stack pins in <c>imageinfra:baseVersions</c>.
+    /// The image template gets a <c>SharedImageVersion</c> source.
     /// </summary>
     public sealed record CatalogImage(string Image) : ImageSource;
 }
 
-/// <summary>The purchase plan of a marketplace image (<c>planInfo</c>); its terms must be accepted beforehand.</summary>
+/// <summary>The purchase plan of a marketplace image (<c>planInfo</c>). The subscription must have accepted its terms.</summary>
 public sealed record PurchasePlan(string PlanName, string PlanProduct, string PlanPublisher);

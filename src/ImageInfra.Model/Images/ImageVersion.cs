@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>The number of an image version: three 32-bit integers, compared as numbers and never as text.</summary>
+/// <summary>The number of an image version: three 32-bit integers. Versions compare numerically.</summary>
 [JsonConverter(typeof(ImageVersionJson))]
 public readonly record struct ImageVersion(int Major, int Minor, int Patch) : IComparable<ImageVersion>
 {
-    /// <summary>Reads <c>Major.Minor.Patch</c>.</summary>
+    /// <summary>Parses <c>Major.Minor.Patch</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageVersion version)
     {
         version = default;
@@ -23,7 +23,8 @@ public readonly record struct ImageVersion(int Major, int Minor, int Patch) : IC
         return true;
     }
 
-    /// <summary>Reads <c>Major.Minor.Patch</c>, or throws a <see cref="FormatException"/> that says what is expected.</summary>
+    /// <summary>Parses <c>Major.Minor.Patch</c>.</summary>
+    /// <exception cref="FormatException">The text is not a version number.</exception>
     public static ImageVersion Parse(string text) => TryParse(text, out var version)
         ? version
         : throw new FormatException($"'{text}' is not an image version; expected Major.Minor.Patch, such as 1.0.12");
@@ -32,16 +33,16 @@ public readonly record struct ImageVersion(int Major, int Minor, int Patch) : IC
     public int CompareTo(ImageVersion other) =>
         (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
 
-    /// <summary>Whether one number is lower than another.</summary>
+    /// <summary>Whether the left version is lower.</summary>
     public static bool operator <(ImageVersion left, ImageVersion right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether one number is higher than another.</summary>
+    /// <summary>Whether the left version is higher.</summary>
     public static bool operator >(ImageVersion left, ImageVersion right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether one number is lower than or equal to another.</summary>
+    /// <summary>Whether the left version is lower or equal.</summary>
     public static bool operator <=(ImageVersion left, ImageVersion right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether one number is higher than or equal to another.</summary>
+    /// <summary>Whether the left version is higher or equal.</summary>
     public static bool operator >=(ImageVersion left, ImageVersion right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>
@@ -51,7 +52,7 @@ public readonly record struct ImageVersion(int Major, int Minor, int Patch) : IC
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }
 
-/// <summary>Image versions in JSON: as text, also where they are keys.</summary>
+/// <summary>Serializes image versions as strings, also as property names.</summary>
 internal sealed class ImageVersionJson : JsonConverter<ImageVersion>
 {
     public override ImageVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

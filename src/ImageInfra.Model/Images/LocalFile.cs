@@ -3,73 +3,71 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>A file of the project that a customizer or a validator names, as it was when the catalog was read.</summary>
+/// <summary>A project file of a customizer or a validator, read with the catalog.</summary>
 [JsonConverter(typeof(LocalFileJson))]
 public sealed record LocalFile
 {
-    /// <summary>The length that Azure Image Builder's limit begins at, in bytes: files are under 20 MB.</summary>
+    /// <summary>The exclusive upper limit of Azure Image Builder for a file: 20 MB, in bytes.</summary>
     public const int LengthLimit = 20 * 1024 * 1024;
 
-    /// <summary>Required. The path from the project folder, such as <c>infra/images/scripts/install.ps1</c>.</summary>
+    /// <summary>Required. The path relative to the project folder, such as <c>infra/images/scripts/install.ps1</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Required. The path on this machine.</summary>
+    /// <summary>Required. The absolute path on this machine.</summary>
     public required string FullPath { get; init; }
 
-    /// <summary>Required. The SHA-256 of its bytes, in 64 lower-case hex digits.</summary>
+    /// <summary>Required. The SHA-256 of the content, in 64 lower-case hex digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Optional. Its text, where it is a script. Default: null.</summary>
+    /// <summary>Optional. The text of a script; null for other files.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Its name without folders.</summary>
+    /// <summary>The file name without folders.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
-    /// <summary>
-    /// The name of its blob: its content, and its own name. Other content is another blob, and the same file of two images one.
-    /// </summary>
+    /// <summary>The name of the blob: content hash and file name. Images share the blob of an identical file.</summary>
     public string BlobName => $"{Sha256}/{Name}";
 }
 
-/// <summary>Writes a file as the name of its blob; its path on this machine is left out.</summary>
+/// <summary>Serializes a file as its blob name, without its path on this machine.</summary>
 internal sealed class LocalFileJson : JsonConverter<LocalFile>
 {
     public override LocalFile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("files are read from the project");
+        throw new NotSupportedException("a project file can't be deserialized; read it from the project");
 
     public override void Write(Utf8JsonWriter writer, LocalFile value, JsonSerializerOptions options) => writer.WriteStringValue(value.BlobName);
 }
 
-/// <summary>The files of a project that its catalog may name.</summary>
+/// <summary>Reads the project files of a catalog.</summary>
 public interface ILocalFiles
 {
-    /// <summary>Reads a file, or answers why it can't be one that goes to Azure.</summary>
-    /// <param name="path">The path from the project folder, with slashes, and without <c>..</c>.</param>
-    /// <param name="isScript">Whether its text is wanted, too.</param>
+    /// <summary>Reads a file. The result holds the file, or the reason why Azure can't get it.</summary>
+    /// <param name="path">The path relative to the project folder, with slashes and without <c>..</c>.</param>
+    /// <param name="isScript">Whether to read the text too.</param>
     LocalFileAnswer Read(string path, bool isScript);
 }
 
-/// <summary>A file, or the reason why it is not available.</summary>
+/// <summary>A file, or the reason why it is unavailable.</summary>
 /// <param name="File">The file, or null.</param>
-/// <param name="Problem">What is wrong, and what to do; null where there is a file.</param>
-/// <param name="Rule">Optional. The id of the rule of <c>validate</c> that it breaks. Default: that of the catalog.</param>
+/// <param name="Problem">The problem and the next step; null if there is a file.</param>
+/// <param name="Rule">Optional. The id of the validation rule that the file breaks. Default: the catalog rule.</param>
 public sealed record LocalFileAnswer(LocalFile? File, string? Problem, string? Rule = null)
 {
-    /// <summary>No file, with the reason.</summary>
+    /// <summary>Creates a result without a file.</summary>
     public static LocalFileAnswer No(string problem, string? rule = null) => new(null, problem, rule);
 }
 
-/// <summary>The files of the project that images name.</summary>
+/// <summary>Lists the project files of images.</summary>
 public static class LocalFiles
 {
-    /// <summary>Those of a template: of its customizers, then of its validators.</summary>
+    /// <summary>Returns the files of a template: those of customizers, then those of validators.</summary>
     public static IEnumerable<LocalFile> Of(ImageTemplateSpec template) => template.Customize
         .Concat(template.Validate?.InVMValidations ?? [])
         .OfType<Step.Fetched>()
         .Select(s => s.LocalFile)
         .OfType<LocalFile>();
 
-    /// <summary>One for each blob: files of the same name and content are the same, wherever they are. Sorted.</summary>
+    /// <summary>Returns one file per blob, sorted. Files with the same name and content share a blob.</summary>
     public static IReadOnlyList<LocalFile> ByBlob(IEnumerable<LocalFile> files) =>
         [.. files.DistinctBy(f => f.BlobName).OrderBy(f => f.BlobName, StringComparer.Ordinal)];
 }

@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace ImageInfra.Model.Images;
 
 /// <summary>
-/// One step of a build: a customizer, which changes the build VM (<c>properties.customize[]</c>), or a validator, which checks a VM
-/// made from the image (<c>properties.validate.inVMValidations[]</c>). Steps run in order. Azure has no validator that restarts or
-/// updates Windows.
+/// A step of a build: a customizer, which changes the build VM (<c>properties.customize[]</c>), or a validator, which checks a VM
+/// that is created from the image (<c>properties.validate.inVMValidations[]</c>). Steps run in order. Azure has no validators that
+/// restart or update Windows.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Shell), nameof(Shell))]
@@ -13,7 +13,7 @@ namespace ImageInfra.Model.Images;
 [JsonDerivedType(typeof(WindowsRestart), nameof(WindowsRestart))]
 [JsonDerivedType(typeof(WindowsUpdate), nameof(WindowsUpdate))]
 [JsonDerivedType(typeof(File), nameof(File))]
-#pragma warning disable CA1716 // a keyword in Visual Basic only; Azure and the catalog call it a step
+#pragma warning disable CA1716 // "Step" is a keyword only in Visual Basic
 public abstract record Step
 #pragma warning restore CA1716
 {
@@ -28,34 +28,34 @@ public abstract record Step
     [JsonIgnore]
     public string Type => GetType().Name;
 
-    /// <summary>A step that Azure fetches content for when the template is submitted.</summary>
+    /// <summary>A step with content that Azure fetches when the template is created.</summary>
     public abstract record Fetched : Step
     {
         private protected Fetched()
         {
         }
 
-        /// <summary>Optional. Lower-case hex SHA-256 of the content at the address.</summary>
+        /// <summary>Optional. The SHA-256 of the content at the address, in lower-case hex digits.</summary>
         public string? Sha256Checksum { get; init; }
 
-        /// <summary>Optional. Why the content at the address may change without notice.</summary>
+        /// <summary>Optional. The reason why the content at the address may change without notice.</summary>
         [JsonIgnore]
         public string? Unpinned { get; init; }
 
-        /// <summary>The address that the catalog names, or null.</summary>
+        /// <summary>The address of the content, or null.</summary>
         [JsonIgnore]
         public abstract string? Address { get; }
 
-        /// <summary>The file of the project, which the stack uploads, or null.</summary>
+        /// <summary>The project file with the content, which the stack uploads; or null.</summary>
         [JsonIgnore]
         public abstract LocalFile? LocalFile { get; }
 
-        /// <summary>The SHA-256 of the content, or null where it is not known.</summary>
+        /// <summary>The SHA-256 of the content, or null if unknown.</summary>
         [JsonIgnore]
         public string? Checksum => LocalFile?.Sha256 ?? Sha256Checksum;
     }
 
-    /// <summary>A script: one of <c>ScriptUri</c>, <c>Script</c> and <c>Inline</c>.</summary>
+    /// <summary>A script. It has one of <c>ScriptUri</c>, <c>Script</c> and <c>Inline</c>.</summary>
     public abstract record Scripted : Fetched
     {
         private protected Scripted()
@@ -65,10 +65,10 @@ public abstract record Step
         /// <summary>Optional. The address of the script.</summary>
         public string? ScriptUri { get; init; }
 
-        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        /// <summary>Optional. A project file, which the stack uploads for Azure.</summary>
         public LocalFile? Script { get; init; }
 
-        /// <summary>Optional. Commands, one a line. Readers of the template can read them: no secrets.</summary>
+        /// <summary>Optional. Commands, one per line. Every reader of the template can read them, so they must not hold secrets.</summary>
         public IReadOnlyList<string> Inline { get; init; } = [];
 
         /// <inheritdoc/>
@@ -86,49 +86,49 @@ public abstract record Step
     /// <summary>A PowerShell script on Windows.</summary>
     public sealed record PowerShell : Scripted
     {
-        /// <summary>Optional. Run with elevated rights. Default: false.</summary>
+        /// <summary>Optional. Whether the script runs with elevated rights. Default: false.</summary>
         public bool RunElevated { get; init; }
 
-        /// <summary>Optional. Run as LocalSystem; needs <c>RunElevated</c>. Default: false.</summary>
+        /// <summary>Optional. Whether the script runs as LocalSystem; requires <c>RunElevated</c>. Default: false.</summary>
         public bool RunAsSystem { get; init; }
 
-        /// <summary>Optional. Exit codes that count as success. Default: 0 alone.</summary>
+        /// <summary>Optional. The exit codes that count as success. Default: only 0.</summary>
         public IReadOnlyList<int> ValidExitCodes { get; init; } = [];
     }
 
     /// <summary>A restart of Windows. Customizers only.</summary>
     public sealed record WindowsRestart : Step
     {
-        /// <summary>Optional. The command that restarts. Default: Azure's own.</summary>
+        /// <summary>Optional. The restart command. Default: Azure's command.</summary>
         public string? RestartCommand { get; init; }
 
-        /// <summary>Optional. The command that shows that the VM is back.</summary>
+        /// <summary>Optional. A command that succeeds after the restart.</summary>
         public string? RestartCheckCommand { get; init; }
 
-        /// <summary>Optional. How long to wait, such as <c>10m</c> or <c>2h</c>. Default: <c>5m</c>.</summary>
+        /// <summary>Optional. The timeout of the restart, such as <c>10m</c> or <c>2h</c>. Default: <c>5m</c>.</summary>
         public string? RestartTimeout { get; init; }
     }
 
     /// <summary>Windows Update. Customizers only.</summary>
     public sealed record WindowsUpdate : Step
     {
-        /// <summary>Optional. Which updates to search for.</summary>
+        /// <summary>Optional. The search for updates, such as <c>IsInstalled=0</c>.</summary>
         public string? SearchCriteria { get; init; }
 
-        /// <summary>Optional. Which of those to include or exclude.</summary>
+        /// <summary>Optional. The filters that include or exclude found updates.</summary>
         public IReadOnlyList<string> Filters { get; init; } = [];
 
-        /// <summary>Optional. The maximum number of updates; 0 is Azure's default of 1,000.</summary>
+        /// <summary>Optional. The maximum number of updates; 0, the default, is Azure's limit of 1,000.</summary>
         public int UpdateLimit { get; init; }
     }
 
-    /// <summary>One file, under 20 MB, copied to the VM: either <c>SourceUri</c> or <c>Source</c>.</summary>
+    /// <summary>A file of less than 20 MB, copied to the VM. It has either <c>SourceUri</c> or <c>Source</c>.</summary>
     public sealed record File : Fetched
     {
         /// <summary>Optional. The address of the file.</summary>
         public string? SourceUri { get; init; }
 
-        /// <summary>Optional. A file of the project, which the stack uploads for Azure to fetch.</summary>
+        /// <summary>Optional. A project file, which the stack uploads for Azure.</summary>
         public LocalFile? Source { get; init; }
 
         /// <summary>Required. The path on the VM; its folder must exist.</summary>

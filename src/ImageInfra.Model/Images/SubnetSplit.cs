@@ -2,27 +2,27 @@ using System.Net;
 
 namespace ImageInfra.Model.Images;
 
-/// <summary>The addresses of a network in halves: build VMs, and the containers that drive them.</summary>
+/// <summary>Splits a network into two subnets: one for build VMs, one for the containers that control them.</summary>
 public static class SubnetSplit
 {
-    /// <summary>The addresses of a network that a stack makes, where the settings name none.</summary>
+    /// <summary>The default address prefix of a network that the stack creates.</summary>
     public const string DefaultAddressPrefix = "10.250.0.0/24";
 
-    // Azure takes no subnet smaller than /29.
+    // Azure's smallest subnet is /29.
     private const int Smallest = 28;
     private const int Largest = 16;
 
-    /// <summary>What is wrong with a prefix, or null.</summary>
+    /// <summary>Returns the problem with an address prefix, or null if it is valid.</summary>
     public static string? Check(string prefix) =>
         IPNetwork.TryParse(prefix, out var network)
         && network.BaseAddress.AddressFamily is System.Net.Sockets.AddressFamily.InterNetwork
-        // An address inside the network parses too, as the network that it is in.
+        // IPNetwork also parses an address inside the network, and then normalizes it.
         && network.ToString() == prefix
         && network.PrefixLength is >= Largest and <= Smallest
             ? null
-            : $"is not a network's addresses; expected IPv4 from /{Largest} to /{Smallest} that begin on their own boundary, such as {DefaultAddressPrefix}";
+            : $"is not an address prefix; expected IPv4 from /{Largest} to /{Smallest} without host bits, such as {DefaultAddressPrefix}";
 
-    /// <summary>The lower and the upper half of a prefix that is good.</summary>
+    /// <summary>Returns the lower and the upper half of a valid prefix.</summary>
     public static (string Build, string Containers) Halves(string prefix)
     {
         var network = IPNetwork.Parse(prefix);

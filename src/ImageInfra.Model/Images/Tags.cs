@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace ImageInfra.Model.Images;
 
 /// <summary>
-/// ARM tags, in a stable order. Names compare ignoring case, as in Azure. Tags whose values are secret are kept apart:
-/// enumeration skips them, so that they do not leak by accident.
+/// ARM tags in a stable order. Names ignore case, as in Azure. Enumeration skips tags with secret values, so that secrets don't
+/// leak by accident.
 /// </summary>
 public sealed class Tags : IReadOnlyDictionary<string, string>
 {
@@ -21,7 +21,7 @@ public sealed class Tags : IReadOnlyDictionary<string, string>
     /// <summary>No tags.</summary>
     public static Tags Empty { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase), s_noSecrets);
 
-    /// <summary>The tags whose values are secret, by name: where in the stack's settings each value is.</summary>
+    /// <summary>The tags with secret values: the location of each value in the settings of the stack, by tag name.</summary>
     public IReadOnlyDictionary<string, SecretSetting> Secrets => _secrets;
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class Tags : IReadOnlyDictionary<string, string>
     /// <inheritdoc/>
     public string this[string key] => _values[key];
 
-    /// <summary>These tags and others; where both have a name, the others win.</summary>
+    /// <summary>Adds or replaces tags.</summary>
     public Tags With(IEnumerable<KeyValuePair<string, string>> others)
     {
         var added = others as Tags ?? new Tags(Empty._values.SetItems(others), s_noSecrets);
@@ -45,13 +45,13 @@ public sealed class Tags : IReadOnlyDictionary<string, string>
             _secrets.RemoveRange(added._values.Keys).SetItems(added._secrets));
     }
 
-    /// <summary>These tags and one more.</summary>
+    /// <summary>Adds or replaces a tag.</summary>
     public Tags With(string name, string value) => new(_values.SetItem(name, value), _secrets.Remove(name));
 
-    /// <summary>These tags and one more, whose value is a secret.</summary>
+    /// <summary>Adds or replaces a tag with a secret value.</summary>
     public Tags WithSecret(string name, SecretSetting value) => new(_values.Remove(name), _secrets.SetItem(name, value));
 
-    /// <summary>These tags but for one.</summary>
+    /// <summary>Removes a tag.</summary>
     public Tags Without(string name) => new(_values.Remove(name), _secrets.Remove(name));
 
     /// <inheritdoc/>

@@ -1,42 +1,42 @@
 namespace ImageInfra.Model.Images;
 
 /// <summary>An existing network for the build VM (<c>vmProfile.vnetConfig</c>).</summary>
-/// <param name="SubnetId">The ARM id of the build VM's subnet, in the template's region.</param>
-/// <param name="ContainerInstanceSubnetId">Optional. Another subnet of that network, delegated to container groups.</param>
-/// <param name="ProxyVmSize">Optional. Not together with a container instance subnet.</param>
+/// <param name="SubnetId">The ARM id of the subnet of the build VM, in the region of the template.</param>
+/// <param name="ContainerInstanceSubnetId">Optional. The ARM id of another subnet of the same network, delegated to container groups.</param>
+/// <param name="ProxyVmSize">Optional. The size of the proxy VM. Excludes a container instance subnet.</param>
 public sealed record VnetConfig(string SubnetId, string? ContainerInstanceSubnetId = null, string? ProxyVmSize = null)
 {
-    /// <summary>What is wrong with a container instance subnet beside a build VM's, or null.</summary>
+    /// <summary>Returns the problem with a container instance subnet, or null if it is valid beside the subnet of the build VM.</summary>
     public static string? WrongSibling(string subnetId, string containerInstanceSubnetId)
     {
         if (string.Equals(subnetId, containerInstanceSubnetId, StringComparison.OrdinalIgnoreCase))
         {
-            return "is the subnet of the build VM; expected another one of that network";
+            return "is the subnet of the build VM; expected another subnet of the same network";
         }
 
         return string.Equals(NetworkOf(subnetId), NetworkOf(containerInstanceSubnetId), StringComparison.OrdinalIgnoreCase)
             ? null
-            : "is in another network than subnetId; expected a subnet of the same one";
+            : "is not in the network of subnetId; expected another subnet of that network";
     }
 
     private static string NetworkOf(string subnet) => subnet[..subnet.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase)];
 }
 
-/// <summary>What the parts of a network must agree on.</summary>
+/// <summary>Checks the combination of network properties.</summary>
 internal static class VnetRules
 {
-    /// <summary>The key that is wrong, and why; or null.</summary>
+    /// <summary>Returns the invalid key and the problem, or null.</summary>
     public static (string Key, string Problem)? Problem(VnetConfig vnet)
     {
         var (subnet, container, proxy) = (vnet.SubnetId, vnet.ContainerInstanceSubnetId, vnet.ProxyVmSize);
         return container is null ? null
-            : proxy is not null ? ("proxyVmSize", "can't go with containerInstanceSubnetId: there is no proxy VM then")
+            : proxy is not null ? ("proxyVmSize", "is not allowed with containerInstanceSubnetId, because that build has no proxy VM; remove one of them")
             : VnetConfig.WrongSibling(subnet, container) is { } wrong ? ("containerInstanceSubnetId", wrong)
             : null;
     }
 }
 
-/// <summary>The network that one image's builds are in (<c>network</c>), whatever the stack's others are in.</summary>
-/// <param name="Mode">The mode. The stack's settings have the addresses of the stack's own network.</param>
-/// <param name="VnetConfig">Required for <c>vnet</c>, and only there: the existing subnets.</param>
+/// <summary>The network of one image's builds (<c>network</c>), instead of the network of the stack.</summary>
+/// <param name="Mode">The kind of network. The settings of the stack have the addresses of its own network.</param>
+/// <param name="VnetConfig">The existing subnets. Required for <c>vnet</c>, and not allowed for other modes.</param>
 public sealed record ImageNetwork(NetworkMode Mode, VnetConfig? VnetConfig = null);

@@ -5,8 +5,8 @@ using ImageInfra.Model.Settings;
 namespace ImageInfra.Model.Planning;
 
 /// <summary>
-/// Everything that a stack declares, decided before anything is declared: which images get a template now, under
-/// which name, and which wait for their base.
+/// The resources that a stack declares: the images with a template, the names of their templates, and the images that wait for
+/// their base.
 /// </summary>
 public sealed record FactoryPlan
 {
@@ -14,37 +14,37 @@ public sealed record FactoryPlan
     {
     }
 
-    /// <summary>The stack's settings.</summary>
+    /// <summary>The settings of the stack.</summary>
     public required FactorySettings Settings { get; init; }
 
-    /// <summary>One image definition for each image of the catalog, a base before what is built from it.</summary>
+    /// <summary>The images of the catalog, each with an image definition. A base comes before its dependents.</summary>
     public required IReadOnlyList<ImageSpec> Definitions { get; init; }
 
-    /// <summary>One image template for each image whose source is known.</summary>
+    /// <summary>The image templates of the images with a known source.</summary>
     public required IReadOnlyList<TemplatePlan> Templates { get; init; }
 
-    /// <summary>What the build identity needs outside its own gallery.</summary>
+    /// <summary>The rights that the build identity needs outside its gallery.</summary>
     public required IReadOnlyList<ScopeRights> Rights { get; init; }
 
-    /// <summary>The files of the project that the templates need, one for each content and name, sorted by blob.</summary>
+    /// <summary>The project files of the templates, one per blob, sorted by blob.</summary>
     public IReadOnlyList<LocalFile> Scripts => LocalFiles.ByBlob(Templates.SelectMany(t => t.Scripts));
 
-    /// <summary>The network that the stack makes, if a template is in it.</summary>
+    /// <summary>The network that the stack creates, or null if no template uses it.</summary>
     public BuildNetworkPlan? Network => Templates.FirstOrDefault(t => t.Network is not null)?.Network;
 
     /// <summary>
-    /// The images whose base has no pinned version yet. Azure refuses a template whose source does not exist, so
-    /// these get none until the base is built.
+    /// The images whose base has no pinned version yet. They have no template, because Azure rejects a template whose source does
+    /// not exist.
     /// </summary>
     public required IReadOnlyList<WaitingImage> Waiting { get; init; }
 
-    /// <summary>One image version for each promotion that enough people agreed to.</summary>
+    /// <summary>The promotions with enough approvals, each an image version.</summary>
     public required IReadOnlyList<PromotionPlan> Promotions { get; init; }
 
-    /// <summary>The promotions that wait for people to agree.</summary>
+    /// <summary>The promotions with missing approvals.</summary>
     public required IReadOnlyList<PendingPromotion> Pending { get; init; }
 
-    /// <summary>Plans a stack. A pure function: the same catalog and settings give the same plan.</summary>
+    /// <summary>Plans a stack. The same catalog and settings give the same plan.</summary>
     /// <exception cref="CatalogException">The settings name images that are not in the catalog.</exception>
     public static FactoryPlan Create(ImageCatalog written, FactorySettings settings)
     {
@@ -69,13 +69,13 @@ public sealed record FactoryPlan
         };
     }
 
-    /// <summary>Tags on an image's definition and template: the stack's, the image's, and ImageInfra's own.</summary>
+    /// <summary>Returns the tags of an image's definition and template: those of the stack, of the image and of ImageInfra.</summary>
     public static Tags TagsOf(ImageSpec image, FactorySettings settings) =>
         StackTags(settings).With(image.Tags).With(WellKnownTags.Image, image.Name);
 
-    /// <summary>Tags on everything else.</summary>
+    /// <summary>Returns the tags of all other resources.</summary>
     public static Tags StackTags(FactorySettings settings) => settings.Tags.With(WellKnownTags.Stack, settings.Stack);
 }
 
-/// <summary>An image without a template, because the image that it starts from has no pinned version yet.</summary>
+/// <summary>An image without a template, because its base image has no pinned version yet.</summary>
 public sealed record WaitingImage(string Image, string Base);

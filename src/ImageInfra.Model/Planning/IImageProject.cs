@@ -4,14 +4,14 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>A project as a Pulumi program needs it: the files of its stacks, and its catalog.</summary>
+/// <summary>The files of a project: its stacks and its catalog.</summary>
 public interface IImageProject
 {
-    /// <summary>The settings in a stack's file, or null where there is no such file.</summary>
+    /// <summary>Returns the settings in the file of a stack, or null if the file does not exist.</summary>
     /// <exception cref="CatalogException">The file cannot be read.</exception>
     StackFile? FindStackFile(string stack);
 
-    /// <summary>Loads the catalog and checks it against the stack's settings and the project's policy.</summary>
+    /// <summary>Loads the catalog, and checks it against the settings of the stack and the policy of the project.</summary>
     /// <exception cref="CatalogException">The catalog or the settings are invalid; the exception holds every error.</exception>
     ImageCatalog LoadCatalog(FactorySettings settings, SettingsSource source);
 }

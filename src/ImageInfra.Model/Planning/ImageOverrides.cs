@@ -5,11 +5,11 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>Applies a stack's overrides to its images, before planning.</summary>
+/// <summary>Applies the overrides of a stack to its images.</summary>
 public static class ImageOverrides
 {
-    /// <summary>The catalog as the stack has it. Doing it twice changes nothing.</summary>
-    /// <exception cref="CatalogException">The stack names images that are not in the catalog.</exception>
+    /// <summary>Returns the catalog with the overrides of the stack. Applying them twice has no further effect.</summary>
+    /// <exception cref="CatalogException">The overrides name images that are not in the catalog.</exception>
     public static ImageCatalog Apply(ImageCatalog catalog, FactorySettings settings)
     {
         var overrides = settings.Overrides;
@@ -17,7 +17,7 @@ public static class ImageOverrides
         return overrides.Images.Count == 0 ? catalog : new(catalog.Images.Select(image => Apply(image, settings)));
     }
 
-    /// <summary>An image as the stack has it.</summary>
+    /// <summary>Returns an image with the overrides of the stack.</summary>
     public static ImageSpec Apply(ImageSpec image, FactorySettings settings) =>
         new[] { OverrideSettings.Everything, image.Name }
             .Select(settings.Overrides.Images.GetValueOrDefault)
@@ -30,7 +30,7 @@ public static class ImageOverrides
         return image with
         {
             Tags = image.Tags.With(change.Tags),
-            // Either one replaces both.
+            // An overridden network or subnet replaces both properties of the image.
             Network = change.Network ?? (change.VnetConfig is null ? image.Network : null),
             Priority = change.Priority ?? image.Priority,
             Template = template with
@@ -52,7 +52,7 @@ public static class ImageOverrides
         : distributor;
 }
 
-/// <summary>Checks that settings by image, or <c>*</c> for all, name images of the catalog.</summary>
+/// <summary>Checks that settings by image name, or <c>*</c> for all, only name images of the catalog.</summary>
 internal static class NamedImages
 {
     /// <exception cref="CatalogException">A name is not in the catalog.</exception>

@@ -3,15 +3,14 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Model.Planning;
 
 /// <summary>
-/// The customizer that lists the packages of an image in its customization log: the way out of a build VM that needs neither
-/// an account nor a right.
+/// The customizer that prints the installed packages to the customization log. Unlike an upload, this needs no account and no
+/// rights.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The list is text, a line for each package: its kind, name, version and architecture, separated by <c>|</c> and, on
-/// Windows, percent-encoded; the first line is the operating system's. In the log it is Base64, in numbered pieces of 48
-/// characters between a first and a last line: whatever comes between the pieces, is repeated, or has been given line breaks
-/// by a console, the list is complete or known not to be.
+/// The list has a line per package with kind, name, version and architecture, separated by <c>|</c> and percent-encoded on
+/// Windows. The first line is the operating system. The log has the list in Base64, in numbered pieces of 48 characters between
+/// a begin and an end line, so that a reader detects missing, repeated or wrapped pieces.
 /// </para>
 /// <code>
 /// imageinfra-packages begin 1
@@ -22,10 +21,10 @@ namespace ImageInfra.Model.Planning;
 /// </remarks>
 public static class PackageListing
 {
-    /// <summary>The name of the customizer.</summary>
+    /// <summary>The name of the customizer in the template.</summary>
     public const string CustomizerName = "imageinfra-package-inventory";
 
-    /// <summary>How each of its lines begins.</summary>
+    /// <summary>The start of each line in the log.</summary>
     public const string Marker = "imageinfra-packages";
 
     // A failure to list packages is logged and does not fail the build.
@@ -80,7 +79,7 @@ public static class PackageListing
         "exit 0",
     ];
 
-    /// <summary>The template of an image, with the customizer at its end where the image asks for the list.</summary>
+    /// <summary>Returns the template of an image, with the customizer at its end if the image requests a package inventory.</summary>
     public static ImageTemplateSpec On(ImageSpec image) => image.Version.PackageInventory
         ? image.Template with { Customize = [.. image.Template.Customize, Of(image.Definition.OsType)] }
         : image.Template;

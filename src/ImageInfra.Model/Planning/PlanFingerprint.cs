@@ -7,18 +7,18 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>All that a plan is a function of, in a few characters: the same fingerprint is the same plan.</summary>
+/// <summary>Identifies the inputs of a plan. Equal fingerprints mean equal plans.</summary>
 public static class PlanFingerprint
 {
-    /// <summary>The SHA-256 of a catalog and a stack's settings, in hex.</summary>
+    /// <summary>Returns the SHA-256 of a catalog and the settings of a stack, in hex.</summary>
     public static string Of(ImageCatalog catalog, FactorySettings settings) => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(new(catalog.Images, settings), PlanInputsJson.Default.PlanInputs)));
 }
 
-/// <summary>A catalog and a stack's settings.</summary>
+/// <summary>The inputs of a plan.</summary>
 internal sealed record PlanInputs(IReadOnlyList<ImageSpec> Images, FactorySettings Settings);
 
-/// <summary>How they become JSON.</summary>
+/// <summary>The JSON serialization of the inputs.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(PlanInputs))]
 [JsonSerializable(typeof(Distributor.ManagedImage), TypeInfoPropertyName = "ManagedImageDistributor")]

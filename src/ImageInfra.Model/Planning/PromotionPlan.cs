@@ -4,7 +4,7 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>One image version that a stack takes from another stack's gallery.</summary>
+/// <summary>An image version that a stack copies from the gallery of another stack.</summary>
 public sealed record PromotionPlan
 {
     private PromotionPlan()
@@ -14,39 +14,39 @@ public sealed record PromotionPlan
     /// <summary>The image.</summary>
     public required ImageSpec Image { get; init; }
 
-    /// <summary>The number, the same as where it comes from.</summary>
+    /// <summary>The version number, equal to that of the source.</summary>
     public required ImageVersion Version { get; init; }
 
-    /// <summary>The ARM id of the version that it is a copy of.</summary>
+    /// <summary>The ARM id of the source version.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Where it is replicated to.</summary>
+    /// <summary>The regions of the version's replicas.</summary>
     public required IReadOnlyList<TargetRegion> TargetRegions { get; init; }
 
-    /// <summary>The other options of its distribution.</summary>
+    /// <summary>The other distribution options.</summary>
     public required PromotedDistribution Distribution { get; init; }
 
-    /// <summary>When its maintenance ends, if that is said.</summary>
+    /// <summary>The end of maintenance, or null if unknown.</summary>
     public DateTimeOffset? EndOfLife { get; init; }
 
-    /// <summary>Whether Azure refuses to delete it before then.</summary>
+    /// <summary>Whether Azure refuses to delete the version before its end of life.</summary>
     public bool BlockDeletionBeforeEndOfLife { get; init; }
 
-    /// <summary>Whether Azure deletes it although it is in other regions than its own.</summary>
+    /// <summary>Whether Azure deletes the version while it has replicas in other regions.</summary>
     public bool AllowDeletionOfReplicatedLocations { get; init; }
 
-    /// <summary>Whether <c>latest</c> passes it over.</summary>
+    /// <summary>Whether <c>latest</c> skips the version.</summary>
     public bool ExcludeFromLatest { get; init; }
 
-    /// <summary>Tags on the version: the stack's, the image's, what the source said of its making, and the settings' marks.</summary>
+    /// <summary>The tags of the version: those of the stack, of the image, of the source's build, and the marks of the settings.</summary>
     public required Tags Tags { get; init; }
 
-    /// <summary>Plans a stack's promotions: those that enough people agreed to, and those that wait for more.</summary>
+    /// <summary>Plans the promotions of a stack: those with enough approvals, and those with missing approvals.</summary>
     public static (IReadOnlyList<PromotionPlan> Ready, IReadOnlyList<PendingPromotion> Pending) Create(ImageCatalog catalog, FactorySettings settings)
     {
         NamedImages.Require(catalog, "promotedVersions", settings.PromotedVersions.Keys, $"Pulumi.{settings.Stack}.yaml", line: 0);
 
-        // What left the catalog has no definition to be copied into; its versions, where there are any, stop the update.
+        // An image that left the catalog has no definition, so its promotions are skipped.
         var promotions = (
             from image in catalog.Images
             from promoted in settings.Promotions.GetValueOrDefault(image.Name) ?? new Dictionary<ImageVersion, PromotedVersion>()
@@ -77,7 +77,7 @@ public sealed record PromotionPlan
         };
     }
 
-    /// <summary>How a stack distributes an image's versions from other stacks: what it says of the image, over what it says of all.</summary>
+    /// <summary>Returns the distribution options of an image's promoted versions: its own options, then those for all images.</summary>
     public static PromotedDistribution DistributionOf(string image, FactorySettings settings)
     {
         var all = settings.PromotedVersions.GetValueOrDefault(OverrideSettings.Everything) ?? new();
@@ -85,8 +85,8 @@ public sealed record PromotionPlan
     }
 }
 
-/// <summary>A version that a stack does not take yet, because too few people agreed to it.</summary>
+/// <summary>A promotion with missing approvals.</summary>
 /// <param name="Image">The image.</param>
 /// <param name="Version">The version.</param>
-/// <param name="MissingApprovals">How many more have to agree.</param>
+/// <param name="MissingApprovals">The number of missing approvals.</param>
 public sealed record PendingPromotion(string Image, ImageVersion Version, int MissingApprovals);

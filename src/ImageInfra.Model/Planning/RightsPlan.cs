@@ -3,15 +3,12 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>
-/// What the build identity needs besides its own gallery, place by place: nothing unless an image that has a template
-/// names something there.
-/// </summary>
+/// <summary>Plans the rights of the build identity outside its gallery. Only images with a template need rights.</summary>
 public static class RightsPlan
 {
     private const string Compute = "Microsoft.Compute";
 
-    /// <summary>Plans the rights of a stack's templates. A pure function; one entry for each place, sorted.</summary>
+    /// <summary>Returns the rights of a stack's templates: one entry per scope, sorted.</summary>
     public static IReadOnlyList<ScopeRights> Create(IEnumerable<TemplatePlan> templates, FactorySettings settings) =>
     [
         .. templates
@@ -47,7 +44,7 @@ public static class RightsPlan
             yield return (Up(target.ImageId, 4), [$"{Compute}/images/read", $"{Compute}/images/write", $"{Compute}/images/delete"]);
         }
 
-        // Both subnets are of one network.
+        // Both subnets belong to one network.
         if (template.VmProfile.VnetConfig is { } network)
         {
             yield return (Up(network.SubnetId, 2), NetworkActions);
@@ -58,18 +55,18 @@ public static class RightsPlan
             yield return (identity, ["Microsoft.ManagedIdentity/userAssignedIdentities/assign/action"]);
         }
 
-        // Azure creates a group that does not exist, so no role can be assigned on it before.
+        // Azure creates a missing group during the build, so roles can only be assigned on existing groups.
         if (template.StagingResourceGroup is { } group && settings.UseExistingStagingGroups)
         {
             yield return (group, []);
         }
     }
 
-    /// <summary>What it takes to build in a network.</summary>
+    /// <summary>The actions that a build in a network needs.</summary>
     public static string[] NetworkActions { get; } =
         ["Microsoft.Network/virtualNetworks/read", "Microsoft.Network/virtualNetworks/subnets/join/action"];
 
-    // A plan does not know the stack's subscription; the group and the gallery in it tell enough.
+    // The plan does not know the subscription of the stack, so it compares resource group and gallery.
     private static bool IsOwn(string versionId, FactorySettings settings) => versionId.Split('/') is var parts
         && string.Equals(parts[4], settings.ResourceGroupName, StringComparison.OrdinalIgnoreCase)
         && string.Equals(parts[8], settings.GalleryName, StringComparison.OrdinalIgnoreCase);
@@ -77,21 +74,21 @@ public static class RightsPlan
     private static string Up(string id, int segments) => string.Join('/', id.Split('/')[..^segments]);
 }
 
-/// <summary>What the build identity may do at one place outside its own gallery, and for which images.</summary>
+/// <summary>The rights of the build identity at a scope outside its gallery, and the images that need them.</summary>
 public sealed record ScopeRights
 {
-    /// <summary>Required. The ARM id of the place: a network, a gallery, an identity or a resource group.</summary>
+    /// <summary>Required. The ARM id of the scope: a network, a gallery, an identity or a resource group.</summary>
     public required string Scope { get; init; }
 
-    /// <summary>Required. The actions, sorted. None where the identity is Contributor.</summary>
+    /// <summary>Required. The actions of the custom role, sorted; empty if the identity is Contributor.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
-    /// <summary>Required. The images that need it, sorted.</summary>
+    /// <summary>Required. The images that need the rights, sorted.</summary>
     public required IReadOnlyList<string> Images { get; init; }
 
-    /// <summary>Optional. Azure's own role Contributor, which builds in a given staging group need. Default: false.</summary>
+    /// <summary>Optional. Whether the identity gets the built-in role Contributor, which existing staging groups need. Default: false.</summary>
     public bool IsContributor { get; init; }
 
-    /// <summary>The ARM id of the resource group: the narrowest that Azure takes as a custom role's assignable scope.</summary>
+    /// <summary>The ARM id of the resource group: the narrowest assignable scope that Azure allows for a custom role.</summary>
     public string ResourceGroupId => string.Join('/', Scope.Split('/')[..5]);
 }

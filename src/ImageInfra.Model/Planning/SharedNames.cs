@@ -4,15 +4,15 @@ using ImageInfra.Model.Settings;
 namespace ImageInfra.Model.Planning;
 
 /// <summary>
-/// Finds what two stacks of a project would both make. Each would take it for its own: the second update fails or overwrites, and
-/// destroying one takes it from the other.
+/// Finds resources that two stacks of a project would both create. The second update would fail or overwrite the resource, and
+/// destroying one stack would delete it for both.
 /// </summary>
 public static class SharedNames
 {
-    /// <summary>Everything that a stack and another one both name. A pure function.</summary>
+    /// <summary>Returns an error for each name that a stack shares with another stack.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="others">The other stacks of the project.</param>
-    /// <param name="isOneSubscription">Whether all are in one subscription, whatever they name, as with <c>--local</c>.</param>
+    /// <param name="isOneSubscription">Whether all stacks share a subscription regardless of their settings, as with <c>--local</c>.</param>
     public static IReadOnlyList<CatalogError> Check(NamedStack stack, IEnumerable<NamedStack> others, bool isOneSubscription = false) =>
     [
         .. others.OrderBy(o => o.Settings.Stack, StringComparer.Ordinal).SelectMany(other => Compare(stack, other, isOneSubscription)),
@@ -23,7 +23,7 @@ public static class SharedNames
         var (mine, theirs) = (stack.Settings, other.Settings);
         if (Same(mine.ScriptsAccountName, theirs.ScriptsAccountName))
         {
-            yield return Error(stack, other, "scriptsAccountName", "storage account for scripts", mine.ScriptsAccountName!, "its name is unique in all of Azure");
+            yield return Error(stack, other, "scriptsAccountName", "storage account for scripts", mine.ScriptsAccountName!, "its name must be unique in all of Azure");
         }
 
         var (here, there) = (stack.Source.Subscription, other.Source.Subscription);
@@ -42,13 +42,13 @@ public static class SharedNames
                 "resourceGroupName",
                 "resource group",
                 mine.ResourceGroupName,
-                "both would make it",
-                $", or let only one of them make it: pulumi config set imageinfra:useExistingResourceGroup true --stack {mine.Stack}");
+                "both stacks would create it",
+                $", or let only one stack create it: pulumi config set imageinfra:useExistingResourceGroup true --stack {mine.Stack}");
         }
 
         if (Same(mine.GalleryName, theirs.GalleryName) && (isSameGroup || isSameSubscription))
         {
-            yield return Error(stack, other, "galleryName", "gallery", mine.GalleryName, "a gallery's name is unique in a subscription");
+            yield return Error(stack, other, "galleryName", "gallery", mine.GalleryName, "the name of a gallery must be unique in a subscription");
         }
 
         if (!isSameGroup)
@@ -58,12 +58,12 @@ public static class SharedNames
 
         if (Same(mine.IdentityName, theirs.IdentityName))
         {
-            yield return Error(stack, other, "identityName", "identity", mine.IdentityName, "both are in one resource group");
+            yield return Error(stack, other, "identityName", "identity", mine.IdentityName, "both stacks use the same resource group");
         }
 
         if (MakesNetwork(mine) && MakesNetwork(theirs) && Same(BuildNetworkPlan.Of(mine).Name, BuildNetworkPlan.Of(theirs).Name))
         {
-            yield return Error(stack, other, "network", "network", BuildNetworkPlan.Of(mine).Name, "both are in one resource group", key: "resourceGroupName");
+            yield return Error(stack, other, "network", "network", BuildNetworkPlan.Of(mine).Name, "both stacks use the same resource group", key: "resourceGroupName");
         }
 
         if (stack.HasScripts && other.HasScripts && mine.ScriptsAccountName is null && theirs.ScriptsAccountName is null)
@@ -74,7 +74,7 @@ public static class SharedNames
                 "scriptsAccountName",
                 "storage account for scripts",
                 "the default of the resource group",
-                "its default name is worked out from the resource group's id");
+                "its default name is derived from the id of the resource group");
         }
     }
 
@@ -95,19 +95,19 @@ public static class SharedNames
         stack.Source.LineOf(setting),
         $"{SettingsSource.Namespace}:{setting}",
         $"'{name}' is also the {what} of stack '{other.Settings.Stack}' ({PlaceOf(other.Source, setting)}), and {why}; "
-        + $"give one of them another name: pulumi config set {SettingsSource.Namespace}:{key ?? setting} NAME --stack {stack.Settings.Stack}{alternative}"
+        + $"rename one of them: pulumi config set {SettingsSource.Namespace}:{key ?? setting} NAME --stack {stack.Settings.Stack}{alternative}"
         + $"{Subscriptions(stack, other)}");
 
     private static string PlaceOf(SettingsSource source, string setting) =>
         source.LineOf(setting) is > 0 and var line ? $"{source.FileOf(setting)}:{line}" : $"{source.File}, by default";
 
     private static string Subscriptions(NamedStack stack, NamedStack other) => stack.Source.Subscription is null || other.Source.Subscription is null
-        ? ". Stacks in different subscriptions say so: pulumi config set azure-native:subscriptionId ID"
+        ? ". If the stacks are in different subscriptions, configure them: pulumi config set azure-native:subscriptionId ID"
         : "";
 }
 
-/// <summary>A stack of a project, to compare with the others by the names of what it declares.</summary>
-/// <param name="Source">Where its settings come from.</param>
-/// <param name="Settings">Its settings.</param>
-/// <param name="HasScripts">Whether its images have files of the project, for which it makes a storage account.</param>
+/// <summary>A stack of a project, to compare the names of its resources with those of other stacks.</summary>
+/// <param name="Source">The source of the settings.</param>
+/// <param name="Settings">The settings.</param>
+/// <param name="HasScripts">Whether its images use project files, which need a storage account.</param>
 public sealed record NamedStack(SettingsSource Source, FactorySettings Settings, bool HasScripts);

@@ -6,11 +6,11 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>Whatever, when it changes, needs another image template.</summary>
+/// <summary>The inputs of an image template. A change creates a new template.</summary>
 /// <remarks>
-/// The network is the one that the stack makes, if the build is in that; others are in the template. A file of the project is
-/// the name of its blob, which is its content; the account counts only where the settings name it and a file is in it. Of a tag
-/// whose value is secret only the name counts, because a short hash of the value would confirm guesses.
+/// Includes the network only if the stack creates it; other networks are in the template. A project file counts by its blob
+/// name, which contains the content hash; the storage account only counts if the settings name it and the image has project files.
+/// A tag with a secret value counts by name, because a short hash of the value would confirm guesses.
 /// </remarks>
 internal sealed record TemplateContent(
     string Location,
@@ -24,7 +24,7 @@ internal sealed record TemplateContent(
     string? ScriptsAccountName = null,
     IReadOnlyList<string>? SecretTags = null)
 {
-    /// <summary>Eight hex digits of the content's SHA-256.</summary>
+    /// <summary>Returns the first eight hex digits of the SHA-256 of the content.</summary>
     public string Hash()
     {
         var json = JsonSerializer.SerializeToNode(this, TemplateContentJson.Default.TemplateContent);
@@ -32,8 +32,8 @@ internal sealed record TemplateContent(
         return Convert.ToHexStringLower(SHA256.HashData(canonical))[..8];
     }
 
-    // Sorted keys, and nothing that is empty: a property that a later release adds leaves the hash of every template
-    // that does not use it as it was.
+    // Sorts keys and omits empty values, so that a property of a later release does not change the hash of templates that don't
+    // use it.
     private static JsonNode? Canonical(JsonNode? node)
     {
         switch (node)
@@ -52,7 +52,7 @@ internal sealed record TemplateContent(
     }
 }
 
-/// <summary>How template content becomes JSON: ARM's names, nothing that has its default.</summary>
+/// <summary>The JSON serialization of the content: ARM's names, without default values.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

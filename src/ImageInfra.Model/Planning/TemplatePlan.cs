@@ -3,38 +3,38 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Planning;
 
-/// <summary>One image template, complete but for the ids that only Azure knows.</summary>
+/// <summary>An image template, except for ids that Azure assigns.</summary>
 public sealed record TemplatePlan
 {
     private TemplatePlan()
     {
     }
 
-    /// <summary>The image, with every default of the stack filled in.</summary>
+    /// <summary>The image, with the overrides and defaults of the stack.</summary>
     public required ImageSpec Image { get; init; }
 
     /// <summary>
-    /// The template's name in Azure, such as <c>windows-11-avd-3f2a9c1b</c>. It carries a hash of the content because
-    /// Azure Image Builder refuses updates: other content is another template.
+    /// The name of the template in Azure, such as <c>windows-11-avd-3f2a9c1b</c>. It ends in a content hash: Azure Image Builder
+    /// can't update templates, so a change creates a new one.
     /// </summary>
     public required string TemplateName { get; init; }
 
-    /// <summary>The pinned version of the catalog image that this one starts from, if it does.</summary>
+    /// <summary>The pinned version of the base image, or null if the source is not an image of this catalog.</summary>
     public ImageVersion? BaseVersion { get; init; }
 
-    /// <summary>The network that the stack makes, if the build is in that.</summary>
+    /// <summary>The network that the stack creates, if the build uses it.</summary>
     public BuildNetworkPlan? Network { get; init; }
 
-    /// <summary>The files of the project that Azure fetches for it, sorted by blob.</summary>
+    /// <summary>The project files that Azure fetches for the template, sorted by blob.</summary>
     public required IReadOnlyList<LocalFile> Scripts { get; init; }
 
-    /// <summary>Tags on the template.</summary>
+    /// <summary>The tags of the template.</summary>
     public required Tags Tags { get; init; }
 
-    /// <summary>The distributor that publishes a version in the image's own definition, if there is one.</summary>
+    /// <summary>The distributor that publishes a version in the definition of this image, or null.</summary>
     public Distributor.SharedImage? Version => Image.Template.Distribute.OfType<Distributor.SharedImage>().FirstOrDefault();
 
-    /// <summary>Plans the template of an image whose source is known.</summary>
+    /// <summary>Plans the template of an image with a known source.</summary>
     public static TemplatePlan Create(ImageSpec image, FactorySettings settings)
     {
         var baseVersion = image.BaseImage is { } name ? settings.BaseVersions[name] : (ImageVersion?)null;
@@ -68,7 +68,7 @@ public sealed record TemplatePlan
         var templateName = $"{image.Name}-{content.Hash()}";
         return new()
         {
-            Image = image with { Template = NameTheTemplate(template, templateName) },
+            Image = image with { Template = AddTemplateTag(template, templateName) },
             TemplateName = templateName,
             BaseVersion = baseVersion,
             Network = network,
@@ -78,8 +78,8 @@ public sealed record TemplatePlan
     }
 
     /// <summary>
-    /// Where the versions that an image's builds make are to be, with what no template can say: that is written on them once they
-    /// are there. None where the image names Azure's older <c>replicationRegions</c>, or has no version.
+    /// Returns the target regions of an image's versions, including properties that templates don't have: the driver sets those
+    /// after the build. Empty if the image uses Azure's older <c>replicationRegions</c>, or has no versions.
     /// </summary>
     public static IReadOnlyList<TargetRegion> RegionsOf(ImageSpec image, FactorySettings settings) =>
         ImageOverrides.Apply(image, settings).Template.Distribute.OfType<Distributor.SharedImage>().FirstOrDefault() is { } shared ? RegionsOf(shared, settings) : [];
@@ -96,18 +96,18 @@ public sealed record TemplatePlan
             {
                 RunOutputName = runOutputName,
                 TargetRegions = [.. RegionsOf(shared, settings).Select(r => r.ForTemplates())],
-                // Where a channel decides what latest means, a new version is not it before the channel stands for it.
-                ExcludeFromLatest = shared.ExcludeFromLatest || IsLatestAChannel(image.Name, settings),
+                // If a channel controls latest, a new version is excluded until the channel points to it.
+                ExcludeFromLatest = shared.ExcludeFromLatest || IsLatestControlledByChannel(image.Name, settings),
             },
             _ => distributor with { RunOutputName = runOutputName },
         };
     }
 
-    private static bool IsLatestAChannel(string image, FactorySettings settings) =>
+    private static bool IsLatestControlledByChannel(string image, FactorySettings settings) =>
         settings.Channels.GetValueOrDefault(image)?.ContainsKey(settings.LatestChannel) is true;
 
-    // A version tells which template built it. The name can't be in its own hash, so it comes after.
-    private static ImageTemplateSpec NameTheTemplate(ImageTemplateSpec template, string templateName) => template with
+    // Versions have a tag with the template name. The name contains the hash of the content, so the tag is added after hashing.
+    private static ImageTemplateSpec AddTemplateTag(ImageTemplateSpec template, string templateName) => template with
     {
         Distribute =
         [
@@ -128,7 +128,7 @@ public sealed record TemplatePlan
     };
 }
 
-/// <summary>Which network an image's builds are in: the image's word comes first, then its template's, then the stack's.</summary>
+/// <summary>Selects the network of an image's builds: that of the image, else that of its template, else that of the stack.</summary>
 internal static class NetworkChoice
 {
     public static ImageNetwork For(ImageSpec image, FactorySettings settings) => image switch

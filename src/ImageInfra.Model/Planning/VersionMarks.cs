@@ -4,15 +4,14 @@ using ImageInfra.Model.Settings;
 namespace ImageInfra.Model.Planning;
 
 /// <summary>
-/// What a stack's settings set for one version, and the tags that record it in Azure. The same for versions that
-/// builds made and for those that were promoted.
+/// The state that the settings of a stack give a version, recorded in its tags. Applies to built and to promoted versions.
 /// </summary>
-/// <param name="Channels">The channels that stand for it, in alphabetical order.</param>
-/// <param name="Revoked">Why the version is revoked, or null.</param>
-/// <param name="ExcludeFromLatest">Whether <c>latest</c> passes it over: it is revoked, or above what <c>latest</c> means.</param>
+/// <param name="Channels">The channels that point to the version, in alphabetical order.</param>
+/// <param name="Revoked">The reason of the revocation, or null.</param>
+/// <param name="ExcludeFromLatest">Whether <c>latest</c> skips the version, because it is revoked or newer than the latest channel's version.</param>
 public sealed record VersionMarks(IReadOnlyList<string> Channels, string? Revoked, bool ExcludeFromLatest)
 {
-    /// <summary>The marks of a version.</summary>
+    /// <summary>Returns the marks of a version.</summary>
     public static VersionMarks Of(FactorySettings settings, string image, ImageVersion number)
     {
         var channels = settings.Channels.GetValueOrDefault(image);
@@ -23,7 +22,7 @@ public sealed record VersionMarks(IReadOnlyList<string> Channels, string? Revoke
             revoked is not null || (channels?.GetValueOrDefault(settings.LatestChannel) is { } latest && number > latest.Version));
     }
 
-    /// <summary>A version's tags with these marks, and without any that it had before.</summary>
+    /// <summary>Replaces the marks in the tags of a version.</summary>
     public Tags On(Tags tags)
     {
         var rest = tags.Without(WellKnownTags.Channels).Without(WellKnownTags.Revoked);

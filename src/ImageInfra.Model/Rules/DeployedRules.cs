@@ -2,12 +2,12 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Compares the catalog with the image definitions that Azure has.</summary>
+/// <summary>Compares the catalog with the deployed image definitions.</summary>
 public static class DeployedRules
 {
     private const int MostVersions = 5;
 
-    /// <summary>What would replace a definition, and which versions that would destroy.</summary>
+    /// <summary>Returns the changes that would replace a definition, and the versions that this would delete.</summary>
     public static IEnumerable<Finding> Check(InspectedImage image, DeployedDefinition deployed)
     {
         foreach (var (property, wanted, isOptional) in Properties(image.Spec.Definition))
@@ -18,12 +18,12 @@ public static class DeployedRules
                 yield return image.Find(
                     ValidationRules.Immutable,
                     $"definition.{property}",
-                    $"Azure has {Quoted(has)} and can't change it to {Quoted(wanted)}; {Destroyed(deployed.Versions)}");
+                    $"Azure can't change {Quoted(has)} to {Quoted(wanted)}; {Destroyed(deployed.Versions)}");
             }
         }
     }
 
-    // Azure has a default of its own for those that are not optional, and may leave it out of an answer.
+    // Azure has defaults for the properties that are not optional, and may omit them from responses.
     private static IEnumerable<(string Property, string? Wanted, bool IsOptional)> Properties(ImageDefinitionSpec definition) =>
     [
         ("osType", definition.OsType.ToString(), false),
@@ -44,14 +44,14 @@ public static class DeployedRules
 
     private static string Destroyed(IReadOnlyList<string> versions) => versions.Count switch
     {
-        0 => "a replacement would destroy no version",
-        1 => $"a replacement would destroy version {versions[0]}",
-        <= MostVersions => $"a replacement would destroy versions {string.Join(", ", versions)}",
-        _ => $"a replacement would destroy {versions.Count} versions: {string.Join(", ", versions.Take(MostVersions))}, …",
+        0 => "a replacement would delete no versions",
+        1 => $"a replacement would delete version {versions[0]}",
+        <= MostVersions => $"a replacement would delete versions {string.Join(", ", versions)}",
+        _ => $"a replacement would delete {versions.Count} versions: {string.Join(", ", versions.Take(MostVersions))}, …",
     };
 }
 
-/// <summary>An image definition as Azure has it: its properties and its versions.</summary>
-/// <param name="Properties">The values by path, such as <c>osType</c> or <c>identifier.sku</c>. A path without a value is absent.</param>
-/// <param name="Versions">The numbers of its versions.</param>
+/// <summary>The properties and versions of an image definition in Azure.</summary>
+/// <param name="Properties">The values by path, such as <c>osType</c> or <c>identifier.sku</c>. Paths without a value are absent.</param>
+/// <param name="Versions">The version numbers.</param>
 public sealed record DeployedDefinition(IReadOnlyDictionary<string, string?> Properties, IReadOnlyList<string> Versions);

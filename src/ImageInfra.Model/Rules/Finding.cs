@@ -2,15 +2,15 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>A broken rule, with its place in a file.</summary>
+/// <summary>A broken rule, and its location.</summary>
 /// <param name="Rule">The id of the rule.</param>
 /// <param name="Severity">The severity.</param>
 /// <param name="File">The path of the file.</param>
-/// <param name="Line">The line, from 1, or 0 where there is none.</param>
-/// <param name="Column">The column, from 1, or 0 where there is none.</param>
+/// <param name="Line">The line, starting at 1; 0 if unknown.</param>
+/// <param name="Column">The column, starting at 1; 0 if unknown.</param>
 /// <param name="Path">The property, such as <c>template.customize[0].inline[2]</c>; may be empty.</param>
-/// <param name="Message">What is wrong, and what to do. Holds no secret.</param>
-/// <param name="Image">The image, or null where it is not about one.</param>
+/// <param name="Message">The problem and the next step. Contains no secrets.</param>
+/// <param name="Image">The image, or null if the finding is not about an image.</param>
 public sealed record Finding(
     string Rule,
     Severity Severity,
@@ -21,7 +21,7 @@ public sealed record Finding(
     string Message,
     string? Image = null)
 {
-    /// <summary>Converts the finding to an error of the catalog.</summary>
+    /// <summary>Converts the finding to a catalog error.</summary>
     public CatalogError ToError() => new(File, Line, Path, $"{Message} [{Rule}]");
 
     /// <inheritdoc/>
@@ -31,10 +31,10 @@ public sealed record Finding(
 /// <summary>The severity of a finding.</summary>
 public enum Severity
 {
-    /// <summary>It cannot work, or is not allowed.</summary>
+    /// <summary>It does not work, or is not allowed.</summary>
     Error,
 
-    /// <summary>It probably does not do what is intended.</summary>
+    /// <summary>It probably does not do what the author intends.</summary>
     Warning,
 
     /// <summary>Information.</summary>

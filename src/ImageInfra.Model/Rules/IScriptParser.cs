@@ -1,16 +1,16 @@
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Parses scripts of one language, and runs nothing of them.</summary>
+/// <summary>Parses scripts of one language without running them.</summary>
 public interface IScriptParser
 {
     /// <summary>The language.</summary>
     ScriptLanguage Language { get; }
 
-    /// <summary>What is wrong with each script, in their order; null where this machine can't parse them.</summary>
+    /// <summary>Returns the problems of each script, in order; null if this machine has no parser.</summary>
     Task<IReadOnlyList<IReadOnlyList<ScriptProblem>>?> ParseAsync(IReadOnlyList<string> scripts, CancellationToken cancellationToken);
 }
 
-/// <summary>What a script is written in.</summary>
+/// <summary>The language of a script.</summary>
 public enum ScriptLanguage
 {
     /// <summary>The Bourne shell, or bash.</summary>
@@ -20,9 +20,9 @@ public enum ScriptLanguage
     PowerShell,
 }
 
-/// <summary>What a parser has against a script.</summary>
-/// <param name="Line">The line in the script, from 1.</param>
-/// <param name="Column">The column in it, from 1, or 0 where that is not known.</param>
-/// <param name="Message">The parser's words.</param>
-/// <param name="IsSyntax">False where the script was not parsed, for the reason that the message gives.</param>
+/// <summary>A problem that a parser reports.</summary>
+/// <param name="Line">The line in the script, starting at 1.</param>
+/// <param name="Column">The column, starting at 1; 0 if unknown.</param>
+/// <param name="Message">The message of the parser.</param>
+/// <param name="IsSyntax">False if the script was not parsed; the message has the reason.</param>
 public sealed record ScriptProblem(int Line, int Column, string Message, bool IsSyntax = true);

@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>An image whose file is good as far as the loader knows, with where everything is in the file.</summary>
+/// <summary>An image from a file without errors, with the locations of its properties.</summary>
 /// <param name="file">The file.</param>
 /// <param name="spec">The image.</param>
 public sealed class InspectedImage(CatalogFile file, ImageSpec spec)
@@ -54,14 +54,14 @@ internal sealed record InspectedStep(string Path, Step Step)
 {
     public string Type => Step.Type;
 
-    /// <summary>What messages call the step.</summary>
+    /// <summary>The step in messages.</summary>
     public string Label => Step.Name is null ? $"the {Type} step" : $"'{Step.Name}'";
 
     public IReadOnlyList<string> Inline => (Step as Step.Scripted)?.Inline ?? [];
 
     public LocalFile? LocalFile => (Step as Step.Fetched)?.LocalFile;
 
-    /// <summary>What Azure fetches for the step, or null.</summary>
+    /// <summary>The address of the content that Azure fetches, or null.</summary>
     public string? Address => (Step as Step.Fetched)?.Address;
 
     public string AddressKey => Step is Step.File ? "sourceUri" : "scriptUri";
@@ -71,12 +71,12 @@ internal sealed record InspectedStep(string Path, Step Step)
     public static IReadOnlyList<InspectedStep> All(IReadOnlyList<Step> steps, string path) => [.. steps.Select((s, i) => new InspectedStep($"{path}[{i}]", s))];
 }
 
-/// <summary>What there is in the files of a catalog, also where some of it is wrong.</summary>
-/// <param name="Errors">Every error, in the order of files and lines.</param>
-/// <param name="Images">The images of the files without an error of their own.</param>
+/// <summary>The result of reading catalog files. Errors are collected, and the valid images are returned.</summary>
+/// <param name="Errors">All errors, ordered by file and line.</param>
+/// <param name="Images">The images from files without errors.</param>
 public sealed record CatalogInspection(IReadOnlyList<CatalogError> Errors, IReadOnlyList<InspectedImage> Images)
 {
-    /// <summary>Reads the files, and the fragments of the project that they use, where it has any.</summary>
+    /// <summary>Reads the files and the fragments that they use.</summary>
     public static CatalogInspection Of(IEnumerable<CatalogFile> files, IEnumerable<CatalogFile>? fragments = null, ILocalFiles? local = null)
     {
         var (errors, images) = CatalogLoader.Inspect(files, fragments ?? [], local);

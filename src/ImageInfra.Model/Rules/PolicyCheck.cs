@@ -4,13 +4,13 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>What an image, and a stack, have that the policy does not allow.</summary>
+/// <summary>Checks images and stacks against the policy.</summary>
 public static class PolicyCheck
 {
-    /// <summary>Every violation of an image.</summary>
+    /// <summary>Returns all violations of an image.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="image">The image.</param>
-    /// <param name="tags">The stack's tags, which every image has.</param>
+    /// <param name="tags">The tags of the stack, which apply to every image.</param>
     public static IReadOnlyList<Finding> Image(FactoryPolicy policy, InspectedImage image, Tags tags) =>
     [
         .. Source(policy, image),
@@ -22,7 +22,7 @@ public static class PolicyCheck
         .. StepPolicy.Check(policy.Validators, image, image.Validators, "template.validate.inVMValidations", ValidationRules.PolicyValidator),
     ];
 
-    /// <summary>Every violation of a stack's own settings.</summary>
+    /// <summary>Returns all violations of the settings of a stack.</summary>
     public static IReadOnlyList<Finding> Stack(FactoryPolicy policy, FactorySettings settings, SettingsSource source)
     {
         IEnumerable<(string Key, string Region)> regions =
@@ -63,7 +63,7 @@ public static class PolicyCheck
 
     private static IEnumerable<Finding> Tags(FactoryPolicy policy, InspectedImage image, Tags tags) => policy.RequiredTags
         .Where(name => !new[] { image.Spec.Tags, tags }.Any(t => t.ContainsKey(name) || t.Secrets.ContainsKey(name)))
-        .Select(name => image.Find(ValidationRules.PolicyTags, "tags", $"the tag '{name}' is required, on the image or on the stack"));
+        .Select(name => image.Find(ValidationRules.PolicyTags, "tags", $"the tag '{name}' is required; add it to the image, or to imageinfra:tags of the stack"));
 
     private static IEnumerable<Finding> Regions(FactoryPolicy policy, InspectedImage image)
     {
@@ -83,12 +83,12 @@ public static class PolicyCheck
         var template = image.Spec.Template;
         if (policy.VmSizes is { } sizes && !IsOneOf(template.VmProfile.VmSize, sizes))
         {
-            yield return image.Find(ValidationRules.PolicyVmSize, "template.vmProfile.vmSize", $"'{template.VmProfile.VmSize}' is not allowed; expected {Words(sizes, "none")}");
+            yield return image.Find(ValidationRules.PolicyVmSize, "template.vmProfile.vmSize", $"'{template.VmProfile.VmSize}' is not allowed; expected {Words(sizes, "a policy that allows sizes")}");
         }
 
         if (template.BuildTimeoutInMinutes > policy.MaximumTimeoutInMinutes)
         {
-            yield return image.Find(ValidationRules.PolicyTimeout, "template.buildTimeoutInMinutes", $"{template.BuildTimeoutInMinutes} minutes are too many; expected at most {policy.MaximumTimeoutInMinutes}");
+            yield return image.Find(ValidationRules.PolicyTimeout, "template.buildTimeoutInMinutes", $"'{template.BuildTimeoutInMinutes}' is too long; expected at most {policy.MaximumTimeoutInMinutes}");
         }
     }
 
@@ -99,7 +99,7 @@ public static class PolicyCheck
     private static bool IsForbidden(FactoryPolicy policy, string region) =>
         region.Length > 0 && policy.Regions is { } regions && !regions.Contains(AzureRegion.Normalize(region));
 
-    private static string ForbiddenRegion(FactoryPolicy policy, string region) => $"'{region}' is not allowed; expected {Words(policy.Regions!, "none")}";
+    private static string ForbiddenRegion(FactoryPolicy policy, string region) => $"'{region}' is not allowed; expected {Words(policy.Regions!, "a policy that allows regions")}";
 
     private static bool IsOneOf(string text, IReadOnlyList<string> patterns) => patterns.Any(p => FileSystemName.MatchesSimpleExpression(p, text, ignoreCase: true));
 

@@ -47,7 +47,7 @@ internal static class PolicyReader
         step.Close();
         if (!step.Has("type") && !step.Has("name") && !step.Has("sha256"))
         {
-            step.Fail("type", "is required, or else name or sha256: any step would do");
+            step.Fail("type", "is required, or else name or sha256, because any step would match");
         }
 
         return required;

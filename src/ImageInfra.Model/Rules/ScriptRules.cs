@@ -3,27 +3,27 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Rules about single lines of scripts. They know commands by their words: a script at an address is not seen.</summary>
+/// <summary>Rules for single lines of scripts. They match commands as text. Scripts at an address are not checked.</summary>
 internal static partial class ScriptRules
 {
     private const int RestartIsDue = 3010;
 
     private static readonly (ScriptLanguage Language, ValidationRule Rule, Regex Pattern, string Message)[] s_lines =
     [
-        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, AppForOneUser(), "provisions an app for one user; use Add-AppxProvisionedPackage"),
-        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, Encryption(), "encrypts the disk, and sysprep refuses one"),
-        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, DomainJoin(), "joins a domain, and generalizing leaves none"),
+        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, AppForOneUser(), "installs an app for one user; use Add-AppxProvisionedPackage"),
+        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, Encryption(), "encrypts the disk, which makes sysprep fail"),
+        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, DomainJoin(), "joins a domain, which generalization undoes"),
         (ScriptLanguage.PowerShell, ValidationRules.Restart, WindowsRestart(), "restarts the VM; use a WindowsRestart customizer"),
-        (ScriptLanguage.PowerShell, ValidationRules.Interactive, Prompt(), "waits for input, and a build has none"),
-        (ScriptLanguage.PowerShell, ValidationRules.Piped, PowerShellPipe(), "runs what it downloads without looking at it"),
-        (ScriptLanguage.Shell, ValidationRules.Restart, LinuxRestart(), "restarts the VM, and the build loses it"),
-        (ScriptLanguage.Shell, ValidationRules.Piped, ShellPipe(), "runs what it downloads without looking at it"),
+        (ScriptLanguage.PowerShell, ValidationRules.Interactive, Prompt(), "waits for input, which a build can't give"),
+        (ScriptLanguage.PowerShell, ValidationRules.Piped, PowerShellPipe(), "runs downloaded code without a check"),
+        (ScriptLanguage.Shell, ValidationRules.Restart, LinuxRestart(), "restarts the VM, which breaks the build's connection"),
+        (ScriptLanguage.Shell, ValidationRules.Piped, ShellPipe(), "runs downloaded code without a check"),
     ];
 
     public static IEnumerable<Finding> Check(InspectedImage image) =>
         [.. image.Scripts.SelectMany(Lines), .. image.Scripts.SelectMany(Processes), .. image.Scripts.SelectMany(LineEnds), .. Deprovision(image)];
 
-    // bash takes the return for a part of the last word of a line, and the kernel for a part of the interpreter's name.
+    // bash reads the carriage return as part of the last word, and the kernel as part of the interpreter's name.
     private static IEnumerable<Finding> LineEnds(StepScript script)
     {
         if (script.Language is ScriptLanguage.Shell && script.Step.LocalFile?.Text is { } text && text.IndexOf("\r\n", StringComparison.Ordinal) is >= 0 and var at)
@@ -33,7 +33,7 @@ internal static partial class ScriptRules
                 ValidationRules.LineEnds,
                 line,
                 line.Place with { Column = line.Text.Length + 1 },
-                "ends with a carriage return, which Linux takes for a part of the command; save the file with LF, and add '*.sh text eol=lf' to .gitattributes");
+                "ends with a carriage return, which Linux reads as part of the command; save the file with LF, and add '*.sh text eol=lf' to .gitattributes");
         }
     }
 
@@ -48,7 +48,7 @@ internal static partial class ScriptRules
 
             if (script.Language is ScriptLanguage.Shell && Install().Match(line.Text) is { Success: true } install && !Yes().IsMatch(line.Text))
             {
-                yield return script.Find(ValidationRules.Interactive, line, At(line, install.Index), $"'{install.Value}' asks before it installs; add --yes");
+                yield return script.Find(ValidationRules.Interactive, line, At(line, install.Index), $"'{install.Value}' asks for confirmation; add --yes");
             }
         }
     }
@@ -67,7 +67,7 @@ internal static partial class ScriptRules
             var start = StartProcess().Match(line.Text);
             if (Msi().Match(line.Text) is { Success: true } msi && !knowsRestart && (looks || !start.Success))
             {
-                yield return script.Find(ValidationRules.MsiExitCodes, line, At(line, msi.Index), "ends with 3010 when a restart is due, and the step then fails; add validExitCodes: [0, 3010, 1641]");
+                yield return script.Find(ValidationRules.MsiExitCodes, line, At(line, msi.Index), "exits with 3010 if a restart is pending, which fails the step; add validExitCodes: [0, 3010, 1641]");
             }
 
             if (!start.Success || Continued().IsMatch(line.Text))
@@ -77,11 +77,11 @@ internal static partial class ScriptRules
 
             if (!line.Text.Contains("-Wait", StringComparison.OrdinalIgnoreCase))
             {
-                yield return script.Find(ValidationRules.NotWaited, line, At(line, start.Index), "goes on before the process is done; add -Wait");
+                yield return script.Find(ValidationRules.NotWaited, line, At(line, start.Index), "does not wait for the process; add -Wait");
             }
             else if (!looks)
             {
-                yield return script.Find(ValidationRules.ExitCodeLost, line, At(line, start.Index), "succeeds whatever the process ends with; add -PassThru and look at its ExitCode");
+                yield return script.Find(ValidationRules.ExitCodeLost, line, At(line, start.Index), "ignores the exit code of the process; add -PassThru and check ExitCode");
             }
         }
     }
@@ -94,19 +94,19 @@ internal static partial class ScriptRules
         {
             if (before is not null)
             {
-                yield return image.Find(ValidationRules.AfterDeprovision, step.Path, $"{step.Label} comes after {before} generalized the VM");
+                yield return image.Find(ValidationRules.AfterDeprovision, step.Path, $"{step.Label} runs after {before} generalized the VM");
             }
 
             var line = scripts.GetValueOrDefault(step.Path)?.Lines.FirstOrDefault(l => !IsComment(l) && IsDeprovision(l.Text));
             if (line is not null && before is null)
             {
                 before = step.Label;
-                yield return scripts[step.Path].Find(ValidationRules.Deprovision, line, At(line, Generalize().Match(line.Text).Index), "generalizes the VM, which Azure Image Builder does by itself");
+                yield return scripts[step.Path].Find(ValidationRules.Deprovision, line, At(line, Generalize().Match(line.Text).Index), "generalizes the VM; remove it, Azure Image Builder generalizes after the customizers");
             }
         }
     }
 
-    // A line that writes Azure's own deprovisioning script does not run it.
+    // A line that writes Azure's deprovisioning script does not run it.
     private static bool IsDeprovision(string line) =>
         Generalize().IsMatch(line) && !line.Contains("DeprovisioningScript", StringComparison.OrdinalIgnoreCase);
 
@@ -153,7 +153,7 @@ internal static partial class ScriptRules
     [GeneratedRegex(@"\bStart-Process\b", RegexOptions.IgnoreCase)]
     private static partial Regex StartProcess();
 
-    // A line that continues, or that splats its arguments, does not show all of them.
+    // A continued line, or a line with splatted arguments, does not show all arguments.
     [GeneratedRegex(@"`\s*$|\s@\w+")]
     private static partial Regex Continued();
 

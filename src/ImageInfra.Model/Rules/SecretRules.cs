@@ -2,21 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Finds what looks like a secret, in every text of a file, and never repeats it.</summary>
+/// <summary>Finds texts that look like secrets, in all of a file. Messages never repeat them.</summary>
 public static partial class SecretRules
 {
     private const string Mask = "***";
 
     private static readonly (string What, Regex Pattern)[] s_secrets =
     [
-        ("the signature of an address", Signature()),
+        ("the signature of a URL", Signature()),
         ("a storage or service key", Key()),
         ("a private key", PrivateKey()),
         ("a token", Token()),
         ("a password", Password()),
     ];
 
-    /// <summary>The line without what looks like a secret.</summary>
+    /// <summary>Replaces everything that looks like a secret.</summary>
     public static string Masked(string line) => s_secrets.Aggregate(
         line,
         (text, secret) => secret.Pattern.Replace(text, m => IsVariable(m.Groups["value"].Value)
@@ -52,14 +52,14 @@ public static partial class SecretRules
         {
             if (pattern.Match(line) is { Success: true } match && !IsVariable(match.Groups["value"].Value))
             {
-                return (match, $"holds what looks like {what}: {Masked(match.Value)}");
+                return (match, $"may contain {what}: {Masked(match.Value)}");
             }
         }
 
         return null;
     }
 
-    // A variable or a placeholder is not a secret.
+    // Variables and placeholders are not secrets.
     private static bool IsVariable(string value) => value.Length == 0 || value[0] is '$' or '%' or '<' or '{' or '(' or '*' || value.StartsWith("@Microsoft.KeyVault", StringComparison.Ordinal);
 
     [GeneratedRegex(@"[?&]sig=(?<value>[A-Za-z0-9%+/=_-]{20,})", RegexOptions.IgnoreCase)]

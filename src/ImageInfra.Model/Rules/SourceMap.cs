@@ -2,10 +2,10 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Where a file has what: the place of every property, and of every line of its texts.</summary>
+/// <summary>Maps properties, and the lines of their texts, to their locations in a file.</summary>
 internal sealed class SourceMap
 {
-    // How far a line of a folded text may be from where the text begins.
+    // The maximum distance of a line of a folded text from its start.
     private const int FarthestLine = 100;
 
     private readonly Dictionary<string, int> _lines = [];
@@ -21,13 +21,13 @@ internal sealed class SourceMap
         }
     }
 
-    /// <summary>Every text with its path.</summary>
+    /// <summary>All texts, by path.</summary>
     public IEnumerable<(string Path, string Text)> Texts => _texts.Select(t => (t.Key, t.Value.Value));
 
     /// <summary>The lines of the file.</summary>
     public IReadOnlyList<string> Source => _source;
 
-    /// <summary>The place of a property, or of the nearest one around it.</summary>
+    /// <summary>Returns the location of a property, or of its nearest parent.</summary>
     public Place Of(string path)
     {
         while (path.Length > 0)
@@ -43,9 +43,9 @@ internal sealed class SourceMap
         return new(1, 1);
     }
 
-    /// <summary>The place of a part of a text.</summary>
+    /// <summary>Returns the location of a part of a text.</summary>
     /// <param name="path">The property that holds the text.</param>
-    /// <param name="index">Which line of the text the part is in, from 0.</param>
+    /// <param name="index">The line in the text, starting at 0.</param>
     /// <param name="part">The part.</param>
     public Place Of(string path, int index, string part)
     {
@@ -66,7 +66,7 @@ internal sealed class SourceMap
         return Start(expected);
     }
 
-    // Of several keys in a line of flow style, the first of that name.
+    // If a flow-style line has the key several times, the first one counts.
     private Place Key(int line, string key) =>
         line <= _source.Length && _source[line - 1].IndexOf($"{key}:", StringComparison.Ordinal) is >= 0 and var column ? new(line, column + 1) : Start(line);
 
@@ -104,7 +104,7 @@ internal sealed class SourceMap
     }
 }
 
-/// <summary>A place in a file.</summary>
-/// <param name="Line">The line, from 1, or 0.</param>
-/// <param name="Column">The column, from 1, or 0.</param>
+/// <summary>A location in a file.</summary>
+/// <param name="Line">The line, starting at 1; 0 if unknown.</param>
+/// <param name="Column">The column, starting at 1; 0 if unknown.</param>
 internal readonly record struct Place(int Line, int Column);

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Rules about the source, the build VM and the definition, as far as names are certain.</summary>
+/// <summary>Checks the source, the build VM and the definition against each other, by known names.</summary>
 internal static partial class SourceRules
 {
     private const int ShortestWindowsBuild = 60;
@@ -13,7 +13,7 @@ internal static partial class SourceRules
     private static readonly string[] s_linux =
         ["canonical", "redhat", "suse", "debian", "openlogic", "almalinux", "oracle", "microsoftcblmariner", "resf", "kinvolk"];
 
-    // Skus whose twin with '-g2' or '-gensecond' is the one of generation 2.
+    // SKUs of generation 1; the same names with '-g2' or '-gensecond' are generation 2.
     private static readonly string[] s_firstGeneration =
     [
         "2016-datacenter", "2019-datacenter", "2022-datacenter", "2016-datacenter-smalldisk", "2019-datacenter-smalldisk",
@@ -26,13 +26,13 @@ internal static partial class SourceRules
         var template = image.Spec.Template;
         if (definition.OsType is OsType.Windows && template.BuildTimeoutInMinutes < ShortestWindowsBuild)
         {
-            yield return image.Find(ValidationRules.WindowsTimeout, "template.buildTimeoutInMinutes", $"{template.BuildTimeoutInMinutes} minutes are short for Windows; expected {ShortestWindowsBuild} or more");
+            yield return image.Find(ValidationRules.WindowsTimeout, "template.buildTimeoutInMinutes", $"'{template.BuildTimeoutInMinutes}' is short for Windows; expected {ShortestWindowsBuild} or more");
         }
 
         if (IsArm(template.VmProfile.VmSize) is { } arm && arm != (definition.Architecture is Architecture.Arm64))
         {
             var path = "template.vmProfile.vmSize";
-            yield return image.Find(ValidationRules.SourceArchitecture, path, $"'{template.VmProfile.VmSize}' is {Name(arm)}, and the definition is {Name(!arm)}");
+            yield return image.Find(ValidationRules.SourceArchitecture, path, $"'{template.VmProfile.VmSize}' is {Name(arm)}, but the definition is {Name(!arm)}");
         }
 
         if (template.Source is not ImageSource.PlatformImage source)
@@ -44,18 +44,18 @@ internal static partial class SourceRules
         OsType? os = s_windows.Contains(publisher) ? OsType.Windows : s_linux.Contains(publisher) ? OsType.Linux : null;
         if (os is not null && os != definition.OsType)
         {
-            yield return image.Find(ValidationRules.SourceOs, "template.source.publisher", $"'{source.Publisher}' publishes {os}, and the definition is {definition.OsType}");
+            yield return image.Find(ValidationRules.SourceOs, "template.source.publisher", $"'{source.Publisher}' publishes {os}, but the definition is {definition.OsType}");
         }
 
         if (Generation(publisher, source.Sku) is { } generation && generation != definition.HyperVGeneration)
         {
-            yield return image.Find(ValidationRules.Generation, "template.source.sku", $"'{source.Sku}' is of generation {generation}, and the definition is {definition.HyperVGeneration}");
+            yield return image.Find(ValidationRules.Generation, "template.source.sku", $"'{source.Sku}' is generation {generation}, but the definition is {definition.HyperVGeneration}");
         }
 
         var isArm = Arm().IsMatch(source.Sku) || Arm().IsMatch(source.Offer);
         if (isArm && definition.Architecture is Architecture.X64)
         {
-            yield return image.Find(ValidationRules.SourceArchitecture, "template.source.sku", $"'{source.Sku}' of '{source.Offer}' is Arm64, and the definition is x64");
+            yield return image.Find(ValidationRules.SourceArchitecture, "template.source.sku", $"'{source.Sku}' of '{source.Offer}' is Arm64, but the definition is x64");
         }
     }
 
@@ -66,7 +66,7 @@ internal static partial class SourceRules
         : First().IsMatch(sku) || (publisher == "microsoftwindowsserver" && s_firstGeneration.Contains(sku.ToLowerInvariant())) ? HyperVGeneration.V1
         : null;
 
-    // Standard_D2ps_v5: the letters after the number say what is special, and p is an Arm processor.
+    // Standard_D2ps_v5: letters after the number stand for features; p is an Arm processor.
     private static bool? IsArm(string vmSize) => VmSize().Match(vmSize) is { Success: true } match
         ? match.Groups["features"].Value.Contains('p', StringComparison.Ordinal)
         : null;

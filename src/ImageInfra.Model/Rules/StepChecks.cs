@@ -3,13 +3,13 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Rules about customizers and validators, apart from their scripts.</summary>
+/// <summary>Rules for customizers and validators, without their scripts.</summary>
 internal static partial class StepChecks
 {
     public static IEnumerable<Finding> Check(InspectedImage image) =>
         [.. Restart(image), .. image.Steps.SelectMany(s => Pinned(image, s).Concat(Destination(image, s)))];
 
-    /// <summary>Whether an address identifies its content by commit or version.</summary>
+    /// <summary>Whether an address contains a commit or a version.</summary>
     public static bool IsPinned(string uri) => Commit().IsMatch(uri) || Version().IsMatch(uri);
 
     private static IEnumerable<Finding> Restart(InspectedImage image)
@@ -18,7 +18,7 @@ internal static partial class StepChecks
         var update = types.LastIndexOf("WindowsUpdate");
         if (update >= 0 && types.LastIndexOf("WindowsRestart") < update)
         {
-            yield return image.Find(ValidationRules.NoRestart, image.Customizers[update].Path, "installs updates, and no WindowsRestart comes after it");
+            yield return image.Find(ValidationRules.NoRestart, image.Customizers[update].Path, "installs updates without a WindowsRestart after it");
         }
     }
 
@@ -26,11 +26,11 @@ internal static partial class StepChecks
     {
         if (step is { Step: Step.Fetched { Unpinned: { } reason }, Address: not null, Checksum: null })
         {
-            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Label} fetches what may change without notice: {SecretRules.Masked(reason)}");
+            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Label} fetches content that may change without notice: {SecretRules.Masked(reason)}");
         }
         else if (step.Address is { } uri && step.Checksum is null && !IsPinned(uri))
         {
-            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.AddressKey}", $"{step.Label} fetches an address that names no commit or version, without a sha256Checksum; add it, or give the reason under unpinned");
+            yield return image.Find(ValidationRules.NotPinned, $"{step.Path}.{step.AddressKey}", $"{step.Label} fetches from an address without a commit or version; add a sha256Checksum, or the reason under unpinned");
         }
     }
 
@@ -46,23 +46,23 @@ internal static partial class StepChecks
         {
             if (!WindowsPath().IsMatch(destination))
             {
-                yield return image.Find(ValidationRules.Destination, path, $"'{destination}' is no full Windows path; expected a drive and backslashes, such as C:\\app\\file");
+                yield return image.Find(ValidationRules.Destination, path, $"'{destination}' is not an absolute Windows path; expected a drive and backslashes, such as C:\\app\\file");
             }
         }
         else if (!destination.StartsWith('/') || destination.Contains('\\'))
         {
-            yield return image.Find(ValidationRules.Destination, path, $"'{destination}' is no full Linux path; expected slashes, such as /tmp/file");
+            yield return image.Find(ValidationRules.Destination, path, $"'{destination}' is not an absolute Linux path; expected slashes, such as /tmp/file");
         }
         else if (!destination.StartsWith("/tmp/", StringComparison.Ordinal))
         {
-            yield return image.Find(ValidationRules.DestinationRights, path, $"'{destination}' is not below /tmp, and files are copied without root's rights");
+            yield return image.Find(ValidationRules.DestinationRights, path, $"'{destination}' is not below /tmp, and the build user may not write elsewhere");
         }
     }
 
     [GeneratedRegex("[/=@][0-9a-f]{40}([/?&#]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Commit();
 
-    // A version or a snapshot of a blob.
+    // Matches a version, or a blob snapshot.
     [GeneratedRegex("[?&](versionid|snapshot)=[^&]+", RegexOptions.IgnoreCase)]
     private static partial Regex Version();
 

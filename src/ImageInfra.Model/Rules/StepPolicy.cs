@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Whether an image has the steps that it must have, and where.</summary>
+/// <summary>Checks that an image has the required steps, at their positions.</summary>
 internal static class StepPolicy
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<RequiredStep> required, InspectedImage image, IReadOnlyList<InspectedStep> steps, string path, ValidationRule rule)
@@ -13,10 +13,10 @@ internal static class StepPolicy
         var last = its.Where(r => r.Position is StepPosition.Last).ToList();
         foreach (var step in its)
         {
-            var found = steps.Where(s => IsThat(s, step)).ToList();
+            var found = steps.Where(s => Matches(s, step)).ToList();
             if (found.Count == 0)
             {
-                yield return image.Find(rule, path, $"{Words(step)} is required{Where(step)}");
+                yield return image.Find(rule, path, $"{Describe(step)} is required{PositionOf(step)}");
                 continue;
             }
 
@@ -28,12 +28,12 @@ internal static class StepPolicy
             };
             if (step.Position is not StepPosition.Anywhere && (place < 0 || place >= steps.Count || !found.Contains(steps[place])))
             {
-                yield return image.Find(rule, found[0].Path, $"{Words(step)} has to be {Ordinal(step, first, last)}");
+                yield return image.Find(rule, found[0].Path, $"{Describe(step)} must be {ExpectedPosition(step, first, last)}");
             }
         }
     }
 
-    private static bool IsThat(InspectedStep step, RequiredStep required) =>
+    private static bool Matches(InspectedStep step, RequiredStep required) =>
         (required.Type is null || step.Type == required.Type)
         && (required.Name is null || step.Step.Name == required.Name)
         && (required.Sha256 is null || required.Sha256 == (step.Checksum ?? Hash(step.Inline)));
@@ -42,7 +42,7 @@ internal static class StepPolicy
     private static string Hash(IReadOnlyList<string> lines) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l.TrimEnd('\n') + "\n")))));
 
-    private static string Words(RequiredStep step)
+    private static string Describe(RequiredStep step)
     {
         var parts = new[]
         {
@@ -53,18 +53,18 @@ internal static class StepPolicy
         return string.Join(' ', parts.OfType<string>());
     }
 
-    private static string Where(RequiredStep step) => step.Position switch
+    private static string PositionOf(RequiredStep step) => step.Position switch
     {
-        StepPosition.First => ", as the first",
-        StepPosition.Last => ", as the last",
+        StepPosition.First => " as the first step",
+        StepPosition.Last => " as the last step",
         _ => "",
     };
 
-    private static string Ordinal(RequiredStep step, List<RequiredStep> first, List<RequiredStep> last) => (step.Position, first.Count, last.Count) switch
+    private static string ExpectedPosition(RequiredStep step, List<RequiredStep> first, List<RequiredStep> last) => (step.Position, first.Count, last.Count) switch
     {
-        (StepPosition.First, 1, _) => "the first",
-        (StepPosition.First, _, _) => $"number {first.IndexOf(step) + 1}",
-        (_, _, 1) => "the last",
-        _ => $"number {last.Count - last.IndexOf(step)} from the end",
+        (StepPosition.First, 1, _) => "the first step",
+        (StepPosition.First, _, _) => $"step {first.IndexOf(step) + 1}",
+        (_, _, 1) => "the last step",
+        _ => $"step {last.Count - last.IndexOf(step)} from the end",
     };
 }

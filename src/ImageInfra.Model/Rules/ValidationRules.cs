@@ -1,94 +1,94 @@
 namespace ImageInfra.Model.Rules;
 
-/// <summary>Every rule that validation knows.</summary>
+/// <summary>All validation rules.</summary>
 public static class ValidationRules
 {
-    /// <summary>What the loader reports.</summary>
-    public static ValidationRule Catalog { get; } = Error("catalog", "The catalog can't be loaded", "The message says what is wrong and what is allowed; docs/catalog.md has every key.");
+    /// <summary>The catalog can't be loaded.</summary>
+    public static ValidationRule Catalog { get; } = Error("catalog", "The catalog can't be loaded", "The message has the problem and the allowed values; docs/catalog.md lists every key.");
 
-    /// <summary>What the reader of settings reports.</summary>
-    public static ValidationRule Settings { get; } = Error("settings", "The settings of a stack are wrong", "The message says what is wrong; docs/settings.md explains every setting.");
+    /// <summary>The settings of a stack are invalid.</summary>
+    public static ValidationRule Settings { get; } = Error("settings", "The settings of a stack are invalid", "The message has the problem; docs/settings.md lists every setting.");
 
-    internal static ValidationRule PowerShellSyntax { get; } = Error("powershell-syntax", "PowerShell does not parse", "PowerShell's own parser refuses it: the step would fail minutes into the build.");
+    internal static ValidationRule PowerShellSyntax { get; } = Error("powershell-syntax", "PowerShell does not parse", "PowerShell's parser rejects the script, so the step would fail during the build.");
 
-    internal static ValidationRule ShellSyntax { get; } = Error("shell-syntax", "A shell script does not parse", "bash refuses to parse it: the step would fail minutes into the build.");
+    internal static ValidationRule ShellSyntax { get; } = Error("shell-syntax", "A shell script does not parse", "bash can't parse the script, so the step would fail during the build.");
 
-    internal static ValidationRule NotParsed { get; } = Note("script-not-parsed", "A script was not parsed", "Its syntax is not known: this machine has no parser, or it is in another language.");
+    internal static ValidationRule NotParsed { get; } = Note("script-not-parsed", "A script was not parsed", "This machine has no parser for it, or the script is in another language.");
 
-    internal static ValidationRule NoRestart { get; } = Warning("no-restart-after-update", "No restart after Windows Update", "Updates that wait for a restart make generalization fail or are undone by it. Put a WindowsRestart after the last WindowsUpdate.");
+    internal static ValidationRule NoRestart { get; } = Warning("no-restart-after-update", "No restart after Windows Update", "Updates with a pending restart make the generalization fail, or it undoes them. Add a WindowsRestart after the last WindowsUpdate.");
 
-    internal static ValidationRule Deprovision { get; } = Warning("own-deprovision", "A step generalizes the VM", "Azure Image Builder generalizes by itself when the customizers are done, and a VM that was generalized before is lost to it. To do it differently, leave C:\\DeprovisioningScript.ps1 or /tmp/DeprovisioningScript.sh in the image.");
+    internal static ValidationRule Deprovision { get; } = Warning("own-deprovision", "A step generalizes the VM", "Azure Image Builder generalizes the VM after the customizers, and can't reach a VM that was generalized before. To change its commands, write C:\\DeprovisioningScript.ps1 or /tmp/DeprovisioningScript.sh on the VM.");
 
-    internal static ValidationRule AfterDeprovision { get; } = Error("step-after-deprovision", "A step comes after the VM was generalized", "The VM can't be reached any more, or the step undoes the generalization. Move the step before it.");
+    internal static ValidationRule AfterDeprovision { get; } = Error("step-after-deprovision", "A step runs after the VM was generalized", "Azure can't reach the VM any more, or the step undoes the generalization. Move the step before the generalization.");
 
-    internal static ValidationRule Sysprep { get; } = Warning("sysprep-breaker", "Something that makes sysprep fail", "An app provisioned for one user, an encrypted disk and a domain join each keep Windows from being generalized. Do it when a VM is made, or provision the app for all users.");
+    internal static ValidationRule Sysprep { get; } = Warning("sysprep-breaker", "A command makes sysprep fail", "Windows can't be generalized with an app that is installed for one user, with an encrypted disk, or in a domain. Do this when a VM is created, or provision the app for all users.");
 
-    internal static ValidationRule MsiExitCodes { get; } = Warning("msi-exit-codes", "An installer's wish to restart fails the build", "msiexec ends with 3010 (or 1641) when it succeeded and wants a restart. Add validExitCodes: [0, 3010, 1641], or look at the exit code in the script.");
+    internal static ValidationRule MsiExitCodes { get; } = Warning("msi-exit-codes", "An installer's restart code fails the build", "msiexec exits with 3010 (or 1641) after a success that requires a restart. Add validExitCodes: [0, 3010, 1641], or check the exit code in the script.");
 
-    internal static ValidationRule NotWaited { get; } = Warning("process-not-waited", "A process without a wait", "Start-Process goes on at once: the next command, or the end of the step, comes before the process is done. Add -Wait.");
+    internal static ValidationRule NotWaited { get; } = Warning("process-not-waited", "A process without a wait", "Start-Process does not wait: the next command runs, or the step ends, before the process ends. Add -Wait.");
 
-    internal static ValidationRule ExitCodeLost { get; } = Warning("exit-code-lost", "An ignored exit code", "Start-Process -Wait succeeds whatever the process ends with. Add -PassThru, and exit with its ExitCode.");
+    internal static ValidationRule ExitCodeLost { get; } = Warning("exit-code-lost", "An ignored exit code", "Start-Process -Wait ignores the exit code of the process. Add -PassThru, and exit with its ExitCode.");
 
-    internal static ValidationRule Restart { get; } = Warning("restart-in-script", "A script restarts the VM", "The connection of the build breaks, and the step fails or is run again. On Windows use a WindowsRestart customizer; on Linux the build can't restart.");
+    internal static ValidationRule Restart { get; } = Warning("restart-in-script", "A script restarts the VM", "The connection to the VM breaks, and the step fails or runs again. On Windows, use a WindowsRestart customizer. On Linux, a build can't restart the VM.");
 
-    internal static ValidationRule Interactive { get; } = Warning("interactive-command", "A command that asks a question", "A build has no input: the step waits until the build times out. Add the option that confirms.");
+    internal static ValidationRule Interactive { get; } = Warning("interactive-command", "A command waits for input", "A build has no input, so the step waits until the build times out. Add the option that confirms.");
 
-    internal static ValidationRule Piped { get; } = Warning("remote-script-piped", "A script from the network is run unseen", "What is downloaded and run changes without notice, and a failed download goes unnoticed. Use scriptUri with sha256Checksum, or check the hash before running it.");
+    internal static ValidationRule Piped { get; } = Warning("remote-script-piped", "A downloaded script runs without a check", "Downloaded code may change without notice, and a failed download stays undetected. Use scriptUri with sha256Checksum, or check the hash before running the script.");
 
-    internal static ValidationRule NotPinned { get; } = Warning("script-not-pinned", "What Azure fetches is not pinned", "The address may hold something else tomorrow. Use a script of the project, add sha256Checksum, name a commit or a version in the address, or give the reason under unpinned.");
+    internal static ValidationRule NotPinned { get; } = Warning("script-not-pinned", "Fetched content is not pinned", "The content at the address may change. Use a project file, add a sha256Checksum, use an address with a commit or version, or add the reason under unpinned.");
 
-    internal static ValidationRule Unpinned { get; } = Note("script-unpinned", "What Azure fetches may change, for a reason", "The catalog gives the reason under unpinned. A policy with pinnedScripts still refuses it.");
+    internal static ValidationRule Unpinned { get; } = Note("script-unpinned", "Fetched content may change, with a reason", "The catalog has the reason under unpinned. A policy with pinnedScripts still rejects it.");
 
-    internal static ValidationRule LineEnds { get; } = Error("crlf-line-ends", "A shell script has line ends of Windows", "Linux takes the carriage return for a part of the command, or of the interpreter's name. Save the file with LF; a .gitattributes with '*.sh text eol=lf' keeps it so.");
+    internal static ValidationRule LineEnds { get; } = Error("crlf-line-ends", "A shell script has Windows line endings", "Linux reads the carriage return as part of the command, or of the interpreter's name. Save the file with LF, and add '*.sh text eol=lf' to .gitattributes.");
 
-    /// <summary>A file of the project that Azure would not take.</summary>
-    public static ValidationRule FileTooLarge { get; } = Error("file-too-large", "A file is too large for Azure Image Builder", "It takes files under 20 MB. Put a larger one behind an address, and download it in a script that checks its hash.");
+    /// <summary>A project file exceeds Azure's size limit.</summary>
+    public static ValidationRule FileTooLarge { get; } = Error("file-too-large", "A file is too large for Azure Image Builder", "The limit is 20 MB. Publish a larger file at an address, and download it in a script that checks its hash.");
 
-    internal static ValidationRule Destination { get; } = Error("destination-path", "A file's destination is no path of the operating system", "Windows wants a drive and a path such as C:\\app\\file, Linux a path such as /tmp/file.");
+    internal static ValidationRule Destination { get; } = Error("destination-path", "A file's destination is not a path of the operating system", "Windows needs a drive and a path, such as C:\\app\\file. Linux needs a path such as /tmp/file.");
 
-    internal static ValidationRule DestinationRights { get; } = Warning("destination-not-writable", "A file goes where the build's user may not write", "On Linux files are copied without root's rights. Copy to /tmp, and move the file in a Shell customizer with sudo.");
+    internal static ValidationRule DestinationRights { get; } = Warning("destination-not-writable", "The build user can't write to a file's destination", "On Linux, the build user is not root. Copy the file to /tmp, and move it in a Shell customizer with sudo.");
 
-    internal static ValidationRule WindowsTimeout { get; } = Warning("windows-timeout", "A Windows build that has less than an hour", "Windows takes most of an hour to boot, generalize and replicate. Set buildTimeoutInMinutes to 60 or more; 240 is Azure's own.");
+    internal static ValidationRule WindowsTimeout { get; } = Warning("windows-timeout", "A Windows build has less than an hour", "Windows takes most of an hour to boot, generalize and replicate. Set buildTimeoutInMinutes to 60 or more; Azure's default is 240.");
 
-    internal static ValidationRule Generation { get; } = Warning("generation-mismatch", "Source and definition differ in generation", "An image keeps the generation of its source: Azure refuses to publish it under a definition of the other. Change the sku or hyperVGeneration.");
+    internal static ValidationRule Generation { get; } = Warning("generation-mismatch", "Source and definition differ in generation", "An image has the generation of its source, and Azure can't publish it under a definition of another generation. Change the sku or hyperVGeneration.");
 
-    internal static ValidationRule SourceOs { get; } = Error("source-os", "Source and definition differ in operating system", "The publisher has nothing for that operating system. Change the source or osType.");
+    internal static ValidationRule SourceOs { get; } = Error("source-os", "Source and definition differ in operating system", "The publisher has no images of that operating system. Change the source or osType.");
 
-    internal static ValidationRule SourceArchitecture { get; } = Warning("source-architecture", "Source or build VM and definition differ in architecture", "An Arm64 image needs an Arm64 source and a build VM with an Arm processor (a size with 'p'), and an x64 image neither.");
+    internal static ValidationRule SourceArchitecture { get; } = Warning("source-architecture", "Source or build VM and definition differ in architecture", "An Arm64 image needs an Arm64 source and a build VM with an Arm processor (a size with 'p'), and an x64 image needs an x64 source and an x64 build VM.");
 
-    internal static ValidationRule HomeRegion { get; } = Error("location-not-in-regions", "Versions are not replicated to where they are made", "Azure refuses the version when the build has ended. Add the stack's location to the regions, or leave them to the stack.");
+    internal static ValidationRule HomeRegion { get; } = Error("location-not-in-regions", "Target regions lack the location of the stack", "Azure rejects the version at the end of the build. Add the location of the stack to the regions, or remove the regions so that those of the stack apply.");
 
-    internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret in plain text", "Readers of the repository or the template can read it. Revoke it, create a new one, and let the build VM's identity fetch it from a key vault.");
+    internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret is in plain text", "Readers of the repository or the template can read the secret. Revoke it, create a new one, and let the build VM's identity read it from a key vault.");
 
-    /// <summary>A property that can't change did.</summary>
-    public static ValidationRule Immutable { get; } = Error("immutable-change", "A change that replaces an image definition", "Azure can't change it: the definition, and every version under it, would have to be deleted. Give the image another name instead.");
+    /// <summary>An immutable property of a deployed definition changed.</summary>
+    public static ValidationRule Immutable { get; } = Error("immutable-change", "A change replaces an image definition", "Azure can't change the property without deleting the definition and all its versions. Give the image another name instead.");
 
     /// <summary>An update would delete image versions, or resources that the stack did not make.</summary>
-    public static ValidationRule VersionsLost { get; } = Error("versions-lost", "An update would delete image versions", "An image version that is deleted can't be built again from the same sources. The message says what causes it; docs/stack-changes.md has each case.");
+    public static ValidationRule VersionsLost { get; } = Error("versions-lost", "An update would delete image versions", "A deleted image version can't be built again from the same sources. The message has the cause; docs/stack-changes.md lists the cases.");
 
-    /// <summary>An update would create a resource that exists and is not in the stack.</summary>
-    public static ValidationRule ExistsAlready { get; } = Error("exists-already", "A resource exists that the stack did not create", "An update overwrites nothing that it did not create. 'imageinfra adopt' takes the resource into the stack; docs/stack-changes.md has more.");
+    /// <summary>An update would create a resource that already exists outside the stack.</summary>
+    public static ValidationRule ExistsAlready { get; } = Error("exists-already", "A resource exists outside the stack", "An update does not overwrite resources that the stack did not create. 'imageinfra adopt' adds the resource to the stack; see docs/stack-changes.md.");
 
-    /// <summary>Azure was not asked.</summary>
-    public static ValidationRule NotCompared { get; } = Note("not-compared", "What is deployed was not compared", "The catalog must load, and the stack must have been updated once.");
+    /// <summary>The catalog was not compared with Azure.</summary>
+    public static ValidationRule NotCompared { get; } = Note("not-compared", "The catalog was not compared with Azure", "A comparison needs a valid catalog, and a stack that was updated once.");
 
-    internal static ValidationRule PolicySource { get; } = Error("policy-source", "A source that the policy does not allow", "infra/policy.yaml lists the sources that images may start from.");
+    internal static ValidationRule PolicySource { get; } = Error("policy-source", "The policy does not allow a source", "infra/policy.yaml lists the allowed sources.");
 
-    internal static ValidationRule PolicyTags { get; } = Error("policy-tags", "A tag that the policy requires is missing", "Set it on the image, or on the stack with imageinfra:tags.");
+    internal static ValidationRule PolicyTags { get; } = Error("policy-tags", "A required tag is missing", "Add it to the image, or to imageinfra:tags of the stack.");
 
-    internal static ValidationRule PolicyRegion { get; } = Error("policy-region", "A region that the policy does not allow", "infra/policy.yaml lists the regions.");
+    internal static ValidationRule PolicyRegion { get; } = Error("policy-region", "The policy does not allow a region", "infra/policy.yaml lists the allowed regions.");
 
-    internal static ValidationRule PolicyVmSize { get; } = Error("policy-vm-size", "A VM size that the policy does not allow", "infra/policy.yaml lists the sizes of build VMs.");
+    internal static ValidationRule PolicyVmSize { get; } = Error("policy-vm-size", "The policy does not allow a VM size", "infra/policy.yaml lists the allowed sizes of build VMs.");
 
-    internal static ValidationRule PolicyPinned { get; } = Error("policy-pinned", "A script or file without a checksum", "The policy wants a sha256Checksum for all that Azure fetches.");
+    internal static ValidationRule PolicyPinned { get; } = Error("policy-pinned", "A script or file has no checksum", "The policy requires a sha256Checksum for all content that Azure fetches.");
 
-    internal static ValidationRule PolicyTimeout { get; } = Error("policy-timeout", "A build that may take longer than the policy allows", "Lower buildTimeoutInMinutes.");
+    internal static ValidationRule PolicyTimeout { get; } = Error("policy-timeout", "The build timeout exceeds the maximum of the policy", "Lower buildTimeoutInMinutes.");
 
-    internal static ValidationRule PolicyCustomizer { get; } = Error("policy-customizer", "A customizer that the policy requires is missing or misplaced", "infra/policy.yaml names the step and its position.");
+    internal static ValidationRule PolicyCustomizer { get; } = Error("policy-customizer", "A required customizer is missing or misplaced", "infra/policy.yaml has the step and its position.");
 
-    internal static ValidationRule PolicyValidator { get; } = Error("policy-validator", "A validator that the policy requires is missing or misplaced", "infra/policy.yaml names the step and its position.");
+    internal static ValidationRule PolicyValidator { get; } = Error("policy-validator", "A required validator is missing or misplaced", "infra/policy.yaml has the step and its position.");
 
-    /// <summary>All of them, in the order of their documentation.</summary>
+    /// <summary>All rules, in the order of the documentation.</summary>
     public static IReadOnlyList<ValidationRule> All { get; } =
     [
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, Deprovision, AfterDeprovision, Sysprep,
@@ -97,7 +97,7 @@ public static class ValidationRules
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 
-    /// <summary>The rule of an id.</summary>
+    /// <summary>Returns the rule with an id.</summary>
     public static ValidationRule Of(string id) => All.First(r => r.Id == id);
 
     private static ValidationRule Error(string id, string title, string help) => new(id, Severity.Error, title, help);
@@ -107,9 +107,9 @@ public static class ValidationRules
     private static ValidationRule Note(string id, string title, string help) => new(id, Severity.Note, title, help);
 }
 
-/// <summary>A rule that validation knows.</summary>
-/// <param name="Id">Its name in output, such as <c>no-restart-after-update</c>. Never changes.</param>
+/// <summary>A validation rule.</summary>
+/// <param name="Id">The id in output, such as <c>no-restart-after-update</c>. It never changes.</param>
 /// <param name="Severity">The severity.</param>
-/// <param name="Title">What is wrong, in a few words.</param>
-/// <param name="Help">Why, and what to do.</param>
+/// <param name="Title">The problem, in a few words.</param>
+/// <param name="Help">The reason and the next step.</param>
 public sealed record ValidationRule(string Id, Severity Severity, string Title, string Help);

@@ -1,8 +1,8 @@
 namespace ImageInfra.Model.Settings;
 
-/// <summary>Something that was in Azure before the stack, and that the stack takes over: one item of <c>imageinfra:adopt</c>.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Image">For a definition: the image of the catalog. Null: every definition of the stack.</param>
+/// <summary>An existing Azure resource that the stack adopts: an item of <c>imageinfra:adopt</c>.</summary>
+/// <param name="Kind">The kind of resource.</param>
+/// <param name="Image">For a definition: the image. Null stands for all definitions of the stack.</param>
 public sealed record AdoptedResource(AdoptedKind Kind, string? Image = null)
 {
     private static readonly (string Word, AdoptedKind Kind)[] s_words =
@@ -13,13 +13,13 @@ public sealed record AdoptedResource(AdoptedKind Kind, string? Image = null)
         ("identity", AdoptedKind.Identity),
     ];
 
-    /// <summary>What an item may be, in words for a person.</summary>
-    public static string Expected { get; } = "resourceGroup, gallery, identity, definitions, or definitions/IMAGE for one of them";
+    /// <summary>The valid items, for messages.</summary>
+    public static string Expected { get; } = "resourceGroup, gallery, identity, definitions, or definitions/IMAGE for one definition";
 
-    /// <summary>Everything that can be adopted.</summary>
+    /// <summary>All kinds of adoptable resources.</summary>
     public static IReadOnlyList<AdoptedResource> All { get; } = [.. s_words.Select(w => new AdoptedResource(w.Kind))];
 
-    /// <summary>Parses an item, such as <c>gallery</c> or <c>definitions/web</c>; null where it is invalid.</summary>
+    /// <summary>Parses an item, such as <c>gallery</c> or <c>definitions/web</c>. Null if it is invalid.</summary>
     public static AdoptedResource? Parse(string text)
     {
         string[] parts = text.Split('/', 2);
@@ -30,15 +30,15 @@ public sealed record AdoptedResource(AdoptedKind Kind, string? Image = null)
             : null;
     }
 
-    /// <summary>Whether this item means another, more special one.</summary>
+    /// <summary>Whether this item includes the other item.</summary>
     public bool Covers(AdoptedResource other) =>
         Kind == other.Kind && (Image is null || string.Equals(Image, other.Image, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The item as the setting has it.</summary>
+    /// <summary>Returns the item in the syntax of the setting.</summary>
     public override string ToString() => s_words.First(w => w.Kind == Kind).Word + (Image is null ? "" : $"/{Image}");
 }
 
-/// <summary>The kinds of existing resources that a stack can take over.</summary>
+/// <summary>The kinds of resources that a stack can adopt.</summary>
 public enum AdoptedKind
 {
     /// <summary>The resource group.</summary>
@@ -50,6 +50,6 @@ public enum AdoptedKind
     /// <summary>Image definitions.</summary>
     Definitions,
 
-    /// <summary>The user-assigned identity that builds run as.</summary>
+    /// <summary>The user-assigned identity of the builds.</summary>
     Identity,
 }

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>Reads the keys that copies of a version are encrypted with.</summary>
+/// <summary>Reads the encryption keys of replicas.</summary>
 internal static class EncryptionReader
 {
     public const string CustomerKey = "EncryptedWithCmk";
@@ -19,7 +19,7 @@ internal static class EncryptionReader
         };
         if (read.DataDiskImages.GroupBy(d => d.Lun).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            encryption.Fail("dataDiskImages", $"names lun {twice.Key} twice");
+            encryption.Fail("dataDiskImages", $"has lun {twice.Key} twice; keep one");
         }
 
         return read;
@@ -36,7 +36,7 @@ internal static class EncryptionReader
         };
         if (security is not null && read.ConfidentialVMEncryptionType == CustomerKey != security.Has(SecureSet))
         {
-            disk.Fail("securityProfile", $"has {SecureSet} with the type {CustomerKey}, and with no other");
+            disk.Fail("securityProfile", $"requires {SecureSet} for the type {CustomerKey}, and does not allow it for other types");
         }
 
         security?.Close();

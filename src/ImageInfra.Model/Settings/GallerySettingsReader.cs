@@ -28,7 +28,7 @@ internal static class GallerySettingsReader
         }
         else if (permissions is not (null or ForCommunity) && info is not null)
         {
-            profile.Fail(Info, "is for permissions: Community");
+            profile.Fail(Info, "is only allowed with permissions: Community");
         }
 
         return new(permissions ?? "Private", info);
@@ -46,7 +46,7 @@ internal static class GallerySettingsReader
         var ids = identity.Texts(Identities);
         if (type is not null && type.EndsWith(UserAssigned, StringComparison.Ordinal) != identity.Has(Identities))
         {
-            identity.Fail(Identities, identity.Has(Identities) ? $"does not go with type '{type}'" : $"is required for type '{type}'");
+            identity.Fail(Identities, identity.Has(Identities) ? $"is not allowed with type '{type}'" : $"is required for type '{type}'");
         }
 
         return new(type ?? "None", ids);

@@ -3,10 +3,10 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>Converts settings, which Pulumi gives as JSON, to the YAML values that the catalog's reader takes.</summary>
+/// <summary>Converts settings from Pulumi's JSON to YAML values, so that one reader serves settings and catalog.</summary>
 internal static class JsonYaml
 {
-    // A source knows the line of each setting, not of its parts.
+    // Only the line of a whole setting is known.
     private const int Line = 0;
 
     public static YamlValue Of(JsonElement element) => element.ValueKind switch
@@ -19,6 +19,6 @@ internal static class JsonYaml
         _ => new YamlText(Line, element.GetRawText(), IsPlain: true),
     };
 
-    /// <summary>A text. Settings do not tell a number or a flag from a text that looks like one.</summary>
+    /// <summary>Converts a text. Settings don't distinguish numbers and flags from texts.</summary>
     public static YamlText Text(string text) => new(Line, text, IsPlain: text is not ("" or "~" or "null"));
 }

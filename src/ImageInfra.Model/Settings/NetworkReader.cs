@@ -17,7 +17,7 @@ internal static class NetworkReader
         var gateway = network.Text("natGatewayId");
         if (network.Has("outbound") && network.Has("natGatewayId"))
         {
-            network.Fail("outbound", "can't go with natGatewayId, which is a way to the internet already; keep one of them");
+            network.Fail("outbound", "is not allowed with natGatewayId; keep one of them");
         }
 
         return new()

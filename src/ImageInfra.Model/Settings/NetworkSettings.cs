@@ -3,32 +3,31 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Model.Settings;
 
 /// <summary>
-/// The network that builds are in (<c>imageinfra:network</c>). An image with a <c>network</c> or a <c>vmProfile.vnetConfig</c>
-/// of its own is in that.
+/// The network of builds (<c>imageinfra:network</c>). An image with <c>network</c> or <c>vmProfile.vnetConfig</c> uses that
+/// instead.
 /// </summary>
 public sealed record NetworkSettings
 {
-    /// <summary>Optional. Default: Azure's own networks.</summary>
+    /// <summary>Optional. The kind of network. Default: Azure creates one for each template.</summary>
     public NetworkMode Mode { get; init; }
 
-    /// <summary>Required for <c>vnet</c>, and only there: the existing subnets.</summary>
+    /// <summary>The existing subnets. Required for <c>vnet</c>; not allowed otherwise.</summary>
     public VnetConfig? VnetConfig { get; init; }
 
     /// <summary>
-    /// Optional, for <c>isolated</c>, of the stack or of an image. The addresses, /16 to /28: the lower half is the build VMs',
-    /// the upper the containers'. Default: <see cref="SubnetSplit.DefaultAddressPrefix"/>.
+    /// Optional. The addresses of the isolated network, /16 to /28: the lower half is for build VMs, the upper half for containers.
+    /// Default: <see cref="SubnetSplit.DefaultAddressPrefix"/>.
     /// </summary>
     public string AddressPrefix { get; init; } = SubnetSplit.DefaultAddressPrefix;
 
     /// <summary>
-    /// Optional, for <c>isolated</c> (<c>outbound: natGateway</c>). The stack makes the NAT gateway that builds reach the
-    /// internet through, with a public address of its own. Default: false, Azure's default outbound access, asked for explicitly.
+    /// Optional. Whether the stack creates a NAT gateway with a public address for the isolated network (<c>outbound: natGateway</c>).
+    /// Default: false, the network uses Azure's default outbound access.
     /// </summary>
     public bool MakesNatGateway { get; init; }
 
     /// <summary>
-    /// Optional, for <c>isolated</c>, instead of making one. The ARM id of the NAT gateway that builds reach the internet
-    /// through, in the stack's region. Default: none.
+    /// Optional. The ARM id of an existing NAT gateway for the isolated network, in the region of the stack. Default: none.
     /// </summary>
     public string? NatGatewayId { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class OverridesReader
     {
         if (change.Has("network") && change.Has("vnetConfig"))
         {
-            change.Fail("vnetConfig", "can't go with network; keep one of them");
+            change.Fail("vnetConfig", "is not allowed with network; keep one of them");
         }
 
         var tags = SecretSetting.Below(SecretSetting.Below("", image), "tags");

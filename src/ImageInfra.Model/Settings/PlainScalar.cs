@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>What a scalar without quotes is in a stack's file: a flag, a whole number, nothing, or else a text.</summary>
+/// <summary>Determines the type of an unquoted scalar in a stack file: a flag, a whole number, null or a text.</summary>
 internal static partial class PlainScalar
 {
     public static bool IsNull(string? text) => text is null or "" or "~" or "null" or "Null" or "NULL";
@@ -19,17 +19,17 @@ internal static partial class PlainScalar
     };
 
     /// <summary>
-    /// Whether Pulumi would hand on something else than what is written: it reads YAML's numbers and times as such, and writes
-    /// <c>1.10</c> as 1.1, <c>0123</c> as 83, and a date with a time zone.
+    /// Whether Pulumi would pass on a different value: it converts YAML numbers and times, such as <c>1.10</c> to 1.1, <c>0123</c>
+    /// to 83, and a date to a date with a time zone.
     /// </summary>
-    public static bool IsReadOtherwise(string? text) =>
+    public static bool IsReformatted(string? text) =>
         text is { Length: > 0 } && !Whole().IsMatch(text) && !Simple().IsMatch(text) && (Number().IsMatch(text) || Time().IsMatch(text));
 
-    // Short enough for 64 bits.
+    // Fits into 64 bits.
     [GeneratedRegex(@"^-?(?:0|[1-9][0-9]{0,17})\z")]
     private static partial Regex Whole();
 
-    // Short enough to be the same as a double.
+    // A double represents it exactly.
     [GeneratedRegex(@"^-?(?:0|[1-9][0-9]{0,6})\.(?:0[1-9]|[0-9]{0,5}[1-9])\z")]
     private static partial Regex Simple();
 

@@ -2,31 +2,31 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>One setting of a stack: how the reader checks it, and what the reference page shows.</summary>
+/// <summary>A setting of a stack. The reader validates with it, and the reference page is generated from it.</summary>
 internal sealed record SettingKey : KeyDescription
 {
     /// <param name="name">The key, without its namespace.</param>
-    /// <param name="type">What it holds.</param>
-    /// <param name="otherwise">What applies where it is left out, in words or as a value in backticks.</param>
-    /// <param name="description">What it is for, in a sentence or two.</param>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="otherwise">The default: a value in backticks, or a description.</param>
+    /// <param name="description">The purpose, in one or two sentences.</param>
     /// <param name="example">The value as YAML: one line, or a block without indentation.</param>
     public SettingKey(string name, KeyType type, string otherwise, string description, string example)
-        : base(name, type, description) => (Otherwise, Example) = (otherwise, example);
+        : base(name, type, description) => (DefaultText, Example) = (otherwise, example);
 
-    /// <summary>Whether it is the name of something in Azure or on disk.</summary>
+    /// <summary>Whether it names an Azure resource or a folder.</summary>
     public bool IsName { get; init; }
 
-    /// <summary>What in it may be a secret.</summary>
+    /// <summary>The parts of the value that may be secrets.</summary>
     public SecretValues Secrets { get; init; }
 
-    /// <summary>Optional. The command that writes it. Default: people do.</summary>
+    /// <summary>Optional. The commands that write the setting. Default: only people edit it.</summary>
     public string? WrittenBy { get; init; }
 
-    /// <summary>Optional. The page with more about it.</summary>
+    /// <summary>Optional. The page with details.</summary>
     public string? Page { get; init; }
 }
 
-/// <summary>What in a setting may be a secret.</summary>
+/// <summary>The parts of a setting that may be secrets.</summary>
 internal enum SecretValues
 {
     /// <summary>Nothing.</summary>
@@ -35,9 +35,9 @@ internal enum SecretValues
     /// <summary>The values of a map of tags.</summary>
     OfTags,
 
-    /// <summary>The values of the tags of an image.</summary>
+    /// <summary>The tag values in overrides.</summary>
     OfOverrides,
 
-    /// <summary>The address of a webhook, and the key that its requests are signed with.</summary>
+    /// <summary>The address of a webhook, and its signing key.</summary>
     OfWebhooks,
 }

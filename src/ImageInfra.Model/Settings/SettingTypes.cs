@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>The types of settings: what each holds, down to the last key.</summary>
+/// <summary>The types of settings, with all nested keys.</summary>
 internal static class SettingTypes
 {
     private const int LongestChannel = 40;
@@ -12,12 +12,12 @@ internal static class SettingTypes
 
     private static readonly KeyType.Text s_version = KeyRules.Version;
     private static readonly KeyType.Number s_replicas = new(1, MaximumReplicas);
-    private static readonly KeyDescription s_soakHours = new("soakHours", new KeyType.Number(0, 8760), "Hours that a version has to be there.");
+    private static readonly KeyDescription s_soakHours = new("soakHours", new KeyType.Number(0, 8760), "The minimum age of a version, in hours.");
     private static readonly KeyType.Text s_diskEncryptionSet = new(new(TextRules.DiskEncryptionSetId, "the id of a disk encryption set"));
 
     private static readonly TextRule s_channel = new(
         name => name.Length is 0 or > LongestChannel || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-            // Names go into the value of a tag, separated by commas, and into the names of outputs.
+            // Channel names become part of a comma-separated tag value, and of output names.
             ? $"'{name}' is not a channel name; expected at most {LongestChannel} letters, digits, '-' and '_', such as canary or stable"
             : null,
         $"at most {LongestChannel} letters, digits, `-` and `_`");
@@ -25,7 +25,7 @@ internal static class SettingTypes
     private static readonly TextRule s_variable = new(
         name => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? null
-            : "is not the name of an environment variable; the key itself does not belong in this file in plain text",
+            : "is not the name of an environment variable; store the key in a variable, not in this file in plain text",
         "the name of an environment variable");
 
     public static KeyType.Flag Flag { get; } = new();
@@ -38,54 +38,54 @@ internal static class SettingTypes
 
     public static KeyType.Mapping Gallery { get; } = Mapping(
         "gallery",
-        new("description", KeyRules.Free, "What the gallery is for."),
+        new("description", KeyRules.Free, "The purpose of the gallery."),
         new("sharingProfile", Mapping(
             "sharingProfile",
-            new("permissions", new KeyType.Choice("Private", "Groups", "Community"), "Who may use the images.") { IsRequired = true },
+            new("permissions", new KeyType.Choice("Private", "Groups", "Community"), "The access to the images.") { IsRequired = true },
             new("communityGalleryInfo", Mapping(
                 "communityGalleryInfo",
-                new("publisherUri", KeyRules.Https, "The publisher's site.") { IsRequired = true },
-                new("publisherContact", KeyRules.Free, "The publisher's e-mail address.") { IsRequired = true },
-                new("eula", KeyRules.Free, "The licence's text or address.") { IsRequired = true },
-                new("publicNamePrefix", PublicNamePrefix(5, 16), "How the public name begins.") { IsRequired = true }), "For Community only.")), "Who may use the images in addition to principals with a role."),
+                new("publisherUri", KeyRules.Https, "The website of the publisher.") { IsRequired = true },
+                new("publisherContact", KeyRules.Free, "The e-mail address of the publisher.") { IsRequired = true },
+                new("eula", KeyRules.Free, "The license text, or its address.") { IsRequired = true },
+                new("publicNamePrefix", PublicNamePrefix(5, 16), "The start of the public name.") { IsRequired = true }), "Only for Community.")), "Access without a role assignment."),
         new("softDeletePolicy", Mapping("softDeletePolicy", new KeyDescription("isSoftDeleteEnabled", Flag, "Whether deleted versions can be restored.")), "Soft delete."),
         new("identity", Mapping(
             "identity",
             new("type", new KeyType.Choice("None", "SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned"), "The type of the identity.") { IsRequired = true },
-            new("userAssignedIdentities", new KeyType.List(KeyRules.IdentityId) { IsNotEmpty = true }, "The ids of user-assigned identities.")), "The gallery's own identity."));
+            new("userAssignedIdentities", new KeyType.List(KeyRules.IdentityId) { IsNotEmpty = true }, "The ids of user-assigned identities.")), "The identity of the gallery."));
 
     public static KeyType.Map Overrides { get; } = new(Mapping(
         "override",
         new("vmSize", new KeyType.Text(new(text => text.Length > 0 ? null : "is empty; expected a size such as Standard_D4ds_v5", "a size")), "The size of the build VM."),
-        new("osDiskSizeGB", new KeyType.Number(0, VmProfileKeys.MaximumDisk), "The size of its OS disk."),
-        new("buildTimeoutInMinutes", new KeyType.Number(ImageTemplateSpec.MinimumTimeout, ImageTemplateSpec.MaximumTimeout), "Minutes for the whole build."),
-        new("targetRegions", Regions, "Where versions are replicated to."),
+        new("osDiskSizeGB", new KeyType.Number(0, VmProfileKeys.MaximumDisk), "The size of the OS disk."),
+        new("buildTimeoutInMinutes", new KeyType.Number(ImageTemplateSpec.MinimumTimeout, ImageTemplateSpec.MaximumTimeout), "The timeout of the whole build."),
+        new("targetRegions", Regions, "The regions of the version's replicas."),
         new("network", NetworkKeys.OfImage, "The network of the builds."),
         new("vnetConfig", new KeyType.Mapping(VmProfileKeys.VnetConfig), "An existing network."),
-        new("tags", Tags, "Tags added to the image's."),
-        new("priority", new KeyType.Number(-ImageSpec.MaximumPriority, ImageSpec.MaximumPriority), "The image's priority.")));
+        new("tags", Tags, "Additional tags."),
+        new("priority", new KeyType.Number(-ImageSpec.MaximumPriority, ImageSpec.MaximumPriority), "The priority of the image.")));
 
     public static KeyType.List Variables { get; } = new(new KeyType.Text(new(
-        // The item may be the secret itself, which an error must not show.
+        // The item may be a secret by mistake, so the error does not repeat it.
         name => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? null : "is not a name; expected names of environment variables, never their values",
         "the name of an environment variable")));
 
     public static KeyType.List Webhooks { get; } = new(Mapping(
         "webhook",
-        // The address is not repeated: such addresses often carry a token.
+        // Webhook addresses often contain a token, so the error does not repeat them.
         new("url", new KeyType.Text(new(
             text => Webhook.ParseUrl(text) is null ? "is not a webhook address; expected https://…, or http:// on this machine, without user and password" : null,
-            "an address")), "Where to send requests to.") { IsRequired = true },
-        new("events", new KeyType.List(new KeyType.Choice(WebhookReader.Events)) { IsNotEmpty = true }, "What to send."),
-        new("secretVariable", new KeyType.Text(s_variable), "The environment variable with the key that requests are signed with."),
-        new("secret", KeyRules.Free, "The key, as a secret of the stack.")));
+            "an address")), "The address of the requests.") { IsRequired = true },
+        new("events", new KeyType.List(new KeyType.Choice(WebhookReader.Events)) { IsNotEmpty = true }, "The events to send."),
+        new("secretVariable", new KeyType.Text(s_variable), "The environment variable with the signing key."),
+        new("secret", KeyRules.Free, "The signing key, as a secret of the stack.")));
 
     public static KeyType.Map Channels { get; } = new(new KeyType.Map(new KeyType.Mapping(new(
         "channel",
         "",
         new("version", s_version, "The version.") { IsRequired = true },
-        new("since", KeyRules.Date, "Since when."),
-        new("previous", s_version, "The version before."),
+        new("since", KeyRules.Date, "The time of the last change."),
+        new("previous", s_version, "The previous version."),
         new("rolledBackFrom", s_version, "The version that a rollback left.")))
     {
         Shorthand = "version",
@@ -94,29 +94,29 @@ internal static class SettingTypes
         Names = s_channel,
     });
 
-    public static KeyType.Map ChannelRules { get; } = new(Mapping("channel rule", new("follows", KeyRules.Free, "Another channel."), s_soakHours)) { Names = s_channel };
+    public static KeyType.Map ChannelRules { get; } = new(Mapping("channel rule", new("follows", KeyRules.Free, "The channel whose versions it takes."), s_soakHours)) { Names = s_channel };
 
     public static KeyType.Map Revoked { get; } = ByVersion(new KeyType.Text(new(
-        text => text.Length <= SettingKeys.LongestReason ? null : $"needs a reason of at most {SettingKeys.LongestReason} characters",
+        text => text.Length <= SettingKeys.LongestReason ? null : $"requires a reason of at most {SettingKeys.LongestReason} characters",
         "a reason")));
 
     public static KeyType.Map Promotions { get; } = ByVersion(Mapping(
         "promotion",
         new("source", new KeyType.Text(new(
             id => IsVersionId(id) ? null : "is not the id of an image version; expected /subscriptions/…/galleries/…/images/…/versions/…",
-            "the id of an image version")), "The version that it is copied from.") { IsRequired = true },
-        new("endOfLife", KeyRules.Date, "When its maintenance ends."),
+            "the id of an image version")), "The id of the source version.") { IsRequired = true },
+        new("endOfLife", KeyRules.Date, "The end of life."),
         new("tags", new KeyType.Map(KeyRules.Free)
         {
-            Names = new(name => WellKnownTags.Origin.Contains(name) ? null : $"is not copied with a version; expected {string.Join(", ", WellKnownTags.Origin)}", "a tag of the build"),
+            Names = new(name => WellKnownTags.Origin.Contains(name) ? null : $"is not a tag of a build; expected {string.Join(", ", WellKnownTags.Origin)}", "a tag of the build"),
         }, "Tags of the build."),
-        new("approvals", KeyRules.Texts, "Who approved it.")));
+        new("approvals", KeyRules.Texts, "The people who approved the promotion.")));
 
     public static KeyType.Mapping PromotionRules { get; } = Mapping(
         "promotionRules",
-        new("approvals", new KeyType.Number(0, 10), "How many people have to approve a version."),
+        new("approvals", new KeyType.Number(0, 10), "The number of required approvals."),
         s_soakHours,
-        new("channel", Channel, "The channel that a version has to be in where it comes from."));
+        new("channel", Channel, "The channel of the source stack that must point to the version."));
 
     public static KeyType.List Adopted { get; } = new(new KeyType.Text(new(
         text => AdoptedResource.Parse(text) is null ? $"'{text}' is not allowed; expected {AdoptedResource.Expected}" : null,
@@ -124,12 +124,12 @@ internal static class SettingTypes
 
     public static KeyType.Map PromotedVersions { get; } = new(Mapping(
         "promoted versions",
-        new("targetRegions", RegionList(PromotedRegion), "Where versions are replicated to."),
+        new("targetRegions", RegionList(PromotedRegion), "The regions of the version's replicas."),
         new("targetExtendedLocations", new KeyType.List(ExtendedLocation), "Extended locations."),
-        new("replicaCount", s_replicas, "Copies in regions that name no number."),
-        new("replicationMode", new KeyType.Choice("Full", "Shallow"), "Shallow is for tests."),
-        new("storageAccountType", KeyRules.GalleryStorage, "The storage of regions that name none."),
-        new("uefiSettings", Uefi, "The keys that Secure Boot trusts.")));
+        new("replicaCount", s_replicas, "The number of replicas in regions that don't set one."),
+        new("replicationMode", new KeyType.Choice("Full", "Shallow"), "The replication mode; Shallow is for tests."),
+        new("storageAccountType", KeyRules.GalleryStorage, "The storage type in regions that don't set one."),
+        new("uefiSettings", Uefi, "The Secure Boot keys.")));
 
     public static KeyType.Mapping Retention { get; } = Mapping(
         "retention",
@@ -137,9 +137,9 @@ internal static class SettingTypes
 
     private static KeyDescription[] RetentionRules =>
     [
-        new("keepNewest", new KeyType.Number(1, 10_000), "The newest good versions."),
-        new("keepDays", new KeyType.Number(0, DaysOfTenYears), "Versions younger than this."),
-        new("maximumShare", new KeyType.Number(1, 100), "The most that one run deletes, in percent."),
+        new("keepNewest", new KeyType.Number(1, 10_000), "The number of newest good versions to keep."),
+        new("keepDays", new KeyType.Number(0, DaysOfTenYears), "The age in days up to which versions are kept."),
+        new("maximumShare", new KeyType.Number(1, 100), "The maximum share of an image's versions that one run deletes, in percent."),
     ];
 
     private static MappingKeys PromotedRegion => new(
@@ -147,7 +147,7 @@ internal static class SettingTypes
         "",
         [
             .. DistributorKeys.Region.Keys.Select(k => k.Name == "storageAccountType" ? k with { Type = KeyRules.GalleryStorage } : k),
-            new("encryption", Encryption, "The keys of the copies."),
+            new("encryption", Encryption, "The encryption keys of the replicas."),
         ]);
 
     private static KeyType.Mapping Encryption => Mapping(
@@ -157,11 +157,11 @@ internal static class SettingTypes
             new("diskEncryptionSetId", s_diskEncryptionSet, "The disk encryption set."),
             new("securityProfile", Mapping(
                 "securityProfile",
-                new("confidentialVMEncryptionType", new KeyType.Choice("EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", EncryptionReader.CustomerKey, "NonPersistedTPM"), "Of confidential VMs."),
-                new("secureVMDiskEncryptionSetId", s_diskEncryptionSet, $"With {EncryptionReader.CustomerKey} only.")), "Of confidential VMs.")), "The OS disk."),
+                new("confidentialVMEncryptionType", new KeyType.Choice("EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", EncryptionReader.CustomerKey, "NonPersistedTPM"), "The encryption type of confidential VMs."),
+                new("secureVMDiskEncryptionSetId", s_diskEncryptionSet, $"The disk encryption set; only for {EncryptionReader.CustomerKey}.")), "Options for confidential VMs.")), "The OS disk."),
         new("dataDiskImages", new KeyType.List(Mapping(
             "data disk",
-            new("lun", new KeyType.Number(0, 63), "The disk's logical unit number.") { IsRequired = true },
+            new("lun", new KeyType.Number(0, 63), "The logical unit number of the disk.") { IsRequired = true },
             new("diskEncryptionSetId", s_diskEncryptionSet, "The disk encryption set."))), "The data disks."));
 
     private static KeyType.Mapping ExtendedLocation => Mapping(
@@ -171,9 +171,9 @@ internal static class SettingTypes
             "extendedLocation",
             new("name", KeyRules.Free, "The name, such as microsoftlosangeles1.") { IsRequired = true },
             new("type", new KeyType.Choice("EdgeZone", "Unknown"), "The type.")), "The extended location.") { IsRequired = true },
-        new("extendedLocationReplicaCount", s_replicas, "Copies there."),
-        new("storageAccountType", new KeyType.Choice("Standard_LRS", "Standard_ZRS", "StandardSSD_LRS", "Premium_LRS"), "The storage of the copies."),
-        new("encryption", Encryption, "The keys of the copies."));
+        new("extendedLocationReplicaCount", s_replicas, "The number of replicas."),
+        new("storageAccountType", new KeyType.Choice("Standard_LRS", "Standard_ZRS", "StandardSSD_LRS", "Premium_LRS"), "The storage type of the replicas."),
+        new("encryption", Encryption, "The encryption keys of the replicas."));
 
     private static KeyType.Mapping Uefi
     {
@@ -186,17 +186,17 @@ internal static class SettingTypes
             var keys = new KeyType.List(key);
             return Mapping(
                 "uefiSettings",
-                new("signatureTemplateNames", new KeyType.List(new KeyType.Choice("NoSignatureTemplate", "MicrosoftUefiCertificateAuthorityTemplate", "MicrosoftWindowsTemplate")), "Templates of keys."),
+                new("signatureTemplateNames", new KeyType.List(new KeyType.Choice("NoSignatureTemplate", "MicrosoftUefiCertificateAuthorityTemplate", "MicrosoftWindowsTemplate")), "The key templates."),
                 new("additionalSignatures", Mapping(
                     "additionalSignatures",
                     new("pk", key, "The platform key."),
-                    new("kek", keys, "Key encryption keys."),
-                    new("db", keys, "Trusted keys."),
-                    new("dbx", keys, "Revoked keys.")), "Further keys."));
+                    new("kek", keys, "The key exchange keys."),
+                    new("db", keys, "The trusted keys."),
+                    new("dbx", keys, "The revoked keys.")), "Additional keys."));
         }
     }
 
-    /// <summary>A name by Azure's rule.</summary>
+    /// <summary>Creates the type of a name, with Azure's rule.</summary>
     public static KeyType.Text Name(Func<string, string?> rule) => new(new(name => rule(name) is { } problem ? $"'{name}' {problem}" : null, "a name"));
 
     public static KeyType.List Guids(string expected) => new(new KeyType.Text(new(

@@ -5,26 +5,27 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>Reads <see cref="FactorySettings"/>, and reports every error at once.</summary>
+/// <summary>Reads <see cref="FactorySettings"/> and collects all errors.</summary>
 public sealed class SettingsReader
 {
-    /// <summary>The folder of the catalog where the settings name none.</summary>
+    /// <summary>The default folder of the catalog.</summary>
     public const string DefaultImagesDirectory = "infra/images";
 
-    /// <summary>The channel that <c>latest</c> means where the settings name none.</summary>
+    /// <summary>The default channel for <c>latest</c>.</summary>
     public const string DefaultLatestChannel = "stable";
 
     private readonly SettingsSource _source;
     private readonly string _stack;
     private readonly List<CatalogError> _errors = [];
-    private readonly HashSet<string> _refused = [];
+    private readonly HashSet<string> _rejected = [];
 
     private SettingsReader(string stack, SettingsSource source) => (_stack, _source) = (stack, source);
 
-    /// <summary>Every key under <c>imageinfra:</c>.</summary>
+    /// <summary>All keys under <c>imageinfra:</c>.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. SettingKeys.All.Select(k => k.Name)];
 
-    /// <summary>The settings of a stack, or a <see cref="CatalogException"/> with every error, in the order of lines.</summary>
+    /// <summary>Reads the settings of a stack.</summary>
+    /// <exception cref="CatalogException">The settings are invalid; the exception holds every error, ordered by line.</exception>
     public static FactorySettings Read(string stack, SettingsSource source)
     {
         var reader = new SettingsReader(stack, source);
@@ -40,14 +41,14 @@ public sealed class SettingsReader
         return reader._errors.Count == 0 ? settings : throw new CatalogException([.. reader._errors.OrderBy(e => e.Line)]);
     }
 
-    /// <summary>The entries of a map by name, ignoring case; without those that are invalid.</summary>
+    /// <summary>Reads the valid entries of a map by name. Names ignore case.</summary>
     internal static Dictionary<string, T> ByName<T>(MappingReader owner, string key, Func<MappingReader, string, T?> read)
         where T : class => owner.Each(key)
         .Select(e => (e.Name, Value: read(e.Map, e.Name)))
         .Where(e => e.Value is not null)
         .ToDictionary(e => e.Name, e => e.Value!, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Target regions, or null where there are none. They contain the stack's location.</summary>
+    /// <summary>Reads target regions. Null if there are none. They must contain the location of the stack.</summary>
     internal static IReadOnlyList<TargetRegion>? Regions(
         MappingReader owner,
         string location,
@@ -64,7 +65,7 @@ public sealed class SettingsReader
         var regions = TargetRegionReader.Read(owner, Key, defaults, encryption);
         if (owner.Errors.Count == before && location.Length > 0 && regions.All(r => r.Name != location))
         {
-            owner.Fail(Key, $"must contain the location '{location}': a version is created there before it is replicated");
+            owner.Fail(Key, $"must contain the location '{location}', because Azure creates versions there");
         }
 
         return regions;
@@ -74,9 +75,9 @@ public sealed class SettingsReader
     {
         foreach (var key in _source.Keys.Where(k => !Keys.Contains(k)))
         {
-            Fail(key, $"is no setting; expected {string.Join(", ", Keys.Select(k => $"{SettingsSource.Namespace}:{k}"))}{Suggestion.For(key, Keys)}");
-            // A misspelt location is one error, not two.
-            _refused.UnionWith(Keys.Where(known => known == "location" && Suggestion.IsNear(key, known)));
+            Fail(key, $"is not a setting; expected {string.Join(", ", Keys.Select(k => $"{SettingsSource.Namespace}:{k}"))}{Suggestion.For(key, Keys)}");
+            // A misspelled location is one error, not two.
+            _rejected.UnionWith(Keys.Where(known => known == "location" && Suggestion.IsNear(key, known)));
         }
 
         foreach (var key in SettingKeys.All.Where(k => _source.Find(k.Name) is { } text && text.Contains(SecretSetting.Property, StringComparison.Ordinal)))
@@ -86,17 +87,17 @@ public sealed class SettingsReader
                 if (SecretRefusal.Of(key, secret, _stack) is { } reason)
                 {
                     Fail($"{key.Name}{secret.Path}", reason);
-                    _refused.Add(key.Name);
+                    _rejected.Add(key.Name);
                 }
             }
         }
     }
 
-    // Settings as YAML values, so that one reader serves settings and catalog. A refused setting was reported, and is left out.
+    // Converts settings to YAML values, so that one reader serves settings and catalog. Settings that already have an error are omitted.
     private YamlMapping Values()
     {
         var entries = new Dictionary<string, YamlEntry>();
-        foreach (var key in SettingKeys.All.Where(k => !_refused.Contains(k.Name)))
+        foreach (var key in SettingKeys.All.Where(k => !_rejected.Contains(k.Name)))
         {
             if (_source.Find(key.Name) is not { Length: > 0 } text)
             {
@@ -118,7 +119,7 @@ public sealed class SettingsReader
     private FactorySettings Read(MappingReader settings)
     {
         var location = AzureRegion.Normalize(settings.Text("location") ?? "");
-        if (location.Length == 0 && !_refused.Contains("location") && !settings.HasValue("location"))
+        if (location.Length == 0 && !_rejected.Contains("location") && !settings.HasValue("location"))
         {
             settings.Fail("location", $"is required; set it with 'pulumi config set imageinfra:location westeurope --stack {_stack}'");
         }
@@ -170,7 +171,7 @@ public sealed class SettingsReader
         return read;
     }
 
-    // A default follows from the stack's name, and has to be a name as well.
+    // The default contains the name of the stack, so it may be invalid too.
     private static string Name(MappingReader settings, string key, string otherwise, Func<string, string?> rule)
     {
         if (settings.HasValue(key))
@@ -205,7 +206,7 @@ public sealed class SettingsReader
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            // ArgumentException: half a surrogate pair. Plain text is no JSON; its rule judges it.
+            // ArgumentException: half a surrogate pair. A value that is not JSON stays a plain text.
             return null;
         }
     }

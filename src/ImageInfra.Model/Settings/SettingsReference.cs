@@ -2,15 +2,15 @@ using System.Text;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>The reference page of the settings: every key with its default and an example.</summary>
+/// <summary>Generates the reference page of the settings: every key with its default and an example.</summary>
 public static class SettingsReference
 {
     private const string Introduction = """
         # The settings of a stack
 
-        A stack `STACK` has its settings in `Pulumi.STACK.yaml`, below `config:`, under the namespace `imageinfra`. Write them by hand,
-        or with `pulumi config set`; lists and maps are YAML. Editors complete and check the file by `infra/settings.schema.json`, which
-        `imageinfra schema --settings` writes.
+        The settings of the stack `STACK` are in `Pulumi.STACK.yaml`, below `config:`, in the namespace `imageinfra`. Edit the file, or use
+        `pulumi config set`. Lists and maps are YAML. For completion and validation in editors, `imageinfra schema --settings` generates
+        `infra/settings.schema.json`.
 
         ```yaml
         config:
@@ -19,71 +19,67 @@ public static class SettingsReference
             environment: dev
         ```
 
-        `pulumi preview` and `imageinfra` read the same file with the same reader, and refuse the same things before anything is called:
-        a key that is not here, a value that is not allowed, the same key twice, and a key at the top level of the file. Pulumi itself
-        ignores keys at the top level, and takes them out when it next writes the file. `imageinfra validate` says everything that is
-        wrong in every stack's file, with its line.
+        `pulumi preview` and `imageinfra` check the file in the same way, before they call Azure. They reject unknown keys, invalid values,
+        duplicate keys, and keys at the top level of the file. Pulumi itself ignores keys at the top level, and deletes them when it writes
+        the file. `imageinfra validate` reports all errors in the files of all stacks, with line numbers.
 
-        Numbers and times that YAML would write in another way, such as `1.10`, `0123` or `2026-11-24`, have to be in quotes. Settings
-        are read from the stack's file alone: what a Pulumi ESC environment or `Pulumi.yaml` adds is refused, because `imageinfra` would
-        not see it.
+        Put numbers and times that YAML would reformat, such as `1.10`, `0123` or `2026-11-24`, in quotes. `imageinfra` only reads the stack
+        file, so settings from a Pulumi ESC environment or from `Pulumi.yaml` are errors.
 
         ## Comments in the file
 
-        Pulumi writes the file, too: `pulumi stack init` adds `encryptionsalt`, and moves comments that follow the last setting below it,
-        without their indentation. Keep comments short and above the setting that they are about, and copy examples from this page.
+        Pulumi also writes the file: `pulumi stack init` adds `encryptionsalt`, and moves comments after the last setting below it, without
+        their indentation. Keep comments short and above their setting, and copy examples from this page.
 
         ## Secrets
 
-        `pulumi config set --secret --path 'imageinfra:tags.owner' VALUE` encrypts a value in the file. These may be secrets:
+        `pulumi config set --secret --path 'imageinfra:tags.owner' VALUE` encrypts a value in the file. These values can be secrets:
 
-        | secret | what becomes of it |
+        | secret | use |
         |---|---|
-        | the value of a tag, in `imageinfra:tags` or the `tags` of an override | It is a secret of the resources in Pulumi's state, and encrypted there. Azure shows it to whoever may read the resource. |
-        | `url` and `secret` of a webhook | `imageinfra build` asks `pulumi config get` for it, when it is about to send. Pulumi's program never sees it. |
+        | the value of a tag, in `imageinfra:tags` or the `tags` of an override | Pulumi encrypts it in the state. Azure shows it to all readers of the resource. |
+        | `url` and `secret` of a webhook | `imageinfra build` runs `pulumi config get` before it sends a request. The Pulumi program does not read it. |
 
-        Everything else is refused as a secret, with the reason: names are part of ids, outputs and messages, and most commands work
-        without the passphrase. The value of a secret is never in a message, a log, a plan or an output of `imageinfra`.
+        Other settings can't be secrets: names are part of ids, outputs and messages, and most commands work without the passphrase. Messages,
+        logs, plans and outputs of `imageinfra` never contain the value of a secret.
 
-        - A template's name is a hash of its content. Of a secret tag the hash covers the name alone, neither the value nor the
-          ciphertext: a short hash of a value would let anybody check a guess of it, and the ciphertext is another each time. A secret
-          tag with a new value is therefore written on the group, the identity, the gallery and the definitions at once, and on an image
-          template when the template is next replaced.
-        - Image versions never have secret tags: versions are copied, shared and described by signed statements.
-        - Without the passphrase (`PULUMI_CONFIG_PASSPHRASE`), every command of `imageinfra` works that does not need the value.
-          `pulumi up` and `imageinfra up` need it, and Pulumi says so. A webhook whose secret cannot be had is told nothing; a warning
-          says which, and the build goes on.
-        - With `--local` there is no Pulumi, and nothing can be decrypted: the simulated resources do not have secret tags, and webhooks
-          with secrets are told nothing. A warning says so. Use `secretVariable` to try a webhook with `--local`.
+        - The name of an image template contains a hash of its content. The hash includes the name of a secret tag, but not its value, because
+          a short hash would confirm guesses of the value. A new value is therefore written to the group, the identity, the gallery and the
+          definitions at once, but to an image template only when the template is replaced.
+        - Image versions don't get secret tags, because versions are copied, shared and described by signed statements.
+        - Without the passphrase (`PULUMI_CONFIG_PASSPHRASE`), all `imageinfra` commands work that don't need the value. `pulumi up` and
+          `imageinfra up` need it. If the secret of a webhook is unavailable, the build continues without the webhook, and prints a warning.
+        - With `--local`, secrets can't be decrypted: simulated resources don't get secret tags, and webhooks with secrets are not called. A
+          warning lists them. Use `secretVariable` to test a webhook with `--local`.
 
-        ## Stacks beside each other
+        ## Several stacks
 
-        Two stacks in one subscription must not name the same things, whether by settings or by defaults: `validate`, `preview` and `up`
-        refuse it and name both files.
+        Two stacks in one subscription must not use the same names, whether set or by default. `validate`, `preview` and `up` report such
+        names with both files.
 
-        | same | |
+        | shared name | result |
         |---|---|
-        | resource group | allowed if at most one of the stacks makes it; the others have `imageinfra:useExistingResourceGroup: true` |
-        | gallery or identity in one group | refused |
-        | gallery in one subscription | refused where both files name it (`azure-native:subscriptionId`): Azure allows a name once |
-        | network that both stacks make in one group | refused |
-        | storage account for scripts | refused: its name is unique in all of Azure |
+        | resource group | allowed if at most one of the stacks creates it; the others set `imageinfra:useExistingResourceGroup: true` |
+        | gallery or identity in one group | error |
+        | gallery in one subscription | error if both files set `azure-native:subscriptionId`, because a gallery name is unique in a subscription |
+        | network that both stacks create in one group | error |
+        | storage account for scripts | error, because its name is unique in all of Azure |
 
-        A stack without `azure-native:subscriptionId` may be in any subscription, and is compared with all others. With `--local`, all
-        stacks are in one subscription.
+        A stack without `azure-native:subscriptionId` may be in any subscription, so it is compared with all others. With `--local`, all stacks
+        are in one subscription.
 
         ## Keys
 
         """;
 
-    /// <summary>The page.</summary>
+    /// <summary>Returns the page as Markdown.</summary>
     public static string Create()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         page.Append("| key | default |\n|---|---|\n");
         foreach (var key in SettingKeys.All)
         {
-            page.Append($"| [`{SettingsSource.Namespace}:{key.Name}`](#{SettingsSource.Namespace}{key.Name.ToLowerInvariant()}) | {key.Otherwise} |\n");
+            page.Append($"| [`{SettingsSource.Namespace}:{key.Name}`](#{SettingsSource.Namespace}{key.Name.ToLowerInvariant()}) | {key.DefaultText} |\n");
         }
 
         foreach (var key in SettingKeys.All)
@@ -94,7 +90,7 @@ public static class SettingsReference
         return page.ToString();
     }
 
-    /// <summary>A stack's file with the example of one setting.</summary>
+    /// <summary>Returns a stack file with the example of a setting.</summary>
     internal static string ExampleOf(SettingKey key)
     {
         var lines = key.Example!.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
@@ -105,7 +101,7 @@ public static class SettingsReference
 
     private static void Section(StringBuilder page, SettingKey key)
     {
-        page.Append($"\n### `{SettingsSource.Namespace}:{key.Name}`\n\n{key.Description} Default: {key.Otherwise}.");
+        page.Append($"\n### `{SettingsSource.Namespace}:{key.Name}`\n\n{key.Description} Default: {key.DefaultText}.");
         page.Append(key.Secrets switch
         {
             SecretValues.OfTags or SecretValues.OfOverrides => " The values of tags may be [secrets](#secrets).",
@@ -113,7 +109,7 @@ public static class SettingsReference
             _ => "",
         });
         page.Append(key.WrittenBy is { } command ? $" Written by {string.Join(" and ", command.Split(", ").Select(c => $"`{c}`"))}." : "");
-        page.Append(key.Page is { } more ? $" More: [{more}]({more})." : "");
+        page.Append(key.Page is { } more ? $" See [{more}]({more})." : "");
         page.Append($"\n\n```yaml\n{ExampleOf(key)}```\n");
     }
 }

@@ -3,33 +3,33 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Model.Settings;
 
 /// <summary>
-/// Where a stack's settings come from: Pulumi's configuration inside a program, or the stack's file outside one.
-/// Both give the value of <c>imageinfra:key</c> as Pulumi does, structured values as JSON. The value of a secret is never in it:
-/// in its place is <see cref="SecretSetting.Marker"/>.
+/// A source of stack settings: Pulumi's configuration inside a program, or the stack file outside of one. Both return values as
+/// Pulumi does: structured values are JSON, and <see cref="SecretSetting.Marker"/> replaces the value of a secret.
+/// </summary>
 /// </summary>
 public abstract class SettingsSource
 {
-    /// <summary>The namespace of the settings, and the name of the Pulumi project.</summary>
+    /// <summary>The namespace of the settings, equal to the name of the Pulumi project.</summary>
     public const string Namespace = SecretSetting.Namespace;
 
-    /// <summary>The file to name in errors, such as <c>Pulumi.dev.yaml</c>.</summary>
+    /// <summary>The file name in errors, such as <c>Pulumi.dev.yaml</c>.</summary>
     public abstract string File { get; }
 
-    /// <summary>The keys under <c>imageinfra:</c> that it has, known or not. Default: none, where they cannot be listed.</summary>
+    /// <summary>The keys under <c>imageinfra:</c> in the source, known or not. Default: empty, if they can't be listed.</summary>
     public virtual IReadOnlyList<string> Keys => [];
 
-    /// <summary>What is wrong with the file itself, whatever the settings are. Default: nothing.</summary>
+    /// <summary>The errors of the file itself, independent of the settings. Default: none.</summary>
     public virtual IReadOnlyList<CatalogError> Problems => [];
 
-    /// <summary>The subscription that the stack names (<c>azure-native:subscriptionId</c>), or null where it names none.</summary>
+    /// <summary>The subscription of the stack (<c>azure-native:subscriptionId</c>), or null if not set.</summary>
     public virtual string? Subscription => null;
 
-    /// <summary>The value of <c>imageinfra:key</c>, or null.</summary>
+    /// <summary>Returns the value of <c>imageinfra:key</c>, or null.</summary>
     public abstract string? Find(string key);
 
-    /// <summary>The line of the key in its file, from 1, or 0 where that is not known.</summary>
+    /// <summary>Returns the line of the key, starting at 1; 0 if unknown.</summary>
     public virtual int LineOf(string key) => 0;
 
-    /// <summary>The file that has the key. Default: <see cref="File"/>.</summary>
+    /// <summary>Returns the file with the key. Default: <see cref="File"/>.</summary>
     public virtual string FileOf(string key) => File;
 }

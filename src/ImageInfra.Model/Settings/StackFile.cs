@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>The settings in the text of a <c>Pulumi.STACK.yaml</c>, structured values as JSON, as Pulumi gives them to a program.</summary>
+/// <summary>The settings in a <c>Pulumi.STACK.yaml</c>. Structured values are JSON, as in a Pulumi program.</summary>
 public sealed class StackFile : SettingsSource
 {
     private const string Config = "config";
@@ -15,10 +15,10 @@ public sealed class StackFile : SettingsSource
     private const string LegacyModule = Config + ":";
     private const string SubscriptionKey = "azure-native:subscriptionId";
 
-    // A document and a stream nest as well.
+    // The document and the stream count as levels.
     private const int MaximumDepth = 34;
 
-    // Pulumi's own; it ignores whatever else is there, and takes it out when it next writes the file.
+    // Pulumi's top-level keys. Pulumi ignores other keys, and deletes them when it writes the file.
     private static readonly string[] s_topLevel = [Config, "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
 
     private readonly List<string> _keys = [];
@@ -39,10 +39,10 @@ public sealed class StackFile : SettingsSource
     /// <inheritdoc/>
     public override string? Subscription => _values.GetValueOrDefault(SubscriptionKey).Value is { Length: > 0 } id && id != SecretSetting.Marker ? id : null;
 
-    /// <summary>Reads the text of a file.</summary>
-    /// <param name="name">The name of the file, for errors.</param>
-    /// <param name="text">What it holds.</param>
-    /// <exception cref="CatalogException">It is not the YAML of a stack's file. Wrong settings are reported by who reads them.</exception>
+    /// <summary>Parses a stack file.</summary>
+    /// <param name="name">The file name in errors.</param>
+    /// <param name="text">The content.</param>
+    /// <exception cref="CatalogException">The text is not the YAML of a stack file. Invalid settings don't throw; <see cref="SettingsReader"/> reports them.</exception>
     public static StackFile Parse(string name, string text)
     {
         try
@@ -57,16 +57,16 @@ public sealed class StackFile : SettingsSource
         catch (YamlException e)
         {
             var tab = LineOfTab(text, e);
-            throw Refused(name, tab ?? (int)e.Start.Line, $"is not YAML: {e.Message}{(tab is null ? "" : " The line begins with a tab; YAML takes spaces only")}");
+            throw ErrorAt(name, tab ?? (int)e.Start.Line, $"is not YAML: {e.Message}{(tab is null ? "" : " The line starts with a tab; indent it with spaces")}");
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet throws these where a flow mapping is not closed or a value is invalid.
-            throw Refused(name, 0, "is not YAML: a '{' or '[' is not closed, or a value is invalid");
+            // YamlDotNet throws these for unclosed flow mappings and for invalid values.
+            throw ErrorAt(name, 0, "is not YAML: a '{' or '[' is not closed, or a value is invalid");
         }
     }
 
-    /// <summary>The plain values of another namespace, by key, with the line of each; null where a value is a secret or a structure.</summary>
+    /// <summary>Returns the plain values of another namespace by key, each with its line. Secrets and structured values are null.</summary>
     /// <param name="name">The namespace, such as <c>azure-native</c>.</param>
     public IReadOnlyDictionary<string, (string? Value, int Line)> NamespaceValues(string name) => _values
         .Where(v => v.Key.StartsWith($"{name}:", StringComparison.Ordinal))
@@ -78,15 +78,15 @@ public sealed class StackFile : SettingsSource
     /// <inheritdoc/>
     public override int LineOf(string key) => _values.TryGetValue(Prefix + key, out var value) ? value.Line : 0;
 
-    private static CatalogException Refused(string name, int line, string message) => new([new(name, line, "", message)]);
+    private static CatalogException ErrorAt(string name, int line, string message) => new([new(name, line, "", message)]);
 
-    // The parser names the line where it began to look, which may be the one before.
+    // The parser may report the line before the tab.
     private static int? LineOfTab(string text, YamlException e) => text.Split('\n').Index()
         .Where(l => l.Index + 1 >= e.Start.Line && l.Index <= e.End.Line && l.Item[..^l.Item.TrimStart().Length].Contains('\t', StringComparison.Ordinal))
         .Select(l => (int?)(l.Index + 1))
         .FirstOrDefault();
 
-    // Reading a tree goes as deep as the text does, and through an alias on and on.
+    // Checked before the tree is built, because deep nesting and recursive aliases would exhaust the stack.
     private static void Check(string text)
     {
         var parser = new Parser(new StringReader(text));
@@ -115,17 +115,17 @@ public sealed class StackFile : SettingsSource
     {
         if (documents.Count > 1)
         {
-            throw Refused(File, (int)documents[1].RootNode.Start.Line, "has a second YAML document (---), which Pulumi does not read; keep one");
+            throw ErrorAt(File, (int)documents[1].RootNode.Start.Line, "has a second YAML document (---), which Pulumi does not read; keep one");
         }
 
-        if (documents.Count == 0 || IsNothing(documents[0].RootNode))
+        if (documents.Count == 0 || IsEmpty(documents[0].RootNode))
         {
             return;
         }
 
         if (documents[0].RootNode is not YamlMappingNode root)
         {
-            throw Refused(File, (int)documents[0].RootNode.Start.Line, "is not a mapping; expected 'config:' with the settings indented below it");
+            throw ErrorAt(File, (int)documents[0].RootNode.Start.Line, "is not a mapping; expected 'config:' with indented settings below it");
         }
 
         foreach (var (key, value) in root.Select(p => (Key(p.Key), p.Value)))
@@ -137,22 +137,22 @@ public sealed class StackFile : SettingsSource
             else if (!s_topLevel.Contains(key.Text))
             {
                 _problems.Add(new(File, key.Line, key.Text, IsSetting(key.Text)
-                    ? "is at the top level of the file, where Pulumi ignores it; settings are below 'config:', indented by two spaces. Move the line there, or delete it"
-                    : $"is not known at the top level of a stack's file, and Pulumi ignores it; expected {string.Join(", ", s_topLevel)}{Suggestion.For(key.Text, s_topLevel)}"));
+                    ? "is at the top level of the file, where Pulumi ignores it; move it below 'config:' and indent it by two spaces, or delete it"
+                    : $"is not a known key at the top level of a stack file, so Pulumi ignores it; expected {string.Join(", ", s_topLevel)}{Suggestion.For(key.Text, s_topLevel)}"));
             }
         }
     }
 
     private void ReadConfig(int line, YamlNode config)
     {
-        if (IsNothing(config))
+        if (IsEmpty(config))
         {
             return;
         }
 
         if (config is not YamlMappingNode map)
         {
-            throw Refused(File, line, "config: is not a mapping; expected settings such as 'imageinfra:location: westeurope', each on a line of its own, indented by two spaces");
+            throw ErrorAt(File, line, "config: is not a mapping; expected settings such as 'imageinfra:location: westeurope', one per line, indented by two spaces");
         }
 
         foreach (var (key, value) in map.Select(p => (Key(p.Key), p.Value)))
@@ -160,7 +160,7 @@ public sealed class StackFile : SettingsSource
             var full = FullName(key.Text);
             if (_values.TryGetValue(full, out var first))
             {
-                _problems.Add(new(File, key.Line, full, $"is there twice, first at line {first.Line}; keep one"));
+                _problems.Add(new(File, key.Line, full, $"is given twice, first in line {first.Line}; keep one"));
             }
             else if (full.StartsWith(Prefix, StringComparison.Ordinal))
             {
@@ -175,7 +175,7 @@ public sealed class StackFile : SettingsSource
         }
     }
 
-    // Pulumi.yaml may wrap a value with its default.
+    // Pulumi.yaml may wrap a value in a mapping with its default.
     private static string? Unwrapped(YamlNode node) => node switch
     {
         YamlScalarNode scalar => scalar.Value ?? "",
@@ -186,7 +186,7 @@ public sealed class StackFile : SettingsSource
     private static string? Child(YamlMappingNode map, string name) =>
         map.Children.TryGetValue(new YamlScalarNode(name), out var value) ? (value as YamlScalarNode)?.Value : null;
 
-    // Pulumi puts a key without a namespace into that of the project, and still reads its older 'namespace:config:key'.
+    // Pulumi adds the project's namespace to a key without one, and still reads the old form 'namespace:config:key'.
     private static string FullName(string key) => key.Contains(':', StringComparison.Ordinal)
         ? key.Replace(Prefix + LegacyModule, Prefix, StringComparison.Ordinal)
         : Prefix + key;
@@ -199,15 +199,15 @@ public sealed class StackFile : SettingsSource
         var used = full[..full.IndexOf(':', StringComparison.Ordinal)];
         if (Suggestion.IsNear(used, Namespace))
         {
-            _problems.Add(new(File, line, full, $"is not a setting of ImageInfra: '{used}' is another namespace; did you mean '{Namespace}{full[used.Length..]}'?"));
+            _problems.Add(new(File, line, full, $"is not a setting of ImageInfra, because its namespace is '{used}'; did you mean '{Namespace}{full[used.Length..]}'?"));
         }
     }
 
     private static (string Text, int Line) Key(YamlNode node) => node is YamlScalarNode { Value: { } text }
         ? text == "<<" ? throw new YamlException(node.Start, node.End, "merge keys (<<) are not supported; write the values out") : (text, (int)node.Start.Line)
-        : throw new YamlException(node.Start, node.End, "a key is no text");
+        : throw new YamlException(node.Start, node.End, "a key is not a text");
 
-    private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain } scalar && PlainScalar.IsNull(scalar.Value);
+    private static bool IsEmpty(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain } scalar && PlainScalar.IsNull(scalar.Value);
 
     private string Text(string key, YamlNode node) => node switch
     {
@@ -227,17 +227,17 @@ public sealed class StackFile : SettingsSource
     };
 
     private static bool IsSecret(YamlMappingNode map) =>
-        map.Children is [{ Key: YamlScalarNode { Value: SecretSetting.Property }, Value: YamlScalarNode text }] && !IsNothing(text);
+        map.Children is [{ Key: YamlScalarNode { Value: SecretSetting.Property }, Value: YamlScalarNode text }] && !IsEmpty(text);
 
     private JsonValue? Plain(string key, YamlScalarNode scalar)
     {
-        if (PlainScalar.IsReadOtherwise(scalar.Value))
+        if (PlainScalar.IsReformatted(scalar.Value))
         {
             _problems.Add(new(
                 File,
                 (int)scalar.Start.Line,
                 key,
-                $"{scalar.Value} is a number or a time to YAML, which Pulumi writes in another way; put it in quotes: \"{scalar.Value}\""));
+                $"{scalar.Value} is a number or a time in YAML, which Pulumi would reformat; put it in quotes: \"{scalar.Value}\""));
         }
 
         return PlainScalar.Read(scalar.Value);

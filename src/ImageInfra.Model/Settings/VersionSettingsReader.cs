@@ -48,7 +48,7 @@ internal static class VersionSettingsReader
     {
         if (!versions.HasValue(version))
         {
-            versions.Fail(version, $"needs a reason of at most {SettingKeys.LongestReason} characters");
+            versions.Fail(version, $"requires a reason of at most {SettingKeys.LongestReason} characters");
             return null;
         }
 

@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Model.Settings;
 
-/// <summary>Reads one item of the setting <c>webhooks</c>.</summary>
+/// <summary>Reads an item of the setting <c>webhooks</c>.</summary>
 internal static class WebhookReader
 {
     private const string Setting = "webhooks";
@@ -12,7 +12,7 @@ internal static class WebhookReader
     private const string Secret = "secret";
     private const string SecretVariable = "secretVariable";
 
-    /// <summary>The events in the spelling of settings.</summary>
+    /// <summary>The events, in the spelling of the settings.</summary>
     public static string[] Events { get; } = [.. Enum.GetNames<WebhookEvent>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     public static Webhook Read(MappingReader item)
@@ -43,7 +43,7 @@ internal static class WebhookReader
             }
             else if (item.Has(SecretVariable))
             {
-                item.Fail(SecretVariable, $"can't go with {Secret}; keep one of them");
+                item.Fail(SecretVariable, $"is not allowed with {Secret}; keep one of them");
             }
 
             _ = item.Has(SecretVariable);
@@ -52,7 +52,7 @@ internal static class WebhookReader
 
         if (!item.HasValue(SecretVariable))
         {
-            item.Fail(SecretVariable, "is required: the name of the environment variable with the key that requests are signed with");
+            item.Fail(SecretVariable, "is required; expected the name of an environment variable with the signing key");
             return null;
         }
 

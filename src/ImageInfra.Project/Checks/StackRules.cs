@@ -29,7 +29,7 @@ public static class StackRules
     {
         var shared = SharedWithOthers(project, catalog.Images, settings, source, isOneSubscription);
         var policy = PolicyFile.Read(project);
-        if (shared.Count == 0 && policy is null && catalog.Images.All(i => RegionRules.AreKept(i, settings)))
+        if (shared.Count == 0 && policy is null && catalog.Images.All(i => RegionRules.ContainLocation(i, settings)))
         {
             return;
         }

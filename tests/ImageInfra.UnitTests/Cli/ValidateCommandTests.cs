@@ -115,7 +115,7 @@ public sealed class ValidateCommandTests : IDisposable
 
         Assert.Equal(ExitCode.InvalidInput, await RunCommandAsync(catalog, [], command, "--local"));
 
-        Assert.Contains("the tag 'team' is required, on the image or on the stack [policy-tags]", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("the tag 'team' is required; add it to the image, or to imageinfra:tags of the stack [policy-tags]", _error.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(catalog.Folder, ".imageinfra")));
     }
 

@@ -23,7 +23,7 @@ public sealed class DeployedComparisonTests
 
         Assert.Equal("immutable-change", finding.Rule);
         Assert.Equal(3, finding.Line);
-        Assert.StartsWith("Azure has 'V1' and can't change it to 'V2'; a replacement would destroy versions ", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Azure can't change 'V1' to 'V2'; a replacement would delete versions ", finding.Message, StringComparison.Ordinal);
         Assert.Contains("1.0.0", finding.Message, StringComparison.Ordinal);
         Assert.Contains("1.0.1", finding.Message, StringComparison.Ordinal);
     }

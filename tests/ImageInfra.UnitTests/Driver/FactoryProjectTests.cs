@@ -43,7 +43,7 @@ public sealed class FactoryProjectTests : IDisposable
 
         var e = Assert.Throws<CatalogException>(() => Project().Load());
 
-        Assert.StartsWith("Pulumi.dev.yaml:3: imageinfra:galeryName: is no setting", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Pulumi.dev.yaml:3: imageinfra:galeryName: is not a setting", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class ImageNetworkTests
     [InlineData("{ mode: vnets }", "12: network.mode: 'vnets' is not allowed; expected default, vnet, isolated; did you mean 'vnet'?")]
     [InlineData("{ mode: vnet }", "12: network.subnetId: is required for an existing network")]
     [InlineData("{ mode: vnet, subnetId: x }", "12: network.subnetId: is not the id of a subnet")]
-    [InlineData("{ mode: default, subnetId: x }", "12: network.subnetId: is not known here; expected mode")]
-    [InlineData("{ mode: isolated, addressPrefix: 10.9.0.0/24 }", "12: network.addressPrefix: is not known here; expected mode")]
+    [InlineData("{ mode: default, subnetId: x }", "12: network.subnetId: is not a known key here; expected mode")]
+    [InlineData("{ mode: isolated, addressPrefix: 10.9.0.0/24 }", "12: network.addressPrefix: is not a known key here; expected mode")]
     [InlineData("{ mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "12: network.containerInstanceSubnetId: is the subnet of the build VM")]
     public void A_mistake_is_one_error_at_its_line(string network, string expected)
     {
@@ -52,7 +52,7 @@ public sealed class ImageNetworkTests
 
         var error = Assert.Single(Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", $"{yaml}network: {network}\n")])).Errors);
 
-        Assert.Equal("web.yaml:13: network: can't go with template.vmProfile.vnetConfig, which names a network too; keep one of them", error.ToString());
+        Assert.Equal("web.yaml:13: network: is not allowed with template.vmProfile.vnetConfig; keep one of them", error.ToString());
     }
 
     [Theory]

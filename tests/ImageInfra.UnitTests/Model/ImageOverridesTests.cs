@@ -79,7 +79,7 @@ public sealed class ImageOverridesTests
     }
 
     [Theory]
-    [InlineData("""{"web": {"vmsise": "x"}}""", "overrides.web.vmsise: is not known here; expected vmSize, osDiskSizeGB")]
+    [InlineData("""{"web": {"vmsise": "x"}}""", "overrides.web.vmsise: is not a known key here; expected vmSize, osDiskSizeGB")]
     [InlineData("""{"web": {"vmSize": ""}}""", "overrides.web.vmSize: is empty; expected a size")]
     [InlineData("""{"web": {"osDiskSizeGB": 5000}}""", "overrides.web.osDiskSizeGB: '5000' is not allowed; expected a whole number from 0 to 4095")]
     [InlineData("""{"web": {"buildTimeoutInMinutes": 5}}""", "overrides.web.buildTimeoutInMinutes: '5' is not allowed; expected a whole number from 6 to 960")]
@@ -89,7 +89,7 @@ public sealed class ImageOverridesTests
     [InlineData("""{"web": {"vnetConfig": {}}}""", "overrides.web.vnetConfig.subnetId: is required for an existing network")]
     [InlineData("""{"web": {"network": "isolate"}}""", "overrides.web.network: 'isolate' is not allowed; expected default, isolated, or a mapping")]
     [InlineData("""{"web": {"network": {"mode": "vnet"}}}""", "overrides.web.network.subnetId: is required for an existing network")]
-    [InlineData("""{"web": {"network": "default", "vnetConfig": {"subnetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a"}}}""", "overrides.web.vnetConfig: can't go with network")]
+    [InlineData("""{"web": {"network": "default", "vnetConfig": {"subnetId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a"}}}""", "overrides.web.vnetConfig: is not allowed with network")]
     [InlineData("""{"web": {"tags": {"a<b": "c"}}}""", "overrides.web.tags.a<b: is not a tag name")]
     [InlineData("""["web"]""", "overrides: expected a mapping")]
     public void A_mistake_is_an_error_of_the_stacks_file(string json, string expected)

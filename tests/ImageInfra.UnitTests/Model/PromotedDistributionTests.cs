@@ -33,8 +33,8 @@ public sealed class PromotedDistributionTests
     [InlineData("""{ "*": { "targetRegions": ["northeurope"] } }""", "promotedVersions.*.targetRegions: must contain the location 'westeurope'")]
     [InlineData("""{ "*": { "replicationMode": "Half" } }""", "promotedVersions.*.replicationMode: 'Half' is not allowed; expected Full, Shallow")]
     [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "diskEncryptionSetId": "d" } } }] } }""", "osDiskImage.diskEncryptionSetId: is not the id of a disk encryption set")]
-    [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "securityProfile": { "confidentialVMEncryptionType": "EncryptedWithCmk" } } } }] } }""", "securityProfile: has secureVMDiskEncryptionSetId with the type EncryptedWithCmk, and with no other")]
-    [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "dataDiskImages": [{ "lun": 0 }, { "lun": 0 }] } }] } }""", "dataDiskImages: names lun 0 twice")]
+    [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "osDiskImage": { "securityProfile": { "confidentialVMEncryptionType": "EncryptedWithCmk" } } } }] } }""", "securityProfile: requires secureVMDiskEncryptionSetId for the type EncryptedWithCmk, and does not allow it for other types")]
+    [InlineData("""{ "*": { "targetRegions": [{ "name": "westeurope", "encryption": { "dataDiskImages": [{ "lun": 0 }, { "lun": 0 }] } }] } }""", "dataDiskImages: has lun 0 twice")]
     [InlineData("""{ "*": { "targetExtendedLocations": [{ "name": "westus" }] } }""", "targetExtendedLocations[0].extendedLocation: is required")]
     [InlineData("""{ "*": { "uefiSettings": { "additionalSignatures": { "pk": { "type": "pgp", "value": [] } } } } }""", "pk.type: 'pgp' is not allowed; expected sha256, x509")]
     public void A_mistake_is_an_error_with_its_place(string value, string expected) =>
@@ -47,7 +47,7 @@ public sealed class PromotedDistributionTests
 
         var e = Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", source));
 
-        Assert.Contains("targetRegions[0].encryption: is for promoted versions only", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains("targetRegions[0].encryption: is only allowed for promoted versions", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

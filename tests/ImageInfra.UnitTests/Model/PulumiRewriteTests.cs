@@ -57,7 +57,7 @@ public sealed class PulumiRewriteTests
         var error = Assert.Single(Assert.Throws<CatalogException>(() => SettingsReader.Read("dev", StackFile.Parse("Pulumi.dev.yaml", uncommented))).Errors);
 
         Assert.Equal(
-            "Pulumi.dev.yaml:7: imageinfra:galleryName: is at the top level of the file, where Pulumi ignores it; settings are below 'config:', indented by two spaces. Move the line there, or delete it",
+            "Pulumi.dev.yaml:7: imageinfra:galleryName: is at the top level of the file, where Pulumi ignores it; move it below 'config:' and indent it by two spaces, or delete it",
             error.ToString());
     }
 

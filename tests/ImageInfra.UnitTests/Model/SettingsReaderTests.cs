@@ -66,13 +66,13 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("""{"sharing":{}}""", "gallery.sharing: is not known here; expected description, sharingProfile, softDeletePolicy, identity")]
+    [InlineData("""{"sharing":{}}""", "gallery.sharing: is not a known key here; expected description, sharingProfile, softDeletePolicy, identity")]
     [InlineData("""{"description":{}}""", "gallery.description: expected a text")]
     [InlineData("""{"softDeletePolicy":{"isSoftDeleteEnabled":"yes"}}""", "gallery.softDeletePolicy.isSoftDeleteEnabled: 'yes' is not allowed; expected true or false")]
     [InlineData("""{"softDeletePolicy":true}""", "gallery.softDeletePolicy: expected a mapping")]
     [InlineData("""{"sharingProfile":{"permissions":"community"}}""", "gallery.sharingProfile.permissions: 'community' is not allowed; expected Private, Groups, Community; did you mean 'Community'?")]
     [InlineData("""{"sharingProfile":{"permissions":"Community"}}""", "gallery.sharingProfile.communityGalleryInfo: is required for a community gallery")]
-    [InlineData("""{"sharingProfile":{"permissions":"Groups","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","eula":"a","publicNamePrefix":"abcde"}}}""", "gallery.sharingProfile.communityGalleryInfo: is for permissions: Community")]
+    [InlineData("""{"sharingProfile":{"permissions":"Groups","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","eula":"a","publicNamePrefix":"abcde"}}}""", "gallery.sharingProfile.communityGalleryInfo: is only allowed with permissions: Community")]
     [InlineData("""{"sharingProfile":{"permissions":"Community","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","publicNamePrefix":"abcde"}}}""", "gallery.sharingProfile.communityGalleryInfo.eula: is required")]
     [InlineData("""{"sharingProfile":{"permissions":"Community","communityGalleryInfo":{"publisherUri":"https://a","publisherContact":"a","eula":"a","publicNamePrefix":"a-b"}}}""", "gallery.sharingProfile.communityGalleryInfo.publicNamePrefix: 'a-b' is not allowed; expected 5 to 16 letters and digits")]
     [InlineData("""{"identity":{"type":"UserAssigned"}}""", "gallery.identity.userAssignedIdentities: is required for type 'UserAssigned'")]
@@ -102,7 +102,7 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData("""[{"name":"northeurope"}]""", "must contain the location 'westeurope'")]
-    [InlineData("""["westeurope","West Europe"]""", "'westeurope' is there twice")]
+    [InlineData("""["westeurope","West Europe"]""", "'westeurope' is given twice; keep one")]
     [InlineData("""[{"name":"westeurope","replicaCount":0}]""", "expected a whole number from 1 to 100")]
     [InlineData("""[{"name":"westeurope","replicaCount":101}]""", "expected a whole number from 1 to 100")]
     [InlineData("""[{"name":"westeurope","storageAccountType":"Cold"}]""", "expected Standard_LRS, Standard_ZRS, Premium_LRS")]
@@ -142,7 +142,7 @@ public sealed class SettingsReaderTests
     [InlineData("""[{"url":"https://h/","secretVariable":"a=b"}]""", "imageinfra:webhooks[0].secretVariable: is not the name of an environment variable")]
     [InlineData("""[{"url":"https://h/","secretVariable":"K","events":["finished"]}]""", "imageinfra:webhooks[0].events[0]: 'finished' is not allowed; expected started, succeeded, failed")]
     [InlineData("""[{"url":"https://h/","secretVariable":"K","events":[]}]""", "imageinfra:webhooks[0].events: expected at least one item")]
-    [InlineData("""[{"url":"https://h/","secretVariable":"K","event":["failed"]}]""", "imageinfra:webhooks[0].event: is not known here; expected url, events, secretVariable, secret")]
+    [InlineData("""[{"url":"https://h/","secretVariable":"K","event":["failed"]}]""", "imageinfra:webhooks[0].event: is not a known key here; expected url, events, secretVariable, secret")]
     public void Webhooks_are_checked(string json, string message)
     {
         var e = Assert.Throws<CatalogException>(() => Read(("location", "westeurope"), ("webhooks", json)));

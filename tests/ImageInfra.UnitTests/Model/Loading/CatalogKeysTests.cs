@@ -48,7 +48,7 @@ public sealed class CatalogKeysTests
 
         var e = Assert.Throws<InvalidOperationException>(() => Reader(keys, "a: true", []).Close());
 
-        Assert.Equal("'a' is described as a key of 'x', and no reader reads it", e.Message);
+        Assert.Equal("'a' is described as a key of 'x' but never read", e.Message);
     }
 
     private static void AssertWritten(string file, string expected, string command)

@@ -96,7 +96,7 @@ public sealed class CatalogLoaderTests
             new("b.yaml", Staged("b", "STAGING")),
         ]));
 
-        Assert.StartsWith("b.yaml:6: template.stagingResourceGroup: is the group of 'a' too", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("b.yaml:6: template.stagingResourceGroup: is also the group of 'a'", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
 
         static string Staged(string name, string group) => SomeYaml.Image(name)
             .Replace("template:\n", $"template:\n  stagingResourceGroup: /subscriptions/s/resourceGroups/{group}\n", StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class CatalogLoaderTests
         Assert.Equal(
             [
                 "a.yaml:3: definition.osType: 'BeOS' is not allowed; expected Linux, Windows",
-                "a.yaml:12: extra: is not known here; expected name, description, tags, definition, template, network, version, priority, trigger, matrix",
+                "a.yaml:12: extra: is not a known key here; expected name, description, tags, definition, template, network, version, priority, trigger, matrix",
                 "b.yaml:11: template.source.sku: is required for a PlatformImage source",
             ],
             e.Errors.Select(error => error.ToString()));
@@ -143,7 +143,7 @@ public sealed class CatalogLoaderTests
             new("c.yaml", SomeYaml.Image("c", from: "a")),
         ]));
 
-        Assert.Equal("a.yaml:9: template.source.image: starts from itself: a <- b <- c <- a", Assert.Single(e.Errors).ToString());
+        Assert.Equal("a.yaml:9: template.source.image: depends on itself: a <- b <- c <- a", Assert.Single(e.Errors).ToString());
     }
 
     [Fact]
@@ -169,8 +169,8 @@ public sealed class CatalogLoaderTests
 
         Assert.Collection(
             e.Errors.Select(error => error.ToString()),
-            error => Assert.StartsWith("A.yaml:1: name: 'A' exists already, in a.yaml", error, StringComparison.Ordinal),
-            error => Assert.StartsWith("A.yaml:4: definition.identifier: 'imageinfra:x:A' is the identifier of 'a' too", error, StringComparison.Ordinal),
+            error => Assert.StartsWith("A.yaml:1: name: 'A' is also the name of an image in a.yaml", error, StringComparison.Ordinal),
+            error => Assert.StartsWith("A.yaml:4: definition.identifier: 'imageinfra:x:A' is also the identifier of 'a'", error, StringComparison.Ordinal),
             error => Assert.StartsWith("c.yaml:10: template.source.image: 'delta' has architecture X64, this image Arm64", error, StringComparison.Ordinal),
             error => Assert.Equal("e.yaml:9: template.source.image: there is no image 'delte' in the catalog; did you mean 'delta'?", error));
     }

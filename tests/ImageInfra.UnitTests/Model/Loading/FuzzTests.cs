@@ -31,7 +31,7 @@ public sealed class FuzzTests
 
     [Theory]
     [InlineData("config: { a: { b }", "is not YAML")]
-    [InlineData("config:\n  imageinfra:tags: { [a]: b }", "Pulumi.dev.yaml:2: is not YAML: a key is no text")]
+    [InlineData("config:\n  imageinfra:tags: { [a]: b }", "Pulumi.dev.yaml:2: is not YAML: a key is not a text")]
     [InlineData("config:\n  imageinfra:tags: &x { a: *x }", "Pulumi.dev.yaml:2: is not YAML: aliases (*) are not supported; write the value out")]
     [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: 5 }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions: must contain the location")]
     [InlineData("config:\n  imageinfra:location: westeurope\n  imageinfra:targetRegions: [{ name: westeurope, replicaCount: a }]", "Pulumi.dev.yaml:3: imageinfra:targetRegions[0].replicaCount: 'a' is not allowed; expected a whole number")]

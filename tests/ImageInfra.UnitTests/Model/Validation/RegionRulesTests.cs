@@ -7,8 +7,8 @@ namespace ImageInfra.UnitTests.Model.Validation;
 /// <summary>A version lives where its stack is, before it is anywhere else.</summary>
 public sealed class RegionRulesTests
 {
-    private const string Missing = "must contain 'westeurope', the location of the stack 'dev': a version lives there before it is replicated. "
-        + "Add it, leave the regions to the stack's imageinfra:targetRegions, or give others under imageinfra:overrides [location-not-in-regions]";
+    private const string Missing = "must contain 'westeurope', the location of the stack 'dev', because Azure creates versions there; "
+        + "add it, or remove the regions so that imageinfra:targetRegions applies, or set them in imageinfra:overrides [location-not-in-regions]";
 
     [Theory]
     [InlineData("targetRegions: [{ name: northeurope }]", "targetRegions")]
@@ -43,7 +43,7 @@ public sealed class RegionRulesTests
 
         var error = Assert.Single(Assert.Throws<CatalogException>(() => Dev(project).LoadByPolicy()).Errors);
 
-        Assert.Equal("the tag 'team' is required, on the image or on the stack [policy-tags]", error.Message);
+        Assert.Equal("the tag 'team' is required; add it to the image, or to imageinfra:tags of the stack [policy-tags]", error.Message);
     }
 
     private static SomeScripts Project(string distributor, string settings = "", string step = "{ type: Shell, inline: [true] }") => new SomeScripts()
