@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageInfra.Bench.Fuzz;
 
-/// <summary>Generates invalid files. The same number gives the same input.</summary>
+/// <summary>Generates random and mutated files. The same number gives the same input.</summary>
 /// <param name="seeds">Valid files of each kind, to mutate.</param>
 internal sealed class FuzzInput(IReadOnlyList<(FuzzKind Kind, string Text)> seeds)
 {

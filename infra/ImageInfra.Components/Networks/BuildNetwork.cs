@@ -33,8 +33,8 @@ public sealed class BuildNetwork : ComponentResource
                 Tags = args.Tags,
             },
             CreateBeforeDelete());
-        var made = args.MakesNatGateway ? BuildGateway.Declare(name, args, CreateBeforeDelete()) : null;
-        var gateway = made is null ? args.NatGatewayId : (Input<string>)made.Gateway.Id;
+        var createdGateway = args.MakesNatGateway ? BuildGateway.Declare(name, args, CreateBeforeDelete()) : null;
+        var gateway = createdGateway is null ? args.NatGatewayId : (Input<string>)createdGateway.Gateway.Id;
         var buildSubnet = DeclareSubnet(name, "build", args, network, build, gateway, BuildRules.ForBuilds(build, containers));
         // Azure allows only one subnet change per network at a time.
         var containerSubnet = DeclareSubnet(name, "containers", args, network, containers, gateway, BuildRules.ForContainers(build, containers), after: buildSubnet);
@@ -45,7 +45,7 @@ public sealed class BuildNetwork : ComponentResource
         // The subnet ids resolve when the identity may join.
         BuildSubnetId = Output.Tuple(buildSubnet.Id, assignment).Apply(ids => ids.Item1);
         ContainerInstanceSubnetId = Output.Tuple(containerSubnet.Id, assignment).Apply(ids => ids.Item1);
-        PublicAddress = made?.Address.IpAddress ?? Output.Create((string?)null);
+        PublicAddress = createdGateway?.Address.IpAddress ?? Output.Create((string?)null);
         RegisterOutputs();
     }
 

@@ -105,17 +105,17 @@ internal sealed class FragmentReader
             parameters.ToDictionary(p => p.Name, p => p.Default is { } d ? p.Put(d, d.Line) : new YamlText(0, "", IsPlain: false) { IsOpen = true }),
             _errors,
             "parameter");
-        var judged = new Dictionary<string, YamlEntry>();
+        var checkedEntries = new Dictionary<string, YamlEntry>();
         foreach (var entry in _yaml.Entries.Where(e => e.Key == key))
         {
             var items = steps.Where(s => s is not YamlMapping m || !m.Entries.ContainsKey(StepExpander.Use));
-            judged[key] = entry.Value with
+            checkedEntries[key] = entry.Value with
             {
                 Value = entry.Value.Value is YamlList list ? substitution.Apply(list with { Items = [.. items] }, key) : entry.Value.Value,
             };
         }
 
-        foreach (var step in new MappingReader(_yaml with { Entries = judged }, "", _errors, FragmentKeys.All).Mappings(key))
+        foreach (var step in new MappingReader(_yaml with { Entries = checkedEntries }, "", _errors, FragmentKeys.All).Mappings(key))
         {
             _ = read(step);
         }

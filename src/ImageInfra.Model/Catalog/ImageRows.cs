@@ -21,8 +21,8 @@ public static class ImageRows
     internal static YamlMapping? Find(CatalogFile file)
     {
         var rows = Of(file);
-        var meant = rows.FirstOrDefault(row => string.Equals(NameOf(row), file.Image, StringComparison.OrdinalIgnoreCase)) ?? (rows.Count > 0 ? rows[0] : null);
-        return meant is null ? null : new StepExpander(new(file.Fragments, LocalFileReader.None, [])).Expand(meant, new(file.Path, []));
+        var selected = rows.FirstOrDefault(row => string.Equals(NameOf(row), file.Image, StringComparison.OrdinalIgnoreCase)) ?? (rows.Count > 0 ? rows[0] : null);
+        return selected is null ? null : new StepExpander(new(file.Fragments, LocalFileReader.None, [])).Expand(selected, new(file.Path, []));
     }
 
     internal static string? NameOf(YamlMapping image) => (image.Entries.GetValueOrDefault("name")?.Value as YamlText)?.Value;

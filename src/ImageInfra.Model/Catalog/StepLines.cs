@@ -39,7 +39,7 @@ public static class StepLines
         _ => null,
     };
 
-    private static int? Line(CatalogFile file, string[] path, Func<YamlValue, int, bool> isMeant)
+    private static int? Line(CatalogFile file, string[] path, Func<YamlValue, int, bool> predicate)
     {
         YamlValue? value = ImageRows.Find(file);
         foreach (var key in path)
@@ -47,7 +47,7 @@ public static class StepLines
             value = (value as YamlMapping)?.Entries.GetValueOrDefault(key)?.Value;
         }
 
-        return (value as YamlList)?.Items.Where(isMeant).Select(item => (int?)item.Line).FirstOrDefault();
+        return (value as YamlList)?.Items.Where(predicate).Select(item => (int?)item.Line).FirstOrDefault();
     }
 
     private static string? NameOf(YamlValue item) =>

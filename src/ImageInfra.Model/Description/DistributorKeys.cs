@@ -16,7 +16,7 @@ internal static class DistributorKeys
         new("versioning", new KeyType.Union("scheme", Latest, Source), "The scheme of the version number.") { DefaultText = "Latest, with major 1" },
         new("excludeFromLatest", new KeyType.Flag(), "Whether `latest` skips the version.") { Default = "false", Example = "true" },
         new("targetRegions", new KeyType.List(new KeyType.Mapping(Region)), "The regions of the version's replicas; must contain the location of the stack.") { DefaultText = "the target regions of the stack" },
-        new("replicationRegions", KeyRules.Texts, "Azure's older list of regions, with one replica each. Excludes targetRegions.") { Example = "[westeurope, northeurope]" },
+        new("replicationRegions", KeyRules.Texts, "Azure's older list of regions, with one replica each. Not allowed with targetRegions.") { Example = "[westeurope, northeurope]" },
         new("storageAccountType", KeyRules.Storage, "The storage type in all replicationRegions; requires them.") { DefaultText = "Standard_LRS", Example = "Standard_ZRS" })
     {
         Description = "A version in the definition of this image. At most one.",

@@ -55,7 +55,7 @@ internal static class VmProfileKeys
         "vnetConfig",
         ForVnetConfig,
         new("subnetId", KeyRules.SubnetId, "The id of the subnet of the VM.") { IsRequired = true, Example = Subnet },
-        new("containerInstanceSubnetId", KeyRules.SubnetId, "The id of another subnet of the same network, delegated to container groups. Excludes proxyVmSize.") { Example = Subnet },
+        new("containerInstanceSubnetId", KeyRules.SubnetId, "The id of another subnet of the same network, delegated to container groups. Not allowed with proxyVmSize.") { Example = Subnet },
         new("proxyVmSize", KeyRules.Free, "The size of the VM that forwards traffic to the build VM.") { DefaultText = "Standard_A1_v2, chosen by Azure", Example = "Standard_A1_v2" });
 
     public static MappingKeys All { get; } = new(

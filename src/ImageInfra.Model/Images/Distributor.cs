@@ -31,7 +31,7 @@ public abstract record Distributor
         /// <summary>Optional. The regions of the version's replicas. Default: the target regions of the stack.</summary>
         public IReadOnlyList<TargetRegion> TargetRegions { get; init; } = [];
 
-        /// <summary>Optional. Azure's older list of regions, with one replica each. Excludes <c>TargetRegions</c>.</summary>
+        /// <summary>Optional. Azure's older list of regions, with one replica each. Not allowed with <c>TargetRegions</c>.</summary>
         public IReadOnlyList<string> ReplicationRegions { get; init; } = [];
 
         /// <summary>Optional. The storage type in all <c>ReplicationRegions</c>; requires them. Default: Standard_LRS.</summary>

@@ -24,7 +24,7 @@ public sealed record ImageSpec
     public VersionSpec Version { get; init; } = new();
 
     /// <summary>
-    /// Optional. The network of the builds. Excludes <c>vmProfile.vnetConfig</c>. Default: the network of the stack.
+    /// Optional. The network of the builds. Not allowed with <c>vmProfile.vnetConfig</c>. Default: the network of the stack.
     /// </summary>
     public ImageNetwork? Network { get; init; }
 

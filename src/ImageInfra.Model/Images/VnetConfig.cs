@@ -3,7 +3,7 @@ namespace ImageInfra.Model.Images;
 /// <summary>An existing network for the build VM (<c>vmProfile.vnetConfig</c>).</summary>
 /// <param name="SubnetId">The ARM id of the subnet of the build VM, in the region of the template.</param>
 /// <param name="ContainerInstanceSubnetId">Optional. The ARM id of another subnet of the same network, delegated to container groups.</param>
-/// <param name="ProxyVmSize">Optional. The size of the proxy VM. Excludes a container instance subnet.</param>
+/// <param name="ProxyVmSize">Optional. The size of the proxy VM. Not allowed with a container instance subnet.</param>
 public sealed record VnetConfig(string SubnetId, string? ContainerInstanceSubnetId = null, string? ProxyVmSize = null)
 {
     /// <summary>Returns the problem with a container instance subnet, or null if it is valid beside the subnet of the build VM.</summary>

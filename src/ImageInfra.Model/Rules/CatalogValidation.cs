@@ -19,10 +19,10 @@ public static class CatalogValidation
             .ToList();
         foreach (var parser in parsers)
         {
-            var its = scripts.Where(s => s.Language == parser.Language && !s.HasOtherInterpreter).ToLookup(s => s.Text);
-            if (its.Count > 0)
+            var scriptsOfLanguage = scripts.Where(s => s.Language == parser.Language && !s.HasOtherInterpreter).ToLookup(s => s.Text);
+            if (scriptsOfLanguage.Count > 0)
             {
-                findings.AddRange(await ParseAsync(its, parser, cancellationToken));
+                findings.AddRange(await ParseAsync(scriptsOfLanguage, parser, cancellationToken));
             }
         }
 

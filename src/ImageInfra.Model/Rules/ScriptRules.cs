@@ -60,12 +60,12 @@ internal static partial class ScriptRules
             yield break;
         }
 
-        var looks = script.Lines.Any(l => ExitCode().IsMatch(l.Text));
+        var checksExitCode = script.Lines.Any(l => ExitCode().IsMatch(l.Text));
         var knowsRestart = (script.Step.Step as Step.PowerShell)?.ValidExitCodes.Contains(RestartIsDue) is true || script.Lines.Any(l => l.Text.Contains($"{RestartIsDue}", StringComparison.Ordinal));
         foreach (var line in script.Lines.Where(l => !IsComment(l)))
         {
             var start = StartProcess().Match(line.Text);
-            if (Msi().Match(line.Text) is { Success: true } msi && !knowsRestart && (looks || !start.Success))
+            if (Msi().Match(line.Text) is { Success: true } msi && !knowsRestart && (checksExitCode || !start.Success))
             {
                 yield return script.Find(ValidationRules.MsiExitCodes, line, At(line, msi.Index), "exits with 3010 if a restart is pending, which fails the step; add validExitCodes: [0, 3010, 1641]");
             }
@@ -79,7 +79,7 @@ internal static partial class ScriptRules
             {
                 yield return script.Find(ValidationRules.NotWaited, line, At(line, start.Index), "does not wait for the process; add -Wait");
             }
-            else if (!looks)
+            else if (!checksExitCode)
             {
                 yield return script.Find(ValidationRules.ExitCodeLost, line, At(line, start.Index), "ignores the exit code of the process; add -PassThru and check ExitCode");
             }

@@ -46,7 +46,7 @@ internal sealed class SourceMap
     /// <summary>Returns the location of a part of a text.</summary>
     /// <param name="path">The property that holds the text.</param>
     /// <param name="index">The line in the text, starting at 0.</param>
-    /// <param name="part">The part.</param>
+    /// <param name="part">The text of the part.</param>
     public Place Of(string path, int index, string part)
     {
         if (!_texts.TryGetValue(path, out var text))

@@ -8,10 +8,10 @@ internal static class StepPolicy
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<RequiredStep> required, InspectedImage image, IReadOnlyList<InspectedStep> steps, string path, ValidationRule rule)
     {
-        var its = required.Where(r => r.OsType is null || r.OsType == image.Spec.Definition.OsType).ToList();
-        var first = its.Where(r => r.Position is StepPosition.First).ToList();
-        var last = its.Where(r => r.Position is StepPosition.Last).ToList();
-        foreach (var step in its)
+        var applicable = required.Where(r => r.OsType is null || r.OsType == image.Spec.Definition.OsType).ToList();
+        var first = applicable.Where(r => r.Position is StepPosition.First).ToList();
+        var last = applicable.Where(r => r.Position is StepPosition.Last).ToList();
+        foreach (var step in applicable)
         {
             var found = steps.Where(s => Matches(s, step)).ToList();
             if (found.Count == 0)

@@ -36,7 +36,7 @@ public sealed record ImageOverride
     /// <summary>Optional. The network of the builds; replaces that of the image.</summary>
     public ImageNetwork? Network { get; init; }
 
-    /// <summary>Optional. The existing network of the build; replaces that of the image. Excludes <see cref="Network"/>.</summary>
+    /// <summary>Optional. The existing network of the build; replaces that of the image. Not allowed with <see cref="Network"/>.</summary>
     public VnetConfig? VnetConfig { get; init; }
 
     /// <summary>Optional. Additional tags.</summary>

@@ -8,7 +8,7 @@ internal static partial class SecretRefusal
 {
     /// <summary>Returns the reason why a secret is not allowed, with a command that fixes it; null if it is allowed.</summary>
     /// <param name="key">The setting.</param>
-    /// <param name="secret">The secret in it.</param>
+    /// <param name="secret">The location of the secret in the setting.</param>
     /// <param name="stack">The stack.</param>
     public static string? Of(SettingKey key, SecretSetting secret, string stack) => key.Secrets switch
     {

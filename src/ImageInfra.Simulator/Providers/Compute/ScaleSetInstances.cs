@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>The VMs of a scale set. A VM keeps its image until it is reimaged.</summary>
+/// <summary>The VMs of a scale set. A VM keeps its image until it is upgraded or recreated.</summary>
 internal sealed class ScaleSetInstances(SimulatedAzure azure)
 {
     private const string Next = "nextInstance";
