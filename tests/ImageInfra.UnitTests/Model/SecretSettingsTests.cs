@@ -11,17 +11,17 @@ public sealed class SecretSettingsTests
     private const string Cipher = "v1:NkAsd0FlR2s=:c2VjcmV0";
 
     [Theory]
-    [InlineData("resourceGroupName", "is a secret, and names cannot be secret, because they are part of ids, outputs and messages; set it in plain text: pulumi config set --plaintext imageinfra:resourceGroupName VALUE --stack dev")]
-    [InlineData("galleryName", "is a secret, and names cannot be secret")]
-    [InlineData("identityName", "is a secret, and names cannot be secret")]
-    [InlineData("scriptsAccountName", "is a secret, and names cannot be secret")]
-    [InlineData("imagesDirectory", "is a secret, and names cannot be secret")]
-    [InlineData("protect", "is a secret, and only tags and webhooks can have secrets, because imageinfra works without the passphrase")]
-    [InlineData("targetRegions", "is a secret, and only tags and webhooks can have secrets")]
-    [InlineData("network", "is a secret, and only tags and webhooks can have secrets")]
-    [InlineData("tags", "is a secret, and only the value of a tag can be, because imageinfra has to read the rest without the passphrase; set that one: pulumi config set --secret --path 'imageinfra:tags.NAME' --stack dev")]
-    [InlineData("webhooks", "is a secret, and only a webhook's url and its secret can be")]
-    [InlineData("overrides", "is a secret, and only the value of a tag can be")]
+    [InlineData("resourceGroupName", "is a secret, but names are part of ids, outputs and messages; set it in plain text: pulumi config set --plaintext imageinfra:resourceGroupName VALUE --stack dev")]
+    [InlineData("galleryName", "is a secret, but names are part of ids")]
+    [InlineData("identityName", "is a secret, but names are part of ids")]
+    [InlineData("scriptsAccountName", "is a secret, but names are part of ids")]
+    [InlineData("imagesDirectory", "is a secret, but names are part of ids")]
+    [InlineData("protect", "is a secret, but only tags and webhooks can be secrets, because imageinfra has no passphrase to read this setting")]
+    [InlineData("targetRegions", "is a secret, but only tags and webhooks can be secrets")]
+    [InlineData("network", "is a secret, but only tags and webhooks can be secrets")]
+    [InlineData("tags", "is a secret, but only the value of a tag can be a secret, because imageinfra has no passphrase to read the rest; set only that value: pulumi config set --secret --path 'imageinfra:tags.NAME' --stack dev")]
+    [InlineData("webhooks", "is a secret, but only the url and the secret of a webhook can be secrets")]
+    [InlineData("overrides", "is a secret, but only the value of a tag can be a secret")]
     public void A_setting_that_cannot_be_secret_is_refused_with_a_command(string key, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read($"  imageinfra:{key}:\n    secure: {Cipher}\n"));
@@ -31,10 +31,10 @@ public sealed class SecretSettingsTests
     }
 
     [Theory]
-    [InlineData("channels: { web: { stable: { secure: C } } }", "imageinfra:channels.web.stable: is a secret, and only tags and webhooks can have secrets, because imageinfra works without the passphrase and shows this setting; set it in plain text: pulumi config set --plaintext --path 'imageinfra:channels.web.stable' VALUE --stack dev")]
+    [InlineData("channels: { web: { stable: { secure: C } } }", "imageinfra:channels.web.stable: is a secret, but only tags and webhooks can be secrets, because imageinfra has no passphrase to read this setting; set it in plain text: pulumi config set --plaintext --path 'imageinfra:channels.web.stable' VALUE --stack dev")]
     [InlineData("targetRegions: [{ name: { secure: C } }]", "imageinfra:targetRegions[0].name: is a secret")]
-    [InlineData("overrides: { web: { vmSize: { secure: C } } }", "imageinfra:overrides.web.vmSize: is a secret, and only the value of a tag can be")]
-    [InlineData("webhooks: [{ url: https://h, secretVariable: { secure: C } }]", "imageinfra:webhooks[0].secretVariable: is a secret, and only a webhook's url and its secret can be")]
+    [InlineData("overrides: { web: { vmSize: { secure: C } } }", "imageinfra:overrides.web.vmSize: is a secret, but only the value of a tag can be a secret")]
+    [InlineData("webhooks: [{ url: https://h, secretVariable: { secure: C } }]", "imageinfra:webhooks[0].secretVariable: is a secret, but only the url and the secret of a webhook can be secrets")]
     [InlineData("maskedVariables: [{ secure: C }]", "imageinfra:maskedVariables[0]: is a secret")]
     public void A_secret_is_found_at_any_depth(string setting, string expected)
     {
@@ -118,7 +118,7 @@ public sealed class SecretSettingsTests
 
     [Theory]
     [InlineData("secret: hunter2hunter2", "imageinfra:webhooks[0].secret: is in plain text; encrypt it: pulumi config set --secret --path 'imageinfra:webhooks[0].secret'")]
-    [InlineData("secret: { secure: C }, secretVariable: KEY", "imageinfra:webhooks[0].secretVariable: can't go with secret; keep one of them")]
+    [InlineData("secret: { secure: C }, secretVariable: KEY", "imageinfra:webhooks[0].secretVariable: is not allowed with secret; keep one of them")]
     public void A_webhook_has_one_key_and_never_in_plain_text(string key, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read($"  imageinfra:webhooks: [{{ url: https://h/, {key} }}]\n"));

@@ -12,9 +12,9 @@ public sealed class SharedNamesTests
     public void Stacks_with_their_default_names_share_nothing() => Assert.Empty(Check("", ""));
 
     [Theory]
-    [InlineData("resourceGroupName: rg-x", "resourceGroupName: RG-X", "Pulumi.dev.yaml:3: imageinfra:resourceGroupName: 'rg-x' is also the resource group of stack 'prod' (Pulumi.prod.yaml:3), and both would make it; give one of them another name: pulumi config set imageinfra:resourceGroupName NAME --stack dev, or let only one of them make it: pulumi config set imageinfra:useExistingResourceGroup true --stack dev. Stacks in different subscriptions say so: pulumi config set azure-native:subscriptionId ID")]
+    [InlineData("resourceGroupName: rg-x", "resourceGroupName: RG-X", "Pulumi.dev.yaml:3: imageinfra:resourceGroupName: 'rg-x' is also the resource group of stack 'prod' (Pulumi.prod.yaml:3), and both stacks would create it; rename one of them: pulumi config set imageinfra:resourceGroupName NAME --stack dev, or let only one stack create it: pulumi config set imageinfra:useExistingResourceGroup true --stack dev. If the stacks are in different subscriptions, configure them: pulumi config set azure-native:subscriptionId ID")]
     [InlineData("resourceGroupName: rg-imageinfra-prod", "protect: true", "Pulumi.dev.yaml:3: imageinfra:resourceGroupName: 'rg-imageinfra-prod' is also the resource group of stack 'prod' (Pulumi.prod.yaml, by default)")]
-    [InlineData("scriptsAccountName: stscripts", "scriptsAccountName: stscripts", "Pulumi.dev.yaml:3: imageinfra:scriptsAccountName: 'stscripts' is also the storage account for scripts of stack 'prod' (Pulumi.prod.yaml:3), and its name is unique in all of Azure")]
+    [InlineData("scriptsAccountName: stscripts", "scriptsAccountName: stscripts", "Pulumi.dev.yaml:3: imageinfra:scriptsAccountName: 'stscripts' is also the storage account for scripts of stack 'prod' (Pulumi.prod.yaml:3), and its name must be unique in all of Azure")]
     public void A_name_shared_by_two_stacks_is_an_error_with_both_places(string dev, string prod, string expected) =>
         Assert.StartsWith(expected, Assert.Single(Check(dev, prod)), StringComparison.Ordinal);
 

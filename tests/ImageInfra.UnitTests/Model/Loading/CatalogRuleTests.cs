@@ -9,34 +9,34 @@ public sealed class CatalogRuleTests
 {
     public static TheoryData<string, string, string> Slips => new()
     {
-        { "name: web", "name: wep", "1: name: 'wep' is not the file's name; expected 'web'" },
-        { "name: web", "nane: web", "1: nane: is not known here; expected name, description, tags, definition, template, network, version, priority, trigger, matrix; did you mean 'name'?" },
+        { "name: web", "name: wep", "1: name: 'wep' differs from the file name; expected 'web'" },
+        { "name: web", "nane: web", "1: nane: is not a known key here; expected name, description, tags, definition, template, network, version, priority, trigger, matrix; did you mean 'name'?" },
         { "description: All of it", "description: [a]", "2: description: expected a text" },
         { "tags: { team: web }", "tags: { 'a?b': web }", "3: tags.a?b: is not a tag name" },
         { "osType: Windows", "osType: windows", "5: definition.osType: 'windows' is not allowed; expected Linux, Windows; did you mean 'Windows'?" },
-        { "hyperVGeneration: V2", "hyperVGeneration: V1", "10: definition.features[0].value: 'TrustedLaunchSupported' needs hyperVGeneration V2" },
+        { "hyperVGeneration: V2", "hyperVGeneration: V1", "10: definition.features[0].value: 'TrustedLaunchSupported' requires hyperVGeneration V2" },
         { "architecture: x64", "architecture: x86", "7: definition.architecture: 'x86' is not allowed; expected x64, Arm64" },
         { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o }", "8: definition.identifier.sku: is required" },
         { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o, sku: 'a b' }", "8: definition.identifier.sku: is not allowed in an identifier" },
         { "value: TrustedLaunchSupported", "value: TrustedLaunch", "10: definition.features[0].value: 'TrustedLaunch' is not for images that Azure Image Builder builds" },
         { "name: DiskControllerTypes", "name: SecurityType", "11: definition.features[1].value: 'SCSI, NVMe' is not allowed for SecurityType" },
-        { "min: 1, max: 4", "min: 5, max: 4", "12: definition.recommended.vCPUs.min: is more than max" },
+        { "min: 1, max: 4", "min: 5, max: 4", "12: definition.recommended.vCPUs.min: is greater than max" },
         { "min: 1, max: 4", "min: 1, max: few", "12: definition.recommended.vCPUs.max: 'few' is not allowed; expected a whole number from 1 to" },
         { "2027-12-01", "soon", "17: definition.endOfLifeDate: 'soon' is not a date" },
         { "https://a/privacy", "ftp://a", "15: definition.privacyStatementUri: is not an https address" },
         { "type: PlatformImage", "type: Platform", "20: template.source.type: 'Platform' is not allowed; expected PlatformImage, SharedImageVersion, ManagedImage, CatalogImage" },
         { "    publisher: p\n", "", "20: template.source.publisher: is required for a PlatformImage source" },
-        { "planName: n, ", "", "25: template.source.planInfo.planName: is required when there is a planInfo" },
-        { "{ type: PowerShell, name: a,", "{ type: Shell, name: a,", "27: template.customize[0].type: 'Shell' is not for Windows; expected PowerShell, WindowsRestart, WindowsUpdate, File" },
-        { "runElevated: true, runAsSystem: true", "runAsSystem: true", "27: template.customize[0].runAsSystem: needs runElevated: true" },
-        { "scriptUri: \"https://a/b.ps1\", ", "", "27: template.customize[0].scriptUri: is required, or else script with a file of this project, or inline with the commands" },
-        { "scriptUri: \"https://a/b.ps1\", ", "scriptUri: \"https://a/b.ps1\", inline: [a], ", "27: template.customize[0].inline: can't go with scriptUri" },
+        { "planName: n, ", "", "25: template.source.planInfo.planName: is required in a planInfo" },
+        { "{ type: PowerShell, name: a,", "{ type: Shell, name: a,", "27: template.customize[0].type: 'Shell' is not allowed for Windows; expected PowerShell, WindowsRestart, WindowsUpdate, File" },
+        { "runElevated: true, runAsSystem: true", "runAsSystem: true", "27: template.customize[0].runAsSystem: requires runElevated: true" },
+        { "scriptUri: \"https://a/b.ps1\", ", "", "27: template.customize[0].scriptUri: is required, or else script with a project file, or inline with the commands" },
+        { "scriptUri: \"https://a/b.ps1\", ", "scriptUri: \"https://a/b.ps1\", inline: [a], ", "27: template.customize[0].inline: is not allowed with scriptUri" },
         { "scriptUri: \"https://a/b.ps1\", ", "inline: [a], sha256Checksum: " + new string('0', 64) + ", ", "27: template.customize[0].sha256Checksum: is for a scriptUri" },
         { "validExitCodes: [0, 3010]", "validExitCodes: [0, many]", "27: template.customize[0].validExitCodes[1]: expected a whole number" },
         { "restartTimeout: 10m", "restartTimeout: ten", "28: template.customize[1].restartTimeout: 'ten' is not a duration" },
         { "updateLimit: 20", "updateLimit: -1", "29: template.customize[2].updateLimit: '-1' is not allowed; expected a whole number from 0" },
         { "sha256Checksum: " + new string('a', 64), "sha256Checksum: " + new string('A', 64), "30: template.customize[3].sha256Checksum: is not a SHA-256" },
-        { "vmBoot: { state: Enabled }", "vmboot: { state: Enabled }", "31: template.optimize.vmboot: is not known here; expected vmBoot; did you mean 'vmBoot'?" },
+        { "vmBoot: { state: Enabled }", "vmboot: { state: Enabled }", "31: template.optimize.vmboot: is not a known key here; expected vmBoot; did you mean 'vmBoot'?" },
         { "continueDistributeOnFailure: true", "continueDistributeOnFailure: yes", "33: template.validate.continueDistributeOnFailure: 'yes' is not allowed; expected true or false" },
         { "onCustomizerError: abort", "onCustomizerError: stop", "38: template.errorHandling.onCustomizerError: 'stop' is not allowed; expected cleanup, abort" },
         { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 5", "39: template.buildTimeoutInMinutes: '5' is too short" },
@@ -45,22 +45,22 @@ public sealed class CatalogRuleTests
         { "Microsoft.ManagedIdentity/userAssignedIdentities/i", "Microsoft.ManagedIdentity/i", "43: template.vmProfile.userAssignedIdentities[0]: is not the id of a user-assigned identity" },
         { "virtualNetworks/v/subnets/b", "virtualNetworks/w/subnets/b", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is in another network than subnetId" },
         { "virtualNetworks/v/subnets/b", "virtualNetworks/v/subnets/a", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is the subnet of the build VM" },
-        { "virtualNetworks/v/subnets/b\n", "virtualNetworks/v/subnets/b\n      proxyVmSize: x\n", "47: template.vmProfile.vnetConfig.proxyVmSize: can't go with containerInstanceSubnetId" },
+        { "virtualNetworks/v/subnets/b\n", "virtualNetworks/v/subnets/b\n      proxyVmSize: x\n", "47: template.vmProfile.vnetConfig.proxyVmSize: is not allowed with containerInstanceSubnetId" },
         { "runOutputName: out", "runOutputName: o!", "49: template.distribute[0].runOutputName: is not a run output name" },
-        { "runOutputName: vhd", "runOutputName: OUT", "55: template.distribute[2].runOutputName: 'OUT' is there twice" },
+        { "runOutputName: vhd", "runOutputName: OUT", "55: template.distribute[2].runOutputName: 'OUT' is given twice; each run output of a template needs a different name" },
         { "scheme: Source", "scheme: Newest", "51: template.distribute[0].versioning.scheme: 'Newest' is not allowed; expected Latest, Source" },
         { "replicaCount: 2", "replicaCount: 101", "53: template.distribute[0].targetRegions[0].replicaCount: '101' is not allowed; expected a whole number from 1 to 100" },
-        { "excludeFromLatest: true, add", "encryption: {}, add", "53: template.distribute[0].targetRegions[0].encryption: is for promoted versions only, because Azure Image Builder builds with Azure's own keys" },
+        { "excludeFromLatest: true, add", "encryption: {}, add", "53: template.distribute[0].targetRegions[0].encryption: is only allowed for promoted versions, because Azure Image Builder uses platform-managed keys" },
         { "regionalReplicaCount: 3", "regionalReplicaCount: 0", "53: template.distribute[0].targetRegions[0].additionalReplicaSets[0].regionalReplicaCount: '0' is not allowed; expected a whole number from 1 to 100" },
-        { "storageAccountType: Standard_ZRS }]", "storageAccountType: Standard_ZRS }, { name: westeurope }]", "53: template.distribute[0].targetRegions[1].name: 'westeurope' is there twice" },
-        { "type: VHD, runOutputName: vhd, uri: \"https://a/vhds/x.vhd\"", "type: SharedImage, runOutputName: vhd", "55: template.distribute[2].type: 'SharedImage' is there twice" },
+        { "storageAccountType: Standard_ZRS }]", "storageAccountType: Standard_ZRS }, { name: westeurope }]", "53: template.distribute[0].targetRegions[1].name: 'westeurope' is given twice; keep one" },
+        { "type: VHD, runOutputName: vhd, uri: \"https://a/vhds/x.vhd\"", "type: SharedImage, runOutputName: vhd", "55: template.distribute[2].type: 'SharedImage' is given twice, but a build creates one version" },
         { ", location: westeurope", "", "54: template.distribute[1].location: is required for a ManagedImage distributor" },
-        { "description: All of it", "description: All of it\ndescription: twice", "3: description: is given twice; the first is in line 2" },
+        { "description: All of it", "description: All of it\ndescription: twice", "3: description: is given twice, first in line 2" },
         { "description: All of it", "description: &a All of it", "2: is not YAML: anchors and aliases (& and *) are not supported" },
-        { "managedResourceTags: { a: b }", "managedResourceTags: { a: b }\n---\nname: other", "57: holds a second document" },
+        { "managedResourceTags: { a: b }", "managedResourceTags: { a: b }\n---\nname: other", "57: has a second document" },
         { "managedResourceTags: { a: b }", "managedResourceTags: { a: b", "5" },
         { "endOfLifeInDays: 180", "endOfLifeInDays: 0", "57: version.endOfLifeInDays: '0' is not allowed; expected a whole number from 1 to 3650" },
-        { "endOfLifeInDays: 180, ", "", "57: version.blockDeletionBeforeEndOfLife: needs an end of life; add endOfLifeInDays" },
+        { "endOfLifeInDays: 180, ", "", "57: version.blockDeletionBeforeEndOfLife: requires an end of life; add endOfLifeInDays" },
         { "rebuildEveryDays: 30", "rebuildEveryDays: 366", "57: version.rebuildEveryDays: '366' is not allowed; expected a whole number from 1 to 365" },
         { "priority: 5", "priority: high", "58: priority: 'high' is not allowed; expected a whole number from -100 to 100" },
     };
@@ -70,14 +70,14 @@ public sealed class CatalogRuleTests
         { "osState: Generalized", "osState: Specialized", "4: definition.osState: 'Specialized' is not allowed; expected Generalized" },
         { "startsAtVersion: 1.2.0", "startsAtVersion: 1.2", "7: definition.features[0].startsAtVersion: '1.2' is not an image version" },
         { "allowUpdateImage: true", "allowUpdateImage: yes", "8: definition.allowUpdateImage: 'yes' is not allowed; expected true or false" },
-        { "purchasePlan: { name: n, ", "purchasePlan: { ", "9: definition.purchasePlan.name: is required when there is a purchasePlan" },
+        { "purchasePlan: { name: n, ", "purchasePlan: { ", "9: definition.purchasePlan.name: is required in a purchasePlan" },
         { "subscriptions/s/resourceGroups/staging", "subscriptions/s/groups/staging", "25: template.stagingResourceGroup: is not the id of a resource group" },
         { "autoRun: { state: Enabled }", "autoRun: { state: On }", "26: template.autoRun.state: 'On' is not allowed; expected Enabled, Disabled" },
         { "kind: SourceImage", "kind: Timer", "27: trigger.kind: 'Timer' is not allowed; expected SourceImage" },
         { "name: newer-source", "name: a/b", "27: trigger.name: is not the name of a trigger" },
-        { "versions/latest", "versions/1.0.0", "27: trigger.kind: needs a source whose imageVersionId ends in /versions/latest" },
-        { "replicationRegions: [West", "targetRegions: [{ name: a }], replicationRegions: [West", "24: template.distribute[0].replicationRegions: can't go with targetRegions" },
-        { "northeurope]", "westeurope]", "24: template.distribute[0].replicationRegions: names 'westeurope' twice" },
+        { "versions/latest", "versions/1.0.0", "27: trigger.kind: requires a source with an imageVersionId that ends in /versions/latest" },
+        { "replicationRegions: [West", "targetRegions: [{ name: a }], replicationRegions: [West", "24: template.distribute[0].replicationRegions: is not allowed with targetRegions" },
+        { "northeurope]", "westeurope]", "24: template.distribute[0].replicationRegions: has 'westeurope' twice" },
         { "replicationRegions: [West Europe, northeurope], ", "", "24: template.distribute[0].storageAccountType: is for replicationRegions" },
     };
 
@@ -92,9 +92,9 @@ public sealed class CatalogRuleTests
         AssertOneError("api.yaml", SomeYaml.OtherHalf, good, slip, expected);
 
     [Theory]
-    [InlineData("{ type: ManagedImage, imageId: /subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/i }", "is not for a ManagedImage source")]
-    [InlineData("{ type: CatalogImage, image: base }", "is not for a CatalogImage source, which is pinned to a version")]
-    [InlineData("{ type: PlatformImage, publisher: p, offer: o, sku: s, version: 1.2.3 }", "needs a source whose version is latest")]
+    [InlineData("{ type: ManagedImage, imageId: /subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/i }", "is not allowed for a ManagedImage source")]
+    [InlineData("{ type: CatalogImage, image: base }", "is not allowed for a CatalogImage source, because its version is pinned")]
+    [InlineData("{ type: PlatformImage, publisher: p, offer: o, sku: s, version: 1.2.3 }", "requires a source with version: latest")]
     public void A_trigger_needs_a_source_with_the_version_latest(string source, string problem)
     {
         var yaml = SomeYaml.Image("web").Split("  source:")[0] + $"  source: {source}\ntrigger: {{ kind: SourceImage }}\n";
@@ -142,7 +142,7 @@ public sealed class CatalogRuleTests
 
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
 
-        Assert.Contains(e.Errors, error => error.Message.Contains($"'{type}' is not for Linux; expected Shell, File", StringComparison.Ordinal));
+        Assert.Contains(e.Errors, error => error.Message.Contains($"'{type}' is not allowed for Linux; expected Shell, File", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -165,7 +165,7 @@ public sealed class CatalogRuleTests
 
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("base.yaml", image), new("web.yaml", SomeYaml.Image("web", from: "base"))]));
 
-        Assert.Contains("'base' publishes no version to start from", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains("'base' does not publish versions", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public sealed class CatalogRuleTests
         var e = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new("web.yaml", yaml)]));
 
         Assert.Equal(3, e.Errors.Count);
-        Assert.All(e.Errors, error => Assert.StartsWith("is not resolved: ", error.Message, StringComparison.Ordinal));
-        Assert.Equal("web.yaml:5: definition.osType: is not resolved: Linux or Windows; write what belongs there, or import again with --parameters", e.Errors[0].ToString());
+        Assert.All(e.Errors, error => Assert.StartsWith("is unresolved: ", error.Message, StringComparison.Ordinal));
+        Assert.Equal("web.yaml:5: definition.osType: is unresolved: Linux or Windows; replace it with a value, or import again with --parameters", e.Errors[0].ToString());
     }
 
     private static void AssertOneError(string file, string yaml, string good, string slip, string expected)

@@ -58,10 +58,10 @@ public sealed class FragmentTests
     [Theory]
     [InlineData("{ use: mod, with: { text: a } }", "template.customize[0].use", "there is no fragment 'mod'", "did you mean 'motd'?")]
     [InlineData("{ use: motd }", "template.customize[0].with", "'motd' needs text: What it says", "")]
-    [InlineData("{ use: motd, with: { test: a } }", "template.customize[0].with.test", "is no parameter of 'motd'; expected text, isLoud; did you mean 'text'?", "")]
+    [InlineData("{ use: motd, with: { test: a } }", "template.customize[0].with.test", "is not a parameter of 'motd'; expected text, isLoud; did you mean 'text'?", "")]
     [InlineData("{ use: motd, with: { text: a, isLoud: 1 } }", "template.customize[0].with.isLoud", "expected true or false", "")]
     [InlineData("{ use: motd, with: { text: [a] } }", "template.customize[0].with.text", "expected a text", "")]
-    [InlineData("{ use: motd, width: {}, with: { text: a } }", "template.customize[0].width", "is not known here; expected use, with", "")]
+    [InlineData("{ use: motd, width: {}, with: { text: a } }", "template.customize[0].width", "is not a known key here; expected use, with", "")]
     [InlineData("{ use: windows-update }", "template.customize[0].use", "'windows-update' is for Windows; this image is Linux", "")]
     public void A_wrong_use_is_an_error_of_the_image_file(string use, string path, string message, string hint)
     {
@@ -97,7 +97,7 @@ public sealed class FragmentTests
     [InlineData("inline: [echo done]", "inlines: [echo done]", 12, "customize[1].inlines", "is not known here")]
     [InlineData("type: Shell, inline: [echo done]", "use: docker", 12, "customize", "a fragment can't use another one")]
     [InlineData("${HOME}", "${{HOME", 11, "customize[0].inline[0]", "has a ${{ that is no placeholder")]
-    [InlineData("type: Shell, name: greets", "type: PowerShell, name: greets", 14, "validate[0].type", "'PowerShell' is not for Linux")]
+    [InlineData("type: Shell, name: greets", "type: PowerShell, name: greets", 14, "validate[0].type", "'PowerShell' is not allowed for Linux")]
     public void A_mistake_in_an_unused_fragment_is_an_error_of_its_file(string good, string bad, int line, string path, string message)
     {
         Assert.Contains(good, Motd, StringComparison.Ordinal);

@@ -46,12 +46,12 @@ public sealed class LocalFileTests : IDisposable
     [InlineData("script: /etc/passwd", "script: '/etc/passwd' is not a path inside the project")]
     [InlineData("script: 'C:/a.sh'", "script: 'C:/a.sh' is not a path inside the project")]
     [InlineData("script: 'scripts\\hello.sh'", "script: 'scripts\\hello.sh' is not a path inside the project")]
-    [InlineData("script: 'scripts/he llo.sh'", "script: 'scripts/he llo.sh' has a name that is awkward in an address")]
-    [InlineData("script: scripts/hello.sh, inline: [a]", "inline: can't go with script; expected one of the two")]
-    [InlineData("script: scripts/hello.sh, scriptUri: 'https://a/b'", "script: can't go with scriptUri; expected one of the two")]
+    [InlineData("script: 'scripts/he llo.sh'", "script: 'scripts/he llo.sh' has a file name that is not safe in a URL")]
+    [InlineData("script: scripts/hello.sh, inline: [a]", "inline: is not allowed with script; keep one of them")]
+    [InlineData("script: scripts/hello.sh, scriptUri: 'https://a/b'", "script: is not allowed with scriptUri; keep one of them")]
     [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is for a scriptUri; the checksum of a file of this project is computed")]
-    [InlineData("script: scripts/hello.sh, unpinned: why", "unpinned: is for a scriptUri without sha256Checksum; leave it out")]
-    [InlineData("name: nothing", "scriptUri: is required, or else script with a file of this project, or inline with the commands")]
+    [InlineData("script: scripts/hello.sh, unpinned: why", "unpinned: is only allowed with a scriptUri and without sha256Checksum; remove it")]
+    [InlineData("name: nothing", "scriptUri: is required, or else script with a project file, or inline with the commands")]
     public void A_mistake_is_an_error_at_its_line(string keys, string expected)
     {
         _scripts.Image("web", "{ type: Shell, inline: [a] }", $"{{ type: Shell, {keys} }}");
@@ -60,8 +60,8 @@ public sealed class LocalFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("source: a, sourceUri: 'https://a/b'", "source: can't go with sourceUri; expected one of the two")]
-    [InlineData("name: nothing", "sourceUri: is required for a File, or else source with a file of this project")]
+    [InlineData("source: a, sourceUri: 'https://a/b'", "source: is not allowed with sourceUri; keep one of them")]
+    [InlineData("name: nothing", "sourceUri: is required for a File, or else source with a project file")]
     public void A_step_has_only_one_source_of_its_file(string keys, string expected)
     {
         _scripts.File("infra/images/a", "x").Image("web", $"{{ type: File, destination: /tmp/a, {keys} }}");
@@ -144,6 +144,6 @@ public sealed class LocalFileTests : IDisposable
               customize: [{ type: Shell, script: a.sh }]
             """)]));
 
-        Assert.Contains("there is no project folder to find it in", Assert.Single(e.Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("because there is no project folder", Assert.Single(e.Errors).Message, StringComparison.Ordinal);
     }
 }

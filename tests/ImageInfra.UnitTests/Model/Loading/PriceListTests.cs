@@ -35,15 +35,15 @@ public sealed class PriceListTests
     }
 
     [Theory]
-    [InlineData("currency: EUR", "currency: ", "1: currency: is required such as EUR: a number alone is no price")]
+    [InlineData("currency: EUR", "currency: ", "1: currency: is required because prices need a currency, such as EUR")]
     [InlineData("currency: EUR", "currency: pieces of eight", "1: currency: is longer than 10 characters")]
-    [InlineData("currency: EUR", "curency: EUR", "1: curency: is not known here; expected currency, storagePerGBMonth, regions, vmPerHour, buildVmDefault, perBuild; did you mean 'currency'?")]
-    [InlineData("Standard_LRS: 0.05", "Standard_LRS: 0,05", "3: storagePerGBMonth.Standard_LRS: '0,05' is not allowed; expected a number from 0, such as 0.05, or nothing")]
+    [InlineData("currency: EUR", "curency: EUR", "1: curency: is not a known key here; expected currency, storagePerGBMonth, regions, vmPerHour, buildVmDefault, perBuild; did you mean 'currency'?")]
+    [InlineData("Standard_LRS: 0.05", "Standard_LRS: 0,05", "3: storagePerGBMonth.Standard_LRS: '0,05' is not allowed; expected a number from 0, such as 0.05, or no value")]
     [InlineData("Standard_LRS: 0.05", "Standard_LRS: -1", "3: storagePerGBMonth.Standard_LRS: '-1' is not allowed")]
-    [InlineData("Standard_LRS: 0.05", "UltraSSD: 0.05", "3: storagePerGBMonth.UltraSSD: is not known here; expected Standard_LRS, Standard_ZRS, Premium_LRS")]
+    [InlineData("Standard_LRS: 0.05", "UltraSSD: 0.05", "3: storagePerGBMonth.UltraSSD: is not a known key here; expected Standard_LRS, Standard_ZRS, Premium_LRS")]
     [InlineData("{ Standard_LRS: 0.06 }", "0.06", "6: regions.West Europe: expected a mapping")]
     [InlineData("Standard_D2ds_v5: 0.1", "Standard_D2ds_v5: [0.1]", "8: vmPerHour.Standard_D2ds_v5: expected a number")]
-    [InlineData("perBuild: 0", "perBuild: 0\n---\na: b", "12: holds a second document")]
+    [InlineData("perBuild: 0", "perBuild: 0\n---\na: b", "12: has a second document")]
     public void One_mistake_is_one_error_at_its_line(string good, string slip, string expected)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);

@@ -17,12 +17,12 @@ public sealed class LocalScriptValidationTests : IDisposable
     public void Dispose() => _scripts.Dispose();
 
     [Theory]
-    [InlineData("#!/bin/bash\nset -e\nsudo apt-get install nginx\n", "infra/images/scripts/setup.sh:3:6: interactive-command: 'apt-get install' asks before it installs; add --yes")]
-    [InlineData("#!/bin/bash\necho hello\nsudo reboot\n", "infra/images/scripts/setup.sh:3:1: restart-in-script: restarts the VM, and the build loses it")]
+    [InlineData("#!/bin/bash\nset -e\nsudo apt-get install nginx\n", "infra/images/scripts/setup.sh:3:6: interactive-command: 'apt-get install' asks for confirmation; add --yes")]
+    [InlineData("#!/bin/bash\necho hello\nsudo reboot\n", "infra/images/scripts/setup.sh:3:1: restart-in-script: restarts the VM, which breaks the build's connection")]
     [InlineData("#!/bin/bash\r\necho hello\r\n", "infra/images/scripts/setup.sh:1:12: crlf-line-ends: ends with a carriage return")]
     [InlineData("echo a\necho b\r\n", "infra/images/scripts/setup.sh:2:7: crlf-line-ends: ends with a carriage return")]
-    [InlineData("echo a\nexport PASSWORD=hunter22\n", "infra/images/scripts/setup.sh:2:8: plain-secret: holds what looks like a password: PASSWORD=***")]
-    [InlineData("#!/usr/bin/env python3\nprint(1)\n", "infra/images/scripts/setup.sh:1:1: script-not-parsed: asks for another interpreter than a shell")]
+    [InlineData("echo a\nexport PASSWORD=hunter22\n", "infra/images/scripts/setup.sh:2:8: plain-secret: may contain a password: PASSWORD=***")]
+    [InlineData("#!/usr/bin/env python3\nprint(1)\n", "infra/images/scripts/setup.sh:1:1: script-not-parsed: was not parsed, because its first line does not name a shell")]
     public async Task A_finding_in_a_script_has_a_line_of_the_script(string text, string expected)
     {
         _scripts.File("infra/images/scripts/setup.sh", text);
@@ -68,7 +68,7 @@ public sealed class LocalScriptValidationTests : IDisposable
         var without = await FindAsync();
         _scripts.File("infra/policy.yaml", "pinnedScripts: true\n");
 
-        Assert.StartsWith("infra/images/web.yaml:6:79: script-unpinned: 'setup' fetches what may change without notice: the vendor has the newest alone", Assert.Single(without), StringComparison.Ordinal);
+        Assert.StartsWith("infra/images/web.yaml:6:79: script-unpinned: 'setup' fetches content that may change without notice: the vendor has the newest alone", Assert.Single(without), StringComparison.Ordinal);
         Assert.Contains(await FindAsync(), f => f.Contains("policy-pinned: 'setup' needs a sha256Checksum", StringComparison.Ordinal));
     }
 
