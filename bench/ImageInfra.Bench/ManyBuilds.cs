@@ -5,6 +5,7 @@ using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store.Folders;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Project.Stacks;
@@ -31,9 +32,9 @@ internal static class ManyBuilds
         var connection = ArmConnection.Local(endpoint, clock);
         var versions = new ArmImageVersions(connection);
         var stacks = new RehearsalStackOperations(project, connection, new SimulatorOptions().Subscriptions[0], Path.Combine(local, "stacks"));
-        using var ledger = SqliteRunLedger.Open(Path.Combine(directory, ".imageinfra", "runs.db"));
+        await using var store = new FolderStore(Path.Combine(directory, ".imageinfra"));
         var investigation = new FailureInvestigation(project, new ArmCustomizationLogs(connection));
-        var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, ledger, investigation, clock);
+        var runs = new TemplateRuns(new ArmImageBuilds(connection), versions, new RunLedger(store), investigation, clock);
         var updates = new UpdateService(project, stacks, versions, new ArmDeployedContents(connection), TimeProvider.System);
         if (command == Follow)
         {

@@ -5,6 +5,7 @@ using ImageInfra.Cli.Catalog;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Simulators;
 using ImageInfra.Cli.Stacks;
+using ImageInfra.Cli.Stores;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Tour;
 using ImageInfra.Cli.Versions;
@@ -93,6 +94,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(RestoreCommand.Create(runner));
         root.Subcommands.Add(VerifyCommand.Create(runner));
         root.Subcommands.Add(PruneCommand.Create(runner));
+        root.Subcommands.Add(StoreCommand.Create(runner));
         root.Subcommands.Add(SimCommand.Create(runner));
         foreach (var option in root.Options)
         {

@@ -2,15 +2,13 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
-using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.Cli.Builds;
 
 /// <summary>How the builds of a request stand, as far as they were reported.</summary>
-internal sealed class BuildBoard(BuildHistory history, ImageCatalog catalog)
+internal sealed class BuildBoard
 {
     private readonly Lock _gate = new();
     private readonly List<string> _order = [];
@@ -63,7 +61,7 @@ internal sealed class BuildBoard(BuildHistory history, ImageCatalog catalog)
                 {
                     Phase = started.Run.WasInProgress ? "joined" : "Started",
                     StartTime = started.Run.StartTime,
-                    Expected = Expected(started.Image),
+                    Expected = started.Expected,
                 });
                 break;
             case BuildEvent.Progress progress:
@@ -128,8 +126,6 @@ internal sealed class BuildBoard(BuildHistory history, ImageCatalog catalog)
     };
 
     private static string PhaseOf(RunStatus status) => status is { State: RunState.Running, SubState: { } part } ? part.ToString() : status.State.ToString();
-
-    private TimeSpan? Expected(string image) => catalog.Find(image) is { } spec ? history.Expected(image, spec.Definition.OsType) : null;
 
     private void Change(string image, Func<BuildRow, BuildRow> change)
     {

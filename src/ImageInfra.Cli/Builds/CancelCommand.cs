@@ -3,7 +3,6 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Runs.History;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
@@ -26,10 +25,10 @@ internal static class CancelCommand
         images.Validators.Add(ImageNames.Check);
         var command = new Command("cancel", Description) { images };
         runner.Options.AddTo(command);
-        runner.OnStack(command, async (StackCall call, CancelService cancellation, FactoryProject project, BuildHistory history, TimeProvider clock) =>
+        runner.OnStack(command, async (StackCall call, CancelService cancellation, TimeProvider clock) =>
         {
             var (_, parsed, report, _, cancellationToken) = call;
-            var board = new BuildBoard(history, project.Load().Catalog);
+            var board = new BuildBoard();
             var results = await cancellation.CancelAsync(
                 parsed.GetValue(images)!,
                 new BuildLines(report, board, clock),

@@ -4,13 +4,12 @@ using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Driver.Runs.History;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
 /// <summary>Shows builds until they end. Ctrl-C once leaves them to Azure; twice cancels them.</summary>
-internal sealed class FollowedBuilds(FactoryProject project, BuildHistory history, CancelService cancellation, TimeProvider clock, ISettingSecrets? secrets = null)
+internal sealed class FollowedBuilds(FactoryProject project, CancelService cancellation, TimeProvider clock, ISettingSecrets? secrets = null)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
@@ -32,7 +31,7 @@ internal sealed class FollowedBuilds(FactoryProject project, BuildHistory histor
             secrets,
             runner.Interrupts.Token);
         SecretTagNotice.Show(report, scope, stack.Settings);
-        var board = new BuildBoard(history, stack.Catalog);
+        var board = new BuildBoard();
         runner.Interrupts.ExpectsSecond = true;
         try
         {
@@ -62,7 +61,7 @@ internal sealed class FollowedBuilds(FactoryProject project, BuildHistory histor
     private async Task<ExitCode> CancelAsync(Report report, IReadOnlyList<string> images)
     {
         report.Line($"[yellow]cancelling[/] {string.Join(", ", images)}; Ctrl-C once more stops waiting for it");
-        var board = new BuildBoard(history, project.Load().Catalog);
+        var board = new BuildBoard();
         var results = await cancellation.CancelAsync(images, new BuildLines(report, board, clock), CancellationToken.None);
         CancelView.Show(report, results);
         return ExitCode.Interrupted;

@@ -14,7 +14,7 @@ namespace ImageInfra.Cli.Builds;
 internal sealed class RunsCommand
 {
     private const string Description =
-        "Lists the runs in the ledger, newest first, and how long they took. Reads one file; nothing is called.";
+        "Lists the runs in the ledger, newest first, and how long they took. Reads the store; Azure is not called.";
 
     private const int DefaultLimit = 20;
     private const int DefaultSvgLimit = 1000;
@@ -85,34 +85,33 @@ internal sealed class RunsCommand
             }
         });
         _runner.Options.AddTo(command);
-        _runner.Handle(command, (scope, parsed, report, _) => Task.FromResult(Run(scope, parsed, report)));
+        _runner.Handle(command, RunAsync);
         return command;
     }
 
-    private ExitCode Run(Scope scope, ParseResult parsed, Report report)
+    private async Task<ExitCode> RunAsync(Scope scope, ParseResult parsed, Report report, CancellationToken cancellationToken)
     {
-        var ledger = LedgerFile.Read(scope);
-        using var opened = ledger as IDisposable;
+        await using var store = ScopeStore.Of(scope);
+        var ledger = new RunLedger(store, scope.Warn);
         var svg = parsed.GetValue(_svg);
         var filter = new RunFilter
         {
             Stack = scope.Stack,
             Image = parsed.GetValue(_image),
             Outcome = parsed.GetValue(_outcome),
-            Since = parsed.GetValue(_since)?.Before(Now(ledger, scope)),
+            Since = parsed.GetValue(_since)?.Before(await NowAsync(ledger, scope, cancellationToken)),
             Limit = parsed.GetValue(_limit) ?? (svg is null ? DefaultLimit : DefaultSvgLimit),
         };
-        var entries = ledger.Find(filter);
-        var history = new BuildHistory(ledger, scope.Stack);
-        string Picture() => RunsSvg.Of(filter.Image!, scope.Stack, entries, history.Of(filter.Image!).Runs);
-        if (svg is not null && !PictureFile.TryWrite(svg, Picture(), report))
+        var entries = await ledger.FindAsync(filter, cancellationToken);
+        var history = filter.Image is { } image ? (await BuildHistory.ReadAsync(ledger, scope.Stack, [image], cancellationToken)).Of(image) : null;
+        if (svg is not null && !PictureFile.TryWrite(svg, RunsSvg.Of(filter.Image!, scope.Stack, entries, history!.Runs), report))
         {
             return ExitCode.InvalidInput;
         }
 
         if (parsed.GetValue(_plot))
         {
-            RunsPlot.Show(report, filter.Image!, entries, history.Of(filter.Image!));
+            RunsPlot.Show(report, filter.Image!, entries, history!);
         }
         else if (svg is null)
         {
@@ -124,10 +123,10 @@ internal sealed class RunsCommand
     }
 
     // A simulator's clock runs ahead of this machine's: what is newest there is now.
-    private DateTimeOffset Now(IRunLedger ledger, Scope scope)
+    private async Task<DateTimeOffset> NowAsync(IRunLedger ledger, Scope scope, CancellationToken cancellationToken)
     {
         var now = _runner.Clock.GetUtcNow();
-        return ledger.Find(new() { Stack = scope.Stack, Limit = 1 }) is [var newest] && newest.IntendedAt > now
+        return await ledger.FindAsync(new RunFilter { Stack = scope.Stack, Limit = 1 }, cancellationToken) is [var newest] && newest.IntendedAt > now
             ? newest.IntendedAt
             : now;
     }

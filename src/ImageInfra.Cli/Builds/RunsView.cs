@@ -21,11 +21,11 @@ internal static class RunsView
         }
 
         // Phases that none of them came to take no room.
-        var durations = entries.ToDictionary(e => e.Number, Elapsed);
-        var phases = s_phases.Where(p => hasPhases && durations.Values.Any(d => d.ContainsKey(p))).ToList();
+        var rows = entries.Select(e => (Entry: e, Durations: Elapsed(e))).ToList();
+        var phases = s_phases.Where(p => hasPhases && rows.Any(r => r.Durations.ContainsKey(p))).ToList();
         var names = phases.Select(p => JsonNames.Of(p));
         var table = Tables.Plain(["run", "image", "started", "took", .. names, "outcome", "version", "attempt", "failure"]);
-        foreach (var entry in entries)
+        foreach (var (entry, durations) in rows)
         {
             table.AddRow(
             [
@@ -33,7 +33,7 @@ internal static class RunsView
                 Markup.Escape(entry.Image),
                 $"{entry.StartTime ?? entry.IntendedAt:yyyy-MM-dd HH:mm}",
                 Durations.Text(entry.Elapsed),
-                .. phases.Select(p => Durations.Text(durations[entry.Number].TryGetValue(p, out var time) ? time : null)),
+                .. phases.Select(p => Durations.Text(durations.TryGetValue(p, out var time) ? time : null)),
                 Outcome(entry),
                 Markup.Escape(Version(entry) ?? ""),
                 entry.IsAdopted ? "joined" : $"{entry.Attempt}",

@@ -16,6 +16,9 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
 
     public Interrupts Interrupts => interrupts;
 
+    /// <summary>Standard input.</summary>
+    public TextReader Input => console.Input;
+
     /// <summary>The environment variables of the process.</summary>
     public IReadOnlyDictionary<string, string> Environment => console.Environment;
 

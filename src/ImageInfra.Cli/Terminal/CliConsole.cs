@@ -16,6 +16,9 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
     /// <summary>The environment variables that say who else is to hear. Default: none, as in a test.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Standard input. Default: nothing, as in a test.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     [SuppressMessage("ApiDesign", "RS0030", Justification = "This is the CLI's console.")]
     public static CliConsole OfProcess() => new(
         Console.Out,
@@ -23,6 +26,7 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
         !Console.IsOutputRedirected && !Console.IsErrorRedirected,
         string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR")))
     {
+        Input = Console.In,
         Environment = System.Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? ""),

@@ -8,7 +8,6 @@ using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
-using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Model.Catalog;
@@ -69,7 +68,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         var session = Session;
         var result = await BuildView.ShowAsync(
             report,
-            new BuildBoard(session.Get<BuildHistory>(), project.Open().Load().Catalog),
+            new BuildBoard(),
             azure.Clock,
             events => session.Get<BuildService>().BuildAsync(images, new(), events, cancellationToken));
         Expect(result.Succeeded, string.Join("; ", result.Images.Where(i => i.Message is not null).Select(i => $"{i.Image}: {i.Message}")), DriverFailure.BuildFailed);

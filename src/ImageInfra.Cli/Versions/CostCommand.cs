@@ -81,7 +81,7 @@ internal sealed class CostCommand
             return Show(
                 report,
                 inventory.Stacks.Single(s => s.Name == scope.Stack),
-                ledger.Find(new() { Stack = scope.Stack }),
+                await ledger.FindAsync(new RunFilter { Stack = scope.Stack }, cancellationToken),
                 prices,
                 new(parsed.GetValue(_since)?.Before(now), now),
                 parsed.GetValue(_images) ?? []);

@@ -10,7 +10,7 @@ namespace ImageInfra.Cli.Versions;
 internal static class PruneCommand
 {
     private const string Description = """
-        Says which image versions would go, and why each of the others stays; deletes nothing. The plan is kept beside the ledger,
+        Says which image versions would go, and why each of the others stays; deletes nothing. The plan is kept in the store,
         and has an id.
 
         A version stays while it is one of the newest good ones, young, in a channel or where a rollback goes, used or the latest
@@ -57,18 +57,19 @@ internal static class PruneCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
-            var file = new PrunePlanFile(Path.Combine(LedgerFile.DirectoryOf(scope), $"prune-{scope.Stack}.json"));
+            await using var store = ScopeStore.Of(scope);
+            var plans = new PrunePlans(store);
             if (parsed.GetValue(apply))
             {
                 // Before anything is opened: without a plan there is nothing to do.
-                var read = file.Read(parsed.GetValue(plan));
+                var read = await plans.ReadAsync(scope.Stack, parsed.GetValue(plan), cancellationToken);
                 await using var opened = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
                 return await ApplyAsync(report, opened.Get<PruneService>(), read, cancellationToken);
             }
 
             await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
             var made = await session.Get<PruneService>().PlanAsync(parsed.GetValue(images) ?? [], cancellationToken);
-            file.Write(made);
+            await plans.WriteAsync(made, cancellationToken);
             PruneView.Show(report, made, CommandOf(scope));
             return ExitCode.Success;
         });

@@ -30,7 +30,7 @@ internal static class PruneView
         table.Write(report);
         ShowOrphans(report, plan);
         ShowSummary(report, plan, command);
-        report.Result(() => PrunePlanFile.Json(plan));
+        report.Result(() => PrunePlans.Json(plan));
     }
 
     /// <summary>One deletion, as it ends.</summary>

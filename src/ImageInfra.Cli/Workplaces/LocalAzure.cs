@@ -1,7 +1,7 @@
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Foundations;
-using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store;
 using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
@@ -15,9 +15,9 @@ internal sealed class LocalAzure : IAsyncDisposable
     private readonly FileStream _lock;
     private readonly SimulatorHost _host;
 
-    private LocalAzure(string directory, FileStream @lock, SimulatorHost host, SqliteRunLedger ledger)
+    private LocalAzure(string directory, FileStream @lock, SimulatorHost host)
     {
-        Ledger = ledger;
+        Store = ScopeStore.InFolder(directory);
         _directory = directory;
         _lock = @lock;
         _host = host;
@@ -26,8 +26,8 @@ internal sealed class LocalAzure : IAsyncDisposable
 
     public ArmConnection Connection { get; }
 
-    /// <summary>The runs of this simulator's templates.</summary>
-    public SqliteRunLedger Ledger { get; }
+    /// <summary>What is remembered of this simulator: the runs of its templates above all.</summary>
+    public IDocumentStore Store { get; }
 
     public TimeProvider Clock => _host.Clock;
 
@@ -56,8 +56,7 @@ internal sealed class LocalAzure : IAsyncDisposable
         try
         {
             var options = new SimulatorOptions { DataDirectory = directory, Speed = speed };
-            var ledger = LedgerFile.Open(directory);
-            return new(directory, held, await SimulatorHost.StartAsync(options, clock, cancellationToken), ledger);
+            return new(directory, held, await SimulatorHost.StartAsync(options, clock, cancellationToken));
         }
         catch
         {
@@ -72,7 +71,7 @@ internal sealed class LocalAzure : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Ledger.Dispose();
+        await Store.DisposeAsync();
         await _host.DisposeAsync();
         await _lock.DisposeAsync();
     }

@@ -50,11 +50,11 @@ internal sealed class StackSession : IAsyncDisposable
         }
 
         var local = await LocalAzure.StartAsync(scope.Directory, scope.Speed, clock, cancellationToken);
-        return OnLocal(project, local, key, local);
+        return OnLocal(project, local, key, scope.Warn, local);
     }
 
     /// <summary>A session on a simulator that runs. The caller ends the simulator after the session.</summary>
-    public static StackSession OnLocal(FactoryProject project, LocalAzure local) => OnLocal(project, local, key: null);
+    public static StackSession OnLocal(FactoryProject project, LocalAzure local) => OnLocal(project, local, key: null, _ => { });
 
     /// <summary>A service of the driver, or an object that is made with the driver's services.</summary>
     public T Get<T>()
@@ -76,7 +76,7 @@ internal sealed class StackSession : IAsyncDisposable
         }
     }
 
-    private static StackSession OnLocal(FactoryProject project, LocalAzure local, SigningKey? key, params object[] owned) => new(
+    private static StackSession OnLocal(FactoryProject project, LocalAzure local, SigningKey? key, Action<string> warn, params object[] owned) => new(
         new()
         {
             Project = project,
@@ -86,8 +86,8 @@ internal sealed class StackSession : IAsyncDisposable
                 each => new RehearsalStackOperations(each, local.Connection, local.SubscriptionId, local.StateDirectory)),
             Connection = local.Connection,
             Subscription = _ => Task.FromResult(local.SubscriptionId),
-            Ledger = local.Ledger,
-            Provenance = LedgerFile.ProvenanceIn(local.Directory),
+            Store = local.Store,
+            Warn = warn,
             Key = key,
             Clock = local.Clock,
         },
@@ -99,8 +99,7 @@ internal sealed class StackSession : IAsyncDisposable
     {
         var settings = new AzureSettings(project.ProviderConfiguration(AzureSettings.Namespace), scope.Variables);
         var connection = await ArmConnection.OpenAsync(settings, clock, scope.Warn, cancellationToken);
-        var directory = LedgerFile.AzureDirectoryOf(project.Directory);
-        var ledger = LedgerFile.Open(directory);
+        var store = ScopeStore.OfAzure(project.Directory);
         return new(
             new()
             {
@@ -111,14 +110,14 @@ internal sealed class StackSession : IAsyncDisposable
                     each => AutomationStackOperations.InProcess(each, connection, new() { Clock = clock, KillNow = scope.KillNow })),
                 Connection = connection,
                 Subscription = new DeploymentSubscription(connection, settings).FindAsync,
-                Ledger = ledger,
-                Provenance = LedgerFile.ProvenanceIn(directory),
+                Store = store,
+                Warn = scope.Warn,
                 Key = key,
                 Clock = clock,
             },
             connection.Cloud.Place,
             new PulumiSecrets(project.Directory, project.Stack, clock),
-            [ledger, .. key is null ? [] : (object[])[key]]);
+            [store, .. key is null ? [] : (object[])[key]]);
     }
 
     private static void MaskVariables(FactorySettings settings)

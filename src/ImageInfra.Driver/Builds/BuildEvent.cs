@@ -20,7 +20,11 @@ public abstract record BuildEvent
     public sealed record Waiting(string Image, string Base) : BuildEvent;
 
     /// <summary>A run was started, or one in progress was joined.</summary>
-    public sealed record Started(string Image, ImageRun Run) : BuildEvent;
+    public sealed record Started(string Image, ImageRun Run) : BuildEvent
+    {
+        /// <summary>How long it will take, by earlier runs; null where that is not known.</summary>
+        public TimeSpan? Expected { get; init; }
+    }
 
     /// <summary>A run's status changed.</summary>
     public sealed record Progress(string Image, RunStatus Status) : BuildEvent;

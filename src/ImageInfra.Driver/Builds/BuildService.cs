@@ -47,7 +47,8 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         // (3)
         var deployed = await DeployAsync(progress, cancellationToken);
         await RequireAllAsync(selected, deployed, cancellationToken);
-        using var session = new BuildSession(stack, runs.History(project.Stack), options, deployed);
+        var history = await runs.HistoryAsync(project.Stack, selected.Select(i => i.Name), cancellationToken);
+        using var session = new BuildSession(stack, history, options, deployed);
 
         // (4) to (6)
         var schedule = new BuildSchedule(selected.Select(session.JobOf), options.Limits);

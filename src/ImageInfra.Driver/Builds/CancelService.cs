@@ -57,7 +57,10 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
             var result = await runs.FollowAsync(run, new OpenRuns(runs, stack, new()).FinishedOf(run, outputs), progress, either.Token);
             return result?.Outcome switch
             {
-                BuildOutcome.Canceled when result.VersionId is not null => new(run.Image, CancelOutcome.Canceled, $"{result.Message}; {result.Explanation!.NextStep}"),
+                BuildOutcome.Canceled when result.VersionId is not null => new(
+                    run.Image,
+                    CancelOutcome.Canceled,
+                    result.Explanation is { } why ? $"{result.Message}; {why.NextStep}" : result.Message!),
                 BuildOutcome.Canceled => new(run.Image, CancelOutcome.Canceled, "cancelled; there is no version"),
                 BuildOutcome.Succeeded or BuildOutcome.PartiallySucceeded => new(
                     run.Image,

@@ -52,16 +52,20 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
     {
         bool IsMeant(string image) => images.Count == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);
 
-        var known = runs.Ledger.AllOpen(project.Stack).Where(r => IsMeant(r.Image)).ToList();
+        var known = (await runs.Ledger.AllOpenAsync(project.Stack, cancellationToken)).Where(r => IsMeant(r.Image)).ToList();
         var others = outputs.Images
-            .Where(i => IsMeant(i.Key) && i.Value.Template is { } template && runs.Ledger.FindOpen(template.Id) is null)
+            .Where(i => IsMeant(i.Key) && i.Value.Template is { } template && !known.Any(r => string.Equals(r.TemplateId, template.Id, StringComparison.OrdinalIgnoreCase)))
             .ToDictionary(i => i.Value.Template!.Id, i => i.Key, StringComparer.OrdinalIgnoreCase);
         foreach (var group in others.Keys.GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase))
         {
             var running = await runs.Builds.ListAsync(group.Key, cancellationToken);
-            known.AddRange(running
-                .Where(t => t.LastRun is { IsInProgress: true } && others.ContainsKey(t.Id))
-                .Select(t => runs.Adopt(project.Stack, others[t.Id], t)));
+            foreach (var template in running.Where(t => t.LastRun is { IsInProgress: true } && others.ContainsKey(t.Id)))
+            {
+                if (await runs.AdoptAsync(project.Stack, others[template.Id], template, cancellationToken) is { } adopted)
+                {
+                    known.Add(adopted);
+                }
+            }
         }
 
         return known;

@@ -22,7 +22,7 @@ internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptio
         CancellationToken cancellationToken)
     {
         var current = FactoryPlan.Create(stack.Catalog, stack.Settings).Templates.Select(t => t.TemplateName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var run in runs.Ledger.AllOpen(stack.Settings.Stack))
+        foreach (var run in await runs.Ledger.AllOpenAsync(stack.Settings.Stack, cancellationToken))
         {
             var isCurrent = current.Contains(run.TemplateName);
             if (isCurrent && selected.Any(i => string.Equals(i.Name, run.Image, StringComparison.OrdinalIgnoreCase)))

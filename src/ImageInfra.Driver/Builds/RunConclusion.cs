@@ -34,12 +34,12 @@ internal sealed class RunConclusion(
             RunState.Succeeded or RunState.PartiallySucceeded =>
                 await FindAsync(run, image, cancellationToken) is { } version
                     ? await PublishAsync(run, image, version, progress, cancellationToken)
-                    : Fail(run, image, Missing(run)),
-            RunState.Canceled => Cancel(run, image, await ByTagsAsync(run, image, cancellationToken)),
+                    : await FailAsync(run, image, Missing(run)),
+            RunState.Canceled => await CancelAsync(run, image, await ByTagsAsync(run, image, cancellationToken)),
             RunState.Failed => await FailOrWaitAsync(run, image, progress, cancellationToken),
             _ => await ByTagsAsync(run, image, cancellationToken) is { } version
                 ? await PublishAsync(run, image, version.Id, progress, cancellationToken)
-                : Fail(run, image, Missing(run)),
+                : await FailAsync(run, image, Missing(run)),
         };
 
     private async Task<string?> FindAsync(RunEntry run, BuildTarget image, CancellationToken cancellationToken) =>
@@ -72,14 +72,14 @@ internal sealed class RunConclusion(
             await Task.Delay(s_pause, clock, cancellationToken);
         }
 
-        return Fail(run, image, explanation);
+        return await FailAsync(run, image, explanation);
     }
 
     private async Task<ImageBuildResult> PublishAsync(RunEntry run, BuildTarget image, string artifact, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         if (!artifact.Contains("/versions/", StringComparison.OrdinalIgnoreCase))
         {
-            return Succeed(run, image, artifact, progress);
+            return await SucceedAsync(run, image, artifact, progress);
         }
 
         var version = await _distribution.CompleteAsync(
@@ -89,7 +89,7 @@ internal sealed class RunConclusion(
         if (run.Commit is null && image.Options.Commit is { } commit)
         {
             // Another process may conclude the run again at another commit: it must record the same.
-            run = ledger.Save(run with { Commit = commit });
+            run = await ledger.SaveAsync(run with { Commit = commit }, cancellationToken);
         }
 
         var hash = recorder is null ? null : await recorder.RecordAsync(run, image, version, progress, cancellationToken);
@@ -101,8 +101,8 @@ internal sealed class RunConclusion(
 
         var missing = version.Replicas.Where(r => r.State is not null and not "Completed").Select(r => r.Region).ToList();
         return missing.Count == 0
-            ? Succeed(run, image, artifact, progress)
-            : Fail(run, image, MissingIn(artifact, image, missing), BuildOutcome.PartiallySucceeded, artifact);
+            ? await SucceedAsync(run, image, artifact, progress)
+            : await FailAsync(run, image, MissingIn(artifact, image, missing), BuildOutcome.PartiallySucceeded, artifact);
     }
 
     private async Task StampAsync(RunEntry run, BuildTarget image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
@@ -140,27 +140,26 @@ internal sealed class RunConclusion(
             NextStep = $"look at the version, which is kept out of latest; mend the image or the check, then build again",
             IsRetryHelpful = false,
         };
-        return Fail(run, image, why, artifact: version.Id);
+        return await FailAsync(run, image, why, artifact: version.Id);
     }
 
-    private ImageBuildResult Succeed(RunEntry run, BuildTarget image, string artifact, IProgress<BuildEvent> progress)
+    private async Task<ImageBuildResult> SucceedAsync(RunEntry run, BuildTarget image, string artifact, IProgress<BuildEvent> progress)
     {
-        ledger.Save(run with { Stage = RunStage.Closed, Outcome = BuildOutcome.Succeeded, VersionId = artifact });
+        await CloseAsync(run with { Outcome = BuildOutcome.Succeeded, VersionId = artifact });
         var status = new RunStatus(RunState.Succeeded, null, run.StartTime ?? run.IntendedAt, run.EndTime, "");
         progress.Report(new BuildEvent.Published(image.Name, artifact, status));
         return new(image.Name, BuildOutcome.Succeeded, artifact, run.Elapsed);
     }
 
-    private ImageBuildResult Fail(
+    private async Task<ImageBuildResult> FailAsync(
         RunEntry run,
         BuildTarget image,
         FailureExplanation why,
         BuildOutcome outcome = BuildOutcome.Failed,
         string? artifact = null)
     {
-        ledger.Save(run with
+        await CloseAsync(run with
         {
-            Stage = RunStage.Closed,
             Outcome = outcome,
             VersionId = artifact,
             Category = why.Category,
@@ -169,8 +168,11 @@ internal sealed class RunConclusion(
         return new(image.Name, outcome, artifact, run.Elapsed, why.Summary, why);
     }
 
+    // All else is done: that is written down, also when nobody waits any more.
+    private Task CloseAsync(RunEntry run) => ledger.SaveAsync(run with { Stage = RunStage.Closed }, CancellationToken.None);
+
     // What a run has begun to distribute, Azure leaves where it is.
-    private ImageBuildResult Cancel(RunEntry run, BuildTarget image, PublishedVersion? begun)
+    private async Task<ImageBuildResult> CancelAsync(RunEntry run, BuildTarget image, PublishedVersion? begun)
     {
         var why = new FailureExplanation
         {
@@ -184,7 +186,7 @@ internal sealed class RunConclusion(
                 : $"look whether version {begun.Number} is complete with 'imageinfra versions {image.Name}'; delete it if it is not needed",
             IsRetryHelpful = false,
         };
-        return Fail(run, image, why, BuildOutcome.Canceled, begun?.Id);
+        return await FailAsync(run, image, why, BuildOutcome.Canceled, begun?.Id);
     }
 
     private static FailureExplanation Missing(RunEntry run) => new()

@@ -1,12 +1,14 @@
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store;
 
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>
 /// Takes one run from the intent to its end. Every step is in the ledger before the next is taken, so that any process can
-/// go on where another died.
+/// go on where another died. Where another process wrote about the run meanwhile, a step ends with a
+/// <see cref="StoreConflictException"/>.
 /// </summary>
 /// <remarks>
 /// <list type="number">
@@ -33,7 +35,7 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
             $"there is no image template {intent.TemplateId} in Azure any more");
         if (template.LastRun is { IsInProgress: true } run)
         {
-            return ledger.Save(Begun(intent with { StartTimeBefore = run.StartTime }, run, isAdopted: true));
+            return await ledger.SaveAsync(Begun(intent with { StartTimeBefore = run.StartTime }, run, isAdopted: true), cancellationToken);
         }
 
         // (2), (3)
@@ -64,14 +66,14 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
             switch (RunVerdict.Of(entry, template, clock.GetUtcNow()))
             {
                 case RunVerdict.InProgress(var run):
-                    entry = Enter(entry, run);
+                    entry = await EnterAsync(entry, run, cancellationToken);
                     progress.Report(run);
                     break;
                 case RunVerdict.Ended(var run):
                     progress.Report(run);
-                    return ledger.Save(Ended(entry, run with { Message = await ExplainAsync(entry, run, cancellationToken) }));
+                    return await ledger.SaveAsync(Ended(entry, run with { Message = await ExplainAsync(entry, run, cancellationToken) }), cancellationToken);
                 default:
-                    return ledger.Save(entry with { Stage = RunStage.Ended, Message = Forgotten });
+                    return await ledger.SaveAsync(entry with { Stage = RunStage.Ended, Message = Forgotten }, cancellationToken);
             }
         }
 
@@ -88,9 +90,9 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
             switch (RunVerdict.Of(entry, template, clock.GetUtcNow()))
             {
                 case RunVerdict.InProgress(var run):
-                    return ledger.Save(Begun(entry, run, isAdopted: !wasRequested));
+                    return await ledger.SaveAsync(Begun(entry, run, isAdopted: !wasRequested), cancellationToken);
                 case RunVerdict.Ended(var run):
-                    return ledger.Save(Begun(entry, run, isAdopted: !wasRequested));
+                    return await ledger.SaveAsync(Begun(entry, run, isAdopted: !wasRequested), cancellationToken);
                 case RunVerdict.MayStart:
                     await Task.Delay(s_pause, clock, cancellationToken);
                     break;
@@ -100,40 +102,41 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
                     wasRequested = entry.Stage is RunStage.Accepted;
                     break;
                 case RunVerdict.NotStarted when entry.Stage is RunStage.Accepted:
-                    throw Close(entry, new(DriverFailure.AzureRefused, $"Azure took the run of {entry.TemplateId} and shows none; look at the template in the portal, then build again"));
+                    throw await CloseAsync(entry, new(DriverFailure.AzureRefused, $"Azure took the run of {entry.TemplateId} and shows none; look at the template in the portal, then build again"));
                 default:
-                    throw Close(entry, new(DriverFailure.AzureUnavailable, $"the run of {entry.TemplateId} was never started; build again"));
+                    throw await CloseAsync(entry, new(DriverFailure.AzureUnavailable, $"the run of {entry.TemplateId} was never started; build again"));
             }
         }
     }
 
     private async Task<RunEntry> RequestAsync(RunEntry entry, CancellationToken cancellationToken)
     {
-        entry = ledger.Save(entry);
+        entry = await ledger.SaveAsync(entry, cancellationToken);
         switch (await builds.RequestRunAsync(entry.TemplateId, cancellationToken))
         {
             case RunAnswer.Accepted(var operation):
-                return ledger.Save(entry with { Stage = RunStage.Accepted, Operation = operation });
+                // Azure has the run now: that is written down, also when nobody waits any more.
+                return await ledger.SaveAsync(entry with { Stage = RunStage.Accepted, Operation = operation }, CancellationToken.None);
             case RunAnswer.Refused(var why):
                 // A template runs once at a time: somebody was faster, and that run is as good.
                 var template = await builds.FindAsync(entry.TemplateId, cancellationToken);
                 return RunVerdict.Of(entry, template, clock.GetUtcNow()) is RunVerdict.InProgress or RunVerdict.Ended
                     ? entry
-                    : throw Close(entry, why);
+                    : throw await CloseAsync(entry, why);
             default:
                 return entry;
         }
     }
 
-    private DriverException Close(RunEntry entry, DriverException why)
+    private async Task<DriverException> CloseAsync(RunEntry entry, DriverException why)
     {
-        ledger.Save(entry with { Stage = RunStage.Closed, Outcome = BuildOutcome.Failed, Message = why.Message });
+        await ledger.SaveAsync(entry with { Stage = RunStage.Closed, Outcome = BuildOutcome.Failed, Message = why.Message }, CancellationToken.None);
         return why;
     }
 
-    private RunEntry Enter(RunEntry entry, RunStatus run) =>
+    private async Task<RunEntry> EnterAsync(RunEntry entry, RunStatus run, CancellationToken cancellationToken) =>
         run.SubState is { } phase && entry.Phases.All(p => p.Phase != phase)
-            ? ledger.Save(entry with { Phases = [.. entry.Phases, new(phase, clock.GetUtcNow())] })
+            ? await ledger.SaveAsync(entry with { Phases = [.. entry.Phases, new(phase, clock.GetUtcNow())] }, cancellationToken)
             : entry;
 
     // The template says how the run ended, its operation why. Azure forgets operations after a while.

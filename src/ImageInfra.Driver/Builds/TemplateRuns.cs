@@ -3,6 +3,7 @@ using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Builds;
@@ -22,6 +23,9 @@ public sealed class TemplateRuns(
     TimeProvider clock,
     IVersionRecorder? recorder = null)
 {
+    // Each is a step of another process, and a run has some twenty.
+    private const int MaximumConflicts = 100;
+
     private readonly RunLifecycle _lifecycle = new(builds, ledger, clock);
     private readonly RunConclusion _conclusion = new(builds, versions, ledger, investigation, clock, recorder);
 
@@ -33,8 +37,9 @@ public sealed class TemplateRuns(
 
     internal TimeProvider Clock => clock;
 
-    /// <summary>What the earlier runs of a stack let a person expect.</summary>
-    public BuildHistory History(string stack) => new(ledger, stack);
+    /// <summary>What the earlier runs of a stack's images let a person expect.</summary>
+    internal Task<BuildHistory> HistoryAsync(string stack, IEnumerable<string> images, CancellationToken cancellationToken) =>
+        BuildHistory.ReadAsync(ledger, stack, images, cancellationToken);
 
     /// <summary>Runs a template until it has a version, or until another attempt would not help.</summary>
     internal async Task<ImageBuildResult> BuildAsync(
@@ -45,21 +50,20 @@ public sealed class TemplateRuns(
         CancellationToken cancellationToken)
     {
         // What an earlier process left open comes first: its run is this one.
-        var open = ledger.FindOpen(intent.TemplateId);
-        for (var attempt = open?.Attempt ?? 1; ; attempt++)
+        var (open, next) = await ledger.OfTemplateAsync(intent.Image, intent.TemplateId, cancellationToken);
+        var run = open ?? intent with { Number = next };
+        while (true)
         {
-            var run = open is null
-                ? await _lifecycle.StartAsync(intent with { Attempt = attempt, IntendedAt = clock.GetUtcNow() }, cancellationToken)
-                : await _lifecycle.ResumeAsync(open, mayRequest: true, cancellationToken);
-            var result = await FinishAsync(run, image, isJoined: open is not null, progress, cancellationToken);
-            open = null;
-            if (result.Explanation is not { IsRetryHelpful: true } failure || result.VersionId is not null || attempt >= maximumAttempts)
+            run = run.Revision is null ? run with { IntendedAt = clock.GetUtcNow() } : run;
+            var result = await RunAsync(run, image, mayRequest: true, progress, cancellationToken);
+            if (result.Explanation is not { IsRetryHelpful: true } failure || result.VersionId is not null || run.Attempt >= maximumAttempts)
             {
                 return Told(result, progress);
             }
 
+            run = intent with { Number = run.Number + 1, Attempt = run.Attempt + 1 };
             var pause = RetryPause.After(failure.Category);
-            progress.Report(new BuildEvent.Retrying(image.Name, failure, pause, attempt + 1));
+            progress.Report(new BuildEvent.Retrying(image.Name, failure, pause, run.Attempt));
             await Task.Delay(pause, clock, cancellationToken);
         }
     }
@@ -73,27 +77,47 @@ public sealed class TemplateRuns(
     {
         try
         {
-            var run = await _lifecycle.ResumeAsync(open, mayRequest: false, cancellationToken);
-            return Told(await FinishAsync(run, image, isJoined: true, progress, cancellationToken), progress);
+            return Told(await RunAsync(open, image, mayRequest: false, progress, cancellationToken), progress);
         }
-        catch (DriverException) when (ledger.FindOpen(open.TemplateId) is null)
+        catch (DriverException e) when (e is not StoreConflictException && e.Failure is not (DriverFailure.StoreUnavailable or DriverFailure.StoreUnusable))
         {
-            return null;
+            if ((await ledger.OfTemplateAsync(open.Image, open.TemplateId, cancellationToken)).Open is null)
+            {
+                return null;
+            }
+
+            throw;
         }
     }
 
-    /// <summary>Takes a run in progress into the ledger that somebody else started.</summary>
-    internal RunEntry Adopt(string stack, string image, TemplateStatus template) => ledger.Save(new RunEntry
+    /// <summary>
+    /// Takes a run in progress into the ledger that somebody else started. Where another process was faster, its entry; null
+    /// where that is closed already.
+    /// </summary>
+    internal async Task<RunEntry?> AdoptAsync(string stack, string image, TemplateStatus template, CancellationToken cancellationToken)
     {
-        Stack = stack,
-        Image = image,
-        TemplateId = template.Id,
-        IntendedAt = clock.GetUtcNow(),
-        StartTimeBefore = template.LastRun!.StartTime,
-        Stage = RunStage.Started,
-        StartTime = template.LastRun.StartTime,
-        IsAdopted = true,
-    });
+        var (open, next) = await ledger.OfTemplateAsync(image, template.Id, cancellationToken);
+        var entry = new RunEntry
+        {
+            Number = next,
+            Stack = stack,
+            Image = image,
+            TemplateId = template.Id,
+            IntendedAt = clock.GetUtcNow(),
+            StartTimeBefore = template.LastRun!.StartTime,
+            Stage = RunStage.Started,
+            StartTime = template.LastRun.StartTime,
+            IsAdopted = true,
+        };
+        try
+        {
+            return open ?? await ledger.SaveAsync(entry, cancellationToken);
+        }
+        catch (StoreConflictException)
+        {
+            return (await ledger.OfTemplateAsync(image, template.Id, cancellationToken)).Open;
+        }
+    }
 
     // A failure that is tried again is none yet.
     private static ImageBuildResult Told(ImageBuildResult result, IProgress<BuildEvent> progress)
@@ -106,20 +130,73 @@ public sealed class TemplateRuns(
         return result;
     }
 
+    // Another process may write about the same run. Then its entry is read again, and decides: what is open goes on from there,
+    // as if this process had just begun; what is closed ended as the other says.
+    private async Task<ImageBuildResult> RunAsync(
+        RunEntry entry,
+        BuildTarget image,
+        bool mayRequest,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var isTold = false;
+        for (var conflicts = 0; ; conflicts++)
+        {
+            try
+            {
+                var isJoined = entry.Revision is not null;
+                var run = isJoined
+                    ? await _lifecycle.ResumeAsync(entry, mayRequest, cancellationToken)
+                    : await _lifecycle.StartAsync(entry, cancellationToken);
+                var wasTold = isTold;
+                isTold |= run.StartTime is not null;
+                return await FinishAsync(run, image, isJoined, wasTold, progress, cancellationToken);
+            }
+            catch (StoreConflictException) when (conflicts < MaximumConflicts)
+            {
+                var current = await ledger.FindAsync(entry.Image, entry.TemplateId, entry.Number, cancellationToken) ?? throw new DriverException(
+                    DriverFailure.StoreUnusable,
+                    $"run {entry.Number} of {entry.TemplateName} was taken out of the store while it was followed; build again");
+                if (!current.IsOpen)
+                {
+                    return Closed(current, image, progress);
+                }
+
+                entry = current;
+            }
+        }
+    }
+
+    private static ImageBuildResult Closed(RunEntry run, BuildTarget image, IProgress<BuildEvent> progress)
+    {
+        var outcome = run.Outcome ?? BuildOutcome.Failed;
+        var message = run.Explanation ?? run.Message;
+        if (outcome is BuildOutcome.Succeeded)
+        {
+            var status = new RunStatus(RunState.Succeeded, null, run.StartTime ?? run.IntendedAt, run.EndTime, "");
+            progress.Report(new BuildEvent.Published(image.Name, run.VersionId ?? "", status));
+            return new(image.Name, outcome, run.VersionId, run.Elapsed);
+        }
+
+        progress.Report(new BuildEvent.Failed(image.Name, message) { Outcome = outcome });
+        return new(image.Name, outcome, run.VersionId, run.Elapsed, message);
+    }
+
     private async Task<ImageBuildResult> FinishAsync(
         RunEntry run,
         BuildTarget image,
         bool isJoined,
+        bool isTold,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
-        if (run.StartTime is { } start)
+        var history = await HistoryAsync(run.Stack, [image.Name], cancellationToken);
+        var expected = history.Expected(image.Name, image.OsType);
+        if (run.StartTime is { } start && !isTold)
         {
-            progress.Report(new BuildEvent.Started(image.Name, new(run.TemplateId, start, isJoined || run.IsAdopted)));
+            progress.Report(new BuildEvent.Started(image.Name, new(run.TemplateId, start, isJoined || run.IsAdopted)) { Expected = expected });
         }
 
-        var history = History(run.Stack);
-        var expected = history.Expected(image.Name, image.OsType);
         var watched = new RunProgress(image.Name, expected, history.OverdueAfter(image.Name, image.OsType), progress, clock);
         run = await _lifecycle.FollowAsync(run, watched, cancellationToken);
         return await _conclusion.ConcludeAsync(run, image, progress, cancellationToken);

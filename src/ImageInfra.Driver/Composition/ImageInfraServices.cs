@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Adoption;
+using ImageInfra.Driver.Audit;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Insight.Freshness;
@@ -9,7 +10,9 @@ using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Driver.Lifecycle.Revocations;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Requests;
 using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Validation;
@@ -34,8 +37,12 @@ public static class ImageInfraServices
             .AddSingleton<IFactoryProject>(project)
             .AddSingleton(context.Stacks)
             .AddSingleton(connection)
-            .AddSingleton(context.Ledger)
-            .AddSingleton(context.Provenance)
+            .AddSingleton(context.Store)
+            .AddSingleton<IRunLedger>(new RunLedger(context.Store, context.Warn))
+            .AddSingleton(new BuildRequests(context.Store, context.Warn))
+            .AddSingleton(new CommandAudit(context.Store, context.Warn))
+            .AddSingleton<StatementStore>()
+            .AddSingleton<PrunePlans>()
             .AddSingleton(context.Clock)
             .AddAzure()
             .AddSingleton<IStackOperations>(s => new RetryingStackOperations(
@@ -53,12 +60,11 @@ public static class ImageInfraServices
                 s.GetRequiredService<IImageBuilds>(),
                 s.GetRequiredService<IImageVersions>(),
                 s.GetRequiredService<ICustomizationLogs>(),
-                context.Provenance,
+                s.GetRequiredService<StatementStore>(),
                 connection.Authority,
                 context.Key))
-            .AddSingleton(s => new ProvenanceVerifier(s.GetRequiredService<IImageVersions>(), context.Provenance, connection.Authority))
+            .AddSingleton(s => new ProvenanceVerifier(s.GetRequiredService<IImageVersions>(), s.GetRequiredService<StatementStore>(), connection.Authority))
             .AddSingleton<TemplateRuns>()
-            .AddSingleton(s => s.GetRequiredService<TemplateRuns>().History(project.Stack))
             .AddSingleton<BuildService>()
             .AddSingleton<FollowService>()
             .AddSingleton<CancelService>()

@@ -1,7 +1,7 @@
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Provenance;
-using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Store;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Composition;
@@ -21,11 +21,11 @@ public sealed record StackContext
     /// <summary>Finds the subscription that the stack declares its resources in.</summary>
     public required Func<CancellationToken, Task<string>> Subscription { get; init; }
 
-    /// <summary>The ledger of runs.</summary>
-    public required IRunLedger Ledger { get; init; }
+    /// <summary>The store of runs, provenance statements and plans.</summary>
+    public required IDocumentStore Store { get; init; }
 
-    /// <summary>The provenance statements of versions.</summary>
-    public required ProvenanceStore Provenance { get; init; }
+    /// <summary>Optional. Receives warnings about damaged documents of the store. Default: they are dropped.</summary>
+    public Action<string> Warn { get; init; } = _ => { };
 
     /// <summary>Optional. The key that signs provenance statements. Default: statements are not signed.</summary>
     public SigningKey? Key { get; init; }

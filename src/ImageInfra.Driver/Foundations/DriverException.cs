@@ -1,7 +1,7 @@
 namespace ImageInfra.Driver.Foundations;
 
 /// <summary>An operation that could not be completed. The message says what, where, and what to do next.</summary>
-public sealed class DriverException(DriverFailure failure, string message, Exception? inner = null)
+public class DriverException(DriverFailure failure, string message, Exception? inner = null)
     : Exception(message, inner)
 {
     /// <summary>Where it stopped.</summary>

@@ -51,8 +51,14 @@ public enum DriverFailure
     /// <summary>A build ran and failed, timed out or was cancelled.</summary>
     BuildFailed,
 
-    /// <summary>The ledger of runs can't be read or written.</summary>
-    LedgerUnusable,
+    /// <summary>The store of runs and statements, or something in it, can't be read or written.</summary>
+    StoreUnusable,
+
+    /// <summary>The store of runs and statements can't be reached.</summary>
+    StoreUnavailable,
+
+    /// <summary>Another process changed the same thing in the store at the same time.</summary>
+    StoreConflict,
 
     /// <summary>A file that should have a key has none that can be used.</summary>
     KeyUnusable,

@@ -24,6 +24,9 @@ internal sealed record ProvenanceFacts
     /// <summary>The git commit of the catalog.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>The name of the version's package inventory, where there is one.</summary>
+    public string? InventoryName { get; init; }
+
     /// <summary>The SHA-256 of the version's package inventory, where there is one.</summary>
     public string? InventoryHash { get; init; }
 }

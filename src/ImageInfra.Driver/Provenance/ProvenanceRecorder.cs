@@ -23,7 +23,7 @@ public sealed class ProvenanceRecorder(
     IImageBuilds builds,
     IImageVersions versions,
     ICustomizationLogs logs,
-    ProvenanceStore store,
+    StatementStore store,
     string authority,
     SigningKey? key = null) : IVersionRecorder
 {
@@ -32,8 +32,9 @@ public sealed class ProvenanceRecorder(
     /// gone, which nothing can be said without.
     /// </summary>
     /// <remarks>
-    /// A statement about this version and run is kept as it is: who wrote it may have seen a template or a log that is gone
-    /// since. Where there is a key, only what that key signed is kept, and what is on the disk is never signed.
+    /// A statement is written once. One about this version and run is kept as it is: who wrote it may have seen a template or a
+    /// log that is gone since. One about another version that had the number, or one that the key did not sign where there is a
+    /// key, stays too, and this one gets another name. What was read from the store is never signed.
     /// </remarks>
     public async Task<string?> RecordAsync(
         RunEntry run,
@@ -42,44 +43,91 @@ public sealed class ProvenanceRecorder(
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
-        var path = store.PathOf(run.Stack, run.Image, version.Number);
-        if (Known(path, run, version) is { } known)
+        ProvenanceFacts? facts = null;
+        byte[]? inventory = null;
+        foreach (var suffix in SuffixesOf(run))
         {
-            return known;
+            var id = StatementStore.IdOf(run.Stack, run.Image, version.Number, suffix);
+            if (await store.ReadAsync(id, cancellationToken) is { } text)
+            {
+                if (Known(text, run, version) is { } known)
+                {
+                    return known;
+                }
+
+                continue;
+            }
+
+            if (facts is null)
+            {
+                if (await builds.BodyAsync(run.TemplateId, cancellationToken) is not { } body)
+                {
+                    progress.Report(new BuildEvent.Warning(target.Name, $"{version.Number} has no provenance: its template '{run.TemplateName}' is gone"));
+                    return null;
+                }
+
+                var template = TemplateBody.Of(body);
+                inventory = template.Customizers.Any(c => (string?)c["name"] == PackageListing.CustomizerName)
+                    ? await ListAsync(run, target, version, progress, cancellationToken)
+                    : null;
+                facts = new()
+                {
+                    Authority = authority,
+                    Run = run,
+                    Version = version,
+                    Template = template,
+                    Base = BuildInputs.BaseOf(template) is { } source ? await versions.FindAsync(source, cancellationToken) : null,
+                    Commit = run.Commit,
+                };
+            }
+
+            if (await WriteAsync(id, facts, inventory, cancellationToken) is { } written && Known(written, run, version) is { } hash)
+            {
+                return hash;
+            }
         }
 
-        if (await builds.BodyAsync(run.TemplateId, cancellationToken) is not { } body)
-        {
-            progress.Report(new BuildEvent.Warning(target.Name, $"{version.Number} has no provenance: its template '{run.TemplateName}' is gone"));
-            return null;
-        }
+        throw new DriverException(
+            DriverFailure.StoreUnusable,
+            $"{store.NameOf(StatementStore.IdOf(run.Stack, run.Image, version.Number))} and the names beside it are taken by statements about something else; look who wrote them, and move them away");
+    }
 
-        var template = TemplateBody.Of(body);
-        var inventory = template.Customizers.Any(c => (string?)c["name"] == PackageListing.CustomizerName)
-            ? await ListAsync(run, target, version, progress, cancellationToken)
-            : null;
+    // The first is what people look for. The others are needed where that is taken.
+    private IEnumerable<string> SuffixesOf(RunEntry run)
+    {
+        var id = $"-{run.RunId}";
+        string[] suffixes = ["", id];
+        return key is null ? suffixes : [.. suffixes, $"{id}-{key.Public.KeyId[..16]}"];
+    }
+
+    /// <summary>Writes the inventory and the statement unless they are there. Null where the inventory is another one.</summary>
+    private async Task<string?> WriteAsync(string id, ProvenanceFacts facts, byte[]? inventory, CancellationToken cancellationToken)
+    {
+        var (run, time) = (facts.Run, facts.Version.PublishedDate ?? facts.Run.IntendedAt);
+        Task<string> Once(string name, string text) => store.WriteOnceAsync(name, run.Stack, run.Image, time, text, cancellationToken);
         if (inventory is not null)
         {
-            ProvenanceStore.Write(ProvenanceStore.InventoryOf(path), Encoding.UTF8.GetString(inventory));
+            var mine = Encoding.UTF8.GetString(inventory);
+            var kept = await Once(StatementStore.InventoryOf(id), mine);
+            if (key is not null && kept != mine)
+            {
+                return null;
+            }
+
+            inventory = Encoding.UTF8.GetBytes(kept);
         }
 
-        var statement = ProvenanceStatement.Write(new()
+        var statement = ProvenanceStatement.Write(facts with
         {
-            Authority = authority,
-            Run = run,
-            Version = version,
-            Template = template,
-            Base = BuildInputs.BaseOf(template) is { } source ? await versions.FindAsync(source, cancellationToken) : null,
-            Commit = run.Commit,
+            InventoryName = inventory is null ? null : StatementStore.InventoryNameOf(id),
             InventoryHash = inventory is null ? null : ProvenanceStatement.HashOf(inventory),
         });
         var envelope = key?.Sign(statement) ?? new DsseEnvelope(DsseEnvelope.InToto, statement, []);
-        ProvenanceStore.Write(path, envelope.Write());
-        return ProvenanceStatement.HashOf(statement);
+        return await Once(id, envelope.Write());
     }
 
-    private string? Known(string path, RunEntry run, PublishedVersion version) =>
-        ProvenanceStore.Read(path) is { } envelope
+    private string? Known(string text, RunEntry run, PublishedVersion version) =>
+        DsseEnvelope.Parse(text) is { } envelope
         && StatementView.Of(envelope) is { } statement
         && statement.SubjectDigest == SubjectDigest.Of(version)
         && statement.RunId == run.RunId?.ToString()

@@ -74,7 +74,7 @@ internal static class ProvenanceStatement
         if (facts.InventoryHash is { } hash)
         {
             details["byproducts"] = new JsonArray(
-                BuildInputs.Descriptor(ProvenanceStore.InventoryNameOf(facts.Version.Number), null, "sha256", hash, "application/vnd.cyclonedx+json"));
+                BuildInputs.Descriptor(facts.InventoryName ?? $"{facts.Version.Number}.cdx.json", null, "sha256", hash, "application/vnd.cyclonedx+json"));
         }
 
         return details;

@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Provenance;
 /// <param name="versions">The versions.</param>
 /// <param name="store">Their statements.</param>
 /// <param name="authority">What ARM ids are appended to, such as <c>https://management.azure.com</c>.</param>
-public sealed class ProvenanceVerifier(IImageVersions versions, ProvenanceStore store, string authority)
+public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore store, string authority)
 {
     // No chain of images is that long; a circle would be.
     private const int LongestChain = 50;
@@ -49,8 +49,8 @@ public sealed class ProvenanceVerifier(IImageVersions versions, ProvenanceStore 
         List<VerificationCheck> checks,
         CancellationToken cancellationToken)
     {
-        var path = Locate(stack, image, version);
-        var text = ProvenanceStore.Text(path);
+        var (id, text) = await LocateAsync(stack, image, version, cancellationToken);
+        var path = store.NameOf(id);
         var envelope = text is null ? null : DsseEnvelope.Parse(text);
         var statement = envelope is null ? null : StatementView.Of(envelope);
         if (statement is null)
@@ -63,13 +63,14 @@ public sealed class ProvenanceVerifier(IImageVersions versions, ProvenanceStore 
 
         checks.Add(StatementChecks.Passed("statement", path));
         checks.Add(StatementChecks.Tag(version.Tags, ProvenanceStatement.HashOf(envelope!.Payload)));
-        var (id, origin) = await OriginAsync(version, cancellationToken);
-        checks.Add(StatementChecks.Subject(statement, authority, id, origin));
+        var (subject, origin) = await OriginAsync(version, cancellationToken);
+        checks.Add(StatementChecks.Subject(statement, authority, subject, origin));
         checks.Add(StatementChecks.Signature(envelope, key));
         checks.AddRange(StatementChecks.Origin(statement, version.Tags));
-        if (StatementChecks.Inventory(statement, ProvenanceStore.InventoryOf(path)) is { } inventory)
+        if (statement.InventoryHash is { } hash)
         {
-            checks.Add(inventory);
+            var inventory = StatementStore.InventoryOf(id);
+            checks.Add(StatementChecks.Inventory(hash, store.NameOf(inventory), await store.ReadAsync(inventory, cancellationToken)));
         }
 
         return statement;
@@ -111,18 +112,23 @@ public sealed class ProvenanceVerifier(IImageVersions versions, ProvenanceStore 
         return origin;
     }
 
-    // A statement is in the folder of the stack that built; which that is, a version of another stack's gallery does not say.
-    private string Locate(string stack, string image, PublishedVersion version)
+    // The tag says which statement it is. That is among those of the stack that built; which stack that is, a version of another
+    // one's gallery does not say.
+    private async Task<(string Id, string? Text)> LocateAsync(string stack, string image, PublishedVersion version, CancellationToken cancellationToken)
     {
-        var own = store.PathOf(stack, image, version.Number);
-        if (version.CopyOf is null && ProvenanceStore.Text(own) is not null)
+        var id = StatementStore.IdOf(stack, image, version.Number);
+        var own = (id, version.CopyOf is null ? await store.ReadAsync(id, cancellationToken) : null);
+        if (!version.Tags.TryGetValue(WellKnownTags.Provenance, out var tag) || IsTagged(own.Item2))
         {
             return own;
         }
 
-        return version.Tags.TryGetValue(WellKnownTags.Provenance, out var hash)
-            ? store.Find(image).FirstOrDefault(p => ProvenanceStore.Read(p) is { } e && string.Equals(ProvenanceStatement.HashOf(e.Payload), hash, StringComparison.OrdinalIgnoreCase)) ?? own
-            : own;
+        var all = await store.OfImageAsync(image, cancellationToken);
+        return all.FirstOrDefault(s => IsTagged(s.Text)) is (not null, var text) found ? (found.Id, text) : own;
+
+        bool IsTagged(string? text) =>
+            text is not null && DsseEnvelope.Parse(text) is { } envelope
+            && string.Equals(ProvenanceStatement.HashOf(envelope.Payload), tag, StringComparison.OrdinalIgnoreCase);
     }
 
     private string? BaseOf(StatementView statement) =>

@@ -65,20 +65,18 @@ internal static class StatementChecks
         Same("commit", WellKnownTags.Commit, statement.Commit, tags),
     ];
 
-    /// <summary>The package inventory beside the statement is the one that it names. Null where it names none.</summary>
-    public static VerificationCheck? Inventory(StatementView statement, string path)
+    /// <summary>The package inventory beside the statement is the one that it names.</summary>
+    /// <param name="hash">Its hash, as the statement has it.</param>
+    /// <param name="name">Where it is.</param>
+    /// <param name="text">What it says, or null where there is none.</param>
+    public static VerificationCheck Inventory(string hash, string name, string? text)
     {
         const string Name = "inventory";
-        if (statement.InventoryHash is not { } hash)
-        {
-            return null;
-        }
-
-        return ProvenanceStore.Text(path) is not { } text
-            ? Failed(Name, $"the statement names a package inventory, and {path} is not there")
+        return text is null
+            ? Failed(Name, $"the statement names a package inventory, and {name} is not there")
             : ProvenanceStatement.HashOf(Encoding.UTF8.GetBytes(text)) == hash
-                ? Passed(Name, $"{Path.GetFileName(path)} is the statement's")
-                : Failed(Name, $"{path} was changed: its SHA-256 is not the statement's");
+                ? Passed(Name, $"{Path.GetFileName(name)} is the statement's")
+                : Failed(Name, $"{name} was changed: its SHA-256 is not the statement's");
     }
 
     /// <summary>The version that a build started from is the one that the statement names.</summary>

@@ -13,13 +13,13 @@ public sealed class DeathTests
 {
     private const int Deaths = 1_000;
     // A whole build has about as many.
-    private const int MostSteps = 34;
+    private const int MostSteps = 38;
 
     [Fact]
     public async Task A_thousand_deaths_start_no_run_twice_and_lose_no_version()
     {
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], ("web", null)), speed: 1_000_000);
-        using (var first = factory.Begin())
+        await using (var first = factory.Begin())
         {
             await first.Updates.UpAsync(false, new CollectingProgress<ImageInfra.Driver.Stacks.StackEvent>(new()), default);
         }
@@ -33,8 +33,8 @@ public sealed class DeathTests
         Assert.False(await DiesAsync(factory, int.MaxValue));
 
         var versions = await factory.VersionsAsync("web");
-        using var ledger = SqliteRunLedger.Open(factory.LedgerFile);
-        var entries = ledger.Find(new());
+        await using var process = factory.Begin();
+        var entries = await process.Ledger.FindAsync(new RunFilter(), default);
         Assert.Equal(entries.Count, factory.Runs);
         Assert.Equal(Enumerable.Range(0, entries.Count).Reverse().Select(i => $"1.0.{i}"), versions.Select(v => v.Number.ToString()));
         Assert.All(entries, e => Assert.Equal((RunStage.Closed, BuildOutcome.Succeeded), (e.Stage, e.Outcome)));
@@ -57,12 +57,12 @@ public sealed class DeathTests
     }
 
     private static string HashOfStatement(SimulatedFactory factory, PublishedVersion version) =>
-        ProvenanceStatement.HashOf(ProvenanceStore.Read(factory.Provenance.PathOf("dev", "web", version.Number))!.Payload);
+        ProvenanceStatement.HashOf(DsseEnvelope.Parse(File.ReadAllText(factory.StatementOf("web", version.Number)))!.Payload);
 
     private static async Task<bool> DiesAsync(SimulatedFactory factory, int steps, params string[] images)
     {
         var death = new Death(steps);
-        using var process = factory.Begin(new MortalTransport(death), file => new MortalLedger(file, death));
+        await using var process = factory.Begin(new MortalTransport(death), store => new MortalStore(store, death));
         try
         {
             var report = await process.Builds.BuildAsync(images, new(), new CollectingProgress<BuildEvent>(new()), default);

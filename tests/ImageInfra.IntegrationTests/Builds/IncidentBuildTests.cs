@@ -135,8 +135,8 @@ public sealed class IncidentBuildTests : IAsyncLifetime
         var cancel = Assert.Single(await CancelWhileBuildingAsync());
 
         Assert.Equal(CancelOutcome.Canceled, cancel.Outcome);
-        using var ledger = SqliteRunLedger.Open(_factory.LedgerFile);
-        Assert.Equal(BuildOutcome.Canceled, ledger.Find(new()).Single().Outcome);
+        await using var later = _factory.Begin();
+        Assert.Equal(BuildOutcome.Canceled, Assert.Single(await later.Ledger.FindAsync(new RunFilter(), default)).Outcome);
         Assert.Empty(await _factory.VersionsAsync("web"));
     }
 
@@ -144,7 +144,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     public async Task A_cancel_of_what_does_not_run_says_so()
     {
         await BuildAsync();
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
 
         var cancel = Assert.Single(await process.Cancel.CancelAsync(["web"], new CollectingProgress<BuildEvent>(new()), default));
 
@@ -156,7 +156,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     {
         await UpAsync();
         Happen(Incident.TemplateCannotBeDeleted, times: 1);
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
 
         var e = await Assert.ThrowsAsync<DriverException>(
             () => process.Updates.DestroyAsync(false, new CollectingProgress<StackEvent>(new()), default));
@@ -182,7 +182,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     public async Task A_run_that_somebody_started_in_the_portal_is_followed_to_its_version()
     {
         await UpAsync();
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
         var outputs = (await process.Updates.OutputsAsync(default))!;
         await new ArmImageBuilds(ArmConnection.Local(_factory.Host.Endpoint, _factory.Host.Clock))
             .RequestRunAsync(outputs.Images["web"].Template!.Id, default);
@@ -214,8 +214,8 @@ public sealed class IncidentBuildTests : IAsyncLifetime
         }
 
         factory.Calm();
-        using var ledger = SqliteRunLedger.Open(factory.LedgerFile);
-        Assert.All(ledger.Find(new()), e => Assert.Equal(BuildOutcome.Succeeded, e.Outcome));
+        await using var later = factory.Begin();
+        Assert.All(await later.Ledger.FindAsync(new RunFilter(), default), e => Assert.Equal(BuildOutcome.Succeeded, e.Outcome));
         foreach (var image in (string[])["base", "a", "b", "c", "d", "e"])
         {
             Assert.Equal(["1.0.4", "1.0.3", "1.0.2", "1.0.1", "1.0.0"], (await factory.VersionsAsync(image)).Select(v => v.Number.ToString()));
@@ -230,7 +230,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
 
     private async Task UpAsync()
     {
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
         await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>(new()), default);
     }
 
@@ -243,7 +243,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<CancelResult>> CancelWhileBuildingAsync()
     {
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
         using var detached = new CancellationTokenSource();
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var building = process.Builds.BuildAsync([], new(), new Reaction<BuildEvent>(e => { if (e is BuildEvent.Started) { started.TrySetResult(); } }), detached.Token);

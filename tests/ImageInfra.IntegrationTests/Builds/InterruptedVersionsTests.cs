@@ -119,7 +119,7 @@ public sealed class InterruptedVersionsTests : IAsyncLifetime
 
     private async Task DoAsync(Func<SimulatedProject, Task> operation, HttpPipelineTransport? transport = null)
     {
-        using var project = new SimulatedProject(_host, _directory.FullName, [_dev, _prod], transport);
+        await using var project = new SimulatedProject(_host, _directory.FullName, [_dev, _prod], transport);
         await operation(project);
     }
 }

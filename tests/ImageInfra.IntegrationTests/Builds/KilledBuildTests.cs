@@ -2,6 +2,7 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store.Folders;
 using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;
@@ -45,8 +46,8 @@ public sealed class KilledBuildTests : IDisposable
         var (exitCode, _, error) = await last.EndAsync();
 
         Assert.True(exitCode == 0, error);
-        using var ledger = SqliteRunLedger.Open(Path.Combine(_project.LocalState, "local", "runs.db"));
-        var runs = ledger.Find(new());
+        await using var store = new FolderStore(Path.Combine(_project.LocalState, "local"));
+        var runs = await new RunLedger(store).FindAsync(new RunFilter(), default);
         Assert.All(runs, r => Assert.Equal((RunStage.Closed, BuildOutcome.Succeeded), (r.Stage, r.Outcome)));
         var versions = (await _project.RunAsync("versions", "ubuntu-2404-base", "--local", "--json")).Json;
         Assert.Equal(

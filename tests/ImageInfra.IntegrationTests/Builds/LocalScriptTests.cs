@@ -22,7 +22,7 @@ public sealed class LocalScriptTests : IDisposable
         await using var factory = await SimulatedFactory.StartAsync(Project("echo one\n"));
 
         var report = await factory.BuildAsync();
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
         var again = await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
 
         Assert.All(report.Images, r => Assert.True(r.Outcome is BuildOutcome.Succeeded, r.Message));
@@ -71,7 +71,7 @@ public sealed class LocalScriptTests : IDisposable
     public async Task When_no_image_has_a_script_any_more_the_account_goes()
     {
         await using var factory = await SimulatedFactory.StartAsync(Project("echo one\n"));
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
         await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
         factory.Project.Add([Image("inline: [echo inline]")]);
 

@@ -37,7 +37,7 @@ public sealed class ManyBuildsTests
             }
         });
 
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
         var report = await process.Builds.BuildAsync([], new() { Limits = new(Images, Images) }, events, default);
 
         Assert.All(report.Images, i => Assert.Null(i.Message));

@@ -125,8 +125,8 @@ public sealed class PromotedBuildTests : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
-        _owner.Dispose();
-        _promoter.Dispose();
+        await _owner.DisposeAsync();
+        await _promoter.DisposeAsync();
         await _host.DisposeAsync();
         _data.Delete(recursive: true);
     }

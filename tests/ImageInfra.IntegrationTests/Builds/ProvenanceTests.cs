@@ -20,7 +20,7 @@ public sealed class ProvenanceTests : IDisposable
     public async Task A_version_has_a_statement_of_its_template_scripts_source_commit_run_and_times()
     {
         await using var factory = await Factory(("web", null));
-        using (var process = factory.Begin())
+        await using (var process = factory.Begin())
         {
             await process.Builds.BuildAsync([], new() { Commit = new('a', 40) }, new CollectingProgress<BuildEvent>(factory.Events), default);
         }
@@ -78,7 +78,7 @@ public sealed class ProvenanceTests : IDisposable
         using var key = factory.SigningKey = Key("mine");
         await factory.BuildAsync();
         var path = PathOf(factory, "web");
-        var envelope = ProvenanceStore.Read(path)!;
+        var envelope = Envelope(path);
         var changed = Encoding.UTF8.GetString(envelope.Payload).Replace("echo hello", "echo other", StringComparison.Ordinal);
         await File.WriteAllTextAsync(path, (envelope with { Payload = Encoding.UTF8.GetBytes(changed) }).Write());
 
@@ -113,7 +113,7 @@ public sealed class ProvenanceTests : IDisposable
         await using var factory = await Factory(("web", null));
         await factory.BuildAsync();
         var version = (await factory.VersionsAsync("web"))[0];
-        using (var process = factory.Begin())
+        await using (var process = factory.Begin())
         {
             await process.Versions.UpdateAsync(version.Id, new() { Tags = version.Tags.Without(tag) }, default);
         }
@@ -141,7 +141,7 @@ public sealed class ProvenanceTests : IDisposable
     {
         await using var factory = await Factory(("web", null));
         factory.SigningKey = Key("mine");
-        using (var dying = factory.Begin(wrap: file => new MortalConclusion(file)))
+        await using (var dying = factory.Begin(wrap: store => new MortalConclusion(store)))
         {
             await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Builds.BuildAsync([], new(), new CollectingProgress<BuildEvent>(new()), default));
         }
@@ -159,12 +159,12 @@ public sealed class ProvenanceTests : IDisposable
     public async Task A_run_that_is_concluded_at_another_commit_is_of_the_commit_that_it_was_decided_on()
     {
         await using var factory = await Factory(("web", null));
-        using (var dying = factory.Begin(wrap: file => new MortalConclusion(file)))
+        await using (var dying = factory.Begin(wrap: store => new MortalConclusion(store)))
         {
             await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Builds.BuildAsync([], new() { Commit = new('a', 40) }, new CollectingProgress<BuildEvent>(new()), default));
         }
 
-        using (var later = factory.Begin())
+        await using (var later = factory.Begin())
         {
             await later.Follow.FollowAsync([], new() { Commit = new('b', 40) }, new CollectingProgress<BuildEvent>(new()), default);
         }
@@ -177,19 +177,22 @@ public sealed class ProvenanceTests : IDisposable
     public async Task What_is_on_the_disk_is_never_signed()
     {
         await using var factory = await Factory(("web", null));
-        using (var dying = factory.Begin(wrap: file => new MortalConclusion(file)))
+        await using (var dying = factory.Begin(wrap: store => new MortalConclusion(store)))
         {
             await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Builds.BuildAsync([], new(), new CollectingProgress<BuildEvent>(new()), default));
         }
 
         var path = PathOf(factory, "web");
-        var envelope = ProvenanceStore.Read(path)!;
+        var envelope = Envelope(path);
         var planted = Encoding.UTF8.GetString(envelope.Payload).Replace("echo hello", "echo other", StringComparison.Ordinal);
         await File.WriteAllTextAsync(path, (envelope with { Payload = Encoding.UTF8.GetBytes(planted) }).Write());
         using var key = factory.SigningKey = Key("mine");
         await factory.BuildAsync();
 
-        Assert.Equal(envelope.Payload, ProvenanceStore.Read(path)!.Payload);
+        // The signed one is beside it, and the tag says which of them counts.
+        var kept = Directory.GetFiles(Path.GetDirectoryName(path)!, "*.intoto.json");
+        Assert.Equal(2, kept.Length);
+        Assert.Equal(envelope.Payload, Envelope(kept.Single(p => p != path)).Payload);
         Assert.True(Assert.Single(await factory.VerifyAsync("web", key.Public)).IsVerified);
     }
 
@@ -218,9 +221,9 @@ public sealed class ProvenanceTests : IDisposable
     {
         await using var factory = await Factory(("web", null));
         await factory.BuildAsync();
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
 
-        var azure = new ProvenanceVerifier(process.Versions, factory.Provenance, "https://management.azure.com");
+        var azure = new ProvenanceVerifier(process.Versions, new StatementStore(process.Store), "https://management.azure.com");
         var verified = await azure.VerifyAsync("dev", "web", (await factory.VersionsAsync("web"))[0], null, isChain: false, default);
 
         Assert.Equal(["subject"], verified[0].Checks.Where(c => c.Outcome is CheckOutcome.Failed).Select(c => c.Name));
@@ -235,10 +238,12 @@ public sealed class ProvenanceTests : IDisposable
         return (await factory.VerifyAsync(image, key))[0].Checks.Single(c => c.Name == check).Outcome;
     }
 
-    private static string PathOf(SimulatedFactory factory, string image) => factory.Provenance.PathOf("dev", image, new ImageVersion(1, 0, 0));
+    private static string PathOf(SimulatedFactory factory, string image) => factory.StatementOf(image, new ImageVersion(1, 0, 0));
+
+    private static DsseEnvelope Envelope(string path) => DsseEnvelope.Parse(File.ReadAllText(path))!;
 
     private static JsonNode Statement(SimulatedFactory factory, string image) =>
-        JsonNode.Parse(ProvenanceStore.Read(PathOf(factory, image))!.Payload)!;
+        JsonNode.Parse(Envelope(PathOf(factory, image)).Payload)!;
 
     private static JsonNode Input(JsonNode statement, string name) =>
         ((JsonArray)statement["predicate"]!["buildDefinition"]!["resolvedDependencies"]!).Single(d => (string?)d!["name"] == name)!;

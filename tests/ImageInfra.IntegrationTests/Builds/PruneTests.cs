@@ -32,7 +32,7 @@ public sealed class PruneTests : IAsyncLifetime
             await _factory.BuildAsync("web");
         }
 
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
         var prune = Prune(process, outputs => outputs);
         var plan = await prune.PlanAsync([], default);
         var items = await prune.ApplyAsync(plan, new CollectingProgress<PrunedItem>(new()), default);
@@ -46,7 +46,7 @@ public sealed class PruneTests : IAsyncLifetime
     [Fact]
     public async Task A_template_that_nothing_declares_goes_with_its_staging_group()
     {
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
         await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>(new()), default);
         var groups = await GroupsAsync();
         var prune = Prune(process, outputs => outputs with { Images = new Dictionary<string, ImageOutputs>() });
@@ -62,7 +62,7 @@ public sealed class PruneTests : IAsyncLifetime
     [Fact]
     public async Task Each_kind_is_listed_once()
     {
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
         await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>(new()), default);
         var before = _factory.Requests.Count;
         var outputs = await process.Updates.OutputsAsync(default);

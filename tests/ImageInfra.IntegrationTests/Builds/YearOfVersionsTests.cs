@@ -204,7 +204,7 @@ public sealed class YearOfVersionsTests(ITestOutputHelper output) : IAsyncLifeti
 
     public async Task DisposeAsync()
     {
-        _project.Dispose();
+        await _project.DisposeAsync();
         await _host.DisposeAsync();
         _directory.Delete(recursive: true);
     }

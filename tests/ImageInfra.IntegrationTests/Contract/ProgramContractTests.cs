@@ -7,6 +7,7 @@ using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store.Folders;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
@@ -24,7 +25,7 @@ public sealed class ProgramContractTests
     public async Task Requests_and_answers_of_the_program_match_the_published_schemas()
     {
         using var project = new ProjectCopy();
-        using var ledger = SqliteRunLedger.Open(Path.Combine(project.LocalState, "runs.db"));
+        await using var store = new FolderStore(project.LocalState);
         await using var host = await SimulatorHost.StartAsync(new() { Speed = 100_000 }, TimeProvider.System, default);
         var exchanges = new ConcurrentQueue<(ArmRequest, ArmAnswer)>();
         host.Azure.Exchanged = (request, answer) => exchanges.Enqueue((request, answer));
@@ -41,7 +42,7 @@ public sealed class ProgramContractTests
         var runs = new TemplateRuns(
             new ArmImageBuilds(connection),
             new ArmImageVersions(connection),
-            ledger,
+            new RunLedger(store),
             new FailureInvestigation(factory, new ArmCustomizationLogs(connection)),
             host.Clock);
 

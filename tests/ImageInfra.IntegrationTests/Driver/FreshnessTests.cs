@@ -78,7 +78,7 @@ public sealed class FreshnessTests : IAsyncLifetime
 
     private async Task<StackInventory> StackAsync()
     {
-        using var process = _factory.Begin();
+        await using var process = _factory.Begin();
         var outputs = await process.Updates.OutputsAsync(default) ?? throw new DriverException(DriverFailure.StackNotFound, "no stack");
         var images = await Task.WhenAll(outputs.Images.Select(async i =>
             new ImageInventory(i.Key, i.Value.DefinitionId, await process.Versions.ListAsync(i.Value.DefinitionId, default))));

@@ -15,7 +15,7 @@ public sealed class BuildNetworkTests
     {
         await using var factory = await SimulatedFactory.StartAsync(Project());
         var report = await factory.BuildAsync();
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
         var again = await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
         await process.Updates.DestroyAsync(true, new CollectingProgress<StackEvent>([]), default);
 
@@ -49,7 +49,7 @@ public sealed class BuildNetworkTests
     {
         await using var factory = await SimulatedFactory.StartAsync(Project(new() { Mode = NetworkMode.Isolated, MakesNatGateway = true }));
         var report = await factory.BuildAsync();
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
         var again = await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
         await process.Updates.DestroyAsync(true, new CollectingProgress<StackEvent>([]), default);
 
@@ -72,7 +72,7 @@ public sealed class BuildNetworkTests
         project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated, MakesNatGateway = true } };
         var with = await factory.BuildAsync();
         project.Settings = project.Settings with { Network = new() { Mode = NetworkMode.Isolated } };
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
         var without = await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
 
         Assert.All(with.Images, r => Assert.True(r.Outcome is BuildOutcome.Succeeded, r.Message));

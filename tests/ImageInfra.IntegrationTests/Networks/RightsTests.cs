@@ -66,7 +66,7 @@ public sealed class RightsTests
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], Array.Empty<CatalogFile>()));
         await MakeNetworkAsync(factory);
         factory.Project.Add([Image(factory, "web", $"vmProfile: {{ vnetConfig: {{ subnetId: {Subnet(factory)} }} }}")]);
-        using var process = factory.Begin();
+        await using var process = factory.Begin();
         await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>([]), default);
         var before = Roles(factory);
         factory.Project.Add([Image(factory, "web", "buildTimeoutInMinutes: 200")]);

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 
@@ -7,13 +8,13 @@ namespace ImageInfra.IntegrationTests.Support;
 
 /// <summary>What one process of the driver has.</summary>
 internal sealed record FactoryProcess(
-    SqliteRunLedger File,
-    IRunLedger Ledger,
+    IDocumentStore Store,
+    RunLedger Ledger,
     IImageVersions Versions,
     UpdateService Updates,
     BuildService Builds,
     FollowService Follow,
-    CancelService Cancel) : IDisposable
+    CancelService Cancel) : IAsyncDisposable
 {
-    public void Dispose() => File.Dispose();
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

@@ -9,9 +9,12 @@ using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store;
+using ImageInfra.Driver.Store.Folders;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
 using ImageInfra.Simulator.Admin;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
@@ -35,10 +38,12 @@ internal sealed class SimulatedFactory : IAsyncDisposable
 
     public CatalogProject Project { get; }
 
-    public string LedgerFile => Path.Combine(_directory.FullName, "runs.db");
+    /// <summary>The folder of the store.</summary>
+    public string StoreDirectory => _directory.FullName;
 
-    /// <summary>Where statements are.</summary>
-    public ProvenanceStore Provenance => new(Path.Combine(_directory.FullName, "provenance"));
+    /// <summary>Where the statement about a version of an image is.</summary>
+    public string StatementOf(string image, ImageVersion version) =>
+        Path.Combine(_directory.FullName, "provenance", StatementStore.IdOf(Project.Stack, image, version));
 
     /// <summary>What they are signed with, if they are.</summary>
     public SigningKey? SigningKey { get; set; }
@@ -61,26 +66,27 @@ internal sealed class SimulatedFactory : IAsyncDisposable
     public void Calm() => Host.Azure.Faults.Remove(null);
 
     /// <summary>The services of a new process.</summary>
-    public FactoryProcess Begin(HttpPipelineTransport? transport = null, Func<IRunLedger, IRunLedger>? wrap = null)
+    public FactoryProcess Begin(HttpPipelineTransport? transport = null, Func<IDocumentStore, IDocumentStore>? wrap = null)
     {
         var connection = ArmConnection.Local(Host.Endpoint, Host.Clock, transport);
-        var file = SqliteRunLedger.Open(LedgerFile);
-        var ledger = wrap?.Invoke(file) ?? file;
+        var folder = new FolderStore(StoreDirectory);
+        var store = wrap?.Invoke(folder) ?? folder;
+        var ledger = new RunLedger(store);
         var versions = new ArmImageVersions(connection);
         var stacks = new RehearsalStackOperations(Project, connection, Host.SubscriptionId, Path.Combine(_directory.FullName, "stacks"));
         var patient = new RetryingStackOperations(stacks, new ArmNestedResources(connection), Host.Clock);
         var updates = new UpdateService(Project, patient, versions, new ArmDeployedContents(connection), Host.Clock);
         var investigation = new FailureInvestigation(Project, new ArmCustomizationLogs(connection));
         var builds = new ArmImageBuilds(connection);
-        var recorder = new ProvenanceRecorder(builds, versions, new ArmCustomizationLogs(connection), Provenance, connection.Authority, SigningKey);
+        var recorder = new ProvenanceRecorder(builds, versions, new ArmCustomizationLogs(connection), new StatementStore(store), connection.Authority, SigningKey);
         var runs = new TemplateRuns(builds, versions, ledger, investigation, Host.Clock, recorder);
-        return new(file, ledger, versions, updates, new(Project, updates, runs), new(Project, updates, runs), new(Project, updates, runs));
+        return new(store, ledger, versions, updates, new(Project, updates, runs), new(Project, updates, runs), new(Project, updates, runs));
     }
 
     /// <summary>Builds images, in a process that ends well.</summary>
     public async Task<BuildReport> BuildAsync(params string[] images)
     {
-        using var process = Begin();
+        await using var process = Begin();
         return await process.Builds.BuildAsync(images, new(), new CollectingProgress<BuildEvent>(Events), default);
     }
 
@@ -88,15 +94,15 @@ internal sealed class SimulatedFactory : IAsyncDisposable
     public async Task<IReadOnlyList<PublishedVersion>> VersionsAsync(string image)
     {
         var gallery = $"/subscriptions/{Host.SubscriptionId}/resourceGroups/rg-{Project.Stack}/providers/Microsoft.Compute/galleries/gal_{Project.Stack}";
-        using var process = Begin();
+        await using var process = Begin();
         return await process.Versions.ListAsync($"{gallery}/images/{image}", default);
     }
 
     /// <summary>Checks a version of an image, the newest, and what it was built from.</summary>
     public async Task<IReadOnlyList<VersionVerification>> VerifyAsync(string image, PublicKey? key = null)
     {
-        using var process = Begin();
-        var verifier = new ProvenanceVerifier(process.Versions, Provenance, "http://localhost");
+        await using var process = Begin();
+        var verifier = new ProvenanceVerifier(process.Versions, new StatementStore(process.Store), "http://localhost");
         return await verifier.VerifyAsync(Project.Stack, image, (await VersionsAsync(image))[0], key, isChain: true, default);
     }
 

@@ -12,6 +12,7 @@ using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Store.Folders;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Project.Stacks;
@@ -20,13 +21,13 @@ using ImageInfra.Simulator.Server;
 namespace ImageInfra.IntegrationTests.Support;
 
 /// <summary>A project with several stacks, each in a subscription of its own, on one simulator; seen by somebody.</summary>
-internal sealed class SimulatedProject : IFactoryStacks, IDisposable
+internal sealed class SimulatedProject : IFactoryStacks, IAsyncDisposable
 {
     private readonly SimulatorHost _host;
     private readonly IReadOnlyList<CatalogProject> _stacks;
     private readonly string _directory;
     private readonly ArmConnection _connection;
-    private readonly SqliteRunLedger _ledger;
+    private readonly FolderStore _store;
 
     /// <param name="host">The simulator.</param>
     /// <param name="directory">Where the state of the stacks is.</param>
@@ -36,7 +37,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IDisposable
     {
         (_host, _directory, _stacks) = (host, directory, stacks);
         _connection = ArmConnection.Local(host.Endpoint, host.Clock, transport);
-        _ledger = SqliteRunLedger.Open(Path.Combine(directory, "runs.db"));
+        _store = new(directory);
         Versions = new ArmImageVersions(_connection);
         Inventory = new FactoryInventoryReader(this, Versions, new ArmDeployedContents(_connection), new ResourceGraphVersions(_connection), new ArmVersionConsumers(_connection));
         Promotions = new(this, Inventory, Versions, host.Clock);
@@ -75,10 +76,10 @@ internal sealed class SimulatedProject : IFactoryStacks, IDisposable
     public Task<BuildReport> BuildAsync(string stack, params string[] images)
     {
         var investigation = new FailureInvestigation(ProjectOf(stack), new ArmCustomizationLogs(_connection));
-        var runs = new TemplateRuns(new ArmImageBuilds(_connection), Versions, _ledger, investigation, _host.Clock);
+        var runs = new TemplateRuns(new ArmImageBuilds(_connection), Versions, new RunLedger(_store), investigation, _host.Clock);
         return new BuildService(ProjectOf(stack), Updates(stack), runs)
             .BuildAsync(images, new() { Limits = new(50, 50) }, new CollectingProgress<BuildEvent>(new()), default);
     }
 
-    public void Dispose() => _ledger.Dispose();
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 }

@@ -2,7 +2,6 @@ using ImageInfra.Cli.Builds;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs;
-using ImageInfra.Driver.Runs.History;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -13,16 +12,14 @@ public sealed class BuildBoardTests
     private static readonly ImageRun s_run = new(SomeRuns.TemplateId, SomeRuns.Day, WasInProgress: false);
     private static readonly RunStatus s_done = new(RunState.Succeeded, null, SomeRuns.Day, SomeRuns.Day.AddMinutes(21), "");
 
-    private readonly BuildBoard _board = new(
-        new BuildHistory([SomeRuns.Succeeded(1, 20)]),
-        SomeStack.Catalog(SomeStack.Image("web")));
+    private readonly BuildBoard _board = new();
 
     private BuildRow Row => Assert.Single(_board.Rows);
 
     [Fact]
-    public void What_is_expected_comes_from_the_history_of_the_image()
+    public void What_is_expected_is_shown()
     {
-        Apply(new BuildEvent.Started("web", s_run));
+        Apply(new BuildEvent.Started("web", s_run) { Expected = TimeSpan.FromMinutes(20) });
 
         Assert.Equal(TimeSpan.FromMinutes(20), Row.Expected);
         Assert.True(Row.IsRunning);
@@ -99,7 +96,7 @@ public sealed class BuildBoardTests
         var clock = new FakeTimeProvider(SomeRuns.Day.AddMinutes(41));
         var lines = new BuildLines(new Report(new CliConsole(output, TextWriter.Null, false, false), json: false), _board, clock);
 
-        lines.Report(new BuildEvent.Started("web", s_run));
+        lines.Report(new BuildEvent.Started("web", s_run) { Expected = TimeSpan.FromMinutes(20) });
         lines.Report(new BuildEvent.Overdue("web", TimeSpan.FromMinutes(41), TimeSpan.FromMinutes(20)));
         lines.Report(new BuildEvent.Failed("web", "run of 'web-3f2a9c1b' ended as Failed", SomeRuns.Explanation()));
 

@@ -4,27 +4,33 @@ using ImageInfra.Cli;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store.Folders;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Cli;
 
-public sealed class RunsCommandTests : IDisposable
+public sealed class RunsCommandTests : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
-    public RunsCommandTests()
+
+    public async Task InitializeAsync()
     {
         _directory.Write("Pulumi.yaml", "name: imageinfra\n");
-        Write(
+        await WriteAsync(
             SomeRuns.Succeeded(1, 31).With((RunSubState.Building, 0), (RunSubState.Customizing, 4), (RunSubState.Distributing, 20)),
             SomeRuns.Failed(2, 7),
             SomeRuns.Succeeded(3, 45, "other") with { IsAdopted = true },
             SomeRuns.Succeeded(4, 0) with { Stage = RunStage.Started, EndTime = null, State = null, Outcome = null, VersionId = null, Attempt = 2 });
     }
 
-    public void Dispose() => _directory.Dispose();
+    public Task DisposeAsync()
+    {
+        _directory.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task Runs_are_listed_newest_first()
@@ -70,11 +76,11 @@ public sealed class RunsCommandTests : IDisposable
     [Fact]
     public async Task Where_the_clock_of_the_runs_is_ahead_their_newest_is_now()
     {
-        Write(SomeRuns.Succeeded(1000, 31));
+        await WriteAsync(SomeRuns.Succeeded(1000, 31));
 
         await RunAsync("--since", "12h");
 
-        Assert.Equal(["5"], Table().Split('\n').Skip(1).Select(line => line.Split(' ')[0]));
+        Assert.Equal(["1000"], Table().Split('\n').Skip(1).Select(line => line.Split(' ')[0]));
     }
 
     [Fact]
@@ -146,12 +152,12 @@ public sealed class RunsCommandTests : IDisposable
         Assert.Empty(_output.ToString());
     }
 
-    private void Write(params RunEntry[] runs)
+    private async Task WriteAsync(params RunEntry[] runs)
     {
-        using var ledger = SqliteRunLedger.Open(_directory.File(".imageinfra", "runs.db"));
+        await using var store = new FolderStore(_directory.File(".imageinfra"));
         foreach (var run in runs)
         {
-            ledger.Save(run with { Number = 0 });
+            await new RunLedger(store).SaveAsync(run, default);
         }
     }
 

@@ -162,7 +162,7 @@ public sealed class BuildServiceTests
 
         Assert.True(report.Succeeded);
         Assert.Equal(["base", "base"], _builds.Started);
-        Assert.Equal([2, 1], _ledger.Find(new()).Select(e => e.Attempt));
+        Assert.Equal([2, 1], (await _ledger.FindAsync(new RunFilter(), default)).Select(e => e.Attempt));
         Assert.Contains(_events.Reported, e => e is BuildEvent.Retrying { Attempt: 2 });
     }
 
@@ -195,13 +195,13 @@ public sealed class BuildServiceTests
         var template = _stacks.Outputs!.Images["base"].Template!;
         _builds.StartElsewhere(template.Id);
         var run = (await _builds.FindAsync(template.Id, default))!.LastRun!;
-        _ledger.Save(SomeIntents.Of("base") with { TemplateId = template.Id, StartTimeBefore = run.StartTime.AddMinutes(-1) });
+        _ledger.Save(SomeIntents.Of("base") with { Number = 2, TemplateId = template.Id, StartTimeBefore = run.StartTime.AddMinutes(-1) });
 
         var report = await BuildAsync("base");
 
         Assert.Equal(["base"], _builds.Started);
         Assert.EndsWith("/1.0.1", report.Images.Single().VersionId, StringComparison.Ordinal);
-        Assert.All(_ledger.Find(new()), e => Assert.Equal(RunStage.Closed, e.Stage));
+        Assert.All(await _ledger.FindAsync(new RunFilter(), default), e => Assert.Equal(RunStage.Closed, e.Stage));
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class BuildServiceTests
 
         await Service().BuildAsync([], new() { Commit = "0123abc" }, _events, default);
 
-        var run = _ledger.Find(new()).Single();
+        var run = Assert.Single(await _ledger.FindAsync(new RunFilter(), default));
         var version = (await _versions.FindAsync(run.VersionId!, default))!;
         Assert.Equal(run.RunId.ToString(), version.Tags[WellKnownTags.Run]);
         Assert.Equal("0123abc", version.Tags[WellKnownTags.Commit]);

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store;
 
 namespace ImageInfra.UnitTests.Support;
 
@@ -7,6 +8,7 @@ internal sealed class FakeRunLedger(params IEnumerable<RunEntry> entries) : IRun
 {
     private readonly Lock _gate = new();
     private readonly List<RunEntry> _entries = [.. entries];
+    private int _revisions;
 
     /// <summary>What was asked for.</summary>
     public List<RunFilter> Asked { get; } = [];
@@ -14,59 +16,83 @@ internal sealed class FakeRunLedger(params IEnumerable<RunEntry> entries) : IRun
     /// <summary>The stages that were written down, in their order.</summary>
     public List<RunStage> Stages { get; } = [];
 
+    /// <summary>Called before every entry that is saved.</summary>
+    public Action<RunEntry>? Saving { get; set; }
+
     /// <summary>Called after every entry that is saved.</summary>
     public Action<RunEntry>? Saved { get; set; }
 
+    /// <summary>Writes an entry, as another process does that nobody waits for.</summary>
     public RunEntry Save(RunEntry entry)
     {
+        Saving?.Invoke(entry);
         var saved = Write(entry);
         Saved?.Invoke(saved);
         return saved;
     }
 
-    private RunEntry Write(RunEntry entry)
+    public Task<RunEntry> SaveAsync(RunEntry entry, CancellationToken cancellationToken) => Task.FromResult(Save(entry));
+
+    public Task<RunEntry?> FindAsync(string image, string templateId, int number, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            Stages.Add(entry.Stage);
-            var saved = entry.Number == 0 ? entry with { Number = _entries.Count + 1 } : entry;
-            _entries.RemoveAll(e => e.Number == saved.Number);
-            _entries.Add(saved);
-            return saved;
+            return Task.FromResult(Find(templateId, number));
         }
     }
 
-    public RunEntry? FindOpen(string templateId)
+    public Task<TemplateLedger> OfTemplateAsync(string image, string templateId, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            return _entries.SingleOrDefault(e => e.TemplateId == templateId && e.Stage is not RunStage.Closed);
+            var last = _entries.Where(e => e.TemplateId == templateId).MaxBy(e => e.Number);
+            return Task.FromResult(new TemplateLedger(last is { IsOpen: true } ? last : null, (last?.Number ?? 0) + 1));
         }
     }
 
-    public IReadOnlyList<RunEntry> AllOpen(string stack)
+    public Task<IReadOnlyList<RunEntry>> AllOpenAsync(string stack, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            return [.. _entries.Where(e => e.Stack == stack && e.Stage is not RunStage.Closed).OrderBy(e => e.Number)];
+            return Task.FromResult<IReadOnlyList<RunEntry>>([.. _entries.Where(e => e.Stack == stack && e.IsOpen).OrderBy(e => e.IntendedAt)]);
         }
     }
 
-    public IReadOnlyList<RunEntry> Find(RunFilter filter)
+    public Task<IReadOnlyList<RunEntry>> FindAsync(RunFilter filter, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             Asked.Add(filter);
-            return
+            return Task.FromResult<IReadOnlyList<RunEntry>>(
             [
                 .. _entries
                     .Where(e => filter.Stack is null || e.Stack == filter.Stack)
                     .Where(e => filter.Image is null || string.Equals(e.Image, filter.Image, StringComparison.OrdinalIgnoreCase))
                     .Where(e => filter.Outcome is null || e.Outcome == filter.Outcome)
                     .Where(e => filter.Since is null || e.IntendedAt >= filter.Since)
-                    .OrderByDescending(e => e.Number)
+                    .OrderByDescending(e => e.IntendedAt)
+                    .ThenByDescending(e => e.Number)
                     .Take(filter.Limit ?? int.MaxValue),
-            ];
+            ]);
         }
     }
+
+    private RunEntry Write(RunEntry entry)
+    {
+        lock (_gate)
+        {
+            if (Find(entry.TemplateId, entry.Number)?.Revision != entry.Revision)
+            {
+                throw new StoreConflictException($"run {entry.Number} of {entry.TemplateName}");
+            }
+
+            Stages.Add(entry.Stage);
+            var saved = entry with { Revision = $"{++_revisions}" };
+            _entries.RemoveAll(e => e.TemplateId == entry.TemplateId && e.Number == entry.Number);
+            _entries.Add(saved);
+            return saved;
+        }
+    }
+
+    private RunEntry? Find(string templateId, int number) => _entries.SingleOrDefault(e => e.TemplateId == templateId && e.Number == number);
 }

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
@@ -31,18 +32,25 @@ public sealed class DistributionService(UpdateService updates, IImageVersions ve
         version = await new VersionDistribution(versions, clock).CompleteAsync(version.Id, progress, cancellationToken);
         if (version.Replicas.All(r => r.State is "Completed"))
         {
-            Complete(image, version);
+            await CompleteAsync(image, version, cancellationToken);
         }
 
         return version;
     }
 
-    private void Complete(string image, PublishedVersion version)
+    private async Task CompleteAsync(string image, PublishedVersion version, CancellationToken cancellationToken)
     {
-        var runs = ledger.Find(new() { Image = image, Outcome = BuildOutcome.PartiallySucceeded });
+        var runs = await ledger.FindAsync(new RunFilter { Image = image, Outcome = BuildOutcome.PartiallySucceeded }, cancellationToken);
         if (runs.FirstOrDefault(r => string.Equals(r.VersionId, version.Id, StringComparison.OrdinalIgnoreCase)) is { } run)
         {
-            ledger.Save(run with { Outcome = BuildOutcome.Succeeded, Category = null, Explanation = null });
+            try
+            {
+                await ledger.SaveAsync(run with { Outcome = BuildOutcome.Succeeded, Category = null, Explanation = null }, CancellationToken.None);
+            }
+            catch (StoreConflictException)
+            {
+                // A closed entry changes in this way only: another process completed the version too.
+            }
         }
     }
 }

@@ -13,31 +13,39 @@ public sealed class BuildHistory
     /// <summary>From so many runs on, p95 says what is overdue.</summary>
     public const int RunsForOverdue = 3;
 
+    private const int ReadsAtOnce = 8;
+
     // What first builds take, roughly: Windows Update needs its time.
     private static readonly TimeSpan s_linux = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan s_windows = TimeSpan.FromHours(1);
 
-    private readonly Func<string, IEnumerable<RunEntry>> _runsOf;
-    private readonly ConcurrentDictionary<string, ImageHistory> _images = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The history in a ledger. An image is read when it is first asked for, once.</summary>
-    public BuildHistory(IRunLedger ledger, string stack) => _runsOf = image => ledger.Find(new()
-    {
-        Stack = stack,
-        Image = image,
-        Outcome = BuildOutcome.Succeeded,
-        Limit = RunsThatCount,
-    });
+    private readonly Dictionary<string, ImageHistory> _images;
 
     /// <summary>The history that these entries tell.</summary>
-    public BuildHistory(IEnumerable<RunEntry> entries)
+    public BuildHistory(IEnumerable<RunEntry> entries) => _images = entries
+        .Where(e => e.Outcome is BuildOutcome.Succeeded)
+        .OrderByDescending(e => e.IntendedAt)
+        .GroupBy(e => e.Image, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(g => g.Key, g => ImageHistory.Of(g.Take(RunsThatCount)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the history of images from a ledger: of each the runs that count.</summary>
+    public static async Task<BuildHistory> ReadAsync(IRunLedger ledger, string stack, IEnumerable<string> images, CancellationToken cancellationToken)
     {
-        var runs = entries.OrderByDescending(e => e.IntendedAt).ToLookup(e => e.Image, StringComparer.OrdinalIgnoreCase);
-        _runsOf = image => runs[image].Where(e => e.Outcome is BuildOutcome.Succeeded).Take(RunsThatCount);
+        var entries = new ConcurrentBag<RunEntry>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(images.Distinct(StringComparer.OrdinalIgnoreCase), options, async (image, token) =>
+        {
+            var filter = new RunFilter { Stack = stack, Image = image, Outcome = BuildOutcome.Succeeded, Limit = RunsThatCount };
+            foreach (var entry in await ledger.FindAsync(filter, token))
+            {
+                entries.Add(entry);
+            }
+        });
+        return new(entries);
     }
 
     /// <summary>The history of an image.</summary>
-    public ImageHistory Of(string image) => _images.GetOrAdd(image, name => ImageHistory.Of(_runsOf(name)));
+    public ImageHistory Of(string image) => _images.GetValueOrDefault(image) ?? ImageHistory.Of([]);
 
     /// <summary>How long a run of an image will take: p50, or what is usual for its operating system.</summary>
     public TimeSpan Expected(string image, OsType osType) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Runs.Ledger;
@@ -5,8 +6,13 @@ namespace ImageInfra.Driver.Runs.Ledger;
 /// <summary>One run of an image template in the ledger, from the intent to its outcome.</summary>
 public sealed record RunEntry
 {
-    /// <summary>The number of the entry in its ledger, from 1; 0 until it is saved.</summary>
-    public long Number { get; init; }
+    /// <summary>Which run of its template it is in the ledger, from 1. It is in the id of the entry.</summary>
+    [JsonIgnore]
+    public int Number { get; init; } = 1;
+
+    /// <summary>Which writing of the entry it is, as the store says; null until it is saved.</summary>
+    [JsonIgnore]
+    public string? Revision { get; init; }
 
     /// <summary>The stack.</summary>
     public required string Stack { get; init; }
@@ -64,6 +70,9 @@ public sealed record RunEntry
 
     /// <summary>What failed and what to do, if it failed.</summary>
     public string? Explanation { get; init; }
+
+    /// <summary>Whether something is left to do. A template has one such run at most.</summary>
+    public bool IsOpen => Stage is not RunStage.Closed;
 
     /// <summary>The name of the image template, which carries the hash of its content.</summary>
     public string TemplateName => ArmNames.Last(TemplateId);

@@ -73,7 +73,7 @@ public sealed class RunLifecycleTests
         var e = await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().StartAsync(SomeIntents.Of(), default)));
 
         Assert.Equal(DriverFailure.AzureUnavailable, e.Failure);
-        Assert.Equal(RunStage.Closed, _ledger.Find(new()).Single().Stage);
+        Assert.Equal(RunStage.Closed, Assert.Single(await _ledger.FindAsync(new RunFilter(), default)).Stage);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RunLifecycleTests
 
         Assert.Same(s_refusal, await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().StartAsync(SomeIntents.Of(), default))));
 
-        Assert.Equal(BuildOutcome.Failed, _ledger.Find(new()).Single().Outcome);
+        Assert.Equal(BuildOutcome.Failed, Assert.Single(await _ledger.FindAsync(new RunFilter(), default)).Outcome);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class RunLifecycleTests
         await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().ResumeAsync(open, mayRequest: false, default)));
 
         Assert.Empty(_builds.Started);
-        Assert.Equal(RunStage.Closed, _ledger.Find(new()).Single().Stage);
+        Assert.Equal(RunStage.Closed, Assert.Single(await _ledger.FindAsync(new RunFilter(), default)).Stage);
     }
 
     [Fact]

@@ -58,10 +58,10 @@ public sealed class BuildHistoryTests
     }
 
     [Fact]
-    public void The_ledger_is_read_once_per_image_for_the_counted_runs_only()
+    public async Task The_ledger_is_read_once_per_image_for_the_counted_runs_only()
     {
         var ledger = new FakeRunLedger(SomeRuns.Succeeded(1, 20), SomeRuns.Succeeded(2, 50, "other"));
-        var history = new BuildHistory(ledger, "dev");
+        var history = await BuildHistory.ReadAsync(ledger, "dev", ["web", "WEB"], default);
 
         Assert.Equal(TimeSpan.FromMinutes(20), history.Expected("web", OsType.Linux));
         Assert.Equal(TimeSpan.FromMinutes(40), history.OverdueAfter("web", OsType.Linux));

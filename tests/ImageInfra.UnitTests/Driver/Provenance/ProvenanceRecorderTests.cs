@@ -4,6 +4,7 @@ using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Store.Folders;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
@@ -42,7 +43,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
         _versions.Publish("web", "1.0.0");
     }
 
-    private ProvenanceStore Store => new(_directory.FullName);
+    private StatementStore Store => new(new FolderStore(_directory.FullName));
 
     private PublishedVersion Version => _versions.ListAsync(FakeStackOperations.DefinitionId("web"), default).Result[0];
 
@@ -80,7 +81,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_statement_of_an_earlier_version_with_the_same_number_is_written_over()
+    public async Task A_statement_of_an_earlier_version_with_the_same_number_stays_and_the_new_one_is_beside_it()
     {
         _builds.Bodies[Template]["properties"]!["customize"] = new JsonArray();
         var before = await RecordAsync();
@@ -88,6 +89,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
 
         Assert.NotEqual(before, await RecordAsync());
         Assert.Equal(await RecordAsync(), await RecordAsync());
+        Assert.Equal(before, ProvenanceStatement.HashOf(DsseEnvelope.Parse((await Store.ReadAsync(StatementStore.IdOf("dev", "web", new(1, 0, 0)), default))!)!.Payload));
     }
 
     [Fact]
@@ -129,11 +131,11 @@ public sealed class ProvenanceRecorderTests : IDisposable
     public async Task A_folder_that_can_not_be_written_leaves_the_run_open()
     {
         _builds.Bodies[Template]["properties"]!["customize"] = new JsonArray();
-        _directory.Write("dev", "a file where a folder should be");
+        _directory.Write("provenance/dev", "a file where a folder should be");
 
         var e = await Assert.ThrowsAsync<DriverException>(RecordAsync);
 
-        Assert.Equal(DriverFailure.LedgerUnusable, e.Failure);
+        Assert.Equal(DriverFailure.StoreUnusable, e.Failure);
         Assert.Contains("'imageinfra follow' concludes it", e.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,17 @@
+using System.CommandLine;
+using ImageInfra.Cli.Options;
+
+namespace ImageInfra.Cli.Stores;
+
+/// <summary><c>imageinfra store</c></summary>
+internal static class StoreCommand
+{
+    public static Command Create(CommandRunner runner) => new("store", "What imageinfra remembers: runs, requests, statements, plans, commands. Backs it up, and brings it back.")
+    {
+        StoreExportCommand.Create(runner),
+        StoreImportCommand.Create(runner),
+    };
+
+    /// <summary>The argument of a file, or of <c>-</c>.</summary>
+    public static Argument<string> File(string description) => new("FILE") { Description = description };
+}

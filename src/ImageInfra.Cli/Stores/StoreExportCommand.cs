@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Store.Backup;
+
+namespace ImageInfra.Cli.Stores;
+
+/// <summary><c>imageinfra store export</c></summary>
+internal static class StoreExportCommand
+{
+    private const string Description = """
+        Writes all that the store has as lines of JSON: the backup of a store, and the way from one store to another. Documents that
+        are damaged are named, left out, and make the command fail.
+
+          imageinfra store export backup.jsonl
+          imageinfra store export - | IMAGEINFRA_STORE=postgres://images@db/images imageinfra store import -
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var file = StoreCommand.File("The file to write, which must not be there yet, or - for stdout.");
+        var command = new Command("export", Description) { file };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var isOutput = path == "-";
+            if (!isOutput && Path.Exists(path))
+            {
+                return report.Fail(ExitCode.Refused, $"{path} is there already; nothing was written");
+            }
+
+            await using var store = ScopeStore.Of(scope);
+            var (lines, damaged) = await StoreBackup.ExportAsync(store, scope.Warn, cancellationToken);
+            if (isOutput)
+            {
+                report.Output(string.Join('\n', lines));
+                return damaged == 0 ? ExitCode.Success : ExitCode.Failed;
+            }
+
+            if (Problem(path, lines) is { } problem)
+            {
+                return report.Fail(ExitCode.InvalidInput, problem);
+            }
+
+            report.Line($"wrote {lines.Count - 2} documents to [bold]{path}[/]");
+            report.Result(() => new JsonObject { ["documents"] = lines.Count - 2, ["damaged"] = damaged, ["file"] = path });
+            return damaged == 0 ? ExitCode.Success : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static string? Problem(string path, IReadOnlyList<string> lines)
+    {
+        try
+        {
+            using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write)) { NewLine = "\n" };
+            foreach (var line in lines)
+            {
+                writer.WriteLine(line);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{path} can't be written: {e.Message}";
+        }
+    }
+}

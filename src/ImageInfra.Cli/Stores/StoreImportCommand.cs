@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Store.Backup;
+
+namespace ImageInfra.Cli.Stores;
+
+/// <summary><c>imageinfra store import</c></summary>
+internal static class StoreImportCommand
+{
+    private const string Description = """
+        Writes what 'imageinfra store export' wrote and the store lacks. All of it is checked before anything is written. What the
+        store has stays, unless it is damaged; so an import that was interrupted is done again.
+
+          imageinfra store import backup.jsonl
+        """;
+
+    public static Command Create(CommandRunner runner)
+    {
+        var file = StoreCommand.File("The file to read, or - for stdin.");
+        var command = new Command("import", Description) { file };
+        runner.Options.AddTo(command);
+        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            List<string> lines;
+            try
+            {
+                lines = await ReadAsync(path == "-" ? runner.Input : new StreamReader(path), cancellationToken);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return report.Fail(ExitCode.InvalidInput, $"{path} can't be read: {e.Message}");
+            }
+
+            await using var store = ScopeStore.Of(scope);
+            var outcome = await StoreBackup.ImportAsync(store, lines, path == "-" ? "stdin" : path, cancellationToken);
+            report.Line($"wrote {outcome.Written} documents; {outcome.Same} were there already");
+            if (outcome.Kept > 0)
+            {
+                report.Warn($"the store has {outcome.Kept} documents otherwise than the backup; its own stay");
+            }
+
+            report.Result(() => new JsonObject { ["written"] = outcome.Written, ["same"] = outcome.Same, ["kept"] = outcome.Kept });
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task<List<string>> ReadAsync(TextReader reader, CancellationToken cancellationToken)
+    {
+        using (reader)
+        {
+            var lines = new List<string>();
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            {
+                lines.Add(line);
+            }
+
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Store;
+
+namespace ImageInfra.Driver.Lifecycle.Retention;
+
+/// <summary>The last plan of each stack, in a store.</summary>
+/// <param name="store">The store.</param>
+public sealed class PrunePlans(IDocumentStore store)
+{
+    private static readonly DocumentKind<PrunePlan> s_kind = new(
+        StoreCollections.Plans,
+        1,
+        PrunePlanJson.Default.PrunePlan,
+        plan => new(plan.Stack, "", "", plan.Time));
+
+    private readonly DocumentCollection<PrunePlan> _plans = new(store, s_kind, _ => { });
+
+    /// <summary>A plan as it is written.</summary>
+    public static JsonNode Json(PrunePlan plan) => JsonSerializer.SerializeToNode(plan, PrunePlanJson.Default.PrunePlan)!;
+
+    /// <summary>Writes a plan over the last one of its stack.</summary>
+    /// <exception cref="DriverException">The store can't be used.</exception>
+    public Task WriteAsync(PrunePlan plan, CancellationToken cancellationToken) =>
+        _plans.OverwriteAsync(DocumentId.Part(plan.Stack), plan, cancellationToken);
+
+    /// <summary>Reads the plan of a stack.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="id">The id that it is to have, or null for whichever it has.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="DriverException">There is none, it is another one, or somebody changed it.</exception>
+    public async Task<PrunePlan> ReadAsync(string stack, string? id, CancellationToken cancellationToken)
+    {
+        var key = DocumentId.Part(stack);
+        var name = store.NameOf(StoreCollections.Plans, key);
+        var plan = await ParseAsync(key, name, cancellationToken) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"there is no plan at {name}; 'imageinfra prune' makes one, to be read before it is applied");
+        if (plan.Hash() != plan.Id)
+        {
+            throw Changed(name, null);
+        }
+
+        return id is null || string.Equals(id, plan.Id, StringComparison.OrdinalIgnoreCase) ? plan : throw new DriverException(
+            DriverFailure.PlanOutdated,
+            $"the plan at {name} is {plan.Id}, made on {plan.Time:yyyy-MM-dd HH:mm} UTC, and not {id}; nothing was deleted. 'imageinfra prune' makes a new plan");
+    }
+
+    private async Task<PrunePlan?> ParseAsync(string key, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _plans.FindAsync(key, cancellationToken))?.Value;
+        }
+        catch (DriverException e) when (e.InnerException is DamagedDocumentException)
+        {
+            throw Changed(name, e);
+        }
+    }
+
+    private static DriverException Changed(string name, Exception? e) => new(
+        DriverFailure.PlanOutdated,
+        $"{name} is not as 'imageinfra prune' wrote it; nothing was deleted. 'imageinfra prune' makes a new plan",
+        e);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ImageInfra.Driver.Store.Backup;
+
+/// <summary>The lines of a backup.</summary>
+internal static class BackupLine
+{
+    /// <summary>The first line.</summary>
+    public const string First = """{"imageinfraStore":1}""";
+
+    private static readonly BackupJson s_json = new(new JsonSerializerOptions(BackupJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Whether a line is the first one, whatever program wrote its blanks.</summary>
+    public static bool IsFirst(string line) => line.Trim() == First;
+
+    /// <summary>The last line, after so many documents.</summary>
+    public static string LastOf(int documents) => string.Create(CultureInfo.InvariantCulture, $$"""{"documents":{{documents}}}""");
+
+    /// <summary>The line of a document.</summary>
+    public static string Of(NewDocument document)
+    {
+        var index = document.Index;
+        var line = new BackupDocument(document.Collection, document.Id, index.Stack, index.Image, index.State, index.TimeText, document.Text, "");
+        return JsonSerializer.Serialize(line with { Sha256 = SumOf(line) }, s_json.BackupDocument);
+    }
+
+    /// <summary>The document of a line.</summary>
+    /// <exception cref="FormatException">It is not as it was exported.</exception>
+    /// <exception cref="JsonException">It is not JSON, or lacks something.</exception>
+    public static NewDocument Read(string line)
+    {
+        var read = JsonSerializer.Deserialize(line, s_json.BackupDocument) ?? throw new JsonException();
+        if (read.Sha256 != SumOf(read))
+        {
+            throw new FormatException("the line was changed: its checksum does not match");
+        }
+
+        if (!StoreCollections.All.Contains(read.Collection))
+        {
+            throw new FormatException($"there is no collection '{read.Collection}'; this imageinfra knows {string.Join(", ", StoreCollections.All)}");
+        }
+
+        if (!DocumentId.IsValid(read.Id))
+        {
+            throw new FormatException($"'{read.Id}' is not an id of a document");
+        }
+
+        var document = new NewDocument(read.Collection, read.Id, new(read.Stack, read.Image, read.State, DocumentIndex.TimeOf(read.Time)), read.Text);
+        return DocumentSeal.ProblemOf(document) is { } problem ? throw new FormatException($"{read.Collection}/{read.Id} is damaged: {problem}") : document;
+    }
+
+    private static string SumOf(BackupDocument line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', line.Collection, line.Id, line.Stack, line.Image, line.State, line.Time, line.Text))));
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace ImageInfra.Driver.Store;
+
+/// <summary>
+/// A document with a checksum of its id, index and body, and the version of its form: what the store damaged, and what a newer
+/// program wrote, is known when it is read.
+/// </summary>
+internal static class DocumentSeal
+{
+    private const string Form = "form";
+    private const string Sum = "sha256";
+    private const string Body = "body";
+
+    /// <summary>Seals a body.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="form">The version of the body's form.</param>
+    /// <param name="body">JSON.</param>
+    public static NewDocument Close(string collection, string id, DocumentIndex index, int form, string body) => new(
+        collection,
+        id,
+        index,
+        $$"""{"{{Form}}":{{form}},"{{Sum}}":"{{SumOf(collection, id, index, body)}}","{{Body}}":{{body}}}""");
+
+    /// <summary>The body of a sealed document.</summary>
+    /// <exception cref="DamagedDocumentException">It is not as it was written, or a newer program wrote it.</exception>
+    public static string Open(NewDocument document, int form)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(document.Text);
+            var root = json.RootElement;
+            if (root.ValueKind is not JsonValueKind.Object
+                || !root.TryGetProperty(Form, out var version) || !version.TryGetInt32(out var found)
+                || !root.TryGetProperty(Sum, out var sum) || !root.TryGetProperty(Body, out var body))
+            {
+                throw new DamagedDocumentException("it is not a document of this program");
+            }
+
+            if (found > form)
+            {
+                throw new DamagedDocumentException($"a newer imageinfra wrote it (form {found}; this one knows {form}); use that one", isNewer: true);
+            }
+
+            var text = body.GetRawText();
+            return sum.ValueEquals(SumOf(document.Collection, document.Id, document.Index, text))
+                ? text
+                : throw new DamagedDocumentException("its checksum does not match what it says");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new DamagedDocumentException("it is not JSON");
+        }
+    }
+
+    /// <summary>Why a document is not as it was written; null where it is, or where its collection has no seals.</summary>
+    public static string? ProblemOf(NewDocument document)
+    {
+        try
+        {
+            if (document.Collection != StoreCollections.Statements)
+            {
+                Open(document, int.MaxValue);
+            }
+
+            return null;
+        }
+        catch (DamagedDocumentException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string SumOf(string collection, string id, DocumentIndex index, string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', collection, id, index.Stack, index.Image, index.State, index.TimeText, body))));
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using ImageInfra.Driver.Foundations;
+using Microsoft.Data.Sqlite;
+
+namespace ImageInfra.Driver.Store.Folders;
+
+/// <summary>Opens the SQLite file of a store, and makes it.</summary>
+internal static class SqliteFile
+{
+    private const int BusyTimeoutInSeconds = 15;
+
+    /// <summary>Opens a file, and brings it up to date. Null when there is none and none may be made.</summary>
+    /// <exception cref="DriverException">The file is not a store's, or a newer version's.</exception>
+    /// <exception cref="SqliteException">The file can't be used.</exception>
+    public static SqliteConnection? Open(string path, bool mayMake)
+    {
+        if (!File.Exists(path))
+        {
+            if (!mayMake)
+            {
+                return null;
+            }
+
+            Make(path);
+        }
+
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new DriverException(
+                DriverFailure.StoreUnusable,
+                $"the store {path} is an empty file: it was damaged, or copied while it was in use. Move it away, then restore a backup with 'imageinfra store import FILE'");
+        }
+
+        return Connect(path, connection =>
+        {
+            // Read first: a file that is not a store's stays as it is.
+            StoreSchema.Read(connection, path);
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            StoreSchema.Apply(connection, path);
+        });
+    }
+
+    internal static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    // Made beside, and moved when it is complete: a process that is killed meanwhile leaves no half of a store.
+    private static void Make(string path)
+    {
+        if (File.Exists(path + "-wal"))
+        {
+            throw new DriverException(
+                DriverFailure.StoreUnusable,
+                $"there is {path}-wal and no {path}: the file was moved or copied alone, and the newest of it is in the other. Bring {path} back, or move {path}-wal away as well");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
+        File.Delete(temporary);
+        Connect(temporary, connection => StoreSchema.Apply(connection, path)).Dispose();
+        try
+        {
+            File.Move(temporary, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was faster.
+            File.Delete(temporary);
+        }
+    }
+
+    private static SqliteConnection Connect(string path, Action<SqliteConnection> prepare)
+    {
+        var address = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = BusyTimeoutInSeconds };
+        var connection = new SqliteConnection(address.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyTimeoutInSeconds * 1000}"));
+            prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using ImageInfra.Driver.Foundations;
+using Microsoft.Data.Sqlite;
+
+namespace ImageInfra.Driver.Store.Folders;
+
+/// <summary>The tables of a store's SQLite file. Each version is a step from the one before; the file knows how far it is.</summary>
+internal static class StoreSchema
+{
+    private const string Documents = """
+        CREATE TABLE documents (
+            collection TEXT NOT NULL,
+            id TEXT NOT NULL,
+            stack TEXT NOT NULL,
+            image TEXT NOT NULL,
+            state TEXT NOT NULL,
+            time TEXT NOT NULL,
+            document TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            UNIQUE (collection, id));
+        CREATE INDEX documents_by_stack ON documents (collection, stack, time, id);
+        CREATE INDEX documents_by_image ON documents (collection, stack, image, time, id);
+        CREATE INDEX documents_by_state ON documents (collection, stack, state, time, id);
+        """;
+
+    // Until version 1 there was one table of runs.
+    private static readonly Action<SqliteConnection, SqliteTransaction>[] s_steps =
+    [
+        (_, _) => { },
+        (connection, transaction) =>
+        {
+            Execute(connection, transaction, Documents);
+            LegacyRuns.Move(connection, transaction);
+        },
+    ];
+
+    /// <summary>The version that this program writes.</summary>
+    public static int Version => s_steps.Length;
+
+    /// <summary>Brings a file up to date.</summary>
+    /// <exception cref="DriverException">The file is not a store's, or a newer version's.</exception>
+    public static void Apply(SqliteConnection connection, string path)
+    {
+        if (Read(connection, path) == Version)
+        {
+            return;
+        }
+
+        // A process that waited for the lock finds the work done.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = Read(connection, path, transaction);
+        if (version < Version)
+        {
+            for (; version < Version; version++)
+            {
+                s_steps[version](connection, transaction);
+            }
+
+            Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>The version of a file; 0 for a new one.</summary>
+    /// <exception cref="DriverException">The file is not a store's, or a newer version's.</exception>
+    public static int Read(SqliteConnection connection, string path, SqliteTransaction? transaction = null)
+    {
+        var version = Scalar(connection, transaction, "PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new DriverException(
+                DriverFailure.StoreUnusable,
+                $"the store {path} is of version {version}, and this imageinfra knows {Version}; use the imageinfra that wrote it, or a newer one");
+        }
+
+        var known = version switch
+        {
+            0 => Scalar(connection, transaction, "SELECT count(*) = 0 FROM sqlite_master"),
+            1 => Scalar(connection, transaction, "SELECT count(*) FROM sqlite_master WHERE name = 'runs'"),
+            _ => Scalar(connection, transaction, "SELECT count(*) FROM sqlite_master WHERE name = 'documents'"),
+        };
+        return known == 1 ? (int)version : throw new DriverException(
+            DriverFailure.StoreUnusable,
+            $"{path} is a database of something else; move the file away to begin a store there, or choose another folder");
+    }
+
+    internal static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,7 @@
+namespace ImageInfra.Driver.Store;
+
+/// <summary>A value as it was read from a store.</summary>
+/// <param name="Id">The id of its document.</param>
+/// <param name="Revision">The revision of its document.</param>
+/// <param name="Value">The value.</param>
+internal sealed record Versioned<T>(string Id, string Revision, T Value);

@@ -1,0 +1,15 @@
+using ImageInfra.Driver.Store;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A process may die before a document is written, and after it was.</summary>
+internal sealed class MortalStore(IDocumentStore inner, Death death) : DelegatingStore(inner)
+{
+    protected override async Task<string?> WriteAsync(NewDocument document, Func<Task<string?>> write)
+    {
+        death.Step();
+        var saved = await write();
+        death.Step();
+        return saved;
+    }
+}

@@ -1,0 +1,91 @@
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Lifecycle.Retention;
+using ImageInfra.Driver.Store;
+using ImageInfra.Driver.Store.Folders;
+using ImageInfra.UnitTests.Support;
+
+namespace ImageInfra.UnitTests.Driver.Retention;
+
+public sealed class PrunePlansTests : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly FolderStore _store;
+    private readonly PrunePlan _plan;
+
+    public PrunePlansTests()
+    {
+        var factory = new SomeFactory().Versions("web", "1.0.0", "1.0.1").Version("web", "1.0.0", change: SomeFactory.Tagged("note", "one <two> & 'three'"));
+        _plan = PrunePlan.Create(factory.Inventory, new([], [], [], HasSoftDelete: true), "dev", ["web"], SomeFactory.Now);
+        _store = new(_directory.File("kept"));
+    }
+
+    private PrunePlans Plans => new(_store);
+
+    public Task InitializeAsync() => Plans.WriteAsync(_plan, default);
+
+    public async Task DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task A_plan_is_read_as_it_was_written()
+    {
+        var read = await Plans.ReadAsync("dev", _plan.Id.ToUpperInvariant(), default);
+
+        Assert.Equal(PrunePlans.Json(_plan).ToJsonString(), PrunePlans.Json(read).ToJsonString());
+        Assert.Equal("one <two> & 'three'", Assert.Single(read.Versions).Facts.Tags["note"]);
+    }
+
+    [Fact]
+    public async Task The_last_plan_of_a_stack_counts()
+    {
+        await Plans.WriteAsync(_plan with { Time = SomeFactory.Now.AddHours(1) }, default);
+        await Plans.WriteAsync(_plan with { Stack = "prod" }, default);
+
+        Assert.Equal(SomeFactory.Now.AddHours(1), (await Plans.ReadAsync("dev", null, default)).Time);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_plan_that_somebody_changed_is_refused(bool isSealed)
+    {
+        var document = (await _store.FindAsync(StoreCollections.Plans, "dev", default))!;
+        var text = isSealed ? DocumentSeal.Open(document.Content, 1) : document.Text;
+        text = text.Replace("versions/1.0.0", "versions/1.0.1", StringComparison.Ordinal);
+        await _store.ReplaceAsync(isSealed ? DocumentSeal.Close(StoreCollections.Plans, "dev", document.Content.Index, 1, text) : document.Content with { Text = text }, document.Revision, default);
+
+        Assert.Equal(DriverFailure.PlanOutdated, (await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("dev", null, default))).Failure);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{\"id\": \"x\"}")]
+    [InlineData("{\"id\": \"x\", \"stack\": \"dev\", \"images\": null, \"time\": \"2026-11-24\", \"hasSoftDelete\": false, \"versions\": null, \"orphans\": [], \"kept\": []}")]
+    public async Task What_is_no_plan_is_refused(string text)
+    {
+        var document = (await _store.FindAsync(StoreCollections.Plans, "dev", default))!;
+        await _store.ReplaceAsync(DocumentSeal.Close(StoreCollections.Plans, "dev", document.Content.Index, 1, text), document.Revision, default);
+
+        Assert.Equal(DriverFailure.PlanOutdated, (await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("dev", null, default))).Failure);
+    }
+
+    [Fact]
+    public async Task Another_plan_than_the_one_that_was_read_is_refused()
+    {
+        var e = await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("dev", "0123456789ab", default));
+
+        Assert.Contains($"is {_plan.Id}, made on 2026-11-24 03:00 UTC, and not 0123456789ab; nothing was deleted", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_plan_it_says_how_to_make_one()
+    {
+        var e = await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("none", null, default));
+
+        Assert.Equal(DriverFailure.NotFound, e.Failure);
+        Assert.Contains("'imageinfra prune' makes one", e.Message, StringComparison.Ordinal);
+    }
+}
