@@ -64,6 +64,17 @@ internal sealed class BuildBoard
                     Expected = started.Expected,
                 });
                 break;
+            case BuildEvent.Pending pending:
+                Change(pending.Image, row => row with { Phase = pending.Reason });
+                break;
+            case BuildEvent.Reused reused:
+                Change(reused.Image, row => row with
+                {
+                    Phase = $"version {VersionOf(reused.VersionId)}, not built again",
+                    Version = VersionOf(reused.VersionId),
+                    Outcome = BuildOutcome.Succeeded,
+                });
+                break;
             case BuildEvent.Progress progress:
                 Change(progress.Image, row => row with { Phase = PhaseOf(progress.Status), EndTime = progress.Status.EndTime });
                 break;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Reporting;
+using ImageInfra.Cli.Stacks;
+using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Project.Stacks;
@@ -13,8 +15,13 @@ internal static class BuildCommand
     private const string Description = """
         Updates the stack, builds images side by side, a base before what starts from it, and follows them to their versions.
 
-        Every run is written down before it is asked for. A build that was interrupted or killed is finished by the next one:
-        a run that goes on is joined, never started a second time. Ctrl-C leaves builds to Azure; twice, it cancels them.
+        Requests and runs are recorded in the store. The next build of the same images finishes one that was interrupted or killed: it
+        joins runs that go on, and does not repeat builds that ended. An image that has a version of the same content from the last 12
+        hours is not built again without --again. Ctrl-C leaves builds to Azure; twice, it cancels them.
+
+          imageinfra build web              build an image
+          imageinfra build web --again      build it although nothing changed
+          imageinfra build --resume         finish what an earlier build of the stack left
         """;
 
     public static Command Create(CommandRunner runner)
@@ -25,7 +32,22 @@ internal static class BuildCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         images.Validators.Add(ImageNames.Check);
-        var command = new Command("build", Description) { images };
+        var resume = new Option<bool>("--resume")
+        {
+            Description = "Finish the requests of the last 24 hours that were not finished: join their runs, and start images that had not begun.",
+        };
+        var commitPins = new Option<bool>("--commit-pins")
+        {
+            Description = "Commit the stack's file with git when the build pinned versions of bases in it.",
+        };
+        var command = new Command("build", Description) { images, resume, commitPins };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(resume) && result.GetValue(images) is { Length: > 0 })
+            {
+                result.AddError("--resume builds the images of the open requests; name no images with it");
+            }
+        });
         var options = new BuildOptionsReader();
         options.AddTo(command);
         var reporting = new ReportingOptions();
@@ -35,12 +57,36 @@ internal static class BuildCommand
         {
             call.Report.Line($"Build on stack [bold]{call.Scope.Stack}[/], {call.Place}");
             var how = options.Read(call.Parsed, project.Commit);
-            return await followed.ShowAsync(
+            var exitCode = await followed.ShowAsync(
                 runner,
                 call,
                 reporting.EventsFile(call.Parsed),
-                events => builds.BuildAsync(call.Parsed.GetValue(images) ?? [], how, events, call.CancellationToken));
+                events => call.Parsed.GetValue(resume)
+                    ? builds.ResumeAsync(how, events, call.CancellationToken)
+                    : builds.BuildAsync(call.Parsed.GetValue(images) ?? [], how, events, call.CancellationToken));
+            PinNotice.Show(call.Report, project);
+            return call.Parsed.GetValue(commitPins) && !await CommitAsync(call, project) && exitCode is ExitCode.Success ? ExitCode.Failed : exitCode;
         }, StackOpening.AfterPolicyCheck);
         return command;
+    }
+
+    private static async Task<bool> CommitAsync(StackCall call, FactoryProject project)
+    {
+        var (isCommitted, problem) = await GitFileCommit.CommitAsync(
+            project.Directory,
+            project.PinsFile,
+            $"Pin base versions of stack {project.Stack}",
+            call.CancellationToken);
+        if (isCommitted)
+        {
+            call.Report.Line($"committed {Path.GetFileName(project.PinsFile)}; push it, so that other machines start from the same versions");
+        }
+
+        if (problem is not null)
+        {
+            call.Report.Warn($"the pins in {Path.GetFileName(project.PinsFile)} are not committed: {problem}");
+        }
+
+        return problem is null;
     }
 }

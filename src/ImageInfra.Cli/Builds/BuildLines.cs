@@ -30,9 +30,12 @@ internal sealed class BuildLines(Report report, BuildBoard board, TimeProvider c
     private FormattableString? Line(BuildEvent e) => e switch
     {
         BuildEvent.Stack stack => StackView.Line(stack.Event),
+        BuildEvent.Resumed resumed => $"resuming the request of {resumed.RequestedAt.UtcDateTime:HH:mm} UTC: {string.Join(", ", resumed.Images)}",
         BuildEvent.Waiting waiting => $"{waiting.Image}: waits for its base {waiting.Base}",
         BuildEvent.Started { Run.WasInProgress: true } started => $"{started.Image}: joined the run of {started.Run.StartTime:HH:mm}",
         BuildEvent.Started started => $"{started.Image}: started{Expected(started.Image)}",
+        BuildEvent.Pending pending => $"{pending.Image}: {pending.Reason}, until {pending.Until:HH:mm:ss} UTC",
+        BuildEvent.Reused reused => $"{reused.Image}: {BuildBoard.VersionOf(reused.VersionId)} {reused.Reason}; to build again, pass --again",
         BuildEvent.Progress progress => $"{progress.Image}: {Row(progress.Image).Phase}, {Elapsed(progress.Image)}",
         BuildEvent.Overdue overdue => $"{overdue.Image}: [yellow]overdue[/], {Durations.Text(overdue.Elapsed)} and expected to take {Durations.Text(overdue.Expected)}",
         BuildEvent.Retrying retrying => $"{retrying.Image}: [yellow]attempt {retrying.Attempt}[/] in {Durations.Text(retrying.Pause)}, because {retrying.Failure.Summary}",

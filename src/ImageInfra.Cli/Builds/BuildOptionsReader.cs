@@ -26,6 +26,11 @@ internal sealed class BuildOptionsReader
         Description = "After a failure nothing more begins; what runs goes on to its end.",
     };
 
+    private readonly Option<bool> _again = new("--again")
+    {
+        Description = "Build also images that have a version of the same content from the last 12 hours.",
+    };
+
     private readonly Option<bool> _keepGoing = new("--keep-going")
     {
         Description = "After a failure everything that does not start from it is built all the same. The default.",
@@ -39,6 +44,7 @@ internal sealed class BuildOptionsReader
         command.Options.Add(_verify);
         command.Options.Add(_failFast);
         command.Options.Add(_keepGoing);
+        command.Options.Add(_again);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_failFast) && result.GetValue(_keepGoing))
@@ -53,6 +59,7 @@ internal sealed class BuildOptionsReader
         Limits = new ConcurrencyLimits(parsed.GetValue(_perRegion), parsed.GetValue(_perSubscription)),
         MaximumAttempts = parsed.GetValue(_attempts),
         IsFailFast = parsed.GetValue(_failFast),
+        IsAgain = parsed.GetValue(_again),
         Check = parsed.GetValue(_verify) is { Length: > 0 } check ? new CommandVersionCheck(check) : null,
         Commit = commit,
     };

@@ -45,6 +45,7 @@ internal static class BuildSummary
 
     private static FormattableString Line(ImageBuildResult image) => image.Outcome switch
     {
+        BuildOutcome.Succeeded when image.IsReused => $"[green]there  [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)}, not built again",
         BuildOutcome.Succeeded => $"[green]built  [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)} in {Durations.Text(image.Elapsed)}",
         BuildOutcome.PartiallySucceeded => $"[yellow]partly [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId ?? "")}: {Why(image)}",
         BuildOutcome.Canceled => $"[yellow]canceled[/] {image.Image}: {Why(image)}",
@@ -60,6 +61,7 @@ internal static class BuildSummary
         ["outcome"] = JsonNames.Of(image.Outcome),
         ["version"] = image.VersionId is null ? null : BuildBoard.VersionOf(image.VersionId),
         ["versionId"] = image.VersionId,
+        ["isReused"] = image.IsReused,
         ["elapsedMinutes"] = image.Elapsed is { } elapsed ? Math.Round(elapsed.TotalMinutes, 1) : null,
         ["message"] = image.Message,
         ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),

@@ -4,7 +4,6 @@ using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
@@ -24,11 +23,22 @@ internal static class FollowCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         images.Validators.Add(ImageNames.Check);
-        var command = new Command("follow", Description) { images };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Also start the images of unfinished requests that had not begun, like 'build --resume'.",
+        };
+        var command = new Command("follow", Description) { images, all };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) && result.GetValue(images) is { Length: > 0 })
+            {
+                result.AddError("--all follows every image; name no images with it");
+            }
+        });
         var reporting = new ReportingOptions();
         reporting.AddTo(command);
         runner.Options.AddTo(command);
-        runner.OnStack(command, async (StackCall call, FactoryProject project, FollowService follow, FollowedBuilds followed, DriftWarning drift) =>
+        runner.OnStack(command, async (StackCall call, FollowService follow, BuildService builds, FollowedBuilds followed, DriftWarning drift) =>
         {
             var names = call.Parsed.GetValue(images) ?? [];
             call.Report.Line($"Builds on stack [bold]{call.Scope.Stack}[/], {call.Place}");
@@ -37,7 +47,9 @@ internal static class FollowCommand
                 runner,
                 call,
                 reporting.EventsFile(call.Parsed),
-                events => follow.FollowAsync(names, new() { Commit = project.Commit }, events, call.CancellationToken));
+                events => call.Parsed.GetValue(all)
+                    ? follow.FollowAllAsync(builds, new(), events, call.CancellationToken)
+                    : follow.FollowAsync(names, new(), events, call.CancellationToken));
         });
         return command;
     }

@@ -26,6 +26,7 @@ internal static class PreviewCommand
                 return preview;
             });
             StackSummary.Show(report, scope, result, isPreview: true, refusals);
+            PinNotice.Show(report, project);
             return refusals.Count == 0 ? ExitCode.Success : ExitCode.Refused;
         }, StackOpening.AfterPolicyCheck);
         return command;

@@ -45,6 +45,7 @@ internal static class UpCommand
                 report,
                 events => updates.UpAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
             StackSummary.Show(report, scope, result, isPreview: false);
+            PinNotice.Show(report, project);
             return ExitCode.Success;
         }, StackOpening.AfterPolicyCheck);
         return command;

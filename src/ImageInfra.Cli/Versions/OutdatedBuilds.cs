@@ -20,7 +20,7 @@ internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService fr
         BuildOptionsReader options,
         string? eventsFile)
     {
-        var outdated = freshness.PrepareBuilds(all, names);
+        var outdated = await freshness.PrepareBuildsAsync(all, names, call.CancellationToken);
         if (outdated.Count == 0)
         {
             BuildSummary.Show(call.Report, new BuildReport([]));
@@ -28,7 +28,9 @@ internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService fr
         }
 
         call.Report.Line($"Build of {string.Join(", ", outdated)} on stack [bold]{call.Scope.Stack}[/], {call.Place}");
-        var how = options.Read(call.Parsed, project.Commit);
+
+        // The same content of an image may have another marketplace version now.
+        var how = options.Read(call.Parsed, project.Commit) with { IsAgain = true };
         return await followed.ShowAsync(runner, call, eventsFile, async events =>
         {
             var result = await builds.BuildAsync(outdated, how, events, call.CancellationToken);

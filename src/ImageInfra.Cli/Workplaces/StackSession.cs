@@ -81,7 +81,7 @@ internal sealed class StackSession : IAsyncDisposable
         {
             Project = project,
             Stacks = new ProjectStacks(
-                project.Directory,
+                project,
                 stack => LocalAzure.ProjectOf(project.Directory, stack),
                 each => new RehearsalStackOperations(each, local.Connection, local.SubscriptionId, local.StateDirectory)),
             Connection = local.Connection,
@@ -105,7 +105,7 @@ internal sealed class StackSession : IAsyncDisposable
             {
                 Project = project,
                 Stacks = new ProjectStacks(
-                    project.Directory,
+                    project,
                     stack => new(project.Directory, stack),
                     each => AutomationStackOperations.InProcess(each, connection, new() { Clock = clock, KillNow = scope.KillNow })),
                 Connection = connection,
@@ -113,7 +113,7 @@ internal sealed class StackSession : IAsyncDisposable
                 Store = store,
                 Warn = scope.Warn,
                 Key = key,
-                Clock = clock,
+                Clock = connection.Clock,
             },
             connection.Cloud.Place,
             new PulumiSecrets(project.Directory, project.Stack, clock),

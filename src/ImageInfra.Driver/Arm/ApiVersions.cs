@@ -11,6 +11,9 @@ internal static class ApiVersions
 
     public const string ResourceGroups = "2024-03-01";
 
+    /// <summary>Of the tags of a resource.</summary>
+    public const string Tags = "2021-04-01";
+
     public const string Subscriptions = "2022-12-01";
 
     public const string Identities = "2023-01-31";

@@ -22,15 +22,24 @@ public sealed class ArmConnection
         ArmWait? wait = null)
     {
         _contact = contact;
+        Clock = clock;
         Cloud = cloud;
         Authority = cloud.IsOnThisMachine ? Simulator : cloud.ResourceManager.GetLeftPart(UriPartial.Authority);
         Wait = wait;
         var options = new PipelineOptions { RetryPolicy = new ArmRetryPolicy(clock, wait), Transport = transport };
         options.AddPolicy(new ArmBudgetPolicy(clock), HttpPipelinePosition.PerRetry);
+        if (clock is AzureClock corrected)
+        {
+            options.AddPolicy(new AzureClockPolicy(corrected), HttpPipelinePosition.PerRetry);
+        }
+
         Client = new(cloud.ResourceManager, HttpPipelineBuilder.Build(options, authentication), clock, contact is null ? null : contact.ReachAsync);
     }
 
     internal ArmClient Client { get; }
+
+    /// <summary>Azure's time, which decisions about its resources are made by.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>The Azure that it is of.</summary>
     public AzureCloud Cloud { get; }
@@ -98,7 +107,7 @@ public sealed class ArmConnection
         var login = new AzureLogin(new LoginCredentials(cloud, disablesInstanceDiscovery, client).Create(method), method, cloud, clock);
         return new(
             cloud,
-            clock,
+            new AzureClock(clock),
             new BearerTokenAuthenticationPolicy(login, cloud.Scope),
             new HttpClientTransport(client),
             new(cloud, setting, login, client, clock),

@@ -16,6 +16,9 @@ public abstract record BuildEvent
     /// <summary>The stack is updated; one event of that.</summary>
     public sealed record Stack(StackEvent Event) : BuildEvent;
 
+    /// <summary>A request that was not finished goes on.</summary>
+    public sealed record Resumed(DateTimeOffset RequestedAt, IReadOnlyList<string> Images) : BuildEvent;
+
     /// <summary>An image waits for its base to be built.</summary>
     public sealed record Waiting(string Image, string Base) : BuildEvent;
 
@@ -25,6 +28,12 @@ public abstract record BuildEvent
         /// <summary>How long it will take, by earlier runs; null where that is not known.</summary>
         public TimeSpan? Expected { get; init; }
     }
+
+    /// <summary>Azure has not shown a run yet that was requested, and is asked again until a time of its clock.</summary>
+    public sealed record Pending(string Image, string Reason, DateTimeOffset Until) : BuildEvent;
+
+    /// <summary>An image is not built again: a version of the same content is there.</summary>
+    public sealed record Reused(string Image, string VersionId, string Reason) : BuildEvent;
 
     /// <summary>A run's status changed.</summary>
     public sealed record Progress(string Image, RunStatus Status) : BuildEvent;

@@ -14,6 +14,9 @@ public sealed record BuildOptions
     /// <summary>How often an image is run when its failures are such that another run may succeed, at least 1. Default: 2.</summary>
     public int MaximumAttempts { get; init; } = 2;
 
+    /// <summary>Whether to build also where a version of the same content is there already. Default: false.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>What new versions are checked with before they count. Default: nothing.</summary>
     public IVersionCheck? Check { get; init; }
 

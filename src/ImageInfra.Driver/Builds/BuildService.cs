@@ -12,7 +12,7 @@ namespace ImageInfra.Driver.Builds;
 /// <summary>Builds images, from the catalog to a version in the gallery.</summary>
 /// <remarks>
 /// <list type="number">
-/// <item>Validate: read the settings and the whole catalog, choose the images.</item>
+/// <item>Validate: read the settings and the whole catalog, choose the images. Record the request, or resume the same one.</item>
 /// <item>Settle: refuse to start from a version that is not usable; conclude what earlier processes left open and is not built again now.</item>
 /// <item>Deploy: update the stack, so that every template is the catalog's. Refuse when somebody deleted what a build needs.</item>
 /// <item>Run each template as soon as its base has its version and the limits allow, the longest chain first.</item>
@@ -24,8 +24,14 @@ namespace ImageInfra.Driver.Builds;
 /// <param name="project">The project.</param>
 /// <param name="updates">What updates the stack.</param>
 /// <param name="runs">The runs of its templates.</param>
-/// <param name="inspection">What looks whether all that a build needs is in Azure, or null: nothing does.</param>
-public sealed class BuildService(IFactoryProject project, UpdateService updates, TemplateRuns runs, StackInspection? inspection = null)
+/// <param name="inspection">Optional. Checks that the resources that a build needs exist in Azure. Default: nothing is checked.</param>
+/// <param name="requests">Optional. The record of requests. Default: requests are not recorded, and can't be resumed.</param>
+public sealed class BuildService(
+    IFactoryProject project,
+    UpdateService updates,
+    TemplateRuns runs,
+    StackInspection? inspection = null,
+    BuildRequests? requests = null)
 {
     /// <summary>Builds the images named, or all of them; see the steps of the class.</summary>
     /// <exception cref="DriverException">Nothing could be built. A build that fails is in the report instead.</exception>
@@ -36,9 +42,96 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         CancellationToken cancellationToken)
     {
         // (1)
-        var stack = project.Load();
+        var stack = await updates.LoadForBuildAsync(cancellationToken);
         var selected = BuildSelection.Select(stack.Catalog, stack.Settings, images);
+        var (request, isResumed) = await BeginAsync(selected, options, cancellationToken);
+        if (isResumed)
+        {
+            progress.Report(new BuildEvent.Resumed(request.RequestedAt, request.Images));
+        }
 
+        var report = await BuildAsync(stack, selected, request, options, progress, cancellationToken);
+        if (requests is not null)
+        {
+            await requests.CloseAsync(request, CancellationToken.None);
+        }
+
+        return report;
+    }
+
+    /// <summary>Builds what the open requests of the stack left: runs that go on are joined, and images that had not begun are started.</summary>
+    /// <param name="options">The options for the limits, and for the check where a request has one.</param>
+    /// <param name="progress">Told what happens.</param>
+    /// <param name="cancellationToken">Stops following; runs go on.</param>
+    /// <returns>The report of each request; empty when no request is open.</returns>
+    /// <exception cref="DriverException">A request needs a check that <paramref name="options"/> do not have, or nothing could be built.</exception>
+    public async Task<BuildReport> ResumeAsync(BuildOptions options, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    {
+        var results = new Dictionary<string, ImageBuildResult>(StringComparer.OrdinalIgnoreCase);
+        foreach (var request in requests is null ? [] : await requests.OpenAsync(project.Stack, cancellationToken))
+        {
+            if (request.HasCheck && options.Check is null)
+            {
+                throw new DriverException(
+                    DriverFailure.Protected,
+                    $"the request of {request.RequestedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC for {string.Join(", ", request.Images)} checks new versions; pass the same --verify COMMAND again");
+            }
+
+            var stack = await updates.LoadForBuildAsync(cancellationToken);
+            var known = request.Images.Where(i => stack.Catalog.Find(i) is not null).ToList();
+            progress.Report(new BuildEvent.Resumed(request.RequestedAt, known));
+            var how = options with
+            {
+                Limits = request.Limits,
+                IsFailFast = request.IsFailFast,
+                MaximumAttempts = request.MaximumAttempts,
+                Check = request.HasCheck ? options.Check : null,
+                Commit = request.Commit,
+            };
+            if (known.Count > 0)
+            {
+                var report = await BuildAsync(stack, BuildSelection.Select(stack.Catalog, stack.Settings, known), request, how, progress, cancellationToken);
+                foreach (var result in report.Images)
+                {
+                    results[result.Image] = result;
+                }
+            }
+
+            await requests!.CloseAsync(request, CancellationToken.None);
+        }
+
+        return new([.. results.Values]);
+    }
+
+    /// <summary>The images of the requests that are not finished.</summary>
+    internal async Task<IReadOnlyCollection<string>> RequestedAsync(CancellationToken cancellationToken) =>
+        requests is null ? [] : [.. (await requests.OpenAsync(project.Stack, cancellationToken)).SelectMany(r => r.Images)];
+
+    private async Task<(BuildRequest Request, bool IsResumed)> BeginAsync(IReadOnlyList<ImageSpec> selected, BuildOptions options, CancellationToken cancellationToken)
+    {
+        var wanted = new BuildRequest
+        {
+            Stack = project.Stack,
+            Images = [.. selected.Select(i => i.Name)],
+            Commit = options.Commit,
+            RequestedAt = runs.Clock.GetUtcNow(),
+            Limits = options.Limits,
+            IsFailFast = options.IsFailFast,
+            MaximumAttempts = options.MaximumAttempts,
+            IsAgain = options.IsAgain,
+            HasCheck = options.Check is not null,
+        };
+        return requests is null ? (wanted, false) : await requests.BeginAsync(wanted, cancellationToken);
+    }
+
+    private async Task<BuildReport> BuildAsync(
+        FactoryStack stack,
+        IReadOnlyList<ImageSpec> selected,
+        BuildRequest request,
+        BuildOptions options,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
         // (2)
         var settled = await updates.OutputsAsync(cancellationToken);
         await runs.Sources.RequireAsync(stack, selected, settled, cancellationToken);
@@ -48,7 +141,8 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         var deployed = await DeployAsync(progress, cancellationToken);
         await RequireAllAsync(selected, deployed, cancellationToken);
         var history = await runs.HistoryAsync(project.Stack, selected.Select(i => i.Name), cancellationToken);
-        using var session = new BuildSession(stack, history, options, deployed);
+        var since = request.IsAgain ? request.RequestedAt : Earlier(request.RequestedAt, runs.Clock.GetUtcNow() - VersionReuse.Window);
+        using var session = new BuildSession(stack, history, options, deployed) { Reuse = new(stack.Settings, since, options.Check is not null) };
 
         // (4) to (6)
         var schedule = new BuildSchedule(selected.Select(session.JobOf), options.Limits);
@@ -93,6 +187,8 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         }
     }
 
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
     private static void ReportWaiting(IReadOnlyList<ImageSpec> selected, IProgress<BuildEvent> progress)
     {
         foreach (var image in selected.Where(i => selected.Any(s => string.Equals(s.Name, i.BaseImage, StringComparison.OrdinalIgnoreCase))))
@@ -119,7 +215,7 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
                 IntendedAt = runs.Clock.GetUtcNow(),
                 Commit = session.Options.Commit,
             };
-            var result = await runs.BuildAsync(intent, session.FinishedOf(image), session.Options.MaximumAttempts, progress, cancellationToken);
+            var result = await runs.BuildAsync(intent, session.FinishedOf(image), session.Reuse, session.Options.MaximumAttempts, progress, cancellationToken);
 
             // (6)
             if (result is { Outcome: BuildOutcome.Succeeded, VersionId: { } version } && session.Catalog.BuiltFrom(image).Any())
@@ -158,7 +254,7 @@ public sealed class BuildService(IFactoryProject project, UpdateService updates,
         await session.Stack.WaitAsync(cancellationToken);
         try
         {
-            project.Edit(SettingEdit.BaseVersion(image.Name, version));
+            await updates.PinAsync(image.Name, version, cancellationToken);
             progress.Report(new BuildEvent.Pinned(image.Name, version));
             session.Outputs = await DeployAsync(progress, cancellationToken);
         }

@@ -21,6 +21,9 @@ internal sealed class BuildSession(FactoryStack stack, BuildHistory history, Bui
 
     public StackOutputs Outputs { get; set; } = outputs;
 
+    /// <summary>Optional. The versions that count as results. Default: none.</summary>
+    public ReuseTerms? Reuse { get; init; }
+
     public void Dispose() => Stack.Dispose();
 
     public TemplateOutputs TemplateOf(string image) => Outputs.Images[image].Template ?? throw new DriverException(

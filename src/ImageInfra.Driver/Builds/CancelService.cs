@@ -8,7 +8,11 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>Cancels runs, waits, and says what Azure really did.</summary>
-public sealed class CancelService(IFactoryProject project, UpdateService updates, TemplateRuns runs)
+/// <param name="project">The project.</param>
+/// <param name="updates">The stack.</param>
+/// <param name="runs">The runs of its templates.</param>
+/// <param name="requests">Optional. The record of requests. Default: requests are not recorded.</param>
+public sealed class CancelService(IFactoryProject project, UpdateService updates, TemplateRuns runs, BuildRequests? requests = null)
 {
     private const int MaximumRequests = 5;
 
@@ -24,6 +28,12 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
+        if (requests is not null)
+        {
+            // First: nothing of them begins any more.
+            await requests.CancelAsync(project.Stack, images, cancellationToken);
+        }
+
         var stack = project.Load();
         var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new DriverException(
             DriverFailure.StackNotFound,

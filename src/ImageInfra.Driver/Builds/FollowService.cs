@@ -41,10 +41,25 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
         // (3)
         foreach (var result in results)
         {
-            Pin(result, stack.Catalog, progress);
+            await PinAsync(result, stack.Catalog, progress, cancellationToken);
         }
 
         return new(results);
+    }
+
+    /// <summary>Follows everything, and starts the images of unfinished requests that had not begun.</summary>
+    /// <param name="builds">Builds what the requests left.</param>
+    /// <param name="options">The options for the limits, and for the check where a request has one.</param>
+    /// <param name="progress">Told what happens.</param>
+    /// <param name="cancellationToken">Stops following; runs go on.</param>
+    /// <exception cref="DriverException">The stack was never updated.</exception>
+    public async Task<BuildReport> FollowAllAsync(BuildService builds, BuildOptions options, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    {
+        var requested = await builds.RequestedAsync(cancellationToken);
+        var others = project.Load().Catalog.Images.Select(i => i.Name).Except(requested, StringComparer.OrdinalIgnoreCase).ToList();
+        var resuming = builds.ResumeAsync(options, progress, cancellationToken);
+        var followed = others.Count == 0 ? new([]) : await FollowAsync(others, options, progress, cancellationToken);
+        return new([.. (await resuming).Images, .. followed.Images]);
     }
 
     /// <summary>The runs that go on, as entries of the ledger.</summary>
@@ -98,13 +113,13 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
         }
     }
 
-    private void Pin(ImageBuildResult result, ImageCatalog catalog, IProgress<BuildEvent> progress)
+    private async Task PinAsync(ImageBuildResult result, ImageCatalog catalog, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         if (result is { Outcome: BuildOutcome.Succeeded, VersionId: { } id }
             && catalog.Find(result.Image) is { } image && catalog.BuiltFrom(image).Any())
         {
             var version = ImageVersion.Parse(ArmNames.Last(id));
-            project.Edit(SettingEdit.BaseVersion(image.Name, version));
+            await updates.PinAsync(image.Name, version, cancellationToken);
             progress.Report(new BuildEvent.Pinned(image.Name, version));
         }
     }

@@ -16,4 +16,8 @@ public sealed record ImageBuildResult(
     string? VersionId = null,
     TimeSpan? Elapsed = null,
     string? Message = null,
-    FailureExplanation? Explanation = null);
+    FailureExplanation? Explanation = null)
+{
+    /// <summary>Whether the version was there already, so that the image was not built again.</summary>
+    public bool IsReused { get; init; }
+}

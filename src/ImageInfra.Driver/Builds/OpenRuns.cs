@@ -22,8 +22,9 @@ internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptio
         CancellationToken cancellationToken)
     {
         var current = FactoryPlan.Create(stack.Catalog, stack.Settings).Templates.Select(t => t.TemplateName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var run in await runs.Ledger.AllOpenAsync(stack.Settings.Stack, cancellationToken))
+        foreach (var open in await runs.Ledger.AllOpenAsync(stack.Settings.Stack, cancellationToken))
         {
+            var run = await runs.CorrectAsync(open, cancellationToken);
             var isCurrent = current.Contains(run.TemplateName);
             if (isCurrent && selected.Any(i => string.Equals(i.Name, run.Image, StringComparison.OrdinalIgnoreCase)))
             {

@@ -86,17 +86,19 @@ internal sealed class RunConclusion(
             artifact,
             v => progress.Report(new BuildEvent.Replicating(image.Name, artifact, v.Replicas)),
             cancellationToken);
-        if (run.Commit is null && image.Options.Commit is { } commit)
-        {
-            // Another process may conclude the run again at another commit: it must record the same.
-            run = await ledger.SaveAsync(run with { Commit = commit }, cancellationToken);
-        }
 
-        var hash = recorder is null ? null : await recorder.RecordAsync(run, image, version, progress, cancellationToken);
+        // A process that joined the run of another adds nothing to what that one recorded.
+        var isRecorded = !run.IsRequested && (version.Tags.ContainsKey(WellKnownTags.Provenance) || version.Tags.ContainsKey(WellKnownTags.ReconstructedProvenance));
+        var hash = recorder is null || isRecorded ? null : await recorder.RecordAsync(run, image, version, progress, cancellationToken);
         await StampAsync(run, image, version, hash, progress, cancellationToken);
-        if (image.Options.Check is { } check && await check.CheckAsync(image.Name, artifact, cancellationToken) is { } problem)
+        if (image.Options.Check is { } check)
         {
-            return await RejectAsync(run, image, version, problem, cancellationToken);
+            if (await check.CheckAsync(image.Name, artifact, cancellationToken) is { } problem)
+            {
+                return await RejectAsync(run, image, version, problem, cancellationToken);
+            }
+
+            await UpdateAsync(image, version, new() { Tags = TagChange.Of(WellKnownTags.Check, "succeeded") }, progress, cancellationToken);
         }
 
         var missing = version.Replicas.Where(r => r.State is not null and not "Completed").Select(r => r.Region).ToList();
@@ -108,29 +110,31 @@ internal sealed class RunConclusion(
     private async Task StampAsync(RunEntry run, BuildTarget image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var template = await builds.FindAsync(run.TemplateId, cancellationToken);
-        if (VersionStamp.Of(version, run, template, image, hash) is not { } update)
+        if (VersionStamp.Of(version, run, template, image, hash) is { } update)
         {
-            return;
+            await UpdateAsync(image, version, update, progress, cancellationToken);
         }
+    }
 
+    private async Task UpdateAsync(BuildTarget image, PublishedVersion version, VersionUpdate update, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
+    {
         try
         {
             await versions.UpdateAsync(version.Id, update, cancellationToken);
         }
         catch (DriverException e) when (e.Failure is not DriverFailure.AzureUnavailable)
         {
-            // The version is there and good; who may not write on it is told.
-            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published without its tags, dates and what is said of its regions: {e.Message}"));
+            // The version is good without them.
+            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published without all of its tags, dates and region properties: {e.Message}"));
         }
     }
 
     // It stays for an investigation, and is excluded from latest.
     private async Task<ImageBuildResult> RejectAsync(RunEntry run, BuildTarget image, PublishedVersion version, string problem, CancellationToken cancellationToken)
     {
-        var tags = (await versions.FindAsync(version.Id, cancellationToken))?.Tags ?? version.Tags;
         await versions.UpdateAsync(
             version.Id,
-            new() { ExcludeFromLatest = true, Tags = tags.With(WellKnownTags.Check, "failed") },
+            new() { ExcludeFromLatest = true, Tags = TagChange.Of(WellKnownTags.Check, "failed") },
             cancellationToken);
         var why = new FailureExplanation
         {

@@ -26,8 +26,18 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
+    // Longer than every verdict lets a run wait, whatever happens to the clock.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30);
+
+    // Clocks of machines that are kept in time differ by less.
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(1);
+
     /// <summary>Starts a run, or joins the one in progress.</summary>
-    public async Task<RunEntry> StartAsync(RunEntry intent, CancellationToken cancellationToken)
+    /// <param name="intent">The run, with the start time of the template's last run as its caller saw it.</param>
+    /// <param name="progress">Told what is waited for.</param>
+    /// <param name="cancellationToken">Stops waiting; the run goes on.</param>
+    /// <returns>The run; null when another run ended since the caller looked, so that nothing was started.</returns>
+    public async Task<RunEntry?> StartAsync(RunEntry intent, IProgress<RunWait> progress, CancellationToken cancellationToken)
     {
         // (1)
         var template = await builds.FindAsync(intent.TemplateId, cancellationToken) ?? throw new DriverException(
@@ -38,18 +48,24 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
             return await ledger.SaveAsync(Begun(intent with { StartTimeBefore = run.StartTime }, run, isAdopted: true), cancellationToken);
         }
 
+        if (template.LastRun?.StartTime != intent.StartTimeBefore)
+        {
+            return null;
+        }
+
         // (2), (3)
-        var entry = await RequestAsync(intent with { StartTimeBefore = template.LastRun?.StartTime }, cancellationToken);
-        return await AwaitStartAsync(entry, requests: 1, cancellationToken);
+        var entry = await RequestAsync(intent, cancellationToken);
+        return await AwaitStartAsync(entry, requests: 1, progress, cancellationToken);
     }
 
     /// <summary>Goes on with a run that an earlier process left open.</summary>
     /// <param name="entry">The run.</param>
     /// <param name="mayRequest">Whether to ask for it when Azure never heard of it.</param>
+    /// <param name="progress">Told what is waited for.</param>
     /// <param name="cancellationToken">Stops waiting; the run goes on.</param>
-    public async Task<RunEntry> ResumeAsync(RunEntry entry, bool mayRequest, CancellationToken cancellationToken) =>
+    public async Task<RunEntry> ResumeAsync(RunEntry entry, bool mayRequest, IProgress<RunWait> progress, CancellationToken cancellationToken) =>
         entry.StartTime is null
-            ? await AwaitStartAsync(entry, mayRequest ? 0 : MaximumRequests, cancellationToken)
+            ? await AwaitStartAsync(entry, mayRequest ? 0 : MaximumRequests, progress, cancellationToken)
             : entry;
 
     /// <summary>Watches a run to its end; reports it as it is after every look.</summary>
@@ -80,8 +96,16 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
         throw new OperationCanceledException(cancellationToken);
     }
 
-    private async Task<RunEntry> AwaitStartAsync(RunEntry entry, int requests, CancellationToken cancellationToken)
+    /// <summary>An entry whose intent is not in the future: a clock that was ahead wrote it, and nothing may wait for that time.</summary>
+    public async Task<RunEntry> CorrectAsync(RunEntry entry, CancellationToken cancellationToken) =>
+        entry.StartTime is null && entry.IntendedAt > clock.GetUtcNow() + s_tolerance
+            ? await ledger.SaveAsync(entry with { IntendedAt = clock.GetUtcNow() }, cancellationToken)
+            : entry;
+
+    private async Task<RunEntry> AwaitStartAsync(RunEntry entry, int requests, IProgress<RunWait> progress, CancellationToken cancellationToken)
     {
+        entry = entry.Revision is null ? entry : await CorrectAsync(entry, cancellationToken);
+        var began = clock.GetTimestamp();
         var wasRequested = requests > 0 && entry.Stage is RunStage.Accepted;
         while (true)
         {
@@ -93,7 +117,12 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
                     return await ledger.SaveAsync(Begun(entry, run, isAdopted: !wasRequested), cancellationToken);
                 case RunVerdict.Ended(var run):
                     return await ledger.SaveAsync(Begun(entry, run, isAdopted: !wasRequested), cancellationToken);
-                case RunVerdict.MayStart:
+                case RunVerdict.MayStart when clock.GetElapsedTime(began) > s_patience:
+                    throw await CloseAsync(entry, new(
+                        DriverFailure.AzureUnavailable,
+                        $"no run of {entry.TemplateId} was seen within {s_patience.TotalMinutes:0} minutes of the request; look at the template in the portal, then build again"));
+                case RunVerdict.MayStart(var until):
+                    progress.Report(new(entry.Stage is RunStage.Accepted, until));
                     await Task.Delay(s_pause, clock, cancellationToken);
                     break;
                 case RunVerdict.NotStarted when entry.Stage is RunStage.Intended && requests < MaximumRequests:
@@ -116,7 +145,7 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
         {
             case RunAnswer.Accepted(var operation):
                 // Azure has the run now: that is written down, also when nobody waits any more.
-                return await ledger.SaveAsync(entry with { Stage = RunStage.Accepted, Operation = operation }, CancellationToken.None);
+                return await ledger.SaveAsync(entry with { Stage = RunStage.Accepted, IsRequested = true, Operation = operation }, CancellationToken.None);
             case RunAnswer.Refused(var why):
                 // A template runs once at a time: somebody was faster, and that run is as good.
                 var template = await builds.FindAsync(entry.TemplateId, cancellationToken);
@@ -145,8 +174,20 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
             ? await builds.ErrorOfAsync(operation, cancellationToken) ?? ""
             : run.Message;
 
-    private static RunEntry Begun(RunEntry entry, RunStatus run, bool isAdopted) =>
-        entry with { Stage = RunStage.Started, StartTime = run.StartTime, IsAdopted = isAdopted };
+    // A process that joins a run does not know the commit that it was decided on at.
+    private static RunEntry Begun(RunEntry entry, RunStatus run, bool isAdopted)
+    {
+        // A run that began long after an earlier process had requested one is another run.
+        var isOwn = entry.IsRequested && (!isAdopted || run.StartTime <= entry.IntendedAt + s_patience);
+        return entry with
+        {
+            Stage = RunStage.Started,
+            StartTime = run.StartTime,
+            IsAdopted = isAdopted,
+            IsRequested = isOwn,
+            Commit = isOwn ? entry.Commit : null,
+        };
+    }
 
     private static RunEntry Ended(RunEntry entry, RunStatus run) =>
         entry with { Stage = RunStage.Ended, State = run.State, EndTime = run.EndTime, Message = run.Message };

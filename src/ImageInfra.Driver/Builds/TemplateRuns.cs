@@ -27,6 +27,7 @@ public sealed class TemplateRuns(
     private const int MaximumConflicts = 100;
 
     private readonly RunLifecycle _lifecycle = new(builds, ledger, clock);
+    private readonly VersionReuse _reuse = new(versions, ledger, clock);
     private readonly RunConclusion _conclusion = new(builds, versions, ledger, investigation, clock, recorder);
 
     internal IImageBuilds Builds => builds;
@@ -37,25 +38,56 @@ public sealed class TemplateRuns(
 
     internal TimeProvider Clock => clock;
 
+    /// <summary>An entry whose intent is not in the future, whatever clock wrote it.</summary>
+    internal Task<RunEntry> CorrectAsync(RunEntry entry, CancellationToken cancellationToken) => _lifecycle.CorrectAsync(entry, cancellationToken);
+
     /// <summary>What the earlier runs of a stack's images let a person expect.</summary>
     internal Task<BuildHistory> HistoryAsync(string stack, IEnumerable<string> images, CancellationToken cancellationToken) =>
         BuildHistory.ReadAsync(ledger, stack, images, cancellationToken);
 
-    /// <summary>Runs a template until it has a version, or until another attempt would not help.</summary>
+    /// <summary>
+    /// Runs a template until it has a version, or until another attempt would not help.
+    /// <list type="number">
+    /// <item>Go on with the run that the ledger has as open.</item>
+    /// <item>Conclude the last run when it succeeded and no process recorded its version.</item>
+    /// <item>Return the version of the same content that there is since <paramref name="reuse"/> says so.</item>
+    /// <item>Start a run, or join the one in progress. Begin again at (2) when another run ended meanwhile.</item>
+    /// </list>
+    /// </summary>
+    /// <param name="intent">The run to start.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="reuse">The versions that count as the result, or null: none.</param>
+    /// <param name="maximumAttempts">The number of runs at most, when another one may help.</param>
+    /// <param name="progress">Told what happens.</param>
+    /// <param name="cancellationToken">Stops waiting; the run goes on.</param>
     internal async Task<ImageBuildResult> BuildAsync(
         RunEntry intent,
         BuildTarget image,
+        ReuseTerms? reuse,
         int maximumAttempts,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
-        // What an earlier process left open comes first: its run is this one.
         var (open, next) = await ledger.OfTemplateAsync(intent.Image, intent.TemplateId, cancellationToken);
         var run = open ?? intent with { Number = next };
         while (true)
         {
-            run = run.Revision is null ? run with { IntendedAt = clock.GetUtcNow() } : run;
-            var result = await RunAsync(run, image, mayRequest: true, progress, cancellationToken);
+            if (run.Revision is null)
+            {
+                (run, var found) = await FindResultAsync(run, image, reuse, progress, cancellationToken);
+                if (found is not null)
+                {
+                    return found;
+                }
+
+                run = run.Revision is null ? run with { IntendedAt = clock.GetUtcNow() } : run;
+            }
+
+            if (await RunAsync(run, image, mayRequest: true, progress, cancellationToken) is not { } result)
+            {
+                continue;
+            }
+
             if (result.Explanation is not { IsRetryHelpful: true } failure || result.VersionId is not null || run.Attempt >= maximumAttempts)
             {
                 return Told(result, progress);
@@ -77,7 +109,7 @@ public sealed class TemplateRuns(
     {
         try
         {
-            return Told(await RunAsync(open, image, mayRequest: false, progress, cancellationToken), progress);
+            return Told((await RunAsync(open, image, mayRequest: false, progress, cancellationToken))!, progress);
         }
         catch (DriverException e) when (e is not StoreConflictException && e.Failure is not (DriverFailure.StoreUnavailable or DriverFailure.StoreUnusable))
         {
@@ -119,6 +151,51 @@ public sealed class TemplateRuns(
         }
     }
 
+    // The next number of the ledger, the last run that was seen before the versions were listed, and the result if there is one.
+    private async Task<(RunEntry Run, ImageBuildResult? Result)> FindResultAsync(
+        RunEntry run,
+        BuildTarget image,
+        ReuseTerms? reuse,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var last = (await builds.FindAsync(run.TemplateId, cancellationToken))?.LastRun;
+        if (run.Attempt == 1 && await _reuse.FindLeftoverAsync(run, last, image, image.Options.Check is not null, cancellationToken) is { } leftover)
+        {
+            RunEntry adopted;
+            try
+            {
+                adopted = await ledger.SaveAsync(leftover, cancellationToken);
+            }
+            catch (StoreConflictException)
+            {
+                var (open, next) = await ledger.OfTemplateAsync(run.Image, run.TemplateId, cancellationToken);
+                return (open ?? run with { Number = next }, null);
+            }
+
+            var concluded = await RunAsync(adopted, image, mayRequest: false, progress, cancellationToken);
+            if (reuse is not null && last?.EndTime >= reuse.Since)
+            {
+                return (run, Told(concluded!, progress));
+            }
+
+            run = run with { Number = run.Number + 1 };
+        }
+
+        if (run.Attempt == 1 && reuse is not null && await _reuse.FindAsync(run, image, reuse, cancellationToken) is { } found)
+        {
+            progress.Report(new BuildEvent.Reused(image.Name, found.Id, found.Reason));
+            return (run, new(image.Name, BuildOutcome.Succeeded, found.Id, Message: found.Reason) { IsReused = true });
+        }
+
+        return (run with { StartTimeBefore = last?.StartTime }, null);
+    }
+
+    private static BuildEvent.Pending Pending(BuildTarget image, RunWait wait) => new(
+        image.Name,
+        wait.IsAccepted ? "Azure accepted the run and does not show it yet" : "the response to the request for the run was lost; waiting whether Azure shows the run",
+        wait.Until);
+
     // A failure that is tried again is none yet.
     private static ImageBuildResult Told(ImageBuildResult result, IProgress<BuildEvent> progress)
     {
@@ -132,7 +209,8 @@ public sealed class TemplateRuns(
 
     // Another process may write about the same run. Then its entry is read again, and decides: what is open goes on from there,
     // as if this process had just begun; what is closed ended as the other says.
-    private async Task<ImageBuildResult> RunAsync(
+    // Null when another run of the template ended before this one could begin.
+    private async Task<ImageBuildResult?> RunAsync(
         RunEntry entry,
         BuildTarget image,
         bool mayRequest,
@@ -145,9 +223,15 @@ public sealed class TemplateRuns(
             try
             {
                 var isJoined = entry.Revision is not null;
+                var waits = new Relay<RunWait>(wait => progress.Report(Pending(image, wait)));
                 var run = isJoined
-                    ? await _lifecycle.ResumeAsync(entry, mayRequest, cancellationToken)
-                    : await _lifecycle.StartAsync(entry, cancellationToken);
+                    ? await _lifecycle.ResumeAsync(entry, mayRequest, waits, cancellationToken)
+                    : await _lifecycle.StartAsync(entry, waits, cancellationToken);
+                if (run is null)
+                {
+                    return null;
+                }
+
                 var wasTold = isTold;
                 isTold |= run.StartTime is not null;
                 return await FinishAsync(run, image, isJoined, wasTold, progress, cancellationToken);

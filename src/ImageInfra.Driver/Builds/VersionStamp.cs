@@ -15,11 +15,11 @@ internal static class VersionStamp
         var tags = version.Tags.With(WellKnownTags.Run, run.RunId.ToString()!);
         tags = template?.ExactVersion is { Length: > 0 } exact ? tags.With(WellKnownTags.SourceVersion, exact) : tags;
         tags = run.Commit is { } commit ? tags.With(WellKnownTags.Commit, commit) : tags;
-        tags = provenance is null ? tags : tags.With(WellKnownTags.Provenance, provenance);
+        tags = provenance is null ? tags : tags.With(run.IsRequested ? WellKnownTags.Provenance : WellKnownTags.ReconstructedProvenance, provenance);
         var end = spec.EndOfLifeInDays is { } days && version.PublishedDate is { } published ? published.AddDays(days) : (DateTimeOffset?)null;
         var update = new VersionUpdate
         {
-            Tags = tags.SequenceEqual(version.Tags) ? null : tags,
+            Tags = TagChange.Between(version.Tags, tags),
             EndOfLifeDate = end == version.EndOfLifeDate ? null : end,
             BlockDeletionBeforeEndOfLife = spec.BlockDeletionBeforeEndOfLife && !version.BlockDeletionBeforeEndOfLife ? true : null,
             AllowDeletionOfReplicatedLocations = spec.AllowDeletionOfReplicatedLocations && !version.AllowDeletionOfReplicatedLocations ? true : null,

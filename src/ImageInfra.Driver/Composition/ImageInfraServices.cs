@@ -9,8 +9,8 @@ using ImageInfra.Driver.Lifecycle.Promotions;
 using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Driver.Lifecycle.Revocations;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Pins;
 using ImageInfra.Driver.Provenance;
-using ImageInfra.Driver.Requests;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
@@ -39,7 +39,6 @@ public static class ImageInfraServices
             .AddSingleton(connection)
             .AddSingleton(context.Store)
             .AddSingleton<IRunLedger>(new RunLedger(context.Store, context.Warn))
-            .AddSingleton(new BuildRequests(context.Store, context.Warn))
             .AddSingleton(new CommandAudit(context.Store, context.Warn))
             .AddSingleton<StatementStore>()
             .AddSingleton<PrunePlans>()
@@ -51,6 +50,8 @@ public static class ImageInfraServices
                 context.Clock))
             .AddSingleton(s => new AdoptionService(project, s.GetRequiredService<IStackOperations>(), connection, context.Subscription))
             .AddSingleton<StackInspection>()
+            .AddSingleton(s => new StoredPins(context.Store, context.Clock, context.Warn))
+            .AddSingleton<BasePins>()
             .AddSingleton<UpdateService>()
             .AddSingleton<RepairService>()
             .AddSingleton<IFactoryInventory, FactoryInventoryReader>()
@@ -65,6 +66,7 @@ public static class ImageInfraServices
                 context.Key))
             .AddSingleton(s => new ProvenanceVerifier(s.GetRequiredService<IImageVersions>(), s.GetRequiredService<StatementStore>(), connection.Authority))
             .AddSingleton<TemplateRuns>()
+            .AddSingleton(s => new BuildRequests(context.Store, context.Clock, context.Warn))
             .AddSingleton<BuildService>()
             .AddSingleton<FollowService>()
             .AddSingleton<CancelService>()

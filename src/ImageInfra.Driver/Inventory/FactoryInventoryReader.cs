@@ -1,6 +1,8 @@
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Pins;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Inventory;
 
@@ -10,7 +12,8 @@ public sealed class FactoryInventoryReader(
     IImageVersions versions,
     IDeployedContents contents,
     IVersionQuery graph,
-    IVersionConsumers consumers) : IFactoryInventory
+    IVersionConsumers consumers,
+    StoredPins? pins = null) : IFactoryInventory
 {
     private const int MaximumLists = 8;
 
@@ -33,7 +36,13 @@ public sealed class FactoryInventoryReader(
     }
 
     private async Task<StackInventory> DeclaredAsync(string name, CancellationToken cancellationToken) =>
-        new(name, project.ProjectOf(name).Load(), await OutputsAsync(name, cancellationToken), []);
+        new(name, await LoadAsync(name, cancellationToken), await OutputsAsync(name, cancellationToken), []);
+
+    private async Task<FactoryStack> LoadAsync(string name, CancellationToken cancellationToken)
+    {
+        var stack = project.ProjectOf(name).Load();
+        return pins is not null && stack.Settings.PinsInStore ? stack.With(await pins.ReadAsync(name, cancellationToken)) : stack;
+    }
 
     // A stack that has a file and was never initialized has no outputs, like one that was never updated.
     private async Task<StackOutputs?> OutputsAsync(string name, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ internal static class ProvenanceStatement
     /// <summary>Microsoft's page of the resource type whose body is the parameter.</summary>
     public const string BuildType = $"https://learn.microsoft.com/azure/templates/microsoft.virtualmachineimages/{ApiVersions.ImageTemplates}/imagetemplates";
 
+    /// <summary>The internal parameter of a statement by a process that did not request the run.</summary>
+    public const string Reconstructed = "reconstructed";
+
     /// <summary>The statement's bytes, which are what is hashed and signed.</summary>
     public static byte[] Write(ProvenanceFacts facts) => CanonicalJson.Write(new JsonObject
     {
@@ -38,7 +41,7 @@ internal static class ProvenanceStatement
                         ["body"] = facts.Template.Masked(),
                     },
                 },
-                ["internalParameters"] = new JsonObject { ["image"] = facts.Run.Image, ["stack"] = facts.Run.Stack },
+                ["internalParameters"] = InternalParameters(facts),
                 ["resolvedDependencies"] = BuildInputs.Of(facts),
             },
             ["runDetails"] = RunDetails(facts),
@@ -47,6 +50,17 @@ internal static class ProvenanceStatement
 
     /// <summary>The SHA-256 of a statement, in hex: what the version's tag has.</summary>
     public static string HashOf(byte[] statement) => Convert.ToHexStringLower(SHA256.HashData(statement));
+
+    private static JsonObject InternalParameters(ProvenanceFacts facts)
+    {
+        var parameters = new JsonObject { ["image"] = facts.Run.Image, ["stack"] = facts.Run.Stack };
+        if (!facts.Run.IsRequested)
+        {
+            parameters[Reconstructed] = true;
+        }
+
+        return parameters;
+    }
 
     private static JsonObject Subject(ProvenanceFacts facts)
     {

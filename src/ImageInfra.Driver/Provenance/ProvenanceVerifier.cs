@@ -118,7 +118,8 @@ public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore s
     {
         var id = StatementStore.IdOf(stack, image, version.Number);
         var own = (id, version.CopyOf is null ? await store.ReadAsync(id, cancellationToken) : null);
-        if (!version.Tags.TryGetValue(WellKnownTags.Provenance, out var tag) || IsTagged(own.Item2))
+        var hashes = StatementChecks.HashTags.Select(t => version.Tags.GetValueOrDefault(t)).OfType<string>().ToList();
+        if (hashes.Count == 0 || IsTagged(own.Item2))
         {
             return own;
         }
@@ -128,7 +129,7 @@ public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore s
 
         bool IsTagged(string? text) =>
             text is not null && DsseEnvelope.Parse(text) is { } envelope
-            && string.Equals(ProvenanceStatement.HashOf(envelope.Payload), tag, StringComparison.OrdinalIgnoreCase);
+            && hashes.Contains(ProvenanceStatement.HashOf(envelope.Payload), StringComparer.OrdinalIgnoreCase);
     }
 
     private string? BaseOf(StatementView statement) =>

@@ -9,12 +9,19 @@ internal static class StatementChecks
 {
     private const string Short = "..";
 
+    /// <summary>The tags that have the hash of a statement, the better one first.</summary>
+    public static IReadOnlyList<string> HashTags { get; } = [WellKnownTags.Provenance, WellKnownTags.ReconstructedProvenance];
+
     /// <summary>The tag of the version has the statement's hash.</summary>
-    public static VerificationCheck Tag(Tags tags, string hash) => !tags.TryGetValue(WellKnownTags.Provenance, out var tag)
-        ? Failed("tag", $"the version has no tag {WellKnownTags.Provenance}: it was removed, or the login that concluded the run may not write tags")
-        : string.Equals(tag, hash, StringComparison.OrdinalIgnoreCase)
-            ? Passed("tag", $"{WellKnownTags.Provenance} is the statement's SHA-256, {hash[..12]}{Short}")
-            : Failed("tag", $"{WellKnownTags.Provenance} is {Start(tag)}, and the statement's SHA-256 is {hash[..12]}{Short}: one of them was changed");
+    public static VerificationCheck Tag(Tags tags, string hash)
+    {
+        var known = HashTags.Where(tags.ContainsKey).ToList();
+        return known.Count == 0
+            ? Failed("tag", $"the version has no tag {WellKnownTags.Provenance}: it was removed, or the login that concluded the run may not write tags")
+            : known.Find(t => string.Equals(tags[t], hash, StringComparison.OrdinalIgnoreCase)) is { } name
+                ? Passed("tag", $"{name} is the statement's SHA-256, {hash[..12]}{Short}")
+                : Failed("tag", $"{known[0]} is {Start(tags[known[0]])}, and the statement's SHA-256 is {hash[..12]}{Short}: one of them was changed");
+    }
 
     /// <summary>The statement is about the version, or about the one that it is a copy of.</summary>
     /// <param name="statement">The statement.</param>
@@ -62,7 +69,9 @@ internal static class StatementChecks
     [
         Same("template", WellKnownTags.Template, statement.TemplateName, tags),
         Same("run", WellKnownTags.Run, statement.RunId, tags),
-        Same("commit", WellKnownTags.Commit, statement.Commit, tags),
+        statement.IsReconstructed
+            ? new("commit", CheckOutcome.NotChecked, "the statement was reconstructed by a process that did not request the run: it names no commit")
+            : Same("commit", WellKnownTags.Commit, statement.Commit, tags),
     ];
 
     /// <summary>The package inventory beside the statement is the one that it names.</summary>

@@ -24,6 +24,9 @@ internal sealed record StatementView
     /// <summary>The commit of the catalog.</summary>
     public string? Commit { get; private init; }
 
+    /// <summary>Whether a process wrote it that did not request the run, and does not know its commit.</summary>
+    public bool IsReconstructed { get; private init; }
+
     /// <summary>The address of what the build started from.</summary>
     public string? SourceUri { get; private init; }
 
@@ -69,6 +72,7 @@ internal sealed record StatementView
             RunId = (string?)run?["metadata"]?["invocationId"],
             BuilderId = (string?)run?["builder"]?["id"],
             Commit = DigestOf(BuildInputs.Catalog, "gitCommit"),
+            IsReconstructed = (bool?)definition?["internalParameters"]?[ProvenanceStatement.Reconstructed] ?? false,
             SourceUri = (string?)source?["uri"],
             SourceDigest = (string?)source?["digest"]?[Provenance.SubjectDigest.Algorithm],
             SourceProvenance = DigestOf(BuildInputs.SourceProvenance, "sha256"),

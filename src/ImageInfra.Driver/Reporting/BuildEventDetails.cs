@@ -13,8 +13,15 @@ internal static class BuildEventDetails
     public static JsonObject Of(BuildEvent value) => value switch
     {
         BuildEvent.Stack e => Resource(e.Event),
+        BuildEvent.Resumed e => new()
+        {
+            ["requestedAt"] = BuildEventJson.Time(e.RequestedAt),
+            ["images"] = new JsonArray([.. e.Images.Select(i => JsonValue.Create(i))]),
+        },
         BuildEvent.Waiting e => new() { ["base"] = e.Base },
         BuildEvent.Started e => new() { ["isJoined"] = e.Run.WasInProgress },
+        BuildEvent.Pending e => new() { ["message"] = Masked(e.Reason), ["until"] = BuildEventJson.Time(e.Until) },
+        BuildEvent.Reused e => new() { ["version"] = Version(e.VersionId), ["versionId"] = Masked(e.VersionId), ["message"] = Masked(e.Reason) },
         BuildEvent.Progress e => Status(e.Status),
         BuildEvent.Overdue e => new()
         {
@@ -90,6 +97,7 @@ internal static class BuildEventDetails
         ["outcome"] = BuildEventJson.Name(image.Outcome),
         ["version"] = image.VersionId is { } id ? Version(id) : null,
         ["versionId"] = Masked(image.VersionId),
+        ["isReused"] = image.IsReused ? true : null,
         ["elapsedSeconds"] = Seconds(image.Elapsed),
         ["message"] = Masked(image.Message),
         ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),

@@ -71,6 +71,8 @@ public sealed class BuildEventJson(string stack, TimeProvider clock, IProgress<J
     {
         BuildEvent.Waiting e => e.Image,
         BuildEvent.Started e => e.Image,
+        BuildEvent.Pending e => e.Image,
+        BuildEvent.Reused e => e.Image,
         BuildEvent.Progress e => e.Image,
         BuildEvent.Overdue e => e.Image,
         BuildEvent.Retrying e => e.Image,

@@ -71,6 +71,7 @@ public sealed class GitHubActions : IProgress<BuildEvent>
             $"{e.Elapsed.TotalMinutes:0} minutes, and expected to take {e.Expected.TotalMinutes:0}"),
         BuildEvent.Warning e => About("warning", e.Image, "needs a look", e.Message),
         BuildEvent.Skipped e => About("warning", e.Image, "was skipped", e.Reason),
+        BuildEvent.Reused e => About("notice", e.Image, "was not built again", $"version {ArmNames.Last(e.VersionId)} {e.Reason}"),
         BuildEvent.Published e => About("notice", e.Image, "was built", $"version {ArmNames.Last(e.VersionId)}"),
         _ => null,
     };

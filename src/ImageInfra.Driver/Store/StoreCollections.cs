@@ -18,6 +18,9 @@ public static class StoreCollections
     /// <summary>The commands that people and pipelines ran. Each is written once.</summary>
     public const string Commands = "commands";
 
+    /// <summary>The versions of bases that images start from, where a stack keeps them in its store.</summary>
+    public const string Pins = "pins";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Runs, Requests, Statements, Plans, Commands];
+    public static IReadOnlyList<string> All { get; } = [Runs, Requests, Statements, Plans, Commands, Pins];
 }

@@ -1,8 +1,10 @@
 using ImageInfra.Driver.Adoption;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Pins;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Updates;
@@ -17,21 +19,34 @@ namespace ImageInfra.Driver.Updates;
 /// <param name="contents">What resource groups and galleries contain.</param>
 /// <param name="clock">Azure's clock.</param>
 /// <param name="adoption">Optional. What takes resources that are in Azure into the stack. Default: nothing is taken.</param>
+/// <param name="pins">Optional. The pins of bases. Default: those of the stack's file, and the newest usable versions.</param>
 public sealed class UpdateService(
     IFactoryProject project,
     IStackOperations stacks,
     IImageVersions versions,
     IDeployedContents contents,
     TimeProvider clock,
-    AdoptionService? adoption = null)
+    AdoptionService? adoption = null,
+    BasePins? pins = null)
 {
     // Each attempt may find another role that is there already.
     private const int MaximumAttempts = 4;
 
     private readonly DeletionGuard _guard = new(versions, contents);
+    private readonly BasePins _pins = pins ?? new(project, versions, clock);
 
     /// <summary>The outputs of the last update, or null when there was none.</summary>
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => stacks.OutputsAsync(cancellationToken);
+
+    /// <summary>Pins a version of a base for the images that start from it.</summary>
+    internal Task PinAsync(string image, ImageVersion version, CancellationToken cancellationToken) => _pins.PinAsync(image, version, cancellationToken);
+
+    /// <summary>
+    /// Loads the project for a build: bases that the settings do not pin get the newest usable version of their template that a build has
+    /// recorded.
+    /// </summary>
+    internal Task<FactoryStack> LoadForBuildAsync(CancellationToken cancellationToken) =>
+        _pins.LoadAsync(stacks.OutputsAsync, isRecorded: true, cancellationToken);
 
     /// <summary>Finds out what an update would change, and changes nothing.</summary>
     /// <returns>The changes, and the reasons for which <see cref="UpAsync"/> would refuse them.</returns>
@@ -39,7 +54,7 @@ public sealed class UpdateService(
         IProgress<StackEvent> progress,
         CancellationToken cancellationToken)
     {
-        var stack = project.Load();
+        var stack = await _pins.LoadAsync(stacks.OutputsAsync, isRecorded: false, cancellationToken);
         var own = await stacks.ResourcesAsync(cancellationToken);
         var staying = await StayingAsync(stack, own, deleteVersions: false, cancellationToken);
         staying.Report(progress);
@@ -84,7 +99,7 @@ public sealed class UpdateService(
         IProgress<StackEvent> progress,
         CancellationToken cancellationToken)
     {
-        var stack = project.Load();
+        var stack = await _pins.LoadAsync(stacks.OutputsAsync, isRecorded: false, cancellationToken);
 
         // (1)
         var own = await stacks.ResourcesAsync(cancellationToken);

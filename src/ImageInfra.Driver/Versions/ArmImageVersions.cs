@@ -25,14 +25,38 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
     }
 
     /// <inheritdoc/>
-    public Task UpdateAsync(string versionId, VersionUpdate update, CancellationToken cancellationToken)
+    public async Task UpdateAsync(string versionId, VersionUpdate update, CancellationToken cancellationToken)
     {
-        var body = new JsonObject();
-        if (update.Tags is { } tags)
+        // A PATCH of the version would replace all of its tags, and lose those that another process writes meanwhile.
+        await ChangeTagsAsync(versionId, "Merge", update.Tags?.Set, cancellationToken);
+        if (Body(update) is { Count: > 0 } body)
         {
-            body["tags"] = new JsonObject(tags.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value)));
+            await _arm.PatchAsync(versionId, ApiVersions.Galleries, body, cancellationToken);
         }
 
+        await ChangeTagsAsync(versionId, "Delete", update.Tags?.Removed, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string versionId, CancellationToken cancellationToken) =>
+        _arm.DeleteAsync(versionId, ApiVersions.Galleries, cancellationToken);
+
+    private async Task ChangeTagsAsync(string versionId, string operation, Tags? tags, CancellationToken cancellationToken)
+    {
+        if (tags is { Count: > 0 })
+        {
+            var body = new JsonObject
+            {
+                ["operation"] = operation,
+                ["properties"] = new JsonObject { ["tags"] = new JsonObject(tags.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value))) },
+            };
+            await _arm.PatchAsync($"{versionId}/providers/Microsoft.Resources/tags/default", ApiVersions.Tags, body, cancellationToken);
+        }
+    }
+
+    private static JsonObject Body(VersionUpdate update)
+    {
+        var body = new JsonObject();
         var publishing = new JsonObject();
         Set(publishing, "endOfLifeDate", update.EndOfLifeDate?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         Set(publishing, "excludeFromLatest", update.ExcludeFromLatest);
@@ -44,12 +68,8 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
         Set(properties, "publishingProfile", publishing.Count > 0 ? publishing : null);
         Set(properties, "safetyProfile", safety.Count > 0 ? safety : null);
         Set(body, "properties", properties.Count > 0 ? properties : null);
-        return _arm.PatchAsync(versionId, ApiVersions.Galleries, body, cancellationToken);
+        return body;
     }
-
-    /// <inheritdoc/>
-    public Task DeleteAsync(string versionId, CancellationToken cancellationToken) =>
-        _arm.DeleteAsync(versionId, ApiVersions.Galleries, cancellationToken);
 
     private static void Set(JsonObject map, string name, JsonNode? value)
     {

@@ -40,12 +40,12 @@ internal sealed class VersionDistribution(IImageVersions versions, TimeProvider 
                 return version;
             }
 
-            await versions.UpdateAsync(versionId, new() { Tags = version.Tags.With(RegionsTag, list), TargetRegions = Regions(whole) }, cancellationToken);
+            await versions.UpdateAsync(versionId, new() { Tags = TagChange.Of(RegionsTag, list), TargetRegions = Regions(whole) }, cancellationToken);
         }
 
         await versions.UpdateAsync(versionId, new() { TargetRegions = wanted }, cancellationToken);
         version = await WaitAsync(versionId, progress, cancellationToken);
-        await versions.UpdateAsync(versionId, new() { Tags = version.Tags.Without(RegionsTag) }, cancellationToken);
+        await versions.UpdateAsync(versionId, new() { Tags = TagChange.Between(version.Tags, version.Tags.Without(RegionsTag)) }, cancellationToken);
         return await FindAsync(versionId, cancellationToken);
     }
 

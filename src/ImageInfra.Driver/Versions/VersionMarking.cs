@@ -11,10 +11,9 @@ internal sealed class VersionMarking(IImageVersions versions)
     public static VersionUpdate? Decide(PublishedVersion version, string image, FactoryStack stack)
     {
         var marks = VersionMarks.Of(stack.Settings, image, version.Number);
-        var tags = marks.On(version.Tags);
         var update = new VersionUpdate
         {
-            Tags = tags.SequenceEqual(version.Tags) ? null : tags,
+            Tags = TagChange.Between(version.Tags, marks.On(version.Tags)),
             ExcludeFromLatest = Exclude(version, image, stack, marks) is var exclude && exclude == version.ExcludeFromLatest ? null : exclude,
         };
         return update == new VersionUpdate() ? null : update;

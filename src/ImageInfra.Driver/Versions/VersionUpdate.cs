@@ -2,11 +2,11 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>What is to change of an image version; what is null stays as it is.</summary>
+/// <summary>A change of an image version. Null properties stay as they are.</summary>
 public sealed record VersionUpdate
 {
-    /// <summary>All of its tags.</summary>
-    public Tags? Tags { get; init; }
+    /// <summary>Its tags.</summary>
+    public TagChange? Tags { get; init; }
 
     /// <summary>When its maintenance ends.</summary>
     public DateTimeOffset? EndOfLifeDate { get; init; }

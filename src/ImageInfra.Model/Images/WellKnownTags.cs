@@ -36,6 +36,11 @@ public static class WellKnownTags
     /// <summary>On a version: the SHA-256 of its provenance statement, in hex.</summary>
     public const string Provenance = "imageinfra-provenance";
 
+    /// <summary>
+    /// On a version: the SHA-256, in hex, of a provenance statement by a process that did not request the run, and does not know its commit.
+    /// </summary>
+    public const string ReconstructedProvenance = "imageinfra-provenance-reconstructed";
+
     /// <summary>The tags of a build. A promoted copy of the version keeps them.</summary>
-    public static IReadOnlyList<string> Origin { get; } = [Template, Source, SourceVersion, Run, Commit, Check, Provenance];
+    public static IReadOnlyList<string> Origin { get; } = [Template, Source, SourceVersion, Run, Commit, Check, Provenance, ReconstructedProvenance];
 }

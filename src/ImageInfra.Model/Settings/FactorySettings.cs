@@ -41,6 +41,9 @@ public sealed record FactorySettings
     /// <summary>Optional. The pinned version of each base image in the catalog.</summary>
     public IReadOnlyDictionary<string, ImageVersion> BaseVersions { get; init; } = new Dictionary<string, ImageVersion>();
 
+    /// <summary>Optional. Whether builds pin bases in the store of the project, in place of the stack's file. Default: false.</summary>
+    public bool PinsInStore { get; init; }
+
     /// <summary>
     /// Optional. The storage account for project files: 3 to 24 lower-case letters and digits, unique in all of Azure.
     /// Default: a name that is derived from the id of the resource group.

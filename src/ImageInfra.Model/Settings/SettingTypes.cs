@@ -6,6 +6,9 @@ namespace ImageInfra.Model.Settings;
 /// <summary>The types of settings, with all nested keys.</summary>
 internal static class SettingTypes
 {
+    /// <summary>The value of <c>imageinfra:pins</c> for the store.</summary>
+    public const string PinsInStore = "store";
+
     private const int LongestChannel = 40;
     private const int MaximumReplicas = 100;
     private const int DaysOfTenYears = 3650;
@@ -31,6 +34,8 @@ internal static class SettingTypes
     public static KeyType.Flag Flag { get; } = new();
 
     public static KeyType.TagMap Tags { get; } = new();
+
+    public static KeyType.Choice Pins { get; } = new("file", PinsInStore);
 
     public static KeyType.Text Channel { get; } = new(s_channel);
 

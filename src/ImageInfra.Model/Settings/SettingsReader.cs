@@ -140,6 +140,7 @@ public sealed class SettingsReader
             Protect = settings.Flag("protect") ?? false,
             Tags = TagsReader.Read(settings, "tags", name => new("tags", SecretSetting.Below("", name))),
             BaseVersions = BaseVersions(settings),
+            PinsInStore = settings.Choice("pins") == SettingTypes.PinsInStore,
             ImagesDirectory = settings.Text("imagesDirectory") ?? DefaultImagesDirectory,
             MaskedVariables = settings.Texts("maskedVariables"),
             Webhooks = settings.Mappings("webhooks", WebhookReader.Read),

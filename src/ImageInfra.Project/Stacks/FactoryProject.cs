@@ -39,7 +39,11 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     /// <summary>Whether all stacks are in one subscription, whatever they name: so it is on the local simulator.</summary>
     public bool IsOneSubscription => pins is not null;
 
-    private string PinsFile => pins ?? _stackFile;
+    /// <summary>The file that builds pin versions of bases in.</summary>
+    public string PinsFile => pins ?? _stackFile;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, ImageVersion> FoundBaseVersions { get; set; } = new Dictionary<string, ImageVersion>();
 
     /// <inheritdoc/>
     public string CommandOf(string command) => StackCommand.Of(command, stack, isLocal: pins is not null);
@@ -52,7 +56,7 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
         _catalog ??= Collect(
             errors,
             () => CatalogDirectory.Load(directory, settings?.ImagesDirectory ?? SettingsReader.DefaultImagesDirectory));
-        return errors.Count == 0 ? new(ImageOverrides.Apply(_catalog!, settings!), settings!) : throw new CatalogException(errors);
+        return errors.Count == 0 ? new FactoryStack(ImageOverrides.Apply(_catalog!, settings!), settings!).With(FoundBaseVersions) : throw new CatalogException(errors);
     }
 
     /// <summary>Loads it, and checks what has to be kept to before anything is made: the project's policy above all.</summary>

@@ -1,7 +1,18 @@
 using ImageInfra.Model.Catalog;
+using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Project.Stacks;
 
 /// <summary>What a stack declares: its catalog and its settings, both checked.</summary>
-public sealed record FactoryStack(ImageCatalog Catalog, FactorySettings Settings);
+public sealed record FactoryStack(ImageCatalog Catalog, FactorySettings Settings)
+{
+    /// <summary>The stack with versions of bases that its settings do not pin.</summary>
+    public FactoryStack With(IReadOnlyDictionary<string, ImageVersion> found) => found.Count == 0 ? this : this with
+    {
+        Settings = Settings with
+        {
+            BaseVersions = Settings.BaseVersions.Concat(found.Where(f => !Settings.BaseVersions.ContainsKey(f.Key))).ToDictionary(StringComparer.OrdinalIgnoreCase),
+        },
+    };
+}

@@ -12,6 +12,12 @@ public interface IFactoryProject
     /// <summary>A command of <c>imageinfra</c> on this stack, to be pasted, such as <c>imageinfra up --refresh --stack dev</c>.</summary>
     string CommandOf(string command);
 
+    /// <summary>
+    /// Versions, found in Azure, of bases that the settings do not pin. <see cref="Load"/> adds them to the settings; no file gets them.
+    /// Default: empty.
+    /// </summary>
+    IReadOnlyDictionary<string, ImageVersion> FoundBaseVersions { get; set; }
+
     /// <summary>Reads the settings and the catalog.</summary>
     /// <exception cref="CatalogException">Something is wrong; it holds every error, and nothing was touched.</exception>
     FactoryStack Load();

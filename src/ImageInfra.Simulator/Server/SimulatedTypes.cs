@@ -32,7 +32,7 @@ internal static class SimulatedTypes
     public static void Register(SimulatedAzure azure) => azure.Register(
         [
             new SubscriptionType(azure), new TenantType(azure), new LocationType(azure), new ProviderType(azure),
-            new ResourceGroupType(azure), .. ResourceListType.All(azure), new IdentityType(azure), new FederatedCredentialType(azure),
+            new ResourceGroupType(azure), .. ResourceListType.All(azure), new TagsType(azure), new IdentityType(azure), new FederatedCredentialType(azure),
             new RoleDefinitionType(azure), new RoleAssignmentType(azure), new GalleryType(azure), new ImageDefinitionType(azure),
             new ImageVersionType(azure), new SoftDeletedVersionType(azure), new ManagedImageType(azure),
             new VirtualMachineType(azure), new VirtualMachineScaleSetType(azure), new ScaleSetInstanceType(azure),

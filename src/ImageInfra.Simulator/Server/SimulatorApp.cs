@@ -157,6 +157,7 @@ internal sealed class SimulatorApp
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
+        response.Headers.Date = _azure.Now.ToString("R", CultureInfo.InvariantCulture);
         var requestId = $"{_instance}{Interlocked.Increment(ref _number):x12}";
         response.Headers["x-ms-request-id"] = requestId;
         response.Headers["x-ms-correlation-request-id"] =

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Provenance;
+using ImageInfra.Driver.Versions;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;
 
@@ -115,7 +116,7 @@ public sealed class ProvenanceTests : IDisposable
         var version = (await factory.VersionsAsync("web"))[0];
         await using (var process = factory.Begin())
         {
-            await process.Versions.UpdateAsync(version.Id, new() { Tags = version.Tags.Without(tag) }, default);
+            await process.Versions.UpdateAsync(version.Id, new() { Tags = TagChange.Between(version.Tags, version.Tags.Without(tag)) }, default);
         }
 
         Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(factory, check));

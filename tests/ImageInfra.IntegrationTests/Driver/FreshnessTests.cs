@@ -48,7 +48,7 @@ public sealed class FreshnessTests : IAsyncLifetime
         var outdated = await Service().CheckAsync(await StackAsync(), default);
         Assert.Equal([OutdatedCause.NewerSource, OutdatedCause.BaseOutdated], outdated.SelectMany(i => i.Reasons).Select(r => r.Cause));
 
-        var names = Service().PrepareBuilds(outdated, []);
+        var names = await Service().PrepareBuildsAsync(outdated, [], default);
         var builds = await _factory.BuildAsync([.. names]);
         // As Azure has it, where the template was submitted before the newest version came.
         await SayAsync("base", "24.04.202510170");
@@ -68,12 +68,12 @@ public sealed class FreshnessTests : IAsyncLifetime
 
     private ArmConnection Connection() => ArmConnection.Local(_factory.Host.Endpoint, _factory.Host.Clock);
 
-    private FreshnessService Service() => new(_project, new ArmMarketplaceVersions(Connection()), new ArmImageVersions(Connection()), _factory.Host.Clock);
+    private FreshnessService Service() => new(_project, new ArmMarketplaceVersions(Connection()), new ArmImageVersions(Connection()), _factory.Host.Clock, new(_project, new ArmImageVersions(Connection()), _factory.Host.Clock));
 
     private async Task SayAsync(string image, string exact)
     {
         var newest = (await _factory.VersionsAsync(image))[0];
-        await new ArmImageVersions(Connection()).UpdateAsync(newest.Id, new() { Tags = newest.Tags.With(WellKnownTags.SourceVersion, exact) }, default);
+        await new ArmImageVersions(Connection()).UpdateAsync(newest.Id, new() { Tags = TagChange.Of(WellKnownTags.SourceVersion, exact) }, default);
     }
 
     private async Task<StackInventory> StackAsync()

@@ -44,7 +44,9 @@ internal sealed class CatalogProject : IFactoryProject
 
     public string CommandOf(string command) => StackCommand.Of(command, Stack, isLocal: false);
 
-    public FactoryStack Load() => new(_catalog, _settings);
+    public IReadOnlyDictionary<string, ImageVersion> FoundBaseVersions { get; set; } = new Dictionary<string, ImageVersion>();
+
+    public FactoryStack Load() => new FactoryStack(_catalog, _settings).With(FoundBaseVersions);
 
     public CatalogFile? FileOf(string image) => _files.GetValueOrDefault(image);
 
@@ -66,6 +68,14 @@ internal sealed class CatalogProject : IFactoryProject
             _files[Path.GetFileNameWithoutExtension(file.Path)] = file;
         }
 
+        _catalog = ImageCatalog.Load(_files.Values, local: Local);
+    }
+
+    /// <summary>Replaces text in the file of an image.</summary>
+    public void Edit(string image, string text, string replacement)
+    {
+        var file = _files[image];
+        _files[image] = new(file.Path, file.Text.Replace(text, replacement, StringComparison.Ordinal));
         _catalog = ImageCatalog.Load(_files.Values, local: Local);
     }
 

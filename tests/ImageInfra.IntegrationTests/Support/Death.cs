@@ -10,6 +10,9 @@ internal sealed class Death(int afterSteps)
 
     public bool HasHappened => _steps > afterSteps;
 
+    /// <summary>The process dies now.</summary>
+    public void Happen() => afterSteps = -1;
+
     /// <summary>A step of the process: before and after whatever it writes or sends.</summary>
     public void Step()
     {

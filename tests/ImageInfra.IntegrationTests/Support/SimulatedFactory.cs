@@ -5,6 +5,7 @@ using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Failures;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Pins;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Runs;
@@ -66,28 +67,34 @@ internal sealed class SimulatedFactory : IAsyncDisposable
     public void Calm() => Host.Azure.Faults.Remove(null);
 
     /// <summary>The services of a new process.</summary>
-    public FactoryProcess Begin(HttpPipelineTransport? transport = null, Func<IDocumentStore, IDocumentStore>? wrap = null)
+    /// <param name="transport">Optional. Carries its requests.</param>
+    /// <param name="wrap">Optional. Wraps its store.</param>
+    /// <param name="agent">Optional. The machine that it runs on. Default: the machine of the factory.</param>
+    public FactoryProcess Begin(HttpPipelineTransport? transport = null, Func<IDocumentStore, IDocumentStore>? wrap = null, Agent? agent = null)
     {
+        var (project, clock) = (agent?.Project ?? Project, agent?.Clock ?? Host.Clock);
         var connection = ArmConnection.Local(Host.Endpoint, Host.Clock, transport);
-        var folder = new FolderStore(StoreDirectory);
-        var store = wrap?.Invoke(folder) ?? folder;
+        var opened = agent?.OpenStore() ?? new FolderStore(StoreDirectory);
+        var store = wrap?.Invoke(opened) ?? opened;
         var ledger = new RunLedger(store);
         var versions = new ArmImageVersions(connection);
-        var stacks = new RehearsalStackOperations(Project, connection, Host.SubscriptionId, Path.Combine(_directory.FullName, "stacks"));
-        var patient = new RetryingStackOperations(stacks, new ArmNestedResources(connection), Host.Clock);
-        var updates = new UpdateService(Project, patient, versions, new ArmDeployedContents(connection), Host.Clock);
-        var investigation = new FailureInvestigation(Project, new ArmCustomizationLogs(connection));
+        var stacks = new RehearsalStackOperations(project, connection, Host.SubscriptionId, Path.Combine(_directory.FullName, "stacks"));
+        var patient = new RetryingStackOperations(stacks, new ArmNestedResources(connection), clock);
+        var pins = new BasePins(project, versions, clock, new StoredPins(store, clock));
+        var updates = new UpdateService(project, patient, versions, new ArmDeployedContents(connection), clock, pins: pins);
+        var investigation = new FailureInvestigation(project, new ArmCustomizationLogs(connection));
         var builds = new ArmImageBuilds(connection);
         var recorder = new ProvenanceRecorder(builds, versions, new ArmCustomizationLogs(connection), new StatementStore(store), connection.Authority, SigningKey);
-        var runs = new TemplateRuns(builds, versions, ledger, investigation, Host.Clock, recorder);
-        return new(store, ledger, versions, updates, new(Project, updates, runs), new(Project, updates, runs), new(Project, updates, runs));
+        var runs = new TemplateRuns(builds, versions, ledger, investigation, clock, recorder);
+        var requests = new BuildRequests(store, clock);
+        return new(store, ledger, versions, updates, new(project, updates, runs, requests: requests), new(project, updates, runs), new(project, updates, runs, requests));
     }
 
-    /// <summary>Builds images, in a process that ends well.</summary>
+    /// <summary>Builds images again, in a process that ends well.</summary>
     public async Task<BuildReport> BuildAsync(params string[] images)
     {
         await using var process = Begin();
-        return await process.Builds.BuildAsync(images, new(), new CollectingProgress<BuildEvent>(Events), default);
+        return await process.Builds.BuildAsync(images, new() { IsAgain = true }, new CollectingProgress<BuildEvent>(Events), default);
     }
 
     /// <summary>The numbers of an image's versions.</summary>

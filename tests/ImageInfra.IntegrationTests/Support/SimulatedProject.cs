@@ -78,7 +78,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IAsyncDisposable
         var investigation = new FailureInvestigation(ProjectOf(stack), new ArmCustomizationLogs(_connection));
         var runs = new TemplateRuns(new ArmImageBuilds(_connection), Versions, new RunLedger(_store), investigation, _host.Clock);
         return new BuildService(ProjectOf(stack), Updates(stack), runs)
-            .BuildAsync(images, new() { Limits = new(50, 50) }, new CollectingProgress<BuildEvent>(new()), default);
+            .BuildAsync(images, new() { Limits = new(50, 50), IsAgain = true }, new CollectingProgress<BuildEvent>(new()), default);
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();

@@ -62,6 +62,15 @@ internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
         }
     }
 
+    /// <summary>A run of the portal ends.</summary>
+    public void EndElsewhere(string templateId)
+    {
+        lock (_gate)
+        {
+            _runs[templateId] = _runs[templateId] with { State = RunState.Succeeded, SubState = null, EndTime = _runs[templateId].StartTime.AddMinutes(30) };
+        }
+    }
+
     public Task<TemplateStatus?> FindAsync(string templateId, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -52,7 +52,7 @@ internal sealed class FakeImageVersions : IImageVersions
             var version = _versions.Single(v => v.Id == versionId);
             Put(version with
             {
-                Tags = update.Tags ?? version.Tags,
+                Tags = update.Tags?.On(version.Tags) ?? version.Tags,
                 EndOfLifeDate = update.EndOfLifeDate ?? version.EndOfLifeDate,
                 BlockDeletionBeforeEndOfLife = update.BlockDeletionBeforeEndOfLife ?? version.BlockDeletionBeforeEndOfLife,
                 Replicas = update.TargetRegions is { } regions

@@ -20,7 +20,9 @@ internal sealed class FakeProject(ImageCatalog catalog, FactorySettings settings
 
     public string CommandOf(string command) => StackCommand.Of(command, Stack, isLocal: false);
 
-    public FactoryStack Load() => Errors.Count == 0 ? new(Catalog, Settings) : throw new CatalogException(Errors);
+    public IReadOnlyDictionary<string, ImageVersion> FoundBaseVersions { get; set; } = new Dictionary<string, ImageVersion>();
+
+    public FactoryStack Load() => Errors.Count == 0 ? new FactoryStack(Catalog, Settings).With(FoundBaseVersions) : throw new CatalogException(Errors);
 
     public CatalogFile? FileOf(string image) => null;
 

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Pins;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
@@ -8,7 +9,7 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Insight.Freshness;
 
 /// <summary>Finds outdated images, and readies their builds.</summary>
-public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersions marketplace, IImageVersions versions, TimeProvider clock)
+public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersions marketplace, IImageVersions versions, TimeProvider clock, BasePins pins)
 {
     /// <summary>Which images of a stack are outdated. One list a marketplace image and a foreign definition.</summary>
     public async Task<IReadOnlyList<ImageFreshness>> CheckAsync(StackInventory stack, CancellationToken cancellationToken)
@@ -33,7 +34,10 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
     /// The images to build so that those named, or all, are outdated no more: with the bases that are outdated themselves. Pins
     /// newer versions of bases that need no build.
     /// </summary>
-    public IReadOnlyList<string> PrepareBuilds(IReadOnlyList<ImageFreshness> images, IReadOnlyCollection<string> names)
+    public async Task<IReadOnlyList<string>> PrepareBuildsAsync(
+        IReadOnlyList<ImageFreshness> images,
+        IReadOnlyCollection<string> names,
+        CancellationToken cancellationToken)
     {
         var stack = project.Load();
         var found = images.ToDictionary(i => i.Image, StringComparer.OrdinalIgnoreCase);
@@ -52,7 +56,7 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
         {
             if (image.BaseImage is { } name && !selected.Contains(name) && found[image.Name].NewestBase is { } newest)
             {
-                Pin(name, newest.Number, found[image.Name].IsPinUsable, stack);
+                await PinAsync(name, newest.Number, found[image.Name].IsPinUsable, stack, cancellationToken);
             }
         }
 
@@ -73,16 +77,16 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
                 && await versions.FindAsync(id, cancellationToken) is { } version
                 && !(version.Tags.TryGetValue(WellKnownTags.SourceVersion, out var said) && least.CompareTo(DottedVersion.TryParse(said)) <= 0))
             {
-                await versions.UpdateAsync(id, new() { Tags = version.Tags.With(WellKnownTags.SourceVersion, least.Text) }, cancellationToken);
+                await versions.UpdateAsync(id, new() { Tags = TagChange.Of(WellKnownTags.SourceVersion, least.Text) }, cancellationToken);
             }
         }
     }
 
-    private void Pin(string image, ImageVersion newest, bool isPinUsable, FactoryStack stack)
+    private async Task PinAsync(string image, ImageVersion newest, bool isPinUsable, FactoryStack stack, CancellationToken cancellationToken)
     {
         if (!stack.Settings.BaseVersions.TryGetValue(image, out var pinned) || pinned < newest || !isPinUsable)
         {
-            project.Edit(SettingEdit.BaseVersion(image, newest));
+            await pins.PinAsync(image, newest, cancellationToken);
         }
     }
 }

@@ -38,6 +38,9 @@ public sealed record RunEntry
     /// <summary>Whether the run was in progress already: somebody else started it, or an earlier process.</summary>
     public bool IsAdopted { get; init; }
 
+    /// <summary>Whether Azure accepted the request of this ledger for it. If not, another driver started it, or it is not known which one did.</summary>
+    public bool IsRequested { get; init; }
+
     /// <summary>How far the driver is with it.</summary>
     public RunStage Stage { get; init; }
 

@@ -99,7 +99,7 @@ public sealed class RunConflictTests
         new(),
         new());
 
-    private Task<ImageBuildResult> BuildAsync() => _clock.Finish(Runs().BuildAsync(SomeIntents.Of(), Target, 2, _events, default));
+    private Task<ImageBuildResult> BuildAsync() => _clock.Finish(Runs().BuildAsync(SomeIntents.Of(), Target, reuse: null, 2, _events, default));
 
     private TemplateRuns Runs() => new(_builds, _versions, _ledger, new FakeInvestigation(), _clock);
 

@@ -18,7 +18,7 @@ public sealed class RunLifecycleTests
     [Fact]
     public async Task A_run_is_written_down_as_intended_accepted_and_started()
     {
-        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+        var run = await Finish(StartAsync());
 
         Assert.Equal(RunStage.Started, run.Stage);
         Assert.False(run.IsAdopted);
@@ -31,7 +31,7 @@ public sealed class RunLifecycleTests
     {
         _builds.StartElsewhere(SomeIntents.Of().TemplateId);
 
-        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+        var run = await Finish(StartAsync());
 
         Assert.True(run.IsAdopted);
         Assert.Empty(_builds.Started);
@@ -41,7 +41,7 @@ public sealed class RunLifecycleTests
     public async Task Without_an_answer_the_run_that_shows_is_taken_and_none_is_asked_for_again()
     {
         _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
-        var starting = Lifecycle().StartAsync(SomeIntents.Of(), default);
+        var starting = StartAsync();
         _clock.Advance(TimeSpan.FromSeconds(30));
         _builds.StartElsewhere(SomeIntents.Of().TemplateId);
 
@@ -56,7 +56,7 @@ public sealed class RunLifecycleTests
     {
         _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
 
-        await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+        await Finish(StartAsync());
 
         Assert.Equal(["web"], _builds.Started);
         Assert.InRange(_clock.GetUtcNow() - SomeIntents.Start, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
@@ -70,7 +70,7 @@ public sealed class RunLifecycleTests
             _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
         }
 
-        var e = await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().StartAsync(SomeIntents.Of(), default)));
+        var e = await Assert.ThrowsAsync<DriverException>(() => Finish(StartAsync()));
 
         Assert.Equal(DriverFailure.AzureUnavailable, e.Failure);
         Assert.Equal(RunStage.Closed, Assert.Single(await _ledger.FindAsync(new RunFilter(), default)).Stage);
@@ -81,7 +81,7 @@ public sealed class RunLifecycleTests
     {
         _builds.Answers.Enqueue(new RunAnswer.Refused(s_refusal));
 
-        Assert.Same(s_refusal, await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().StartAsync(SomeIntents.Of(), default))));
+        Assert.Same(s_refusal, await Assert.ThrowsAsync<DriverException>(() => Finish(StartAsync())));
 
         Assert.Equal(BuildOutcome.Failed, Assert.Single(await _ledger.FindAsync(new RunFilter(), default)).Outcome);
     }
@@ -92,7 +92,7 @@ public sealed class RunLifecycleTests
         _builds.Answers.Enqueue(new RunAnswer.Refused(s_refusal));
         _ledger.Saved = _ => _builds.StartElsewhere(SomeIntents.Of().TemplateId);
 
-        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+        var run = await Finish(StartAsync());
 
         Assert.True(run.IsAdopted);
         Assert.Empty(_builds.Started);
@@ -103,7 +103,7 @@ public sealed class RunLifecycleTests
     {
         var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(-1) });
 
-        var run = await Finish(Lifecycle().ResumeAsync(open, mayRequest: true, default));
+        var run = await Finish(Lifecycle().ResumeAsync(open, mayRequest: true, new Events<RunWait>(), default));
 
         Assert.Equal(["web"], _builds.Started);
         Assert.Equal(open.Number, run.Number);
@@ -114,7 +114,7 @@ public sealed class RunLifecycleTests
     {
         var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(-1) });
 
-        await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().ResumeAsync(open, mayRequest: false, default)));
+        await Assert.ThrowsAsync<DriverException>(() => Finish(Lifecycle().ResumeAsync(open, mayRequest: false, new Events<RunWait>(), default)));
 
         Assert.Empty(_builds.Started);
         Assert.Equal(RunStage.Closed, Assert.Single(await _ledger.FindAsync(new RunFilter(), default)).Stage);
@@ -124,13 +124,38 @@ public sealed class RunLifecycleTests
     public async Task A_failed_run_without_words_takes_those_of_its_operation()
     {
         _builds.End("web", RunState.Failed);
-        var run = await Finish(Lifecycle().StartAsync(SomeIntents.Of(), default));
+        var run = await Finish(StartAsync());
 
         run = await Finish(Lifecycle().FollowAsync(run, new Events<RunStatus>(), default));
 
         Assert.Equal((RunStage.Ended, RunState.Failed, "PackerBuildFailed: exit 1"), (run.Stage, run.State, run.Message));
         Assert.Equal([RunSubState.Building], run.Phases.Select(p => p.Phase));
     }
+
+    [Fact]
+    public async Task Nothing_is_started_when_another_run_ended_since_the_caller_looked()
+    {
+        _builds.StartElsewhere(SomeIntents.Of().TemplateId);
+        _builds.EndElsewhere(SomeIntents.Of().TemplateId);
+
+        Assert.Null(await Lifecycle().StartAsync(SomeIntents.Of(), new Events<RunWait>(), default));
+
+        Assert.Empty(_builds.Started);
+    }
+
+    [Fact]
+    public async Task An_intent_from_the_future_is_waited_for_no_longer_than_one_of_now()
+    {
+        var waits = new Events<RunWait>();
+        var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(1) });
+
+        await Finish(Lifecycle().ResumeAsync(open, mayRequest: true, waits, default));
+
+        Assert.InRange(_clock.GetUtcNow() - SomeIntents.Start, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
+        Assert.All(waits.Reported, w => Assert.Equal(SomeIntents.Start.AddMinutes(2), w.Until));
+    }
+
+    private async Task<RunEntry> StartAsync() => (await Lifecycle().StartAsync(SomeIntents.Of(), new Events<RunWait>(), default))!;
 
     private RunLifecycle Lifecycle() => new(_builds, _ledger, _clock);
 

@@ -42,38 +42,38 @@ public sealed class FreshnessServiceTests
     }
 
     [Fact]
-    public void An_outdated_base_is_built_too()
+    public async Task An_outdated_base_is_built_too()
     {
-        Assert.Equal(["base", "child"], Service().PrepareBuilds([new("base", null, [s_newer]), new("child", null, [s_base])], ["child"]));
+        Assert.Equal(["base", "child"], await Service().PrepareBuildsAsync([new("base", null, [s_newer]), new("child", null, [s_base])], ["child"], default));
         Assert.Equal("1.0.0", _project.Settings.BaseVersions["base"].ToString());
     }
 
     [Fact]
-    public void A_base_that_needs_no_build_is_pinned_to_its_newest_version()
+    public async Task A_base_that_needs_no_build_is_pinned_to_its_newest_version()
     {
         var child = new ImageFreshness("child", null, [s_newer]) { NewestBase = Version("base", "1.0.4") };
 
-        Assert.Equal(["child"], Service().PrepareBuilds([new("base", null, []), child], []));
+        Assert.Equal(["child"], await Service().PrepareBuildsAsync([new("base", null, []), child], [], default));
 
         Assert.Equal("1.0.4", _project.Settings.BaseVersions["base"].ToString());
     }
 
     [Fact]
-    public void A_pin_moves_to_a_lower_version_only_from_an_unusable_one()
+    public async Task A_pin_moves_to_a_lower_version_only_from_an_unusable_one()
     {
         var child = new ImageFreshness("child", null, [s_newer]) { NewestBase = Version("base", "0.9.0") };
 
-        Service().PrepareBuilds([new("base", null, []), child], []);
+        await Service().PrepareBuildsAsync([new("base", null, []), child], [], default);
         Assert.Equal("1.0.0", _project.Settings.BaseVersions["base"].ToString());
 
-        Service().PrepareBuilds([new("base", null, []), child with { IsPinUsable = false }], []);
+        await Service().PrepareBuildsAsync([new("base", null, []), child with { IsPinUsable = false }], [], default);
         Assert.Equal("0.9.0", _project.Settings.BaseVersions["base"].ToString());
     }
 
     [Fact]
-    public void An_image_that_no_build_resolves_is_not_built()
+    public async Task An_image_that_no_build_resolves_is_not_built()
     {
-        Assert.Empty(Service().PrepareBuilds([new("base", null, [s_hard]), new("child", null, [])], []));
+        Assert.Empty(await Service().PrepareBuildsAsync([new("base", null, [s_hard]), new("child", null, [])], [], default));
     }
 
     [Theory]
@@ -93,5 +93,10 @@ public sealed class FreshnessServiceTests
         Assert.Equal(expected, (await _versions.FindAsync(id, default))!.Tags[WellKnownTags.SourceVersion]);
     }
 
-    private FreshnessService Service() => new(_project, _marketplace.Object, _versions, new FakeTimeProvider(Now));
+    private FreshnessService Service() => new(
+        _project,
+        _marketplace.Object,
+        _versions,
+        new FakeTimeProvider(Now),
+        new(_project, _versions, new FakeTimeProvider(Now)));
 }

@@ -29,7 +29,7 @@ public sealed class VersionDistributionTests
 
         Assert.All(version.Replicas, r => Assert.Equal("Completed", r.State));
         Assert.Equal(["westeurope"], _versions.Updates[0].TargetRegions!.Select(r => r.Name));
-        Assert.Equal("westeurope,swedencentral*2*Standard_ZRS", _versions.Updates[0].Tags![VersionDistribution.RegionsTag]);
+        Assert.Equal("westeurope,swedencentral*2*Standard_ZRS", _versions.Updates[0].Tags!.Set[VersionDistribution.RegionsTag]);
         Assert.Equal([new("westeurope"), new("swedencentral", 2, "Standard_ZRS")], _versions.Updates[1].TargetRegions!);
         Assert.False(version.Tags.ContainsKey(VersionDistribution.RegionsTag));
     }

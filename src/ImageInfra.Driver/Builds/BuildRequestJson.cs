@@ -1,14 +1,12 @@
 using System.Text.Json.Serialization;
 
-namespace ImageInfra.Driver.Requests;
+namespace ImageInfra.Driver.Builds;
 
-/// <summary>How a request is written down: names that stay, and nothing that is null. What it does not know, it does not read.</summary>
+/// <summary>The JSON of requests in stores. Its names stay.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    UseStringEnumConverter = true)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(BuildRequest))]
 internal sealed partial class BuildRequestJson : JsonSerializerContext;

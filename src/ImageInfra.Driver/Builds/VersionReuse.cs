@@ -1,0 +1,89 @@
+using ImageInfra.Driver.Runs;
+using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Driver.Builds;
+
+/// <summary>
+/// Finds what earlier runs of a template left, so that the same content is not built again: with the ledger, or from the tags of the
+/// versions where another machine ran it. The content of a template is in its name.
+/// </summary>
+internal sealed class VersionReuse(IImageVersions versions, IRunLedger ledger, TimeProvider clock)
+{
+    /// <summary>The age up to which a version counts as the result of a repeated build.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// The last run of the template, when it succeeded and nothing recorded it: its driver died. Its version has the template's tag and
+    /// none of a run.
+    /// </summary>
+    /// <param name="intent">The run that would be started.</param>
+    /// <param name="last">The last run of the template.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="hasCheck">Whether the build has a check: then a version that was not checked is not finished either.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>An entry for the ledger that is ready to be concluded, or null.</returns>
+    public async Task<RunEntry?> FindLeftoverAsync(RunEntry intent, RunStatus? last, BuildTarget image, bool hasCheck, CancellationToken cancellationToken)
+    {
+        if (image.Outputs is not { } outputs
+            || last is not { State: RunState.Succeeded or RunState.PartiallySucceeded } run
+            || await IsKnownAsync(intent, run.StartTime, cancellationToken))
+        {
+            return null;
+        }
+
+        var published = await versions.ListAsync(outputs.DefinitionId, cancellationToken);
+        return published.Any(v => IsOf(v, intent) && v.PublishedDate >= run.StartTime && IsUnfinished(v, hasCheck))
+            ? intent with
+            {
+                IntendedAt = clock.GetUtcNow(),
+                Stage = RunStage.Ended,
+                Commit = null,
+                IsAdopted = true,
+                StartTimeBefore = run.StartTime,
+                StartTime = run.StartTime,
+                State = run.State,
+                EndTime = run.EndTime,
+                Message = run.Message,
+            }
+            : null;
+    }
+
+    /// <summary>The newest usable version, managed image or VHD that the template made, and the reason why it counts; or null.</summary>
+    public async Task<(string Id, string Reason)?> FindAsync(RunEntry intent, BuildTarget image, ReuseTerms terms, CancellationToken cancellationToken)
+    {
+        if (image.Outputs is { } outputs)
+        {
+            var published = await versions.ListAsync(outputs.DefinitionId, cancellationToken);
+            var version = VersionStanding.Usable(published, image.Name, terms.Settings, clock.GetUtcNow())
+                .FirstOrDefault(v => IsOf(v, intent) && v.PublishedDate >= terms.Since && (!terms.HasCheck || HasPassed(v)));
+            if (version is not null)
+            {
+                return (version.Id, Reason(version.PublishedDate));
+            }
+        }
+
+        // A managed image and a VHD have no tags that are listed; the ledger has them.
+        var runs = await ledger.FindAsync(new RunFilter { Stack = intent.Stack, Image = intent.Image, Outcome = BuildOutcome.Succeeded, Since = terms.Since, Limit = 10 }, cancellationToken);
+        return runs.FirstOrDefault(r => Same(r.TemplateId, intent.TemplateId) && r.VersionId?.Contains("/versions/", StringComparison.OrdinalIgnoreCase) is false) is { } made
+            ? (made.VersionId!, Reason(made.EndTime))
+            : null;
+    }
+
+    private async Task<bool> IsKnownAsync(RunEntry intent, DateTimeOffset start, CancellationToken cancellationToken) =>
+        intent.Number > 1
+        && await ledger.FindAsync(intent.Image, intent.TemplateId, intent.Number - 1, cancellationToken) is { } last
+        && last.StartTime == start;
+
+    private static bool IsUnfinished(PublishedVersion version, bool hasCheck) =>
+        !version.Tags.ContainsKey(WellKnownTags.Run) || (hasCheck && !version.Tags.ContainsKey(WellKnownTags.Check));
+
+    private static string Reason(DateTimeOffset? time) => $"was built from the same content at {time?.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
+
+    private static bool HasPassed(PublishedVersion version) => version.Tags.GetValueOrDefault(WellKnownTags.Check) is "succeeded";
+
+    private static bool IsOf(PublishedVersion version, RunEntry intent) => Same(version.Tags.GetValueOrDefault(WellKnownTags.Template), intent.TemplateName);
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

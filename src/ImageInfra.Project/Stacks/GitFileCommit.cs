@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace ImageInfra.Project.Stacks;
+
+/// <summary>Commits one file with the <c>git</c> command. Other changes of the working tree and of the index stay as they are.</summary>
+public static class GitFileCommit
+{
+    /// <summary>Commits a file if it differs from the last commit.</summary>
+    /// <param name="directory">A folder of the repository.</param>
+    /// <param name="file">The file, absolute or relative to the folder.</param>
+    /// <param name="message">The commit message.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <returns>Whether something was committed, and the error of git, or null.</returns>
+    public static async Task<(bool IsCommitted, string? Problem)> CommitAsync(string directory, string file, string message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await RunAsync(directory, ["status", "--porcelain", "--", file], cancellationToken);
+            if (status.Problem is not null || status.Output.Length == 0)
+            {
+                return (false, status.Problem);
+            }
+
+            var added = await RunAsync(directory, ["add", "--", file], cancellationToken);
+            var problem = added.Problem ?? (await RunAsync(directory, ["commit", "--quiet", "--only", "--message", message, "--", file], cancellationToken)).Problem;
+            return (problem is null, problem);
+        }
+        catch (Win32Exception e)
+        {
+            return (false, $"the git command can't be run: {e.Message}");
+        }
+    }
+
+    private static async Task<(string Output, string? Problem)> RunAsync(string directory, string[] arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("git", ["-C", directory, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            Environment = { ["GIT_TERMINAL_PROMPT"] = "0" },
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return (await output, process.ExitCode == 0 ? null : $"git {arguments[0]}: {(await error).Trim()}");
+    }
+}
