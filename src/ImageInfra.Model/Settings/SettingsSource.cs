@@ -6,7 +6,6 @@ namespace ImageInfra.Model.Settings;
 /// A source of stack settings: Pulumi's configuration inside a program, or the stack file outside of one. Both return values as
 /// Pulumi does: structured values are JSON, and <see cref="SecretSetting.Marker"/> replaces the value of a secret.
 /// </summary>
-/// </summary>
 public abstract class SettingsSource
 {
     /// <summary>The namespace of the settings, equal to the name of the Pulumi project.</summary>

@@ -24,7 +24,7 @@ public sealed class KilledBuildTests : IDisposable
         var random = new Random(7);
         for (var kills = 0; kills < Kills;)
         {
-            await using var process = Build("4000");
+            await using var process = Build("4000", "--again");
             var (read, lines) = (0, random.Next(1, 14));
             while (read < lines && await process.ReadLineAsync() is not null)
             {
@@ -42,7 +42,7 @@ public sealed class KilledBuildTests : IDisposable
             }
         }
 
-        await using var last = Build("4000");
+        await using var last = Build("4000", "--again");
         var (exitCode, _, error) = await last.EndAsync();
 
         Assert.True(exitCode == 0, error);
@@ -53,6 +53,29 @@ public sealed class KilledBuildTests : IDisposable
         Assert.Equal(
             Enumerable.Range(0, runs.Count).Reverse().Select(i => $"1.0.{i}"),
             versions.AsArray().Select(v => (string?)v!["version"]));
+    }
+
+    [Fact]
+    public async Task Killed_builds_of_all_images_are_finished_and_no_image_is_built_twice()
+    {
+        var random = new Random(16);
+        for (var kills = 0; kills < 5; kills++)
+        {
+            await using var process = ImageInfraProcess.Start("build", "--local", "--project", _project.Directory, "--speed", "2000");
+            for (var lines = random.Next(10, 40); lines > 0 && await process.ReadLineAsync() is not null; lines--)
+            {
+            }
+
+            await process.KillAsync();
+        }
+
+        await using var last = ImageInfraProcess.Start("build", "--local", "--project", _project.Directory, "--speed", "2000");
+        var (exitCode, _, error) = await last.EndAsync();
+
+        Assert.True(exitCode == 0, error);
+        var versions = (await _project.RunAsync("versions", "--local", "--json")).Json.AsArray();
+        Assert.Equal(4, versions.Count);
+        Assert.All(versions, v => Assert.Equal("1.0.0", (string?)v!["version"]));
     }
 
     [Fact]
@@ -95,6 +118,6 @@ public sealed class KilledBuildTests : IDisposable
     public async Task A_check_is_a_command_that_finds_the_version_in_its_environment(string command, string? problem) =>
         Assert.Equal(problem, await new CommandVersionCheck(command).CheckAsync("web", "/versions/1.0.0", default));
 
-    private ImageInfraProcess Build(string speed) =>
-        ImageInfraProcess.Start("build", "ubuntu-2404-base", "--local", "--speed", speed, "--project", _project.Directory);
+    private ImageInfraProcess Build(string speed, params string[] options) =>
+        ImageInfraProcess.Start(["build", "ubuntu-2404-base", "--local", "--speed", speed, "--project", _project.Directory, .. options]);
 }

@@ -57,9 +57,9 @@ public sealed class DriftTests : IDisposable
         await _project.RunAsync("up", "--local");
         await DeleteAsync(what);
 
-        var build = await _project.RunAsync("build", "ubuntu-2404-base", "--local");
+        var build = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--again");
         var repair = await _project.RunAsync("up", "--refresh", "--local");
-        var second = await _project.RunAsync("build", "ubuntu-2404-base", "--local");
+        var second = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--again");
 
         Assert.Equal(ExitCode.NotFound, build.ExitCode);
         Assert.Contains($"gone from Azure: {what} '", build.Error, StringComparison.Ordinal);
@@ -96,9 +96,9 @@ public sealed class DriftTests : IDisposable
         await _project.RunAsync("refresh", "--local");
         await _project.RunAsync("up", "--local");
 
-        var build = await _project.RunAsync("build", "ubuntu-2404-base", "--local");
+        var build = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--again");
         await _project.RunAsync("up", "--refresh", "--local");
-        var second = await _project.RunAsync("build", "ubuntu-2404-base", "--local");
+        var second = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--again");
 
         Assert.Equal(ExitCode.NotFound, build.ExitCode);
         Assert.Contains("still run as the deleted one: ubuntu-2404-base-", build.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
