@@ -157,8 +157,8 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
         return new[] { resource, template }.Any(r => r?.Find("resources") switch
         {
-            ArmNode.List list => list.Items.OfType<ArmNode.Map>().Any(Concerns),
-            ArmNode.Map map => map.Properties.Select(p => p.Value).OfType<ArmNode.Map>().Any(Concerns),
+            ArmNode.List list => list.Items.OfType<ArmNode.Map>().Any(HasResourcesToImport),
+            ArmNode.Map map => map.Properties.Select(p => p.Value).OfType<ArmNode.Map>().Any(HasResourcesToImport),
             _ => false,
         });
     }
