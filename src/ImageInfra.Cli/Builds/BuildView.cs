@@ -53,13 +53,13 @@ internal static class BuildView
         foreach (var row in board.Rows)
         {
             table.AddRow(
-                Markup.Escape(row.Image),
-                $"[{ColorOf(row)}]{Markup.Escape(row.Phase)}[/]",
+                Shown.InMarkup(row.Image),
+                $"[{ColorOf(row)}]{Shown.InMarkup(row.Phase)}[/]",
                 Durations.Text(row.Elapsed(clock.GetUtcNow())),
                 row.IsOverdue && row.IsRunning ? $"[yellow]{Durations.Text(row.Expected)}, overdue[/]" : Durations.Text(row.Expected));
         }
 
-        return board.Stack is { } stack ? table.Caption(Markup.Escape(stack)) : table;
+        return board.Stack is { } stack ? table.Caption(Shown.InMarkup(stack)) : table;
     }
 
     private static string ColorOf(BuildRow row) =>

@@ -99,8 +99,8 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
         var place = step.Step.HasFailed && file is not null ? step.PlaceIn(file) : null;
         return
         [
-            .. cells.Select(Markup.Escape),
-            step.Step.HasFailed ? $"[red]failed[/] {Markup.Escape(Why(step.Step, place))}"
+            .. cells.Select(Shown.InMarkup),
+            step.Step.HasFailed ? $"[red]failed[/] {Shown.InMarkup(Why(step.Step, place))}"
                 : step.Step.HasEnded ? "" : _reader.IsFinished ? "[yellow]stopped[/]" : "[yellow]goes on[/]",
         ];
     }

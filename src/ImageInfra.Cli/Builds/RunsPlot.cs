@@ -23,7 +23,7 @@ internal static class RunsPlot
 
         var width = Math.Min(Width, report.People.Profile.Width);
         var chart = new BarChart().Width(width).UseValueFormatter(minutes => $"{minutes:0.0}");
-        chart.Label = $"[bold]{Markup.Escape(image)}[/], minutes";
+        chart.Label = $"[bold]{Shown.InMarkup(image)}[/], minutes";
         chart.LabelAlignment = Justify.Left;
         chart.AddItems(ended, Bar);
         if (history.Runs is { } runs)
@@ -51,7 +51,7 @@ internal static class RunsPlot
         var end = RunsView.Version(entry)
             ?? (entry.Outcome is { } outcome ? JsonNames.Of(outcome) : JsonNames.Of(entry.Stage));
         return new(
-            Markup.Escape($"{entry.StartTime:yyyy-MM-dd HH:mm} {end}"),
+            Shown.InMarkup($"{entry.StartTime:yyyy-MM-dd HH:mm} {end}"),
             entry.Elapsed!.Value.TotalMinutes,
             OutcomeColors.Of(entry.Outcome));
     }

@@ -30,12 +30,12 @@ internal static class RunsView
             table.AddRow(
             [
                 $"{entry.Number}",
-                Markup.Escape(entry.Image),
+                Shown.InMarkup(entry.Image),
                 $"{entry.StartTime ?? entry.IntendedAt:yyyy-MM-dd HH:mm}",
                 Durations.Text(entry.Elapsed),
                 .. phases.Select(p => Durations.Text(durations.TryGetValue(p, out var time) ? time : null)),
                 Outcome(entry),
-                Markup.Escape(Version(entry) ?? ""),
+                Shown.InMarkup(Version(entry) ?? ""),
                 entry.IsAdopted ? "joined" : $"{entry.Attempt}",
                 entry.Category is { } category ? JsonNames.Of(category) : "",
             ]);

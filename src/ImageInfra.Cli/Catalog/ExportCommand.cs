@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Export;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Cli.Catalog;
 
@@ -35,9 +38,15 @@ internal static class ExportCommand
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
             var body = await TemplateExport.OfAsync(StackSession.ProjectOf(scope).Load(), parsed.GetRequiredValue(image), parsed.GetValue(subscription));
+            var masked = SecretMask.Apply(body)!;
+            if (!JsonNode.DeepEquals(body, masked))
+            {
+                report.Warn($"what looks like a secret is written as {SecretText.Mask}; 'imageinfra validate' lists it. Put the values in where the template is used");
+            }
+
             if (parsed.GetValue(output) is not { } file)
             {
-                report.Output(body.ToJsonString(s_json));
+                report.Output(masked);
                 return ExitCode.Success;
             }
 
@@ -46,9 +55,9 @@ internal static class ExportCommand
                 return report.Fail(ExitCode.Refused, $"{file} is there already; nothing was written");
             }
 
-            await File.WriteAllTextAsync(file, body.ToJsonString(s_json) + "\n", cancellationToken);
+            await File.WriteAllTextAsync(file, masked.ToJsonString(s_json) + "\n", cancellationToken);
             report.Line($"wrote [bold]{file}[/]");
-            report.Result(() => body);
+            report.Result(() => masked);
             return ExitCode.Success;
         });
         return command;

@@ -33,7 +33,7 @@ internal static class FindingsView
             if (source.Find(finding.File, finding.Line) is { } line)
             {
                 var number = $"{finding.Line,5}";
-                var text = SecretRules.Masked(line).Replace('\t', ' ');
+                var text = line.Replace('\t', ' ');
                 report.Line($"{number} | {text}");
                 report.Line($"      | {new string(' ', Math.Max(0, CaretOf(finding, line) - 1))}^");
             }

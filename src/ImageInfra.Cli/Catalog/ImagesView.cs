@@ -28,17 +28,17 @@ internal static class ImagesView
         foreach (var image in plan.Definitions)
         {
             table.AddRow(
-                Markup.Escape(image.Name),
+                Shown.InMarkup(image.Name),
                 image.Definition.OsType.ToString(),
-                Markup.Escape(Source(image, templates.GetValueOrDefault(image.Name))),
+                Shown.InMarkup(Source(image, templates.GetValueOrDefault(image.Name))),
                 templates.TryGetValue(image.Name, out var template)
-                    ? Markup.Escape(template.TemplateName)
-                    : $"[yellow]waits for {Markup.Escape(image.BaseImage!)}[/]");
+                    ? Shown.InMarkup(template.TemplateName)
+                    : $"[yellow]waits for {Shown.InMarkup(image.BaseImage!)}[/]");
         }
 
         foreach (var name in retired ?? [])
         {
-            table.AddRow(Markup.Escape(name), "", "", "[grey]retired: left the catalog, its versions stay[/]");
+            table.AddRow(Shown.InMarkup(name), "", "", "[grey]retired: left the catalog, its versions stay[/]");
         }
 
         report.People.Write(table);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImageInfra.Cli.Terminal;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Catalog;
@@ -24,8 +25,8 @@ internal static class NewImageQuestions
 
     private static TextPrompt<string> Prompt(NewImageOptions image, Option<string?> option, string question)
     {
-        var prompt = new TextPrompt<string>($"{Markup.Escape(question)}?").Validate(answer => image.Problem(option, answer.Trim()) is { } problem
-            ? ValidationResult.Error($"[red]'{Markup.Escape(answer)}' {Markup.Escape(problem)}[/]")
+        var prompt = new TextPrompt<string>($"{Shown.InMarkup(question)}?").Validate(answer => image.Problem(option, answer.Trim()) is { } problem
+            ? ValidationResult.Error($"[red]'{Shown.InMarkup(answer)}' {Shown.InMarkup(problem)}[/]")
             : ValidationResult.Success());
         return image.Choices(option) is { Count: > 0 } choices ? prompt.AddChoices(choices) : prompt;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Catalog;
@@ -11,7 +12,7 @@ internal static class SarifFile
     {
         try
         {
-            File.WriteAllText(path, log.ToJsonString());
+            File.WriteAllText(path, SecretMask.Apply(log)!.ToJsonString());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,6 +1,8 @@
+using ImageInfra.Model.Secrets;
+
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>Lines of the files of a project, each file read once.</summary>
+/// <summary>Lines of the files of a project without secrets, each file read once.</summary>
 /// <param name="directory">The folder that the files are named from.</param>
 internal sealed class SourceLines(string directory)
 {
@@ -21,7 +23,7 @@ internal sealed class SourceLines(string directory)
     {
         try
         {
-            return File.ReadAllLines(path);
+            return SecretText.Masked(File.ReadAllText(path)).ReplaceLineEndings("\n").Split('\n');
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -10,7 +10,7 @@ internal static class PictureFile
     {
         try
         {
-            File.WriteAllText(path, text);
+            File.WriteAllText(path, Shown.Text(text));
             report.Line($"wrote {path}");
             return true;
         }

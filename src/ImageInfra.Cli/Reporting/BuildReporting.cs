@@ -108,7 +108,7 @@ internal sealed class BuildReporting : IAsyncDisposable
     {
         if (path == "-")
         {
-            return new EventLines(report.Error);
+            return new EventLines(report.JsonError);
         }
 
         try

@@ -46,6 +46,6 @@ internal static class DestroyCommand
 
     private static async Task<bool> ConfirmAsync(Report report, Scope scope, CancellationToken cancellationToken) =>
         report.IsLive && await report.People.PromptAsync(
-            new ConfirmationPrompt($"Delete everything of stack {Markup.Escape(scope.Stack)} in Azure?") { DefaultValue = false },
+            new ConfirmationPrompt($"Delete everything of stack {Shown.InMarkup(scope.Stack)} in Azure?") { DefaultValue = false },
             cancellationToken);
 }

@@ -56,7 +56,7 @@ internal sealed class StackView : IProgress<StackEvent>
 
             if (_status is not null && _underWay.Count > 0)
             {
-                _status.Status = Markup.Escape(_underWay.Count == 1 ? _underWay.First() : $"{_underWay.First()} and {_underWay.Count - 1} more");
+                _status.Status = Shown.InMarkup(_underWay.Count == 1 ? _underWay.First() : $"{_underWay.First()} and {_underWay.Count - 1} more");
             }
         }
     }

@@ -13,6 +13,21 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
 {
     private const int PlainWidth = 32_000;
 
+    private readonly TextWriter _output = Output;
+    private readonly TextWriter _error = Error;
+
+    /// <summary>Standard output for texts, which are shown without secrets.</summary>
+    public TextWriter Output { get; } = new SafeWriter(Output);
+
+    /// <summary>Standard error for texts, which are shown without secrets.</summary>
+    public TextWriter Error { get; } = new SafeWriter(Error);
+
+    /// <summary>Standard output for JSON that holds no secret any more: masking its text could break it.</summary>
+    public TextWriter JsonOutput => _output;
+
+    /// <summary>Standard error for JSON that holds no secret any more.</summary>
+    public TextWriter JsonError => _error;
+
     /// <summary>The environment variables that say who else is to hear. Default: none, as in a test.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
@@ -33,11 +48,12 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
     };
 
     /// <summary>For people: colours and movement on a terminal, plain lines elsewhere.</summary>
-    public IAnsiConsole Styled(TextWriter writer)
+    /// <param name="isError">Whether it is standard error.</param>
+    public IAnsiConsole Styled(bool isError)
     {
         var console = AnsiConsole.Create(new()
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(isError ? _error : _output),
             Ansi = IsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = IsTerminal && HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             // Spectre's own guesses, such as colours for a job of GitHub Actions, would win over the lines above.

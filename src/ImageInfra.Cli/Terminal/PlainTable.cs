@@ -21,7 +21,7 @@ internal sealed class PlainTable(params string[] columns)
     public IReadOnlyList<string> Optional { get; init; } = [];
 
     /// <summary>Adds a row; cells that are left out at its end are empty.</summary>
-    public void Add(params string[] cells) => _rows.Add(cells);
+    public void Add(params string[] cells) => _rows.Add([.. cells.Select(Shown.Text)]);
 
     public void Write(Report report)
     {
@@ -46,7 +46,7 @@ internal sealed class PlainTable(params string[] columns)
         foreach (var row in _rows)
         {
             table.AddRow([.. shown.Where(i => i < row.Length).Select(i => row[i])
-                .Select(cell => ColorOf(cell) is { } color ? $"[{color}]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
+                .Select(cell => ColorOf(cell) is { } color ? $"[{color}]{Shown.InMarkup(cell)}[/]" : Shown.InMarkup(cell))]);
         }
 
         return table;

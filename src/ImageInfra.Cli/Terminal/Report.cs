@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageInfra.Driver.Foundations;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Terminal;
@@ -20,8 +21,8 @@ internal sealed class Report
     {
         _console = console;
         IsJson = json;
-        People = console.Styled(json ? console.Error : console.Output);
-        Problems = console.Styled(console.Error);
+        People = console.Styled(isError: json);
+        Problems = console.Styled(isError: true);
     }
 
     public bool IsJson { get; }
@@ -35,31 +36,37 @@ internal sealed class Report
     /// <summary>Standard error, for lines that are not words.</summary>
     public TextWriter Error => _console.Error;
 
+    /// <summary>Standard error, for JSON without secrets.</summary>
+    public TextWriter JsonError => _console.JsonError;
+
     private IAnsiConsole Problems { get; }
 
-    public void Line(FormattableString text) => People.MarkupLineInterpolated(text);
+    public void Line(FormattableString text) => People.MarkupLineInterpolated(Shown.Arguments(text));
 
     /// <summary>Something that went wrong and stops nothing.</summary>
-    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Printable(problem)}");
+    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Printable(Shown.Text(problem))}");
 
     /// <summary>Something that is not shown, and why. On stderr.</summary>
-    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Printable(note)}[/]");
+    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Printable(Shown.Text(note))}[/]");
 
     /// <summary>Something that makes the command fail, where its result is shown all the same.</summary>
-    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Printable(problem)}");
+    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Printable(Shown.Text(problem))}");
 
     /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
-    /// <summary>A result that is text for programs whether or not JSON was asked for, alone on stdout.</summary>
-    public void Output(string text) => _console.Output.WriteLine(text);
+    /// <summary>A page or a schema of ours, alone on stdout.</summary>
+    public void Reference(string text) => _console.JsonOutput.WriteLine(text);
+
+    /// <summary>A result that is JSON whether or not that was asked for, alone on stdout.</summary>
+    public void Output(JsonNode json) => _console.JsonOutput.WriteLine(SecretMask.Apply(json)!.ToJsonString(s_json));
 
     /// <summary>The result, for programs. Without <c>--json</c> nothing.</summary>
     public void Result(Func<JsonNode> result)
     {
         if (IsJson)
         {
-            _console.Output.WriteLine(result().ToJsonString(s_json));
+            Output(result());
         }
     }
 

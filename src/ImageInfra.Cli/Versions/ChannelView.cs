@@ -43,7 +43,7 @@ internal static class ChannelView
                 pin.Since?.ToString("yyyy-MM-dd HH:mm", null) ?? "",
                 pin.Previous?.ToString() ?? "",
                 state,
-            }.Select(Markup.Escape)]);
+            }.Select(Shown.InMarkup)]);
         }
 
         if (rows.Count == 0)

@@ -11,7 +11,7 @@ internal static class CostView
 {
     public static void Show(Report report, CostReport costs, string currency)
     {
-        var table = Tables.Plain("image", "version", "replica-hours", "GB-months", "storage", "builds", "build-hours", "build", currency.Length > 0 ? $"total {Markup.Escape(currency)}" : "total");
+        var table = Tables.Plain("image", "version", "replica-hours", "GB-months", "storage", "builds", "build-hours", "build", currency.Length > 0 ? $"total {Shown.InMarkup(currency)}" : "total");
         foreach (var image in costs.Images)
         {
             foreach (var version in image.Versions)
@@ -24,7 +24,7 @@ internal static class CostView
                 Add(table, image.Image, "other builds", new(0, 0, 0), image.OtherBuilds);
             }
 
-            Add(table, $"[bold]{Markup.Escape(image.Image)}[/]", "[bold]all[/]", image.Storage, image.Build, isMarkup: true);
+            Add(table, $"[bold]{Shown.InMarkup(image.Image)}[/]", "[bold]all[/]", image.Storage, image.Build, isMarkup: true);
         }
 
         report.People.Write(table);
@@ -58,7 +58,7 @@ internal static class CostView
     };
 
     private static void Add(Table table, string image, string version, StorageCost storage, BuildCost build, bool isMarkup = false) => table.AddRow(
-        isMarkup ? image : Markup.Escape(image),
+        isMarkup ? image : Shown.InMarkup(image),
         version,
         Number(storage.ReplicaHours, "0"),
         storage.GBHours is { } hours ? Number(hours / CostCalculation.HoursOfMonth, "0.0") : "",

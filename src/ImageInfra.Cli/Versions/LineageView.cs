@@ -38,9 +38,9 @@ internal static class LineageView
 
     private static string Text(LineageNode node, LineageRelation? relation, IReadOnlySet<string> subjects)
     {
-        var title = Markup.Escape(LineageWords.Title(node));
-        var marks = LineageWords.Marks(node).Select(m => $"[{(node.Revoked is not null ? "red" : node.EndedAt is not null ? "yellow" : "green")}]{Markup.Escape(m)}[/]");
-        var place = Markup.Escape(string.Join(", ", new[] { LineageWords.Place(node), LineageWords.Relation(relation) }.Where(w => w.Length > 0)));
+        var title = Shown.InMarkup(LineageWords.Title(node));
+        var marks = LineageWords.Marks(node).Select(m => $"[{(node.Revoked is not null ? "red" : node.EndedAt is not null ? "yellow" : "green")}]{Shown.InMarkup(m)}[/]");
+        var place = Shown.InMarkup(string.Join(", ", new[] { LineageWords.Place(node), LineageWords.Relation(relation) }.Where(w => w.Length > 0)));
         return string.Join("  ", new[] { subjects.Contains(node.Id) ? $"[bold]{title}[/] *" : title, $"[grey]{place}[/]", string.Join("; ", marks) }.Where(t => t.Length > 0));
     }
 

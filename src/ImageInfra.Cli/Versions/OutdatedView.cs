@@ -17,14 +17,14 @@ internal static class OutdatedView
                 .DefaultIfEmpty((Word: "[green]up to date[/]", Message: ""))
                 .ToList();
             table.AddRow(
-                Markup.Escape(image.Image),
+                Shown.InMarkup(image.Image),
                 image.Newest?.Number.ToString() ?? "[grey]none[/]",
                 image.Newest?.PublishedDate?.ToString("yyyy-MM-dd", null) ?? "",
                 reasons[0].Word,
-                Markup.Escape(reasons[0].Message));
+                Shown.InMarkup(reasons[0].Message));
             foreach (var (word, message) in reasons.Skip(1))
             {
-                table.AddRow("", "", "", word, Markup.Escape(message));
+                table.AddRow("", "", "", word, Shown.InMarkup(message));
             }
         }
 

@@ -37,7 +37,7 @@ internal static class PruneView
     public static void Show(Report report, PrunedItem item)
     {
         var color = item.IsDone ? "green" : item.Outcome == PruneOutcome.Failed ? "red" : "yellow";
-        report.People.MarkupLine($"[{color}]{JsonNames.Of(item.Outcome),-8}[/] {Markup.Escape(item.Name)}{(item.Message is null ? "" : Markup.Escape($": {item.Message}"))}");
+        report.People.MarkupLine($"[{color}]{JsonNames.Of(item.Outcome),-8}[/] {Shown.InMarkup(item.Name)}{(item.Message is null ? "" : Shown.InMarkup($": {item.Message}"))}");
     }
 
     /// <summary>What came of a plan in all.</summary>
@@ -77,9 +77,9 @@ internal static class PruneView
         foreach (var orphan in plan.Orphans)
         {
             table.AddRow(
-                Markup.Escape(orphan.Kind is OrphanKind.ImageTemplate or OrphanKind.StagingGroup ? orphan.Id[(orphan.Id.LastIndexOf('/') + 1)..] : orphan.Id),
+                Shown.InMarkup(orphan.Kind is OrphanKind.ImageTemplate or OrphanKind.StagingGroup ? orphan.Id[(orphan.Id.LastIndexOf('/') + 1)..] : orphan.Id),
                 orphan.IsDeleted ? "[red]delete[/]" : "[yellow]yours to delete[/]",
-                Markup.Escape(orphan.Why));
+                Shown.InMarkup(orphan.Why));
         }
 
         report.People.WriteLine();

@@ -1,8 +1,8 @@
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>An operation that could not be completed. The message says what, where, and what to do next.</summary>
+/// <summary>An operation that could not be completed. The message says what, where, and what to do next, without secrets.</summary>
 public class DriverException(DriverFailure failure, string message, Exception? inner = null)
-    : Exception(message, inner)
+    : Exception(SecretMask.Apply(message), inner)
 {
     /// <summary>Where it stopped.</summary>
     public DriverFailure Failure => failure;

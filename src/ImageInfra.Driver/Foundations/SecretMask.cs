@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>Takes secrets out of texts before anybody keeps them: what looks like one, and what was registered.</summary>
-public static partial class SecretMask
+/// <summary>Takes secrets out of texts before they are kept or shown: what <see cref="SecretScanner"/> finds, and what was registered.</summary>
+public static class SecretMask
 {
-    private const string Mask = "***";
     private const int ShortestSecret = 4;
     private const int ShortestLine = 8;
 
@@ -35,33 +35,41 @@ public static partial class SecretMask
     }
 
     /// <summary>The text without secrets.</summary>
-    public static string Apply(string text)
+    public static string Apply(string text) => Apply(text, new SecretScanner());
+
+    /// <summary>The next lines of a text that comes in parts, without secrets.</summary>
+    /// <param name="text">The lines, each whole.</param>
+    /// <param name="scanner">What read the lines before them.</param>
+    public static string Apply(string text, SecretScanner scanner)
     {
-        var masked = Pairs().Replace(Parameters().Replace(text, "${name}***"), "${name}***");
-        masked = Tokens().Replace(masked, Mask);
+        var masked = SecretText.Masked(text, scanner);
         foreach (var secret in s_registered)
         {
-            masked = masked.Replace(secret, Mask, StringComparison.Ordinal);
+            masked = masked.Replace(secret, SecretText.Mask, StringComparison.Ordinal);
         }
 
         return masked;
     }
 
-    // Of signed addresses, also where they are URL-encoded, or in JSON that escapes the ampersand.
-    [GeneratedRegex(
-        @"(?<name>(?:[?&]|%3F|%26|\\u0026)"
-        + @"(?:sig|sv|se|st|sp|spr|srt|ss|sr|skoid|sktid|skt|ske|sks|skv|t|c|s|h)(?:=|%3D))"
-        + @"[^&\s""';<>\\]+?(?=%26|[&\s""';<>\\]|$)",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Parameters();
+    /// <summary>A copy of JSON without secrets in its texts, its names, and the values that a name says to be secret.</summary>
+    public static JsonNode? Apply(JsonNode? node) => node switch
+    {
+        JsonObject map => Copy(map),
+        JsonArray list => new JsonArray([.. list.Select(Apply)]),
+        JsonValue value when value.TryGetValue<string>(out var text) => Apply(text),
+        _ => node?.DeepClone(),
+    };
 
-    // Of connection strings, and the password that Packer gives the build VM.
-    [GeneratedRegex(
-        @"(?<name>(?:AccountKey|SharedAccessKey|SharedAccessSignature|client_secret)=|temp admin password: ')[^;\s""'<>]+",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Pairs();
+    private static JsonObject Copy(JsonObject map)
+    {
+        var copy = new JsonObject();
+        foreach (var (name, value) in map)
+        {
+            copy[Apply(name)] = value is JsonValue text && text.TryGetValue<string>(out var written) && SecretText.IsSecret(name, written)
+                ? SecretText.Mask
+                : Apply(value);
+        }
 
-    // JSON Web Tokens, with or without "Bearer" before them.
-    [GeneratedRegex(@"\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}")]
-    private static partial Regex Tokens();
+        return copy;
+    }
 }

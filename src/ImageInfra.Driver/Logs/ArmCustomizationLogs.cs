@@ -3,6 +3,7 @@ using System.Text;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Logs;
 
@@ -36,7 +37,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
             await AppendAsync(text, log, cancellationToken);
         }
 
-        return new(logs[0].Run, SecretMask.Apply(text.ToString()));
+        return new(logs[0].Run, text.ToString());
     }
 
     /// <inheritdoc/>
@@ -140,14 +141,14 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
     {
         if (log.Length <= MaximumLength)
         {
-            text.Append(await TextAsync(log, 0, MaximumLength, cancellationToken));
+            text.Append(await TextAsync(log, 0, MaximumLength, new(), cancellationToken));
         }
         else
         {
             const int Tail = MaximumLength - Head;
-            text.Append(await TextAsync(log, 0, Head, cancellationToken));
+            text.Append(await TextAsync(log, 0, Head, new(), cancellationToken));
             text.Append('\n').Append(LogLine.Gap).Append(' ').Append(log.Length - MaximumLength).Append(" bytes\n");
-            text.Append(await TextAsync(log, log.Length - Tail, Tail, cancellationToken));
+            text.Append(await TextAsync(log, log.Length - Tail, Tail, SecretScanner.InTheMiddle(), cancellationToken));
         }
 
         if (text.Length > 0 && text[^1] != '\n')
@@ -156,6 +157,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
         }
     }
 
-    private static async Task<string> TextAsync(LogBlob log, long offset, int length, CancellationToken cancellationToken) =>
-        Encoding.UTF8.GetString(await StagingAccounts.ReadAsync(log, offset, length, cancellationToken));
+    // Colors are removed first: a color inside a secret would hide it from the mask.
+    private static async Task<string> TextAsync(LogBlob log, long offset, int length, SecretScanner scanner, CancellationToken cancellationToken) =>
+        SecretMask.Apply(LogLine.Plain(Encoding.UTF8.GetString(await StagingAccounts.ReadAsync(log, offset, length, cancellationToken))), scanner);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Logs;
 
@@ -9,6 +10,7 @@ internal sealed class LogTail
     private const int Part = 1024 * 1024;
     private const int LongestLine = 1024 * 1024;
 
+    private readonly SecretScanner _scanner = new();
     private readonly List<byte> _rest = [];
     private long _offset;
 
@@ -52,7 +54,7 @@ internal sealed class LogTail
 
     private void Complete(List<string> lines)
     {
-        lines.Add(SecretMask.Apply(Encoding.UTF8.GetString([.. _rest]).TrimEnd('\r')));
+        lines.Add(SecretMask.Apply(LogLine.Plain(Encoding.UTF8.GetString([.. _rest])), _scanner));
         _rest.Clear();
     }
 }

@@ -109,11 +109,11 @@ internal static class BuildInputs
             if (address is { Length: > 0 })
             {
                 var checksum = (string?)step["sha256Checksum"] is { Length: > 0 } given64 ? given64 : null;
-                yield return Descriptor(name, SecretMask.Apply(address), "sha256", checksum, null);
+                yield return Descriptor(SecretMask.Apply(name), SecretMask.Apply(address), "sha256", checksum, null);
             }
             else if (step["inline"] is JsonArray { Count: > 0 } lines)
             {
-                yield return Descriptor(name, null, "sha256", HashOf(lines), "text/plain");
+                yield return Descriptor(SecretMask.Apply(name), null, "sha256", HashOf(lines), "text/plain");
             }
         }
     }

@@ -54,15 +54,7 @@ internal sealed class TemplateBody
     public static string HashOf(JsonNode body) => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(body)));
 
     /// <summary>The body without secrets, to be shown.</summary>
-    public JsonNode Masked() => Mask(_body)!;
+    public JsonNode Masked() => SecretMask.Apply(_body)!;
 
     private static IEnumerable<JsonObject> Steps(JsonNode? steps) => (steps as JsonArray ?? []).OfType<JsonObject>();
-
-    private static JsonNode? Mask(JsonNode? node) => node switch
-    {
-        JsonObject map => new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, Mask(p.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Mask)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => SecretMask.Apply(text),
-        _ => node?.DeepClone(),
-    };
 }

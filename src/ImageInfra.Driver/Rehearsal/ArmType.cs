@@ -113,7 +113,7 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
 
     // As azure-native 3.28: "westeurope" is "West Europe", and the name of a resource group is in any case. Other names are not.
     private static bool IsSame(string name, JsonNode? known, JsonNode? declared) =>
-        JsonNode.DeepEquals(known, declared)
+        SealedValues.AreSame(known, declared)
         || (name == Location && AzureRegion.Normalize($"{known}") == AzureRegion.Normalize($"{declared}"))
         || (name == ResourceGroupName && string.Equals($"{known}", $"{declared}", StringComparison.OrdinalIgnoreCase));
 

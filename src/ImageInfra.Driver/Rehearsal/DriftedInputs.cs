@@ -66,5 +66,5 @@ internal static class DriftedInputs
         }
     }
 
-    private static bool Same(JsonNode? left, JsonNode? right) => JsonNode.DeepEquals(left, right);
+    private static bool Same(JsonNode? left, JsonNode? right) => SealedValues.AreSame(left, right);
 }

@@ -40,7 +40,7 @@ internal sealed class RehearsalRefresh(RehearsalState state, RehearsedCalls call
 
         var outputs = type.Outputs(answer);
         var inputs = DriftedInputs.Apply(type, resource.Inputs, resource.Outputs, outputs);
-        if (!JsonNode.DeepEquals(outputs, resource.Outputs))
+        if (!SealedValues.AreSame(outputs, resource.Outputs))
         {
             state.Put(resource with { Inputs = inputs, Outputs = outputs });
         }

@@ -52,7 +52,7 @@ internal sealed record RehearsedOptions(bool Protect, bool? DeleteBeforeReplace,
             inputs.Remove(name);
             if (known.Inputs[name] is { } value)
             {
-                inputs[name] = value.DeepClone();
+                inputs[name] = (SealedValues.AreSame(value, declared[name]) ? declared[name] : value)?.DeepClone();
             }
         }
 

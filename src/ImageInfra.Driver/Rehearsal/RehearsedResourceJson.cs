@@ -14,8 +14,8 @@ internal static class RehearsedResourceJson
         ["replaced"] = resource.Replaced,
         ["retainOnDelete"] = resource.RetainOnDelete,
         ["takenId"] = resource.TakenId,
-        ["inputs"] = resource.Inputs.DeepClone(),
-        ["outputs"] = resource.Outputs.DeepClone(),
+        ["inputs"] = SealedValues.Seal(resource.Inputs),
+        ["outputs"] = SealedValues.Seal(resource.Outputs),
     };
 
     public static RehearsedResource Read(JsonObject entry) => new(

@@ -31,6 +31,6 @@ internal sealed record ResourceStep(StackAction Action, bool DeleteFirst = false
             return new(StackAction.Replace, options.DeleteBeforeReplace ?? true) { ChangedInputs = changed };
         }
 
-        return new(JsonNode.DeepEquals(known.Inputs, inputs) ? StackAction.Same : StackAction.Update);
+        return new(SealedValues.AreSame(known.Inputs, inputs) ? StackAction.Same : StackAction.Update);
     }
 }

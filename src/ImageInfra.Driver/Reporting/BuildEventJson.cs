@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Reporting;
@@ -62,7 +63,7 @@ public sealed class BuildEventJson(string stack, TimeProvider clock, IProgress<J
             e[name] = detail!.DeepClone();
         }
 
-        return e;
+        return (JsonObject)SecretMask.Apply(e)!;
     }
 
     private static string Kind(BuildEvent value) => JsonNamingPolicy.CamelCase.ConvertName(value.GetType().Name);

@@ -1,6 +1,7 @@
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Rules;
+using ImageInfra.Model.Secrets;
 using ImageInfra.Project.Checks;
 using ImageInfra.Project.Stacks;
 
@@ -23,10 +24,13 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         var findings = new List<Finding>();
         var catalogs = new Dictionary<string, CatalogInspection>();
         var policy = Policy(stacks[0].Directory, findings);
+        var tracking = FileTracking.None;
         foreach (var (stack, inspection) in stacks.Select(s => (s, s.Inspect(catalogs))))
         {
             findings.AddRange(inspection.Errors.Concat(Shared(stack, inspection)).Select(e => Of(ValidationRules.Settings, e)));
             findings.AddRange(inspection.Settings is { } settings ? inspection.Catalog.Images.SelectMany(i => RegionRules.Check(i, settings)) : []);
+            var files = PrivacyChecks.Tracking(stack.Directory, inspection.Catalog.Images.Select(i => i.Spec), inspection.Settings);
+            tracking = new(tracking.Ignored.Union(files.Ignored).ToHashSet(), tracking.Untracked.Union(files.Untracked).ToHashSet());
             findings.AddRange(policy is null ? [] : PolicyFile.Check(policy, inspection.Catalog.Images, inspection.Settings, inspection.Source));
         }
 
@@ -34,7 +38,7 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         var errors = catalogs.Values.SelectMany(c => c.Errors).ToList();
         RequireNames(only, [.. catalogs.Values.SelectMany(c => c.Images).Select(i => i.Spec.Name), .. errors.Select(e => ImageOf(e))]);
         findings.AddRange(errors.Where(e => IsWanted(ImageOf(e), only)).Select(e => Of(e.Rule is { } rule ? ValidationRules.Of(rule) : ValidationRules.Catalog, e) with { Image = ImageOf(e) }));
-        findings.AddRange(CatalogValidation.Check(images));
+        findings.AddRange(CatalogValidation.Check(images, tracking));
         findings.AddRange(await CatalogValidation.ParseAsync(images, parsers, cancellationToken));
         return new(
             [
@@ -67,7 +71,7 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
     }
 
     private static Finding Of(ValidationRule rule, CatalogError error) =>
-        new(rule.Id, rule.Severity, error.File, error.Line, 0, error.Path, SecretRules.Masked(error.Message));
+        new(rule.Id, rule.Severity, error.File, error.Line, 0, error.Path, SecretText.Masked(error.Message));
 
     private static string ImageOf(CatalogError error) => Path.GetFileNameWithoutExtension(error.File);
 

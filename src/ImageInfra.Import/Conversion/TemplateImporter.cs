@@ -59,8 +59,22 @@ public static class TemplateImporter
             0,
             key,
             $"is not used in the files{Suggestion.For(key, images.SelectMany(i => i.Notes).Select(n => n.Key).OfType<string>().Distinct())}")));
-        return new(Validate(images, options.Catalog), notes);
+        return new([.. Validate(images, options.Catalog).Select(WithSecrets)], notes);
     }
+
+    private static ImportedImage WithSecrets(ImportedImage image) => image with
+    {
+        Notes =
+        [
+            .. image.Notes,
+            .. FileSecret.In(image.Yaml).Select(secret => new ImportNote(
+                ImportNoteKind.Attention,
+                FileOf(image),
+                secret.Line,
+                "",
+                $"may contain {secret.What}: {secret.Excerpt}; 'up' refuses it until it is gone or allowed (docs/secrets.md)")),
+        ],
+    };
 
     // Checks the written files, together with the existing images, by the rules of the catalog.
     private static List<ImportedImage> Validate(List<ImportedImage> images, IReadOnlyList<CatalogFile> catalog)

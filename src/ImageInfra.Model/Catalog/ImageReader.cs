@@ -60,6 +60,7 @@ internal static class ImageReader
             image.Fail("network", "is not allowed with template.vmProfile.vnetConfig; keep one of them");
         }
 
+        var allow = image.Mappings("allow", AllowedReader.Read);
         image.Close();
         return name is null || definition is null || template is null
             ? null
@@ -75,6 +76,7 @@ internal static class ImageReader
                     Version = version,
                     Priority = priority,
                     Trigger = trigger,
+                    Allow = allow,
                 },
                 fileErrors,
                 LineOf(yaml, "name"),
@@ -119,6 +121,13 @@ internal static class ImageReader
 
         return line;
     }
+}
+
+/// <summary>Reads an item of <c>allow</c>.</summary>
+internal static class AllowedReader
+{
+    public static AllowedFinding? Read(MappingReader allowed) =>
+        (allowed.Choice("finding"), allowed.Text("in"), allowed.Text("reason")) is ({ } finding, { } place, { } reason) ? new(finding, place, reason) : null;
 }
 
 /// <summary>Reads <c>version</c>.</summary>

@@ -1,4 +1,5 @@
 using ImageInfra.Model.Images;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Model.Description;
 
@@ -19,7 +20,18 @@ internal static class ImageKeys
         new("version", new KeyType.Mapping(Version), "Properties of each new version, set after its publication."),
         new("priority", new KeyType.Number(-ImageSpec.MaximumPriority, ImageSpec.MaximumPriority), "Of the images that are ready to build, those with the highest priority, and their base images, build first.") { Default = "0", Example = "10" },
         new("trigger", new KeyType.Mapping(Trigger), "Starts a build when the source has a newer version. The source must use `latest`, and the subscription needs the preview feature Microsoft.VirtualMachineImages/Triggers. Azure allows 100 triggers per region.") { DefaultText = "no trigger" },
+        new("allow", new KeyType.List(new KeyType.Mapping(Allowed)), "What looks like a secret or a private file and is allowed here. `up` and `build` refuse the rest. See `docs/secrets.md`.") { DefaultText = "nothing" },
         new("matrix", new KeyType.List(new KeyType.Map(new KeyType.Scalar())), "Creates one image per row: `${{ name }}` anywhere in the file stands for the row's value of that name. The image names start with the file name and `-`.") { DefaultText = "the file holds one image" });
+
+    private static MappingKeys Allowed => new(
+        "allow",
+        "",
+        new("finding", new KeyType.Choice(AllowedFinding.Kinds), "The kind of the finding, which the message has.") { IsRequired = true, Example = PrivateFiles.Key },
+        new("in", KeyRules.Free, "Where: a property of this file, with everything below it, or the path of a file of the project.") { IsRequired = true, Example = "template.customize[0]" },
+        new("reason", KeyRules.Free, "Why it is allowed.") { IsRequired = true, Example = "a test key that opens nothing" })
+    {
+        Description = "A finding of `validate` that is allowed, for a reason.",
+    };
 
     private static MappingKeys Version => new(
         "version",

@@ -1,3 +1,5 @@
+using ImageInfra.Model.Secrets;
+
 namespace ImageInfra.Model.Images;
 
 /// <summary>An error in a catalog file, and its location.</summary>
@@ -15,9 +17,9 @@ public sealed record CatalogError(string File, int Line, string Path, string Mes
         string.Join(": ", new[] { Line == 0 ? File : $"{File}:{Line}", Path, Message }.Where(part => part.Length > 0));
 }
 
-/// <summary>The catalog can't be loaded. Holds every error.</summary>
+/// <summary>The catalog can't be loaded. Holds every error; the message contains no secret.</summary>
 public sealed class CatalogException(IReadOnlyList<CatalogError> errors)
-    : Exception(string.Join(Environment.NewLine, errors))
+    : Exception(SecretText.Masked(string.Join(Environment.NewLine, errors)))
 {
     /// <summary>All errors, ordered by file and line.</summary>
     public IReadOnlyList<CatalogError> Errors => errors;

@@ -37,6 +37,9 @@ public sealed record ImageSpec
     /// <summary>Optional. Starts a build when the source has a newer version. Default: no trigger.</summary>
     public TriggerSpec? Trigger { get; init; }
 
+    /// <summary>Optional. What looks like a secret and is allowed. Default: nothing.</summary>
+    public IReadOnlyList<AllowedFinding> Allow { get; init; } = [];
+
     /// <summary>The name of the base image in this catalog, or null if the source is another kind.</summary>
     public string? BaseImage => (Template.Source as ImageSource.CatalogImage)?.Image;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Model.Images;
 
@@ -22,11 +23,46 @@ public sealed record LocalFile
     /// <summary>Optional. The text of a script; null for other files.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Optional. What looks like a secret in it. Default: nothing.</summary>
+    public IReadOnlyList<FileSecret> Secrets { get; init; } = [];
+
+    /// <summary>Optional. Whether it holds certificates or public keys alone. Default: false.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>The file name without folders.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>The name of the blob: content hash and file name. Images share the blob of an identical file.</summary>
     public string BlobName => $"{Sha256}/{Name}";
+}
+
+/// <summary>What looks like a secret in a file.</summary>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+/// <param name="Name">The kind, such as <c>github-token</c>.</param>
+/// <param name="What">The kind in words, with an article.</param>
+/// <param name="Excerpt">What names it, without the secret.</param>
+public sealed record FileSecret(int Line, int Column, string Name, string What, string Excerpt)
+{
+    /// <summary>Everything in a text that looks like a secret. A private key is there once.</summary>
+    public static IReadOnlyList<FileSecret> In(string text)
+    {
+        var scanner = new SecretScanner();
+        var all = new List<FileSecret>();
+        var number = 0;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            number++;
+            var line = text.AsSpan()[range];
+            var found = scanner.Scan(line);
+            all.AddRange(found
+                .Where(secret => secret.Name != SecretScanner.PrivateKey || all.Count == 0 || all[^1].Name != SecretScanner.PrivateKey)
+                .Select(secret => new FileSecret(number, secret.Start + 1, secret.Name, secret.What, SecretText.Excerpt(text[range], found, secret)))
+                .ToList());
+        }
+
+        return all;
+    }
 }
 
 /// <summary>Serializes a file as its blob name, without its path on this machine.</summary>

@@ -1,11 +1,15 @@
+using ImageInfra.Model.Secrets;
+
 namespace ImageInfra.Model.Rules;
 
 /// <summary>Validates a catalog without calling Azure.</summary>
 public static class CatalogValidation
 {
     /// <summary>Returns the broken rules of each image.</summary>
-    public static IReadOnlyList<Finding> Check(IEnumerable<InspectedImage> images) =>
-        [.. images.SelectMany(i => StepChecks.Check(i).Concat(SourceRules.Check(i)).Concat(ScriptRules.Check(i)).Concat(SecretRules.Check(i)))];
+    /// <param name="images">The images.</param>
+    /// <param name="tracking">The files that git ignores or does not track.</param>
+    public static IReadOnlyList<Finding> Check(IEnumerable<InspectedImage> images, FileTracking tracking) =>
+        [.. images.SelectMany(i => StepChecks.Check(i).Concat(SourceRules.Check(i)).Concat(ScriptRules.Check(i)).Concat(SecretRules.Check(i, tracking)))];
 
     /// <summary>Parses the scripts of the images. Each parser is called once, and only if there are scripts in its language.</summary>
     public static async Task<IReadOnlyList<Finding>> ParseAsync(
@@ -45,6 +49,6 @@ public static class CatalogValidation
         var rule = !problem.IsSyntax ? ValidationRules.NotParsed
             : script.Language is ScriptLanguage.Shell ? ValidationRules.ShellSyntax
             : ValidationRules.PowerShellSyntax;
-        return script.Find(rule, line, line.Place with { Column = column }, SecretRules.Masked(problem.Message));
+        return script.Find(rule, line, line.Place with { Column = column }, SecretText.Masked(problem.Message));
     }
 }

@@ -64,6 +64,9 @@ internal sealed record InspectedStep(string Path, Step Step)
     /// <summary>The address of the content that Azure fetches, or null.</summary>
     public string? Address => (Step as Step.Fetched)?.Address;
 
+    /// <summary>The key that names a file of the project.</summary>
+    public string FileKey => Step is Step.File ? StepReader.Source : StepReader.Script;
+
     public string AddressKey => Step is Step.File ? "sourceUri" : "scriptUri";
 
     public string? Checksum => (Step as Step.Fetched)?.Checksum;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ImageInfra.Model.Images;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Model.Rules;
 
@@ -26,7 +27,7 @@ internal static partial class StepChecks
     {
         if (step is { Step: Step.Fetched { Unpinned: { } reason }, Address: not null, Checksum: null })
         {
-            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Label} fetches content that may change without notice: {SecretRules.Masked(reason)}");
+            yield return image.Find(ValidationRules.Unpinned, $"{step.Path}.unpinned", $"{step.Label} fetches content that may change without notice: {SecretText.Masked(reason)}");
         }
         else if (step.Address is { } uri && step.Checksum is null && !IsPinned(uri))
         {

@@ -58,7 +58,15 @@ public static class ValidationRules
 
     internal static ValidationRule HomeRegion { get; } = Error("location-not-in-regions", "Target regions lack the location of the stack", "Azure rejects the version at the end of the build. Add the location of the stack to the regions, or remove the regions so that those of the stack apply.");
 
-    internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret is in plain text", "Readers of the repository or the template can read the secret. Revoke it, create a new one, and let the build VM's identity read it from a key vault.");
+    internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret is in plain text", "Readers of the repository or the template can read the secret. Revoke it, create a new one, and let the build VM's identity read it from a key vault. docs/secrets.md lists every kind.");
+
+
+    /// <summary>A private file that an image would upload.</summary>
+    public static ValidationRule PrivateFile { get; } = Error("private-file", "A private file is uploaded", "The image would contain the file. Use another file, or allow it in the image's file with a reason.");
+
+    internal static ValidationRule Allowed { get; } = Note("allowed-finding", "An allowed finding", "The image's file gives the reason under allow.");
+
+    internal static ValidationRule UnusedAllowance { get; } = Warning("unused-allowance", "An item of allow matches no finding", "The finding is gone or has moved. Remove the item, or correct it.");
 
     /// <summary>An immutable property of a deployed definition changed.</summary>
     public static ValidationRule Immutable { get; } = Error("immutable-change", "A change replaces an image definition", "Azure can't change the property without deleting the definition and all its versions. Give the image another name instead.");
@@ -93,7 +101,7 @@ public static class ValidationRules
     [
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, Deprovision, AfterDeprovision, Sysprep,
         MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
-        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
+        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, PrivateFile, Allowed, UnusedAllowance, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 

@@ -59,6 +59,9 @@ public sealed record FactorySettings
     /// </summary>
     public IReadOnlyList<string> MaskedVariables { get; init; } = [];
 
+    /// <summary>Optional. Whether scripts and files of images have to be tracked by git. Default: false.</summary>
+    public bool RequireTrackedFiles { get; init; }
+
     /// <summary>Optional. The webhooks for build events. Default: none.</summary>
     public IReadOnlyList<Webhook> Webhooks { get; init; } = [];
 

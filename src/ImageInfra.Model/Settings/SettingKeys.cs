@@ -61,6 +61,7 @@ internal static class SettingKeys
         new("baseVersions", new KeyType.Map(KeyRules.Version), "none", "The version of each base image that its dependents start from. A change creates a new template.", "ubuntu-2404-base: 1.0.0") { WrittenBy = "imageinfra build" },
         new("pins", SettingTypes.Pins, "`file`", "Where builds write the versions of bases: `file` is `imageinfra:baseVersions` of this file, to be committed; `store` is the store of the project, which all machines share. The file wins where it pins a version.", "store") { Page = "ci.md" },
         new("maskedVariables", SettingTypes.Variables, "none", "Names of environment variables with secret values, which are masked in logs and messages.", "[ARTIFACT_TOKEN]"),
+        new("requireTrackedFiles", SettingTypes.Flag, "`false`", "Whether the scripts and files of images must be tracked by git.", "true") { Page = "secrets.md" },
         new("webhooks", SettingTypes.Webhooks, "none", "Webhooks for build events. The `url` is `https`, or `http` on this machine. The signing key of the requests is in an environment variable (`secretVariable`), or a secret of the stack (`secret`, never plain text). `events` are `started`, `succeeded`, `failed`; default: all.", """
             - url: https://example.com/imageinfra
               secretVariable: IMAGEINFRA_WEBHOOK_KEY

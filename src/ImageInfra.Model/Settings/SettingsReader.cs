@@ -143,6 +143,7 @@ public sealed class SettingsReader
             PinsInStore = settings.Choice("pins") == SettingTypes.PinsInStore,
             ImagesDirectory = settings.Text("imagesDirectory") ?? DefaultImagesDirectory,
             MaskedVariables = settings.Texts("maskedVariables"),
+            RequireTrackedFiles = settings.Flag("requireTrackedFiles") ?? false,
             Webhooks = settings.Mappings("webhooks", WebhookReader.Read),
             Promotions = ByVersion(settings, "promotions", (map, version) => map.Mapping(version, VersionSettingsReader.Promotion)),
             PromotedVersions = ByName(settings, "promotedVersions", (map, image) => map.Mapping(image, item => PromotedDistributionReader.Read(item, location))),

@@ -11,8 +11,8 @@ namespace ImageInfra.Project.Checks;
 public static class StackRules
 {
     /// <summary>
-    /// Checks that no other stack of the project names the same things, that versions are replicated to where they are made, and the
-    /// project's policy, if it has one.
+    /// Checks that no other stack of the project names the same things, that versions are replicated to where they are made, that
+    /// no secret leaves it, and the project's policy, if it has one.
     /// </summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="catalog">The images.</param>
@@ -29,17 +29,13 @@ public static class StackRules
     {
         var shared = SharedWithOthers(project, catalog.Images, settings, source, isOneSubscription);
         var policy = PolicyFile.Read(project);
-        if (shared.Count == 0 && policy is null && catalog.Images.All(i => RegionRules.ContainLocation(i, settings)))
-        {
-            return;
-        }
-
         // Read once more, now with the place of everything.
         var images = CatalogDirectory.Inspect(project, settings.ImagesDirectory).Images;
         CatalogError[] errors =
         [
             .. shared,
             .. images.SelectMany(i => RegionRules.Check(i, settings)).Select(f => f.ToError()),
+            .. PrivacyChecks.Check(project, images, settings).Select(f => f.ToError()),
             .. (policy is null ? [] : PolicyFile.Check(policy, images, settings, source)).Select(f => f.ToError()),
         ];
         if (errors.Length > 0)

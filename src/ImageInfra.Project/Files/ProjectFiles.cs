@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Rules;
+using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Project.Files;
 
@@ -9,6 +10,9 @@ namespace ImageInfra.Project.Files;
 /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
 public sealed class ProjectFiles(string project) : ILocalFiles
 {
+    // Like git: a zero among the first bytes means a binary file.
+    private const int BinaryProbe = 8000;
+
     private readonly Dictionary<(string Path, bool IsScript), LocalFileAnswer> _read = [];
 
     /// <inheritdoc/>
@@ -22,6 +26,7 @@ public sealed class ProjectFiles(string project) : ILocalFiles
             var full = Path.GetFullPath(path, project);
             return Directory.Exists(full) ? LocalFileAnswer.No($"'{path}' is a folder; expected a file")
                 : !File.Exists(full) ? LocalFileAnswer.No($"there is no file '{path}' in the project; paths are relative to the folder of the file that names them")
+                : (PrivateFiles.FolderOf(path) ?? PrivateFiles.FolderOf(Target(full))) is { } folder ? LocalFileAnswer.No($"'{path}' is in {folder}, whose files are never uploaded; copy the file to another folder", ValidationRules.PrivateFile.Id)
                 : LinkOut(path) is { } link ? LocalFileAnswer.No($"'{link}' is a link to a place outside the project; copy the file into it")
                 : Read(path, full, isScript);
         }
@@ -43,13 +48,16 @@ public sealed class ProjectFiles(string project) : ILocalFiles
 
         var content = new byte[file.Length];
         file.ReadExactly(content);
+        var text = content.AsSpan(0, Math.Min(content.Length, BinaryProbe)).Contains((byte)0) ? null : Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
         return new(
             new()
             {
                 Path = path,
                 FullPath = full,
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-                Text = isScript ? Encoding.UTF8.GetString(content).TrimStart('\uFEFF') : null,
+                Text = isScript ? text ?? Encoding.UTF8.GetString(content) : null,
+                Secrets = text is null ? [] : FileSecret.In(text),
+                IsPublic = text is not null && PrivateFiles.IsPublic(text),
             },
             Problem: null);
     }
@@ -71,6 +79,9 @@ public sealed class ProjectFiles(string project) : ILocalFiles
 
         return null;
     }
+
+    // The path from the project folder with all links resolved.
+    private string Target(string full) => Path.GetRelativePath(Resolved(project), Resolved(full)).Replace('\\', '/');
 
     // Links of every folder on the way, too: a project may itself lie behind one.
     private static string Resolved(string path)

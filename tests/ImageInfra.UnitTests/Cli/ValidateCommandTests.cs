@@ -28,7 +28,7 @@ public sealed class ValidateCommandTests : IDisposable
 
         Assert.Equal(
             """
-            infra/images/web.yaml:18:43: error: template.customize[0].inline[1]: holds what looks like the signature of an address: &sig=*** [plain-secret]
+            infra/images/web.yaml:18:43: error: template.customize[0].inline[1]: may contain the signature of a URL: &sig=***; if it may be there, add to infra/images/web.yaml: allow: [{ finding: signed-address, in: 'template.customize[0].inline[1]', reason: WHY }] [plain-secret]
                18 |         - $p = 'https://example.com/a?sv=1&sig=***'
                   |                                           ^
             1 image: 1 error, 0 warnings, 0 notes (dev)

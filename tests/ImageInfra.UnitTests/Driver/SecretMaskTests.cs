@@ -5,10 +5,10 @@ namespace ImageInfra.UnitTests.Driver;
 public sealed class SecretMaskTests
 {
     [Theory]
-    [InlineData("GET https://a.blob.core.windows.net/c/b?sv=2024-01-01&sr=b&sig=abc%2B1%3D done", "GET https://a.blob.core.windows.net/c/b?sv=***&sr=***&sig=*** done")]
-    [InlineData("\"https://a/b?se=2026-01-01&sig=abc\"", "\"https://a/b?se=***&sig=***\"")]
-    [InlineData("url=https%3A%2F%2Fa%2Fb%3Fsv%3D2024%26sig%3Dabc%252B%26x%3D1", "url=https%3A%2F%2Fa%2Fb%3Fsv%3D***%26sig%3D***%26x%3D1")]
-    [InlineData(@"{""uri"":""https://a/b?sv=1\u0026sig=abc\u0026x=1""}", @"{""uri"":""https://a/b?sv=***\u0026sig=***\u0026x=1""}")]
+    [InlineData("GET https://a.blob.core.windows.net/c/b?sv=2024-01-01&sr=b&sig=abc%2B1%3D done", "GET https://a.blob.core.windows.net/c/b?sv=2024-01-01&sr=b&sig=*** done")]
+    [InlineData("\"https://a/b?se=2026-01-01&sig=abc\"", "\"https://a/b?se=2026-01-01&sig=***\"")]
+    [InlineData("url=https%3A%2F%2Fa%2Fb%3Fsv%3D2024%26sig%3Dabc%252B%26x%3D1", "url=https%3A%2F%2Fa%2Fb%3Fsv%3D2024%26sig%3D***%26x%3D1")]
+    [InlineData(@"{""uri"":""https://a/b?sv=1\u0026sig=abc\u0026x=1""}", @"{""uri"":""https://a/b?sv=1\u0026sig=***\u0026x=1""}")]
     [InlineData("BlobEndpoint=https://a/;SharedAccessSignature=sv=1&sig=abc;X=1", "BlobEndpoint=https://a/;SharedAccessSignature=***;X=1")]
     [InlineData("AccountName=a;AccountKey=Zm9v+/YmFy==;EndpointSuffix=core.windows.net", "AccountName=a;AccountKey=***;EndpointSuffix=core.windows.net")]
     [InlineData("Authorization: Bearer eyJhbGciOiJub25lIn0.eyJvaWQiOiIxIn0.c2ln", "Authorization: Bearer ***")]

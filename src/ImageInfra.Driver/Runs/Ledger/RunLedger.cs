@@ -22,10 +22,8 @@ public sealed class RunLedger(IDocumentStore store, Action<string>? warn = null)
     /// <inheritdoc/>
     public async Task<RunEntry> SaveAsync(RunEntry entry, CancellationToken cancellationToken)
     {
-        // Azure signs the addresses of its operations; signatures are kept nowhere.
-        var kept = entry with { Operation = entry.Operation is { } address ? new(SecretMask.Apply(address.ToString())) : null };
         var id = DocumentId.OfRun(entry.Image, entry.TemplateId, entry.Number);
-        return entry with { Revision = await _entries.SaveAsync(id, kept, entry.Revision, cancellationToken) };
+        return entry with { Revision = await _entries.SaveAsync(id, Masked(entry), entry.Revision, cancellationToken) };
     }
 
     /// <inheritdoc/>
@@ -59,6 +57,15 @@ public sealed class RunLedger(IDocumentStore store, Action<string>? warn = null)
         };
         return [.. (await _entries.ListAsync(query, cancellationToken)).Select(Entry)];
     }
+
+    // Azure signs the addresses of its operations, and its messages quote scripts.
+    private static RunEntry Masked(RunEntry entry) => entry with
+    {
+        Operation = entry.Operation is { } address ? new(SecretMask.Apply(address.ToString())) : null,
+        Message = SecretMask.Apply(entry.Message),
+        Explanation = entry.Explanation is { } text ? SecretMask.Apply(text) : null,
+        VersionId = entry.VersionId is { } version ? SecretMask.Apply(version) : null,
+    };
 
     private static RunEntry Entry(Versioned<RunEntry> found) => found.Value with { Number = DocumentId.NumberOf(found.Id), Revision = found.Revision };
 

@@ -41,7 +41,7 @@ public sealed class ProvenanceStatementTests
 
         var text = statement.ToJsonString();
         Assert.DoesNotContain("c2VjcmV0", text, StringComparison.Ordinal);
-        Assert.Equal(("https://scripts/a.sh?sv=***&sig=***", s_checksum), UriAndHash(statement, "customize/1/remote"));
+        Assert.Equal(("https://scripts/a.sh?sv=1&sig=***", s_checksum), UriAndHash(statement, "customize/1/remote"));
         Assert.Equal(("https://files/f", (string?)null), UriAndHash(statement, "customize/2"));
     }
 

@@ -41,9 +41,9 @@ public sealed class BrokenCatalogTests
         { "- echo one", "- export C='Endpoint=sb://a;SharedAccessKey=abcdefgh='", "web.yaml:17:37: plain-secret: may contain a storage or service key: SharedAccessKey=***" },
         { "- echo one", "- export PASSWORD=hunter22", "web.yaml:17:18: plain-secret: may contain a password: PASSWORD=***" },
         { "- echo one", "- mysql --password hunter22", "web.yaml:17:16: plain-secret: may contain a password" },
-        { "- echo one", "- export T=ghp_abcdefghijklmnopqrstuvwxyz0123456789", "web.yaml:17:20: plain-secret: may contain a token: ***" },
+        { "- echo one", "- export T=ghp_abcdefghijklmnopqrstuvwxyz0123456789", "web.yaml:17:20: plain-secret: may contain a GitHub token: ***" },
         { "- echo one", "- 'curl -H \"Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln\" https://a'", "web.yaml:17:43: plain-secret: may contain a token: ***" },
-        { "- echo one", "- export AWS=AKIAABCDEFGHIJKLMNOP", "web.yaml:17:22: plain-secret: may contain a token: ***" },
+        { "- echo one", "- export AWS=AKIAABCDEFGHIJKLMNOP", "web.yaml:17:22: plain-secret: may contain an access key of AWS: ***" },
         { "- echo one", "- echo '-----BEGIN RSA PRIVATE KEY-----' > /tmp/k", "web.yaml:17:17: plain-secret: may contain a private key" },
         { "tags: { team: web }", "tags: { team: web, apiKey: 'api_key=0123456789' }", "web.yaml:2:29: plain-secret: may contain a password" },
         { "publisher: canonical", "publisher: debian", "web.yaml:9:5: policy-source: 'debian:ubuntu-24_04-lts:server' is not allowed; expected canonical:ubuntu*:*, MicrosoftWindowsServer:*:*" },
@@ -89,7 +89,7 @@ public sealed class BrokenCatalogTests
         { "sku: 2022-datacenter-g2", "sku: 2019-datacenter", "web.yaml:12:5: generation-mismatch" },
         { "publisher: MicrosoftWindowsServer\n    offer: WindowsServer\n    sku: 2022-datacenter-g2", "publisher: canonical\n    offer: ubuntu-24_04-lts\n    sku: server", "web.yaml:10:5: source-os: 'canonical' publishes Linux, but the definition is Windows" },
         { "- Write-Output 'one'", "- net user bob Passw0rd! /add", "web.yaml:18:11: plain-secret: may contain a password: net user bob ***" },
-        { "- Write-Output 'one'", "- $s = ConvertTo-SecureString 'Passw0rd!' -AsPlainText -Force", "web.yaml:18:16: plain-secret: may contain a password: ConvertTo-SecureString '***'" },
+        { "- Write-Output 'one'", "- $s = ConvertTo-SecureString 'Passw0rd!' -AsPlainText -Force", "web.yaml:18:16: plain-secret: may contain a password: ConvertTo-SecureString '***" },
         { "    - type: WindowsUpdate\n    - type: WindowsRestart\n", "", "web.yaml:13:3: policy-customizer: a WindowsUpdate step is required" },
     };
 
