@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using ImageInfra.Cli.Pictures;
 using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Runs.Ledger;
@@ -48,7 +49,7 @@ internal sealed class RunsSvg
         ("font-size", $"12"),
         ("fill", $"#24292f")).With(
         [
-            Element("title", ("id", $"title")).With($"Build times of {image} in stack {stack}"),
+            Element("title", ("id", $"title")).With(VisibleText.Of($"Build times of {image} in stack {stack}")),
             Element("desc", ("id", $"description")).With(Description()),
             Element("rect", ("width", $"{Width}"), ("height", $"{Height}"), ("fill", $"#ffffff")),
             Text(Left, 28, $"Build times of {image} in stack {stack}", ("font-size", $"16"), ("font-weight", $"600")),
@@ -139,7 +140,7 @@ internal sealed class RunsSvg
         var version = RunsView.Version(run) is { } number ? $", version {number}" : "";
         var text = $"run {run.Number}, {run.StartTime:yyyy-MM-dd HH:mm}: {Number(run.Elapsed!.Value)} minutes, "
             + $"{Word(run.Outcome)}{version}";
-        return mark.With(Element("title").With(text));
+        return mark.With(Element("title").With(VisibleText.Of(text)));
     }
 
     private static XElement Shape(BuildOutcome? outcome, double x, double y, double r) => Element(
@@ -154,7 +155,7 @@ internal sealed class RunsSvg
         Element("line", [("x1", $"{x1:0.#}"), ("y1", $"{y1:0.#}"), ("x2", $"{x2:0.#}"), ("y2", $"{y2:0.#}"), .. more]);
 
     private static XElement Text(double x, double y, FormattableString text, params (string, FormattableString)[] more) =>
-        Element("text", [("x", $"{x:0.#}"), ("y", $"{y:0.#}"), .. more]).With(FormattableString.Invariant(text));
+        Element("text", [("x", $"{x:0.#}"), ("y", $"{y:0.#}"), .. more]).With(VisibleText.Of(FormattableString.Invariant(text)));
 
     private static XElement Element(string name, params (string Name, FormattableString Value)[] attributes) =>
         new(s_svg + name, attributes.Select(a => new XAttribute(a.Name, FormattableString.Invariant(a.Value))));

@@ -55,7 +55,7 @@ internal static class ExportCommand
                 return report.Fail(ExitCode.Refused, $"{file} is there already; nothing was written");
             }
 
-            await File.WriteAllTextAsync(file, masked.ToJsonString(s_json) + "\n", cancellationToken);
+            await File.WriteAllTextAsync(file, VisibleText.Of(masked.ToJsonString(s_json)) + "\n", cancellationToken);
             report.Line($"wrote [bold]{file}[/]");
             report.Result(() => masked);
             return ExitCode.Success;

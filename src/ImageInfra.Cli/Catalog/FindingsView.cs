@@ -61,7 +61,7 @@ internal static class FindingsView
             var level = finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
             var file = RelativeTo(workspace, directory, finding.File);
             var about = finding.Path.Length == 0 ? finding.Message : $"{finding.Path}: {finding.Message}";
-            report.Annotate(new GitHubAnnotation(level, finding.Rule, about, file, finding.Line == 0 ? null : finding.Line).ToString());
+            report.Command(new GitHubAnnotation(level, finding.Rule, about, file, finding.Line == 0 ? null : finding.Line).ToString());
         }
     }
 

@@ -12,7 +12,7 @@ internal static class SarifFile
     {
         try
         {
-            File.WriteAllText(path, SecretMask.Apply(log)!.ToJsonString());
+            File.WriteAllText(path, VisibleText.Of(SecretMask.Apply(log)!.ToJsonString()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -64,7 +64,7 @@ internal sealed class BuildReporting : IAsyncDisposable
         }
 
         var images = Path.Combine(scope.Directory, settings.ImagesDirectory);
-        if (GitHubActions.Detect(settings.Stack, images, runner.Environment, report.Annotate) is { } job)
+        if (GitHubActions.Detect(settings.Stack, images, runner.Environment, report.Command) is { } job)
         {
             reporting._observers.Add(job);
         }

@@ -1,35 +1,44 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using ImageInfra.Driver.Foundations;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Terminal;
 
 /// <summary>Where a command writes: stdout for its result, stderr for what went wrong.</summary>
-/// <param name="Output">Standard output.</param>
-/// <param name="Error">Standard error.</param>
+/// <param name="Output">The process's standard output.</param>
+/// <param name="Error">The process's standard error.</param>
 /// <param name="IsTerminal">Whether a person watches the output: progress may move, and colours help.</param>
 /// <param name="HasColor">Whether colours are wanted.</param>
 internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTerminal, bool HasColor)
 {
     private const int PlainWidth = 32_000;
 
-    private readonly TextWriter _output = Output;
-    private readonly TextWriter _error = Error;
+    private readonly OutputStream _output = new(Output);
+    private readonly OutputStream _error = new(Error);
 
-    /// <summary>Standard output for texts, which are shown without secrets.</summary>
-    public TextWriter Output { get; } = new SafeWriter(Output);
+    /// <summary>Standard output for texts.</summary>
+    public TextWriter Output => _output.Texts;
 
-    /// <summary>Standard error for texts, which are shown without secrets.</summary>
-    public TextWriter Error { get; } = new SafeWriter(Error);
+    /// <summary>Standard error for texts.</summary>
+    public TextWriter Error => _error.Texts;
 
-    /// <summary>Standard output for JSON that holds no secret any more: masking its text could break it.</summary>
-    public TextWriter JsonOutput => _output;
+    /// <summary>Standard output for JSON without secrets.</summary>
+    public TextWriter JsonOutput => _output.Json;
 
-    /// <summary>Standard error for JSON that holds no secret any more.</summary>
-    public TextWriter JsonError => _error;
+    /// <summary>Standard error for JSON without secrets.</summary>
+    public TextWriter JsonError => _error.Json;
 
     /// <summary>The environment variables that say who else is to hear. Default: none, as in a test.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Environment
+    {
+        get;
+        init
+        {
+            field = value;
+            _output.IsOnRunner = _error.IsOnRunner = RunnerCommands.IsRunner(value);
+        }
+    } = new Dictionary<string, string>();
 
     /// <summary>Standard input. Default: nothing, as in a test.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
@@ -53,7 +62,7 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
     {
         var console = AnsiConsole.Create(new()
         {
-            Out = new AnsiConsoleOutput(isError ? _error : _output),
+            Out = new AnsiConsoleOutput((isError ? _error : _output).Styled),
             Ansi = IsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = IsTerminal && HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             // Spectre's own guesses, such as colours for a job of GitHub Actions, would win over the lines above.
@@ -66,6 +75,12 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
             console.Profile.Width = PlainWidth;
         }
 
+        console.Pipeline.Attach(new SafeRendering());
         return console;
     }
+
+    /// <summary>Writes a command for the runner of a pipeline.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isError">Whether on standard error.</param>
+    public void Command(string line, bool isError) => (isError ? _error : _output).Command(line);
 }

@@ -21,7 +21,7 @@ internal sealed class PlainTable(params string[] columns)
     public IReadOnlyList<string> Optional { get; init; } = [];
 
     /// <summary>Adds a row; cells that are left out at its end are empty.</summary>
-    public void Add(params string[] cells) => _rows.Add([.. cells.Select(Shown.Text)]);
+    public void Add(params string[] cells) => _rows.Add([.. cells.Select(Shown.Cell)]);
 
     public void Write(Report report)
     {

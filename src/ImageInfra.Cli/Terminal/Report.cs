@@ -44,19 +44,22 @@ internal sealed class Report
     public void Line(FormattableString text) => People.MarkupLineInterpolated(Shown.Arguments(text));
 
     /// <summary>Something that went wrong and stops nothing.</summary>
-    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Printable(Shown.Text(problem))}");
+    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Shown.Text(problem)}");
 
     /// <summary>Something that is not shown, and why. On stderr.</summary>
-    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Printable(Shown.Text(note))}[/]");
+    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Shown.Text(note)}[/]");
 
     /// <summary>Something that makes the command fail, where its result is shown all the same.</summary>
-    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Printable(Shown.Text(problem))}");
+    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Shown.Text(problem)}");
 
     /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
     /// <summary>A page or a schema of ours, alone on stdout.</summary>
     public void Reference(string text) => _console.JsonOutput.WriteLine(text);
+
+    /// <summary>Writes a command for the runner of a pipeline: on stdout, or on stderr when stdout has JSON.</summary>
+    public void Command(string line) => _console.Command(line, isError: IsJson);
 
     /// <summary>A result that is JSON whether or not that was asked for, alone on stdout.</summary>
     public void Output(JsonNode json) => _console.JsonOutput.WriteLine(SecretMask.Apply(json)!.ToJsonString(s_json));
@@ -69,10 +72,6 @@ internal sealed class Report
             Output(result());
         }
     }
-
-    // What somebody typed may be in it; a terminal must not act on that.
-    private static string Printable(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\r') ? '\uFFFD' : c));
 
     /// <summary>Why a command ended as it did, for people and for programs.</summary>
     public ExitCode Fail(ExitCode code, params IReadOnlyList<string> problems)

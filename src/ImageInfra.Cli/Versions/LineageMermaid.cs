@@ -1,4 +1,5 @@
 using System.Text;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Versions;
@@ -61,11 +62,11 @@ internal static class LineageMermaid
     private static string Escape(string text)
     {
         var escaped = new StringBuilder();
-        foreach (var c in text)
+        foreach (var c in VisibleText.Of(text, keepsLines: false))
         {
             escaped.Append(char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or ',' or ':' or '/' or '(' or ')'
                 ? c
-                : char.IsControl(c) || char.IsSurrogate(c) ? ' ' : $"#{(int)c};");
+                : char.IsSurrogate(c) ? ' ' : $"#{(int)c};");
         }
 
         return escaped.ToString();

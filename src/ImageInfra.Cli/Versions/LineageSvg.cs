@@ -1,6 +1,6 @@
-using System.Xml;
 using System.Xml.Linq;
 using ImageInfra.Cli.Pictures;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Versions;
@@ -120,7 +120,7 @@ internal sealed class LineageSvg
     private static string Short(string text, double most) => text.Length <= most ? text : $"{text[..((int)most - 1)]}…";
 
     // A tag may hold characters that XML can't.
-    private static string Clean(string text) => string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) ? c : ' '));
+    private static string Clean(string text) => VisibleText.Of(text);
 
     private static XElement Text(double x, double y, string text, string @class, params (string, FormattableString)[] more) =>
         Element("text", [("class", $"{@class}"), ("x", $"{x:0.#}"), ("y", $"{y:0.#}"), .. more]).With(Clean(text));

@@ -35,8 +35,8 @@ public sealed class BuildEventJson(string stack, TimeProvider clock, IProgress<J
         next.Report(Create(value));
     }
 
-    /// <summary>An object as it is written: on one line.</summary>
-    public static string Text(JsonObject e) => e.ToJsonString(s_compact);
+    /// <summary>An object as it is written: on one line, with nothing in it that acts on a terminal.</summary>
+    public static string Text(JsonObject e) => VisibleText.Of(e.ToJsonString(s_compact), keepsLines: false);
 
     internal static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

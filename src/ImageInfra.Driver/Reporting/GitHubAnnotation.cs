@@ -1,3 +1,5 @@
+using ImageInfra.Driver.Foundations;
+
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>GitHub's workflow commands that annotate a file, as a line of a job's output.</summary>
@@ -20,10 +22,18 @@ public sealed record GitHubAnnotation(string Level, string Title, string Message
         return $"::{Level} {string.Join(',', properties.Where(p => p is not null))}::{Data(Message)}";
     }
 
-    private static string Data(string text) => text
+    // The message may have words of a script: of the line, only what is ours is a command.
+    private static string Data(string text) => Disarmed(VisibleText.Of(SecretMask.Apply(text))
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("\n", "%0A", StringComparison.Ordinal));
+
+    private static string Disarmed(string data)
+    {
+        var line = new RunnerCommands();
+        line.Next("::");
+        return line.Next(data);
+    }
 
     private static string Property(string text) => Data(text)
         .Replace(":", "%3A", StringComparison.Ordinal)

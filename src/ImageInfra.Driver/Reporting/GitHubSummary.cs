@@ -56,7 +56,7 @@ internal static class GitHubSummary
     private static string Cell(string text)
     {
         var cell = new StringBuilder();
-        foreach (var c in SecretMask.Apply(text))
+        foreach (var c in VisibleText.Of(SecretMask.Apply(text)))
         {
             cell.Append(c switch
             {
@@ -70,6 +70,7 @@ internal static class GitHubSummary
             });
         }
 
-        return cell.ToString();
+        // An address would become a link by itself.
+        return cell.Replace("://", "&#58;//").ToString();
     }
 }

@@ -14,13 +14,19 @@ const columns = [
 const width = 210, height = 34, gapX = 70, gapY = 10;
 let drawn = "";
 
+// What changes how other text looks is shown as an escape.
+function visible(text) {
+  return String(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0d\uffa0]/gu, found =>
+    [...Array(found.length).keys()].map(i => "\\u" + found.charCodeAt(i).toString(16).padStart(4, "0")).join(""));
+}
+
 function element(name, attributes = {}, text) {
   const made = document.createElementNS(svgNamespace, name);
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, value);
   }
   if (text !== undefined) {
-    made.textContent = text;
+    made.textContent = visible(text);
   }
   return made;
 }
@@ -94,7 +100,7 @@ function box(place, svg, links, places) {
     for (const path of svg.querySelectorAll("path")) {
       path.classList.toggle("lit", path.dataset.from === node.id || path.dataset.to === node.id);
     }
-    document.getElementById("hover").textContent = mine.map(l => `${labelOf(places.get(l.from).node)} ${l.what} ${labelOf(places.get(l.to).node)}`).join("; ") || node.name;
+    document.getElementById("hover").textContent = visible(mine.map(l => `${labelOf(places.get(l.from).node)} ${l.what} ${labelOf(places.get(l.to).node)}`).join("; ") || node.name);
   };
   group.addEventListener("mouseenter", choose);
   group.addEventListener("focus", choose);
@@ -104,7 +110,7 @@ function box(place, svg, links, places) {
 
 function span(text, className) {
   const made = document.createElement("span");
-  made.textContent = text;
+  made.textContent = visible(text);
   made.className = className;
   return made;
 }
@@ -113,7 +119,7 @@ function drawBuilds(builds) {
   document.getElementById("builds").replaceChildren(...builds.map(build => {
     const item = document.createElement("li");
     const name = document.createElement("b");
-    name.textContent = build.name;
+    name.textContent = visible(build.name);
     item.append(name);
     if (build.run.runState === "Running") {
       const now = phases.indexOf(build.run.runSubState);
@@ -130,7 +136,7 @@ function drawRequests(requests) {
     const row = document.createElement("tr");
     for (const [text, bad] of [[request.time.slice(11, 19)], [request.method], [request.status || "cut", request.status >= 400 || !request.status], [request.path]]) {
       const cell = document.createElement("td");
-      cell.textContent = text;
+      cell.textContent = visible(text);
       cell.classList.toggle("bad", Boolean(bad));
       row.append(cell);
     }

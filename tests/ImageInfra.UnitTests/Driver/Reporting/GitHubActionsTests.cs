@@ -114,7 +114,7 @@ public sealed class GitHubActionsTests : IDisposable
             |---|---|---|---|---|---|
             | web | ✅ succeeded | 1.0.3 | 31 min |  |  |
             | child | ❌ failed |  | 7 min | docker: customizer 'docker' ended with exit code 100 | mend the script of 'docker', then build again |
-            | odd | ⚠️ not in every region | 1.0.0 |  | a\|b &lt;b&gt;<br>\@all https://x/?sig=\*\*\* |  |
+            | odd | ⚠️ not in every region | 1.0.0 |  | a\|b &lt;b&gt;<br>\@all https&#58;//x/?sig=\*\*\* |  |
 
 
             """.ReplaceLineEndings("\n"),
