@@ -10,11 +10,12 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Cli.Versions;
 
 /// <summary>Builds the outdated images that a build brings up to date.</summary>
-internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService freshness, BuildService builds, FollowedBuilds followed)
+internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService freshness, BuildService builds)
 {
     public async Task<ExitCode> BuildAsync(
         CommandRunner runner,
         StackCall call,
+        FollowedBuilds followed,
         IReadOnlyList<ImageFreshness> all,
         IReadOnlyCollection<string> names,
         BuildOptionsReader options,

@@ -64,7 +64,7 @@ internal sealed class OutdatedCommand
         _how.AddTo(command);
         _reporting.AddTo(command);
         _runner.Options.AddTo(command);
-        _runner.OnStack(command, async (StackCall call, IFactoryInventory stacks, FreshnessService freshness, OutdatedBuilds builds) =>
+        _runner.OnStack(command, async (StackCall call, IFactoryInventory stacks, FreshnessService freshness, OutdatedBuilds builds, FollowedBuilds followed) =>
         {
             var (scope, parsed, report, _, cancellationToken) = call;
             var names = parsed.GetValue(_images) ?? [];
@@ -77,7 +77,7 @@ internal sealed class OutdatedCommand
             }
 
             OutdatedView.Show(report, selected);
-            var code = await builds.BuildAsync(_runner, call, all, names, _how, _reporting.EventsFile(parsed));
+            var code = await builds.BuildAsync(_runner, call, followed, all, names, _how, _reporting.EventsFile(parsed));
             return code is ExitCode.Success && selected.Any(i => i is { IsOutdated: true, IsMendedByBuild: false }) ? ExitCode.Outdated : code;
         });
         return command;
