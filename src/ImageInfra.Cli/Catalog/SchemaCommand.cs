@@ -24,7 +24,7 @@ internal static class SchemaCommand
                 : parsed.GetValue(fragments) ? ImageSchema.CreateOfFragments()
                 : parsed.GetValue(policy) ? ImageSchema.CreateOfPolicy()
                 : ImageSchema.Create();
-            report.Reference(text.TrimEnd('\n'));
+            report.Verbatim(text.TrimEnd('\n'));
             return Task.FromResult(ExitCode.Success);
         });
         return command;

@@ -36,7 +36,7 @@ internal static class StoreExportCommand
             var (lines, damaged) = await StoreBackup.ExportAsync(store, scope.Warn, cancellationToken);
             if (isOutput)
             {
-                report.Output(string.Join('\n', lines));
+                report.Verbatim(string.Join('\n', lines));
                 return damaged == 0 ? ExitCode.Success : ExitCode.Failed;
             }
 

@@ -55,8 +55,8 @@ internal sealed class Report
     /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
-    /// <summary>A page or a schema of ours, alone on stdout.</summary>
-    public void Reference(string text) => _console.JsonOutput.WriteLine(text);
+    /// <summary>Text for programs, alone on stdout: a page, a schema, or a backup. Nothing in it is masked.</summary>
+    public void Verbatim(string text) => _console.JsonOutput.WriteLine(text);
 
     /// <summary>Writes a command for the runner of a pipeline: on stdout, or on stderr when stdout has JSON.</summary>
     public void Command(string line) => _console.Command(line, isError: IsJson);

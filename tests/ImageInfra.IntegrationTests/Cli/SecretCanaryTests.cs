@@ -62,7 +62,7 @@ public sealed class SecretCanaryTests : IAsyncLifetime, IDisposable
         [
             "build web --json", "logs web", "logs web --raw", "logs web --json", "logs web --follow", "runs", "runs --json", "runs --phases", "runs --image web --svg runs.svg",
             "versions", "versions --json", "verify web", "verify web --json", "lineage web", "lineage web --json", "lineage web --mermaid", "lineage web --svg lineage.svg",
-            $"export web --subscription {Subscription}", $"export web --subscription {Subscription} --output web.json", "outputs", "outputs --json", "outdated", "cost", "prune", "refresh", "refresh --json", "preview --json", "validate --json", "validate --sarif found.sarif",
+            $"export web --subscription {Subscription}", $"export web --subscription {Subscription} --output web.json", "outputs", "outputs --json", "outdated", "cost", "prune", "store export -", "refresh", "refresh --json", "preview --json", "validate --json", "validate --sarif found.sarif",
         ])
         {
             await RunAsync(command);
