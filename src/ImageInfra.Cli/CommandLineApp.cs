@@ -39,11 +39,8 @@ internal static class CommandLineApp
         var parsed = Create(console, clock, interrupts).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors.Select(e => e.Message).Distinct())
-            {
-                console.Error.WriteLine($"error: {error}");
-            }
-
+            var report = new Report(console, args.Contains("--json"));
+            report.Fail(ExitCode.InvalidInput, [.. parsed.Errors.Select(e => e.Message).Distinct()]);
             console.Error.WriteLine($"'{CommandNames.Full(parsed)} --help' says what is allowed");
             return (int)ExitCode.InvalidInput;
         }

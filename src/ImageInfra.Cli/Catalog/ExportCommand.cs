@@ -8,6 +8,7 @@ using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Export;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Secrets;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Catalog;
 
@@ -35,7 +36,7 @@ internal static class ExportCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to write, which must not be there yet. Default: stdout.", HelpName = "FILE" };
         var command = new Command("export", Description) { image, subscription, output };
         runner.Options.AddTo(command);
-        runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
+        runner.Handle(command, async (scope, parsed, report, _) =>
         {
             var body = await TemplateExport.OfAsync(StackSession.ProjectOf(scope).Load(), parsed.GetRequiredValue(image), parsed.GetValue(subscription));
             var masked = SecretMask.Apply(body)!;
@@ -50,12 +51,12 @@ internal static class ExportCommand
                 return ExitCode.Success;
             }
 
-            if (File.Exists(file))
+            if (Path.Exists(file))
             {
                 return report.Fail(ExitCode.Refused, $"{file} is there already; nothing was written");
             }
 
-            await File.WriteAllTextAsync(file, VisibleText.Of(masked.ToJsonString(s_json)) + "\n", cancellationToken);
+            AtomicFile.Write(file, VisibleText.Of(masked.ToJsonString(s_json)) + "\n");
             report.Line($"wrote [bold]{file}[/]");
             report.Result(() => masked);
             return ExitCode.Success;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Catalog;
 
@@ -12,11 +13,11 @@ internal static class SarifFile
     {
         try
         {
-            File.WriteAllText(path, VisibleText.Of(SecretMask.Apply(log)!.ToJsonString()));
+            AtomicFile.Write(path, VisibleText.Of(SecretMask.Apply(log)!.ToJsonString()));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (FileException e)
         {
-            throw new CatalogException([new("--sarif", 0, path, $"can't be written: {e.Message}")]);
+            throw new CatalogException([new("--sarif", 0, path, e.Problem)]);
         }
     }
 }

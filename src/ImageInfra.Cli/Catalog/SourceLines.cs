@@ -1,4 +1,5 @@
 using ImageInfra.Model.Secrets;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Catalog;
 
@@ -23,9 +24,9 @@ internal sealed class SourceLines(string directory)
     {
         try
         {
-            return SecretText.Masked(File.ReadAllText(path)).ReplaceLineEndings("\n").Split('\n');
+            return SecretText.Masked(FileReader.ReadText(path, FileKind.Catalog)).ReplaceLineEndings("\n").Split('\n');
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (FileException)
         {
             return [];
         }

@@ -111,7 +111,6 @@ internal sealed class ValidateCommand
     private void Show(CommandRunner runner, Scope scope, ParseResult parsed, Report report, ValidationReport found)
     {
         FindingsView.Show(report, found, scope.Directory);
-        report.Result(() => FindingsView.Json(found));
         if (parsed.GetValue(_github) || runner.Variable("GITHUB_ACTIONS") == "true")
         {
             FindingsView.Annotate(report, found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory);
@@ -121,5 +120,7 @@ internal sealed class ValidateCommand
         {
             SarifFile.Write(file, SarifLog.Of(found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory));
         }
+
+        report.Result(() => FindingsView.Json(found));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Disk;
 using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Foundations;
 
@@ -77,6 +78,14 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         {
             return report.Fail(ExitCodes.Of(e.Failure), e.Failure is DriverFailure.Drifted ? $"{e.Message}; {Repair(parsed)}" : e.Message);
         }
+        catch (FileBusyException e)
+        {
+            return report.Fail(ExitCode.StackBusy, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return report.Fail(ExitCode.Failed, e.Message);
+        }
         catch (InterruptedException e)
         {
             return report.Fail(ExitCode.Interrupted, e.Message);
@@ -84,6 +93,12 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return report.Fail(ExitCode.Interrupted, "interrupted; what was done so far is kept, and the next run goes on from there");
+        }
+        catch (Exception e)
+        {
+            return report.Fail(
+                ExitCode.Failed,
+                SecretMask.Apply($"a fault of imageinfra, {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}: {e.Message}; please report it with the command"));
         }
     }
 }

@@ -1,4 +1,5 @@
 using ImageInfra.Cli.Terminal;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Pictures;
 
@@ -10,13 +11,13 @@ internal static class PictureFile
     {
         try
         {
-            File.WriteAllText(path, Shown.Text(text));
+            AtomicFile.Write(path, Shown.Text(text));
             report.Line($"wrote {path}");
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (FileException e)
         {
-            report.Fail(ExitCode.InvalidInput, $"--svg {path} can't be written: {e.Message}");
+            report.Fail(ExitCode.InvalidInput, $"--svg {path}: {e.Problem}");
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Terminal;
 
@@ -6,19 +7,13 @@ namespace ImageInfra.Cli.Terminal;
 internal static class DirectoryLock
 {
     /// <exception cref="DriverException">Another process holds it.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static FileStream Hold(string directory)
     {
         Directory.CreateDirectory(directory);
-        try
-        {
-            return new(Path.Combine(directory, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new DriverException(
-                DriverFailure.StackBusy,
-                $"another imageinfra works on the simulator in {directory}; wait for it to end, or stop it",
-                e);
-        }
+        return HeldFile.TryHold(Path.Combine(directory, "lock")) ?? throw new DriverException(
+            DriverFailure.StackBusy,
+            $"another imageinfra works on the simulator in {directory}; wait for it to end, or stop it");
     }
 }

@@ -8,7 +8,7 @@ internal static class ExitCodes
     public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =
     [
         (ExitCode.Success, "done"),
-        (ExitCode.Failed, "an update failed, or Azure refused a request"),
+        (ExitCode.Failed, "an update failed, Azure refused a request, or a file of imageinfra's own cannot be read or written"),
         (ExitCode.InvalidInput, "the command line, the settings, an environment variable, the catalog or a key file is wrong; nothing was called"),
         (ExitCode.Refused, "something is protected, has image versions, is there already, or is not as a plan has it; nothing was deleted or written over"),
         (ExitCode.BuildFailed, "at least one image was not built"),

@@ -1,6 +1,7 @@
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Disk;
 using ImageInfra.Project.Files;
 using ImageInfra.Project.Stacks;
 
@@ -40,7 +41,7 @@ internal sealed class TourProject : IDisposable
     public FactoryProject Open() => LocalAzure.ProjectOf(Directory, _stack);
 
     /// <summary>Adds a customizer to an image, as a person would in an editor.</summary>
-    /// <exception cref="InvalidOperationException">The image's file has no block of customizers.</exception>
+    /// <exception cref="CatalogException">The image's file has no block of customizers.</exception>
     public void AddCustomizer(ImageSpec image)
     {
         var directory = Path.Combine(Directory, Open().Load().Settings.ImagesDirectory);
@@ -50,7 +51,7 @@ internal sealed class TourProject : IDisposable
         var item = lines.FindIndex(customize + 1, l => l.TrimStart().StartsWith("- ", StringComparison.Ordinal));
         if (customize < 0 || item < 0)
         {
-            throw new InvalidOperationException($"{image.Name}.yaml has no block of customizers to add to");
+            throw new CatalogException([new($"{image.Name}.yaml", 0, "template.customize", "is not written as a block, with a step on each line, which 'rehearse' adds a step to in its copy; write it as one")]);
         }
 
         var indent = lines[item][..lines[item].IndexOf('-', StringComparison.Ordinal)];
@@ -72,6 +73,6 @@ internal sealed class TourProject : IDisposable
     {
         var target = Path.Combine(Directory, file);
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Copy(Path.Combine(from, file), target);
+        AtomicFile.Write(target, FileReader.ReadBytes(Path.Combine(from, file), FileKind.Script));
     }
 }

@@ -1,4 +1,7 @@
 using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
+using ImageInfra.Project.Disk;
+using ImageInfra.Project.Files;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
@@ -16,11 +19,16 @@ internal sealed class CatalogFolder(string path, string shown)
     public string FileOf(string image) => Path.Combine(shown, $"{image}.yaml");
 
     /// <summary>The catalog files that are there.</summary>
-    public IReadOnlyList<CatalogFile> Read() => Directory.Exists(path)
-        ? [.. Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal).Select(f => new CatalogFile(FileOf(Path.GetFileNameWithoutExtension(f)), File.ReadAllText(f)))]
-        : [];
+    /// <exception cref="CatalogException">The folder or a file in it cannot be read.</exception>
+    public IReadOnlyList<CatalogFile> Read() =>
+    [
+        .. from file in ProjectText.Named(shown, () => FolderReader.Find(path, "*.yaml") ?? [])
+           let name = FileOf(Path.GetFileNameWithoutExtension(file))
+           select new CatalogFile(name, ProjectText.Read(file, name, FileKind.Catalog)),
+    ];
 
     /// <summary>Writes all files, or none: answers those that are there already.</summary>
+    /// <exception cref="CatalogException">A file cannot be written; it names those that were.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<(string Image, string Yaml)> files, bool isForced)
     {
         if (!isForced && files.Where(f => File.Exists(PathOf(f.Image))).Select(f => FileOf(f.Image)).ToList() is { Count: > 0 } there)
@@ -28,13 +36,25 @@ internal sealed class CatalogFolder(string path, string shown)
             return there;
         }
 
-        Directory.CreateDirectory(path);
-        foreach (var (image, yaml) in files)
+        ProjectText.Named(shown, () => Directory.CreateDirectory(path));
+        foreach (var (i, (image, yaml)) in files.Index())
         {
-            File.WriteAllText(PathOf(image), yaml);
+            Write(image, yaml, written: [.. files.Take(i).Select(f => FileOf(f.Image))]);
         }
 
         return [];
+    }
+
+    private void Write(string image, string yaml, string[] written)
+    {
+        try
+        {
+            AtomicFile.Write(PathOf(image), yaml);
+        }
+        catch (FileException e)
+        {
+            throw new CatalogException([new(FileOf(image), 0, "", written.Length == 0 ? e.Problem : $"{e.Problem}. Written before it: {string.Join(", ", written)}")]);
+        }
     }
 
     private string PathOf(string image) => Path.Combine(path, $"{image}.yaml");

@@ -1,3 +1,4 @@
+using ImageInfra.Project.Disk;
 using ImageInfra.Project.Files;
 using YamlDotNet.RepresentationModel;
 
@@ -28,12 +29,12 @@ internal sealed class ImportFolder : IDisposable
     public static ImportFolder Create(string project, string stack)
     {
         var folder = new ImportFolder();
-        folder.Write(ProjectFile, WithoutProgram(File.ReadAllText(System.IO.Path.Combine(project, ProjectFile)), project));
+        folder.Write(ProjectFile, WithoutProgram(ProjectText.Read(System.IO.Path.Combine(project, ProjectFile), ProjectFile, FileKind.Settings), project));
         folder.Write(Binary, "");
         var settings = StackFiles.PathOf(project, stack);
-        if (File.Exists(settings))
+        if (StackFiles.ReadText(settings, project) is { } text)
         {
-            folder.Write(System.IO.Path.GetFileName(settings), File.ReadAllText(settings));
+            folder.Write(System.IO.Path.GetFileName(settings), text);
         }
 
         return folder;

@@ -60,6 +60,9 @@ public enum DriverFailure
     /// <summary>Another process changed the same thing in the store at the same time.</summary>
     StoreConflict,
 
+    /// <summary>The state of a simulated stack is damaged.</summary>
+    StateDamaged,
+
     /// <summary>A file that should have a key has none that can be used.</summary>
     KeyUnusable,
 

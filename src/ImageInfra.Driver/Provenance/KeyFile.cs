@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Provenance;
 
@@ -12,11 +13,11 @@ internal static class KeyFile
     {
         try
         {
-            return read(File.ReadAllText(path));
+            return read(FileReader.ReadText(path, FileKind.Key));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (FileException e)
         {
-            throw new DriverException(DriverFailure.KeyUnusable, $"{path} can't be read; expected a PEM file with {what}", e);
+            throw new DriverException(DriverFailure.KeyUnusable, $"{path} can't be read: it {e.Problem}; expected a PEM file with {what}", e);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Foundations;
-using ImageInfra.Project.Stacks;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Rehearsal;
 
@@ -45,23 +45,24 @@ internal sealed class RehearsalState : IDisposable
     private string JournalPath => _path + ".journal";
 
     /// <summary>Opens the state of a stack, alone.</summary>
-    /// <exception cref="DriverException">Another process has it.</exception>
+    /// <exception cref="DriverException">Another process has it, or it is damaged.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public static RehearsalState Open(string directory, string stack)
     {
         Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, $"{stack}.json");
+        var held = HeldFile.TryHold(path + ".lock")
+            ?? throw new DriverException(DriverFailure.StackBusy, $"stack '{stack}' is in use by another process; wait for it to end");
         try
         {
-            var state = new RehearsalState(path, new(path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None));
+            var state = new RehearsalState(path, held);
             state.Load();
             return state;
         }
-        catch (IOException e) when (e is not FileNotFoundException)
+        catch
         {
-            throw new DriverException(
-                DriverFailure.StackBusy,
-                $"stack '{stack}' is in use by another process; wait for it to end",
-                e);
+            held.Dispose();
+            throw;
         }
     }
 
@@ -69,13 +70,13 @@ internal sealed class RehearsalState : IDisposable
     public static JsonObject? ReadOutputs(string directory, string stack)
     {
         var path = Path.Combine(directory, $"{stack}.json");
-        if (!File.Exists(path))
-        {
-            return null;
-        }
+        return FileReader.FindBytes(path, FileKind.State) is { } bytes ? Intact(path, () => OutputsIn(bytes)) : null;
+    }
 
-        // The resources, which are most of it, are passed over.
-        var state = new Utf8JsonReader(File.ReadAllBytes(path));
+    // The resources, which are most of it, are passed over.
+    private static JsonObject? OutputsIn(byte[] bytes)
+    {
+        var state = new Utf8JsonReader(bytes);
         state.Read();
         while (state.Read() && state.TokenType is JsonTokenType.PropertyName)
         {
@@ -192,48 +193,86 @@ internal sealed class RehearsalState : IDisposable
 
     private void Journal(JsonObject entry)
     {
-        _journal ??= new(JournalPath, append: true) { AutoFlush = true };
+        _journal ??= Journal();
         _journal.WriteLine(entry.ToJsonString());
+    }
+
+    // Half a line that a killed process left ends here, so that the next one is whole.
+    private StreamWriter Journal()
+    {
+        var journal = new StreamWriter(JournalPath, append: true) { AutoFlush = true };
+        if (journal.BaseStream.Length > 0)
+        {
+            journal.WriteLine();
+        }
+
+        return journal;
     }
 
     private void Load()
     {
-        if (File.Exists(_path))
+        if (FileReader.FindText(_path, FileKind.State) is { } text)
         {
-            var state = JsonNode.Parse(File.ReadAllText(_path))!;
-            Outputs = state["outputs"] as JsonObject;
-            Program = (string?)state["program"];
-            _begun.UnionWith((state["begun"] as JsonArray ?? []).Select(id => (string)id!));
-            foreach (var entry in (JsonArray)state["resources"]!)
-            {
-                Replay((JsonObject)entry!);
-            }
+            Intact(_path, () => Read(ObjectIn(text)));
         }
 
-        if (File.Exists(JournalPath))
+        if (FileReader.FindText(JournalPath, FileKind.State) is { } journal)
         {
             Program = null;
-            foreach (var line in File.ReadLines(JournalPath))
-            {
-                if (!TryReplay(line))
-                {
-                    break;
-                }
-            }
+            Intact(JournalPath, () => ReplayAll(journal.Split('\n')));
         }
     }
 
-    // The last line may be half written: what it told is not known to have happened.
-    private bool TryReplay(string line)
+    // A process that was killed leaves half a line: what it told is not known to have happened.
+    private int ReplayAll(string[] lines)
+    {
+        foreach (var line in lines.Where(IsWhole))
+        {
+            Replay(ObjectIn(line));
+        }
+
+        return lines.Length;
+    }
+
+    private static bool IsWhole(string line)
     {
         try
         {
-            Replay((JsonObject)JsonNode.Parse(line)!);
-            return true;
+            return JsonNode.Parse(line) is not null;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return false;
+        }
+    }
+
+    private static JsonObject ObjectIn(string text) => JsonNode.Parse(text) as JsonObject ?? throw new JsonException("expected an object");
+
+    private int Read(JsonObject state)
+    {
+        Outputs = state["outputs"] as JsonObject;
+        Program = (string?)state["program"];
+        _begun.UnionWith((state["begun"] as JsonArray ?? []).Select(id => (string)id!));
+        foreach (var entry in state["resources"] as JsonArray ?? throw new JsonException("there is no list of resources"))
+        {
+            Replay(entry as JsonObject ?? throw new JsonException("a resource is no object"));
+        }
+
+        return _resources.Count;
+    }
+
+    private static T Intact<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or InvalidCastException or FormatException)
+        {
+            throw new DriverException(
+                DriverFailure.StateDamaged,
+                $"{path}, the state of a simulated stack, is damaged: {e.Message}; nothing was changed. Put a copy of the file there, or delete the folder {Path.GetDirectoryName(Path.GetDirectoryName(path))} to begin with an empty simulator",
+                e);
         }
     }
 

@@ -4,6 +4,7 @@ using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Rehearsal;
 
@@ -84,7 +85,7 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
         }
 
         var blob = BlobId.Parse(id);
-        await Blobs.UploadAsync(blob, await ContentAsync(blob.Name, cancellationToken), cancellationToken);
+        await Blobs.UploadAsync(blob, Content(blob.Name), cancellationToken);
         return Shown(type, id);
     }
 
@@ -140,13 +141,13 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
         ["properties"] = new JsonObject(type.Derived(id).Select(d => KeyValuePair.Create(d.Key, (JsonNode?)JsonValue.Create(d.Value)))),
     };
 
-    private async Task<byte[]> ContentAsync(string blobName, CancellationToken cancellationToken)
+    private byte[] Content(string blobName)
     {
         var file = files.FirstOrDefault(f => f.BlobName == blobName)
             ?? throw new DriverException(DriverFailure.UpdateFailed, $"the catalog has no file for the blob '{blobName}'");
         try
         {
-            var content = await File.ReadAllBytesAsync(file.FullPath, cancellationToken);
+            var content = FileReader.ReadBytes(file.FullPath, FileKind.Script);
             // Its name would say something that is not true, and Azure would refuse the template.
             return Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256
                 ? content

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Rehearsal;
@@ -19,15 +20,17 @@ internal static class RehearsedResourceJson
     };
 
     public static RehearsedResource Read(JsonObject entry) => new(
-        (string)entry["type"]!,
-        (string)entry["name"]!,
-        (string)entry["id"]!,
-        (bool)entry["protect"]!,
-        (JsonObject)entry["inputs"]!.DeepClone(),
-        (JsonObject)entry["outputs"]!.DeepClone())
+        (string)Required(entry, "type")!,
+        (string)Required(entry, "name")!,
+        (string)Required(entry, "id")!,
+        (bool)Required(entry, "protect"),
+        (JsonObject)Required(entry, "inputs").DeepClone(),
+        (JsonObject)Required(entry, "outputs").DeepClone())
     {
-        Replaced = (bool)entry["replaced"]!,
+        Replaced = (bool)Required(entry, "replaced"),
         RetainOnDelete = (bool?)entry["retainOnDelete"] ?? false,
         TakenId = (string?)entry["takenId"],
     };
+
+    private static JsonNode Required(JsonObject entry, string name) => entry[name] ?? throw new JsonException($"a resource has no '{name}'");
 }

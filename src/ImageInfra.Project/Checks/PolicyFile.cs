@@ -2,6 +2,8 @@ using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Model.Rules;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Disk;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Project.Checks;
 
@@ -13,19 +15,11 @@ public static class PolicyFile
 
     /// <summary>The policy, or null where the project has none.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <exception cref="CatalogException">The file is wrong; it holds every error.</exception>
-    public static FactoryPolicy? Read(string project)
-    {
-        var full = Path.GetFullPath(DefaultPath, project);
-        try
-        {
-            return File.Exists(full) ? FactoryPolicy.Read(new(DefaultPath, File.ReadAllText(full))) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CatalogException([new(DefaultPath, 0, "", $"can't be read: {e.Message}")]);
-        }
-    }
+    /// <exception cref="CatalogException">The file is wrong or cannot be read; it holds every error.</exception>
+    public static FactoryPolicy? Read(string project) =>
+        ProjectText.Find(Path.GetFullPath(DefaultPath, project), DefaultPath, FileKind.Catalog) is { } text
+            ? FactoryPolicy.Read(new(DefaultPath, text))
+            : null;
 
     /// <summary>Everything in a stack and its images that a policy does not allow.</summary>
     /// <param name="policy">The policy.</param>

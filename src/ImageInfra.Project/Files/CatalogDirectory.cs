@@ -2,6 +2,7 @@ using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Rules;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
@@ -19,26 +20,21 @@ public static class CatalogDirectory
     /// <summary>What there is in the catalog, also where some of it is wrong.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
-    /// <exception cref="CatalogException">There is no such folder.</exception>
+    /// <exception cref="CatalogException">There is no such folder, or something in it cannot be read.</exception>
     public static CatalogInspection Inspect(string project, string imagesDirectory) =>
         CatalogInspection.Of(Files(project, imagesDirectory), FragmentFiles(project, imagesDirectory), new ProjectFiles(project));
 
     /// <summary>Every file of the catalog, in the order of their names.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
-    /// <exception cref="CatalogException">There is no such folder.</exception>
+    /// <exception cref="CatalogException">There is no such folder, or something in it cannot be read.</exception>
     public static IEnumerable<CatalogFile> Files(string project, string imagesDirectory)
     {
         var directory = Path.GetFullPath(imagesDirectory, project);
-        if (!Directory.Exists(directory))
-        {
-            throw new CatalogException(
-            [
-                new(imagesDirectory, 0, "", "there is no such folder; set imageinfra:imagesDirectory to the folder of the image files"),
-            ]);
-        }
-
-        return ReadAll(project, directory);
+        return ReadAll(project, directory) ?? throw new CatalogException(
+        [
+            new(imagesDirectory, 0, "", "there is no such folder; set imageinfra:imagesDirectory to the folder of the image files"),
+        ]);
     }
 
     /// <summary>Every fragment of the project, in the order of their names.</summary>
@@ -76,12 +72,37 @@ public static class CatalogDirectory
     private static bool IsOf(CatalogFile file, string image) =>
         Path.GetFileNameWithoutExtension(file.Path) == image || ImageRows.NamesIn(file).Contains(image, StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<CatalogFile> FragmentsOf(string project, string directory) =>
-        Path.GetFullPath(Path.Combine("..", Fragments), directory) is var fragments && Directory.Exists(fragments) ? ReadAll(project, fragments) : [];
+    private static List<CatalogFile> FragmentsOf(string project, string directory) =>
+        ReadAll(project, Path.GetFullPath(Path.Combine("..", Fragments), directory)) ?? [];
 
-    private static IEnumerable<CatalogFile> ReadAll(string project, string directory) => Directory.EnumerateFiles(directory, "*.yaml")
-        .Order(StringComparer.Ordinal)
-        .Select(path => Read(project, path));
+    // Every file that cannot be read is reported, not the first alone.
+    private static List<CatalogFile>? ReadAll(string project, string directory)
+    {
+        if (ProjectText.Named(Path.GetRelativePath(project, directory), () => FolderReader.Find(directory, "*.yaml")) is not { } paths)
+        {
+            return null;
+        }
 
-    private static CatalogFile Read(string project, string path) => new(Path.GetRelativePath(project, path), File.ReadAllText(path));
+        var errors = new List<CatalogError>();
+        var files = new List<CatalogFile>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                files.Add(Read(project, path));
+            }
+            catch (CatalogException e)
+            {
+                errors.AddRange(e.Errors);
+            }
+        }
+
+        return errors.Count == 0 ? files : throw new CatalogException(errors);
+    }
+
+    private static CatalogFile Read(string project, string path)
+    {
+        var name = Path.GetRelativePath(project, path);
+        return new(name, ProjectText.Read(path, name, FileKind.Catalog));
+    }
 }

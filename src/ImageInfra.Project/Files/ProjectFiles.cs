@@ -3,6 +3,7 @@ using System.Text;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Rules;
 using ImageInfra.Model.Secrets;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
@@ -24,11 +25,20 @@ public sealed class ProjectFiles(string project) : ILocalFiles
         try
         {
             var full = Path.GetFullPath(path, project);
-            return Directory.Exists(full) ? LocalFileAnswer.No($"'{path}' is a folder; expected a file")
-                : !File.Exists(full) ? LocalFileAnswer.No($"there is no file '{path}' in the project; paths are relative to the folder of the file that names them")
+            return !Path.Exists(full) && new FileInfo(full).LinkTarget is null ? LocalFileAnswer.No($"there is no file '{path}' in the project; paths are relative to the folder of the file that names them")
                 : (PrivateFiles.FolderOf(path) ?? PrivateFiles.FolderOf(Target(full))) is { } folder ? LocalFileAnswer.No($"'{path}' is in {folder}, whose files are never uploaded; copy the file to another folder", ValidationRules.PrivateFile.Id)
                 : LinkOut(path) is { } link ? LocalFileAnswer.No($"'{link}' is a link to a place outside the project; copy the file into it")
                 : Read(path, full, isScript);
+        }
+        catch (FileTooLongException e)
+        {
+            return LocalFileAnswer.No(
+                $"'{path}' has {e.Length / 1024 / 1024} MB, and Azure Image Builder takes files under {LocalFile.LengthLimit / 1024 / 1024} MB; put it behind an address, and download it in a script",
+                ValidationRules.FileTooLarge.Id);
+        }
+        catch (FileException e)
+        {
+            return LocalFileAnswer.No($"'{path}' {e.Problem}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -38,28 +48,26 @@ public sealed class ProjectFiles(string project) : ILocalFiles
 
     private static LocalFileAnswer Read(string path, string full, bool isScript)
     {
-        using var file = File.OpenRead(full);
-        if (file.Length >= LocalFile.LengthLimit)
-        {
-            return LocalFileAnswer.No(
-                $"'{path}' has {file.Length / 1024 / 1024} MB, and Azure Image Builder takes files under {LocalFile.LengthLimit / 1024 / 1024} MB; put it behind an address, and download it in a script",
-                ValidationRules.FileTooLarge.Id);
-        }
-
-        var content = new byte[file.Length];
-        file.ReadExactly(content);
-        var text = content.AsSpan(0, Math.Min(content.Length, BinaryProbe)).Contains((byte)0) ? null : Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
+        var content = FileReader.ReadBytes(full, FileKind.Script);
+        var text = content.AsSpan(0, Math.Min(content.Length, BinaryProbe)).Contains((byte)0) ? null : TextOf(content);
         return new(
             new()
             {
                 Path = path,
                 FullPath = full,
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-                Text = isScript ? text ?? Encoding.UTF8.GetString(content) : null,
+                Text = isScript ? text ?? TextOf(content) : null,
                 Secrets = text is null ? [] : FileSecret.In(text),
                 IsPublic = text is not null && PrivateFiles.IsPublic(text),
             },
             Problem: null);
+    }
+
+    // What is no text goes to Azure as it is; here it is only looked at.
+    private static string TextOf(byte[] content)
+    {
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
     }
 
     // The first part of the path that leads out of the project, or null.

@@ -1,6 +1,6 @@
-using System.Text;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
@@ -10,8 +10,6 @@ public static class StackFiles
     private const string Prefix = "Pulumi.";
     private const string Suffix = ".yaml";
 
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The path of a stack's file.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="stack">The stack.</param>
@@ -19,9 +17,10 @@ public static class StackFiles
 
     /// <summary>The names of the stacks that a project has files of, in the order of their names.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <exception cref="CatalogException">The folder cannot be read.</exception>
     public static IReadOnlyList<string> NamesIn(string project) =>
     [
-        .. Directory.EnumerateFiles(project, $"{Prefix}*{Suffix}")
+        .. ProjectText.Named(project, () => FolderReader.Find(project, $"{Prefix}*{Suffix}") ?? [])
             .Select(f => Path.GetFileName(f))
             .Where(f => f.Length > Prefix.Length + Suffix.Length)
             .Select(f => f[Prefix.Length..^Suffix.Length])
@@ -48,20 +47,6 @@ public static class StackFiles
     /// <param name="path">The file.</param>
     /// <param name="project">The folder that the file is named from, in errors.</param>
     /// <exception cref="CatalogException">The file cannot be read.</exception>
-    public static string? ReadText(string path, string project)
-    {
-        var name = Path.GetRelativePath(project, path);
-        try
-        {
-            return File.Exists(path) ? File.ReadAllText(path, s_strict) : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new CatalogException([new(name, 0, "", "is not UTF-8; save it as UTF-8")]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CatalogException([new(name, 0, "", $"cannot be read: {e.Message}")]);
-        }
-    }
+    public static string? ReadText(string path, string project) =>
+        ProjectText.Find(path, Path.GetRelativePath(project, path), FileKind.Settings);
 }

@@ -7,6 +7,7 @@ using ImageInfra.Model.Planning;
 using ImageInfra.Model.Rules;
 using ImageInfra.Model.Settings;
 using ImageInfra.Project.Checks;
+using ImageInfra.Project.Disk;
 using ImageInfra.Project.Files;
 
 namespace ImageInfra.Project.Stacks;
@@ -111,16 +112,19 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
     public SettingsChange Edit(params IReadOnlyList<SettingEdit> edits)
     {
         var name = Path.GetRelativePath(directory, PinsFile);
-        var before = StackFiles.ReadText(PinsFile, directory) ?? "";
-        var after = Refusing(name, () => SettingsEditing.Apply(name, before, edits));
-        if (after != before)
+        return ProjectText.Named(name, () =>
         {
-            Require(name, before, after);
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(PinsFile)!);
-            AtomicFile.Write(PinsFile, after);
-        }
+            using var edited = EditedFile.Open(PinsFile, FileKind.Settings);
+            var after = Refusing(name, () => SettingsEditing.Apply(name, edited.Text, edits));
+            if (after != edited.Text)
+            {
+                Require(name, edited.Text, after);
+                edited.Write(after);
+            }
 
-        return new(PinsFile, before, after);
+            return new SettingsChange(PinsFile, edited.Text, after);
+        });
     }
 
     // What no command could read any more is not written.

@@ -1,3 +1,5 @@
+using ImageInfra.Project.Disk;
+
 namespace ImageInfra.Project.Stacks;
 
 /// <summary>The commit that a working tree is at, read from git's own files: no git command is needed.</summary>
@@ -19,7 +21,7 @@ public static class GitCommit
                 }
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             // What can't be read is not known; no build fails for it.
         }
@@ -36,32 +38,32 @@ public static class GitCommit
         }
 
         // A worktree has a file that says where its folder is.
-        return File.Exists(path) && File.ReadAllText(path).Trim() is var text && text.StartsWith(Link, StringComparison.Ordinal)
+        return File.Exists(path) && FileReader.ReadText(path, FileKind.Foreign).Trim() is var text && text.StartsWith(Link, StringComparison.Ordinal)
             ? Path.GetFullPath(text[Link.Length..], Path.GetDirectoryName(path)!)
             : null;
     }
 
     private static string? Read(string git)
     {
-        var head = File.ReadAllText(Path.Combine(git, "HEAD")).Trim();
+        var head = FileReader.ReadText(Path.Combine(git, "HEAD"), FileKind.Foreign).Trim();
         if (!head.StartsWith(Reference, StringComparison.Ordinal))
         {
             return Hash(head);
         }
 
         var name = head[Reference.Length..];
-        var common = Path.Combine(git, "commondir") is var file && File.Exists(file) ? Path.GetFullPath(File.ReadAllText(file).Trim(), git) : git;
+        var common = Path.Combine(git, "commondir") is var file && File.Exists(file) ? Path.GetFullPath(FileReader.ReadText(file, FileKind.Foreign).Trim(), git) : git;
         foreach (var folder in (string[])[git, common])
         {
             if (Path.Combine(folder, name) is var loose && File.Exists(loose))
             {
-                return Hash(File.ReadAllText(loose).Trim());
+                return Hash(FileReader.ReadText(loose, FileKind.Foreign).Trim());
             }
         }
 
         var packed = Path.Combine(common, "packed-refs");
         return File.Exists(packed)
-            ? File.ReadLines(packed).Where(l => l.EndsWith($" {name}", StringComparison.Ordinal)).Select(l => Hash(l[..l.IndexOf(' ', StringComparison.Ordinal)])).FirstOrDefault()
+            ? FileReader.ReadText(packed, FileKind.Foreign).Split('\n').Where(l => l.EndsWith($" {name}", StringComparison.Ordinal)).Select(l => Hash(l[..l.IndexOf(' ', StringComparison.Ordinal)])).FirstOrDefault()
             : null;
     }
 

@@ -11,13 +11,14 @@ namespace ImageInfra.Project.Stacks;
 internal static class SettingsText
 {
     private const string Config = "config";
+    private const string NewLine = "\n";
 
     /// <summary>The text in which the value at a path below <c>config</c> is this YAML of one line.</summary>
     public static string Set(string text, IReadOnlyList<string> path, string value)
     {
         if (!TryFind(Root(text), Config, out var entry))
         {
-            return EndLine(text) + Block([Config, .. path], value, "") + "\n";
+            return text.Length == 0 ? $"{Block([Config, .. path], value, "", NewLine)}{NewLine}" : Append(text, Block([Config, .. path], value, "", LineEndOf(text)));
         }
 
         for (var depth = 0; depth < path.Count; depth++)
@@ -25,14 +26,14 @@ internal static class SettingsText
             string[] rest = [.. path.Skip(depth)];
             if (entry.Value is not YamlMappingNode { Children.Count: > 0 } map)
             {
-                return Replace(text, entry, $"\n{Block(rest, value, IndentBelow(entry.Key, depth))}");
+                return Replace(text, entry, $"{LineEndOf(text)}{Block(rest, value, IndentBelow(entry.Key, depth), LineEndOf(text))}");
             }
 
             if (!TryFind(map, path[depth], out entry))
             {
                 return map.Style is MappingStyle.Flow
                     ? text.Insert(EndOf(text, map.Children.Last().Value), $", {Flow(rest, value)}")
-                    : InsertLines(text, map, Block(rest, value, Indent(map)));
+                    : InsertLines(text, map, Block(rest, value, Indent(map), LineEndOf(text)));
             }
         }
 
@@ -89,8 +90,12 @@ internal static class SettingsText
         return entry.Key is not null;
     }
 
-    private static string Block(string[] path, string value, string indent) =>
-        string.Join('\n', path.Select((key, i) => $"{indent}{new(' ', 2 * i)}{YamlValues.Key(key)}:")) + " " + value;
+    // New lines end as the first one does: a file that is in a repository with its own ends keeps them.
+    private static string LineEndOf(string text) =>
+        text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end && text[end - 1] == '\r' ? "\r\n" : NewLine;
+
+    private static string Block(string[] path, string value, string indent, string lineEnd) =>
+        string.Join(lineEnd, path.Select((key, i) => $"{indent}{new(' ', 2 * i)}{YamlValues.Key(key)}:")) + " " + value;
 
     private static string Flow(string[] path, string value) =>
         $"{string.Join(": { ", path.Select(YamlValues.Key))}: {value}{string.Concat(Enumerable.Repeat(" }", path.Length - 1))}";
@@ -108,14 +113,14 @@ internal static class SettingsText
     private static string InsertLines(string text, YamlMappingNode map, string lines)
     {
         var end = text.IndexOf('\n', EndOf(text, map));
-        return end < 0 ? $"{text}\n{lines}\n" : text.Insert(end + 1, $"{lines}\n");
+        return end < 0 ? Append(text, lines) : text.Insert(end + 1, $"{lines}{LineEndOf(text)}");
     }
 
     private static string RemoveLines(string text, int from, int to)
     {
         var start = text.LastIndexOf('\n', from) + 1;
         var end = text.IndexOf('\n', to);
-        return text[..start] + (end < 0 ? "" : text[(end + 1)..]);
+        return end < 0 ? WithoutLastLineEnd(text[..start]) : text[..start] + text[(end + 1)..];
     }
 
     // With the comma after it, or before it when it is the last.
@@ -143,5 +148,10 @@ internal static class SettingsText
 
     private static string IndentBelow(YamlNode key, int depth) => new(' ', depth == 0 ? 2 : (int)key.Start.Column + 1);
 
-    private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
+    // A file whose last line has no end keeps that.
+    private static string Append(string text, string lines) =>
+        text.EndsWith('\n') ? $"{text}{lines}{LineEndOf(text)}" : $"{text}{LineEndOf(text)}{lines}";
+
+    private static string WithoutLastLineEnd(string text) =>
+        text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
 }

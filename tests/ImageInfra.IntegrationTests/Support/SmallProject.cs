@@ -63,6 +63,14 @@ internal sealed class SmallProject : IDisposable
             """);
     }
 
+    /// <summary>Writes a file; its folder is made.</summary>
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Directory, path);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
     public void DeleteImage(string name) => File.Delete(Path.Combine(Directory, "infra", "images", $"{name}.yaml"));
 
     /// <summary>The simulated Azure that the commands left.</summary>
@@ -110,12 +118,5 @@ internal sealed class SmallProject : IDisposable
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             file.CopyTo(target);
         }
-    }
-
-    private void Write(string path, string text)
-    {
-        var full = Path.Combine(Directory, path);
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
     }
 }

@@ -69,7 +69,7 @@ public sealed class CostCommandTests : IDisposable
     {
         var e = Assert.Throws<CatalogException>(() => PriceFile.Read(_directory.FullName, "other.yaml"));
 
-        Assert.StartsWith("other.yaml: can't be read", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("other.yaml: there is no such file", e.Message, StringComparison.Ordinal);
     }
 
     private ExitCode Show(PriceList prices, bool isJson = false, params string[] images) => CostCommand.Show(

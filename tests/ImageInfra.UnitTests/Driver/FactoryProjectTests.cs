@@ -1,3 +1,4 @@
+using System.Text;
 using ImageInfra.Model.Images;
 using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
@@ -94,6 +95,69 @@ public sealed class FactoryProjectTests : IDisposable
 
         Assert.Equal(new ImageVersion(1, 0, 0), local.Load().Settings.BaseVersions["base"]);
         Assert.Equal(Text, File.ReadAllText(_directory.File("Pulumi.dev.yaml")));
+    }
+
+    [Theory]
+    [InlineData("utf-8", "\n")]
+    [InlineData("utf-8", "\r\n")]
+    [InlineData("utf-16", "\r\n")]
+    public void An_edit_keeps_mark_line_ends_and_links(string encoding, string lineEnd)
+    {
+        var text = $"config:{lineEnd}  imageinfra:location: westeurope # größer{lineEnd}";
+        var marked = Encoding.GetEncoding(encoding);
+        File.WriteAllText(_directory.File("real.yaml"), text, marked);
+        File.CreateSymbolicLink(_directory.File("Pulumi.dev.yaml"), "real.yaml");
+
+        Project().Edit(SettingEdit.BaseVersion("base", new(1, 2, 3)));
+
+        Assert.Equal("real.yaml", new FileInfo(_directory.File("Pulumi.dev.yaml")).LinkTarget);
+        Assert.Equal(
+            [.. marked.Preamble, .. marked.GetBytes($"{text}  imageinfra:baseVersions:{lineEnd}    base: 1.2.3{lineEnd}")],
+            File.ReadAllBytes(_directory.File("real.yaml")));
+    }
+
+    [Fact]
+    public void A_second_document_is_refused_with_its_line()
+    {
+        const string Text = "config:\n  imageinfra:location: westeurope\n---\nconfig: {}\n";
+        _directory.Write("Pulumi.dev.yaml", Text);
+
+        var e = Assert.Throws<CatalogException>(() => Project().Edit(SettingEdit.BaseVersion("base", new(1, 2, 3))));
+
+        Assert.StartsWith("Pulumi.dev.yaml:4: has a second YAML document (---)", Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+        Assert.Equal(Text, File.ReadAllText(_directory.File("Pulumi.dev.yaml")));
+    }
+
+    [Fact]
+    public async Task Edits_at_the_same_time_are_all_there_afterwards()
+    {
+        const int Count = 40;
+        _directory.Write("Pulumi.dev.yaml", "config:\n  imageinfra:location: westeurope\n");
+
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(i => Task.Run(() => Project().Edit(SettingEdit.BaseVersion($"image-{i}", new(1, 0, i))))));
+
+        Assert.Equal(
+            Enumerable.Range(0, Count).Select(i => (Name: $"image-{i}", Version: new ImageVersion(1, 0, i))).OrderBy(p => p.Name, StringComparer.Ordinal),
+            Project().Load().Settings.BaseVersions.Select(p => (Name: p.Key, Version: p.Value)).OrderBy(p => p.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_catalog_file_that_cannot_be_read_is_reported()
+    {
+        _directory.Write("Pulumi.dev.yaml", "config:\n  imageinfra:location: westeurope\n");
+        Directory.CreateDirectory(_directory.File("infra", "images", "a.yaml"));
+        File.CreateSymbolicLink(_directory.File("infra", "images", "b.yaml"), "nowhere");
+        File.WriteAllBytes(_directory.File("infra", "images", "c.yaml"), [0xFF]);
+
+        var e = Assert.Throws<CatalogException>(() => Project().Load());
+
+        Assert.Equal(
+            [
+                "infra/images/a.yaml: is a folder; expected a file",
+                "infra/images/b.yaml: is a link to 'nowhere', which does not exist; delete the link, or let it point to a file",
+                "infra/images/c.yaml: is not UTF-8; save it as UTF-8",
+            ],
+            e.Errors.Select(error => error.ToString()));
     }
 
     private FactoryProject Project() => new(_directory.FullName, "dev");

@@ -36,7 +36,7 @@ public sealed class SettingEditTests
         },
         {
             "config:\n  imageinfra:location: westeurope",
-            "config:\n  imageinfra:location: westeurope\n  imageinfra:baseVersions:\n    base: 1.0.1\n"
+            "config:\n  imageinfra:location: westeurope\n  imageinfra:baseVersions:\n    base: 1.0.1"
         },
         {
             "config:\n  imageinfra:targetRegions:\n    - { name: westeurope }\n    - { name: northeurope } # far\n",
@@ -76,6 +76,25 @@ public sealed class SettingEditTests
         Assert.Single(after.Split('\n'), line => line.Contains("baseVersions", StringComparison.Ordinal));
         Assert.Contains("base: 1.0.1", after, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void Line_ends_stay_what_they_are(string before, string after)
+    {
+        static string Windows(string text) => text.Replace("\n", "\r\n", StringComparison.Ordinal);
+
+        if (before.Contains('\n', StringComparison.Ordinal))
+        {
+            Assert.Equal(Windows(after), SettingEdit.BaseVersion("base", new(1, 0, 1)).Apply(Windows(before)));
+        }
+    }
+
+    [Theory]
+    [InlineData("config:\n  a: b\n  imageinfra:baseVersions:\n    base: 1.0.0", "config:\n  a: b")]
+    [InlineData("config:\r\n  a: b\r\n  imageinfra:baseVersions:\r\n    base: 1.0.0", "config:\r\n  a: b")]
+    [InlineData("config:\r\n  imageinfra:baseVersions:\r\n    base: 1.0.0\r\n  a: b\r\n", "config:\r\n  a: b\r\n")]
+    public void A_last_line_without_an_end_stays_without_one(string before, string after) =>
+        Assert.Equal(after, SettingEdit.BaseVersion("base", version: null).Apply(before));
 
     [Fact]
     public void Removing_a_deep_value_removes_its_empty_parents()

@@ -1,3 +1,5 @@
+using ImageInfra.Project.Disk;
+
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>What the Azure CLI is set to.</summary>
@@ -26,7 +28,7 @@ internal static class AzureCliConfiguration
         var file = Path.Combine(directory, "config");
         try
         {
-            return CloudNameIn(File.ReadAllText(file)) is { } name
+            return FileReader.FindText(file, FileKind.Foreign) is { } text && CloudNameIn(text) is { } name
                 ? new(name, $"the Azure CLI's cloud in {file}", $"az cloud set --name {AzureCloud.DefaultCliName}")
                 : null;
         }

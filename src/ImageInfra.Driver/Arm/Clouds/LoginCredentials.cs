@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
@@ -53,15 +55,16 @@ internal sealed class LoginCredentials(AzureCloud cloud, bool disablesInstanceDi
     {
         try
         {
-            var isPem = File.ReadAllText(certificate.File.Value).Contains("-----BEGIN ", StringComparison.Ordinal);
-            return (isPem, certificate.Password) switch
+            var bytes = FileReader.ReadBytes(certificate.File.Value, FileKind.Key);
+            var text = Encoding.UTF8.GetString(bytes);
+            return (text.Contains("-----BEGIN ", StringComparison.Ordinal), certificate.Password) switch
             {
-                (true, null) => X509Certificate2.CreateFromPemFile(certificate.File.Value),
-                (true, { } password) => X509Certificate2.CreateFromEncryptedPemFile(certificate.File.Value, password.Value),
-                (false, var password) => X509CertificateLoader.LoadPkcs12FromFile(certificate.File.Value, password?.Value),
+                (true, null) => X509Certificate2.CreateFromPem(text, text),
+                (true, { } password) => X509Certificate2.CreateFromEncryptedPem(text, text, password.Value),
+                (false, var password) => X509CertificateLoader.LoadPkcs12(bytes, password?.Value),
             };
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception e) when (e is FileException or CryptographicException or ArgumentException)
         {
             throw certificate.File.Refuse($"the certificate cannot be read: {e.Message} Expected a PFX or PEM file with its private key; ARM_CLIENT_CERTIFICATE_PASSWORD has its password");
         }

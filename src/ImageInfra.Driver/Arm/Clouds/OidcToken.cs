@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
@@ -50,13 +51,13 @@ internal abstract record OidcToken
     /// <summary>A token that a file holds.</summary>
     public sealed record InFile(AzureSetting File) : OidcToken
     {
-        public override async Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken)
+        public override Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken)
         {
             try
             {
-                return (await System.IO.File.ReadAllTextAsync(File.Value, cancellationToken)).Trim();
+                return Task.FromResult(FileReader.ReadText(File.Value, FileKind.Token).Trim());
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (FileException e)
             {
                 throw File.Refuse($"the token's file cannot be read: {e.Message}");
             }

@@ -1,5 +1,7 @@
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
+using ImageInfra.Project.Disk;
+using ImageInfra.Project.Files;
 
 namespace ImageInfra.Driver.Insight.Costs;
 
@@ -16,18 +18,8 @@ public static class PriceFile
     public static PriceList Read(string project, string? path)
     {
         var full = Path.GetFullPath(path ?? DefaultPath, project);
-        if (path is null && !File.Exists(full))
-        {
-            return new();
-        }
-
-        try
-        {
-            return PriceList.Read(new(path ?? DefaultPath, File.ReadAllText(full)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CatalogException([new(path ?? DefaultPath, 0, "", $"can't be read: {e.Message}")]);
-        }
+        return path is null
+            ? ProjectText.Find(full, DefaultPath, FileKind.Catalog) is { } text ? PriceList.Read(new(DefaultPath, text)) : new()
+            : PriceList.Read(new(path, ProjectText.Read(full, path, FileKind.Catalog)));
     }
 }

@@ -1,0 +1,39 @@
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Project.Disk;
+
+/// <summary>A kind of file that is read, and how long one may be.</summary>
+/// <param name="Name">What messages call it, such as <c>a stack file</c>.</param>
+/// <param name="MaximumLength">The length that is still read, in bytes.</param>
+public sealed record FileKind(string Name, long MaximumLength)
+{
+    private const long Kilobyte = 1024;
+    private const long Megabyte = 1024 * Kilobyte;
+
+    /// <summary><c>Pulumi.yaml</c>, and the settings of a stack.</summary>
+    public static FileKind Settings { get; } = new("a stack file", Megabyte);
+
+    /// <summary>An image, a fragment, a policy or a list of prices.</summary>
+    public static FileKind Catalog { get; } = new("a catalog file", Megabyte);
+
+    /// <summary>A script or another file that goes into an image: Azure Image Builder takes those below its limit.</summary>
+    public static FileKind Script { get; } = new("a file of an image", LocalFile.LengthLimit - 1);
+
+    /// <summary>A key or a certificate.</summary>
+    public static FileKind Key { get; } = new("a key file", Megabyte);
+
+    /// <summary>A token of another identity provider.</summary>
+    public static FileKind Token { get; } = new("a token", 64 * Kilobyte);
+
+    /// <summary>A template to import, or its parameters.</summary>
+    public static FileKind Import { get; } = new("a file to import", 64 * Megabyte);
+
+    /// <summary>What the driver wrote earlier about versions: plans and statements.</summary>
+    public static FileKind Record { get; } = new("a record of imageinfra", 64 * Megabyte);
+
+    /// <summary>The state of a simulated stack.</summary>
+    public static FileKind State { get; } = new("the state of a stack", 1024 * Megabyte);
+
+    /// <summary>What another program keeps about itself: git, the Azure CLI, a running simulator.</summary>
+    public static FileKind Foreign { get; } = new("a file of another program", 16 * Megabyte);
+}

@@ -1,0 +1,14 @@
+namespace ImageInfra.Project.Disk;
+
+/// <summary>A file is longer than one of its kind may be. It was not read.</summary>
+/// <param name="path">The file.</param>
+/// <param name="length">Its length in bytes, as far as it is known.</param>
+/// <param name="kind">The kind.</param>
+public sealed class FileTooLongException(string path, long length, FileKind kind)
+    : FileException(path, $"is longer than {Size(kind.MaximumLength)}, which is the limit for {kind.Name}")
+{
+    /// <summary>The length of the file in bytes, as far as it is known.</summary>
+    public long Length => length;
+
+    private static string Size(long bytes) => bytes >= 1024 * 1024 ? $"{bytes / 1024 / 1024} MB" : $"{bytes / 1024} KB";
+}

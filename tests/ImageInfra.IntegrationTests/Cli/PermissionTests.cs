@@ -1,0 +1,57 @@
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Cli;
+
+/// <summary>Whatever a user may not read or write, every command ends with a named exit code and a message, and with JSON where that is asked for.</summary>
+public sealed class PermissionTests
+{
+    [PermissionTheory]
+    [InlineData("nothing can be read", "find {0} -type f -exec chmod 000 {{}} +")]
+    [InlineData("no folder can be entered", "chmod 000 {0}/infra/images {0}/infra/fragments {0}/.imageinfra {0}/sim")]
+    [InlineData("nothing can be written", "chmod -R a-w {0}")]
+    public async Task Permissions_are_lacking(string what, string script)
+    {
+        using var project = await WorkedProject.CreateAsync();
+        Directory.CreateDirectory(Path.Combine(project.Directory, "sim"));
+        OtherUser.Give(project.Directory);
+        OtherUser.Run("sh", "-c", string.Format(null, script, project.Directory));
+        try
+        {
+            await EveryCommandEndsWellAsync(what, "", project.Directory, WorkedProject.EnvironmentOf(project.Directory));
+        }
+        finally
+        {
+            OtherUser.Run("chmod", "-R", "u+rwX", project.Directory);
+        }
+    }
+
+    [PermissionFact]
+    public async Task The_current_folder_is_gone_and_the_home_folder_cannot_be_written()
+    {
+        using var project = await WorkedProject.CreateAsync();
+        OtherUser.Give(project.Directory);
+        await EveryCommandEndsWellAsync(
+            "no place",
+            "d=$(mktemp -d) && cd \"$d\" && rmdir \"$d\" && HOME=/ ",
+            project.Directory,
+            WorkedProject.EnvironmentOf(project.Directory));
+    }
+
+    private static async Task EveryCommandEndsWellAsync(string what, string before, string project, IReadOnlyDictionary<string, string> environment)
+    {
+        var problems = new List<string>();
+
+        // A simulator that starts would stay: its own tests have it. The tour needs nothing but what the others read.
+        var lines = EveryCommand.Lines(project).Where(line => line is not (["sim", "start", ..] or ["rehearse", ..]));
+        foreach (var line in lines)
+        {
+            var (exitCode, output, error) = await OtherUser.ImageInfraAsync(before, environment, line);
+            foreach (var problem in Outcome.Problems(line, exitCode, output, error))
+            {
+                problems.Add($"{what}: {string.Join(' ', line)}: {problem}");
+            }
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems.Take(10)));
+    }
+}

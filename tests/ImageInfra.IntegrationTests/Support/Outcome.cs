@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Terminal;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>How a command may end.</summary>
+internal static class Outcome
+{
+    /// <summary>What is wrong with how a command ended.</summary>
+    public static IEnumerable<string> Problems(string[] line, int exitCode, string output, string error)
+    {
+        if (!Enum.IsDefined((ExitCode)exitCode))
+        {
+            yield return $"exit code {exitCode} has no name";
+        }
+
+        if (error.Contains("a fault of imageinfra", StringComparison.Ordinal) || error.Contains("Unhandled", StringComparison.Ordinal))
+        {
+            yield return error;
+        }
+
+        if ((ExitCode)exitCode is not (ExitCode.Success or ExitCode.Outdated or ExitCode.Incomplete or ExitCode.NotVerified or ExitCode.BuildFailed) && !error.Contains("error:", StringComparison.Ordinal))
+        {
+            yield return $"exit code {exitCode}, and no message: {error}";
+        }
+
+        if (line.Contains("--json") && !IsJson(output))
+        {
+            yield return $"no JSON: '{output}' ({error})";
+        }
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
