@@ -14,6 +14,7 @@ internal static class SimCommand
             SimStartCommand.Create(runner, options),
             SimStatusCommand.Create(runner, options),
             SimStopCommand.Create(runner, options),
+            SimResetCommand.Create(runner, options),
             SimTrustCommand.Create(runner, options),
             SimEnvironmentCommand.Create(runner, options),
             SimFaultCommand.Create(runner, options),

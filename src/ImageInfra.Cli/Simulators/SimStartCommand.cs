@@ -7,6 +7,7 @@ using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
+using Microsoft.AspNetCore.Connections;
 
 namespace ImageInfra.Cli.Simulators;
 
@@ -44,10 +45,11 @@ internal static class SimStartCommand
                 Speed = parsed.GetValue(speed),
                 HasRealTimeClients = true,
                 Throttles = !parsed.GetValue(noThrottling),
+                OnWarning = report.Warn,
             };
             settings = parsed.GetValue(subscription) is { Length: > 0 } given ? settings with { Subscriptions = given } : settings;
             await using var host = await StartAsync(settings, runner.Clock, cancellationToken);
-            new SimulatorServerRecord(host.Endpoint, Environment.ProcessId).Write(directory);
+            new SimulatorServerRecord(host.Endpoint, Environment.ProcessId, host.AdminToken).Write(directory);
             Announce(report, host, settings);
             await StoppedAsync(host, cancellationToken);
             SimulatorServerRecord.Delete(directory);
@@ -63,7 +65,7 @@ internal static class SimStartCommand
         {
             return await SimulatorHost.StartAsync(settings, clock, cancellationToken);
         }
-        catch (IOException e)
+        catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             throw new DriverException(DriverFailure.StackBusy, $"port {settings.Port} of {settings.Address} is taken: {e.Message} Choose another with --port, or 0 for any", e);
         }
@@ -91,7 +93,10 @@ internal static class SimStartCommand
         }
 
         report.Line($"  state: {settings.DataDirectory}; {settings.Speed:0} seconds there are one here");
-        report.Line($"  page: {host.Endpoint}   clients: imageinfra sim env   trust: imageinfra sim trust   end: Ctrl-C or imageinfra sim stop");
+        var page = host.NewPageLink();
+        report.Line($"  page: {page}");
+        report.Line($"    the link opens the page in one browser, once, within ten minutes; imageinfra sim status prints another");
+        report.Line($"  clients: imageinfra sim env   trust: imageinfra sim trust   end: Ctrl-C or imageinfra sim stop");
         report.Result(() => new JsonObject
         {
             ["endpoint"] = host.Endpoint.ToString(),
@@ -99,6 +104,7 @@ internal static class SimStartCommand
             ["tenantId"] = settings.TenantId,
             ["subscriptions"] = new JsonArray([.. settings.Subscriptions.Select(s => JsonValue.Create(s))]),
             ["dataDirectory"] = settings.DataDirectory,
+            ["page"] = page.ToString(),
             ["onThisMachineAlone"] = isLocal,
         });
     }

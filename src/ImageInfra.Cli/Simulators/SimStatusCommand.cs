@@ -15,10 +15,14 @@ internal static class SimStatusCommand
         {
             using var client = SimulatorClient.Open(options.Directory(parsed));
             var status = await client.GetAsync("status", cancellationToken);
+            var link = await client.SendAsync(HttpMethod.Post, "links", null, cancellationToken);
+            var page = new Uri(client.Endpoint, (string)link["page"]!).ToString();
             status["endpoint"] = client.Endpoint.ToString();
+            status["page"] = page;
             report.Line($"A simulated Azure listens at [blue]{client.Endpoint}[/] (process {(int)status["processId"]!})");
             report.Line($"  its time: {(DateTimeOffset)status["time"]!:yyyy-MM-dd HH:mm}, {(double)status["speed"]!:0} times as fast as yours");
             report.Line($"  {(int)status["resources"]!} resources, {(int)status["builds"]!} builds in progress, {(long)status["requests"]!} requests answered, {(int)status["faults"]!} faults asked for");
+            report.Line($"  page: {page} (opens in one browser, once, within ten minutes)");
             report.Result(() => status);
             return ExitCode.Success;
         });

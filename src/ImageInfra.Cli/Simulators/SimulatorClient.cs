@@ -12,18 +12,18 @@ internal sealed class SimulatorClient : IDisposable
     private readonly HttpClient _client;
     private readonly string _directory;
 
-    private SimulatorClient(Uri endpoint, string directory)
+    private SimulatorClient(Uri endpoint, string? token, string directory)
     {
         _directory = directory;
         _client = new(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = Trust(directory) } }) { BaseAddress = endpoint };
-        _client.DefaultRequestHeaders.Add("X-ImageInfra-Simulator", "1");
+        _client.DefaultRequestHeaders.Add("X-ImageInfra-Simulator", token);
     }
 
     public Uri Endpoint => _client.BaseAddress!;
 
     /// <exception cref="DriverException">None stands there.</exception>
     public static SimulatorClient Open(string directory) => SimulatorServerRecord.Read(directory) is { } record
-        ? new(record.Endpoint, directory)
+        ? new(record.Endpoint, record.Token, directory)
         : throw NotRunning(directory);
 
     public Task<JsonNode> GetAsync(string call, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, call, null, cancellationToken);

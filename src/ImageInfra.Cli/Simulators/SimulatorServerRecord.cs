@@ -1,10 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Simulators;
 
 /// <summary>Where the simulator of a data folder listens, for the commands that talk to it.</summary>
-internal sealed partial record SimulatorServerRecord(Uri Endpoint, int ProcessId)
+/// <param name="Endpoint">Its address.</param>
+/// <param name="ProcessId">Its process.</param>
+/// <param name="Token">The token of its own API, which is why only the owner of the file can read it.</param>
+internal sealed partial record SimulatorServerRecord(Uri Endpoint, int ProcessId, string? Token)
 {
     private const string FileName = "simulator.json";
 
@@ -12,15 +16,15 @@ internal sealed partial record SimulatorServerRecord(Uri Endpoint, int ProcessId
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(directory, FileName)), Context.Default.SimulatorServerRecord);
+            return JsonSerializer.Deserialize(FileReader.ReadText(Path.Combine(directory, FileName), FileKind.Foreign), Context.Default.SimulatorServerRecord);
         }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FileException or JsonException)
         {
             return null;
         }
     }
 
-    public void Write(string directory) => File.WriteAllText(Path.Combine(directory, FileName), JsonSerializer.Serialize(this, Context.Default.SimulatorServerRecord));
+    public void Write(string directory) => AtomicFile.WritePrivate(Path.Combine(directory, FileName), JsonSerializer.Serialize(this, Context.Default.SimulatorServerRecord));
 
     public static void Delete(string directory) => File.Delete(Path.Combine(directory, FileName));
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace ImageInfra.Simulator.Admin;
 
 /// <summary>The API of the simulator itself, at <c>/_sim</c>, and its page, at <c>/</c>.</summary>
-internal sealed class AdminApi(SimulatedAzure azure, RequestLog requests, TaskCompletionSource stopRequested)
+internal sealed class AdminApi(SimulatedAzure azure, RequestLog requests, AdminAccess access, TaskCompletionSource stopRequested)
 {
     private const string Root = "/_sim/";
     private const string Json = "application/json";
@@ -37,11 +37,21 @@ internal sealed class AdminApi(SimulatedAzure azure, RequestLog requests, TaskCo
         var path = request.Path.Value ?? "/";
         if (!path.StartsWith(Root, StringComparison.Ordinal))
         {
-            return path == "/favicon.ico" ? new(204) : PageFile.Answer("index.html");
+            return path == "/favicon.ico" ? new(204)
+                : request.Query[AdminAccess.Code].ToString() is { Length: > 0 } code ? Open(request, code)
+                : PageFile.Answer("index.html");
         }
 
         var call = $"{request.Method} {path[Root.Length..]}";
-        CheckOrigin(request);
+        if (call is "GET status" or "GET view" or "GET incidents" or "GET faults")
+        {
+            access.RequireReader(request);
+        }
+        else if (call is not ("GET page.js" or "GET page.css"))
+        {
+            access.RequireToken(request);
+        }
+
         return call switch
         {
             "GET status" => ArmAnswer.Of(200, await azure.RunAsync(() => Snapshot.Status(azure, requests))),
@@ -52,19 +62,19 @@ internal sealed class AdminApi(SimulatedAzure azure, RequestLog requests, TaskCo
             "GET faults" => ArmAnswer.Of(200, _faults.List()),
             "POST faults" => ArmAnswer.Of(201, _faults.Add(await ReadAsync(request, cancellationToken))),
             "DELETE faults" => ArmAnswer.Of(200, _faults.Clear(request.Query["id"].ToString())),
+            "POST links" => ArmAnswer.Of(201, new JsonObject { ["page"] = Link() }),
             "POST stop" => Stop(),
-            _ => throw new ArmFault(404, "NotFound", $"The simulator has no call '{call}'. It has GET status, view, incidents, faults; POST faults, stop; DELETE faults."),
+            _ => throw new ArmFault(404, "NotFound", $"The simulator has no call '{call}'. It has GET status, view, incidents, faults; POST faults, links, stop; DELETE faults."),
         };
     }
 
-    // A page of another server can send simple requests from a browser, but not this header.
-    private static void CheckOrigin(HttpRequest request)
-    {
-        if (!HttpMethods.IsGet(request.Method) && request.Headers["X-ImageInfra-Simulator"].Count == 0)
-        {
-            throw new ArmFault(403, "HeaderMissing", "Changes need the header 'X-ImageInfra-Simulator: 1', which pages of other servers cannot send.");
-        }
-    }
+    /// <summary>A path that opens the page, once.</summary>
+    public string Link() => $"/?{AdminAccess.Code}={access.NewCode()}";
+
+    // On to the page without the code, which so is in no history.
+    private ArmAnswer Open(HttpRequest request, string code) => access.Redeem(request, code) is { } cookie
+        ? new(303) { Headers = [("Location", "/"), ("Cache-Control", "no-store"), ("Referrer-Policy", "no-referrer"), cookie] }
+        : throw new ArmFault(403, "LinkUsed", "This link was used already, or is older than ten minutes. 'imageinfra sim status' prints another.");
 
     private ArmAnswer Stop()
     {

@@ -1,6 +1,7 @@
 using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Store;
+using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Simulator.Arm;
 
@@ -31,7 +32,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         _operations = new(_changes);
         Operations = new(this, _operations);
         file?.Load(Store, Timeline, _operations);
-        _writer = file is null ? null : new(file);
+        _writer = file is null ? null : new(file, options.OnWarning ?? (_ => { }));
     }
 
     public SimulatorOptions Options { get; }
@@ -70,24 +71,45 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     public ArmType? TypeOf(string id) => _router.TypeOf(id);
 
     /// <summary>Handles the due events, then the request.</summary>
-    public ValueTask<ArmAnswer> AnswerAsync(ArmRequest request) => RunAsync(() => Route(request));
+    /// <exception cref="SimulatorException">The request can change resources, and changes can't be saved; nothing was changed.</exception>
+    public async ValueTask<ArmAnswer> AnswerAsync(ArmRequest request)
+    {
+        if (request.IsWrite && _writer is not null)
+        {
+            await _writer.RetryAsync();
+        }
+
+        return await RunAsync(() => Route(request));
+    }
 
     /// <summary>
     /// Handles the due events, then runs an action, under the lock. Completes when the changes of the action, and all changes that
-    /// it may have read, are saved.
+    /// it may have read, are saved. While changes can't be saved, an action that changes nothing completes all the same.
     /// </summary>
+    /// <exception cref="SimulatorException">The work changed something that could not be saved. It is saved with the next change that can be.</exception>
     public async ValueTask<T> RunAsync<T>(Func<T> work)
     {
         T result;
+        bool isChange;
         Task saved;
         lock (_gate)
         {
             HandleDueEvents();
+            Save();
             result = work();
+            isChange = !_changes.IsEmpty;
             saved = Save();
         }
 
-        await saved;
+        try
+        {
+            await saved;
+        }
+        catch (SimulatorException) when (!isChange)
+        {
+            // What was read may be lost when the simulator is killed now; it is known that nothing is saved.
+        }
+
         return result;
     }
 
@@ -105,7 +127,15 @@ internal sealed class SimulatedAzure : IAsyncDisposable
         if (_file is not null && _writer is not null)
         {
             await _writer.DisposeAsync();
-            _file.SaveClock(_frozen ?? Clock.GetUtcNow(), Timeline.Sequence);
+            try
+            {
+                _file.SaveClock(_frozen ?? Clock.GetUtcNow(), Timeline.Sequence);
+            }
+            catch (SqliteException e)
+            {
+                Options.OnWarning?.Invoke($"the simulator could not save its clock, which goes on from the last change that was saved: {e.Message}");
+            }
+
             _file.Dispose();
         }
     }
@@ -140,7 +170,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     {
         if (!_changes.IsEmpty)
         {
-            var changes = _changes.Take(Timeline.Sequence, Now);
+            var changes = _changes.Take(Timeline.Sequence, Now, new(Store.Count, Timeline.Count, _operations.Count));
             _writer?.Add(changes);
         }
 

@@ -113,6 +113,19 @@ internal sealed class TokenIssuer : IDisposable
         }
     }
 
+    private static void Import(RSA rsa, string path)
+    {
+        StateFile.Check(path);
+        try
+        {
+            rsa.ImportFromPem(File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            throw new SimulatorException($"the key in {path} cannot be read; delete it, and the simulator creates another. Tokens of the old one end then", e);
+        }
+    }
+
     // Created on first use, because the creation takes longer than the rest of the start.
     private static RsaSecurityKey Key(string? directory)
     {
@@ -120,7 +133,7 @@ internal sealed class TokenIssuer : IDisposable
         var rsa = RSA.Create();
         if (path is not null && File.Exists(path))
         {
-            rsa.ImportFromPem(File.ReadAllText(path));
+            Import(rsa, path);
         }
         else
         {

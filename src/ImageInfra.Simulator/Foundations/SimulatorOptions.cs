@@ -36,6 +36,9 @@ public sealed record SimulatorOptions
     /// <summary>Optional. Whether to apply ARM's request limits. Default: false.</summary>
     public bool Throttles { get; init; }
 
+    /// <summary>Optional. Called with what the operator of the simulator should know, such as a full disk. Default: not reported.</summary>
+    public Action<string>? OnWarning { get; init; }
+
     /// <summary>Optional. Called after every request.</summary>
     public Action<SimulatedRequest>? OnRequest { get; init; }
 }
@@ -48,4 +51,4 @@ public sealed record SimulatorOptions
 public sealed record SimulatedRequest(DateTimeOffset Time, string Method, string Path, int Status);
 
 /// <summary>The simulator can't start or save its data. The message has the reason and the next step.</summary>
-public sealed class SimulatorException(string message, Exception? inner = null) : Exception(message, inner);
+public class SimulatorException(string message, Exception? inner = null) : Exception(message, inner);

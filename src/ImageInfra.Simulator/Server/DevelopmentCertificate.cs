@@ -18,6 +18,9 @@ public static class DevelopmentCertificate
     /// <summary>The certificate of the authority in a data folder, for clients to trust.</summary>
     public static string AuthorityPath(string dataDirectory) => Path.Combine(DirectoryOf(dataDirectory), "ca.pem");
 
+    /// <summary>The file of the certificate and its key in a data folder.</summary>
+    public static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, "server.pem");
+
     /// <summary>The folder with only the certificate of the authority, for clients that trust folders.</summary>
     public static string DirectoryOf(string dataDirectory) => Path.Combine(dataDirectory, "trust");
 
@@ -25,9 +28,10 @@ public static class DevelopmentCertificate
     /// <exception cref="SimulatorException">The files in the folder are not a certificate.</exception>
     public static X509Certificate2 Ensure(string dataDirectory, IPAddress address, TimeProvider clock)
     {
-        var path = Path.Combine(dataDirectory, "server.pem");
+        var path = PathIn(dataDirectory);
         if (File.Exists(path) && File.Exists(AuthorityPath(dataDirectory)))
         {
+            StateFile.Check(path);
             try
             {
                 var known = X509Certificate2.CreateFromPemFile(path, path);

@@ -7,6 +7,7 @@ using ImageInfra.Simulator.Faults;
 using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Providers.ImageBuilder;
 using ImageInfra.Simulator.Providers.Storage;
+using ImageInfra.Simulator.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -25,20 +26,22 @@ internal sealed class SimulatorApp
     private readonly EntraEndpoints _entra;
     private readonly BlobEndpoint _blobs;
     private readonly AdminApi _admin;
+    private readonly HostRule _hosts;
     private readonly string _instance;
     private long _number;
 
-    private SimulatorApp(SimulatedAzure azure, TokenIssuer tokens, TaskCompletionSource stopRequested)
+    private SimulatorApp(SimulatedAzure azure, TokenIssuer tokens, AdminAccess access, TaskCompletionSource stopRequested)
     {
+        _hosts = new(azure.Options.Address);
         _azure = azure;
         _tokens = tokens;
         _entra = new(azure, tokens);
         _blobs = new(azure, tokens, BuildLogBlobs.StoreOf(azure));
-        _admin = new(azure, _requests, stopRequested);
+        _admin = new(azure, _requests, access, stopRequested);
         _instance = DerivedGuid.Of(azure.Now.UtcTicks).ToString()[..24];
     }
 
-    public static WebApplication Create(SimulatedAzure azure, TokenIssuer tokens, X509Certificate2? certificate, TaskCompletionSource stopRequested)
+    public static WebApplication Create(SimulatedAzure azure, TokenIssuer tokens, X509Certificate2? certificate, AdminAccess access, TaskCompletionSource stopRequested)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -61,7 +64,7 @@ internal sealed class SimulatorApp
 
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var simulator = new SimulatorApp(azure, tokens, stopRequested);
+        var simulator = new SimulatorApp(azure, tokens, access, stopRequested);
         app.Run(simulator.HandleAsync);
         return app;
     }
@@ -71,8 +74,8 @@ internal sealed class SimulatorApp
         var request = context.Request;
         try
         {
-            var answer = AdminApi.IsFor(request)
-                ? await _admin.AnswerAsync(request, context.RequestAborted)
+            var answer = Refusal(request) is { } refusal ? Log(context, refusal)
+                : AdminApi.IsFor(request) ? await _admin.AnswerAsync(request, context.RequestAborted)
                 : Log(context, await AnswerAsync(context));
             if (answer is not null)
             {
@@ -83,6 +86,21 @@ internal sealed class SimulatorApp
         {
             // The client closed the connection.
             context.Abort();
+        }
+    }
+
+    // For every endpoint: which names it answers to, and which pages of browsers.
+    private ArmAnswer? Refusal(HttpRequest request)
+    {
+        try
+        {
+            _hosts.Check(request.Host);
+            OriginRule.Check(request);
+            return null;
+        }
+        catch (ArmFault fault)
+        {
+            return ArmAnswer.Fault(fault);
         }
     }
 
@@ -134,6 +152,7 @@ internal sealed class SimulatorApp
             e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestContentTooLarge" : "BadRequest",
             $"The request could not be read; the limit for a body is {ArmReader.MaximumBody} bytes."),
 
+        StoreFullException e => new(StatusCodes.Status507InsufficientStorage, "InsufficientStorage", e.Message),
         SimulatorException e => new(500, "InternalServerError", e.Message),
 
         // An error in the simulator: answered as Azure answers its own, with the place of the error.

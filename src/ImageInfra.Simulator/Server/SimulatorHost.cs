@@ -1,4 +1,5 @@
 using System.Net;
+using ImageInfra.Simulator.Admin;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Entra;
 using ImageInfra.Simulator.Foundations;
@@ -15,11 +16,13 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly SimulatedAzure _azure;
     private readonly TokenIssuer _tokens;
+    private readonly AdminAccess _access;
     private readonly TimeProvider _realTime;
     private readonly TaskCompletionSource _stopRequested;
 
-    private SimulatorHost(WebApplication app, SimulatedAzure azure, TokenIssuer tokens, TimeProvider realTime, TaskCompletionSource stopRequested)
+    private SimulatorHost(WebApplication app, SimulatedAzure azure, TokenIssuer tokens, AdminAccess access, TimeProvider realTime, TaskCompletionSource stopRequested)
     {
+        _access = access;
         _realTime = realTime;
         _stopRequested = stopRequested;
         _app = app;
@@ -31,6 +34,12 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     /// <summary>The address on which it listens.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>The token that the simulator's own API wants in the header <c>X-ImageInfra-Simulator</c>. It is another at each start.</summary>
+    public string AdminToken => _access.Token;
+
+    /// <summary>An address that opens the simulator's page in one browser, once, within ten minutes.</summary>
+    public Uri NewPageLink() => new(Endpoint, $"/?{AdminAccess.Code}={_access.NewCode()}");
 
     /// <summary>The simulated clock. Waits on it are shorter by the speed of the simulator.</summary>
     public TimeProvider Clock => _azure.Clock;
@@ -60,22 +69,35 @@ public sealed class SimulatorHost : IAsyncDisposable
             { UsesTls: true } => throw new SimulatorException("HTTPS needs a data folder for the certificate"),
             _ => null,
         };
-        var file = options.DataDirectory is { } directory ? StoreFile.Open(directory) : null;
-        var clock = new ScaledTimeProvider(realTime, options.Speed, file?.ReadClock() ?? realTime.GetUtcNow());
-        var azure = new SimulatedAzure(options, clock, realTime, file);
+        var azure = Load(options, realTime);
         SimulatedTypes.Register(azure);
         var tokens = new TokenIssuer(options.TenantId, options.DataDirectory, realTime);
+        var access = new AdminAccess(realTime);
         var stopRequested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            var app = SimulatorApp.Create(azure, tokens, certificate, stopRequested);
+            var app = SimulatorApp.Create(azure, tokens, certificate, access, stopRequested);
             await app.StartAsync(cancellationToken);
-            return new(app, azure, tokens, realTime, stopRequested);
+            return new(app, azure, tokens, access, realTime, stopRequested);
         }
         catch
         {
             tokens.Dispose();
             await azure.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static SimulatedAzure Load(SimulatorOptions options, TimeProvider realTime)
+    {
+        var file = options.DataDirectory is { } directory ? StoreFile.Open(directory) : null;
+        try
+        {
+            return new(options, new ScaledTimeProvider(realTime, options.Speed, file?.ReadClock() ?? realTime.GetUtcNow()), realTime, file);
+        }
+        catch
+        {
+            file?.Dispose();
             throw;
         }
     }

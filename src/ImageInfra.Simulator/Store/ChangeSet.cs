@@ -1,5 +1,8 @@
 namespace ImageInfra.Simulator.Store;
 
+/// <summary>How many records there are of each kind.</summary>
+internal readonly record struct RecordCounts(long Resources, long Events, long Operations);
+
 /// <summary>Changes that are saved in one transaction, with the last value of each.</summary>
 internal sealed class ChangeSet
 {
@@ -18,12 +21,15 @@ internal sealed class ChangeSet
     /// <summary>The time on the simulated clock.</summary>
     public DateTimeOffset Clock { get; private set; }
 
+    /// <summary>How many resources, due events and operations there are after the changes.</summary>
+    public RecordCounts Counts { get; private set; }
+
     public bool IsEmpty => Resources.Count == 0 && Events.Count == 0 && Operations.Count == 0;
 
     /// <summary>Moves the changes into a set of their own and leaves this one empty.</summary>
-    public ChangeSet Take(long sequence, DateTimeOffset clock)
+    public ChangeSet Take(long sequence, DateTimeOffset clock, RecordCounts counts = default)
     {
-        var taken = new ChangeSet { Resources = Resources, Events = Events, Operations = Operations, Sequence = sequence, Clock = clock };
+        var taken = new ChangeSet { Resources = Resources, Events = Events, Operations = Operations, Sequence = sequence, Clock = clock, Counts = counts };
         (Resources, Events, Operations) = (new(StringComparer.OrdinalIgnoreCase), [], []);
         return taken;
     }

@@ -37,6 +37,8 @@ internal sealed class OperationStore(ChangeSet changes)
     private readonly Dictionary<Guid, Operation> _operations = [];
     private readonly Queue<Operation> _ended = [];
 
+    public int Count => _operations.Count;
+
     public Operation? Find(Guid name) => _operations.GetValueOrDefault(name);
 
     public void Put(Operation operation)

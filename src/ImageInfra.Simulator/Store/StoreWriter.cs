@@ -10,15 +10,20 @@ namespace ImageInfra.Simulator.Store;
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
-    private readonly Channel<(ChangeSet Changes, TaskCompletionSource Saved)> _queue =
-        Channel.CreateUnbounded<(ChangeSet, TaskCompletionSource)>(new() { SingleReader = true });
+    private readonly Channel<(ChangeSet? Changes, TaskCompletionSource Saved)> _queue =
+        Channel.CreateUnbounded<(ChangeSet?, TaskCompletionSource)>(new() { SingleReader = true });
 
     private readonly StoreFile _file;
+    private readonly Action<string> _warn;
     private readonly Task _loop;
+    private volatile bool _isFailing;
 
-    public StoreWriter(StoreFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="warn">Is told when changes can no longer be saved, and when they are saved again.</param>
+    public StoreWriter(StoreFile file, Action<string> warn)
     {
         _file = file;
+        _warn = warn;
         _loop = Task.Run(RunAsync);
     }
 
@@ -26,14 +31,20 @@ internal sealed class StoreWriter : IAsyncDisposable
     public Task Saved { get; private set; } = Task.CompletedTask;
 
     /// <summary>Adds changes. The caller adds one set at a time.</summary>
-    public void Add(ChangeSet changes)
+    public void Add(ChangeSet changes) => Saved = Enqueue(changes);
+
+    /// <summary>Where changes could not be saved, tries them again.</summary>
+    /// <exception cref="SimulatorException">They still cannot be saved.</exception>
+    public Task RetryAsync() => _isFailing ? Enqueue(null) : Task.CompletedTask;
+
+    private Task Enqueue(ChangeSet? changes)
     {
         var saved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Saved = saved.Task;
         _queue.Writer.TryWrite((changes, saved));
+        return saved.Task;
     }
 
-    /// <summary>Saves what is left.</summary>
+    /// <summary>Saves what is left. What cannot be saved was answered with an error, and is lost.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
@@ -49,27 +60,55 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             while (_queue.Reader.TryRead(out var next))
             {
-                unsaved.Add(next.Changes);
+                unsaved.AddRange(next.Changes is { } changes ? [changes] : []);
                 waiting.Add(next.Saved);
             }
 
-            try
+            if (TrySave(unsaved) is { } problem)
             {
-                _file.Save(unsaved);
-                unsaved.Clear();
-                waiting.ForEach(w => w.SetResult());
+                waiting.ForEach(w => w.SetException(problem));
             }
-            catch (SqliteException e)
+            else
             {
-                waiting.ForEach(w => w.SetException(new SimulatorException($"the simulator could not save the change: {e.Message}", e)));
+                waiting.ForEach(w => w.SetResult());
             }
 
             waiting.Clear();
         }
 
-        if (unsaved.Count > 0)
+        TrySave(unsaved);
+    }
+
+    // The problem, and null where all is saved.
+    private SimulatorException? TrySave(List<ChangeSet> unsaved)
+    {
+        try
         {
-            _file.Save(unsaved);
+            if (unsaved.Count > 0)
+            {
+                _file.Save(unsaved);
+                unsaved.Clear();
+            }
+
+            Tell(isFailing: false, "the simulator saves changes again");
+            return null;
+        }
+        catch (SqliteException e)
+        {
+            var problem = e.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL
+                ? new StoreFullException(_file.Directory, e)
+                : new SimulatorException($"the simulator could not save the change: {e.Message}", e);
+            Tell(isFailing: true, problem.Message);
+            return problem;
+        }
+    }
+
+    private void Tell(bool isFailing, string message)
+    {
+        if (_isFailing != isFailing)
+        {
+            _isFailing = isFailing;
+            _warn(message);
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class Timeline(ChangeSet changes)
 {
     private readonly PriorityQueue<DueEvent, (DateTimeOffset, long)> _queue = new();
 
+    public int Count => _queue.Count;
+
     /// <summary>The last number that was given to an event or to a generated id.</summary>
     public long Sequence { get; set; }
 

@@ -105,5 +105,35 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
         Assert.Contains("customizer-fails", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Only_the_owner_can_read_the_token_and_commands_find_it_there()
+    {
+        var record = Path.Combine(_data.FullName, "simulator.json");
+        var page = (string?)(await RunAsync("status", "--json")).Json["page"];
+
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(record) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.StartsWith("https://localhost:", page, StringComparison.Ordinal);
+        Assert.Contains("/?code=", page, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(record, (await File.ReadAllTextAsync(record)).Replace("\"Token\":\"", "\"Token\":\"no", StringComparison.Ordinal));
+        var refused = await RunAsync("fault", "list");
+        Assert.Equal(ExitCode.Failed, refused.ExitCode);
+        Assert.Contains("needs the header 'X-ImageInfra-Simulator' with the token", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reset_moves_the_state_aside_and_keeps_the_certificate()
+    {
+        Assert.Equal(ExitCode.StackBusy, (await RunAsync("reset")).ExitCode);
+        await RunAsync("stop");
+        await _server;
+
+        var reset = await RunAsync("reset", "--json");
+
+        Assert.Equal(["lock", "server.pem", "trust"], Directory.EnumerateFileSystemEntries(_data.FullName).Select(e => Path.GetFileName(e)).Order());
+        Assert.True(File.Exists(Path.Combine((string)reset.Json["movedTo"]!, "arm.db")));
+        Directory.Delete((string)reset.Json["movedTo"]!, recursive: true);
+        Assert.Null((string?)(await RunAsync("reset", "--json")).Json["movedTo"]);
+    }
+
     private Task<CliResult> RunAsync(params string[] args) => CliResult.RunAsync(["sim", .. args, "--data", _data.FullName], default);
 }

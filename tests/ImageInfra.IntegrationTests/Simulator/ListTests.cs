@@ -133,7 +133,7 @@ public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
         {
             Content = JsonContent.Create(new JsonObject { ["kind"] = "Refuse", ["status"] = 503, ["method"] = "GET", ["rate"] = 1, ["seed"] = 0, ["times"] = 1 }),
         };
-        request.Headers.Add("X-ImageInfra-Simulator", "1");
+        request.Headers.Add("X-ImageInfra-Simulator", Arm.Host.AdminToken);
         using var response = await Arm.Client.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }

@@ -14,7 +14,7 @@ public sealed partial class PageTests : SimulatorTest
         Arm.Pass(TimeSpan.FromMinutes(13));
         await Arm.GetAsync($"{Arm.Gallery}/images/none", Galleries);
 
-        var page = await Chromium.OpenAsync(Arm.Client.BaseAddress!);
+        var page = await Chromium.OpenAsync(Arm.Host.NewPageLink());
 
         Assert.Contains("<title>web-1 publishes web</title>", page, StringComparison.Ordinal);
         Assert.Contains("<title>web-1 runs as builder</title>", page, StringComparison.Ordinal);
@@ -30,10 +30,19 @@ public sealed partial class PageTests : SimulatorTest
         await Arm.PatchAsync(Arm.Group, Groups, Json("""{ "tags": { "a": "b" } }"""));
         await Arm.GetAsync($"{Arm.Gallery}/images/%3Cimg src=x onerror=alert(1)%3E", Galleries);
 
-        var page = await Chromium.OpenAsync(Arm.Client.BaseAddress!);
+        var page = await Chromium.OpenAsync(Arm.Host.NewPageLink());
 
         Assert.Contains("&lt;img src=x", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+    }
+
+    [ChromiumFact]
+    public async Task A_browser_without_the_link_sees_nothing_and_is_told_where_the_link_is()
+    {
+        var page = await Chromium.OpenAsync(Arm.Client.BaseAddress!);
+
+        Assert.Contains("open the link that 'imageinfra sim status' prints", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg", page, StringComparison.Ordinal);
     }
 
     [Fact]

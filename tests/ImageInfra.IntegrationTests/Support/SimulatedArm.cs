@@ -106,7 +106,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
         {
             Content = JsonContent.Create(new JsonObject { ["incident"] = incident, ["rate"] = 1, ["seed"] = 0, ["times"] = 1_000_000 }),
         };
-        request.Headers.Add("X-ImageInfra-Simulator", "1");
+        request.Headers.Add("X-ImageInfra-Simulator", _host.AdminToken);
         using var response = await _client.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }

@@ -147,7 +147,12 @@ function drawRequests(requests) {
 async function refresh() {
   const status = document.getElementById("status");
   try {
-    const view = await (await fetch("/_sim/view")).json();
+    const answer = await fetch("/_sim/view");
+    if (answer.status === 401) {
+      status.textContent = "This browser may not look at the simulator yet: open the link that 'imageinfra sim status' prints.";
+      return;
+    }
+    const view = await answer.json();
     const s = view.status;
     status.textContent = `${s.time.slice(0, 16).replace("T", " ")}, ${s.speed} times as fast as real · ${s.resources} resources · ${s.builds} builds in progress · ${s.requests} requests · ${s.faults} faults`;
     draw(view);

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.Simulator.Server;
+
+namespace ImageInfra.Cli.Simulators;
+
+/// <summary><c>imageinfra sim reset</c></summary>
+internal static class SimResetCommand
+{
+    private const string Description = """
+        Begins with an empty simulator: moves the state in its folder to a new folder beside it, and deletes nothing. The certificate stays.
+
+          imageinfra sim reset                              the state of 'imageinfra sim start'
+          imageinfra sim reset --data .imageinfra/local     the state of --local
+        """;
+
+    public static Command Create(CommandRunner runner, SimOptions options)
+    {
+        var command = new Command("reset", Description) { options.Data };
+        runner.Options.AddSpeechTo(command);
+        runner.Handle(command, async (parsed, report, _) =>
+        {
+            var directory = options.Directory(parsed);
+            if (!Directory.Exists(directory))
+            {
+                return report.Fail(ExitCode.NotFound, $"there is no folder {directory}");
+            }
+
+            string? aside;
+            await using (var held = DirectoryLock.Hold(directory))
+            {
+                aside = MoveAside(directory, held.Name, runner.Clock.GetUtcNow());
+            }
+
+            if (aside is null)
+            {
+                report.Line($"there is no state in {directory}");
+            }
+            else
+            {
+                report.Line($"the state of the simulator was moved to {aside}; the next start is with an empty one");
+            }
+
+            report.Result(() => new JsonObject { ["directory"] = directory, ["movedTo"] = aside });
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string? MoveAside(string directory, string held, DateTimeOffset now)
+    {
+        string[] kept = [held, DevelopmentCertificate.PathIn(directory), DevelopmentCertificate.DirectoryOf(directory)];
+        var moved = Directory.EnumerateFileSystemEntries(directory).Where(entry => !kept.Contains(entry)).ToList();
+        if (moved.Count == 0)
+        {
+            return null;
+        }
+
+        var aside = $"{directory.TrimEnd(Path.DirectorySeparatorChar)}-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}";
+        Directory.CreateDirectory(aside);
+        foreach (var entry in moved)
+        {
+            Directory.Move(entry, Path.Combine(aside, Path.GetFileName(entry)));
+        }
+
+        return aside;
+    }
+}
