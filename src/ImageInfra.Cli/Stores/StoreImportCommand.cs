@@ -4,6 +4,7 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Store.Backup;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Stores;
 
@@ -28,11 +29,11 @@ internal static class StoreImportCommand
             List<string> lines;
             try
             {
-                lines = await ReadAsync(path == "-" ? runner.Input : new StreamReader(path), cancellationToken);
+                lines = await ReadAsync(path == "-" ? runner.Input : new StringReader(FileReader.ReadText(path, FileKind.Backup)), cancellationToken);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (FileException e)
             {
-                return report.Fail(ExitCode.InvalidInput, $"{path} can't be read: {e.Message}");
+                return report.Fail(ExitCode.InvalidInput, e.Message);
             }
 
             await using var store = ScopeStore.Of(scope);

@@ -17,7 +17,7 @@ internal static class KeyFile
         }
         catch (FileException e)
         {
-            throw new DriverException(DriverFailure.KeyUnusable, $"{path} can't be read: it {e.Problem}; expected a PEM file with {what}", e);
+            throw new DriverException(DriverFailure.KeyUnusable, $"{path} can't be read: {e.Problem}; expected a PEM file with {what}", e);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {

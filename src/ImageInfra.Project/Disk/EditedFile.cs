@@ -42,7 +42,7 @@ internal sealed class EditedFile : IDisposable
     {
         if (FileReader.FindText(_path, _kind) != _before?.Text)
         {
-            throw new FileBusyException(_path, "another program changed it at the same time; nothing was written. Run the command again");
+            throw new FileBusyException(_path, "was changed by another program at the same time; nothing was written. Run the command again");
         }
 
         AtomicFile.Write(_path, _before?.Bytes(text) ?? TextFile.Plain.GetBytes(text));

@@ -32,7 +32,10 @@ public sealed record FileKind(string Name, long MaximumLength)
     public static FileKind Record { get; } = new("a record of imageinfra", 64 * Megabyte);
 
     /// <summary>The state of a simulated stack.</summary>
-    public static FileKind State { get; } = new("the state of a stack", 1024 * Megabyte);
+    public static FileKind State { get; } = new("the state of a stack", 512 * Megabyte);
+
+    /// <summary>A backup of what the driver remembers.</summary>
+    public static FileKind Backup { get; } = new("a backup of a store", 512 * Megabyte);
 
     /// <summary>What another program keeps about itself: git, the Azure CLI, a running simulator.</summary>
     public static FileKind Foreign { get; } = new("a file of another program", 16 * Megabyte);

@@ -32,7 +32,7 @@ internal sealed class FileLock : IDisposable
         {
             if (clock.GetElapsedTime(start) >= patience)
             {
-                throw new FileBusyException(path, $"another process has been changing it for {patience.TotalSeconds:0} seconds; nothing was written. Wait for the other command to end, and run this one again");
+                throw new FileBusyException(path, $"has been in use by another process for {patience.TotalSeconds:0} seconds; nothing was written. Wait for the other command to end, and run this one again");
             }
 
             Task.Delay(s_interval, clock).GetAwaiter().GetResult();

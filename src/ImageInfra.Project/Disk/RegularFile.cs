@@ -72,7 +72,7 @@ internal static class RegularFile
 
         return error switch
         {
-            PosixFileCalls.AccessDenied or PosixFileCalls.NotPermitted => new(path, "this user may not read it; give the user the right to read the file and to enter its folder"),
+            PosixFileCalls.AccessDenied or PosixFileCalls.NotPermitted => new(path, "may not be read by this user; give the user the right to read the file and to enter its folder"),
             PosixFileCalls.NoDevice => Expected(path, "a socket or a device"),
             _ => new(path, $"cannot be read: {Marshal.GetPInvokeErrorMessage(error)}"),
         };

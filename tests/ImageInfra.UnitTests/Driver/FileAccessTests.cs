@@ -83,7 +83,7 @@ public sealed class FileAccessTests : IDisposable
     [Theory]
     [InlineData(new byte[] { (byte)'a', 0xFF, 0xFE, (byte)'b' }, "is not UTF-8; save it as UTF-8")]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0xD8 }, "is not the utf-16 that its byte order mark announces; save it as UTF-8")]
-    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'b', 0 }, "line 2 has a NUL character: the file is no text, or is UTF-16 without a byte order mark; save it as UTF-8")]
+    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'b', 0 }, "has a NUL character in line 2: it is no text, or is UTF-16 without a byte order mark; save it as UTF-8")]
     public void What_is_no_text_is_refused(byte[] content, string problem)
     {
         File.WriteAllBytes(_directory.File("text"), content);
@@ -172,7 +172,7 @@ public sealed class FileAccessTests : IDisposable
         using (FileLock.Hold(path, TimeSpan.Zero, TimeProvider.System))
         {
             var e = Assert.Throws<FileBusyException>(() => FileLock.Hold(path, TimeSpan.FromMilliseconds(30), TimeProvider.System));
-            Assert.StartsWith("another process has been changing it", e.Problem, StringComparison.Ordinal);
+            Assert.StartsWith("has been in use by another process", e.Problem, StringComparison.Ordinal);
         }
 
         FileLock.Hold(path, TimeSpan.Zero, TimeProvider.System).Dispose();

@@ -1,5 +1,6 @@
 using System.Text;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Store.Folders;
 
@@ -18,15 +19,13 @@ internal sealed class DocumentFiles(string directory)
         var path = PathOf(id);
         try
         {
-            return new(new(StoreCollections.Statements, id, IndexOf(id, path), File.ReadAllText(path)), Revision);
+            return FileReader.FindText(path, FileKind.Record) is { } text
+                ? new(new(StoreCollections.Statements, id, IndexOf(id, path), text), Revision)
+                : null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileException e)
         {
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DriverException(DriverFailure.StoreUnusable, $"{path} can't be read: {e.Message}", e);
+            throw new DriverException(DriverFailure.StoreUnusable, e.Message, e);
         }
     }
 
