@@ -3,7 +3,6 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Builds;
-using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 

@@ -123,7 +123,7 @@ internal sealed class RunsCommand
     }
 
     // A simulator's clock runs ahead of this machine's: what is newest there is now.
-    private async Task<DateTimeOffset> NowAsync(IRunLedger ledger, Scope scope, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset> NowAsync(RunLedger ledger, Scope scope, CancellationToken cancellationToken)
     {
         var now = _runner.Clock.GetUtcNow();
         return await ledger.FindAsync(new RunFilter { Stack = scope.Stack, Limit = 1 }, cancellationToken) is [var newest] && newest.IntendedAt > now

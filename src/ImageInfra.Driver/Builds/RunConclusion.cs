@@ -173,7 +173,7 @@ internal sealed class RunConclusion(
     }
 
     // All else is done: that is written down, also when nobody waits any more.
-    private Task CloseAsync(RunEntry run) => ledger.SaveAsync(run with { Stage = RunStage.Closed }, CancellationToken.None);
+    private Task<RunEntry> CloseAsync(RunEntry run) => ledger.SaveAsync(run with { Stage = RunStage.Closed }, CancellationToken.None);
 
     // What a run has begun to distribute, Azure leaves where it is.
     private async Task<ImageBuildResult> CancelAsync(RunEntry run, BuildTarget image, PublishedVersion? begun)

@@ -93,7 +93,7 @@ public sealed class ProvenanceRecorder(
     }
 
     // The first is what people look for. The others are needed where that is taken.
-    private IEnumerable<string> SuffixesOf(RunEntry run)
+    private string[] SuffixesOf(RunEntry run)
     {
         var id = $"-{run.RunId}";
         string[] suffixes = ["", id];
