@@ -6,7 +6,7 @@ namespace ImageInfra.Bench;
 internal static class Scenarios
 {
     private static readonly int[] s_catalogs = [10, 100, 1_000];
-    private static readonly string[] s_parts = ["commands", "versions", "driver", "simulator"];
+    private static readonly string[] s_parts = ["commands", "versions", "stores", "driver", "simulator"];
 
     public static async Task<int> RunAsync(IAnsiConsole console, string[] args)
     {
@@ -31,6 +31,11 @@ internal static class Scenarios
         if (Wants("versions"))
         {
             await VersionScenarios.RunAsync(table, program, repeats);
+        }
+
+        if (Wants("stores"))
+        {
+            await StoreScenarios.RunAsync(table, program, repeats);
         }
 
         if (Wants("driver"))

@@ -91,7 +91,7 @@ internal sealed class RunsCommand
 
     private async Task<ExitCode> RunAsync(Scope scope, ParseResult parsed, Report report, CancellationToken cancellationToken)
     {
-        await using var store = ScopeStore.Of(scope);
+        await using var store = ScopeStore.Of(scope, _runner.Clock);
         var ledger = new RunLedger(store, scope.Warn);
         var svg = parsed.GetValue(_svg);
         var filter = new RunFilter

@@ -32,7 +32,7 @@ internal static class StoreExportCommand
                 return report.Fail(ExitCode.Refused, $"{path} is there already; nothing was written");
             }
 
-            await using var store = ScopeStore.Of(scope);
+            await using var store = ScopeStore.Of(scope, runner.Clock);
             var (lines, damaged) = await StoreBackup.ExportAsync(store, scope.Warn, cancellationToken);
             if (isOutput)
             {

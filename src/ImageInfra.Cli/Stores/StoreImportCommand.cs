@@ -36,7 +36,7 @@ internal static class StoreImportCommand
                 return report.Fail(ExitCode.InvalidInput, e.Message);
             }
 
-            await using var store = ScopeStore.Of(scope);
+            await using var store = ScopeStore.Of(scope, runner.Clock);
             var outcome = await StoreBackup.ImportAsync(store, lines, path == "-" ? "stdin" : path, cancellationToken);
             report.Line($"wrote {outcome.Written} documents; {outcome.Same} were there already");
             if (outcome.Kept > 0)

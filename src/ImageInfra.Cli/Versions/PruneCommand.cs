@@ -57,7 +57,7 @@ internal static class PruneCommand
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
-            await using var store = ScopeStore.Of(scope);
+            await using var store = ScopeStore.Of(scope, runner.Clock);
             var plans = new PrunePlans(store);
             if (parsed.GetValue(apply))
             {

@@ -1,18 +1,64 @@
 using ImageInfra.Cli.Options;
+using ImageInfra.Driver.Arm;
+using ImageInfra.Driver.Arm.Clouds;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Store;
+using ImageInfra.Driver.Store.Addresses;
 using ImageInfra.Driver.Store.Folders;
+using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
 
-/// <summary>The store of what a scope remembers: runs, statements, plans.</summary>
+/// <summary>The store of what a scope remembers: runs, statements, plans. Nothing is opened or made before the first use.</summary>
 internal static class ScopeStore
 {
-    /// <summary>The store of a scope. What is simulated is kept with the simulator's state. Nothing is opened or made yet.</summary>
-    public static IDocumentStore Of(Scope scope) => scope.IsLocal ? InFolder(LocalAzure.DirectoryOf(scope.Directory)) : OfAzure(scope.Directory);
+    private const string Setting = "store";
+    private const string DefaultFolder = ".imageinfra";
+
+    /// <summary>The store of a scope. The simulator keeps its own.</summary>
+    /// <exception cref="DriverException">The address is wrong.</exception>
+    public static IDocumentStore Of(Scope scope, TimeProvider clock)
+    {
+        if (scope.IsLocal)
+        {
+            return InFolder(LocalAzure.DirectoryOf(scope.Directory));
+        }
+
+        var project = new FactoryProject(scope.Directory, scope.Stack);
+        return OfAzure(project, scope, token => ConnectAsync(project, scope, clock, token), clock);
+    }
 
     /// <summary>The store of builds in Azure.</summary>
-    public static IDocumentStore OfAzure(string project) => InFolder(Path.Combine(project, ".imageinfra"));
+    /// <param name="project">The project.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="azure">Connects to Azure, where the store needs a login.</param>
+    /// <param name="clock">The clock to wait by.</param>
+    /// <exception cref="DriverException">The address is wrong.</exception>
+    public static IDocumentStore OfAzure(FactoryProject project, Scope scope, Func<CancellationToken, Task<ArmConnection>> azure, TimeProvider clock) =>
+        AddressOf(project, scope).Open(project.Name, azure, clock);
 
     /// <summary>The store in a folder.</summary>
     public static IDocumentStore InFolder(string directory) => new FolderStore(directory);
+
+    private static StoreAddress AddressOf(FactoryProject project, Scope scope)
+    {
+        if (scope.Variables.GetValueOrDefault(StoreAddress.Variable) is { Length: > 0 } variable)
+        {
+            return StoreAddress.Parse(variable, StoreAddress.Variable, scope.Directory, scope.Variables);
+        }
+
+        if (!project.ProviderConfiguration("imageinfra").TryGetValue(Setting, out var setting))
+        {
+            return StoreAddress.Parse(DefaultFolder, Setting, scope.Directory, scope.Variables);
+        }
+
+        var source = $"{setting.Place}: imageinfra:{Setting}";
+        var address = setting.Value is { } text ? StoreAddress.Parse(text, source, scope.Directory, scope.Variables) : null;
+        return address is null or StoreAddress.Database { Address.HasPassword: true }
+            ? throw new DriverException(DriverFailure.InvalidSetting, $"{source} has a secret or a structure; expected an address without a password, which only {StoreAddress.Variable} may have")
+            : address;
+    }
+
+    private static Task<ArmConnection> ConnectAsync(FactoryProject project, Scope scope, TimeProvider clock, CancellationToken cancellationToken) =>
+        ArmConnection.OpenAsync(new AzureSettings(project.ProviderConfiguration(AzureSettings.Namespace), scope.Variables), clock, scope.Warn, cancellationToken);
 }

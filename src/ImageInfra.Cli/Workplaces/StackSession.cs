@@ -99,7 +99,7 @@ internal sealed class StackSession : IAsyncDisposable
     {
         var settings = new AzureSettings(project.ProviderConfiguration(AzureSettings.Namespace), scope.Variables);
         var connection = await ArmConnection.OpenAsync(settings, clock, scope.Warn, cancellationToken);
-        var store = ScopeStore.OfAzure(project.Directory);
+        var store = ScopeStore.OfAzure(project, scope, _ => Task.FromResult(connection), clock);
         return new(
             new()
             {

@@ -8,6 +8,9 @@ public sealed record FactorySettings
     /// <summary>The name of the stack, such as <c>dev</c>.</summary>
     public required string Stack { get; init; }
 
+    /// <summary>Optional. The store of runs and statements: a folder or an address. Default: <c>.imageinfra</c>.</summary>
+    public string? Store { get; init; }
+
     /// <summary>Required. The region of all resources, such as <c>westeurope</c>.</summary>
     public required string Location { get; init; }
 

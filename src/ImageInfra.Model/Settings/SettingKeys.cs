@@ -59,6 +59,7 @@ internal static class SettingKeys
             """) { Page = "networks.md" },
         new("useExistingStagingGroups", SettingTypes.Flag, "`false`, Azure creates them", "Whether the staging resource groups of images exist already. The build identity then becomes Contributor on each, which Azure requires.", "true") { Page = "networks.md" },
         new("baseVersions", new KeyType.Map(KeyRules.Version), "none", "The version of each base image that its dependents start from. A change creates a new template.", "ubuntu-2404-base: 1.0.0") { WrittenBy = "imageinfra build" },
+        new("store", SettingTypes.Store, "`.imageinfra`", "The store of runs, provenance statements and plans: a folder relative to `Pulumi.yaml`, a container of Azure Storage, or a PostgreSQL database. `IMAGEINFRA_STORE` takes precedence. The address has no password.", "azblob://imageinfra?storage_account=stimages") { Page = "store.md" },
         new("pins", SettingTypes.Pins, "`file`", "Where builds write the versions of bases: `file` is `imageinfra:baseVersions` of this file, to be committed; `store` is the store of the project, which all machines share. The file wins where it pins a version.", "store") { Page = "ci.md" },
         new("maskedVariables", SettingTypes.Variables, "none", "Names of environment variables with secret values, which are masked in logs and messages.", "[ARTIFACT_TOKEN]"),
         new("requireTrackedFiles", SettingTypes.Flag, "`false`", "Whether the scripts and files of images must be tracked by git.", "true") { Page = "secrets.md" },

@@ -31,7 +31,13 @@ internal static class SettingTypes
             : "is not the name of an environment variable; store the key in a variable, not in this file in plain text",
         "the name of an environment variable");
 
+    private static readonly TextRule s_store = new(
+        StoreProblem,
+        "a folder, `azblob://CONTAINER?storage_account=NAME` or `postgres://USER@HOST/DATABASE`");
+
     public static KeyType.Flag Flag { get; } = new();
+
+    public static KeyType.Text Store { get; } = new(s_store);
 
     public static KeyType.TagMap Tags { get; } = new();
 
@@ -220,4 +226,23 @@ internal static class SettingTypes
 
     private static bool IsVersionId(string id) => id.Split('/') is
         ["", "subscriptions", _, _, _, "providers", _, _, _, "images", _, "versions", var number] && ImageVersion.TryParse(number, out _);
+
+    private static string? StoreProblem(string address)
+    {
+        var end = address.IndexOf("://", StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return address.Trim().Length > 0 ? null : "is empty; expected a folder, azblob://CONTAINER?storage_account=NAME or postgres://USER@HOST/DATABASE";
+        }
+
+        if (address[..end] is not ("azblob" or "postgres" or "postgresql"))
+        {
+            return "is not a store; expected a folder, azblob://CONTAINER?storage_account=NAME or postgres://USER@HOST/DATABASE";
+        }
+
+        var host = address[(end + 3)..].Split('/', '?')[0];
+        return host.LastIndexOf('@') is var at and >= 0 && host[..at].Contains(':', StringComparison.Ordinal)
+            ? "has a password, which does not belong in a file; set PGPASSWORD, write a ~/.pgpass, or give the address in IMAGEINFRA_STORE"
+            : null;
+    }
 }

@@ -142,6 +142,7 @@ public sealed class SettingsReader
             BaseVersions = BaseVersions(settings),
             PinsInStore = settings.Choice("pins") == SettingTypes.PinsInStore,
             ImagesDirectory = settings.Text("imagesDirectory") ?? DefaultImagesDirectory,
+            Store = settings.Text("store"),
             MaskedVariables = settings.Texts("maskedVariables"),
             RequireTrackedFiles = settings.Flag("requireTrackedFiles") ?? false,
             Webhooks = settings.Mappings("webhooks", WebhookReader.Read),

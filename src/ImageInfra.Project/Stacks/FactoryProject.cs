@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
@@ -19,7 +20,7 @@ namespace ImageInfra.Project.Stacks;
 /// The file of what the driver writes (<see cref="SettingEdit.Written"/>). Default: the stack's own. The local simulator has
 /// another, because a version there is none in Azure.
 /// </param>
-public sealed class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
+public sealed partial class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
 {
     private readonly string _stackFile = StackFiles.PathOf(directory, stack);
     private ImageCatalog? _catalog;
@@ -29,6 +30,11 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
 
     /// <summary>The folder of <c>Pulumi.yaml</c>.</summary>
     public string Directory => directory;
+
+    /// <summary>The name of the project in <c>Pulumi.yaml</c>; <c>imageinfra</c> where that has none.</summary>
+    public string Name => ProjectName().Match(StackFiles.ReadText(Path.Combine(directory, "Pulumi.yaml"), directory) ?? "") is { Success: true } match
+        ? match.Groups["name"].Value
+        : "imageinfra";
 
     /// <summary>The git commit that the folder is at, in hex. Null outside of a repository.</summary>
     public string? Commit => GitCommit.Find(directory);
@@ -126,6 +132,9 @@ public sealed class FactoryProject(string directory, string stack, string? pins 
             return new SettingsChange(PinsFile, edited.Text, after);
         });
     }
+
+    [GeneratedRegex(@"^name:[ \t]*[""']?(?<name>[A-Za-z0-9_.-]+)", RegexOptions.Multiline)]
+    private static partial Regex ProjectName();
 
     // What no command could read any more is not written.
     private void Require(string name, string before, string after) => Refusing(name, () =>

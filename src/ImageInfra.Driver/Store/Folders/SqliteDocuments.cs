@@ -31,8 +31,10 @@ internal sealed class SqliteDocuments(string path) : IDisposable
             }
         }
 
-        Add("id >= $prefix", "$prefix", query.Prefix);
-        Add("id < $end", "$end", query.Prefix is { } prefix ? DocumentId.EndOf(prefix) : null);
+        // SQLite would look for the prefix first and sort all that it finds; the index of an image's documents is sorted.
+        var id = query is { Stack: not null, Image: not null } ? "+id" : "id";
+        Add($"{id} >= $prefix", "$prefix", query.Prefix);
+        Add($"{id} < $end", "$end", query.Prefix is { } prefix ? DocumentId.EndOf(prefix) : null);
         Add("stack = $stack", "$stack", query.Stack);
         Add("image = $image", "$image", query.Image is { } image ? DocumentIndex.ImageOf(image) : null);
         Add("state = $state", "$state", query.State);

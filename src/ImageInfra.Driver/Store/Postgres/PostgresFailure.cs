@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using ImageInfra.Driver.Arm.Clouds;
+using ImageInfra.Driver.Foundations;
+using Npgsql;
+
+namespace ImageInfra.Driver.Store.Postgres;
+
+/// <summary>What failures of a database mean.</summary>
+internal static class PostgresFailure
+{
+    /// <summary>The failure in words; null where it is none of the database's.</summary>
+    public static DriverException? Of(string place, Exception e, CancellationToken cancellationToken) => e switch
+    {
+        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+        PostgresException { SqlState: "28P01" or "28000" } refused => New(
+            DriverFailure.NotAuthorized,
+            place,
+            $"refuses the login: {refused.MessageText}. Give the password with PGPASSWORD or in ~/.pgpass",
+            e),
+        NpgsqlException and not PostgresException when e.Message.StartsWith("No password", StringComparison.Ordinal) => New(
+            DriverFailure.NotAuthorized,
+            place,
+            "wants a password; give it with PGPASSWORD or in ~/.pgpass",
+            e),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => New(
+            DriverFailure.NotAuthorized,
+            place,
+            $"may not be used: {refused.MessageText}. The user needs SELECT, INSERT and UPDATE on imageinfra_documents and SELECT on imageinfra_schema, and the first time CREATE in the schema",
+            e),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing => New(
+            DriverFailure.InvalidSetting,
+            place,
+            $"is not there: {missing.MessageText}. Make it with 'createdb', or correct the address",
+            e),
+        PostgresException { IsTransient: false } other => New(DriverFailure.StoreUnusable, place, $"can't be used: {other.MessageText} ({other.SqlState})", e),
+        OperationCanceledException or TimeoutException => New(DriverFailure.StoreUnavailable, place, "does not answer in time", e),
+        DbException or SocketException or IOException => New(DriverFailure.StoreUnavailable, place, $"can't be reached: {ContactFailure.ReasonOf(e)}", e),
+        _ => null,
+    };
+
+    private static DriverException New(DriverFailure failure, string place, string words, Exception e) =>
+        new(failure, SecretMask.Apply($"the store {place} {words}"), e);
+}
