@@ -37,7 +37,7 @@ public static class WellKnownTags
     public const string Provenance = "imageinfra-provenance";
 
     /// <summary>
-    /// On a version: the SHA-256, in hex, of a provenance statement by a process that did not request the run, and does not know its commit.
+    /// On a version: the SHA-256, in hex, of a provenance statement without the commit, written by a process that did not start the run.
     /// </summary>
     public const string ReconstructedProvenance = "imageinfra-provenance-reconstructed";
 

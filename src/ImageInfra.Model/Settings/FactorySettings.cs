@@ -44,7 +44,7 @@ public sealed record FactorySettings
     /// <summary>Optional. The pinned version of each base image in the catalog.</summary>
     public IReadOnlyDictionary<string, ImageVersion> BaseVersions { get; init; } = new Dictionary<string, ImageVersion>();
 
-    /// <summary>Optional. Whether builds pin bases in the store of the project, in place of the stack's file. Default: false.</summary>
+    /// <summary>Optional. Whether builds pin base images in the project store instead of the stack file. Default: false.</summary>
     public bool PinsInStore { get; init; }
 
     /// <summary>

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.Simulator.Providers.Resources;
 
-/// <summary>The tags of a resource as an extension resource: some of them can be changed without a write of the resource.</summary>
+/// <summary>The tags of a resource, as an extension resource. A PATCH changes single tags without an update of the resource.</summary>
 internal sealed class TagsType(SimulatedAzure azure) : ArmType(azure, "Microsoft.Resources/tags", KnownVersions.Resources)
 {
     public override IReadOnlyList<ArmOperation> Operations =>
