@@ -42,7 +42,7 @@ public sealed class AgentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_build_of_the_same_content_is_not_repeated_unless_it_is_asked_for_again()
+    public async Task A_build_of_the_same_content_is_repeated_only_with_again()
     {
         await BuildAsync(BuildOptionsAt("aaaa"), "web");
         var repeated = await BuildAsync(BuildOptionsAt("bbbb"), "web");
@@ -55,7 +55,7 @@ public sealed class AgentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Resume_starts_the_images_that_had_not_begun()
+    public async Task Resume_starts_the_images_that_had_not_started()
     {
         await BuildUntilAsync(BuildOptionsAt("aaaa") with { Limits = new(1, 1) }, e => e is BuildEvent.Started);
         await using var process = _factory.Begin();
@@ -98,7 +98,7 @@ public sealed class AgentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_agent_without_memory_leaves_the_image_of_an_uncommitted_pin_its_template()
+    public async Task An_agent_without_pins_keeps_the_template_of_an_uncommitted_pin()
     {
         await BuildAsync(BuildOptionsAt("aaaa"), NewAgent(), "child");
 
@@ -110,7 +110,7 @@ public sealed class AgentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pins_in_the_store_are_the_pins_of_every_agent()
+    public async Task Pins_in_the_store_are_shared_by_all_agents()
     {
         var disk = NewDisk();
         Agent Sharing()
@@ -157,7 +157,7 @@ public sealed class AgentTests : IAsyncLifetime
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
-    public async Task An_intent_by_a_clock_that_is_wrong_holds_nothing_up(int hours)
+    public async Task An_intent_by_a_wrong_clock_delays_no_build(int hours)
     {
         await using var process = _factory.Begin();
         var template = (await process.Updates.OutputsAsync(default))!.Images["web"].Template!.Id;

@@ -44,7 +44,7 @@ public sealed class DeathTests
     }
 
     [Fact]
-    public async Task Deaths_in_the_middle_of_a_chain_leave_a_child_of_the_right_base()
+    public async Task After_deaths_in_a_chain_a_child_starts_from_the_right_base()
     {
         await using var factory = await SimulatedFactory.StartAsync(new("dev", ["westeurope"], ("base", null), ("child", "base")), speed: 1_000_000);
         for (var (random, alive) = (new Random(5), false); !alive;)

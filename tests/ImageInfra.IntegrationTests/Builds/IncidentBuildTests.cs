@@ -27,7 +27,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     [InlineData("status-reads-fail")]
     [InlineData("throttled")]
     [InlineData("connection-resets")]
-    public async Task What_goes_wrong_on_the_way_goes_wrong_unnoticed(string incident)
+    public async Task Transient_incidents_do_not_affect_a_build(string incident)
     {
         await UpAsync();
         Happen(incident, times: 3);
@@ -39,7 +39,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_role_that_acts_late_is_waited_for()
+    public async Task Late_role_propagation_is_awaited()
     {
         await RestartAsync(Slowly);
         Happen(Incident.LateRolePropagation, times: 1);
@@ -52,7 +52,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_customizer_that_fails_is_named_with_its_line_and_is_the_authors()
+    public async Task A_failed_customizer_is_named_with_its_line_and_owner()
     {
         Happen(Incident.CustomizerFails, times: 1);
 
@@ -65,7 +65,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_validator_that_fails_is_named()
+    public async Task A_failed_validator_is_named()
     {
         Happen(Incident.ValidationFails, times: 1);
 
@@ -77,7 +77,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_distribution_that_timed_out_is_waited_for_and_its_version_is_not_lost()
+    public async Task A_timed_out_distribution_is_awaited_and_its_version_found()
     {
         Happen(Incident.DistributionTimesOut, times: 1);
 
@@ -90,7 +90,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_region_that_failed_gets_its_copy_without_another_build()
+    public async Task A_failed_region_gets_its_copy_without_another_build()
     {
         Happen(Incident.ReplicationFailsInOneRegion, times: 1);
 
@@ -102,7 +102,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_region_that_fails_again_is_said_with_the_command_that_repeats_it()
+    public async Task A_region_that_fails_again_is_reported_with_the_command()
     {
         Happen(Incident.ReplicationFailsInOneRegion, times: 2);
 
@@ -114,7 +114,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cancel_that_hangs_is_waited_for_and_then_said()
+    public async Task A_hanging_cancellation_is_awaited_and_then_reported()
     {
         await RestartAsync(Slowly);
         await UpAsync();
@@ -127,7 +127,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cancel_ends_with_what_azure_really_did()
+    public async Task A_cancellation_reports_the_state_in_azure()
     {
         await RestartAsync(Slowly);
         await UpAsync();
@@ -141,7 +141,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cancel_of_what_does_not_run_says_so()
+    public async Task A_cancellation_without_a_run_is_reported()
     {
         await BuildAsync();
         await using var process = _factory.Begin();
@@ -152,7 +152,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_template_that_cannot_be_deleted_is_named_by_the_destruction_that_fails()
+    public async Task A_failed_destroy_names_the_template_that_cannot_be_deleted()
     {
         await UpAsync();
         Happen(Incident.TemplateCannotBeDeleted, times: 1);
@@ -167,7 +167,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_submission_that_fails_is_said_and_the_next_build_submits_the_template_anew()
+    public async Task A_failed_submission_is_reported_and_repeated_by_the_next_build()
     {
         Happen(Incident.SubmissionFails, times: 1);
 
@@ -179,7 +179,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_that_somebody_started_in_the_portal_is_followed_to_its_version()
+    public async Task A_run_started_in_the_portal_is_followed_to_its_version()
     {
         await UpAsync();
         await using var process = _factory.Begin();
@@ -195,7 +195,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_one_call_in_five_failing_every_build_ends_as_it_should()
+    public async Task Every_build_succeeds_with_one_request_in_five_failing()
     {
         await using var factory = await SimulatedFactory.StartAsync(
             new("dev", ["westeurope"], ("base", null), ("a", "base"), ("b", "base"), ("c", null), ("d", null), ("e", null)));

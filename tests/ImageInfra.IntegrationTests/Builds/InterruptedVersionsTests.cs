@@ -25,7 +25,7 @@ public sealed class InterruptedVersionsTests : IAsyncLifetime
     private SimulatorHost _host = null!;
 
     [Fact]
-    public async Task They_end_as_if_nothing_had_happened()
+    public async Task Interrupted_commands_on_versions_end_like_uninterrupted_ones()
     {
         for (var i = 0; i < 3; i++)
         {

@@ -56,7 +56,7 @@ public sealed class KilledBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Killed_builds_of_all_images_are_finished_and_no_image_is_built_twice()
+    public async Task Killed_builds_of_all_images_are_finished_without_repetition()
     {
         var random = new Random(16);
         for (var kills = 0; kills < 5; kills++)
@@ -79,7 +79,7 @@ public sealed class KilledBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_c_once_leaves_the_build_to_azure_and_says_how_to_follow_it()
+    public async Task One_Ctrl_C_detaches_and_names_the_command_to_follow()
     {
         await _project.RunAsync("up", "--local");
         await using var process = Build("100");
@@ -97,7 +97,7 @@ public sealed class KilledBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_c_twice_cancels_the_build()
+    public async Task Two_Ctrl_C_cancel_the_build()
     {
         await _project.RunAsync("up", "--local");
         await using var process = Build("100");
@@ -115,7 +115,7 @@ public sealed class KilledBuildTests : IDisposable
     [Theory]
     [InlineData("test -n \"$IMAGEINFRA_IMAGE\" && test -n \"$IMAGEINFRA_VERSION_ID\"", null)]
     [InlineData("echo no login on $IMAGEINFRA_IMAGE; exit 3", "exit code 3: no login on web")]
-    public async Task A_check_is_a_command_that_finds_the_version_in_its_environment(string command, string? problem) =>
+    public async Task A_check_command_gets_the_version_in_its_environment(string command, string? problem) =>
         Assert.Equal(problem, await new CommandVersionCheck(command).CheckAsync("web", "/versions/1.0.0", default));
 
     private ImageInfraProcess Build(string speed, params string[] options) =>

@@ -31,7 +31,7 @@ public sealed class LocalScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_script_is_a_new_template_and_the_old_blob_goes_after_the_old_template()
+    public async Task A_changed_script_makes_a_new_template_and_deletes_the_old_blob()
     {
         await using var factory = await SimulatedFactory.StartAsync(Project("echo one\n"));
         await factory.BuildAsync();
@@ -52,7 +52,7 @@ public sealed class LocalScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_right_to_read_it_the_template_fails_as_in_azure()
+    public async Task Without_the_right_to_read_a_script_the_template_fails()
     {
         await using var factory = await SimulatedFactory.StartAsync(Project("echo one\n"));
         await factory.BuildAsync();
@@ -68,7 +68,7 @@ public sealed class LocalScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task When_no_image_has_a_script_any_more_the_account_goes()
+    public async Task Without_scripts_the_account_is_deleted()
     {
         await using var factory = await SimulatedFactory.StartAsync(Project("echo one\n"));
         await using var process = factory.Begin();

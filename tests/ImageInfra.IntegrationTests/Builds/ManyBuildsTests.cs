@@ -14,7 +14,7 @@ public sealed class ManyBuildsTests
     private const string List = "/providers/Microsoft.VirtualMachineImages/imageTemplates";
 
     [Fact]
-    public async Task Five_hundred_builds_take_one_sweep_an_interval_and_are_seen_to_end_by_the_next()
+    public async Task Five_hundred_builds_take_one_list_request_per_interval()
     {
         var names = Enumerable.Range(0, Images).Select(i => ($"image-{i:000}", (string?)null)).ToArray();
         await using var factory = await SimulatedFactory.StartAsync(

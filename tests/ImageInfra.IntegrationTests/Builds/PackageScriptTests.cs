@@ -14,7 +14,7 @@ public sealed class PackageScriptTests : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [ShellFact]
-    public async Task A_shell_lists_what_is_installed_and_nothing_that_was_removed()
+    public async Task A_shell_lists_installed_packages_but_not_removed_ones()
     {
         Fake("dpkg-query", "printf 'ii |zsh|5.9-6|amd64\\nrc |gone|1|all\\nhi |apt|2.8.3|amd64\\nii |libstdc++6|14.2.0|amd64\\n'");
 
@@ -27,7 +27,7 @@ public sealed class PackageScriptTests : IDisposable
     }
 
     [ShellFact]
-    public async Task A_shell_that_can_not_list_says_so_and_fails_no_build()
+    public async Task A_shell_that_cannot_list_packages_fails_no_build()
     {
         Fake("dpkg-query", "exit 2");
 

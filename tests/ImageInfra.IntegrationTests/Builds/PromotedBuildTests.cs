@@ -32,7 +32,7 @@ public sealed class PromotedBuildTests : IAsyncLifetime, IDisposable
     private string ProdGroup => $"/subscriptions/{_owner.SubscriptionOf("prod")}/resourceGroups/rg-prod";
 
     [Fact]
-    public async Task Who_may_read_there_and_write_here_promotes_and_what_is_missing_is_named()
+    public async Task Promotion_names_missing_rights_on_source_and_target()
     {
         await _owner.BuildAsync("dev", "web");
         var blind = await Assert.ThrowsAsync<DriverException>(() => _promoter.Promotions.PromoteAsync("web", null, "dev", "prod", default));
@@ -64,7 +64,7 @@ public sealed class PromotedBuildTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Promoting_again_changes_nothing_and_an_update_again_copies_nothing()
+    public async Task A_repeated_promotion_and_update_change_nothing()
     {
         await _owner.BuildAsync("dev", "web");
         await _owner.Promotions.PromoteAsync("web", new(1, 0, 0), "dev", "prod", default);
@@ -80,7 +80,7 @@ public sealed class PromotedBuildTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_waits_for_people_is_not_copied_and_a_revoked_source_stops_the_update()
+    public async Task Missing_approvals_and_revoked_sources_prevent_copies()
     {
         _prod.Settings = _prod.Settings with { PromotionRules = new() { Approvals = 1 } };
         await _owner.BuildAsync("dev", "web");

@@ -18,7 +18,7 @@ public sealed class ProvenanceTests : IDisposable
     public void Dispose() => _keys.Delete(recursive: true);
 
     [Fact]
-    public async Task A_version_has_a_statement_of_its_template_scripts_source_commit_run_and_times()
+    public async Task A_version_has_a_complete_statement()
     {
         await using var factory = await Factory(("web", null));
         await using (var process = factory.Begin())
@@ -49,7 +49,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_signed_statement_is_verified_with_the_right_key_and_with_no_other()
+    public async Task A_signed_statement_is_verified_only_with_its_key()
     {
         await using var factory = await Factory(("web", null));
         using var key = factory.SigningKey = Key("mine");
@@ -62,7 +62,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_statement_that_is_not_signed_says_so_and_fails_where_a_key_is_given()
+    public async Task An_unsigned_statement_is_reported_and_fails_with_a_key()
     {
         await using var factory = await Factory(("web", null));
         using var key = Key("mine");
@@ -73,7 +73,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_statement_that_was_changed_is_found_by_the_tag_and_by_the_signature()
+    public async Task A_changed_statement_fails_by_tag_and_by_signature()
     {
         await using var factory = await Factory(("web", null));
         using var key = factory.SigningKey = Key("mine");
@@ -92,7 +92,7 @@ public sealed class ProvenanceTests : IDisposable
     [InlineData("{}")]
     [InlineData("no JSON")]
     [InlineData("{\"payloadType\":\"application/vnd.in-toto+json\",\"payload\":\"WzFd\",\"signatures\":[{\"sig\":7}]}")]
-    public async Task A_statement_that_is_gone_or_broken_is_said(string? text)
+    public async Task A_missing_or_damaged_statement_is_reported(string? text)
     {
         await using var factory = await Factory(("web", null));
         await factory.BuildAsync();
@@ -109,7 +109,7 @@ public sealed class ProvenanceTests : IDisposable
     [InlineData("imageinfra-provenance", "tag")]
     [InlineData("imageinfra-template", "template")]
     [InlineData("imageinfra-run", "run")]
-    public async Task A_tag_that_was_taken_off_is_found(string tag, string check)
+    public async Task A_removed_tag_is_detected(string tag, string check)
     {
         await using var factory = await Factory(("web", null));
         await factory.BuildAsync();
@@ -123,7 +123,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_chain_is_verified_to_its_base_whose_statement_the_childs_names()
+    public async Task A_chain_is_verified_through_the_statement_of_its_base()
     {
         await using var factory = await Factory(("base", null), ("child", "base"));
         await factory.BuildAsync("child");
@@ -138,7 +138,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_conclusion_that_comes_again_keeps_what_the_first_one_wrote()
+    public async Task A_repeated_conclusion_keeps_the_first_statement()
     {
         await using var factory = await Factory(("web", null));
         factory.SigningKey = Key("mine");
@@ -157,7 +157,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_is_concluded_at_another_commit_is_of_the_commit_that_it_was_decided_on()
+    public async Task A_statement_has_the_commit_at_the_decision_to_run()
     {
         await using var factory = await Factory(("web", null));
         await using (var dying = factory.Begin(wrap: store => new MortalConclusion(store)))
@@ -175,7 +175,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_on_the_disk_is_never_signed()
+    public async Task Files_on_the_disk_are_never_signed()
     {
         await using var factory = await Factory(("web", null));
         await using (var dying = factory.Begin(wrap: store => new MortalConclusion(store)))
@@ -198,7 +198,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_lists_its_packages_has_them_as_a_document_that_the_statement_names()
+    public async Task The_statement_names_the_package_inventory()
     {
         await using var factory = await Factory(("listed", null));
         await factory.BuildAsync();
@@ -218,7 +218,7 @@ public sealed class ProvenanceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_statement_of_the_simulator_is_none_of_azure()
+    public async Task A_statement_of_the_simulator_is_refused_for_azure()
     {
         await using var factory = await Factory(("web", null));
         await factory.BuildAsync();

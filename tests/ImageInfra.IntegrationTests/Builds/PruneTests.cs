@@ -25,7 +25,7 @@ public sealed class PruneTests : IAsyncLifetime
     public async Task DisposeAsync() => await _factory.DisposeAsync();
 
     [Fact]
-    public async Task Old_versions_go_with_their_bits_and_the_newest_stays()
+    public async Task Old_versions_are_deleted_with_their_bits_and_the_newest_stays()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -44,7 +44,7 @@ public sealed class PruneTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_template_that_nothing_declares_goes_with_its_staging_group()
+    public async Task An_undeclared_template_is_deleted_with_its_staging_group()
     {
         await using var process = _factory.Begin();
         await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>(new()), default);
@@ -60,7 +60,7 @@ public sealed class PruneTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_kind_is_listed_once()
+    public async Task Each_kind_of_resource_is_listed_once()
     {
         await using var process = _factory.Begin();
         await process.Updates.UpAsync(false, new CollectingProgress<StackEvent>(new()), default);

@@ -9,7 +9,7 @@ namespace ImageInfra.IntegrationTests.Builds;
 public sealed class UncommittedPinTests
 {
     [Fact]
-    public async Task An_update_keeps_the_template_of_an_image_whose_base_is_not_pinned()
+    public async Task An_update_keeps_the_template_of_an_image_with_an_unpinned_base()
     {
         await using var factory = await BuiltAsync();
         Unpin(factory);
@@ -42,7 +42,7 @@ public sealed class UncommittedPinTests
     }
 
     [Fact]
-    public async Task A_version_of_a_base_that_was_edited_since_is_not_used()
+    public async Task A_version_of_a_base_before_its_last_edit_is_not_used()
     {
         await using var factory = await BuiltAsync();
         Unpin(factory);

@@ -32,7 +32,7 @@ public sealed class YearOfVersionsTests(ITestOutputHelper output) : IAsyncLifeti
     private int _deleted;
 
     [Fact]
-    public async Task Nothing_that_anybody_needs_is_deleted_in_a_year()
+    public async Task No_needed_version_is_deleted_in_a_year()
     {
         await _project.UpAsync("prod");
         for (var week = 0; week < Weeks; week++)

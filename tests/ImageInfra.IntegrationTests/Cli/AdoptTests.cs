@@ -20,7 +20,7 @@ public sealed class AdoptTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task An_update_overwrites_nothing_that_is_there_and_names_the_command_that_adopts_it()
+    public async Task An_update_refuses_existing_resources_and_names_the_adopt_command()
     {
         await PrepareAsync();
         var before = await ReadAsync(Gallery);
@@ -38,7 +38,7 @@ public sealed class AdoptTests : IDisposable
     [InlineData(Gallery)]
     [InlineData(Identity)]
     [InlineData(Definition)]
-    public async Task One_resource_that_is_there_is_enough_to_refuse(string id)
+    public async Task One_existing_resource_is_refused(string id)
     {
         _project.EditStack("dev", "  imageinfra:location:", "  imageinfra:useExistingResourceGroup: true\n  imageinfra:location:");
         await PrepareAsync();
@@ -61,7 +61,7 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_yes_it_shows_the_differences_and_adopts_nothing()
+    public async Task Without_yes_adopt_shows_differences_and_adopts_nothing()
     {
         await PrepareAsync();
 
@@ -76,7 +76,7 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
-    public async Task An_adopted_gallery_keeps_its_tags_its_sharing_and_its_soft_delete()
+    public async Task An_adopted_gallery_keeps_its_tags_sharing_and_soft_delete()
     {
         await PrepareAsync();
         var before = await ReadAsync(Gallery);
@@ -101,7 +101,7 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_settings_say_of_an_adopted_gallery_is_shown_and_made_true_and_the_rest_stays()
+    public async Task Declared_properties_of_an_adopted_gallery_are_shown_and_applied()
     {
         await PrepareAsync();
         _project.EditStack("dev", "  imageinfra:location:", "  imageinfra:gallery: { description: ours }\n  imageinfra:location:");
@@ -125,7 +125,7 @@ public sealed class AdoptTests : IDisposable
     [InlineData("hyperVGeneration", "V1")]
     [InlineData("eula", "https://example.com/eula")]
     [InlineData("privacyStatementUri", "https://example.com/privacy")]
-    public async Task A_definition_that_azure_would_not_change_is_refused_by_property(string property, string value)
+    public async Task An_immutable_difference_of_a_definition_is_refused_by_property(string property, string value)
     {
         await PrepareAsync(definition => definition[property] = value);
 
@@ -138,7 +138,7 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
-    public async Task The_setting_lets_an_update_adopt_what_it_would_not_change()
+    public async Task The_setting_lets_an_update_adopt_resources_without_changes()
     {
         await PrepareAsync();
         await DeleteAsync([Definition]);
@@ -154,7 +154,7 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
-    public async Task The_setting_does_not_let_an_update_change_what_nobody_accepted()
+    public async Task The_setting_does_not_let_an_update_make_unaccepted_changes()
     {
         await PrepareAsync();
         _project.EditStack("dev", "  imageinfra:location:", "  imageinfra:adopt: [resourceGroup, gallery, identity, definitions]\n  imageinfra:location:");
@@ -176,7 +176,7 @@ public sealed class AdoptTests : IDisposable
     [InlineData("galery")]
     [InlineData("gallery/web")]
     [InlineData("definitions/")]
-    public async Task What_cannot_be_adopted_is_refused_with_what_can(string what)
+    public async Task An_unknown_resource_is_refused_with_the_adoptable_ones(string what)
     {
         var adopt = await _project.RunAsync("adopt", what, "--local");
 
@@ -185,7 +185,7 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
-    public async Task An_adoption_that_has_been_done_finds_nothing_more()
+    public async Task A_repeated_adoption_finds_nothing()
     {
         await PrepareAsync();
         await _project.RunAsync("adopt", "--local", "--yes");

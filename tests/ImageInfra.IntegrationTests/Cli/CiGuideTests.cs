@@ -16,7 +16,7 @@ public sealed class CiGuideTests : IDisposable
     public void Dispose() => _agents.Delete(recursive: true);
 
     [Fact]
-    public async Task The_jobs_of_the_guide_share_nothing_but_the_store()
+    public async Task The_jobs_of_the_guide_share_only_the_store()
     {
         var first = Clone("first");
         await RunAsync(first, Commands("build"));
@@ -31,7 +31,7 @@ public sealed class CiGuideTests : IDisposable
     }
 
     [Fact]
-    public async Task A_job_that_is_run_again_on_another_agent_builds_nothing()
+    public async Task A_job_repeated_on_another_agent_builds_nothing()
     {
         var first = Clone("first");
         await RunAsync(first, Commands("build"));

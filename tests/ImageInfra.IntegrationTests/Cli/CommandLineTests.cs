@@ -22,7 +22,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task The_schema_and_the_reference_page_are_written_as_they_are()
+    public async Task The_schema_and_the_reference_page_are_printed()
     {
         var schema = await CliResult.RunAsync(["schema"], default);
         var page = await CliResult.RunAsync(["schema", "--markdown"], default);
@@ -36,7 +36,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("up", "--speed", "0")]
     [InlineData("up", "--stack", "../dev")]
     [InlineData("build", "--what")]
-    public async Task A_wrong_command_line_ends_with_2_and_points_to_the_help(params string[] args)
+    public async Task A_wrong_command_line_ends_with_2_and_names_the_help(params string[] args)
     {
         var result = await CliResult.RunAsync(args, default);
 
@@ -46,7 +46,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Outside_a_project_it_says_where_to_be()
+    public async Task Outside_a_project_a_command_is_refused()
     {
         var result = await CliResult.RunAsync(["images", "--project", Path.GetTempPath()], default);
 
@@ -55,7 +55,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stack_without_settings_says_how_to_make_them()
+    public async Task A_stack_without_settings_is_an_error_with_the_next_step()
     {
         var result = await _project.RunAsync("images", "--stack", "staging");
 
@@ -64,7 +64,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Images_lists_the_catalog_without_touching_anything()
+    public async Task Images_lists_the_catalog_without_changes()
     {
         var images = await _project.RunAsync("images", "--json");
 
@@ -74,7 +74,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_is_alone_on_stdout_and_progress_on_stderr()
+    public async Task Only_json_is_on_stdout_and_progress_is_on_stderr()
     {
         var up = await _project.RunAsync("up", "--local", "--json");
 
@@ -83,7 +83,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_is_json_too()
+    public async Task An_error_is_json()
     {
         var outputs = await _project.RunAsync("outputs", "--local", "--json");
 
@@ -93,7 +93,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_watches_there_are_no_colours()
+    public async Task Without_a_terminal_there_are_no_colors()
     {
         var up = await _project.RunAsync("up", "--local");
 
@@ -101,7 +101,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_image_is_named_with_those_that_there_are()
+    public async Task An_unknown_image_is_an_error_with_the_known_images()
     {
         var build = await _project.RunAsync("build", "ubuntu", "--local");
 

@@ -19,7 +19,7 @@ public sealed class CompleteStackTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task A_trigger_and_a_staging_group_come_with_the_template_and_follow_it_when_it_changes()
+    public async Task A_trigger_and_a_staging_group_follow_their_template()
     {
         _project.Edit(Image, "template:\n", $"{Trigger}\ntemplate:\n  stagingResourceGroup: {s_staging}\n");
 
@@ -39,7 +39,7 @@ public sealed class CompleteStackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_trigger_of_another_name_takes_the_place_of_the_old_one()
+    public async Task A_renamed_trigger_replaces_the_old_one()
     {
         _project.Edit(Image, "template:\n", $"{Trigger}\ntemplate:\n");
         await _project.RunAsync("up", "--local");
@@ -53,7 +53,7 @@ public sealed class CompleteStackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_gallery_is_shared_and_kept_safe_as_the_settings_say()
+    public async Task A_gallery_has_the_sharing_and_soft_delete_of_the_settings()
     {
         _project.EditStack("dev", "config:\n", """
             config:
@@ -78,7 +78,7 @@ public sealed class CompleteStackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_runs_by_itself_is_built_once_and_the_build_joins_that_run()
+    public async Task A_build_joins_the_automatic_run_of_a_template()
     {
         _project.Edit(Image, "template:\n", "template:\n  autoRun: { state: Enabled }\n");
 
@@ -91,7 +91,7 @@ public sealed class CompleteStackTests : IDisposable
     }
 
     [Fact]
-    public async Task Regions_in_the_older_words_are_where_the_version_goes()
+    public async Task Replication_regions_are_the_regions_of_the_version()
     {
         _project.Edit(Image, "      versioning: { scheme: Latest, major: 1 }", "      replicationRegions: [westeurope, northeurope]\n      storageAccountType: Standard_ZRS");
 

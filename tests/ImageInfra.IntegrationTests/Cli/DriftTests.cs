@@ -29,7 +29,7 @@ public sealed class DriftTests : IDisposable
     [InlineData("image definition")]
     [InlineData("gallery")]
     [InlineData("resource group")]
-    public async Task What_somebody_deleted_is_made_again_by_one_command(string what)
+    public async Task One_command_recreates_deleted_resources(string what)
     {
         await _project.RunAsync("up", "--local");
         await DeleteAsync(what);
@@ -52,7 +52,7 @@ public sealed class DriftTests : IDisposable
     [InlineData("image template")]
     [InlineData("identity")]
     [InlineData("image definition")]
-    public async Task A_build_that_lacks_something_starts_nothing_and_names_the_command_that_repairs_it(string what)
+    public async Task A_build_without_its_resources_names_the_repair_command(string what)
     {
         await _project.RunAsync("up", "--local");
         await DeleteAsync(what);
@@ -69,7 +69,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task Templates_run_as_the_identity_that_was_made_again_and_the_deleted_ones_rights_are_gone()
+    public async Task Templates_use_the_recreated_identity_and_old_rights_are_deleted()
     {
         var before = await _project.RunAsync("up", "--local", "--json");
         await _project.RunAsync("outputs", "--local");
@@ -89,7 +89,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task Templates_of_an_identity_that_a_plain_update_made_again_are_named_by_the_build_and_repaired()
+    public async Task A_build_names_templates_of_an_identity_recreated_by_an_update()
     {
         await _project.RunAsync("up", "--local");
         await DeleteAsync("identity");
@@ -106,7 +106,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task What_somebody_changed_is_shown_by_property_and_put_back()
+    public async Task Changed_properties_are_shown_and_restored()
     {
         await _project.RunAsync("up", "--local");
         await using (var azure = await _project.OpenAzureAsync())
@@ -137,7 +137,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_template_that_somebody_changed_is_made_again()
+    public async Task A_changed_template_is_created_again()
     {
         await _project.RunAsync("up", "--local");
         await using (var azure = await _project.OpenAzureAsync())
@@ -169,7 +169,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_of_a_template_that_is_gone_names_the_command_that_makes_it_again()
+    public async Task Logs_of_a_deleted_template_names_the_repair_command()
     {
         await _project.RunAsync("up", "--local");
         await DeleteAsync("image template");
@@ -181,7 +181,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task Following_and_versions_of_an_image_whose_definition_is_gone_warn_and_name_the_command()
+    public async Task Follow_and_versions_warn_about_a_deleted_definition()
     {
         await _project.RunAsync("up", "--local");
         await DeleteAsync("image definition");

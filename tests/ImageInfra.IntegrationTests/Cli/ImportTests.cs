@@ -29,7 +29,7 @@ public sealed class ImportTests : IDisposable
     private string Web => Path.Combine(_project.Directory, "infra", "images", "web.yaml");
 
     [Fact]
-    public async Task What_is_not_known_is_listed_and_marked_and_the_exit_code_says_so()
+    public async Task Unresolved_values_are_listed_and_give_an_exit_code()
     {
         var import = await _project.RunAsync("import", Write("web.json", Template));
         var images = await _project.RunAsync("images");
@@ -42,7 +42,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task With_every_value_the_image_is_in_the_catalog_and_builds()
+    public async Task With_all_values_the_imported_image_builds()
     {
         var import = await _project.RunAsync("import", Write("web.json", Template), "-P", "sku=wrong", "-P", Write("p.json", """{ "parameters": { "sku": { "value": "22_04" } } }"""), "-P", "sku=server", "--json");
         var build = await _project.RunAsync("build", "web", "--local", "--json");
@@ -54,7 +54,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_there_is_written_over_only_by_force_and_then_nothing_else_is_written()
+    public async Task An_existing_file_is_replaced_only_with_force()
     {
         var file = Write("web.json", Template);
         await _project.RunAsync("import", file);
@@ -72,7 +72,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dry_run_has_yaml_alone_on_stdout_and_writes_nothing()
+    public async Task A_dry_run_prints_only_yaml_on_stdout_and_writes_nothing()
     {
         var import = await _project.RunAsync("import", Write("web.json", Template), "--dry-run", "-P", "sku=server");
 
@@ -87,13 +87,13 @@ public sealed class ImportTests : IDisposable
     [InlineData("import", "nowhere.json", "-P", "neither")]
     [InlineData("import")]
     [InlineData("import", "nowhere.json", "--name", "not a name")]
-    public async Task What_can_not_be_read_ends_with_2(params string[] args)
+    public async Task An_unreadable_file_ends_with_2(params string[] args)
     {
         Assert.Equal(ExitCode.InvalidInput, (await _project.RunAsync(args)).ExitCode);
     }
 
     [Fact]
-    public async Task An_export_imports_again_as_it_was()
+    public async Task An_export_can_be_imported_unchanged()
     {
         var export = await _project.RunAsync("export", "windows-11-avd", "--stack", "prod");
         var import = await _project.RunAsync("import", Write("avd.json", export.Output), "--name", "again", "--output", Path.Combine(_project.Directory, "other"));
@@ -111,7 +111,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task An_export_is_the_same_each_time_and_goes_to_a_file_that_is_not_there()
+    public async Task An_export_is_deterministic_and_overwrites_no_file()
     {
         var file = Path.Combine(_project.Directory, "base.json");
         var first = await _project.RunAsync("export", "ubuntu-2404-base", "--subscription", "00000000-0000-0000-0000-000000000001");
@@ -125,7 +125,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_waits_has_nothing_to_export()
+    public async Task A_waiting_image_cannot_be_exported()
     {
         var export = await _project.RunAsync("export", "ubuntu-2404-docker");
 
@@ -134,7 +134,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task New_writes_an_image_that_builds_and_does_not_write_it_twice()
+    public async Task New_writes_an_image_that_builds_and_overwrites_no_file()
     {
         string[] args = ["new", "--name", "web", "--os", "Linux", "--publisher", "canonical", "--offer", "ubuntu-24_04-lts", "--sku", "server"];
 
@@ -148,7 +148,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_is_all_its_files_in_the_encodings_that_editors_write()
+    public async Task A_folder_imports_all_its_files_in_common_encodings()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_project.Directory, "templates")).FullName;
         foreach (var (name, encoding) in (IEnumerable<(string, Encoding)>)[("one", Encoding.Unicode), ("two", Encoding.BigEndianUnicode), ("three", Encoding.UTF8)])
@@ -166,7 +166,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_in_another_encoding_is_refused_and_not_read_wrong()
+    public async Task A_file_in_another_encoding_is_refused()
     {
         var file = Path.Combine(_project.Directory, "web.json");
         await File.WriteAllTextAsync(file, Template.Replace("hello", "schön", StringComparison.Ordinal), Encoding.Latin1);
@@ -178,7 +178,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_is_there_to_ask_new_names_what_is_missing()
+    public async Task Without_a_terminal_new_names_the_missing_options()
     {
         var made = await _project.RunAsync("new", "--name", "web", "--os", "Linux");
 

@@ -15,7 +15,7 @@ public sealed class LocalStackTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task A_new_stack_has_three_templates_and_says_who_waits_for_whom()
+    public async Task A_new_stack_has_three_templates_and_names_the_waiting_image()
     {
         var up = await _project.RunAsync("up", "--local");
 
@@ -36,7 +36,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edited_customizer_replaces_one_template_and_nothing_else()
+    public async Task An_edited_customizer_replaces_only_its_template()
     {
         await _project.RunAsync("up", "--local");
         _project.Edit("windows-server-2025", "- use: windows-update", "- use: windows-update\n      with: { updateLimit: 41 }");
@@ -58,7 +58,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_chained_image_is_built_after_its_base_from_exactly_that_version()
+    public async Task A_chained_image_is_built_from_exactly_the_new_base_version()
     {
         await _project.RunAsync("up", "--local");
 
@@ -75,7 +75,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_script_of_the_project_is_uploaded_and_an_edited_one_replaces_its_template_and_itself()
+    public async Task An_edited_script_replaces_its_template_and_its_blob()
     {
         MoveCommandsToScript("PermitRootLogin no");
         await _project.RunAsync("up", "--local");
@@ -97,7 +97,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task An_export_knows_the_address_of_a_script_with_the_subscription_or_with_the_accounts_name()
+    public async Task An_export_of_a_script_needs_the_subscription_or_the_account()
     {
         MoveCommandsToScript("PermitRootLogin no");
         var without = await _project.RunAsync("export", "ubuntu-2404-base");
@@ -112,7 +112,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task Versions_tell_what_they_were_built_from()
+    public async Task Versions_shows_the_source_of_each_version()
     {
         await _project.RunAsync("build", "ubuntu-2404-docker", "--local");
 
@@ -124,7 +124,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task Destroy_refuses_while_there_are_versions_and_leaves_nothing_when_told_to()
+    public async Task Destroy_refuses_versions_without_delete_versions()
     {
         await _project.RunAsync("build", "ubuntu-2404-docker", "--local");
 
@@ -146,7 +146,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_destroy_the_stack_comes_up_again()
+    public async Task A_destroyed_stack_can_be_updated_again()
     {
         await _project.RunAsync("build", "ubuntu-2404-docker", "--local");
         await _project.RunAsync("destroy", "--local", "--delete-versions");
@@ -158,7 +158,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_right_to_write_versions_the_build_fails_and_names_identity_action_and_scope()
+    public async Task A_missing_right_to_write_versions_fails_the_build_with_its_name()
     {
         await _project.RunAsync("up", "--local");
         await using (var azure = await _project.OpenAzureAsync())
@@ -178,7 +178,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task Three_mistakes_in_two_files_are_three_errors_and_nothing_is_called()
+    public async Task Three_mistakes_in_two_files_are_three_errors()
     {
         _project.Edit("ubuntu-2404-base", "osType: Linux", "osType: Linus");
         _project.Edit("ubuntu-2404-base", "buildTimeoutInMinutes: 120", "buildTimeoutInMinutes: 1200");
@@ -198,7 +198,7 @@ public sealed class LocalStackTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_c_stops_and_says_what_still_runs_and_the_next_build_joins_it()
+    public async Task Ctrl_C_names_the_running_build_and_the_next_build_joins_it()
     {
         // Slow enough that the build does not end while the second command updates the stack.
         string[] build = ["build", "ubuntu-2404-base", "--local", "--project", _project.Directory, "--speed", "1000"];

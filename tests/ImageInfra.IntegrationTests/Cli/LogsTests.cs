@@ -15,7 +15,7 @@ public sealed class LogsTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task Before_the_first_build_there_is_no_log_and_it_says_what_to_do()
+    public async Task Before_the_first_build_the_error_names_the_next_step()
     {
         await _project.RunAsync("up", "--local");
 
@@ -27,7 +27,7 @@ public sealed class LogsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_waits_for_its_base_has_none()
+    public async Task A_waiting_image_has_no_log()
     {
         await _project.RunAsync("up", "--local");
 
@@ -57,7 +57,7 @@ public sealed class LogsTests : IDisposable
     }
 
     [Fact]
-    public async Task Raw_is_every_line_as_it_is()
+    public async Task Raw_shows_every_line_unchanged()
     {
         await _project.RunAsync("build", Base, "--local");
 
@@ -67,7 +67,7 @@ public sealed class LogsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_customizer_is_marked_with_its_place_in_the_catalog()
+    public async Task A_failed_customizer_is_marked_with_its_line_in_the_catalog()
     {
         var run = await RunAsync(fails: true);
         await using (var azure = await _project.OpenAzureAsync())
@@ -100,7 +100,7 @@ public sealed class LogsTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_the_watching()
+    public async Task Ctrl_C_ends_the_following()
     {
         var template = await RunAsync();
         using var interrupt = new CancellationTokenSource();
@@ -133,7 +133,7 @@ public sealed class LogsTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_teaches()
+    public async Task Help_names_the_options_and_the_required_role()
     {
         var help = await CliResult.RunAsync(["logs", "--help"], default);
 

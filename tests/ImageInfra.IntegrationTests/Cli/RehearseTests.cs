@@ -14,7 +14,7 @@ public sealed class RehearseTests : IDisposable
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task The_tour_ends_well_with_versions_of_every_image_and_leaves_the_project_alone(string stack)
+    public async Task The_tour_builds_every_image_and_does_not_change_the_project(string stack)
     {
         var before = Directory.EnumerateFiles(_project.Directory, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllText);
 
@@ -28,7 +28,7 @@ public sealed class RehearseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_broken_catalog_ends_the_tour_before_it_begins()
+    public async Task An_invalid_catalog_stops_the_tour_before_it_begins()
     {
         _project.Edit("windows-11-avd", "osType: Windows", "osType: Windos");
 

@@ -28,7 +28,7 @@ public sealed class SettingsTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task No_editing_command_writes_what_the_next_command_could_not_read()
+    public async Task No_editing_command_writes_an_unreadable_file()
     {
         await _project.RunAsync("up", "--local");
         await _project.RunAsync("build", Image, "--local");
@@ -62,7 +62,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("preview")]
     [InlineData("up")]
     [InlineData("validate")]
-    public async Task Stacks_that_would_make_the_same_group_are_refused_before_anything_is_written(string command)
+    public async Task Two_stacks_with_the_same_group_are_refused_before_any_write(string command)
     {
         File.AppendAllText(StackFile, "  imageinfra:resourceGroupName: rg-imageinfra-prod\n");
 
@@ -97,7 +97,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_or_is_no_text_is_exit_2()
+    public async Task A_missing_or_binary_file_is_exit_2()
     {
         File.Delete(StackFile);
         Assert.Contains("there is no such file", Flat(await _project.RunAsync("images")), StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_tag_is_left_out_of_what_is_simulated_and_its_ciphertext_is_nowhere()
+    public async Task A_secret_tag_and_its_ciphertext_are_not_in_simulated_resources()
     {
         File.AppendAllText(StackFile, $"    owner:\n      secure: {Cipher}\n  imageinfra:webhooks: [{{ url: {{ secure: {Cipher} }}, secretVariable: KEY }}]\n");
 

@@ -32,7 +32,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task It_says_that_it_listens_on_this_machine_alone_and_where_its_state_is()
+    public async Task Sim_start_shows_its_address_and_its_data_folder()
     {
         var status = await RunAsync("status", "--json");
 
@@ -43,7 +43,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task It_stops_when_told_to_and_its_folder_can_be_used_again()
+    public async Task Sim_stop_ends_the_server_and_frees_its_folder()
     {
         var stop = await RunAsync("stop");
         var server = await _server;
@@ -57,7 +57,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_is_a_good_end()
+    public async Task Ctrl_C_ends_the_server_with_success()
     {
         await _interrupt.CancelAsync();
 
@@ -65,11 +65,11 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_second_one_on_the_folder_is_refused() =>
+    public async Task A_second_server_on_the_same_folder_is_refused() =>
         Assert.Equal(ExitCode.StackBusy, (await RunAsync("start", "--port", "0")).ExitCode);
 
     [Fact]
-    public async Task The_environment_and_the_trust_name_the_certificate()
+    public async Task Sim_env_and_sim_trust_name_the_certificate()
     {
         var environment = (JsonObject)(await RunAsync("env", "--json")).Json;
         var trust = await RunAsync("trust");
@@ -81,7 +81,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_fault_is_asked_for_listed_and_cleared()
+    public async Task A_fault_is_added_listed_and_cleared()
     {
         var added = await RunAsync("fault", "add", "throttled", "--times", "3", "--rate", "0.5", "--seed", "7", "--json");
         var rule = await RunAsync("fault", "rule", "--method", "PUT", "--status", "503");
@@ -97,7 +97,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_incident_that_is_none_is_refused_with_those_that_are()
+    public async Task An_unknown_incident_is_refused_with_the_known_ones()
     {
         var result = await RunAsync("fault", "add", "meteor");
 

@@ -132,7 +132,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_protected_stack_refuses_a_replacement_before_the_first_write_also_without_versions()
+    public async Task A_protected_stack_refuses_a_replacement_before_the_first_write()
     {
         using var project = origins.Copy(hasVersions: false);
         project.WriteStack("protect: true");
@@ -153,7 +153,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task Versions_are_deleted_when_told_to()
+    public async Task Delete_versions_deletes_versions()
     {
         using var project = origins.Copy(hasVersions: true);
         project.WriteStack("galleryName: gal_other");
@@ -166,7 +166,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_group_with_the_gallery_of_another_stack_is_deleted_by_no_command()
+    public async Task No_command_deletes_a_group_with_the_gallery_of_another_stack()
     {
         using var project = origins.Copy(hasVersions: false);
         project.WriteStack("resourceGroupName: rg-imageinfra-dev\nuseExistingResourceGroup: true", "prod");
@@ -194,7 +194,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_group_with_something_that_no_stack_made_is_not_deleted()
+    public async Task A_group_with_a_foreign_resource_is_not_deleted()
     {
         using var project = origins.Copy(hasVersions: false);
         string foreign;
@@ -212,7 +212,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_retired_image_keeps_its_versions_and_its_channels_and_stops_nothing()
+    public async Task A_retired_image_keeps_its_versions_and_channels()
     {
         using var project = origins.Copy(hasVersions: true);
         await project.RunAsync("channel", "set", "web", "stable");
@@ -238,7 +238,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_retired_image_is_deleted_for_good_when_told_to()
+    public async Task Delete_versions_deletes_a_retired_image()
     {
         using var project = origins.Copy(hasVersions: true);
         project.DeleteImage("web");
@@ -252,7 +252,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_retired_image_that_comes_back_is_the_stacks_again()
+    public async Task A_retired_image_that_returns_belongs_to_the_stack_again()
     {
         using var project = origins.Copy(hasVersions: true);
         project.DeleteImage("web");
@@ -269,7 +269,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_new_name_with_the_old_identifier_is_refused_before_the_first_write_while_the_old_image_has_versions()
+    public async Task A_renamed_image_with_the_identifier_of_a_retired_one_is_refused()
     {
         using var project = origins.Copy(hasVersions: true);
         var before = await project.ContentsAsync();
@@ -286,7 +286,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
     }
 
     [Fact]
-    public async Task A_new_name_with_the_old_identifier_is_made_where_the_old_image_has_no_versions()
+    public async Task A_renamed_image_may_reuse_the_identifier_without_versions()
     {
         using var project = origins.Copy(hasVersions: false);
         project.DeleteImage("web");

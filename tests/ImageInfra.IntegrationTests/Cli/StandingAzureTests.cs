@@ -18,7 +18,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
     public async Task DisposeAsync() => await _azure.DisposeAsync();
 
     [ShellFact]
-    public async Task With_the_variables_of_sim_env_commands_work_on_the_standing_simulator()
+    public async Task With_the_variables_of_sim_env_commands_use_the_simulator_server()
     {
         var versions = await _azure.RunAsync("versions", "--json");
 
@@ -38,7 +38,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
     }
 
     [ShellFact]
-    public async Task Resources_on_the_standing_simulator_that_the_state_lacks_are_refused()
+    public async Task Resources_on_the_simulator_server_outside_the_state_are_refused()
     {
         var validate = await _azure.RunAsync("validate", "--deployed", "--stack", "dev");
 
@@ -47,7 +47,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
     }
 
     [ShellFact]
-    public async Task The_blob_service_is_asked_as_the_same_login_and_needs_a_role_as_in_azure()
+    public async Task The_blob_service_uses_the_same_login_and_needs_a_role()
     {
         var logs = await _azure.RunAsync("logs", Image);
 
@@ -56,7 +56,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
     }
 
     [ShellFact]
-    public async Task The_stacks_file_may_name_the_simulator_too()
+    public async Task The_stacks_file_can_name_the_simulator()
     {
         _azure.Project.EditStack("dev", "config:\n", $"config:\n  azure-native:metadataHost: {_azure.Variables["ARM_METADATA_HOSTNAME"]}\n");
 
@@ -67,7 +67,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
     }
 
     [ShellFact]
-    public async Task A_simulator_that_is_not_trusted_is_refused_with_the_way_to_trust_it()
+    public async Task An_untrusted_simulator_is_refused_with_the_trust_command()
     {
         var versions = await _azure.RunAsync(Without("SSL_CERT_DIR"), "versions");
 
@@ -77,7 +77,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
     }
 
     [ShellFact]
-    public async Task A_server_that_cannot_be_reached_ends_a_command_within_15_seconds()
+    public async Task An_unreachable_server_ends_a_command_within_15_seconds()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -98,7 +98,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
     }
 
     [ShellFact]
-    public async Task A_cloud_of_no_known_name_is_wrong_input()
+    public async Task An_unknown_cloud_name_is_invalid_input()
     {
         var versions = await _azure.RunAsync(With("ARM_ENVIRONMENT", "moon", "ARM_METADATA_HOSTNAME", ""), "versions");
 

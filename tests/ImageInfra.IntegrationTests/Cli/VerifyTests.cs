@@ -19,7 +19,7 @@ public sealed class VerifyTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task A_version_that_was_signed_is_verified_with_the_public_key_and_refused_with_another()
+    public async Task A_signed_version_is_verified_only_with_its_public_key()
     {
         var (key, publicKey) = Pair("mine");
         var (_, other) = Pair("other");
@@ -40,7 +40,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_version_that_is_not_signed_is_verified_and_it_says_so_and_one_without_a_statement_is_not()
+    public async Task An_unsigned_version_is_verified_but_not_one_without_a_statement()
     {
         await _project.RunAsync("build", Base, "--local");
 
@@ -55,7 +55,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_can_not_sign_stops_a_build_before_anything_is_called()
+    public async Task An_unusable_key_stops_a_build_before_any_request()
     {
         var path = Path.Combine(_project.Directory, "bad.pem");
         await File.WriteAllTextAsync(path, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----");
@@ -69,7 +69,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_version_that_is_not_there_is_not_found()
+    public async Task An_unknown_version_is_not_found()
     {
         await _project.RunAsync("build", Base, "--local");
 
@@ -82,7 +82,7 @@ public sealed class VerifyTests : IDisposable
     [Theory]
     [InlineData(Base, "pkg:deb/ubuntu/unattended-upgrades@")]
     [InlineData("windows-server-2025", "pkg:generic/KB5044284")]
-    public async Task Packages_are_listed_where_the_catalog_says_so(string image, string package)
+    public async Task Packages_are_listed_if_the_catalog_enables_it(string image, string package)
     {
         await File.AppendAllTextAsync(Path.Combine(_project.Directory, "infra", "images", $"{image}.yaml"), "version:\n  packageInventory: true\n");
 

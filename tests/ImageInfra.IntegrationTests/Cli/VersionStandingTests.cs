@@ -37,7 +37,7 @@ public sealed class VersionStandingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_was_deleted_is_named_before_the_build()
+    public async Task A_deleted_source_is_named_before_the_build()
     {
         await BuildAsync("web");
         WriteKid($"{(await IdOfAsync("web", "1.0.0"))[..^1]}7");
@@ -53,7 +53,7 @@ public sealed class VersionStandingTests : IDisposable
     [InlineData("revoked", "revoked: CVE-2026-1")]
     [InlineData("checkFailed", "failed its check")]
     [InlineData("pastEndOfLife", "past its end of life, ")]
-    public async Task Every_command_passes_over_a_version_that_is_not_usable(string standing, string problem)
+    public async Task Every_command_skips_an_unusable_version(string standing, string problem)
     {
         await BuildAsync("web");
         await BuildAsync("web");

@@ -51,7 +51,7 @@ public sealed class TagsTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_resource_that_does_not_exist_has_no_tags() =>
+    public async Task A_missing_resource_has_no_tags() =>
         Assert.Equal("ResourceNotFound", (await Arm.GetAsync($"{Arm.Gallery}-other/providers/Microsoft.Resources/tags/default", Tags)).Code);
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class BuildBoardTests
     private BuildRow Row => Assert.Single(_board.Rows);
 
     [Fact]
-    public void What_is_expected_is_shown()
+    public void The_expected_duration_is_shown()
     {
         Apply(new BuildEvent.Started("web", s_run) { Expected = TimeSpan.FromMinutes(20) });
 
@@ -35,7 +35,7 @@ public sealed class BuildBoardTests
     }
 
     [Fact]
-    public void Between_two_attempts_nothing_runs()
+    public void Between_two_attempts_no_run_is_shown()
     {
         Apply(
             new BuildEvent.Started("web", s_run),
@@ -46,7 +46,7 @@ public sealed class BuildBoardTests
     }
 
     [Fact]
-    public void Copies_that_are_missing_are_named()
+    public void Missing_copies_are_named()
     {
         Apply(
             new BuildEvent.Started("web", s_run),
@@ -70,7 +70,7 @@ public sealed class BuildBoardTests
     [InlineData(BuildOutcome.Failed, "failed: customizer 'docker' ended with exit code 100")]
     [InlineData(BuildOutcome.Canceled, "canceled")]
     [InlineData(BuildOutcome.PartiallySucceeded, "version 1.0.0, not in every region")]
-    public void A_build_that_did_not_succeed_says_how_it_ended(BuildOutcome outcome, string phase)
+    public void A_build_without_success_shows_its_outcome(BuildOutcome outcome, string phase)
     {
         Apply(
             new BuildEvent.Started("web", s_run),
@@ -82,7 +82,7 @@ public sealed class BuildBoardTests
     }
 
     [Fact]
-    public void Who_cancelled_a_run_did_not_make_it_fail()
+    public void A_canceled_run_is_not_a_failure()
     {
         Apply(new BuildEvent.Failed("web", "message", SomeRuns.Explanation() with { Category = FailureCategory.Canceled }));
 
@@ -90,7 +90,7 @@ public sealed class BuildBoardTests
     }
 
     [Fact]
-    public void Lines_say_what_happened_whose_it_is_and_what_to_do()
+    public void Lines_show_failure_owner_and_next_step()
     {
         var output = new StringWriter();
         var clock = new FakeTimeProvider(SomeRuns.Day.AddMinutes(41));

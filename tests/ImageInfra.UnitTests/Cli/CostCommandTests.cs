@@ -19,7 +19,7 @@ public sealed class CostCommandTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_table_has_a_line_a_version_and_one_for_all_and_names_what_is_missing()
+    public void A_table_has_versions_a_total_and_the_missing_prices()
     {
         Show(new() { Currency = "EUR", StoragePerGBMonth = new Dictionary<string, decimal> { ["Standard_LRS"] = 0.073m } });
 
@@ -36,7 +36,7 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_null_for_what_is_not_known()
+    public void Json_has_null_for_unknown_values()
     {
         Show(new(), isJson: true);
 
@@ -48,7 +48,7 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_image_is_named_with_those_that_there_are()
+    public void An_unknown_image_is_an_error_with_the_known_images()
     {
         var e = Assert.Throws<DriverException>(() => Show(new(), false, "nope"));
 
@@ -56,7 +56,7 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public void Prices_are_read_where_the_project_has_them()
+    public void Prices_are_read_from_the_project()
     {
         Assert.Equal("", PriceFile.Read(_directory.FullName, null).Currency);
 
@@ -65,7 +65,7 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_prices_that_was_named_has_to_be_there()
+    public void A_named_price_file_must_exist()
     {
         var e = Assert.Throws<CatalogException>(() => PriceFile.Read(_directory.FullName, "other.yaml"));
 

@@ -23,7 +23,7 @@ public sealed class LineageCommandTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_tree_begins_at_what_was_there_first_and_marks_what_was_asked_for()
+    public void A_tree_begins_at_the_source_and_marks_the_subject()
     {
         Assert.Equal(ExitCode.Success, Show("child"));
 
@@ -44,7 +44,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_marketplace_version_shows_everything_that_has_it()
+    public void A_marketplace_version_shows_all_its_descendants()
     {
         Show("canonical:ubuntu-24_04-lts:server:24.04.202511060");
 
@@ -58,7 +58,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_subject_that_is_not_there_says_where_to_look()
+    public void An_unknown_subject_is_an_error_with_the_next_step()
     {
         var e = Assert.Throws<DriverException>(() => Show("child@7.0.0"));
 
@@ -67,7 +67,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void Json_has_every_consumer_however_many_there_are()
+    public void Json_has_every_consumer()
     {
         var vms = Enumerable.Range(2, 20).Select(n => new VersionConsumer(ConsumerKind.VirtualMachine, VmId($"web-{n}"), VersionId("child", "2.0.0", "prod")));
 
@@ -82,7 +82,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_flowchart_has_a_line_a_node_and_a_line_a_link()
+    public void A_flowchart_has_one_line_per_node_and_link()
     {
         Show("child@2.0.0", asMermaid: true);
 
@@ -95,7 +95,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void Words_of_other_people_end_no_label()
+    public void Text_from_tags_cannot_end_a_label()
     {
         Show("child", Hostile(), asMermaid: true);
 
@@ -103,7 +103,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_has_a_box_a_node_none_on_another_and_a_line_a_link()
+    public void A_picture_has_separate_boxes_for_nodes_and_lines_for_links()
     {
         var picture = Draw("child", Family());
 
@@ -120,7 +120,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_same_lineage_is_the_same_picture()
+    public void The_same_lineage_gives_the_same_picture()
     {
         var family = Family();
         var shuffled = new FactoryInventory(
@@ -140,7 +140,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_that_cannot_be_written_is_wrong_input()
+    public void An_unwritable_picture_file_is_invalid_input()
     {
         Assert.Equal(ExitCode.InvalidInput, Show("child", svg: _directory.File("nowhere", "x.svg")));
 
@@ -148,7 +148,7 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_subject_that_is_none_says_what_is_expected()
+    public async Task An_invalid_subject_is_an_error_with_the_expected_form()
     {
         var console = new CliConsole(_output, _error, IsTerminal: false, HasColor: false);
 

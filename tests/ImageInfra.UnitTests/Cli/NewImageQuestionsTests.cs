@@ -9,7 +9,7 @@ namespace ImageInfra.UnitTests.Cli;
 public sealed class NewImageQuestionsTests
 {
     [Fact]
-    public async Task What_no_option_says_is_asked_for_until_the_answer_is_good_and_the_file_loads()
+    public async Task Missing_options_are_asked_for_until_the_answers_are_valid()
     {
         using var console = new TestConsole();
         console.Profile.Capabilities.Interactive = true;
@@ -30,7 +30,7 @@ public sealed class NewImageQuestionsTests
     }
 
     [Fact]
-    public async Task What_an_option_says_is_not_asked_for()
+    public async Task Given_options_are_not_asked_for()
     {
         using var console = new TestConsole();
         var options = new NewImageOptions();

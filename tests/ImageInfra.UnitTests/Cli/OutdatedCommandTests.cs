@@ -26,7 +26,7 @@ public sealed class OutdatedCommandTests : IDisposable
     }
 
     [Fact]
-    public void Every_image_has_a_line_and_each_reason_more_has_another()
+    public void Every_image_has_a_line_for_each_reason()
     {
         Assert.Equal(ExitCode.Outdated, OutdatedCommand.Show(Report(), s_images));
 
@@ -44,7 +44,7 @@ public sealed class OutdatedCommandTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_is_outdated_it_ends_with_success()
+    public void Without_outdated_images_the_command_succeeds()
     {
         Assert.Equal(ExitCode.Success, OutdatedCommand.Show(Report(), [s_images[2]]));
     }
@@ -62,7 +62,7 @@ public sealed class OutdatedCommandTests : IDisposable
     }
 
     [Fact]
-    public void Images_are_chosen_by_name_and_an_unknown_one_is_named()
+    public void Images_are_selected_by_name_and_an_unknown_one_is_an_error()
     {
         Assert.Equal(["web"], OutdatedCommand.Select(s_images, ["WEB"]).Select(i => i.Image));
         var e = Assert.Throws<DriverException>(() => OutdatedCommand.Select(s_images, ["wep"]));

@@ -5,7 +5,7 @@ namespace ImageInfra.UnitTests.Cli;
 public sealed class PlainTableTests
 {
     [Fact]
-    public void A_narrow_terminal_gets_whole_columns_and_is_told_which_are_left_out()
+    public void A_narrow_terminal_gets_whole_columns_and_a_list_of_the_others()
     {
         var shown = Show(60);
 
@@ -15,7 +15,7 @@ public sealed class PlainTableTests
     }
 
     [Fact]
-    public void A_wide_terminal_gets_every_column_that_has_content()
+    public void A_wide_terminal_gets_all_columns_with_content()
     {
         var shown = Show(160);
 

@@ -28,7 +28,7 @@ public sealed class PruneCommandTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_plan_is_a_table_with_every_reason_and_says_how_to_apply_it()
+    public async Task A_plan_is_a_table_of_reasons_with_the_command_to_apply_it()
     {
         _factory.Consumer(ConsumerKind.VirtualMachine, "vm-1", SomeFactory.VersionId("web", "1.0.0"));
         _azure.Resources = _azure.Resources with { ManagedImages = [new("/images/old", "Succeeded", ImageInfra.Model.Images.Tags.Empty.With("imageinfra-stack", "dev"))] };
@@ -54,7 +54,7 @@ public sealed class PruneCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task As_JSON_it_is_the_plan_itself()
+    public async Task Json_is_the_plan_itself()
     {
         var plan = await Prune.PlanAsync([], default);
 
@@ -66,7 +66,7 @@ public sealed class PruneCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Applied_it_says_what_went_and_how_it_comes_back()
+    public async Task An_applied_plan_lists_deletions_and_undelete_commands()
     {
         _azure.Resources = _azure.Resources with { HasSoftDelete = true };
 
@@ -81,7 +81,7 @@ public sealed class PruneCommandTests : IDisposable
     [InlineData(DriverFailure.NotAuthorized, ExitCode.NotAuthorized)]
     [InlineData(DriverFailure.AzureUnavailable, ExitCode.AzureUnavailable)]
     [InlineData(DriverFailure.AzureRefused, ExitCode.Failed)]
-    public async Task What_every_deletion_fails_by_the_command_fails_by(DriverFailure failure, object exitCode)
+    public async Task If_all_deletions_fail_alike_the_command_has_their_exit_code(DriverFailure failure, object exitCode)
     {
         _azure.Refusals["1.0.0"] = _azure.Refusals["1.0.1"] = new DriverException(failure, "no");
 

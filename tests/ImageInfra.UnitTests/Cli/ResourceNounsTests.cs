@@ -10,6 +10,6 @@ public sealed class ResourceNounsTests
 
     [Theory]
     [MemberData(nameof(Tokens))]
-    public void Every_type_that_a_stack_declares_has_a_noun_of_azures(string token) =>
+    public void Every_declared_type_has_azures_noun(string token) =>
         Assert.NotEqual(token.Split(':')[^1], ResourceNouns.Of(token));
 }

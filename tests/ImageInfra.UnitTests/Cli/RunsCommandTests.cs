@@ -49,7 +49,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Phases_that_somebody_came_to_are_columns()
+    public async Task Phases_of_the_listed_runs_are_columns()
     {
         await RunAsync("--phases", "--image", "web", "--outcome", "Succeeded");
 
@@ -66,7 +66,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     [InlineData("4 3", "--limit", "2")]
     [InlineData("4 2 1", "--image", "web")]
     [InlineData("4 3", "--since", "8d")]
-    public async Task Filters_choose_runs(string numbers, params string[] args)
+    public async Task Filters_select_runs(string numbers, params string[] args)
     {
         await RunAsync(args);
 
@@ -74,7 +74,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_the_clock_of_the_runs_is_ahead_their_newest_is_now()
+    public async Task If_the_clock_of_the_runs_is_ahead_the_newest_run_is_now()
     {
         await WriteAsync(SomeRuns.Succeeded(1000, 31));
 
@@ -84,7 +84,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Json_has_all_of_an_entry()
+    public async Task Json_has_all_properties_of_an_entry()
     {
         await RunAsync("--json", "--limit", "20");
 
@@ -98,7 +98,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_local_simulators_runs_are_in_another_file_and_without_one_there_are_none()
+    public async Task Local_runs_are_in_a_separate_file()
     {
         Assert.Equal(ExitCode.Success, await RunAsync("--local"));
 
@@ -107,7 +107,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plot_has_a_bar_a_run_and_both_percentiles()
+    public async Task A_plot_has_a_bar_for_each_run_and_both_percentiles()
     {
         await RunAsync("--plot", "--image", "web");
 
@@ -120,7 +120,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picture_is_written_where_it_is_asked_for()
+    public async Task A_picture_is_written_to_the_given_file()
     {
         var file = _directory.File("web.svg");
 
@@ -130,7 +130,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picture_that_cannot_be_written_is_wrong_input()
+    public async Task An_unwritable_picture_file_is_invalid_input()
     {
         Assert.Equal(ExitCode.InvalidInput, await RunAsync("--svg", _directory.File("nowhere", "web.svg"), "--image", "web"));
 
@@ -144,7 +144,7 @@ public sealed class RunsCommandTests : IAsyncLifetime
     [InlineData("--since 'yesterday' is no time", "--since", "yesterday")]
     [InlineData("--since '7w' is no time", "--since", "7w")]
     [InlineData("--outcome '1' is not allowed; expected succeeded, partiallySucceeded, failed, canceled, skipped", "--outcome", "1")]
-    public async Task A_wrong_option_says_what_is_allowed(string message, params string[] args)
+    public async Task A_wrong_option_is_an_error_with_the_allowed_values(string message, params string[] args)
     {
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(args));
 

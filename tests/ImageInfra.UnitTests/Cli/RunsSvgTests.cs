@@ -17,7 +17,7 @@ public sealed class RunsSvgTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(1000)]
-    public void There_is_a_mark_a_run_and_each_is_inside_the_picture(int count)
+    public void Each_run_has_a_mark_inside_the_picture(int count)
     {
         var picture = Draw(Enumerable.Range(1, count).Select(n => n % 7 == 0 ? SomeRuns.Failed(n, 5) : SomeRuns.Succeeded(n, 30 + (n % 11))));
 
@@ -33,7 +33,7 @@ public sealed class RunsSvgTests
     }
 
     [Fact]
-    public void It_says_in_words_what_it_shows()
+    public void The_picture_has_a_text_description()
     {
         var picture = Draw([SomeRuns.Succeeded(1, 30), SomeRuns.Failed(2, 5), SomeRuns.Succeeded(3, 40.5)]);
 
@@ -48,7 +48,7 @@ public sealed class RunsSvgTests
     }
 
     [Fact]
-    public void Outcomes_differ_in_colour_and_in_shape()
+    public void Outcomes_differ_in_color_and_in_shape()
     {
         BuildOutcome?[] outcomes = [BuildOutcome.Succeeded, BuildOutcome.PartiallySucceeded, BuildOutcome.Failed, BuildOutcome.Canceled];
 
@@ -57,7 +57,7 @@ public sealed class RunsSvgTests
     }
 
     [Fact]
-    public void Runs_without_an_end_are_left_out_and_none_at_all_is_a_picture_too()
+    public void Runs_without_an_end_are_omitted_and_no_runs_give_a_picture()
     {
         var picture = Draw([SomeRuns.Succeeded(1, 30) with { EndTime = null }]);
 
@@ -66,7 +66,7 @@ public sealed class RunsSvgTests
     }
 
     [Fact]
-    public void It_is_self_contained_and_has_no_script()
+    public void The_picture_is_self_contained_and_has_no_script()
     {
         var text = Draw([SomeRuns.Succeeded(1, 30)]).ToString();
 
@@ -81,7 +81,7 @@ public sealed class RunsSvgTests
     [InlineData(31)]
     [InlineData(960)]
     [InlineData(100_000)]
-    public void Ticks_are_few_and_begin_at_nothing(double minutes)
+    public void Ticks_are_few_and_begin_at_zero(double minutes)
     {
         var axis = Axis.OfMinutes(minutes, 350, 70);
 

@@ -22,7 +22,7 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_finding_shows_its_line_and_where_in_it_and_no_secret()
+    public async Task A_finding_shows_its_line_and_column_and_no_secret()
     {
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(_catalog, []));
 
@@ -50,21 +50,21 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_warning_fails_only_where_it_is_strict()
+    public async Task A_warning_fails_only_with_strict()
     {
         Assert.Equal(ExitCode.Success, await RunAsync(_warned, []));
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(_warned, [], "--strict"));
     }
 
     [Fact]
-    public async Task Only_the_images_named_are_looked_at()
+    public async Task Only_named_images_are_checked()
     {
         Assert.Equal(ExitCode.NotFound, await RunAsync(_catalog, [], "nope"));
         Assert.Contains("the catalog has no image 'nope'; it has web", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_job_of_github_actions_gets_annotations_of_the_repositorys_files()
+    public async Task A_job_of_github_actions_gets_annotations_of_files()
     {
         await RunAsync(_warned, new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = Path.GetDirectoryName(_warned.Folder)! });
 
@@ -76,7 +76,7 @@ public sealed class ValidateCommandTests : IDisposable
 
     // What the schema of SARIF 2.1.0 requires, and what code scanning needs beside it.
     [Fact]
-    public async Task Sarif_has_what_its_schema_requires()
+    public async Task Sarif_has_the_required_properties()
     {
         var file = Path.Combine(_catalog.Folder, "found.sarif");
 
@@ -109,7 +109,7 @@ public sealed class ValidateCommandTests : IDisposable
     [InlineData("preview")]
     [InlineData("up")]
     [InlineData("build")]
-    public async Task What_breaks_the_policy_is_refused_before_anything_is_called(string command)
+    public async Task A_violation_of_the_policy_is_refused_before_any_request(string command)
     {
         using var catalog = new BrokenCatalog(BrokenCatalog.Windows.Replace("team: web", "owner: web", StringComparison.Ordinal));
 

@@ -22,7 +22,7 @@ public sealed class VersionActionTests
     }
 
     [Fact]
-    public void A_build_on_the_stand_ins_says_what_does_not_work()
+    public void A_build_on_the_stand_ins_names_the_missing_features()
     {
         var text = VersionAction.Text("1.2.3", key => key == "PulumiSdk" ? "offline" : null);
 
@@ -30,7 +30,7 @@ public sealed class VersionActionTests
     }
 
     [Fact]
-    public void This_build_notes_the_versions_of_the_packages_that_it_uses()
+    public void This_build_has_the_versions_of_its_packages()
     {
         var facts = typeof(VersionAction).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
         var isStandIn = PublicSurface.IsStandIn(typeof(Pulumi.Resource).Assembly);

@@ -22,7 +22,7 @@ public sealed class ScriptParserTests : IDisposable
     [InlineData("eval \"touch {0}\"\n. /dev/stdin <<< 'touch {0}'")]
     [InlineData("\0touch {0}")]
     [InlineData("# a comment \\\ntouch {0}")]
-    public async Task Bash_runs_nothing(string script)
+    public async Task Bash_parses_without_running(string script)
     {
         var file = _directory.File("ran");
 
@@ -34,7 +34,7 @@ public sealed class ScriptParserTests : IDisposable
     [ShellTheory]
     [InlineData(1)]
     [InlineData(500)]
-    public async Task Many_scripts_are_told_apart(int count)
+    public async Task Errors_are_assigned_to_their_scripts(int count)
     {
         string[] scripts = [.. Enumerable.Range(0, count).Select(i => i % 3 == 0 ? $"echo {i}\nfi" : $"echo 'a\nb' {i}\nexit 3")];
 
@@ -44,11 +44,11 @@ public sealed class ScriptParserTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_there_is_no_bash_nothing_is_known() =>
+    public async Task Without_bash_scripts_are_not_parsed() =>
         Assert.Null(await new BashParser("no-such-bash").ParseAsync(["echo"], CancellationToken.None));
 
     [Fact]
-    public async Task PowerShell_is_parsed_and_not_run()
+    public async Task PowerShell_parses_without_running()
     {
         var file = _directory.File("ran");
 

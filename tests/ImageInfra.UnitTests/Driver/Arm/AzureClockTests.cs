@@ -13,7 +13,7 @@ public sealed class AzureClockTests
     [Theory]
     [InlineData(3600)]
     [InlineData(-3600)]
-    public void A_clock_that_is_wrong_is_corrected_by_a_response(int secondsBehind)
+    public void A_response_corrects_a_wrong_clock(int secondsBehind)
     {
         var clock = new AzureClock(_machine);
         clock.Observe(s_now.AddSeconds(secondsBehind));
@@ -25,7 +25,7 @@ public sealed class AzureClockTests
     [Theory]
     [InlineData(5)]
     [InlineData(-5)]
-    public void A_date_that_is_seconds_old_corrects_nothing(int seconds)
+    public void A_date_that_is_seconds_old_does_not_correct_the_clock(int seconds)
     {
         var clock = new AzureClock(_machine);
         clock.Observe(s_now.AddHours(1));
@@ -35,7 +35,7 @@ public sealed class AzureClockTests
     }
 
     [Fact]
-    public void A_clock_that_is_set_back_while_a_command_runs_is_corrected_by_the_next_response()
+    public void The_next_response_corrects_a_clock_set_back_during_a_command()
     {
         var machine = new SettableClock { Now = s_now };
         var clock = new AzureClock(machine);
@@ -46,7 +46,7 @@ public sealed class AzureClockTests
     }
 
     [Fact]
-    public async Task Waits_take_as_long_as_on_the_machine()
+    public async Task Waits_use_the_clock_of_the_machine()
     {
         var clock = new AzureClock(_machine);
         clock.Observe(s_now.AddHours(1));

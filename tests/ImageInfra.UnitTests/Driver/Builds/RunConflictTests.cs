@@ -19,7 +19,7 @@ public sealed class RunConflictTests
     public RunConflictTests() => _builds = new(_versions);
 
     [Fact]
-    public async Task A_run_that_another_process_closed_ended_as_that_one_says()
+    public async Task A_run_closed_by_another_process_has_its_outcome()
     {
         OnceAt(RunStage.Started, entry => entry with { Stage = RunStage.Closed, Outcome = BuildOutcome.Succeeded, VersionId = "/versions/1.0.7" });
 
@@ -33,7 +33,7 @@ public sealed class RunConflictTests
     }
 
     [Fact]
-    public async Task A_run_that_another_process_closed_as_failed_is_not_tried_again()
+    public async Task A_run_closed_as_failed_by_another_process_is_not_retried()
     {
         OnceAt(RunStage.Started, entry => entry with { Stage = RunStage.Closed, Outcome = BuildOutcome.Failed, Explanation = "no quota; ask for more" });
 
@@ -49,7 +49,7 @@ public sealed class RunConflictTests
     [InlineData(RunStage.Accepted)]
     [InlineData(RunStage.Started)]
     [InlineData(RunStage.Ended)]
-    public async Task A_run_that_another_process_took_further_goes_on_from_there(RunStage stage)
+    public async Task A_run_advanced_by_another_process_continues_from_there(RunStage stage)
     {
         OnceAt(stage, entry => entry with { Message = "from the other" });
 
@@ -61,7 +61,7 @@ public sealed class RunConflictTests
     }
 
     [Fact]
-    public async Task A_process_that_decides_second_takes_the_run_of_the_first()
+    public async Task The_second_process_to_decide_takes_the_run_of_the_first()
     {
         // The first intends just before the second would, and dies.
         BeforeSaving(() => _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddMinutes(-5) }));
@@ -74,7 +74,7 @@ public sealed class RunConflictTests
     }
 
     [Fact]
-    public async Task An_entry_that_another_process_adopted_first_is_followed()
+    public async Task An_entry_adopted_first_by_another_process_is_followed()
     {
         _builds.StartElsewhere(SomeIntents.TemplateId("web"));
         var template = (await _builds.FindAsync(SomeIntents.TemplateId("web"), default))!;
@@ -84,7 +84,7 @@ public sealed class RunConflictTests
     }
 
     [Fact]
-    public async Task Conflicts_without_end_end()
+    public async Task Endless_conflicts_fail()
     {
         var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(-1) });
         _ledger.Saving = _ => throw new StoreConflictException("it");

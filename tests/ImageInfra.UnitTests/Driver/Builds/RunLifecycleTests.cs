@@ -16,7 +16,7 @@ public sealed class RunLifecycleTests
     private readonly SignalingClock _clock = new(SomeIntents.Start);
 
     [Fact]
-    public async Task A_run_is_written_down_as_intended_accepted_and_started()
+    public async Task A_run_is_recorded_as_intended_accepted_and_started()
     {
         var run = await Finish(StartAsync());
 
@@ -27,7 +27,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task A_run_in_progress_is_joined_and_none_is_asked_for()
+    public async Task A_run_in_progress_is_joined_without_a_request()
     {
         _builds.StartElsewhere(SomeIntents.Of().TemplateId);
 
@@ -38,7 +38,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task Without_an_answer_the_run_that_shows_is_taken_and_none_is_asked_for_again()
+    public async Task Without_an_answer_a_visible_run_is_taken_without_a_new_request()
     {
         _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
         var starting = StartAsync();
@@ -52,7 +52,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task Without_an_answer_and_without_a_run_it_is_asked_for_again_once_the_first_request_is_dead()
+    public async Task Without_an_answer_and_a_run_the_request_is_repeated_once_expired()
     {
         _builds.Answers.Enqueue(new RunAnswer.Unknown(s_noAnswer));
 
@@ -63,7 +63,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task Five_requests_without_an_answer_are_enough()
+    public async Task Five_requests_without_an_answer_fail()
     {
         for (var i = 0; i < 5; i++)
         {
@@ -77,7 +77,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task A_refusal_closes_the_intent_and_says_why()
+    public async Task A_refusal_closes_the_intent_with_the_reason()
     {
         _builds.Answers.Enqueue(new RunAnswer.Refused(s_refusal));
 
@@ -87,7 +87,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task Somebody_who_was_faster_started_the_run_that_counts()
+    public async Task A_run_started_by_another_client_is_joined()
     {
         _builds.Answers.Enqueue(new RunAnswer.Refused(s_refusal));
         _ledger.Saved = _ => _builds.StartElsewhere(SomeIntents.Of().TemplateId);
@@ -99,7 +99,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task A_dead_process_left_an_intent_that_azure_never_heard_of_and_the_next_asks_for_it()
+    public async Task An_intent_of_a_dead_process_without_a_request_is_requested()
     {
         var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(-1) });
 
@@ -110,7 +110,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task Whoever_only_follows_asks_for_nothing()
+    public async Task Following_requests_no_run()
     {
         var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(-1) });
 
@@ -121,7 +121,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task A_failed_run_without_words_takes_those_of_its_operation()
+    public async Task A_failed_run_without_a_message_uses_that_of_its_operation()
     {
         _builds.End("web", RunState.Failed);
         var run = await Finish(StartAsync());
@@ -133,7 +133,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task Nothing_is_started_when_another_run_ended_since_the_caller_looked()
+    public async Task No_run_starts_if_another_ended_since_the_caller_read()
     {
         _builds.StartElsewhere(SomeIntents.Of().TemplateId);
         _builds.EndElsewhere(SomeIntents.Of().TemplateId);
@@ -144,7 +144,7 @@ public sealed class RunLifecycleTests
     }
 
     [Fact]
-    public async Task An_intent_from_the_future_is_waited_for_no_longer_than_one_of_now()
+    public async Task An_intent_with_a_future_time_is_awaited_no_longer_than_a_new_one()
     {
         var waits = new Events<RunWait>();
         var open = _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddHours(1) });

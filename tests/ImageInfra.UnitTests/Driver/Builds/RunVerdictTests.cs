@@ -18,14 +18,14 @@ public sealed class RunVerdictTests
     private static readonly RunEntry s_started = s_accepted with { Stage = RunStage.Started, StartTime = s_began };
 
     [Fact]
-    public void An_intent_is_undecided_while_what_was_asked_may_still_arrive()
+    public void An_intent_is_undecided_while_its_request_may_still_arrive()
     {
         Assert.IsType<RunVerdict.MayStart>(Of(s_intended, Ended(s_before), s_soon));
         Assert.IsType<RunVerdict.NotStarted>(Of(s_intended, Ended(s_before), s_later));
     }
 
     [Fact]
-    public void The_first_run_of_a_template_has_none_before_it()
+    public void The_first_run_of_a_template_has_no_earlier_run()
     {
         var first = s_intended with { StartTimeBefore = null };
 
@@ -34,7 +34,7 @@ public sealed class RunVerdictTests
     }
 
     [Fact]
-    public void A_run_with_another_start_time_is_the_one_that_was_meant_also_when_it_has_ended()
+    public void A_run_with_a_new_start_time_is_the_intended_one_even_if_ended()
     {
         Assert.IsType<RunVerdict.InProgress>(Of(s_intended, Running(s_began), s_soon));
         Assert.IsType<RunVerdict.Ended>(Of(s_intended, Ended(s_began), s_later));
@@ -46,21 +46,21 @@ public sealed class RunVerdictTests
         Assert.IsType<RunVerdict.InProgress>(Of(s_intended, Running(s_before), s_soon));
 
     [Fact]
-    public void What_azure_took_has_longer_to_show()
+    public void An_accepted_run_has_longer_to_appear()
     {
         Assert.IsType<RunVerdict.MayStart>(Of(s_accepted, Ended(s_before), SomeIntents.Start.AddMinutes(5)));
         Assert.IsType<RunVerdict.NotStarted>(Of(s_accepted, Ended(s_before), s_later));
     }
 
     [Fact]
-    public void A_run_that_started_is_known_by_its_start_time_alone()
+    public void A_started_run_is_identified_by_its_start_time()
     {
         Assert.IsType<RunVerdict.InProgress>(Of(s_started, Running(s_began), s_later));
         Assert.IsType<RunVerdict.Ended>(Of(s_started, Ended(s_began), s_later));
     }
 
     [Fact]
-    public void A_run_whose_place_another_took_is_forgotten_and_not_mistaken_for_it()
+    public void A_replaced_run_has_ended_and_is_not_the_new_one()
     {
         var next = s_began.AddHours(1);
 
@@ -72,7 +72,7 @@ public sealed class RunVerdictTests
     [InlineData(RunStage.Intended)]
     [InlineData(RunStage.Accepted)]
     [InlineData(RunStage.Started)]
-    public void With_its_template_a_run_is_gone(RunStage stage) =>
+    public void A_run_of_a_deleted_template_has_ended(RunStage stage) =>
         Assert.Equal(new RunVerdict.Forgotten(null), RunVerdict.Of(s_started with { Stage = stage }, template: null, s_soon));
 
     private static RunVerdict Of(RunEntry entry, RunStatus? run, DateTimeOffset now) =>

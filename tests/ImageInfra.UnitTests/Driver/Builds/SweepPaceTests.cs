@@ -13,18 +13,18 @@ public sealed class SweepPaceTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), SweepPace.After([Running(phase)], pages: 1));
 
     [Fact]
-    public void The_most_urgent_of_many_decides() =>
+    public void The_most_urgent_run_sets_the_interval() =>
         Assert.Equal(TimeSpan.FromSeconds(15), SweepPace.After([Running(RunSubState.Building), Running(RunSubState.Distributing)], pages: 1));
 
     [Fact]
-    public void A_run_that_was_not_seen_yet_is_looked_for_soon() =>
+    public void A_run_that_is_not_visible_yet_shortens_the_interval() =>
         Assert.Equal(TimeSpan.FromSeconds(5), SweepPace.After([null], pages: 1));
 
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(40)]
-    public void However_long_the_list_it_is_read_with_less_than_thirty_calls_a_minute(int pages)
+    public void A_list_of_any_length_takes_fewer_than_thirty_calls_a_minute(int pages)
     {
         var pause = SweepPace.After([Running(RunSubState.Distributing)], pages);
 

@@ -8,7 +8,7 @@ public sealed class TemplateSweepTests
     private static readonly DateTimeOffset s_start = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Who_begins_to_watch_during_a_list_hears_nothing_of_it_and_is_told_by_the_next()
+    public async Task A_watcher_added_during_a_list_is_served_by_the_next_list()
     {
         var clock = new FakeTimeProvider();
         var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource<(IReadOnlyList<TemplateStatus>, int)>());

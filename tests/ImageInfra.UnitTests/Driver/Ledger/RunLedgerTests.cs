@@ -34,7 +34,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_saved_is_there_when_the_store_is_opened_again()
+    public async Task Saved_entries_exist_after_the_store_is_reopened()
     {
         var entry = await Ledger.SaveAsync(
             SomeIntents.Of() with
@@ -58,7 +58,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_writer_that_slept_does_not_write_over_what_another_wrote_meanwhile()
+    public async Task A_late_writer_does_not_overwrite_a_newer_entry()
     {
         var stale = await Ledger.SaveAsync(SomeIntents.Of() with { Stage = RunStage.Started }, default);
         var seen = (await Other.OfTemplateAsync("web", stale.TemplateId, default)).Open!;
@@ -71,7 +71,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_template_has_one_run_that_is_not_closed()
+    public async Task A_template_has_at_most_one_open_run()
     {
         var first = await Ledger.SaveAsync(SomeIntents.Of(), default);
 
@@ -84,7 +84,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Entries_are_found_by_stack_image_outcome_and_time_newest_first()
+    public async Task Entries_are_found_by_stack_image_outcome_and_time()
     {
         var closed = SomeIntents.Of() with { Stage = RunStage.Closed, Outcome = BuildOutcome.Failed };
         await SaveAsync(
@@ -111,7 +111,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     [InlineData("\"image\":\"web\"", "\"image\":\"wed\"", false, "its checksum does not match")]
     [InlineData("}", "", false, "it is not JSON")]
     [InlineData("{", "[{", false, "it is not JSON")]
-    public async Task A_damaged_entry_is_told_of_and_stops_no_other(string text, string otherwise, bool isSealed, string reason)
+    public async Task A_damaged_entry_is_reported_and_stops_no_other(string text, string otherwise, bool isSealed, string reason)
     {
         await SaveAsync(SomeIntents.Of(), SomeIntents.Of("api"));
         await ChangeAsync(SomeIntents.Of(), text, otherwise, isSealed);
@@ -131,7 +131,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_entry_of_a_newer_program_is_left_to_it()
+    public async Task An_entry_of_a_newer_program_is_not_changed()
     {
         await SaveAsync(SomeIntents.Of(), SomeIntents.Of("api"));
         await ChangeAsync(SomeIntents.Of(), "\"form\":1", "\"form\":2", isSealed: false);
@@ -145,7 +145,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reading_makes_nothing()
+    public async Task Reading_creates_no_file()
     {
         Assert.Empty(await Ledger.FindAsync(new RunFilter(), default));
         Assert.Equal(new(null, 1), await Ledger.OfTemplateAsync("web", SomeIntents.TemplateId("web"), default));
@@ -154,7 +154,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_run_has_the_same_id_for_whoever_looks_at_it()
+    public void A_run_id_is_derived_from_template_and_start_time()
     {
         var entry = SomeIntents.Of() with { StartTime = SomeIntents.Start };
 

@@ -9,7 +9,7 @@ public sealed class DsseEnvelopeTests
     [InlineData("http://example.com/HelloWorld", "hello world", "DSSEv1 29 http://example.com/HelloWorld 11 hello world")]
     [InlineData("application/vnd.in-toto+json", "", "DSSEv1 28 application/vnd.in-toto+json 0 ")]
     [InlineData("ä", "ö", "DSSEv1 2 ä 2 ö")]
-    public void What_is_signed_is_the_type_and_the_payload_with_their_lengths_in_bytes(string type, string payload, string expected) =>
+    public void The_signature_covers_type_and_payload_with_their_byte_lengths(string type, string payload, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(DsseEnvelope.Encode(type, Encoding.UTF8.GetBytes(payload))));
 
     [Fact]
@@ -35,5 +35,5 @@ public sealed class DsseEnvelopeTests
     [InlineData("{\"payloadType\":1,\"payload\":\"\"}")]
     [InlineData("{\"payloadType\":\"a\",\"payload\":\"?\"}")]
     [InlineData("{\"payloadType\":\"a\",\"payload\":\"\",\"signatures\":[{\"sig\":\"?\"}]}")]
-    public void What_is_no_envelope_is_none(string text) => Assert.Null(DsseEnvelope.Parse(text));
+    public void Other_files_are_not_envelopes(string text) => Assert.Null(DsseEnvelope.Parse(text));
 }

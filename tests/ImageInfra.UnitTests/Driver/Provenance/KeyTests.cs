@@ -14,7 +14,7 @@ public sealed class KeyTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_a_private_key_signs_its_public_key_verifies_and_nothing_else(bool isRsa)
+    public void Only_the_public_key_of_the_signing_key_verifies_a_signature(bool isRsa)
     {
         using AsymmetricAlgorithm pair = isRsa ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var key = SigningKey.Load(Write("key.pem", pair.ExportPkcs8PrivateKeyPem()));
@@ -42,7 +42,7 @@ public sealed class KeyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BadKeys))]
-    public void What_can_not_sign_is_refused_without_a_word_of_what_is_in_the_file(string what, Func<string> pem)
+    public void An_unusable_key_is_refused_without_showing_its_content(string what, Func<string> pem)
     {
         var text = pem();
 
@@ -55,7 +55,7 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
-    public void A_private_key_is_not_taken_where_a_public_one_is_asked_for()
+    public void A_private_key_is_refused_as_a_public_key()
     {
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -63,7 +63,7 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named() =>
+    public void A_missing_key_file_is_named() =>
         Assert.Contains("none.pem can't be read", Assert.Throws<DriverException>(() => SigningKey.Load(_directory.File("none.pem"))).Message, StringComparison.Ordinal);
 
     private string Write(string name, string text)

@@ -50,7 +50,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_version_whose_template_is_gone_has_no_statement_and_it_is_said()
+    public async Task A_version_of_a_deleted_template_has_no_statement()
     {
         _builds.Bodies.Clear();
 
@@ -60,7 +60,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_can_not_be_read_costs_the_inventory_and_not_the_statement()
+    public async Task An_unreadable_log_omits_the_inventory_but_not_the_statement()
     {
         _logs.Setup(l => l.ReadAsync(Template, null, default)).ThrowsAsync(new DriverException(DriverFailure.NotAuthorized, "no blob right"));
 
@@ -70,7 +70,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_log_of_another_run_is_not_taken_for_this_ones()
+    public async Task The_log_of_another_run_is_not_used()
     {
         _logs.Setup(l => l.ReadAsync(Template, null, default)).ReturnsAsync(new RunLog("folder", ""));
         _builds.StartElsewhere(Template);
@@ -81,7 +81,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_statement_of_an_earlier_version_with_the_same_number_stays_and_the_new_one_is_beside_it()
+    public async Task A_statement_of_a_rebuilt_version_does_not_replace_the_earlier_one()
     {
         _builds.Bodies[Template]["properties"]!["customize"] = new JsonArray();
         var before = await RecordAsync();
@@ -93,7 +93,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_copy_is_checked_by_the_statement_of_the_version_that_a_build_made()
+    public async Task A_copy_is_verified_with_the_statement_of_its_original()
     {
         var original = await StampedAsync();
         _versions.Put(original with { Id = "/galleries/prod/images/web/versions/7.0.0", Number = new(7, 0, 0), CopyOf = original.Id });
@@ -108,7 +108,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_copy_of_something_else_is_found()
+    public async Task A_copy_of_another_version_is_detected()
     {
         var original = await StampedAsync();
         _versions.Publish("web", "1.0.1");
@@ -118,7 +118,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_chain_whose_base_is_gone_is_not_verified()
+    public async Task A_chain_with_a_deleted_base_is_not_verified()
     {
         _builds.Bodies[Template]["properties"]!["source"] = new JsonObject { ["imageVersionId"] = "/galleries/gal/images/base/versions/1.0.0" };
 
@@ -128,7 +128,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_can_not_be_written_leaves_the_run_open()
+    public async Task An_unwritable_folder_leaves_the_run_open()
     {
         _builds.Bodies[Template]["properties"]!["customize"] = new JsonArray();
         _directory.Write("provenance/dev", "a file where a folder should be");

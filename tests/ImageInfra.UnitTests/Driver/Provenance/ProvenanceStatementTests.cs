@@ -21,7 +21,7 @@ public sealed class ProvenanceStatementTests
     public void The_same_facts_give_the_same_bytes() => Assert.Equal(ProvenanceStatement.Write(Facts()), ProvenanceStatement.Write(Facts()));
 
     [Fact]
-    public void What_azure_writes_into_a_template_changes_no_hash()
+    public void Properties_that_azure_adds_do_not_change_the_hash()
     {
         var later = Body();
         later["properties"]!["lastRunStatus"] = new JsonObject { ["runState"] = "Succeeded" };
@@ -35,7 +35,7 @@ public sealed class ProvenanceStatementTests
     }
 
     [Fact]
-    public void Scripts_and_files_are_named_with_their_checksums_and_without_secrets()
+    public void Scripts_and_files_are_listed_with_checksums_without_secrets()
     {
         var statement = Read(Facts());
 
@@ -46,7 +46,7 @@ public sealed class ProvenanceStatementTests
     }
 
     [Fact]
-    public void A_base_is_named_by_its_id_its_digest_and_its_own_statement()
+    public void A_base_has_its_id_its_digest_and_its_statement()
     {
         var source = Version("base", "1.0.3") with { Tags = Tags.Empty.With(WellKnownTags.Provenance, "abc") };
         var body = Body();
@@ -63,7 +63,7 @@ public sealed class ProvenanceStatementTests
     [InlineData(null, Gallery + "/base/versions/latest")]
     [InlineData("1.0.9", Gallery + "/base/versions/1.0.9")]
     [InlineData(Gallery + "/base/versions/1.0.8", Gallery + "/base/versions/1.0.8")]
-    public void A_latest_version_is_the_exact_one_that_azure_says(string? exact, string expected)
+    public void A_latest_source_is_the_exact_version_from_azure(string? exact, string expected)
     {
         var body = Body();
         body["properties"]!["source"] = new JsonObject { ["imageVersionId"] = Gallery + "/base/versions/latest", ["exactVersion"] = exact };
@@ -72,12 +72,12 @@ public sealed class ProvenanceStatementTests
     }
 
     [Fact]
-    public void A_marketplace_image_is_named_by_the_version_that_latest_was() => Assert.Equal(
+    public void A_marketplace_source_has_the_version_that_latest_was() => Assert.Equal(
         "https://arm/subscriptions/s/providers/Microsoft.Compute/locations/westeurope/publishers/canonical/artifacttypes/vmimage/offers/o/skus/s/versions/24.04.1",
         (string?)Input(Read(Facts()), "source")["uri"]);
 
     [Fact]
-    public void Another_version_of_the_same_number_has_another_digest()
+    public void A_rebuilt_version_of_the_same_number_has_another_digest()
     {
         var version = Version("web", "1.0.0");
 
@@ -86,7 +86,7 @@ public sealed class ProvenanceStatementTests
     }
 
     [Fact]
-    public void What_a_run_does_not_say_of_itself_the_statement_leaves_out()
+    public void The_statement_omits_missing_facts_of_a_run()
     {
         var facts = Facts();
         var details = Read(facts with { Run = facts.Run with { EndTime = null }, Commit = null })["predicate"]!["runDetails"]!;

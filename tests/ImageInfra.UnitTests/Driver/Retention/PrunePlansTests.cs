@@ -39,7 +39,7 @@ public sealed class PrunePlansTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_last_plan_of_a_stack_counts()
+    public async Task The_last_plan_of_a_stack_is_applied()
     {
         await Plans.WriteAsync(_plan with { Time = SomeFactory.Now.AddHours(1) }, default);
         await Plans.WriteAsync(_plan with { Stack = "prod" }, default);
@@ -50,7 +50,7 @@ public sealed class PrunePlansTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_plan_that_somebody_changed_is_refused(bool isSealed)
+    public async Task An_edited_plan_is_refused(bool isSealed)
     {
         var document = (await _store.FindAsync(StoreCollections.Plans, "dev", default))!;
         var text = isSealed ? DocumentSeal.Open(document.Content, 1) : document.Text;
@@ -64,7 +64,7 @@ public sealed class PrunePlansTests : IAsyncLifetime
     [InlineData("null")]
     [InlineData("{\"id\": \"x\"}")]
     [InlineData("{\"id\": \"x\", \"stack\": \"dev\", \"images\": null, \"time\": \"2026-11-24\", \"hasSoftDelete\": false, \"versions\": null, \"orphans\": [], \"kept\": []}")]
-    public async Task What_is_no_plan_is_refused(string text)
+    public async Task A_file_that_is_not_a_plan_is_refused(string text)
     {
         var document = (await _store.FindAsync(StoreCollections.Plans, "dev", default))!;
         await _store.ReplaceAsync(DocumentSeal.Close(StoreCollections.Plans, "dev", document.Content.Index, 1, text), document.Revision, default);
@@ -73,7 +73,7 @@ public sealed class PrunePlansTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_plan_than_the_one_that_was_read_is_refused()
+    public async Task A_plan_with_another_id_is_refused()
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("dev", "0123456789ab", default));
 
@@ -81,7 +81,7 @@ public sealed class PrunePlansTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_plan_it_says_how_to_make_one()
+    public async Task Without_a_plan_the_error_names_the_command_to_create_one()
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("none", null, default));
 

@@ -50,7 +50,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_runs_of_a_file_of_version_1_are_there()
+    public async Task The_runs_of_a_file_of_version_1_are_read()
     {
         Execute(VersionOne);
 
@@ -65,7 +65,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Two_processes_bring_one_file_up_to_date_at_once()
+    public async Task Two_processes_can_migrate_one_file_at_once()
     {
         Execute(VersionOne);
 
@@ -92,7 +92,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     [InlineData("these are the minutes of the last meeting, and no database at all", "file is not a database")]
     [InlineData("SQLite format 3\0 and then nothing that SQLite wrote", "not a database")]
     [InlineData("", "is an empty file")]
-    public async Task A_file_that_is_no_store_is_refused_and_stays_as_it_is(string text, string reason)
+    public async Task A_file_that_is_not_a_store_is_refused_unchanged(string text, string reason)
     {
         _directory.Write(FolderStore.FileName, text);
 
@@ -105,7 +105,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     [InlineData("CREATE TABLE recipes (name TEXT)")]
     [InlineData("CREATE TABLE recipes (name TEXT); PRAGMA user_version = 1")]
     [InlineData("CREATE TABLE recipes (name TEXT); PRAGMA user_version = 2")]
-    public async Task A_database_of_something_else_is_refused(string sql)
+    public async Task A_database_of_another_program_is_refused(string sql)
     {
         Execute(sql);
 
@@ -113,7 +113,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_moved_without_its_log_is_not_begun_again()
+    public async Task A_file_that_was_moved_without_its_log_is_refused()
     {
         _directory.Write(FolderStore.FileName + "-wal", "the newest of it");
 
@@ -123,7 +123,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_folder_in_the_place_of_the_file_is_refused()
+    public async Task A_folder_instead_of_the_file_is_refused()
     {
         Directory.CreateDirectory(File);
 
@@ -131,7 +131,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_file_that_can_only_be_read_is_read_and_not_written()
+    public async Task A_read_only_file_is_read_and_not_written()
     {
         await Ledger.SaveAsync(SomeIntents.Of(), default);
         Execute("CREATE TRIGGER no_writes BEFORE INSERT ON documents BEGIN SELECT RAISE(FAIL, 'attempt to write a readonly database'); END");
@@ -145,7 +145,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Statements_are_files_that_people_find()
+    public async Task Statements_are_files_with_readable_names()
     {
         _directory.Write("provenance/dev/web/1.0.0.intoto.json", "earlier");
         var document = new NewDocument(StoreCollections.Statements, "dev/web/1.0.1.intoto.json", new("dev", "web", "", SomeIntents.Start), "later");

@@ -8,7 +8,7 @@ public sealed class TagChangeTests
     private static readonly Tags s_before = Tags.Empty.With("a", "1").With("b", "2");
 
     [Fact]
-    public void Equal_tags_are_no_change() => Assert.Null(TagChange.Between(s_before, Tags.Empty.With("A", "1").With("b", "2")));
+    public void Equal_tags_change_nothing() => Assert.Null(TagChange.Between(s_before, Tags.Empty.With("A", "1").With("b", "2")));
 
     [Fact]
     public void A_change_names_the_tags_that_differ()
@@ -20,7 +20,7 @@ public sealed class TagChangeTests
     }
 
     [Fact]
-    public void A_change_keeps_tags_that_were_written_meanwhile()
+    public void A_change_keeps_concurrently_written_tags()
     {
         var change = TagChange.Between(s_before, s_before.Without("a").With("b", "3"))!;
 
