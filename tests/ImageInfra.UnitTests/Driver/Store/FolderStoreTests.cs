@@ -79,7 +79,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_file_of_a_newer_version_is_refused_and_stays_as_it_is()
+    public async Task A_file_of_a_newer_version_is_refused_unchanged()
     {
         await Ledger.SaveAsync(SomeIntents.Of(), default);
         Execute("PRAGMA user_version = 99");
