@@ -7,7 +7,10 @@ public static class DeployedRules
 {
     private const int MostVersions = 5;
 
-    /// <summary>Returns the changes that would replace a definition, and the versions that this would delete.</summary>
+    /// <summary>
+    /// Returns the changes that replace a definition: errors that name the versions that a replacement would delete, or notes when the
+    /// definition has no versions, because an update then replaces it without a loss.
+    /// </summary>
     public static IEnumerable<Finding> Check(InspectedImage image, DeployedDefinition deployed)
     {
         foreach (var (property, wanted, isOptional) in Properties(image.Spec.Definition))
@@ -15,10 +18,11 @@ public static class DeployedRules
             var has = deployed.Properties.GetValueOrDefault(property);
             if ((has is not null || isOptional) && !string.Equals(has, wanted, StringComparison.OrdinalIgnoreCase))
             {
-                yield return image.Find(
+                var finding = image.Find(
                     ValidationRules.Immutable,
                     $"definition.{property}",
                     $"Azure can't change {Quoted(has)} to {Quoted(wanted)}; {Destroyed(deployed.Versions)}");
+                yield return deployed.Versions.Count > 0 ? finding : finding with { Severity = Severity.Note };
             }
         }
     }
@@ -44,7 +48,7 @@ public static class DeployedRules
 
     private static string Destroyed(IReadOnlyList<string> versions) => versions.Count switch
     {
-        0 => "a replacement would delete no versions",
+        0 => "the definition has no versions, so a replacement loses nothing",
         1 => $"a replacement would delete version {versions[0]}",
         <= MostVersions => $"a replacement would delete versions {string.Join(", ", versions)}",
         _ => $"a replacement would delete {versions.Count} versions: {string.Join(", ", versions.Take(MostVersions))}, …",

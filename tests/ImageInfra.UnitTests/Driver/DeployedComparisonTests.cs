@@ -22,10 +22,33 @@ public sealed class DeployedComparisonTests
         var finding = Assert.Single(await CheckAsync());
 
         Assert.Equal("immutable-change", finding.Rule);
+        Assert.Equal(Severity.Error, finding.Severity);
         Assert.Equal(3, finding.Line);
         Assert.StartsWith("Azure can't change 'V1' to 'V2'; a replacement would delete versions ", finding.Message, StringComparison.Ordinal);
         Assert.Contains("1.0.0", finding.Message, StringComparison.Ordinal);
         Assert.Contains("1.0.1", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("osType", "Windows")]
+    [InlineData("osState", "Specialized")]
+    [InlineData("hyperVGeneration", "V1")]
+    [InlineData("architecture", "Arm64")]
+    [InlineData("identifier", "q")]
+    [InlineData("eula", "https://example.com/eula")]
+    [InlineData("privacyStatementUri", "https://example.com/privacy")]
+    [InlineData("purchasePlan", "q")]
+    public async Task A_property_that_azure_cant_change_is_a_note_while_the_definition_has_no_versions(string property, string value)
+    {
+        var properties = JsonNode.Parse("""{ "osType": "Linux", "osState": "Generalized", "hyperVGeneration": "V2", "architecture": "x64", "identifier": { "publisher": "p", "offer": "o", "sku": "web" } }""")!;
+        properties[property] = property is "identifier" or "purchasePlan" ? new JsonObject { ["publisher"] = value } : value;
+        Deploy(properties.ToJsonString());
+
+        var finding = Assert.Single(await CheckAsync());
+
+        Assert.Equal("immutable-change", finding.Rule);
+        Assert.Equal(Severity.Note, finding.Severity);
+        Assert.EndsWith("the definition has no versions, so a replacement loses nothing", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
