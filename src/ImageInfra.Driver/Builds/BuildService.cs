@@ -148,18 +148,21 @@ public sealed class BuildService(
         var schedule = new BuildSchedule(selected.Select(session.JobOf), options.Limits);
         var results = new Dictionary<string, ImageBuildResult>(StringComparer.OrdinalIgnoreCase);
         var running = new List<Task<ImageBuildResult>>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ReportWaiting(selected, progress);
         while (true)
         {
-            running.AddRange(schedule.Start().Select(job => BuildOneAsync(stack.Catalog.Find(job.Image)!, session, progress, cancellationToken)));
+            running.AddRange(schedule.Start().Select(job => BuildOneAsync(stack.Catalog.Find(job.Image)!, session, progress, stop.Token)));
             if (running.Count == 0)
             {
                 break;
             }
 
             var ended = await Task.WhenAny(running);
-            if (cancellationToken.IsCancellationRequested)
+            if (!ended.IsCompletedSuccessfully)
             {
+                // No build goes on in this process when the request has failed.
+                await stop.CancelAsync();
                 await Task.WhenAll(running);
             }
 

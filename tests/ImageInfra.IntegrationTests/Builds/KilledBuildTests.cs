@@ -61,7 +61,7 @@ public sealed class KilledBuildTests : IDisposable
         var random = new Random(16);
         for (var kills = 0; kills < 5; kills++)
         {
-            await using var process = ImageInfraProcess.Start("build", "--local", "--project", _project.Directory, "--speed", "2000");
+            await using var process = ImageInfraProcess.Start("build", "--local", "--project", _project.Directory, "--speed", "600");
             for (var lines = random.Next(10, 40); lines > 0 && await process.ReadLineAsync() is not null; lines--)
             {
             }
@@ -69,7 +69,7 @@ public sealed class KilledBuildTests : IDisposable
             await process.KillAsync();
         }
 
-        await using var last = ImageInfraProcess.Start("build", "--local", "--project", _project.Directory, "--speed", "2000");
+        await using var last = ImageInfraProcess.Start("build", "--local", "--project", _project.Directory, "--speed", "600");
         var (exitCode, _, error) = await last.EndAsync();
 
         Assert.True(exitCode == 0, error);

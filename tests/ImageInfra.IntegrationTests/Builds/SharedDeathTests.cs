@@ -36,7 +36,8 @@ public sealed class SharedDeathTests : IAsyncDisposable
     [InlineData(true)]
     public async Task No_order_of_deaths_repeats_a_build_or_loses_a_version(bool isShared)
     {
-        await using var factory = await SimulatedFactory.StartAsync(Catalog(0), speed: 20_000);
+        await using var clock = new StepClock();
+        await using var factory = await SimulatedFactory.StartAsync(Catalog(0), speed: 1, clock: clock.Time);
         var random = new Random(isShared ? 16 : 61);
         var deaths = 0;
         for (var round = 1; deaths < Deaths; round++)
@@ -45,7 +46,7 @@ public sealed class SharedDeathTests : IAsyncDisposable
             var shared = isShared ? NewDisk() : null;
             var isEqual = random.Next(2) == 0;
             var drivers = Enumerable.Range(0, random.Next(1, 4))
-                .Select(i => new Driver(factory, () => Catalog(current), () => shared ?? NewDisk(), isEqual ? "aaaa" : $"{i}{i}{i}{i}", random.Next(-60, 61), new Random(random.Next())))
+                .Select(i => new Driver(factory, clock, () => Catalog(current), () => shared ?? NewDisk(), isEqual ? "aaaa" : $"{i}{i}{i}{i}", random.Next(-60, 61), new Random(random.Next())))
                 .ToList();
 
             await Task.WhenAll(drivers.Select(d => d.BuildAsync()));
@@ -107,7 +108,7 @@ public sealed class SharedDeathTests : IAsyncDisposable
 
     private string NewDisk() => _disks.CreateSubdirectory(Interlocked.Increment(ref _disk).ToString(null, null)).FullName;
 
-    private sealed class Driver(SimulatedFactory factory, Func<CatalogProject> checkout, Func<string> newDisk, string commit, int minutesAhead, Random random)
+    private sealed class Driver(SimulatedFactory factory, StepClock time, Func<CatalogProject> checkout, Func<string> newDisk, string commit, int minutesAhead, Random random)
     {
         private readonly List<string> _disks = [newDisk()];
         private CatalogProject _project = checkout();
@@ -154,7 +155,7 @@ public sealed class SharedDeathTests : IAsyncDisposable
             var clock = new AzureClock(factory.Host.Clock);
             clock.Observe(factory.Host.Clock.GetUtcNow().AddMinutes(minutesAhead));
             var disk = _disks[^1];
-            await using var process = factory.Begin(new MortalTransport(death), store => new MortalStore(store, death), new(_project, clock, () => new FolderStore(disk)));
+            await using var process = factory.Begin(new MortalTransport(death, time), store => new MortalStore(store, death), new(_project, clock, () => new FolderStore(disk)));
             try
             {
                 var report = await process.Builds.BuildAsync([], new() { Commit = commit }, new CollectingProgress<BuildEvent>(new()), default);

@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 namespace ImageInfra.IntegrationTests.Support;
 
 /// <summary>A process may die before a request is sent, and after it was answered.</summary>
-internal sealed class MortalTransport(Death death) : HttpPipelineTransport
+internal sealed class MortalTransport(Death death, StepClock? clock = null) : HttpPipelineTransport
 {
     // Shared: its connections outlive whoever dies.
     private static readonly HttpClientTransport s_inner = new();
@@ -16,7 +16,7 @@ internal sealed class MortalTransport(Death death) : HttpPipelineTransport
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
         death.Step();
-        await s_inner.ProcessAsync(message);
+        await (clock?.DuringAsync(() => s_inner.ProcessAsync(message)) ?? s_inner.ProcessAsync(message));
         death.Step();
     }
 }

@@ -57,8 +57,12 @@ internal sealed class SimulatedFactory : IAsyncDisposable
     /// <summary>How many runs began.</summary>
     public int Runs => _requests.Count(r => r.StartsWith("POST ", StringComparison.Ordinal) && r.EndsWith("/run 202", StringComparison.Ordinal));
 
-    public static async Task<SimulatedFactory> StartAsync(CatalogProject project, double speed = 100_000, SimulatorOptions? options = null) =>
-        new(await SimulatorHost.StartAsync((options ?? new()) with { Speed = speed }, TimeProvider.System, default), project);
+    public static async Task<SimulatedFactory> StartAsync(
+        CatalogProject project,
+        double speed = 100_000,
+        SimulatorOptions? options = null,
+        TimeProvider? clock = null) =>
+        new(await SimulatorHost.StartAsync((options ?? new()) with { Speed = speed }, clock ?? TimeProvider.System, default), project);
 
     /// <summary>An incident happens, or a rule.</summary>
     public void Happen(string fault) => new FaultApi(Host.Azure).Add((JsonObject)JsonNode.Parse(fault)!);

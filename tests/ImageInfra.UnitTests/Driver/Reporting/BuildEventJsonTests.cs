@@ -86,8 +86,11 @@ public sealed class BuildEventJsonTests
         BuildEvent[] events =
         [
             new BuildEvent.Stack(new(StackPhase.Started, StackAction.Create, "azure-native:compute:Gallery", "images")),
+            new BuildEvent.Resumed(SomeRuns.Day, ["web"]),
             new BuildEvent.Waiting("web", "base"),
             new BuildEvent.Started("web", s_run),
+            new BuildEvent.Pending("web", "reason", SomeRuns.Day),
+            new BuildEvent.Reused("web", "/versions/1.0.0", "reason"),
             new BuildEvent.Progress("web", new(RunState.Running, null, SomeRuns.Day, null, "two\nlines")),
             new BuildEvent.Overdue("web", TimeSpan.FromMinutes(41), TimeSpan.FromMinutes(20)),
             new BuildEvent.Retrying("web", SomeRuns.Explanation(), TimeSpan.FromMinutes(5), 2),

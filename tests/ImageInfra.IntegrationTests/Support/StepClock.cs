@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageInfra.IntegrationTests.Support;
+
+/// <summary>A clock that steps forward when no request is on its way: a build takes as many steps, however slow this machine is.</summary>
+internal sealed class StepClock : IAsyncDisposable
+{
+    private static readonly TimeSpan s_step = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(8);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _steps;
+    private long _requests;
+    private int _onTheirWay;
+
+    public StepClock() => _steps = StepAsync();
+
+    public FakeTimeProvider Time { get; } = new(new(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Sends a request, and lets no time pass meanwhile.</summary>
+    public async ValueTask DuringAsync(Func<ValueTask> send)
+    {
+        Interlocked.Increment(ref _onTheirWay);
+        try
+        {
+            await send();
+        }
+        finally
+        {
+            Interlocked.Increment(ref _requests);
+            Interlocked.Decrement(ref _onTheirWay);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _steps;
+        _stop.Dispose();
+    }
+
+    private async Task StepAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            var seen = Interlocked.Read(ref _requests);
+            await Task.Delay(s_quiet);
+            if (Volatile.Read(ref _onTheirWay) == 0 && Interlocked.Read(ref _requests) == seen)
+            {
+                Time.Advance(s_step);
+            }
+        }
+    }
+}
