@@ -8,8 +8,13 @@ internal sealed class OutputStream
     private readonly RunnerWriter _writer;
 
     public OutputStream(TextWriter process)
+        : this(new RunnerWriter(process))
     {
-        _writer = new(process);
+    }
+
+    private OutputStream(RunnerWriter writer)
+    {
+        _writer = writer;
         Texts = new ShownWriter(_writer, Shown.Text);
         Json = new ShownWriter(_writer, text => VisibleText.Of(text));
     }

@@ -16,13 +16,15 @@ public sealed class RunnerCommands
         Text,
     }
 
+    private static readonly string[] s_variables = ["GITHUB_ACTIONS", "TF_BUILD"];
+
     private Before _before;
     private int _hashes;
     private bool _isEscape;
 
     /// <summary>Whether a process's environment is that of a runner.</summary>
     public static bool IsRunner(IReadOnlyDictionary<string, string> environment) =>
-        new[] { "GITHUB_ACTIONS", "TF_BUILD" }.Any(name => string.Equals(environment.GetValueOrDefault(name), "true", StringComparison.OrdinalIgnoreCase));
+        s_variables.Any(name => string.Equals(environment.GetValueOrDefault(name), "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A text of which no line is a command.</summary>
     public static string Disarmed(string text) => new RunnerCommands().Next(text);

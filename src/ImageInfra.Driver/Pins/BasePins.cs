@@ -1,6 +1,5 @@
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Project.Stacks;

@@ -1,5 +1,4 @@
 using ImageInfra.Driver.Versions;
-using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Provenance;
 

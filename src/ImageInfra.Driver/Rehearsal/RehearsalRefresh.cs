@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Rehearsal;

@@ -55,10 +55,13 @@ public sealed record FileSecret(int Line, int Column, string Name, string What, 
             number++;
             var line = text.AsSpan()[range];
             var found = scanner.Scan(line);
-            all.AddRange(found
-                .Where(secret => secret.Name != SecretScanner.PrivateKey || all.Count == 0 || all[^1].Name != SecretScanner.PrivateKey)
-                .Select(secret => new FileSecret(number, secret.Start + 1, secret.Name, secret.What, SecretText.Excerpt(text[range], found, secret)))
-                .ToList());
+            foreach (var secret in found)
+            {
+                if (secret.Name != SecretScanner.PrivateKey || all.Count == 0 || all[^1].Name != SecretScanner.PrivateKey)
+                {
+                    all.Add(new(number, secret.Start + 1, secret.Name, secret.What, SecretText.Excerpt(text[range], found, secret)));
+                }
+            }
         }
 
         return all;

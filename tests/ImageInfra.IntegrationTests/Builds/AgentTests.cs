@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Runs.Ledger;
@@ -191,7 +190,7 @@ public sealed class AgentTests : IAsyncLifetime
         return new(Catalog(), _factory.Host.Clock, () => new FolderStore(disk));
     }
 
-    private static IProgress<BuildEvent> Seeing(Func<BuildEvent, bool> isMeant, TaskCompletionSource seen) => new Watch(e =>
+    private static Watch Seeing(Func<BuildEvent, bool> isMeant, TaskCompletionSource seen) => new Watch(e =>
     {
         if (isMeant(e))
         {

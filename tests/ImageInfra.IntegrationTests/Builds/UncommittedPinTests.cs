@@ -1,4 +1,3 @@
-using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Model.Images;

@@ -11,6 +11,8 @@ public sealed class CiGuideTests : IDisposable
     // The simulated Azure, and the state of the stack in Pulumi's backend. The rest of the folder is the driver's.
     private static readonly string[] s_driver = ["runs.db", "runs.db-wal", "runs.db-shm", "provenance", "pins"];
 
+    private static readonly string[] s_project = [".gitignore", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml"];
+
     private readonly DirectoryInfo _agents = Directory.CreateTempSubdirectory("imageinfra-agents-");
 
     public void Dispose() => _agents.Delete(recursive: true);
@@ -44,7 +46,7 @@ public sealed class CiGuideTests : IDisposable
         Assert.Equal(before, await RunAsync(second, ["versions --json"]));
     }
 
-    private static IReadOnlyList<string> Commands(string job)
+    private static List<string> Commands(string job)
     {
         var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "ci.md")).SkipWhile(l => l != "jobs:").TakeWhile(l => l != "```");
         var commands = lines
@@ -78,7 +80,7 @@ public sealed class CiGuideTests : IDisposable
     private string Clone(string agent, string? azureOf = null)
     {
         var clone = Path.Combine(_agents.FullName, agent);
-        foreach (var file in new[] { ".gitignore", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml" }.Concat(Below("infra/images")).Concat(Below("infra/fragments")))
+        foreach (var file in s_project.Concat(Below("infra/images")).Concat(Below("infra/fragments")))
         {
             Copy(Path.Combine(RepositoryRoot.Path, file), Path.Combine(clone, file));
         }

@@ -35,9 +35,13 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>The folder of its data and socket.</summary>
     public string Folder { get; private set; } = "";
 
+    private static IEnumerable<string> Installed() => Directory.Exists(Packages)
+        ? Directory.GetDirectories(Packages).Select(d => Path.Combine(d, "bin")).OrderDescending(StringComparer.Ordinal)
+        : Enumerable.Empty<string>();
+
     private static bool IsRoot => Environment.UserName == "root";
 
-    private static string? Programs { get; } = (Directory.Exists(Packages) ? Directory.GetDirectories(Packages).Select(d => Path.Combine(d, "bin")).OrderDescending(StringComparer.Ordinal) : [])
+    private static string? Programs { get; } = Installed()
         .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
         .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "postgres")));
 

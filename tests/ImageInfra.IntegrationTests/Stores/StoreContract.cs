@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using ImageInfra.Driver.Audit;
+using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Provenance;
-using ImageInfra.Driver.Requests;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Store;
 using ImageInfra.Driver.Store.Backup;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
@@ -192,25 +193,19 @@ public abstract class StoreContract : IAsyncLifetime
     [StoreFact]
     public async Task Requests_and_commands_are_remembered()
     {
-        var requests = new BuildRequests(_store);
-        var request = await requests.SaveAsync(
-            new()
-            {
-                Id = BuildRequests.IdOf("dev", "web", "2026-11-24"),
-                Stack = "dev",
-                RequestedAt = s_start,
-                Images = [new("web") { TemplateId = Intent().TemplateId, Run = 1 }, new("api")],
-                Options = new Dictionary<string, string> { ["attempts"] = "2" },
-            },
-            default);
-        var other = new BuildRequests(Process());
-        var read = Assert.Single(await other.AllOpenAsync("dev", default));
-        Assert.Equal((request.Id, request.Revision, 2), (read.Id, read.Revision, read.Images.Count));
-        Assert.Equal("2", read.Options["attempts"]);
-        await other.SaveAsync(read with { EndedAt = s_start.AddHours(1) }, default);
-        await Assert.ThrowsAsync<StoreConflictException>(() => requests.SaveAsync(request with { Commit = "aaaa" }, default));
-        Assert.Empty(await requests.AllOpenAsync("dev", default));
-        Assert.Equal(s_start.AddHours(1), (await requests.FindAsync("dev", request.Id, default))!.EndedAt);
+        var clock = new FakeTimeProvider(s_start);
+        var requests = new BuildRequests(_store, clock);
+        var wanted = new BuildRequest { Stack = "dev", Images = ["web", "api"], RequestedAt = s_start, Limits = new() };
+        var (request, isResumed) = await requests.BeginAsync(wanted, default);
+        Assert.False(isResumed);
+
+        var other = new BuildRequests(Process(), clock);
+        var (same, isSameResumed) = await other.BeginAsync(wanted with { Images = ["API", "web"], RequestedAt = s_start.AddHours(1) }, default);
+        Assert.Equal((request.Id, true), (same.Id, isSameResumed));
+        await other.CancelAsync("dev", ["api"], default);
+        Assert.Equal(["web"], Assert.Single(await requests.OpenAsync("dev", default)).Images);
+        await requests.CloseAsync(request, default);
+        Assert.Empty(await other.OpenAsync("dev", default));
 
         var audit = new CommandAudit(_store);
         var command = new CommandRecord { Time = s_start, Who = "ada", Machine = "agent 7", Stack = "dev", Command = "build", Arguments = ["https://x/?sig=abcdef"], ExitCode = 4 };
@@ -320,7 +315,7 @@ public abstract class StoreContract : IAsyncLifetime
         return store;
     }
 
-    private Task CreateAsync(string id, DocumentIndex index) => _store.CreateAsync(Document(id, id) with { Index = index }, default);
+    private Task<string?> CreateAsync(string id, DocumentIndex index) => _store.CreateAsync(Document(id, id) with { Index = index }, default);
 
     private async Task<IEnumerable<string>> ListAsync(DocumentQuery query) => (await Process().ListAsync(query, default)).Select(d => d.Id);
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Cli;
 
-public sealed class RunsCommandTests : IAsyncLifetime
+public sealed class RunsCommandTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly StringWriter _output = new();
@@ -26,10 +26,13 @@ public sealed class RunsCommandTests : IAsyncLifetime
             SomeRuns.Succeeded(4, 0) with { Stage = RunStage.Started, EndTime = null, State = null, Outcome = null, VersionId = null, Attempt = 2 });
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _directory.Dispose();
-        return Task.CompletedTask;
+        _output.Dispose();
+        _error.Dispose();
     }
 
     [Fact]

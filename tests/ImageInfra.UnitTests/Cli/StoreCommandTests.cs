@@ -7,7 +7,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Cli;
 
-public sealed class StoreCommandTests : IAsyncLifetime
+public sealed class StoreCommandTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly StringWriter _output = new();
@@ -22,10 +22,13 @@ public sealed class StoreCommandTests : IAsyncLifetime
         await new RunLedger(store).SaveAsync(SomeIntents.Of(), default);
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _directory.Dispose();
-        return Task.CompletedTask;
+        _output.Dispose();
+        _error.Dispose();
     }
 
     [Fact]

@@ -4,6 +4,8 @@ namespace ImageInfra.UnitTests.Driver;
 
 public sealed class RunnerCommandsTests
 {
+    private static readonly string[] s_parts = [" :", ":error", "::x ##v", "so", "["];
+
     [Theory]
     [InlineData("::error::x", ":\\u003aerror::x")]
     [InlineData("a\n  \t::error::x", "a\n  \t:\\u003aerror::x")]
@@ -23,7 +25,7 @@ public sealed class RunnerCommandsTests
     {
         var commands = new RunnerCommands();
 
-        Assert.Equal(" :|\\u003aerror|::x ##v|so|\\u005b", string.Join('|', new[] { " :", ":error", "::x ##v", "so", "[" }.Select(commands.Next)));
+        Assert.Equal(" :|\\u003aerror|::x ##v|so|\\u005b", string.Join('|', s_parts.Select(commands.Next)));
     }
 
     [Theory]

@@ -19,6 +19,14 @@ public sealed record SecretCanary(string Kind, string Finding, string Secret, st
 /// </summary>
 public static class SecretCanaries
 {
+    private static readonly string[] s_gitLabKinds = ["pat", "dt", "rt", "ptt", "soat", "ft", "imt", "agent", "oas"];
+
+    private static readonly string[] s_parameters =
+    [
+        "token", "access_token", "code", "key", "apikey", "api_key", "api-key",
+        "password", "client_secret", "secret", "auth", "private_token", "pwd", "id_token",
+    ];
+
     private const string Lower = "abcdefghijklmnopqrstuvwxyz";
     private const string Digits = "0123456789";
     private const string Hex = "0123456789abcdef";
@@ -107,7 +115,7 @@ public static class SecretCanaries
         }
 
         yield return Token("GitHub, fine-grained", "github-token", "github_" + "pat_" + Random(22, Word, 10) + "_" + Random(59, Word, 11));
-        foreach (var (name, i) in new[] { "pat", "dt", "rt", "ptt", "soat", "ft", "imt", "agent", "oas" }.Select((n, i) => (n, i)))
+        foreach (var (name, i) in s_gitLabKinds.Select((n, i) => (n, i)))
         {
             yield return Token($"GitLab {name}", "gitlab-token", $"gl{name}-" + Random(20, Word, 20 + i));
         }
@@ -163,7 +171,7 @@ public static class SecretCanaries
         yield return In("AWS session in an address", "signed-address", Some(102, 80), "https://b.s3.amazonaws.com/k?X-Amz-Security-" + "Token=", "&X-Amz-Expires=60");
         yield return In("AWS credential in an address", "signed-address", Some(103), "https://b.s3.amazonaws.com/k?X-Amz-" + "Credential=", "%2F20260101&X-Amz-Expires=60");
         yield return In("Google signature", "signed-address", Random(64, Hex, 104), "https://storage.googleapis.com/b/o?X-Goog-" + "Signature=");
-        foreach (var (name, i) in new[] { "token", "access_token", "code", "key", "apikey", "api_key", "api-key", "password", "client_secret", "secret", "auth", "private_token", "pwd", "id_token" }.Select((n, i) => (n, i)))
+        foreach (var (name, i) in s_parameters.Select((n, i) => (n, i)))
         {
             yield return In($"{name}= in an address", name == "client_secret" ? "service-key" : "credential-parameter", Some(110 + i), $"https://example.com/a?x=1&{name}=", "&y=2");
         }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Store.Blobs;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using ImageInfra.Driver.Foundations;
 using Npgsql;
 
 namespace ImageInfra.Driver.Store.Postgres;

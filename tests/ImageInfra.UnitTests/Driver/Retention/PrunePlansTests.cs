@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Retention;
 
-public sealed class PrunePlansTests : IAsyncLifetime
+public sealed class PrunePlansTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly FolderStore _store;
@@ -26,8 +26,9 @@ public sealed class PrunePlansTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _store.DisposeAsync();
-        _directory.Dispose();
     }
+
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task A_plan_is_read_as_it_was_written()

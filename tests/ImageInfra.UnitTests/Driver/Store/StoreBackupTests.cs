@@ -8,7 +8,7 @@ using ImageInfra.UnitTests.Support;
 namespace ImageInfra.UnitTests.Driver.Store;
 
 /// <summary>A backup is checked as a whole before anything is written.</summary>
-public sealed class StoreBackupTests : IAsyncLifetime
+public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly FolderStore _store;
@@ -29,8 +29,9 @@ public sealed class StoreBackupTests : IAsyncLifetime
     {
         await _store.DisposeAsync();
         await _empty.DisposeAsync();
-        _directory.Dispose();
     }
+
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task What_was_exported_is_imported_once()
