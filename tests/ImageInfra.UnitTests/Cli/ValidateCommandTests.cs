@@ -69,7 +69,7 @@ public sealed class ValidateCommandTests : IDisposable
         await RunAsync(_warned, new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = Path.GetDirectoryName(_warned.Folder)! });
 
         Assert.Contains(
-            $"::warning file={Path.GetFileName(_warned.Folder)}/infra/images/web.yaml,line=33,title=windows-timeout::template.buildTimeoutInMinutes: 30 minutes",
+            $"::warning file={Path.GetFileName(_warned.Folder)}/infra/images/web.yaml,line=33,title=windows-timeout::template.buildTimeoutInMinutes: '30' is short for Windows",
             _output.ToString(),
             StringComparison.Ordinal);
     }

@@ -63,13 +63,13 @@ public sealed class NetworkSettingsTests
     [InlineData("network: { mode: vnet, subnetId: x }", "is not the id of a subnet")]
     [InlineData("network: { mode: isolated, subnetId: " + Build + " }", "is not a known key here; expected mode, addressPrefix, outbound, natGatewayId")]
     [InlineData("network: { mode: isolated, addressPrefix: 10.9.0.0/29 }", "expected IPv4 from /16 to /28")]
-    [InlineData("network: { mode: isolated, addressPrefix: 10.9.0.1/24 }", "begin on their own boundary")]
+    [InlineData("network: { mode: isolated, addressPrefix: 10.9.0.1/24 }", "without host bits")]
     [InlineData("network: { mode: isolated, natGatewayId: nat }", "is not the id of a NAT gateway")]
-    [InlineData("network: { mode: isolated, nat: nat }", "is not known")]
+    [InlineData("network: { mode: isolated, nat: nat }", "is not a known key")]
     [InlineData("network: { mode: isolated, outbound: firewall }", "'firewall' is not allowed; expected default, natGateway")]
     [InlineData("network: { mode: isolated, outbound: natGateway, natGatewayId: " + Gateway + " }", "is not allowed with natGatewayId")]
-    [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "expected another one of that network")]
-    [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Containers + ", proxyVmSize: Standard_A1_v2 }", "there is no proxy VM then")]
+    [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Build + " }", "expected another subnet of the same network")]
+    [InlineData("network: { mode: vnet, subnetId: " + Build + ", containerInstanceSubnetId: " + Containers + ", proxyVmSize: Standard_A1_v2 }", "because that build has no proxy VM")]
     public void A_mistake_is_an_error_at_its_place(string setting, string expected)
     {
         var e = Assert.Throws<CatalogException>(() => Read(setting));

@@ -138,7 +138,7 @@ public sealed class SettingsReaderTests
     [InlineData("""[{"url":"http://hooks.example/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not a webhook address; expected https://")]
     [InlineData("""[{"url":"https://user:word@h/","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not a webhook address; expected https://")]
     [InlineData("""[{"url":"file:///etc/x","secretVariable":"K"}]""", "imageinfra:webhooks[0].url: is not a webhook address; expected https://")]
-    [InlineData("""[{"url":"https://h/"}]""", "imageinfra:webhooks[0].secretVariable: is required: the name of the environment variable")]
+    [InlineData("""[{"url":"https://h/"}]""", "imageinfra:webhooks[0].secretVariable: is required; expected the name of an environment variable")]
     [InlineData("""[{"url":"https://h/","secretVariable":"a=b"}]""", "imageinfra:webhooks[0].secretVariable: is not the name of an environment variable")]
     [InlineData("""[{"url":"https://h/","secretVariable":"K","events":["finished"]}]""", "imageinfra:webhooks[0].events[0]: 'finished' is not allowed; expected started, succeeded, failed")]
     [InlineData("""[{"url":"https://h/","secretVariable":"K","events":[]}]""", "imageinfra:webhooks[0].events: expected at least one item")]

@@ -8,13 +8,13 @@ public sealed class StackFileTests
     private const string Location = "config:\n  imageinfra:location: westeurope\n";
 
     [Theory]
-    [InlineData("imageinfra:protect: true\n", "Pulumi.dev.yaml:3: imageinfra:protect: is at the top level of the file, where Pulumi ignores it; settings are below 'config:', indented by two spaces")]
+    [InlineData("imageinfra:protect: true\n", "Pulumi.dev.yaml:3: imageinfra:protect: is at the top level of the file, where Pulumi ignores it; move it below 'config:'")]
     [InlineData("protect: true\n", "Pulumi.dev.yaml:3: protect: is at the top level of the file")]
     [InlineData("azure-native:location: westeurope\n", "Pulumi.dev.yaml:3: azure-native:location: is at the top level of the file")]
     [InlineData("confg: {}\n", "Pulumi.dev.yaml:3: confg: is not a known key at the top level of a stack file, so Pulumi ignores it; expected config, environment, secretsprovider, encryptedkey, encryptionsalt; did you mean 'config'?")]
     [InlineData("  imageinfra:location: northeurope\n", "Pulumi.dev.yaml:3: is not YAML: ")]
     [InlineData("  location: northeurope\n", "Pulumi.dev.yaml:3: imageinfra:location: is given twice, first in line 2; keep one")]
-    [InlineData("  imageinfra:config:location: northeurope\n", "Pulumi.dev.yaml:3: imageinfra:location: is there twice")]
+    [InlineData("  imageinfra:config:location: northeurope\n", "Pulumi.dev.yaml:3: imageinfra:location: is given twice")]
     [InlineData("  ImageInfra:protect: true\n", "Pulumi.dev.yaml:3: ImageInfra:protect: is not a setting of ImageInfra, because its namespace is 'ImageInfra'; did you mean 'imageinfra:protect'?")]
     [InlineData("  imageinfa:protect: true\n", "Pulumi.dev.yaml:3: imageinfa:protect: is not a setting of ImageInfra")]
     [InlineData("  imageinfra:galeryName: gal\n", "Pulumi.dev.yaml:3: imageinfra:galeryName: is not a setting; expected imageinfra:location, ")]
@@ -56,7 +56,7 @@ public sealed class StackFileTests
     [Fact]
     public void A_tab_before_a_key_is_reported()
     {
-        Assert.EndsWith("The line begins with a tab; YAML takes spaces only", Assert.Single(ErrorsOf("config:\n\timageinfra:location: westeurope\n")), StringComparison.Ordinal);
+        Assert.EndsWith("The line starts with a tab; indent it with spaces", Assert.Single(ErrorsOf("config:\n\timageinfra:location: westeurope\n")), StringComparison.Ordinal);
     }
 
     [Theory]

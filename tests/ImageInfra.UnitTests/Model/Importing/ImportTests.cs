@@ -56,7 +56,7 @@ public sealed class ImportTests
             }
             """).Images);
 
-        Assert.Contains(image.Notes, n => n is { Kind: ImportNoteKind.Attention, Path: "source.type", Line: 5 } && n.Message.Contains("start from a PlatformImage", StringComparison.Ordinal));
+        Assert.Contains(image.Notes, n => n is { Kind: ImportNoteKind.Attention, Path: "source.type", Line: 5 } && n.Message.Contains("use a PlatformImage", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ImportTests
         Assert.Equal("westeurope", Assert.Single(Assert.IsType<Distributor.SharedImage>(spec.Template.Distribute[0]).TargetRegions).Name);
         Assert.Equal("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/i", Assert.IsType<Distributor.ManagedImage>(spec.Template.Distribute[1]).ImageId);
         Assert.Equal("https://example.com/vhds/i.vhd", Assert.IsType<Distributor.Vhd>(spec.Template.Distribute[2]).Uri);
-        Assert.Contains(image.Notes, n => n.Kind is ImportNoteKind.Changed && n.Path == "properties.customize[0].script" && n.Message == "is scriptUri now");
+        Assert.Contains(image.Notes, n => n.Kind is ImportNoteKind.Changed && n.Path == "properties.customize[0].script" && n.Message == "becomes scriptUri");
         Assert.Contains(image.Notes, n => n.Kind is ImportNoteKind.Attention && n.Path == "properties.distribute[0].artefactTags");
     }
 

@@ -81,7 +81,7 @@ public sealed class ImportedValueTests
                 "distribute": [{ "type": "SharedImage", "runOutputName": "out", "galleryImageId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/galleries/g/images/web", "replicationMode": "Full" }] } }
             """)], new()).Images);
 
-        Assert.Equal(3, Assert.Single(image.Notes, n => n.Message.StartsWith("needs api-version 2025-10-01", StringComparison.Ordinal)).Line);
+        Assert.Equal(3, Assert.Single(image.Notes, n => n.Message.StartsWith("requires api-version 2025-10-01", StringComparison.Ordinal)).Line);
         Assert.DoesNotContain("workload", image.Yaml, StringComparison.Ordinal);
         Assert.DoesNotContain("replicationMode", image.Yaml, StringComparison.Ordinal);
         Assert.Equal("template.additionalDataDisks", Assert.Single(image.Notes, n => n.Kind is ImportNoteKind.Problem).Path);
@@ -96,9 +96,9 @@ public sealed class ImportedValueTests
     }
 
     [Theory]
-    [InlineData("{ }\n{ }", 2, "holds more than one JSON value; put each into a file of its own")]
+    [InlineData("{ }\n{ }", 2, "has more than one JSON value; put each into a separate file")]
     [InlineData("// ours\nusing './main.bicep'\n", 2, "az bicep build-params")]
-    [InlineData("@description('x')\nparam a string\n", 1, "az bicep build'")]
+    [InlineData("@description('x')\nparam a string\n", 1, "compiled first: az bicep build --file FILE")]
     public void An_unsupported_file_is_an_error_with_the_next_step(string text, int line, string message)
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => TemplateImporter.Import([new("sample.json", text)], new())).Errors);

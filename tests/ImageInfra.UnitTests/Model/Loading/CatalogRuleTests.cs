@@ -18,7 +18,7 @@ public sealed class CatalogRuleTests
         { "architecture: x64", "architecture: x86", "7: definition.architecture: 'x86' is not allowed; expected x64, Arm64" },
         { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o }", "8: definition.identifier.sku: is required" },
         { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o, sku: 'a b' }", "8: definition.identifier.sku: is not allowed in an identifier" },
-        { "value: TrustedLaunchSupported", "value: TrustedLaunch", "10: definition.features[0].value: 'TrustedLaunch' is not for images that Azure Image Builder builds" },
+        { "value: TrustedLaunchSupported", "value: TrustedLaunch", "10: definition.features[0].value: 'TrustedLaunch' is not supported by Azure Image Builder" },
         { "name: DiskControllerTypes", "name: SecurityType", "11: definition.features[1].value: 'SCSI, NVMe' is not allowed for SecurityType" },
         { "min: 1, max: 4", "min: 5, max: 4", "12: definition.recommended.vCPUs.min: is greater than max" },
         { "min: 1, max: 4", "min: 1, max: few", "12: definition.recommended.vCPUs.max: 'few' is not allowed; expected a whole number from 1 to" },
@@ -29,9 +29,9 @@ public sealed class CatalogRuleTests
         { "planName: n, ", "", "25: template.source.planInfo.planName: is required in a planInfo" },
         { "{ type: PowerShell, name: a,", "{ type: Shell, name: a,", "27: template.customize[0].type: 'Shell' is not allowed for Windows; expected PowerShell, WindowsRestart, WindowsUpdate, File" },
         { "runElevated: true, runAsSystem: true", "runAsSystem: true", "27: template.customize[0].runAsSystem: requires runElevated: true" },
-        { "scriptUri: \"https://a/b.ps1\", ", "", "27: template.customize[0].scriptUri: is required, or else script with a project file, or inline with the commands" },
+        { "scriptUri: \"https://a/b.ps1\", ", "", "27: template.customize[0].scriptUri: is required, or else script with a project file, or inline with commands" },
         { "scriptUri: \"https://a/b.ps1\", ", "scriptUri: \"https://a/b.ps1\", inline: [a], ", "27: template.customize[0].inline: is not allowed with scriptUri" },
-        { "scriptUri: \"https://a/b.ps1\", ", "inline: [a], sha256Checksum: " + new string('0', 64) + ", ", "27: template.customize[0].sha256Checksum: is for a scriptUri" },
+        { "scriptUri: \"https://a/b.ps1\", ", "inline: [a], sha256Checksum: " + new string('0', 64) + ", ", "27: template.customize[0].sha256Checksum: is only allowed with a scriptUri" },
         { "validExitCodes: [0, 3010]", "validExitCodes: [0, many]", "27: template.customize[0].validExitCodes[1]: expected a whole number" },
         { "restartTimeout: 10m", "restartTimeout: ten", "28: template.customize[1].restartTimeout: 'ten' is not a duration" },
         { "updateLimit: 20", "updateLimit: -1", "29: template.customize[2].updateLimit: '-1' is not allowed; expected a whole number from 0" },
@@ -43,7 +43,7 @@ public sealed class CatalogRuleTests
         { "buildTimeoutInMinutes: 90", "buildTimeoutInMinutes: 961", "39: template.buildTimeoutInMinutes: '961' is not allowed; expected a whole number from 0 to 960" },
         { "osDiskSizeGB: 256", "osDiskSizeGB: big", "42: template.vmProfile.osDiskSizeGB: 'big' is not allowed" },
         { "Microsoft.ManagedIdentity/userAssignedIdentities/i", "Microsoft.ManagedIdentity/i", "43: template.vmProfile.userAssignedIdentities[0]: is not the id of a user-assigned identity" },
-        { "virtualNetworks/v/subnets/b", "virtualNetworks/w/subnets/b", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is in another network than subnetId" },
+        { "virtualNetworks/v/subnets/b", "virtualNetworks/w/subnets/b", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is not in the network of subnetId" },
         { "virtualNetworks/v/subnets/b", "virtualNetworks/v/subnets/a", "46: template.vmProfile.vnetConfig.containerInstanceSubnetId: is the subnet of the build VM" },
         { "virtualNetworks/v/subnets/b\n", "virtualNetworks/v/subnets/b\n      proxyVmSize: x\n", "47: template.vmProfile.vnetConfig.proxyVmSize: is not allowed with containerInstanceSubnetId" },
         { "runOutputName: out", "runOutputName: o!", "49: template.distribute[0].runOutputName: is not a run output name" },
@@ -78,7 +78,7 @@ public sealed class CatalogRuleTests
         { "versions/latest", "versions/1.0.0", "27: trigger.kind: requires a source with an imageVersionId that ends in /versions/latest" },
         { "replicationRegions: [West", "targetRegions: [{ name: a }], replicationRegions: [West", "24: template.distribute[0].replicationRegions: is not allowed with targetRegions" },
         { "northeurope]", "westeurope]", "24: template.distribute[0].replicationRegions: has 'westeurope' twice" },
-        { "replicationRegions: [West Europe, northeurope], ", "", "24: template.distribute[0].storageAccountType: is for replicationRegions" },
+        { "replicationRegions: [West Europe, northeurope], ", "", "24: template.distribute[0].storageAccountType: is only allowed with replicationRegions" },
     };
 
     [Theory]

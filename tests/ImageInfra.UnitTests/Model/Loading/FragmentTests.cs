@@ -57,7 +57,7 @@ public sealed class FragmentTests
 
     [Theory]
     [InlineData("{ use: mod, with: { text: a } }", "template.customize[0].use", "there is no fragment 'mod'", "did you mean 'motd'?")]
-    [InlineData("{ use: motd }", "template.customize[0].with", "'motd' needs text: What it says", "")]
+    [InlineData("{ use: motd }", "template.customize[0].with", "'motd' requires text: What it says", "")]
     [InlineData("{ use: motd, with: { test: a } }", "template.customize[0].with.test", "is not a parameter of 'motd'; expected text, isLoud; did you mean 'text'?", "")]
     [InlineData("{ use: motd, with: { text: a, isLoud: 1 } }", "template.customize[0].with.isLoud", "expected true or false", "")]
     [InlineData("{ use: motd, with: { text: [a] } }", "template.customize[0].with.text", "expected a text", "")]
@@ -90,13 +90,13 @@ public sealed class FragmentTests
     }
 
     [Theory]
-    [InlineData("name: motd", "name: mod", 1, "name", "'mod' is not the file's name")]
+    [InlineData("name: motd", "name: mod", 1, "name", "'mod' differs from the file name")]
     [InlineData("isLoud }} $", "isLout }} $", 11, "customize[0].inline[0]", "there is no parameter 'isLout'; expected text, isLoud; did you mean 'isLoud'?")]
     [InlineData("default: false", "default: no", 6, "parameters[1].default", "expected true or false")]
-    [InlineData("name: isLoud", "name: is loud", 6, "parameters[1].name", "'is loud' is no name")]
-    [InlineData("inline: [echo done]", "inlines: [echo done]", 12, "customize[1].inlines", "is not known here")]
-    [InlineData("type: Shell, inline: [echo done]", "use: docker", 12, "customize", "a fragment can't use another one")]
-    [InlineData("${HOME}", "${{HOME", 11, "customize[0].inline[0]", "has a ${{ that is no placeholder")]
+    [InlineData("name: isLoud", "name: is loud", 6, "parameters[1].name", "'is loud' is not a name")]
+    [InlineData("inline: [echo done]", "inlines: [echo done]", 12, "customize[1].inlines", "is not a known key here")]
+    [InlineData("type: Shell, inline: [echo done]", "use: docker", 12, "customize", "a fragment can't use another fragment")]
+    [InlineData("${HOME}", "${{HOME", 11, "customize[0].inline[0]", "has a ${{ that starts no placeholder")]
     [InlineData("type: Shell, name: greets", "type: PowerShell, name: greets", 14, "validate[0].type", "'PowerShell' is not allowed for Linux")]
     public void A_mistake_in_an_unused_fragment_is_an_error_of_its_file(string good, string bad, int line, string path, string message)
     {

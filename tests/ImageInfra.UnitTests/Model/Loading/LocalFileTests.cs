@@ -49,9 +49,9 @@ public sealed class LocalFileTests : IDisposable
     [InlineData("script: 'scripts/he llo.sh'", "script: 'scripts/he llo.sh' has a file name that is not safe in a URL")]
     [InlineData("script: scripts/hello.sh, inline: [a]", "inline: is not allowed with script; keep one of them")]
     [InlineData("script: scripts/hello.sh, scriptUri: 'https://a/b'", "script: is not allowed with scriptUri; keep one of them")]
-    [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is for a scriptUri; the checksum of a file of this project is computed")]
+    [InlineData("script: scripts/hello.sh, sha256Checksum: " + Hello + Hello, "sha256Checksum: is only allowed with a scriptUri; remove it, project files")]
     [InlineData("script: scripts/hello.sh, unpinned: why", "unpinned: is only allowed with a scriptUri and without sha256Checksum; remove it")]
-    [InlineData("name: nothing", "scriptUri: is required, or else script with a project file, or inline with the commands")]
+    [InlineData("name: nothing", "scriptUri: is required, or else script with a project file, or inline with commands")]
     public void A_mistake_is_an_error_at_its_line(string keys, string expected)
     {
         _scripts.Image("web", "{ type: Shell, inline: [a] }", $"{{ type: Shell, {keys} }}");

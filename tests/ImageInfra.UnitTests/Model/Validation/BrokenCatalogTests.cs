@@ -28,7 +28,7 @@ public sealed class BrokenCatalogTests
         { "- echo one", "- sudo reboot", "web.yaml:17:11: restart-in-script: restarts the VM" },
         { "- echo one", "- sudo shutdown -r now", "web.yaml:17:11: restart-in-script" },
         { "- echo one", "- sudo systemctl reboot", "web.yaml:17:11: restart-in-script" },
-        { "/eb425fd0ecff19e74e50644187a78a9c3f975a05/", "/main/", "web.yaml:20:7: script-not-pinned: 'config' fetches an address that names no commit or version" },
+        { "/eb425fd0ecff19e74e50644187a78a9c3f975a05/", "/main/", "web.yaml:20:7: script-not-pinned: 'config' fetches from an address without a commit or version" },
         { "      sha256Checksum: 0000000000000000000000000000000000000000000000000000000000000000\n", "", "web.yaml:24:7: script-not-pinned: 'harden' fetches" },
         { "destination: /tmp/a.conf", "destination: 'C:\\a.conf'", "web.yaml:21:7: destination-path: 'C:\\a.conf' is not an absolute Linux path" },
         { "destination: /tmp/a.conf", "destination: a.conf", "web.yaml:21:7: destination-path: 'a.conf' is not an absolute Linux path" },
