@@ -37,7 +37,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static IEnumerable<string> Installed() => Directory.Exists(Packages)
         ? Directory.GetDirectories(Packages).Select(d => Path.Combine(d, "bin")).OrderDescending(StringComparer.Ordinal)
-        : Enumerable.Empty<string>();
+        : [];
 
     private static bool IsRoot => Environment.UserName == "root";
 
