@@ -114,7 +114,7 @@ public sealed class CatalogLoaderTests
         Assert.Equal(
             [
                 "a.yaml:3: definition.osType: 'BeOS' is not allowed; expected Linux, Windows",
-                "a.yaml:12: extra: is not a known key here; expected name, description, tags, definition, template, network, version, priority, trigger, matrix",
+                "a.yaml:12: extra: is not a known key here; expected name, description, tags, definition, template, network, version, priority, trigger, allow, matrix",
                 "b.yaml:11: template.source.sku: is required for a PlatformImage source",
             ],
             e.Errors.Select(error => error.ToString()));
