@@ -17,7 +17,7 @@ internal static class PictureFile
         }
         catch (FileException e)
         {
-            report.Fail(ExitCode.InvalidInput, $"--svg {path}: {e.Problem}");
+            report.Fail(ExitCode.InvalidInput, $"--svg {path} {e.Problem}");
             return false;
         }
     }

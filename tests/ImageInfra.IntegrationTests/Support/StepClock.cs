@@ -6,7 +6,7 @@ namespace ImageInfra.IntegrationTests.Support;
 internal sealed class StepClock : IAsyncDisposable
 {
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(15);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _steps;

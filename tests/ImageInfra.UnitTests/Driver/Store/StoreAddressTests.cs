@@ -26,7 +26,7 @@ public sealed class StoreAddressTests
     [InlineData("azblob://images", "names no storage account; add ?storage_account=NAME, or set AZURE_STORAGE_ACCOUNT")]
     [InlineData("azblob://images?storage_acount=x", "has a parameter 'storage_acount' that can't be used; expected storage_account, domain")]
     [InlineData("azblob://images?storage_account=x&protocol=http", "has protocol 'http'; expected https, or http for a server on this machine")]
-    [InlineData("postgres://", "is not an address such as postgres://user@host/database")]
+    [InlineData("postgres://", "names no database; expected postgres://user@host/database")]
     [InlineData("postgres://images@db", "names no database")]
     [InlineData("postgres://images:hunter2secret@db/a/b", "names no database")]
     [InlineData("postgres://images:hunter2secret@db/images?sslmode=maybe", "has sslmode 'maybe'; expected disable, allow, prefer")]

@@ -10,7 +10,7 @@ public sealed class CatalogRuleTests
     public static TheoryData<string, string, string> Slips => new()
     {
         { "name: web", "name: wep", "1: name: 'wep' differs from the file name; expected 'web'" },
-        { "name: web", "nane: web", "1: nane: is not a known key here; expected name, description, tags, definition, template, network, version, priority, trigger, matrix; did you mean 'name'?" },
+        { "name: web", "nane: web", "1: nane: is not a known key here; expected name, description, tags, definition, template, network, version, priority, trigger, allow, matrix; did you mean 'name'?" },
         { "description: All of it", "description: [a]", "2: description: expected a text" },
         { "tags: { team: web }", "tags: { 'a?b': web }", "3: tags.a?b: is not a tag name" },
         { "osType: Windows", "osType: windows", "5: definition.osType: 'windows' is not allowed; expected Linux, Windows; did you mean 'Windows'?" },
