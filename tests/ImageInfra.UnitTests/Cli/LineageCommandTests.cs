@@ -144,7 +144,7 @@ public sealed class LineageCommandTests : IDisposable
     {
         Assert.Equal(ExitCode.InvalidInput, Show("child", svg: _directory.File("nowhere", "x.svg")));
 
-        Assert.Contains("x.svg can't be written", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("x.svg cannot be written", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

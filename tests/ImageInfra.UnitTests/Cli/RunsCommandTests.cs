@@ -137,7 +137,7 @@ public sealed class RunsCommandTests : IAsyncLifetime, IDisposable
     {
         Assert.Equal(ExitCode.InvalidInput, await RunAsync("--svg", _directory.File("nowhere", "web.svg"), "--image", "web"));
 
-        Assert.Contains("web.svg can't be written", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("web.svg cannot be written", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
