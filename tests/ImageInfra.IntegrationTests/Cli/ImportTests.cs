@@ -174,7 +174,7 @@ public sealed class ImportTests : IDisposable
         var import = await _project.RunAsync("import", file);
 
         Assert.Equal(ExitCode.InvalidInput, import.ExitCode);
-        Assert.Contains("web.json: is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8", import.Error, StringComparison.Ordinal);
+        Assert.Contains("is not UTF-8; save it as UTF-8", import.Error, StringComparison.Ordinal);
     }
 
     [Fact]

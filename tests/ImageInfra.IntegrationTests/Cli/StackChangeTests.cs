@@ -260,7 +260,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         project.WriteImage("web", more: "description: back again");
 
         var up = await project.RunAsync("up");
-        var build = await project.RunAsync("build", "web");
+        var build = await project.RunAsync("build", "web", "--again");
 
         Assert.True(up.ExitCode == ExitCode.Success, up.Error);
         Assert.True(build.ExitCode == ExitCode.Success, build.Error);

@@ -109,7 +109,7 @@ public sealed class VersionStandingTests : IDisposable
 
     private async Task BuildAsync(string image)
     {
-        var build = await _project.RunAsync("build", image);
+        var build = await _project.RunAsync("build", image, "--again");
         Assert.True(build.ExitCode == ExitCode.Success, build.Error);
     }
 

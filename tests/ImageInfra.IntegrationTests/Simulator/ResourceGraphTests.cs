@@ -103,7 +103,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     [InlineData(Versions + " | where id startswith '/x' and name =~ 'y' | project id", "and name")]
     [InlineData(Versions + " | project id, sku", "the column 'sku'")]
     [InlineData(Versions + " | project id | order by id desc", "order by id desc")]
-    [InlineData(Versions + " | project id | where id startswith '/'", "at that place (the order is")]
+    [InlineData(Versions + " | project id | where id startswith '/'", "at this position (expected")]
     [InlineData(Versions + " | project id | limit 5", "'limit 5'")]
     [InlineData("resources | where type =~ 'microsoft.web/sites' | project id", "the type 'microsoft.web/sites'")]
     public async Task A_query_that_is_not_simulated_returns_501(string query, string what)
