@@ -55,10 +55,17 @@ public static class SecretMask
     public static JsonNode? Apply(JsonNode? node) => node switch
     {
         JsonObject map => Copy(map),
-        JsonArray list => new JsonArray([.. list.Select(Apply)]),
+        JsonArray list => Copy(list),
         JsonValue value when value.TryGetValue<string>(out var text) => Apply(text),
         _ => node?.DeepClone(),
     };
+
+    // The lines of a private key may be the items of a list.
+    private static JsonArray Copy(JsonArray list)
+    {
+        var scanner = new SecretScanner();
+        return new([.. list.Select(item => item is JsonValue value && value.TryGetValue<string>(out var text) ? Apply(text, scanner) : Apply(item))]);
+    }
 
     private static JsonObject Copy(JsonObject map)
     {

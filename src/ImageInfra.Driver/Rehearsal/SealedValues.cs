@@ -1,34 +1,55 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// Values as the state file has them. A text with a secret is kept without it, with the SHA-256 of the whole: that is enough to see
-/// that it changed.
+/// Values as the state file stores them. A text with a secret is stored masked, with the SHA-256 of the whole text, by which a change
+/// is detected.
 /// </summary>
-internal static class SealedValues
+internal static partial class SealedValues
 {
-    /// <summary>A copy without secrets. What is sealed already stays as it is.</summary>
-    public static JsonNode? Seal(JsonNode? node) => node switch
-    {
-        JsonObject map => Seal(map),
-        JsonArray list => new JsonArray([.. list.Select(Seal)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => Seal(text, SecretText.Masked(text)),
-        _ => node?.DeepClone(),
-    };
-
-    /// <inheritdoc cref="Seal(JsonNode?)"/>
+    /// <summary>Returns a copy without secrets. Sealed values stay as they are.</summary>
     public static JsonObject Seal(JsonObject map) => new(map.Select(p => KeyValuePair.Create(
         p.Key,
         p.Value is JsonValue value && value.TryGetValue<string>(out var text) && SecretText.IsSecret(p.Key, text) ? Seal(text, SecretText.Mask) : Seal(p.Value))));
 
     /// <summary>Whether two values are the same, sealed or not.</summary>
     public static bool AreSame(JsonNode? left, JsonNode? right) =>
-        JsonNode.DeepEquals(left, right) || JsonNode.DeepEquals(Seal(left), Seal(right));
+        JsonNode.DeepEquals(left, right) || JsonNode.DeepEquals(Hashed(left), Hashed(right));
 
-    private static string Seal(string text, string masked) =>
-        masked == text ? text : $"{masked} (sha256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))})";
+    private static JsonNode? Seal(JsonNode? node) => node switch
+    {
+        JsonObject map => Seal(map),
+        JsonArray list => Seal(list),
+        JsonValue value when value.TryGetValue<string>(out var text) => Seal(text, SecretMask.Apply(text)),
+        _ => node?.DeepClone(),
+    };
+
+    // The lines of a private key may be the items of a list.
+    private static JsonArray Seal(JsonArray list)
+    {
+        var scanner = new SecretScanner();
+        return new([.. list.Select(item => item is JsonValue value && value.TryGetValue<string>(out var text) ? Seal(text, SecretMask.Apply(text, scanner)) : Seal(item))]);
+    }
+
+    private static string Seal(string text, string masked) => masked == text || Sealed().IsMatch(text) ? text : $"{masked} (sha256 {HashOf(text)})";
+
+    // Every text as its hash, which a sealed one carries. So a change of the masks alone changes nothing.
+    private static JsonNode? Hashed(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, Hashed(p.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Hashed)]),
+        JsonValue value when value.TryGetValue<string>(out var text) => Sealed().Match(text) is { Success: true } match ? match.Groups["hash"].Value : HashOf(text),
+        _ => node?.DeepClone(),
+    };
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    [GeneratedRegex(@" \(sha256 (?<hash>[0-9a-f]{64})\)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Sealed();
 }

@@ -79,10 +79,10 @@ internal static partial class AddressPatterns
     [GeneratedRegex(@"(x-access-token|oauth2|gitlab-ci-token):(?<secret>[^\s@""'<>/]{4,})", Options)]
     private static partial Regex GitUser();
 
-    [GeneratedRegex(@"authorization\\?[""']?\s*[:=,]\s*\\?[""']?\s*(bearer|basic|digest|token|apikey|negotiate|ntlm|sharedkey(lite)?|aws4-hmac-sha256|oauth|splunk|genie-?key)\s+(?<secret>[^\s""'\\]{3,})", Options)]
+    [GeneratedRegex(@"authorization\\*[""']?\s*[:=,]\s*\\*[""']?\s*(bearer|basic|digest|token|apikey|negotiate|ntlm|sharedkey(lite)?|aws4-hmac-sha256|oauth|splunk|genie-?key)\s+(?<secret>[^\s""'\\]{3,})", Options)]
     private static partial Regex Authorization();
 
-    [GeneratedRegex(@"authorization\\?[""']?\s*[:=]\s*\\?[""']?\s*(?<secret>[^\s""'\\,;]{16,})", Options)]
+    [GeneratedRegex(@"authorization\\*[""']?\s*[:=]\s*\\*[""']?\s*(?<secret>[^\s""'\\,;]{16,})", Options)]
     private static partial Regex PlainAuthorization();
 
     [GeneratedRegex(@"\bbearer(\s+|%20|=)(?<secret>[\w.~+/-]{16,}={0,2})", Options)]
@@ -91,9 +91,9 @@ internal static partial class AddressPatterns
     [GeneratedRegex(@"\bbasic(\s+|%20)(?<secret>[a-z0-9+/]{8,}={0,2})", Options)]
     private static partial Regex Basic();
 
-    [GeneratedRegex(@"\b(x-)?([\w-]+-)?(api-?key|functions-key|subscription-key|auth-token|vault-token|private-token|job-token|deploy-token|gitlab-token|jfrog-art-api|access-token|x-auth)\\?[""']?\s*[:=]\s*\\?[""']?(?<secret>[^\s""'\\,;&]{8,})", Options)]
+    [GeneratedRegex(@"\b(x-)?([\w-]+-)?(api-?key|functions-key|subscription-key|auth-token|vault-token|private-token|job-token|deploy-token|gitlab-token|jfrog-art-api|access-token|x-auth)\\*[""']?\s*[:=]\s*\\*[""']?(?<secret>[^\s""'\\,;&]{8,})", Options)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"\b(AccountKey|(Shared)?AccessKey|SharedAccessSignature|SharedSecret(Value)?|PrimaryKey|SecondaryKey|client_?secret)\\?[""']?\s*[=:]\s*\\?[""']?(?<secret>[^;\s""'<>\\]+)", Options)]
+    [GeneratedRegex(@"\b(AccountKey|(Shared)?AccessKey|SharedAccessSignature|SharedSecret(Value)?|PrimaryKey|SecondaryKey|client_?secret)\\*[""']?\s*[=:]\s*\\*[""']?(?<secret>[^;\s""'<>\\]+)", Options)]
     private static partial Regex ConnectionString();
 }

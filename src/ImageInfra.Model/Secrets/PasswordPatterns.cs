@@ -12,9 +12,9 @@ internal static partial class PasswordPatterns
     private const string Secret = "a secret";
 
     // In double quotes, in single ones, in escaped ones, or up to the end of the word.
-    private const string Assigned = @"\\?[""']?\s*(:=|=>|[:=]|[""']\s*,)\s*" + Value;
-    private const string Value = @"(\\""(?<secret>[^""\\]{4,})|""(?<secret>([^""\\]|\\.){4,})|'(?<secret>[^']{4,})|(?<secret>[^\s""'\\;)&|<>`][^\s""';)&|<>`]{3,}))";
-    private const string Argument = @"(""(?<secret>[^""]+)|'(?<secret>[^']+)|(?<secret>[^\s""'|;&-][^\s""'|;&]*))";
+    private const string Assigned = @"\\*[""']?\s*(:=|=>|[:=]|\\*[""']\s*,)\s*" + Value;
+    private const string Value = @"(\\+""(?<secret>[^""\\]{4,})|""(?<secret>([^""\\]|\\.){4,})|'(?<secret>[^']{4,})|(?<secret>[^\s""'\\;)&|<>`][^\s""';)&|<>`]{3,}))";
+    private const string Argument = @"(\\+""(?<secret>[^""\\]+)|""(?<secret>[^""]+)|'(?<secret>[^']+)|(?<secret>[^\s""'|;&\\-][^\s""'|;&]*))";
 
     private const string Names = @"((\b|\b[\w.-]*[_.-])(password|passwd|passwort|passphrase|passcode|secret|api[_-]?key|secret[_-]?key|access[_-]?key|account[_-]?key|storage[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|admin[_-]?key|auth[_-]?token)|(secret[_-]?access[_-]?key|clear-?text-?password))";
 
@@ -29,7 +29,7 @@ internal static partial class PasswordPatterns
         new("net-user", Password, ["net"], NetUser),
         new("secure-string", Password, ["ConvertTo-SecureString"], SecureString),
         new("curl-user", "a user and password for curl", ["curl", "wget"], CurlUser),
-        new("curl-user", "a user and password for curl", ["-u ", "-user"], ContinuedUser) { IsSecret = Values.IsNoNumber },
+        new("curl-user", "a user and password for curl", ["-u ", "-user"], ContinuedUser) { IsSecret = value => Values.IsOpaque(value) && Values.IsNoNumber(value) },
         new("command-password", Password, ["sshpass", " login", "psexec"], ShortOption),
         new("command-password", Password, ["mysql", "mariadb", "7z ", "7za", "7z.exe"], AttachedOption),
         new("command-password", Password, ["sqlcmd", "bcp", "zip", "plink", "pscp", "psftp", "redis-cli", "schtasks", "ldap"], OtherOption),
@@ -49,13 +49,13 @@ internal static partial class PasswordPatterns
     [GeneratedRegex(@"\bnet1?(\.exe)?\s+user\s+(""[^""]+""|\S+)\s+""?(?<secret>[^\s/""]{4,})", AnyCase)]
     private static partial Regex NetUser();
 
-    [GeneratedRegex(@"ConvertTo-SecureString\s+((-AsPlainText|-Force)\s+)*(-String\s+)?(""(?<secret>[^""]{1,})""|'(?<secret>[^']{1,})'|(?<secret>[^\s""'$(|-]\S*))", AnyCase)]
+    [GeneratedRegex(@"ConvertTo-SecureString\s+((-AsPlainText|-Force)\s+)*(-String\s+)?(\\+""(?<secret>[^""\\]+)|""(?<secret>[^""]+)|'(?<secret>[^']{1,})'|(?<secret>[^\s""'$(|-]\S*))", AnyCase)]
     private static partial Regex SecureString();
 
     [GeneratedRegex(@"\b(curl|wget)(\.exe)?\b.*\s(-u|(-[a-zA-Z]*u|--user|--proxy-user)[\s=]+)\s*(""[^"":]*:(?<secret>[^""]+)|'[^':]*:(?<secret>[^']+)|[^\s:""'-][^\s:""']*:(?<secret>[^\s""']+))", Options)]
     private static partial Regex CurlUser();
 
-    [GeneratedRegex(@"^\s*(-u|--user|--proxy-user)[\s=]+(""[^"":]+:(?<secret>[^""]+)|'[^':]+:(?<secret>[^']+)|[^\s:""'-][^\s:""']*:(?<secret>[^\s""']+))", Options)]
+    [GeneratedRegex(@"(^|[\s""'])(-u|--user|--proxy-user)[\s=]+(""[^"":]+:(?<secret>[^""]+)|'[^':]+:(?<secret>[^']+)|[^\s:""'-][^\s:""']*:(?<secret>[^\s""']+))", Options)]
     private static partial Regex ContinuedUser();
 
     [GeneratedRegex(@"\b(sshpass|(docker|podman|buildah|nerdctl|az|oc|helm\s+registry)\s+login|psexec(64)?(\.exe)?)\b(.*\s)?-p\s*" + Argument, Options)]
@@ -73,7 +73,7 @@ internal static partial class PasswordPatterns
     [GeneratedRegex(@"\s-pass(in|out)?\s+[""']?pass:(?<secret>[^\s""']+)", Options)]
     private static partial Regex OpenSsl();
 
-    [GeneratedRegex(@"\blogin\s+\S+\s+password\s+(?<secret>\S+)|\bIDENTIFIED\s+(WITH\s+\S+\s+)?BY\s+(PASSWORD\s+)?[""'](?<secret>[^""']+)|\b(WITH|ENCRYPTED|SET)\s+PASSWORD\s+(FOR\s+\S+\s+)?(=\s*)?[""'](?<secret>[^""']+)", AnyCase)]
+    [GeneratedRegex(@"\blogin\s+\S+\s+password\s+(?<secret>\S+)|\bIDENTIFIED\s+(WITH\s+\S+\s+)?BY\s+(PASSWORD\s+)?(\\+[""'](?<secret>[^""'\\]+)|[""'](?<secret>[^""']+))|\b(WITH|ENCRYPTED|SET)\s+PASSWORD\s+(FOR\s+\S+\s+)?(=\s*)?(\\+[""'](?<secret>[^""'\\]+)|[""'](?<secret>[^""']+))", AnyCase)]
     private static partial Regex Netrc();
 
     [GeneratedRegex(@"(^|[\s""'(])(-|--|/)([a-z]+-?)*(password|passwd|passphrase|pwd)(\s+|=|:)" + Value + @"|\bcmdkey\b.*/pass:[""']?(?<secret>[^\s""']+)", AnyCase)]
@@ -92,7 +92,7 @@ internal static partial class PasswordPatterns
     [GeneratedRegex(@"(\b|_)(pwd|pass)" + Assigned, AnyCase)]
     private static partial Regex ShortAssignment();
 
-    [GeneratedRegex(@"<(\w+:)?\w*password\w*>\s*(<(\w+:)?value>)?(?<secret>[^<\s]+)|<add\s+key=""\w*password""\s+value=""(?<secret>[^""]+)", AnyCase)]
+    [GeneratedRegex(@"<(\w+:)?\w*password\w*>\s*(<(\w+:)?value>)?(?<secret>[^<\s]+)|<add\s+key=\\*""\w*password\\*""\s+(value=\\+""(?<secret>[^""\\]+)|value=""(?<secret>[^""]+))", AnyCase)]
     private static partial Regex Element();
 
     [GeneratedRegex(@"(^|\s)(-|--|/)([a-z]+-)*(account-key|access-key|storage-key|api-key|apikey|sas-token|(access-?|auth-?|id-?)?token|pat|client-?secret|connection-string|secret-value)(\s+|=|:)" + Value, AnyCase)]

@@ -26,6 +26,22 @@ public sealed class SecretScannerTests
     }
 
     [Theory]
+    [MemberData(nameof(Canaries))]
+    public void A_secret_in_an_escaped_text_is_masked(SecretCanary canary)
+    {
+        var escaped = canary.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+
+        Assert.DoesNotContain(canary.Secret, SecretText.Masked($"    - \"{escaped}\""), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ConvertTo-SecureString \"a1\\b2\\c3\" -Force", "ConvertTo-SecureString \"***\" -Force")]
+    [InlineData("sshpass -p \"a1\\b2\" ssh host", "sshpass -p \"***\" ssh host")]
+    [InlineData("IDENTIFIED BY 'a1\\b2';", "IDENTIFIED BY '***';")]
+    [InlineData("PASSWORD=\"a1\\b2\"", "PASSWORD=\"***\"")]
+    public void A_backslash_does_not_end_a_quoted_secret(string text, string masked) => Assert.Equal(masked, SecretText.Masked(text));
+
+    [Theory]
     [MemberData(nameof(Keys))]
     public void A_private_key_is_masked_line_by_line_whatever_is_before_its_lines(string key)
     {
