@@ -3,18 +3,18 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>A private key that statements are signed with.</summary>
+/// <summary>A private key that signs statements.</summary>
 public sealed class SigningKey : IDisposable
 {
     private readonly AsymmetricAlgorithm _key;
 
     private SigningKey(AsymmetricAlgorithm key) => (_key, Public) = (key, PublicKey.Of(key));
 
-    /// <summary>What checks the signatures.</summary>
+    /// <summary>The public key that verifies the signatures.</summary>
     public PublicKey Public { get; }
 
-    /// <summary>Reads a PEM file with a private key.</summary>
-    /// <exception cref="DriverException">There is none of the kinds that are known.</exception>
+    /// <summary>Reads a private key from a PEM file.</summary>
+    /// <exception cref="DriverException">The file has no key of the supported kinds.</exception>
     public static SigningKey Load(string path) => KeyFile.Read(path, "a private key", text =>
     {
         if (!text.Contains("PRIVATE KEY", StringComparison.Ordinal))

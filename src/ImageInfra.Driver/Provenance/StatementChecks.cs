@@ -4,15 +4,15 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>The checks of one statement against its version. They need nothing but what was read.</summary>
+/// <summary>Checks one statement against its version. Nothing is read from Azure or the store.</summary>
 internal static class StatementChecks
 {
     private const string Short = "..";
 
-    /// <summary>The tags that have the hash of a statement, the better one first.</summary>
+    /// <summary>The tags with the hash of a statement, the preferred one first.</summary>
     public static IReadOnlyList<string> HashTags { get; } = [WellKnownTags.Provenance, WellKnownTags.ReconstructedProvenance];
 
-    /// <summary>The tag of the version has the statement's hash.</summary>
+    /// <summary>Checks that the tag of the version has the statement's hash.</summary>
     public static VerificationCheck Tag(Tags tags, string hash)
     {
         var known = HashTags.Where(tags.ContainsKey).ToList();
@@ -23,11 +23,11 @@ internal static class StatementChecks
                 : Failed("tag", $"{known[0]} is {Start(tags[known[0]])}, and the statement's SHA-256 is {hash[..12]}{Short}: one of them was changed");
     }
 
-    /// <summary>The statement is about the version, or about the one that it is a copy of.</summary>
+    /// <summary>Checks that the statement is about the version, or about the original of a copied version.</summary>
     /// <param name="statement">The statement.</param>
-    /// <param name="authority">What ARM ids are appended to.</param>
-    /// <param name="id">The id of the version that a build made.</param>
-    /// <param name="version">That version, or null where it is gone.</param>
+    /// <param name="authority">The base address for ARM ids.</param>
+    /// <param name="id">The id of the original version.</param>
+    /// <param name="version">The original version; null if it was deleted.</param>
     public static VerificationCheck Subject(StatementView statement, string authority, string id, PublishedVersion? version)
     {
         if (!string.Equals(statement.SubjectUri, authority + id, StringComparison.OrdinalIgnoreCase))
@@ -42,7 +42,7 @@ internal static class StatementChecks
                 : Failed("subject", $"the statement is about another version that had this number, or its digest was changed; this one was published {version.PublishedDate:yyyy-MM-dd HH:mm:ss}Z");
     }
 
-    /// <summary>A key signed the statement.</summary>
+    /// <summary>Checks the signature of the statement.</summary>
     public static VerificationCheck Signature(DsseEnvelope envelope, PublicKey? key)
     {
         const string Name = "signature";
@@ -64,7 +64,7 @@ internal static class StatementChecks
             : Failed(Name, $"the key {Start(key.KeyId)} did not sign the statement: it is another key, or the statement was changed");
     }
 
-    /// <summary>The tags that say how the version was made agree with the statement.</summary>
+    /// <summary>Checks that the tags about the build agree with the statement.</summary>
     public static IEnumerable<VerificationCheck> Origin(StatementView statement, Tags tags) =>
     [
         Same("template", WellKnownTags.Template, statement.TemplateName, tags),
@@ -74,10 +74,10 @@ internal static class StatementChecks
             : Same("commit", WellKnownTags.Commit, statement.Commit, tags),
     ];
 
-    /// <summary>The package inventory beside the statement is the one that it names.</summary>
-    /// <param name="hash">Its hash, as the statement has it.</param>
-    /// <param name="name">Where it is.</param>
-    /// <param name="text">What it says, or null where there is none.</param>
+    /// <summary>Checks that the package inventory next to the statement has the hash in the statement.</summary>
+    /// <param name="hash">The hash in the statement.</param>
+    /// <param name="name">The name of the inventory.</param>
+    /// <param name="text">The text of the inventory; null if it does not exist.</param>
     public static VerificationCheck Inventory(string hash, string name, string? text)
     {
         const string Name = "inventory";
@@ -88,7 +88,7 @@ internal static class StatementChecks
                 : Failed(Name, $"{name} was changed: its SHA-256 is not the statement's");
     }
 
-    /// <summary>The version that a build started from is the one that the statement names.</summary>
+    /// <summary>Checks that the source version of a build is the one in the statement.</summary>
     public static VerificationCheck Source(StatementView statement, PublishedVersion source)
     {
         const string Name = "source";
@@ -102,10 +102,10 @@ internal static class StatementChecks
             : Passed(Name, $"the build started from {source.Id}");
     }
 
-    /// <summary>A check that found what should be.</summary>
+    /// <summary>Creates a passed check.</summary>
     public static VerificationCheck Passed(string name, string message) => new(name, CheckOutcome.Passed, message);
 
-    /// <summary>A check that did not.</summary>
+    /// <summary>Creates a failed check.</summary>
     public static VerificationCheck Failed(string name, string message) => new(name, CheckOutcome.Failed, message);
 
     private static VerificationCheck Same(string name, string tag, string? said, Tags tags)

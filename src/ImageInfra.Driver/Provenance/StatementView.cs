@@ -3,43 +3,43 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>What a statement says, as far as it is checked. Whatever else it says is passed over, as in-toto asks.</summary>
+/// <summary>The parts of a statement that are checked. Other parts are ignored, as in-toto requires.</summary>
 internal sealed record StatementView
 {
-    /// <summary>The address of the version that it is about: an authority and an ARM id.</summary>
+    /// <summary>The URL of the version: an authority and an ARM id.</summary>
     public string? SubjectUri { get; private init; }
 
-    /// <summary>The digest that stands for that version.</summary>
+    /// <summary>The digest of the version.</summary>
     public string? SubjectDigest { get; private init; }
 
-    /// <summary>The name of the template that built it.</summary>
+    /// <summary>The name of the template that built the version.</summary>
     public string? TemplateName { get; private init; }
 
-    /// <summary>The run's id.</summary>
+    /// <summary>The id of the run.</summary>
     public string? RunId { get; private init; }
 
-    /// <summary>Who built it.</summary>
+    /// <summary>The id of the builder.</summary>
     public string? BuilderId { get; private init; }
 
     /// <summary>The commit of the catalog.</summary>
     public string? Commit { get; private init; }
 
-    /// <summary>Whether a process wrote it that did not request the run, and does not know its commit.</summary>
+    /// <summary>Whether the writer of the statement did not request the run, and so did not know its commit.</summary>
     public bool IsReconstructed { get; private init; }
 
-    /// <summary>The address of what the build started from.</summary>
+    /// <summary>The URL of the source of the build.</summary>
     public string? SourceUri { get; private init; }
 
-    /// <summary>The digest of the version that the build started from, where it is one.</summary>
+    /// <summary>The digest of the source version; null if the source is not an image version.</summary>
     public string? SourceDigest { get; private init; }
 
-    /// <summary>The hash of the statement about that version.</summary>
+    /// <summary>The hash of the statement about the source version.</summary>
     public string? SourceProvenance { get; private init; }
 
     /// <summary>The hash of the package inventory.</summary>
     public string? InventoryHash { get; private init; }
 
-    /// <summary>The statement of an envelope, or null where it has none about how a version was made.</summary>
+    /// <summary>Reads the statement in an envelope; null if it has no provenance statement.</summary>
     public static StatementView? Of(DsseEnvelope envelope)
     {
         try

@@ -4,7 +4,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>An image template as it was submitted: ARM's body without what Azure writes into it.</summary>
+/// <summary>An image template as it was submitted: the ARM body without properties that Azure adds.</summary>
 internal sealed class TemplateBody
 {
     private static readonly string[] s_ours = ["identity", "location", "properties", "tags"];
@@ -17,22 +17,22 @@ internal sealed class TemplateBody
     /// <summary>The SHA-256 of the body's canonical JSON, in hex.</summary>
     public string Hash => HashOf(_body);
 
-    /// <summary>The ARM id of the identity that the build ran as, or null.</summary>
+    /// <summary>The ARM id of the identity of the build; null if there is none.</summary>
     public string? IdentityId => (_body["identity"]?["userAssignedIdentities"] as JsonObject)?.Select(i => i.Key).Order(StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>Where the build ran.</summary>
+    /// <summary>The region of the build.</summary>
     public string Location => (string?)_body["location"] ?? "";
 
-    /// <summary>What the build started from.</summary>
+    /// <summary>The source of the build.</summary>
     public JsonObject Source => _body["properties"]?["source"] as JsonObject ?? [];
 
-    /// <summary>Its customizers.</summary>
+    /// <summary>The customizers.</summary>
     public IEnumerable<JsonObject> Customizers => Steps(_body["properties"]?["customize"]);
 
-    /// <summary>Its validators.</summary>
+    /// <summary>The validators.</summary>
     public IEnumerable<JsonObject> Validators => Steps(_body["properties"]?["validate"]?["inVMValidations"]);
 
-    /// <summary>The body of a template that Azure answered.</summary>
+    /// <summary>Reads the body of a template that Azure returned.</summary>
     public static TemplateBody Of(JsonObject template)
     {
         var body = new JsonObject(template.Where(p => s_ours.Contains(p.Key)).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
@@ -41,7 +41,7 @@ internal sealed class TemplateBody
             (body["properties"] as JsonObject)?.Remove(name);
         }
 
-        // Of identities Azure adds the ids of their principals and clients.
+        // Azure adds the principal and client ids of identities.
         if (body["identity"]?["userAssignedIdentities"] is JsonObject identities)
         {
             body["identity"]!["userAssignedIdentities"] = new JsonObject(identities.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)new JsonObject())));
@@ -53,7 +53,7 @@ internal sealed class TemplateBody
     /// <summary>The SHA-256 of a body's canonical JSON, in hex.</summary>
     public static string HashOf(JsonNode body) => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(body)));
 
-    /// <summary>The body without secrets, to be shown.</summary>
+    /// <summary>The body with secrets masked, for display.</summary>
     public JsonNode Masked() => SecretMask.Apply(_body)!;
 
     private static IEnumerable<JsonObject> Steps(JsonNode? steps) => (steps as JsonArray ?? []).OfType<JsonObject>();

@@ -2,10 +2,10 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>What the checks of a version's provenance found.</summary>
+/// <summary>The results of all checks of a version's provenance.</summary>
 /// <param name="Image">The image.</param>
 /// <param name="Version">The version.</param>
-/// <param name="Checks">The checks, in their order.</param>
+/// <param name="Checks">The results in order.</param>
 public sealed record VersionVerification(string Image, PublishedVersion Version, IReadOnlyList<VerificationCheck> Checks)
 {
     /// <summary>Whether no check failed.</summary>

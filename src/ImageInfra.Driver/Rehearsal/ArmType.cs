@@ -5,12 +5,12 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// How azure-native turns the inputs of one resource type into an ARM request. azure-native keeps this in its own
-/// metadata; a rehearsal needs the few types that the program declares.
+/// The mapping of a resource type's inputs to an ARM request. azure-native has this mapping in its own metadata; a rehearsal needs
+/// it only for the types that the program declares.
 /// </summary>
 /// <param name="Token">The type token.</param>
 /// <param name="IdPattern">The ARM id, with input names in braces.</param>
-/// <param name="ApiVersion">The api-version that azure-native sends.</param>
+/// <param name="ApiVersion">The api-version that azure-native uses.</param>
 internal sealed record ArmType(string Token, string IdPattern, string ApiVersion)
 {
     private const string Location = "location";
@@ -18,28 +18,28 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
 
     private static readonly HashSet<string> s_envelope = [Location, "tags", "identity", "managedBy", "sku"];
 
-    /// <summary>Inputs that azure-native names otherwise than ARM does, under <c>properties</c>.</summary>
+    /// <summary>Inputs whose names in azure-native differ from those in ARM, under <c>properties</c>.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Inputs that ARM has beside <c>properties</c>, besides those that every resource has there.</summary>
+    /// <summary>Inputs that are next to <c>properties</c> in ARM, in addition to those of every resource.</summary>
     public IReadOnlyList<string> Envelope { get; init; } = [];
 
-    /// <summary>The service that has it.</summary>
+    /// <summary>The service of the resource.</summary>
     public ResourceService Service { get; init; }
 
-    /// <summary>Outputs that follow from the id.</summary>
+    /// <summary>Outputs that are derived from the id.</summary>
     public Func<string, IReadOnlyDictionary<string, string>> Derived { get; init; } = _ => new Dictionary<string, string>();
 
-    /// <summary>Lists whose items ARM has under a name and <c>properties</c>, and azure-native flat.</summary>
+    /// <summary>Lists whose items have a name and <c>properties</c> in ARM, but are flat in azure-native.</summary>
     public IReadOnlyList<string> Nested { get; init; } = [];
 
-    /// <summary>Inputs besides those in the id that azure-native replaces the resource for, as azure-native 3.28 has them.</summary>
+    /// <summary>Inputs, besides those in the id, whose change makes azure-native 3.28 replace the resource.</summary>
     public IReadOnlyList<string> ReplacedFor { get; init; } = [Location];
 
-    /// <summary>Outputs that only Azure knows, so that a preview of a new resource can't.</summary>
+    /// <summary>Outputs that Azure computes, which are unknown in the preview of a new resource.</summary>
     public IReadOnlyList<string> Computed { get; init; } = [];
 
-    /// <summary>The ARM id, or null while an input that is part of it is unknown.</summary>
+    /// <summary>The ARM id; null while an input in it is unknown.</summary>
     public string? Id(JsonObject inputs, string subscriptionId)
     {
         var id = IdPattern.Replace("{subscriptionId}", subscriptionId, StringComparison.Ordinal);
@@ -57,13 +57,13 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
     }
 
     /// <summary>The names of the inputs whose change replaces the resource.</summary>
-    /// <param name="known">The inputs that the state has.</param>
-    /// <param name="declared">The inputs that the program declares.</param>
-    /// <param name="more">Inputs that the program adds by <c>ReplaceOnChanges</c>.</param>
+    /// <param name="known">The inputs in the state.</param>
+    /// <param name="declared">The inputs in the program.</param>
+    /// <param name="more">Inputs that the program adds with <c>ReplaceOnChanges</c>.</param>
     public IReadOnlyList<string> ReplacingInputs(JsonObject known, JsonObject declared, IReadOnlyList<string> more) =>
         [.. PathInputs().Concat(ReplacedFor).Concat(more).Distinct().Where(name => !IsSame(name, known[name], declared[name]))];
 
-    /// <summary>The body of a PUT.</summary>
+    /// <summary>Creates the body of a PUT.</summary>
     public JsonObject Body(JsonObject inputs)
     {
         var body = new JsonObject();
@@ -88,7 +88,7 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
         return body;
     }
 
-    /// <summary>A resource's outputs: what ARM answers, its properties on the top level.</summary>
+    /// <summary>Converts an ARM response to outputs, with its properties at the top level.</summary>
     public JsonObject Outputs(JsonObject resource)
     {
         var outputs = new JsonObject();
@@ -108,10 +108,10 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
         return outputs;
     }
 
-    /// <summary>The inputs that are part of the id.</summary>
+    /// <summary>The inputs in the id.</summary>
     public IEnumerable<string> PathInputs() => IdPattern.Split('{').Skip(1).Select(p => p.Split('}')[0]).Except(["subscriptionId"]);
 
-    // As azure-native 3.28: "westeurope" is "West Europe", and the name of a resource group is in any case. Other names are not.
+    // As in azure-native 3.28: "westeurope" equals "West Europe", and the name of a resource group ignores case. Other names do not.
     private static bool IsSame(string name, JsonNode? known, JsonNode? declared) =>
         SealedValues.AreSame(known, declared)
         || (name == Location && AzureRegion.Normalize($"{known}") == AzureRegion.Normalize($"{declared}"))
@@ -123,7 +123,7 @@ internal sealed record ArmType(string Token, string IdPattern, string ApiVersion
         ["properties"] = new JsonObject(item.Where(p => p.Key != "name").Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))),
     })]);
 
-    // azure-native takes a list of ids, ARM a map with the ids as keys.
+    // azure-native has a list of ids, ARM a map with the ids as keys.
     private static JsonObject Identity(JsonNode identity)
     {
         var arm = (JsonObject)identity.DeepClone();

@@ -6,8 +6,8 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// The resource types that a rehearsal knows, in the order of their dependencies: they are deleted from the last to the
-/// first, because a template needs the rights of its identity while it is deleted, and no gallery goes before its images.
+/// The resource types that a rehearsal supports, in the order of their dependencies. They are deleted in reverse order: a template
+/// needs the roles of its identity until it is deleted, and a gallery must be empty.
 /// </summary>
 internal static class ArmTypes
 {
@@ -63,8 +63,7 @@ internal static class ArmTypes
             ApiVersions.StorageAccounts)
         {
             Service = ResourceService.Blobs,
-            // As azure-native works it out: from the names, and not from what the account says of itself. A rehearsal stands for
-            // the public cloud.
+            // As in azure-native, the URL is derived from names, not from the account's response. A rehearsal assumes the public cloud.
             Derived = id => new Dictionary<string, string> { ["url"] = BlobId.Parse(id).AddressIn(AzureCloud.Public) },
         },
         new(ResourceTypes.Gallery, $"{Group}/providers/Microsoft.Compute/galleries/{{galleryName}}", "2024-03-03"),
@@ -104,17 +103,17 @@ internal static class ArmTypes
 
     private static readonly Dictionary<string, int> s_order = All.Index().ToDictionary(t => t.Item.Token, t => t.Index);
 
-    /// <summary>The type of a token, or null when it is none of these.</summary>
+    /// <summary>The type with a token; null if it is not supported.</summary>
     public static ArmType? Find(string token) => s_byToken.GetValueOrDefault(token);
 
-    /// <summary>The type of a token.</summary>
-    /// <exception cref="DriverException">A rehearsal does not know it.</exception>
+    /// <summary>The type with a token.</summary>
+    /// <exception cref="DriverException">The type is not supported.</exception>
     public static ArmType Of(string token) => s_byToken.TryGetValue(token, out var type)
         ? type
         : throw new DriverException(
             DriverFailure.UpdateFailed,
             $"a rehearsal does not know resources of type '{token}'; it knows {string.Join(", ", s_byToken.Keys)}");
 
-    /// <summary>The place of a type in the order of dependencies.</summary>
+    /// <summary>The index of a type in the order of dependencies.</summary>
     public static int OrderOf(string token) => s_order[token];
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>Finds the resources that cannot outlive another one: those inside it, and those whose inputs name it.</summary>
+/// <summary>Finds the resources that depend on another one: its children, and those whose inputs refer to it.</summary>
 internal static class Dependents
 {
-    /// <summary>The dependents of a resource, direct and indirect, without the resource itself.</summary>
+    /// <summary>Lists the direct and indirect dependents of a resource.</summary>
     public static IReadOnlyList<RehearsedResource> Of(RehearsedResource resource, IReadOnlyList<RehearsedResource> all)
     {
         var found = new Dictionary<string, RehearsedResource>();

@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// What changed in Azure, in the inputs of a resource, as azure-native carries it there: the difference between two reads is
-/// applied to what the program declared, so that what Azure fills in by itself is none.
+/// Computes the inputs of a resource after changes in Azure, as azure-native does: the difference between two reads is applied to the
+/// declared inputs, so that default values of Azure do not count as changes.
 /// </summary>
 internal static class DriftedInputs
 {
-    /// <summary>The inputs of a resource with what changed since the last read.</summary>
-    /// <param name="type">The resource's type.</param>
-    /// <param name="inputs">What the state has as declared.</param>
-    /// <param name="before">The outputs that the state has.</param>
-    /// <param name="now">The outputs as they are.</param>
+    /// <summary>Applies the changes since the last read to the inputs.</summary>
+    /// <param name="type">The type of the resource.</param>
+    /// <param name="inputs">The declared inputs in the state.</param>
+    /// <param name="before">The outputs in the state.</param>
+    /// <param name="now">The current outputs.</param>
     public static JsonObject Apply(ArmType type, JsonObject inputs, JsonObject before, JsonObject now)
     {
         var shape = InputShape.Of(type.Token);
@@ -29,7 +29,7 @@ internal static class DriftedInputs
         return drifted;
     }
 
-    /// <summary>The names of the properties that two sets of inputs have otherwise.</summary>
+    /// <summary>The names of the properties in which two sets of inputs differ.</summary>
     public static IReadOnlyList<string> Names(JsonObject before, JsonObject now) =>
         [.. before.Select(p => p.Key).Union(now.Select(p => p.Key)).Where(name => !Same(before[name], now[name])).Order(StringComparer.Ordinal)];
 

@@ -4,13 +4,13 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>A role assignment that Azure has already: it takes each combination of principal, role and scope once, under one name.</summary>
+/// <summary>Finds an existing role assignment: Azure accepts each combination of principal, role and scope only once.</summary>
 internal static partial class ExistingAssignment
 {
-    /// <summary>Whether Azure refused an assignment because there is one like it.</summary>
+    /// <summary>Whether Azure refused an assignment because an equal one exists.</summary>
     public static bool IsNamedIn(string message) => message.Contains("RoleAssignmentExists", StringComparison.Ordinal);
 
-    /// <summary>The id of the assignment that Azure names in a refusal, or null when it names none.</summary>
+    /// <summary>The id of the existing assignment in Azure's refusal; null if it has none.</summary>
     public static string? IdIn(string message, JsonObject inputs) =>
         IsNamedIn(message)
         && Name().Match(message) is { Success: true } match
@@ -19,11 +19,11 @@ internal static partial class ExistingAssignment
             ? $"/{scope.Trim('/')}/providers/Microsoft.Authorization/roleAssignments/{name:D}"
             : null;
 
-    /// <summary>The list of a principal's assignments on a scope; Azure adds those above the scope and below it.</summary>
+    /// <summary>The URL that lists a principal's assignments at a scope; Azure adds those above and below the scope.</summary>
     public static string ListOf(JsonObject inputs) =>
         $"/{((string?)inputs["scope"])?.Trim('/')}/providers/Microsoft.Authorization/roleAssignments?$filter=principalId%20eq%20'{(string?)inputs["principalId"]}'";
 
-    /// <summary>Whether an assignment gives what is declared: this role, to this principal, on this scope.</summary>
+    /// <summary>Whether an assignment has the declared role, principal and scope.</summary>
     public static bool Grants(JsonObject assignment, JsonObject inputs)
     {
         var properties = assignment["properties"];

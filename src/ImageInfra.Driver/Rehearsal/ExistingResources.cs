@@ -5,13 +5,13 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// What to do where a resource is to be created and there is one already. azure-native refuses, and so does a rehearsal: nothing
-/// of anybody else is overwritten. What the stack's own name says is the stack's is taken.
+/// Handles resources that exist already when they should be created. Like azure-native, a rehearsal refuses to overwrite foreign
+/// resources. A resource whose name shows that it belongs to the stack is used.
 /// </summary>
 internal sealed class ExistingResources(RehearsalState state, RehearsedCalls calls, IProgress<StackEvent> progress)
 {
-    /// <summary>Makes a resource, or takes the one that is there and is the one asked for; answers it as it then is.</summary>
-    /// <exception cref="DriverException">There is one that the stack did not make, or Azure refuses.</exception>
+    /// <summary>Creates a resource, or uses an existing one that matches; returns the resource.</summary>
+    /// <exception cref="DriverException">A resource of another owner exists, or Azure refuses.</exception>
     public async Task<JsonObject> CreateAsync(ArmType type, string id, JsonObject inputs, CancellationToken cancellationToken)
     {
         if (await TakeAsync(type, id, inputs, cancellationToken) is { } found)
@@ -31,7 +31,7 @@ internal sealed class ExistingResources(RehearsalState state, RehearsedCalls cal
         }
     }
 
-    // What Azure refused at once is not there, and somebody else may make it later.
+    // A refused resource does not exist; another program may create it later.
     private async Task ForgetUnlessThereAsync(ArmType type, string id, CancellationToken cancellationToken)
     {
         try
@@ -43,11 +43,11 @@ internal sealed class ExistingResources(RehearsalState state, RehearsedCalls cal
         }
         catch (DriverException)
         {
-            // Nobody knows; the next update looks again.
+            // The result is unknown; the next update checks again.
         }
     }
 
-    // The resource that is there and need not be written, or null where it is to be written.
+    // Returns an existing resource that need not be written; null if the resource must be written.
     private async Task<JsonObject?> TakeAsync(ArmType type, string id, JsonObject inputs, CancellationToken cancellationToken)
     {
         if (await calls.GetAsync(type, id, cancellationToken) is not { } found)
@@ -60,15 +60,15 @@ internal sealed class ExistingResources(RehearsalState state, RehearsedCalls cal
             case ResourceTypes.ImageTemplate:
                 return await TakeTemplateAsync(type, id, cancellationToken);
 
-            // Its name is worked out from the scope, the principal and the role.
+            // The name of an assignment is computed from the scope, the principal and the role.
             case ResourceTypes.RoleAssignment when ExistingAssignment.Grants(found, inputs):
                 return found;
 
-            // Its name is worked out from the stack's gallery; its content is declared. A blob's name is its content.
+            // The name of a role is computed from the stack's gallery, and its content is declared. The name of a blob is a hash of its content.
             case ResourceTypes.RoleDefinition or ResourceTypes.Blob:
                 return null;
 
-            // An update that was killed began to make it.
+            // An interrupted update started its creation.
             case var _ when state.IsBegun(id):
                 return null;
 
@@ -77,8 +77,8 @@ internal sealed class ExistingResources(RehearsalState state, RehearsedCalls cal
         }
     }
 
-    // A template's name is its content, so one that is there is the one declared: an update that died made it. One that
-    // Azure failed to provision stays until somebody deletes it.
+    // The name of a template contains a hash of its content, so an existing template comes from an interrupted update. A template whose
+    // provisioning failed must be deleted by the user.
     private async Task<JsonObject?> TakeTemplateAsync(ArmType type, string id, CancellationToken cancellationToken)
     {
         if (await calls.GetSettledAsync(type, id, state => TellOfWait(id, state), cancellationToken) is not { } template)

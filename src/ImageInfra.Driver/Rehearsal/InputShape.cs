@@ -13,8 +13,8 @@ using Type = System.Type;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// The properties that a program can declare of something, and what is below each: all that counts of what ARM answers. The
-/// rest is what Azure says by itself, such as a provisioning state.
+/// The properties that a program can declare, with their nested properties. All other properties in ARM responses are ignored,
+/// because Azure sets them, such as the provisioning state.
 /// </summary>
 internal sealed class InputShape
 {
@@ -37,13 +37,13 @@ internal sealed class InputShape
 
     private InputShape(Type arguments) => _parts = Members(arguments).DistinctBy(m => m.Name).ToDictionary(m => m.Name, m => Nested(m.Type));
 
-    /// <summary>The properties on the top level.</summary>
+    /// <summary>The properties at the top level.</summary>
     public IEnumerable<string> Names => _parts.Keys;
 
-    /// <summary>The shape of a resource type; null for one of which only what is declared counts.</summary>
+    /// <summary>The shape of a resource type; null for a type of which only the declared properties count.</summary>
     public static InputShape? Of(string token) => s_arguments.TryGetValue(token, out var arguments) ? Of(arguments) : null;
 
-    /// <summary>A property of a resource's outputs without what no program can declare; null where nothing is left.</summary>
+    /// <summary>Removes properties that cannot be declared from an output; null if nothing is left.</summary>
     public JsonNode? Project(string name, JsonNode? value) =>
         _parts.TryGetValue(name, out var nested) ? Project(nested is null ? null : Of(nested), value) : null;
 
@@ -59,12 +59,12 @@ internal sealed class InputShape
         _ => value?.DeepClone(),
     };
 
-    // ARM has identities as the keys of a map, azure-native as a list of ids.
+    // ARM has identities as keys of a map, azure-native as a list of ids.
     private static JsonNode? Part(InputShape shape, string name, JsonNode? value) => name == "userAssignedIdentities" && value is JsonObject ids
         ? new JsonArray([.. ids.Select(i => i.Key).Order(StringComparer.OrdinalIgnoreCase).Select(id => JsonValue.Create(id))])
         : shape.Project(name, value);
 
-    // The attribute is on a property, or on the field behind it.
+    // The attribute is on a property or on its backing field.
     private static IEnumerable<(string Name, Type Type)> Members(Type arguments)
     {
         for (var type = arguments; type is not null && type != typeof(object); type = type.BaseType)
@@ -79,7 +79,7 @@ internal sealed class InputShape
         }
     }
 
-    // Input<T>, InputList<T> and InputMap<T> of arguments have parts; texts, numbers, maps of texts and unions have none.
+    // Arguments in Input<T>, InputList<T> and InputMap<T> have nested properties; texts, numbers, maps of texts and unions have none.
     private static Type? Nested(Type type) => typeof(InputArgs).IsAssignableFrom(type) ? type
         : type.IsGenericType && type.GetGenericArguments() is [var of] ? Nested(of)
         : null;

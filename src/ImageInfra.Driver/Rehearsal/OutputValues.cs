@@ -4,7 +4,7 @@ using Pulumi.Utilities;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>Stack outputs as the program declares them, resolved to values.</summary>
+/// <summary>Resolves the declared outputs of a stack to values.</summary>
 internal static class OutputValues
 {
     public static async Task<JsonObject> ResolveAsync(IEnumerable<KeyValuePair<string, object?>> outputs)

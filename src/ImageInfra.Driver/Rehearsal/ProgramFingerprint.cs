@@ -6,8 +6,8 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// What the program registers is a function of the catalog, the settings and the program's own code. The test host takes
-/// a millisecond a resource to find that out; with the same fingerprint there is nothing to find out.
+/// A hash of the catalog, the settings and the program's code, which determine the registered resources. If it is unchanged, the
+/// program need not run, which takes the test host a millisecond for each resource.
 /// </summary>
 internal static class ProgramFingerprint
 {

@@ -6,7 +6,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>Values between Pulumi's test host (dictionaries, lists, doubles) and ARM (JSON).</summary>
+/// <summary>Converts between values of Pulumi's test host (dictionaries, lists, doubles) and JSON for ARM.</summary>
 internal static class PulumiValue
 {
     public static JsonObject ToJson(IEnumerable<KeyValuePair<string, object>> values) =>
@@ -18,11 +18,11 @@ internal static class PulumiValue
 
     private static JsonNode? ToJson(object? value) => value switch
     {
-        // The content of an asset is in its resource's name: the test host shows it to nobody.
+        // The test host does not expose the content of an asset, but the resource's name contains its hash.
         null or Pulumi.AssetOrArchive => null,
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
-        // The test host knows doubles alone; ARM wants 1, not 1.0.
+        // The test host has only doubles; ARM requires 1, not 1.0.
         double number when double.IsInteger(number) => JsonValue.Create((long)number),
         double number => JsonValue.Create(number),
         IEnumerable<KeyValuePair<string, object>> map => ToJson(map),

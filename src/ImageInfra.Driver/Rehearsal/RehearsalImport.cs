@@ -4,11 +4,11 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>Takes resources that are in Azure into the state of a rehearsed stack, as Pulumi's import does: it reads, and writes nothing there.</summary>
+/// <summary>Imports existing resources into the state of a rehearsed stack. Like Pulumi's import, it changes nothing in Azure.</summary>
 internal sealed class RehearsalImport(RehearsalState state, RehearsedCalls calls, IProgress<StackEvent> progress)
 {
     /// <summary>Imports a resource.</summary>
-    /// <exception cref="DriverException">It is not in Azure, or the state has another under its name.</exception>
+    /// <exception cref="DriverException">The resource does not exist in Azure, or the state has another one with its name.</exception>
     public async Task RunAsync(ImportedResource resource, CancellationToken cancellationToken)
     {
         var type = ArmTypes.Of(resource.Type);
@@ -32,7 +32,7 @@ internal sealed class RehearsalImport(RehearsalState state, RehearsedCalls calls
         progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} is in the stack now"));
     }
 
-    /// <summary>What the program would have declared for what is there. Its place is as declared.</summary>
+    /// <summary>The inputs that would declare an existing resource. Names and parents are those of the declaration.</summary>
     public static JsonObject InputsOf(ArmType type, JsonObject declared, JsonObject outputs)
     {
         var path = type.PathInputs().ToList();

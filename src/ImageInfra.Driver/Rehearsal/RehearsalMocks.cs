@@ -6,13 +6,13 @@ using Pulumi.Utilities;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>Pulumi's test host asks here what became of each registration; the answer is what Azure made of it.</summary>
+/// <summary>Mocks for Pulumi's test host: each registration returns the resource in Azure.</summary>
 internal sealed class RehearsalMocks(RehearsalUpdate update, CancellationToken cancellationToken) : IMocks
 {
     private readonly ConcurrentDictionary<Task, bool> _calls = [];
     private volatile bool _stopped;
 
-    /// <summary>What went wrong, in Azure's words; the test host would wrap it in its own.</summary>
+    /// <summary>The original exceptions; the test host would wrap them.</summary>
     public ConcurrentQueue<Exception> Failures { get; } = [];
 
     public async Task<(string?, object)> NewResourceAsync(MockResourceArgs args)
@@ -40,8 +40,8 @@ internal sealed class RehearsalMocks(RehearsalUpdate update, CancellationToken c
     });
 
     /// <summary>
-    /// Starts nothing more, and waits for what is under way. The test host returns at the first failure and leaves the
-    /// rest running.
+    /// Stops starting operations, and waits for those in progress. The test host returns at the first failure and leaves the other
+    /// operations running.
     /// </summary>
     public async Task StopAsync()
     {
@@ -52,7 +52,7 @@ internal sealed class RehearsalMocks(RehearsalUpdate update, CancellationToken c
         }
     }
 
-    // In a preview, what only Azure can know of a new resource is unknown to whoever depends on it.
+    // In a preview, outputs that Azure computes for a new resource are unknown to dependent resources.
     private ImmutableDictionary<string, object> Unknown(ArmType type, ImmutableDictionary<string, object> state) => update.IsPreview
         ? state.SetItems(type.Computed.Where(c => !state.ContainsKey(c))
             .Select(c => KeyValuePair.Create(c, (object)OutputUtilities.CreateUnknown(""))))

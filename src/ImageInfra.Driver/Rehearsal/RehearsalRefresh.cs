@@ -4,14 +4,14 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// Reads what is in Azure into the state of a rehearsed stack: what is gone leaves it, and what changed is in its inputs, so
-/// that the next update makes it what the program declares.
+/// Refreshes the state of a rehearsed stack from Azure: deleted resources are removed from it, and changes are applied to its
+/// inputs, so that the next update restores the declaration.
 /// </summary>
 internal sealed class RehearsalRefresh(RehearsalState state, RehearsedCalls calls, IProgress<StackEvent> progress)
 {
     private const int MaximumConcurrentCalls = 32;
 
-    /// <summary>Refreshes every resource of the state.</summary>
+    /// <summary>Refreshes all resources in the state.</summary>
     public async Task<StackRefresh> RunAsync(CancellationToken cancellationToken)
     {
         var resources = state.Resources;

@@ -12,9 +12,9 @@ using Pulumi.Testing;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// Runs the program in process, on Pulumi's own test host, and turns each registration into an ARM call. It keeps a
-/// small state of its own per stack. It is not Pulumi's engine: it knows the resource types of this program, no
-/// secrets, no policies. It needs no <c>pulumi</c> command, and works against any ARM endpoint.
+/// Runs the program in process, on Pulumi's own test host, and converts each registration to an ARM call. It keeps a small state
+/// for each stack. Unlike Pulumi's engine, it supports only the resource types of this program, and no secrets or policies. It needs
+/// no <c>pulumi</c> command, and works against any ARM endpoint.
 /// </summary>
 public sealed class RehearsalStackOperations : IStackOperations
 {
@@ -25,11 +25,11 @@ public sealed class RehearsalStackOperations : IStackOperations
     private readonly string _stateDirectory;
     private readonly TimeProvider? _clock;
 
-    /// <summary>Rehearses a project against the ARM of a connection.</summary>
+    /// <summary>Creates operations against the ARM of a connection.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="connection">Where ARM is.</param>
-    /// <param name="subscriptionId">The subscription to declare in.</param>
-    /// <param name="stateDirectory">The folder of the stacks' state files.</param>
+    /// <param name="connection">The connection to ARM.</param>
+    /// <param name="subscriptionId">The subscription of the stack.</param>
+    /// <param name="stateDirectory">The folder of the state files.</param>
     public RehearsalStackOperations(
         IFactoryProject project,
         ArmConnection connection,
@@ -156,7 +156,7 @@ public sealed class RehearsalStackOperations : IStackOperations
         var program = ProgramFingerprint.Of(stack);
         if (state.Program == program)
         {
-            // The program is a function of what was hashed: it would register what is there.
+            // The program's inputs are unchanged, so it would register the resources that are in the state.
             return new(
                 new Dictionary<StackAction, int> { [StackAction.Same] = state.Resources.Count },
                 StackOutputsReader.Read(state.Outputs));
@@ -208,7 +208,7 @@ public sealed class RehearsalStackOperations : IStackOperations
         }
     }
 
-    // The test host wraps what was thrown; what was thrown says more.
+    // The inner exception is used, because the test host's own one is less specific.
     private static Exception Summarize(Exception[] failures)
     {
         if (failures.FirstOrDefault(f => f is OperationCanceledException) is { } canceled)

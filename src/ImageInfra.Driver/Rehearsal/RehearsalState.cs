@@ -6,8 +6,8 @@ using ImageInfra.Project.Disk;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// The state of a rehearsed stack: a file that is rewritten when an update ends, and a journal of what was done since,
-/// so that an update that was killed loses nothing. Held by one process at a time.
+/// The state of a rehearsed stack: a file that is rewritten at the end of an update, and a journal of later changes, so that a killed
+/// update loses nothing. One process at a time can open it.
 /// </summary>
 internal sealed class RehearsalState : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class RehearsalState : IDisposable
         _lock = @lock;
     }
 
-    /// <summary>What the stack holds, in the order it was made.</summary>
+    /// <summary>The resources of the stack, in the order of their creation.</summary>
     public IReadOnlyList<RehearsedResource> Resources
     {
         get
@@ -36,17 +36,17 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>The outputs of the last update that succeeded.</summary>
+    /// <summary>The outputs of the last successful update.</summary>
     public JsonObject? Outputs { get; set; }
 
-    /// <summary>The fingerprint of the program whose resources these are; null when anything changed since it ran to its end.</summary>
+    /// <summary>The fingerprint of the program that registered these resources; null if they changed after it ran.</summary>
     public string? Program { get; set; }
 
     private string JournalPath => _path + ".journal";
 
-    /// <summary>Opens the state of a stack, alone.</summary>
-    /// <exception cref="DriverException">Another process has it, or it is damaged.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Opens and locks the state of a stack.</summary>
+    /// <exception cref="DriverException">Another process has it open, or it is damaged.</exception>
+    /// <exception cref="IOException">The state cannot be read.</exception>
     public static RehearsalState Open(string directory, string stack)
     {
         Directory.CreateDirectory(directory);
@@ -66,14 +66,14 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>The outputs of the last update, without waiting for an update that goes on.</summary>
+    /// <summary>Reads the outputs of the last update, without waiting for an update in progress.</summary>
     public static JsonObject? ReadOutputs(string directory, string stack)
     {
         var path = Path.Combine(directory, $"{stack}.json");
         return FileReader.FindBytes(path, FileKind.State) is { } bytes ? Intact(path, () => OutputsIn(bytes)) : null;
     }
 
-    // The resources, which are most of it, are passed over.
+    // Skips the resources, which are most of the file.
     private static JsonObject? OutputsIn(byte[] bytes)
     {
         var state = new Utf8JsonReader(bytes);
@@ -101,7 +101,7 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>Remembers that a resource is about to be made, so that it is known for the stack's own when the update dies before it is.</summary>
+    /// <summary>Records that the creation of a resource starts, so that a later update knows it as the stack's own after a crash.</summary>
     public void Begin(string id)
     {
         lock (_gate)
@@ -111,7 +111,7 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>Remembers that a resource that was about to be made is not there.</summary>
+    /// <summary>Records that a resource was not created after all.</summary>
     public void Forget(string id)
     {
         lock (_gate)
@@ -121,7 +121,7 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>The ARM ids of the resources that the stack began to make, and of which it does not know how that ended.</summary>
+    /// <summary>The ARM ids of resources whose creation started, with unknown result.</summary>
     public IReadOnlyList<string> Begun
     {
         get
@@ -133,7 +133,7 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>Whether the stack began to make a resource, and does not know how that ended.</summary>
+    /// <summary>Whether the creation of a resource started, with unknown result.</summary>
     public bool IsBegun(string id)
     {
         lock (_gate)
@@ -142,7 +142,7 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>Remembers a resource as it now is.</summary>
+    /// <summary>Records a created or updated resource.</summary>
     public void Put(RehearsedResource resource)
     {
         lock (_gate)
@@ -154,7 +154,7 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    /// <summary>Forgets a resource that is deleted.</summary>
+    /// <summary>Removes a deleted resource.</summary>
     public void Remove(string key)
     {
         lock (_gate)
@@ -197,7 +197,7 @@ internal sealed class RehearsalState : IDisposable
         _journal.WriteLine(entry.ToJsonString());
     }
 
-    // Half a line that a killed process left ends here, so that the next one is whole.
+    // Completes a half-written line of a killed process, so that the next line starts on its own.
     private StreamWriter Journal()
     {
         var journal = new StreamWriter(JournalPath, append: true) { AutoFlush = true };
@@ -223,7 +223,7 @@ internal sealed class RehearsalState : IDisposable
         }
     }
 
-    // A process that was killed leaves half a line: what it told is not known to have happened.
+    // A killed process may leave a half-written line, which is ignored.
     private int ReplayAll(string[] lines)
     {
         foreach (var line in lines.Where(IsWhole))

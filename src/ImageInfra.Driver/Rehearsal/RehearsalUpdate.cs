@@ -6,8 +6,8 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// One update or preview of a rehearsed stack: each registration becomes an ARM call, or none; what is not declared any
-/// more goes at the end.
+/// One update or preview of a rehearsed stack: each registration becomes an ARM call if needed; undeclared resources are deleted at
+/// the end.
 /// </summary>
 internal sealed class RehearsalUpdate(
     RehearsalState state,
@@ -31,13 +31,13 @@ internal sealed class RehearsalUpdate(
 
     public IReadOnlyDictionary<StackAction, int> Changes => _changes;
 
-    /// <summary>What was deleted or replaced; in a preview, what would be.</summary>
+    /// <summary>The deleted or replaced resources; in a preview, those that would be.</summary>
     public IReadOnlyList<StackRemoval> Removals => [.. _removals.Values];
 
     /// <inheritdoc/>
     public void Dispose() => _calls.Dispose();
 
-    /// <summary>Makes one declared resource true, and answers it as it then is; its id is empty while unknown.</summary>
+    /// <summary>Creates or updates one resource to match its declaration, and returns it. Its id is empty while unknown.</summary>
     public async Task<RehearsedResource> ApplyAsync(
         ArmType type,
         string name,
@@ -74,10 +74,10 @@ internal sealed class RehearsalUpdate(
         });
     }
 
-    /// <summary>Deletes what the program does not declare any more, and what was replaced.</summary>
+    /// <summary>Deletes the resources that are no longer declared, and those that were replaced.</summary>
     public Task DeleteUndeclaredAsync(CancellationToken cancellationToken)
     {
-        // Deleted with their parent, and declared no more: they count as deleted, not as replaced.
+        // They were deleted with their parent and are no longer declared, so they count as deleted, not as replaced.
         foreach (var resource in isPreview ? [] : _deletedWithParent.Values.Where(r => !_declared.ContainsKey(r.Key)))
         {
             _removals[resource.Key] = new(resource.ToStackResource(), StackAction.Delete);
@@ -87,7 +87,7 @@ internal sealed class RehearsalUpdate(
         return DeleteAsync([.. state.Resources.Where(r => !_declared.ContainsKey(r.Key))], cancellationToken);
     }
 
-    /// <summary>Deletes resources, dependents first; refuses as a whole when one of them is protected.</summary>
+    /// <summary>Deletes resources, dependents first. Deletes none if one of them is protected.</summary>
     public async Task DeleteAsync(IReadOnlyList<RehearsedResource> resources, CancellationToken cancellationToken)
     {
         foreach (var resource in resources)
@@ -113,7 +113,7 @@ internal sealed class RehearsalUpdate(
         }
     }
 
-    /// <summary>A resource group that is there already, as azure-native's function answers it.</summary>
+    /// <summary>Reads an existing resource group, in the format of azure-native's function.</summary>
     public async Task<JsonObject> ReadResourceGroupAsync(string name, CancellationToken cancellationToken)
     {
         var type = ArmTypes.Of(ResourceTypes.ResourceGroup);
@@ -137,7 +137,7 @@ internal sealed class RehearsalUpdate(
         return resource;
     }
 
-    // Pulumi deletes dependents before a resource that it deletes before replacing it, and declares them anew after it.
+    // For a resource that is deleted before its replacement, Pulumi first deletes its dependents, and creates them again afterward.
     private async Task RemoveForReplacementAsync(RehearsedResource known, ResourceStep step, CancellationToken cancellationToken)
     {
         RehearsedResource[] going = step.DeleteFirst

@@ -8,13 +8,11 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>
-/// Reads, writes and deletes resources where they are: most in ARM, and blobs in the blob service, as azure-native does.
-/// </summary>
+/// <summary>Reads, writes and deletes resources in their services: most in ARM, but blobs in the blob service, as azure-native does.</summary>
 /// <param name="arm">Azure Resource Manager.</param>
-/// <param name="blobs">The blob service, or null where nothing has blobs.</param>
-/// <param name="files">The files that blobs are made of. What an asset holds, the test host tells nobody.</param>
-/// <param name="clock">Optional. The clock of waits. Default: the system's.</param>
+/// <param name="blobs">The blob service; null if there are no blobs.</param>
+/// <param name="files">The files that are uploaded as blobs, because the test host does not expose the content of assets.</param>
+/// <param name="clock">Optional. The clock for waits. Default: the system clock.</param>
 internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnlyList<LocalFile> files, TimeProvider? clock = null)
 {
     private const string Succeeded = "Succeeded";
@@ -26,25 +24,25 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
 
     private IBlobs Blobs => blobs ?? throw new DriverException(DriverFailure.UpdateFailed, "this rehearsal has no blob service");
 
-    /// <summary>A resource as ARM shows it, or null.</summary>
+    /// <summary>Reads a resource; null if it does not exist.</summary>
     public async Task<JsonObject?> GetAsync(ArmType type, string id, CancellationToken cancellationToken) => type.Service switch
     {
         ResourceService.Blobs => await Blobs.ExistsAsync(BlobId.Parse(id), cancellationToken) ? Shown(type, id) : null,
         _ => await arm.GetAsync(id, type.ApiVersion, cancellationToken),
     };
 
-    /// <summary>Whether Azure has finished a resource, and well. What has no state is finished.</summary>
+    /// <summary>Whether a resource is provisioned successfully. A resource without a state counts as provisioned.</summary>
     public static bool IsFinished(JsonObject resource) => StateOf(resource) is null or Succeeded;
 
-    /// <summary>The provisioning state of a resource, or null for one that has none.</summary>
+    /// <summary>The provisioning state of a resource; null if it has none.</summary>
     public static string? StateOf(JsonObject resource) => (string?)resource["properties"]?["provisioningState"];
 
-    /// <summary>A resource as ARM shows it once Azure neither makes, changes nor deletes it any more; null when it is not there.</summary>
-    /// <param name="type">Its type.</param>
-    /// <param name="id">Its ARM id.</param>
-    /// <param name="onWait">Told once, before the first wait, the state that it is in.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="DriverException">It stays in between for half an hour.</exception>
+    /// <summary>Reads a resource after operations in progress have ended; null if it does not exist.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="id">The ARM id.</param>
+    /// <param name="onWait">Receives the provisioning state once, before the first wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="DriverException">The operation does not end within half an hour.</exception>
     public async Task<JsonObject?> GetSettledAsync(ArmType type, string id, Action<string>? onWait, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero; ; waited += s_pause)
@@ -71,7 +69,7 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
         }
     }
 
-    /// <summary>Creates or replaces a resource, and answers it as it then is.</summary>
+    /// <summary>Creates or replaces a resource, and returns it.</summary>
     public async Task<JsonObject> PutAsync(ArmType type, string id, JsonObject inputs, CancellationToken cancellationToken)
     {
         if (type.Token == ResourceTypes.RoleAssignment)
@@ -89,10 +87,10 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
         return Shown(type, id);
     }
 
-    /// <summary>The assignment that stands in the way of a declared one and gives the same, or null when none does.</summary>
-    /// <param name="refusal">Azure's refusal, which may name the assignment.</param>
-    /// <param name="inputs">What is declared.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Finds the existing assignment that equals a declared one; null if there is none.</summary>
+    /// <param name="refusal">Azure's refusal, which may contain the id of the assignment.</param>
+    /// <param name="inputs">The declared inputs.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<JsonObject?> FindAssignmentAsync(string refusal, JsonObject inputs, CancellationToken cancellationToken)
     {
         var type = ArmTypes.Of(ResourceTypes.RoleAssignment);
@@ -109,14 +107,14 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
             : null;
     }
 
-    /// <summary>Deletes a resource; one that is not there is gone already.</summary>
+    /// <summary>Deletes a resource. Succeeds if it does not exist.</summary>
     public Task DeleteAsync(ArmType type, string id, CancellationToken cancellationToken) => type.Service switch
     {
         ResourceService.Blobs => Blobs.DeleteAsync(BlobId.Parse(id), cancellationToken),
         _ => arm.DeleteAsync(id, type.ApiVersion, cancellationToken),
     };
 
-    // Azure refuses a second assignment of the same role to the same principal on the same scope: what was asked for is there.
+    // Azure refuses a second assignment of a role to a principal at a scope; the existing one is what was declared.
     private async Task<JsonObject> AssignAsync(ArmType type, string id, JsonObject inputs, CancellationToken cancellationToken)
     {
         try
@@ -148,7 +146,7 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
         try
         {
             var content = FileReader.ReadBytes(file.FullPath, FileKind.Script);
-            // Its name would say something that is not true, and Azure would refuse the template.
+            // The blob's name contains the hash of the content, so changed content must not be uploaded under it.
             return Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256
                 ? content
                 : throw new DriverException(DriverFailure.UpdateFailed, $"{file.Path} was changed while the update went on; run it again");

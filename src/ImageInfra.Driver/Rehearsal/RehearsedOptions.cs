@@ -5,18 +5,18 @@ using Pulumi;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>The resource options that matter to an update. Mocks don't see them; a transformation does.</summary>
+/// <summary>The resource options that matter to an update. Mocks do not receive them, but a transformation does.</summary>
 internal sealed record RehearsedOptions(bool Protect, bool? DeleteBeforeReplace, IReadOnlyList<string> ReplaceOnChanges, bool RetainOnDelete = false)
 {
-    /// <summary>The properties that stay as the state has them.</summary>
+    /// <summary>The properties whose changes are ignored.</summary>
     public IReadOnlyList<string> IgnoreChanges { get; init; } = [];
 
-    /// <summary>The component that declares the resource, or null for the stack itself.</summary>
+    /// <summary>The component that declares the resource; null for the stack itself.</summary>
     public StackComponent? Parent { get; init; }
 
     public static RehearsedOptions None { get; } = new(false, null, []);
 
-    /// <summary>Options for the program's components that remember the options of every resource below them.</summary>
+    /// <summary>Creates options for components that record the options of all their resources.</summary>
     public static ComponentResourceOptions Remember(ConcurrentDictionary<string, RehearsedOptions> options) => new()
     {
         ResourceTransformations =
@@ -38,7 +38,7 @@ internal sealed record RehearsedOptions(bool Protect, bool? DeleteBeforeReplace,
         },
     };
 
-    /// <summary>The inputs that count: what is to be ignored is as the state has it, as in Pulumi's engine.</summary>
+    /// <summary>The effective inputs: ignored properties keep their values in the state, as in Pulumi's engine.</summary>
     public JsonObject Inputs(JsonObject declared, RehearsedResource? known)
     {
         if (known is null || IgnoreChanges.Count == 0)

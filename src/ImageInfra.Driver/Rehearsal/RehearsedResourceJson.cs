@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>A resource as the state file has it.</summary>
+/// <summary>Reads and writes resources in the state file.</summary>
 internal static class RehearsedResourceJson
 {
     public static JsonObject Write(RehearsedResource resource) => new()

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Rehearsal;
 
-/// <summary>The services of Azure that have what a program declares.</summary>
+/// <summary>The Azure service that hosts a resource.</summary>
 internal enum ResourceService
 {
     /// <summary>Azure Resource Manager.</summary>

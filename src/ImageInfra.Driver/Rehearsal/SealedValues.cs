@@ -8,17 +8,16 @@ using ImageInfra.Model.Secrets;
 namespace ImageInfra.Driver.Rehearsal;
 
 /// <summary>
-/// Values as the state file stores them. A text with a secret is stored masked, with the SHA-256 of the whole text, by which a change
-/// is detected.
+/// Converts values for the state file. A text with a secret is stored masked, with the SHA-256 of the whole text to detect changes.
 /// </summary>
 internal static partial class SealedValues
 {
-    /// <summary>Returns a copy without secrets. Sealed values stay as they are.</summary>
+    /// <summary>Returns a copy with secrets masked. Sealed values are unchanged.</summary>
     public static JsonObject Seal(JsonObject map) => new(map.Select(p => KeyValuePair.Create(
         p.Key,
         p.Value is JsonValue value && value.TryGetValue<string>(out var text) && SecretText.IsSecret(p.Key, text) ? Seal(text, SecretText.Mask) : Seal(p.Value))));
 
-    /// <summary>Whether two values are the same, sealed or not.</summary>
+    /// <summary>Whether two values are equal, sealed or not.</summary>
     public static bool AreSame(JsonNode? left, JsonNode? right) =>
         JsonNode.DeepEquals(left, right) || JsonNode.DeepEquals(Hashed(left), Hashed(right));
 
@@ -30,7 +29,7 @@ internal static partial class SealedValues
         _ => node?.DeepClone(),
     };
 
-    // The lines of a private key may be the items of a list.
+    // The lines of a private key may be items of a list.
     private static JsonArray Seal(JsonArray list)
     {
         var scanner = new SecretScanner();
@@ -39,7 +38,7 @@ internal static partial class SealedValues
 
     private static string Seal(string text, string masked) => masked == text || Sealed().IsMatch(text) ? text : $"{masked} (sha256 {HashOf(text)})";
 
-    // Every text as its hash, which a sealed one carries. So a change of the masks alone changes nothing.
+    // Texts are compared by hash, which a sealed text contains, so that a change of the mask alone is no difference.
     private static JsonNode? Hashed(JsonNode? node) => node switch
     {
         JsonObject map => new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, Hashed(p.Value)))),

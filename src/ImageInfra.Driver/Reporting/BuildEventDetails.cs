@@ -7,7 +7,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>What each kind of event has that the others have not.</summary>
+/// <summary>The details of each kind of event.</summary>
 internal static class BuildEventDetails
 {
     public static JsonObject Of(BuildEvent value) => value switch
@@ -103,7 +103,7 @@ internal static class BuildEventDetails
         ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),
     };
 
-    // The address of a VHD ends in what it is signed with.
+    // The URL of a VHD may end with a signature.
     private static string Version(string id) => Masked(ArmNames.Last(id))!;
 
     private static string? Masked(string? text) => text is null ? null : SecretMask.Apply(text);

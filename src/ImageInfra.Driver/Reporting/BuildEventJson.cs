@@ -9,12 +9,12 @@ using ImageInfra.Driver.Runs;
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>
-/// Turns what happens while images are built into JSON objects for programs, each with its time and, once a run is known,
-/// with what identifies it. <c>docs/events.md</c> describes them. Secrets are masked.
+/// Converts build events to JSON objects for programs, each with its time and, once known, the id of its run.
+/// <c>docs/events.md</c> describes them. Secrets are masked.
 /// </summary>
 /// <param name="stack">The stack.</param>
-/// <param name="clock">Azure's clock: the simulator's, where there is one.</param>
-/// <param name="next">Takes the objects.</param>
+/// <param name="clock">Azure's clock, or the simulator's.</param>
+/// <param name="next">Receives the objects.</param>
 public sealed class BuildEventJson(string stack, TimeProvider clock, IProgress<JsonObject> next) : IProgress<BuildEvent>
 {
     private static readonly JsonSerializerOptions s_compact = new()
@@ -35,7 +35,7 @@ public sealed class BuildEventJson(string stack, TimeProvider clock, IProgress<J
         next.Report(Create(value));
     }
 
-    /// <summary>An object as it is written: on one line, with nothing in it that acts on a terminal.</summary>
+    /// <summary>Formats an object as one line, with control characters escaped.</summary>
     public static string Text(JsonObject e) => VisibleText.Of(e.ToJsonString(s_compact), keepsLines: false);
 
     internal static string Name<T>(T value)
@@ -57,7 +57,7 @@ public sealed class BuildEventJson(string stack, TimeProvider clock, IProgress<J
             }
         }
 
-        // What is not known is left out.
+        // Unknown values are omitted.
         foreach (var (name, detail) in BuildEventDetails.Of(value).Where(d => d.Value is not null))
         {
             e[name] = detail!.DeepClone();

@@ -3,10 +3,10 @@ using ImageInfra.Driver.Failures;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>What is counted and measured of builds.</summary>
+/// <summary>The metrics of builds.</summary>
 internal sealed class BuildMeter : IDisposable
 {
-    // Builds take minutes to hours: in seconds, as OpenTelemetry has all durations.
+    // Durations are in seconds, as OpenTelemetry requires, although builds take minutes to hours.
     private static readonly InstrumentAdvice<double> s_durations = new()
     {
         HistogramBucketBoundaries = [30, 60, 120, 300, 600, 900, 1200, 1800, 2700, 3600, 5400, 7200, 10800, 14400, 28800],

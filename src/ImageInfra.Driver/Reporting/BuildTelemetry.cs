@@ -5,8 +5,8 @@ using ImageInfra.Driver.Runs;
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>
-/// Traces and metrics of builds, through the API that .NET has for them: a span for the request, under it one for each
-/// run, under that one for each phase. Whoever exports them listens to <see cref="Name"/>.
+/// Traces and metrics of builds through .NET's own API: a span for the request, below it one for each run, and below that one for
+/// each phase. An exporter listens to <see cref="Name"/>.
 /// </summary>
 public sealed class BuildTelemetry : IProgress<BuildEvent>, IDisposable
 {
@@ -20,9 +20,9 @@ public sealed class BuildTelemetry : IProgress<BuildEvent>, IDisposable
     private readonly Activity? _request;
     private readonly Dictionary<string, RunSpan> _runs = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Begins the span of a request.</summary>
+    /// <summary>Starts the span of a request.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="clock">Azure's clock: the simulator's, where there is one.</param>
+    /// <param name="clock">Azure's clock, or the simulator's.</param>
     public BuildTelemetry(string stack, TimeProvider clock)
     {
         _clock = clock;
@@ -41,7 +41,7 @@ public sealed class BuildTelemetry : IProgress<BuildEvent>, IDisposable
         }
     }
 
-    /// <summary>Ends what is still open: nobody follows it any more.</summary>
+    /// <summary>Ends the open spans, because their runs are no longer followed.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -95,7 +95,7 @@ public sealed class BuildTelemetry : IProgress<BuildEvent>, IDisposable
 
     private void EndAll()
     {
-        // A run that goes on in Azure has no outcome yet.
+        // A run that continues in Azure has no outcome yet.
         foreach (var run in _runs.Values)
         {
             run.End("left", _clock.GetUtcNow());

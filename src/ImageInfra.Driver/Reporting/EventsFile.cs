@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>
-/// Events as JSON lines. Each is with the system before the next begins, so that a killed process loses none.
+/// Writes events as JSON lines. Each line is passed to the operating system at once, so that a killed process loses none.
 /// </summary>
 public sealed class EventsFile : IProgress<JsonObject>, IDisposable
 {
@@ -18,9 +18,9 @@ public sealed class EventsFile : IProgress<JsonObject>, IDisposable
         _path = path;
     }
 
-    /// <summary>Opens a file to append to. Half a line that is there already stays, on a line of its own.</summary>
-    /// <exception cref="IOException">It can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <summary>Opens a file to append to. An incomplete last line is ended first.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Write permission is missing.</exception>
     public static EventsFile Open(string path)
     {
         var file = new FileStream(path, new FileStreamOptions
@@ -45,7 +45,7 @@ public sealed class EventsFile : IProgress<JsonObject>, IDisposable
     /// <inheritdoc/>
     public void Report(JsonObject value)
     {
-        // One write a line: whoever reads along never sees half of one from this process.
+        // Each line is written at once, so that readers never see a part of it.
         var line = Encoding.UTF8.GetBytes(BuildEventJson.Text(value) + "\n");
         lock (_gate)
         {

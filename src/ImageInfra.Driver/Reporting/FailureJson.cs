@@ -5,10 +5,10 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>Why a build failed, for programs.</summary>
+/// <summary>Formats failures as JSON.</summary>
 public static class FailureJson
 {
-    /// <summary>The <c>failure</c> of an event or a result; <c>docs/events.md</c> describes it.</summary>
+    /// <summary>The member <c>failure</c> of an event or a result; <c>docs/events.md</c> describes it.</summary>
     public static JsonObject Of(FailureExplanation failure) => new()
     {
         ["category"] = JsonNamingPolicy.CamelCase.ConvertName(failure.Category.ToString()),

@@ -3,11 +3,11 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>
-/// Progress for several observers, in their order. One that throws is dropped with a warning: what is told about a build
-/// must not break it.
+/// Forwards progress to several observers, in order. An observer that throws is removed with a warning, so that reporting cannot
+/// fail a build.
 /// </summary>
-/// <param name="observers">Who hears of everything.</param>
-/// <param name="warn">Takes the one warning about an observer that was dropped.</param>
+/// <param name="observers">The observers.</param>
+/// <param name="warn">Receives one warning for each removed observer.</param>
 public sealed class FanOut<T>(IEnumerable<IProgress<T>> observers, Action<string> warn) : IProgress<T>
 {
     private readonly Lock _gate = new();
@@ -22,7 +22,7 @@ public sealed class FanOut<T>(IEnumerable<IProgress<T>> observers, Action<string
             {
                 observer.Report(value);
             }
-#pragma warning disable CA1031 // whatever it is, the build is worth more
+#pragma warning disable CA1031 // an observer must not fail the build
             catch (Exception e)
 #pragma warning restore CA1031
             {

@@ -7,7 +7,7 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>Tells a job of GitHub Actions how builds go: annotations as they happen, and a summary at the end.</summary>
+/// <summary>Reports builds in a job of GitHub Actions: annotations while they run, and a summary at the end.</summary>
 public sealed class GitHubActions : IProgress<BuildEvent>
 {
     private readonly string _stack;
@@ -25,11 +25,11 @@ public sealed class GitHubActions : IProgress<BuildEvent>
         _write = write;
     }
 
-    /// <summary>The observer, or null where this is no job of GitHub Actions.</summary>
+    /// <summary>Creates the observer; null outside GitHub Actions.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="images">The folder of the catalog.</param>
     /// <param name="environment">The environment variables.</param>
-    /// <param name="write">Takes a line of the job's output.</param>
+    /// <param name="write">Receives a line of the job's output.</param>
     public static GitHubActions? Detect(
         string stack,
         string images,

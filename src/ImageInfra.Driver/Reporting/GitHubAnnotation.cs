@@ -2,15 +2,15 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>GitHub's workflow commands that annotate a file, as a line of a job's output.</summary>
+/// <summary>A workflow command of GitHub that annotates a file, as a line of a job's output.</summary>
 /// <param name="Level"><c>error</c>, <c>warning</c> or <c>notice</c>.</param>
 /// <param name="Title">The title.</param>
-/// <param name="Message">The message; may have several lines.</param>
-/// <param name="File">The file, relative to the repository, or null.</param>
-/// <param name="Line">The line, from 1, or null.</param>
+/// <param name="Message">The message, which may have several lines.</param>
+/// <param name="File">The file, relative to the repository; null for none.</param>
+/// <param name="Line">The line, from 1; null for none.</param>
 public sealed record GitHubAnnotation(string Level, string Title, string Message, string? File = null, int? Line = null)
 {
-    /// <summary>The command, escaped as the runner reads it: <c>::error file=a.yaml,line=3,title=web::failed</c>.</summary>
+    /// <summary>Formats the command with escapes: <c>::error file=a.yaml,line=3,title=web::failed</c>.</summary>
     public override string ToString()
     {
         var properties = new[]
@@ -22,7 +22,7 @@ public sealed record GitHubAnnotation(string Level, string Title, string Message
         return $"::{Level} {string.Join(',', properties.Where(p => p is not null))}::{Data(Message)}";
     }
 
-    // The message may have words of a script: of the line, only what is ours is a command.
+    // The message may contain output of a script, so commands in it are escaped.
     private static string Data(string text) => Disarmed(VisibleText.Of(SecretMask.Apply(text))
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>How builds ended, as the Markdown of a job's summary.</summary>
+/// <summary>Formats the outcome of builds as Markdown for a job's summary.</summary>
 internal static class GitHubSummary
 {
     public static string Of(string stack, BuildReport report)
@@ -52,7 +52,7 @@ internal static class GitHubSummary
         _ => outcome.ToString().ToLowerInvariant(),
     };
 
-    // Azure's words and a script's are not ours: none of them may become a column, a tag or a link.
+    // Messages of Azure and scripts are escaped, so that they cannot add columns, tags or links.
     private static string Cell(string text)
     {
         var cell = new StringBuilder();
@@ -70,7 +70,7 @@ internal static class GitHubSummary
             });
         }
 
-        // An address would become a link by itself.
+        // Markdown would turn a URL into a link.
         return cell.Replace("://", "&#58;//").ToString();
     }
 }

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>The span of one run, with one under it for each phase. Their times are Azure's where Azure says them.</summary>
+/// <summary>The span of one run, with a child span for each phase. Times are Azure's, if available.</summary>
 internal sealed class RunSpan(SpanSource source, BuildMeter meter, ActivityContext request, string image, ImageRun run)
 {
     private readonly Activity? _activity = source.Start("image build", request, run.StartTime, ("imageinfra.image", image));
@@ -15,7 +15,7 @@ internal sealed class RunSpan(SpanSource source, BuildMeter meter, ActivityConte
 
     public void Progress(RunStatus status, DateTimeOffset now)
     {
-        // Azure does not say when a phase began: the first began with the run, the others when they are first seen.
+        // Azure does not report when a phase began: the first one starts with the run, the others when they are first seen.
         if (status.SubState is { } phase && phase != _phase)
         {
             EndPhase(now);
@@ -30,7 +30,7 @@ internal sealed class RunSpan(SpanSource source, BuildMeter meter, ActivityConte
         }
     }
 
-    /// <summary>Ends it, and counts it.</summary>
+    /// <summary>Ends the span, and updates the metrics.</summary>
     public void End(
         string outcome,
         DateTimeOffset now,

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>Spans with times and parents of their own, which become nobody's current activity.</summary>
+/// <summary>Creates spans with explicit times and parents, which do not change the current activity.</summary>
 internal sealed class SpanSource(string name) : IDisposable
 {
     public ActivitySource Source { get; } = new(name);

@@ -5,13 +5,13 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>One thing that a webhook is told.</summary>
-/// <param name="Event">What happened.</param>
-/// <param name="Id">The same whenever the same thing is told again, by whomever.</param>
+/// <summary>One message to a webhook.</summary>
+/// <param name="Event">The kind of event.</param>
+/// <param name="Id">The id, which is the same whenever any process sends the same event again.</param>
 /// <param name="Body">The event's JSON.</param>
 internal sealed record WebhookDelivery(WebhookEvent Event, Guid Id, byte[] Body)
 {
-    /// <summary>The delivery of an event, or null for an event that is not told.</summary>
+    /// <summary>Creates the delivery of an event; null for an event that is not sent to webhooks.</summary>
     public static WebhookDelivery? Of(JsonObject e) => (string?)e["event"] switch
     {
         "started" => Create(WebhookEvent.Started, e),
@@ -20,7 +20,7 @@ internal sealed record WebhookDelivery(WebhookEvent Event, Guid Id, byte[] Body)
         _ => null,
     };
 
-    // What failed before there was a run is known by its time alone.
+    // An event before the start of a run is identified only by its time.
     private static WebhookDelivery Create(WebhookEvent what, JsonObject e) => new(
         what,
         DeterministicGuid.Create("delivery", Text(e, "stack"), Text(e, "image"), what.ToString(), (string?)e["runId"] ?? Text(e, "time")),

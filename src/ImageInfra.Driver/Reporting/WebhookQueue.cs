@@ -3,7 +3,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>What one webhook has yet to be told, in order. Nobody waits for it but who ends it.</summary>
+/// <summary>The pending messages of one webhook, in order. Only its disposal waits for them.</summary>
 internal sealed class WebhookQueue : IDisposable
 {
     private const int Room = 1000;
@@ -32,7 +32,7 @@ internal sealed class WebhookQueue : IDisposable
         }
     }
 
-    /// <summary>Sends what is left for so long, then gives up.</summary>
+    /// <summary>Sends pending messages for up to a time limit, then discards the rest.</summary>
     public async Task EndAsync(TimeSpan limit, TimeProvider clock)
     {
         _deliveries.Writer.TryComplete();
@@ -46,7 +46,7 @@ internal sealed class WebhookQueue : IDisposable
 
     public void Dispose() => _stop.Dispose();
 
-    // Its path and query often are its key.
+    // The path and the query are omitted, because they often contain a key.
     private string Name => $"webhook {_webhook.Url.Authority}";
 
     private async Task SendAllAsync()
@@ -70,7 +70,7 @@ internal sealed class WebhookQueue : IDisposable
         {
             return "was not told in time";
         }
-#pragma warning disable CA1031 // whatever it is, no build fails for it
+#pragma warning disable CA1031 // a webhook must not fail the build
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -4,13 +4,13 @@ using System.Net.Http.Headers;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>Sends to one webhook, and tries again for a while.</summary>
+/// <summary>Sends messages to one webhook, and retries for a while.</summary>
 internal sealed class WebhookSender(HttpClient http, WebhookTarget webhook, TimeProvider clock)
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
 
-    /// <summary>Delivers, and answers null; or why that was not possible.</summary>
+    /// <summary>Sends a message. Returns null, or the reason of the failure.</summary>
     public async Task<string?> SendAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
@@ -51,7 +51,7 @@ internal sealed class WebhookSender(HttpClient http, WebhookTarget webhook, Time
         }
     }
 
-    // Each try has its own time, so that a receiver may refuse what is old.
+    // Each attempt has its own timestamp, so that a receiver can refuse old requests.
     private HttpRequestMessage Request(WebhookDelivery delivery)
     {
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

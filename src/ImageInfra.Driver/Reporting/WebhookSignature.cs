@@ -7,9 +7,9 @@ namespace ImageInfra.Driver.Reporting;
 public static class WebhookSignature
 {
     /// <summary><c>sha256=</c> and the HMAC-SHA-256 of <c>timestamp.body</c> in lower-case hexadecimal digits.</summary>
-    /// <param name="key">The key, as it stands in its environment variable.</param>
+    /// <param name="key">The key, as in its environment variable.</param>
     /// <param name="timestamp">The value of <c>X-ImageInfra-Timestamp</c>.</param>
-    /// <param name="body">The request's body, byte by byte.</param>
+    /// <param name="body">The bytes of the request's body.</param>
     public static string Of(string key, string timestamp, ReadOnlySpan<byte> body) =>
         "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(
             Encoding.UTF8.GetBytes(key),

@@ -5,21 +5,21 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Reporting;
 
-/// <summary>A webhook with all that it takes to tell it something.</summary>
-/// <param name="Url">Where to send to.</param>
-/// <param name="Key">The key that requests are signed with.</param>
-/// <param name="Events">What to send.</param>
+/// <summary>A webhook with its URL and key.</summary>
+/// <param name="Url">The URL.</param>
+/// <param name="Key">The key that signs requests.</param>
+/// <param name="Events">The events to send.</param>
 public sealed record WebhookTarget(Uri Url, string Key, IReadOnlyList<WebhookEvent> Events)
 {
-    // The key is in no text.
+    // The key must not appear in any text.
     /// <inheritdoc/>
     public override string ToString() => $"webhook {Url.Authority}";
 
-    /// <summary>The webhooks that can be told something. One without its address or key is left out, with a warning.</summary>
+    /// <summary>Finds the usable webhooks. One without its URL or key is skipped with a warning.</summary>
     /// <param name="webhooks">The stack's setting.</param>
     /// <param name="environment">The environment variables.</param>
-    /// <param name="secrets">What decrypts secrets; null on the local simulator, where nothing can be decrypted.</param>
-    /// <param name="warn">Takes what went wrong.</param>
+    /// <param name="secrets">Decrypts secrets; null on the local simulator, where secrets are unavailable.</param>
+    /// <param name="warn">Receives warnings.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<IReadOnlyList<WebhookTarget>> FindAsync(
         IEnumerable<Webhook> webhooks,
@@ -51,7 +51,7 @@ public sealed record WebhookTarget(Uri Url, string Key, IReadOnlyList<WebhookEve
             ? key
             : throw new DriverException(DriverFailure.NotFound, $"the environment variable {webhook.SecretVariable} with its key is not set");
 
-    // What is wrong is not repeated: it is a secret.
+    // Errors do not repeat the value, because it is a secret.
     private static async Task<Uri> UrlAsync(SecretSetting secret, ISettingSecrets? secrets, CancellationToken cancellationToken) =>
         Webhook.ParseUrl(await ReadAsync(secret, secrets, cancellationToken)) ?? throw new DriverException(
             DriverFailure.NotFound,

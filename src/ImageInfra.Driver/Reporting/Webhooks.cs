@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>
-/// Tells a stack's webhooks of runs that started, succeeded or failed, in requests that are signed. No build waits for
-/// them, and none fails for them.
+/// Sends signed requests to a stack's webhooks when runs start, succeed or fail. Builds do not wait for webhooks, and a failing
+/// webhook does not fail a build.
 /// </summary>
 public sealed class Webhooks : IProgress<JsonObject>, IAsyncDisposable
 {
@@ -23,10 +23,10 @@ public sealed class Webhooks : IProgress<JsonObject>, IAsyncDisposable
         _queues = [.. webhooks.Select(w => new WebhookQueue(w, new(_http, w, clock), warn))];
     }
 
-    /// <summary>The observer, or null where there is nobody to tell.</summary>
-    /// <param name="webhooks">Whom to tell.</param>
-    /// <param name="clock">This machine's clock, also where Azure is simulated: a receiver compares it with its own.</param>
-    /// <param name="warn">Takes what went wrong.</param>
+    /// <summary>Creates the observer; null if there are no webhooks.</summary>
+    /// <param name="webhooks">The webhooks.</param>
+    /// <param name="clock">This machine's clock, also with the simulator, because a receiver compares timestamps with its own clock.</param>
+    /// <param name="warn">Receives warnings.</param>
     public static Webhooks? Create(
         IReadOnlyList<WebhookTarget> webhooks,
         TimeProvider clock,
@@ -44,7 +44,7 @@ public sealed class Webhooks : IProgress<JsonObject>, IAsyncDisposable
         }
     }
 
-    /// <summary>Sends what is left, for some seconds at most.</summary>
+    /// <summary>Sends pending messages, for a few seconds at most.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_queues.Select(q => q.EndAsync(s_lastMoment, _clock)));

@@ -6,7 +6,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>Image Builder's actions over ARM's REST interface.</summary>
+/// <summary>Calls the actions of Azure Image Builder through ARM.</summary>
 public sealed class ArmImageBuilds(ArmConnection connection) : IImageBuilds
 {
     private const string Collection = "/providers/Microsoft.VirtualMachineImages/imageTemplates";
@@ -56,7 +56,7 @@ public sealed class ArmImageBuilds(ArmConnection connection) : IImageBuilds
         var sweep = _sweeps.GetOrAdd(group, id => new(token => ListPagesAsync(id, token), _arm.Clock));
         await foreach (var status in sweep.WatchAsync(templateId, cancellationToken))
         {
-            // A list may be behind; what it does not have is asked for by name before anybody believes that it is gone.
+            // A list may be stale, so a missing template is read by id before it counts as deleted.
             yield return status ?? await FindAsync(templateId, cancellationToken);
         }
     }

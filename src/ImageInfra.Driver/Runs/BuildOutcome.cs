@@ -1,20 +1,20 @@
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>How the build of one image ended.</summary>
+/// <summary>The outcome of the build of one image.</summary>
 public enum BuildOutcome
 {
-    /// <summary>There is a new version, in every region that it was meant for.</summary>
+    /// <summary>A new version exists in all its target regions.</summary>
     Succeeded,
 
-    /// <summary>There is a new version, and it is missing in some of its regions.</summary>
+    /// <summary>A new version exists, but not in all its target regions.</summary>
     PartiallySucceeded,
 
     /// <summary>The run failed or timed out, or could not be started.</summary>
     Failed,
 
-    /// <summary>Somebody cancelled the run.</summary>
+    /// <summary>The run was canceled.</summary>
     Canceled,
 
-    /// <summary>Not started, because its base was not built, or because another build failed and nothing more was to start.</summary>
+    /// <summary>Not started, because the build of its base failed, or because another build failed with the option to stop.</summary>
     Skipped,
 }

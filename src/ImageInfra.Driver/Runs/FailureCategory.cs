@@ -1,41 +1,41 @@
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>What kind of thing made a build fail.</summary>
+/// <summary>The category of a failure.</summary>
 public enum FailureCategory
 {
-    /// <summary>Nothing that is known; the evidence is shown.</summary>
+    /// <summary>Unknown; the evidence is shown.</summary>
     Unknown,
 
     /// <summary>A customizer or a validator ended with an exit code that is not allowed.</summary>
     Script,
 
-    /// <summary>Something could not be reached or downloaded from the build VM, or the build VM could not be reached.</summary>
+    /// <summary>The build VM could not reach a server or download a file, or could not be reached.</summary>
     Network,
 
-    /// <summary>The image that the build starts from is not there, or does not fit.</summary>
+    /// <summary>The source image does not exist or is not suitable.</summary>
     SourceImage,
 
-    /// <summary>An identity lacks a right, or a policy forbids something.</summary>
+    /// <summary>An identity lacks permission, or a policy denies an action.</summary>
     Permissions,
 
-    /// <summary>A quota or a limit of the subscription is used up.</summary>
+    /// <summary>A quota or limit of the subscription is reached.</summary>
     Quota,
 
-    /// <summary>The region has no machine of that size at the moment.</summary>
+    /// <summary>The region has no capacity for the VM size at the moment.</summary>
     Capacity,
 
-    /// <summary>The build took longer than it may.</summary>
+    /// <summary>The build exceeded its time limit.</summary>
     Timeout,
 
     /// <summary>Windows could not be generalized.</summary>
     Sysprep,
 
-    /// <summary>The image was built, and its distribution or replication failed.</summary>
+    /// <summary>The image was built, but its distribution or replication failed.</summary>
     Distribution,
 
     /// <summary>Azure Image Builder itself failed, or was throttled.</summary>
     Service,
 
-    /// <summary>Somebody cancelled the run.</summary>
+    /// <summary>The run was canceled.</summary>
     Canceled,
 }

@@ -2,33 +2,33 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>What templates do that no Pulumi resource has: run, be followed, be cancelled, name what they made.</summary>
+/// <summary>The actions of image templates that are not Pulumi resources: run, follow, cancel, and read run outputs.</summary>
 public interface IImageBuilds
 {
-    /// <summary>How a template stands, or null when there is none.</summary>
+    /// <summary>Reads the status of a template; null if it does not exist.</summary>
     Task<TemplateStatus?> FindAsync(string templateId, CancellationToken cancellationToken);
 
-    /// <summary>A template as ARM has it, or null when there is none.</summary>
+    /// <summary>Reads the ARM body of a template; null if it does not exist.</summary>
     Task<JsonObject?> BodyAsync(string templateId, CancellationToken cancellationToken);
 
-    /// <summary>How every template of a resource group stands.</summary>
+    /// <summary>Reads the status of every template in a resource group.</summary>
     Task<IReadOnlyList<TemplateStatus>> ListAsync(string resourceGroupId, CancellationToken cancellationToken);
 
-    /// <summary>Asks once that a template be run. Nothing is repeated: what an answer means is for the ledger to say.</summary>
+    /// <summary>Sends one request to run a template. Not retried, because the caller decides by the ledger.</summary>
     Task<RunAnswer> RequestRunAsync(string templateId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// How a template stands, again and again until nobody asks any more; null once it is gone. Whoever watches templates of
-    /// one resource group shares one list call an interval, and survives reads that fail for a while.
+    /// Polls the status of a template until the caller stops; null once it is deleted. All callers for one resource group share one list
+    /// call for each interval. Temporary errors are ignored.
     /// </summary>
     IAsyncEnumerable<TemplateStatus?> WatchAsync(string templateId, CancellationToken cancellationToken);
 
-    /// <summary>Requests that the run in progress stops; it goes on for a while as Canceling. A run that ended is left alone.</summary>
+    /// <summary>Requests to cancel the run in progress, which then stays Canceling for a while. Does nothing if the run has ended.</summary>
     Task CancelAsync(string templateId, CancellationToken cancellationToken);
 
-    /// <summary>What the last successful run made, one for each distributor.</summary>
+    /// <summary>Reads the outputs of the last successful run, one for each distributor.</summary>
     Task<IReadOnlyList<RunOutput>> RunOutputsAsync(string templateId, CancellationToken cancellationToken);
 
-    /// <summary>The error of an operation, or null when it has none or Azure has forgotten it.</summary>
+    /// <summary>Reads the error of an operation; null if it has none or has expired.</summary>
     Task<string?> ErrorOfAsync(Uri operation, CancellationToken cancellationToken);
 }

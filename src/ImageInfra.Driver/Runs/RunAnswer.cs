@@ -2,20 +2,20 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>What came of asking for a run.</summary>
+/// <summary>The result of a request to run a template.</summary>
 public abstract record RunAnswer
 {
     private RunAnswer()
     {
     }
 
-    /// <summary>Azure took it.</summary>
-    /// <param name="Operation">The operation to ask for its error, or null where Azure named none.</param>
+    /// <summary>Azure accepted the request.</summary>
+    /// <param name="Operation">The URL of the operation, which may have an error; null if Azure returned none.</param>
     public sealed record Accepted(Uri? Operation) : RunAnswer;
 
-    /// <summary>Azure refused, and nothing began by it: the template runs already, or can't run.</summary>
+    /// <summary>Azure refused the request and started no run: the template is already running, or cannot run.</summary>
     public sealed record Refused(DriverException Why) : RunAnswer;
 
-    /// <summary>There was no answer, or one that says nothing: the run may have begun all the same.</summary>
+    /// <summary>There was no response, or an ambiguous one: a run may have started.</summary>
     public sealed record Unknown(DriverException Why) : RunAnswer;
 }

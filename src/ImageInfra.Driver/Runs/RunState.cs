@@ -6,7 +6,7 @@ public enum RunState
     /// <summary>In progress.</summary>
     Running,
 
-    /// <summary>A cancel was requested and is not done yet.</summary>
+    /// <summary>A cancellation was requested and is not complete.</summary>
     Canceling,
 
     /// <summary>Built and distributed.</summary>

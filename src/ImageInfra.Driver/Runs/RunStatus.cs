@@ -1,11 +1,11 @@
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>How a run stands.</summary>
-/// <param name="State">Whether it goes on, and how it ended.</param>
-/// <param name="SubState">What is being done, where Azure says.</param>
-/// <param name="StartTime">When it began, by Azure's clock.</param>
-/// <param name="EndTime">When it ended, or null.</param>
-/// <param name="Message">Azure's words, above all on a failure.</param>
+/// <summary>The status of a run.</summary>
+/// <param name="State">The state.</param>
+/// <param name="SubState">The current phase; null if Azure does not report it.</param>
+/// <param name="StartTime">The start time, by Azure's clock.</param>
+/// <param name="EndTime">The end time; null while the run is in progress.</param>
+/// <param name="Message">Azure's message, mainly about a failure.</param>
 public sealed record RunStatus(
     RunState State,
     RunSubState? SubState,
@@ -13,6 +13,6 @@ public sealed record RunStatus(
     DateTimeOffset? EndTime,
     string Message)
 {
-    /// <summary>Whether the run goes on.</summary>
+    /// <summary>Whether the run is in progress.</summary>
     public bool IsInProgress => State is RunState.Running or RunState.Canceling;
 }
