@@ -14,4 +14,8 @@ public interface IVersionRecorder
         PublishedVersion version,
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken);
+
+    /// <summary>Finds the record that this or another process wrote, without writing one.</summary>
+    /// <returns>Its hash; null when there is none.</returns>
+    Task<string?> FindAsync(RunEntry run, PublishedVersion version, CancellationToken cancellationToken);
 }

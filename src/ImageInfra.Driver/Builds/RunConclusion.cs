@@ -87,9 +87,7 @@ internal sealed class RunConclusion(
             v => progress.Report(new BuildEvent.Replicating(image.Name, artifact, v.Replicas)),
             cancellationToken);
 
-        // A process that joined the run of another adds nothing to what that one recorded.
-        var isRecorded = !run.IsRequested && (version.Tags.ContainsKey(WellKnownTags.Provenance) || version.Tags.ContainsKey(WellKnownTags.ReconstructedProvenance));
-        var hash = recorder is null || isRecorded ? null : await recorder.RecordAsync(run, image, version, progress, cancellationToken);
+        var hash = recorder is null ? null : await RecordAsync(recorder, run, image, version, progress, cancellationToken);
         await StampAsync(run, image, version, hash, progress, cancellationToken);
         if (image.Options.Check is { } check)
         {
@@ -105,6 +103,27 @@ internal sealed class RunConclusion(
         return missing.Count == 0
             ? await SucceedAsync(run, image, artifact, progress)
             : await FailAsync(run, image, MissingIn(artifact, image, missing), BuildOutcome.PartiallySucceeded, artifact);
+    }
+
+    // A process that joined the run of another adds nothing to what that one recorded. If it wrote a statement before the other did and
+    // died, the version names that statement too, under a tag of its own: no statement is left that no version names.
+    private static async Task<string?> RecordAsync(
+        IVersionRecorder recorder,
+        RunEntry run,
+        BuildTarget image,
+        PublishedVersion version,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
+    {
+        var recorded = version.Tags.GetValueOrDefault(WellKnownTags.Provenance);
+        if (run.IsRequested || (recorded is null && !version.Tags.ContainsKey(WellKnownTags.ReconstructedProvenance)))
+        {
+            return await recorder.RecordAsync(run, image, version, progress, cancellationToken);
+        }
+
+        return !version.Tags.ContainsKey(WellKnownTags.ReconstructedProvenance) && await recorder.FindAsync(run, version, cancellationToken) is { } own && own != recorded
+            ? own
+            : null;
     }
 
     private async Task StampAsync(RunEntry run, BuildTarget image, PublishedVersion version, string? hash, IProgress<BuildEvent> progress, CancellationToken cancellationToken)

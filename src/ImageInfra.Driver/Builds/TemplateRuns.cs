@@ -182,7 +182,7 @@ public sealed class TemplateRuns(
             run = run with { Number = run.Number + 1 };
         }
 
-        if (run.Attempt == 1 && reuse is not null && await _reuse.FindAsync(run, image, reuse, cancellationToken) is { } found)
+        if (run.Attempt == 1 && reuse is not null && await _reuse.FindAsync(run, last, image, reuse, progress, cancellationToken) is { } found)
         {
             progress.Report(new BuildEvent.Reused(image.Name, found.Id, found.Reason));
             return (run, new(image.Name, BuildOutcome.Succeeded, found.Id, Message: found.Reason) { IsReused = true });

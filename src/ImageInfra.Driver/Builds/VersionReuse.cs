@@ -14,6 +14,8 @@ internal sealed class VersionReuse(IImageVersions versions, IRunLedger ledger, T
     /// <summary>The age up to which a version counts as the result of a repeated build.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(12);
 
+    private readonly VersionDistribution _distribution = new(versions, clock);
+
     /// <summary>
     /// The last run of the template, when it succeeded and nothing recorded it: its driver died. Its version has the template's tag and
     /// none of a run.
@@ -50,15 +52,26 @@ internal sealed class VersionReuse(IImageVersions versions, IRunLedger ledger, T
             : null;
     }
 
-    /// <summary>The newest usable version, managed image or VHD that the template made, and the reason why it counts; or null.</summary>
-    public async Task<(string Id, string Reason)?> FindAsync(RunEntry intent, BuildTarget image, ReuseTerms terms, CancellationToken cancellationToken)
+    /// <summary>
+    /// The newest usable version, managed image or VHD that the template made, and the reason why it counts; or null. A version that
+    /// another process or Azure updates at the moment is waited for. The version of a run in progress does not count: its run is joined.
+    /// </summary>
+    public async Task<(string Id, string Reason)?> FindAsync(
+        RunEntry intent,
+        RunStatus? last,
+        BuildTarget image,
+        ReuseTerms terms,
+        IProgress<BuildEvent> progress,
+        CancellationToken cancellationToken)
     {
-        if (image.Outputs is { } outputs)
+        var until = last is { IsInProgress: true } ? last.StartTime : DateTimeOffset.MaxValue;
+        var published = image.Outputs is { } outputs ? await versions.ListAsync(outputs.DefinitionId, cancellationToken) : [];
+        foreach (var listed in published.Where(v => IsOf(v, intent) && v.PublishedDate >= terms.Since && v.PublishedDate < until).OrderByDescending(v => v.Number))
         {
-            var published = await versions.ListAsync(outputs.DefinitionId, cancellationToken);
-            var version = VersionStanding.Usable(published, image.Name, terms.Settings, clock.GetUtcNow())
-                .FirstOrDefault(v => IsOf(v, intent) && v.PublishedDate >= terms.Since && (!terms.HasCheck || HasPassed(v)));
-            if (version is not null)
+            var version = StandingOf(listed).State is VersionState.Updating
+                ? await _distribution.WaitAsync(listed.Id, v => progress.Report(new BuildEvent.Replicating(image.Name, v.Id, v.Replicas)), cancellationToken)
+                : listed;
+            if (StandingOf(version).IsUsable && (!terms.HasCheck || HasPassed(version)))
             {
                 return (version.Id, Reason(version.PublishedDate));
             }
@@ -69,6 +82,8 @@ internal sealed class VersionReuse(IImageVersions versions, IRunLedger ledger, T
         return runs.FirstOrDefault(r => Same(r.TemplateId, intent.TemplateId) && r.VersionId?.Contains("/versions/", StringComparison.OrdinalIgnoreCase) is false) is { } made
             ? (made.VersionId!, Reason(made.EndTime))
             : null;
+
+        VersionStanding StandingOf(PublishedVersion version) => VersionStanding.Of(version, image.Name, terms.Settings, clock.GetUtcNow());
     }
 
     private async Task<bool> IsKnownAsync(RunEntry intent, DateTimeOffset start, CancellationToken cancellationToken) =>

@@ -92,6 +92,21 @@ public sealed class ProvenanceRecorder(
             $"{store.NameOf(StatementStore.IdOf(run.Stack, run.Image, version.Number))} and the names beside it are taken by statements about something else; look who wrote them, and move them away");
     }
 
+    /// <summary>Finds the hash of the statement about a version and its run; null when the store has none.</summary>
+    public async Task<string?> FindAsync(RunEntry run, PublishedVersion version, CancellationToken cancellationToken)
+    {
+        foreach (var suffix in SuffixesOf(run))
+        {
+            var text = await store.ReadAsync(StatementStore.IdOf(run.Stack, run.Image, version.Number, suffix), cancellationToken);
+            if (text is not null && Known(text, run, version) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
     // The first is what people look for. The others are needed where that is taken.
     private string[] SuffixesOf(RunEntry run)
     {

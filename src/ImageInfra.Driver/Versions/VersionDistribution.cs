@@ -49,7 +49,9 @@ internal sealed class VersionDistribution(IImageVersions versions, TimeProvider 
         return await FindAsync(versionId, cancellationToken);
     }
 
-    private async Task<PublishedVersion> WaitAsync(string versionId, Action<PublishedVersion> progress, CancellationToken cancellationToken)
+    /// <summary>Waits at most <see cref="Patience"/> until Azure does not create, update or replicate the version; returns the version as it is then.</summary>
+    /// <exception cref="DriverException">There is no such version.</exception>
+    public async Task<PublishedVersion> WaitAsync(string versionId, Action<PublishedVersion> progress, CancellationToken cancellationToken)
     {
         var deadline = clock.GetUtcNow() + Patience;
         while (true)

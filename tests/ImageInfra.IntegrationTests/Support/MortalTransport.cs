@@ -16,7 +16,13 @@ internal sealed class MortalTransport(Death death, StepClock? clock = null) : Ht
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
         death.Step();
-        await (clock?.DuringAsync(() => s_inner.ProcessAsync(message)) ?? s_inner.ProcessAsync(message));
+        await (clock?.DuringAsync(() => SendAsync(message)) ?? SendAsync(message));
         death.Step();
+    }
+
+    private static async Task<HttpMessage> SendAsync(HttpMessage message)
+    {
+        await s_inner.ProcessAsync(message);
+        return message;
     }
 }

@@ -6,7 +6,7 @@ namespace ImageInfra.IntegrationTests.Support;
 internal sealed class StepClock : IAsyncDisposable
 {
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(5);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _steps;
@@ -17,13 +17,13 @@ internal sealed class StepClock : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new(2026, 11, 30, 8, 0, 0, TimeSpan.Zero));
 
-    /// <summary>Sends a request, and lets no time pass meanwhile.</summary>
-    public async ValueTask DuringAsync(Func<ValueTask> send)
+    /// <summary>Waits for a call, and lets no time pass meanwhile.</summary>
+    public async Task<T> DuringAsync<T>(Func<Task<T>> call)
     {
         Interlocked.Increment(ref _onTheirWay);
         try
         {
-            await send();
+            return await call();
         }
         finally
         {
