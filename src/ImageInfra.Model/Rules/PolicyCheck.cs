@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Enumeration;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Settings;
@@ -44,7 +45,8 @@ public static class PolicyCheck
 
     private static IEnumerable<Finding> Source(FactoryPolicy policy, InspectedImage image)
     {
-        if (policy.Sources is not { } allowed)
+        // An image of the catalog is checked itself: it needs no permission as a source.
+        if (policy.Sources is not { } allowed || image.Spec.Template.Source is ImageSource.CatalogImage)
         {
             return [];
         }
@@ -54,7 +56,7 @@ public static class PolicyCheck
             ImageSource.PlatformImage p => ($"{p.Publisher}:{p.Offer}:{p.Sku}", "publisher", allowed.PlatformImages),
             ImageSource.SharedImageVersion s => (s.ImageVersionId, "imageVersionId", allowed.Galleries),
             ImageSource.ManagedImage m => (m.ImageId, "imageId", allowed.ManagedImages),
-            _ => ("", "image", ["*"]),
+            _ => throw new UnreachableException(),
         };
         return IsOneOf(what, patterns)
             ? []
