@@ -41,8 +41,13 @@ public sealed class AzuriteServer : IAsyncLifetime
     /// <summary>Starts it.</summary>
     public async Task InitializeAsync()
     {
-        if (Missing is not null)
+        if (Missing is { } reason)
         {
+            if (NeedsAttribute.IsRequired)
+            {
+                throw new InvalidOperationException(reason);
+            }
+
             return;
         }
 

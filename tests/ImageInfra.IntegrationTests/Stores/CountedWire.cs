@@ -54,25 +54,26 @@ internal sealed class CountedWire : IAsyncDisposable
         using var both = client;
         using var server = new TcpClient();
         await server.ConnectAsync(IPAddress.Loopback, _server, _end.Token);
-        await Task.WhenAll(PassAsync(client, server, isClient: 1), PassAsync(server, client, isClient: 0));
+        var (fromClient, fromServer) = (client.GetStream(), server.GetStream());
+        await Task.WhenAll(PassAsync(fromClient, fromServer, isClient: 1), PassAsync(fromServer, fromClient, isClient: 0));
     }
 
-    private async Task PassAsync(TcpClient from, TcpClient to, int isClient)
+    private async Task PassAsync(NetworkStream from, NetworkStream to, int isClient)
     {
         var buffer = new byte[65_536];
         try
         {
-            while (await from.GetStream().ReadAsync(buffer, _end.Token) is var read and > 0)
+            while (await from.ReadAsync(buffer, _end.Token) is var read and > 0)
             {
                 if (Interlocked.Exchange(ref _isClients, isClient) != isClient && isClient == 1)
                 {
                     Interlocked.Increment(ref _turns);
                 }
 
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, read), _end.Token);
+                await to.WriteAsync(buffer.AsMemory(0, read), _end.Token);
             }
 
-            to.Client.Shutdown(SocketShutdown.Send);
+            to.Socket.Shutdown(SocketShutdown.Send);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {

@@ -22,10 +22,15 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
+    // Initialized before Missing, which needs it.
+    private static readonly string? s_programs = Installed()
+        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "postgres")));
+
     private Process? _server;
 
     /// <summary>Why there is none on this machine; null if there is.</summary>
-    public static string? Missing { get; } = Programs is null ? "there is no PostgreSQL on this machine (initdb and postgres)"
+    public static string? Missing { get; } = s_programs is null ? "there is no PostgreSQL on this machine (initdb and postgres)"
         : IsRoot && !File.Exists("/usr/sbin/runuser") && !File.Exists("/usr/bin/runuser") ? "PostgreSQL does not run as root, and there is no runuser"
         : null;
 
@@ -41,10 +46,6 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static bool IsRoot => Environment.UserName == "root";
 
-    private static string? Programs { get; } = Installed()
-        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
-        .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "postgres")));
-
     /// <summary>The address of a database of it.</summary>
     public string Address(string database = "postgres", string? password = null) =>
         string.Create(CultureInfo.InvariantCulture, $"postgres://{User}{(password is null ? "" : $":{password}")}@127.0.0.1:{Port}/{database}?sslmode=disable");
@@ -52,15 +53,20 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Makes a server and starts it.</summary>
     public async Task InitializeAsync()
     {
-        if (Missing is not null)
+        if (Missing is { } reason)
         {
+            if (NeedsAttribute.IsRequired)
+            {
+                throw new InvalidOperationException(reason);
+            }
+
             return;
         }
 
         Folder = (await RunAsync("mktemp", "-d", "/tmp/imageinfra-postgres-XXXXXX")).Trim();
         var secret = Path.Combine(Folder, "password");
         await RunAsync("sh", "-c", $"umask 077; echo {Password} > {secret}");
-        await RunAsync(Path.Combine(Programs!, "initdb"), "-D", $"{Folder}/data", "-U", User, "-A", "scram-sha-256", "--pwfile", secret, "--no-sync", "-E", "UTF8", "--locale", "C");
+        await RunAsync(Path.Combine(s_programs!, "initdb"), "-D", $"{Folder}/data", "-U", User, "-A", "scram-sha-256", "--pwfile", secret, "--no-sync", "-E", "UTF8", "--locale", "C");
         Port = FreePort();
         await StartAsync();
     }
@@ -68,7 +74,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Starts it, or starts it again.</summary>
     public async Task StartAsync()
     {
-        _server = Begin(Path.Combine(Programs!, "postgres"), "-D", $"{Folder}/data", "-h", "127.0.0.1", "-p", $"{Port}", "-k", Folder);
+        _server = Begin(Path.Combine(s_programs!, "postgres"), "-D", $"{Folder}/data", "-h", "127.0.0.1", "-p", $"{Port}", "-k", Folder);
         _ = _server.StandardOutput.ReadToEndAsync();
         _ = _server.StandardError.ReadToEndAsync();
         using var time = new CancellationTokenSource(s_patience);
@@ -81,7 +87,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Stops it as a crash does.</summary>
     public async Task StopAsync()
     {
-        await RunAsync(Path.Combine(Programs!, "pg_ctl"), "-D", $"{Folder}/data", "stop", "-m", "immediate");
+        await RunAsync(Path.Combine(s_programs!, "pg_ctl"), "-D", $"{Folder}/data", "stop", "-m", "immediate");
         await _server!.WaitForExitAsync();
         _server.Dispose();
         _server = null;

@@ -29,5 +29,6 @@ internal sealed class StoreTestCase : XunitTestCase
     }
 
     protected override string GetSkipReason(IAttributeInfo factAttribute) =>
-        TestMethod.TestClass.Class.ToRuntimeType().GetCustomAttribute<NeedsAttribute>()?.Missing ?? base.GetSkipReason(factAttribute);
+        (NeedsAttribute.IsRequired ? null : TestMethod.TestClass.Class.ToRuntimeType().GetCustomAttribute<NeedsAttribute>()?.Missing)
+        ?? base.GetSkipReason(factAttribute);
 }

@@ -17,7 +17,16 @@ internal sealed class MortalTransport(Death death, StepClock? clock = null) : Ht
     {
         death.Step();
         await (clock?.DuringAsync(() => SendAsync(message)) ?? SendAsync(message));
-        death.Step();
+        try
+        {
+            death.Step();
+        }
+        catch (ProcessDiedException)
+        {
+            // The system closes the connections of a process that died.
+            message.Response.Dispose();
+            throw;
+        }
     }
 
     private static async Task<HttpMessage> SendAsync(HttpMessage message)

@@ -1,7 +1,6 @@
 using ImageInfra.Driver.Builds;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.Ledger;
-using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 using ImageInfra.UnitTests.Support;
 
