@@ -48,7 +48,7 @@ internal static class StoreSchema
 
         // A process that waited for the lock finds the work done.
         using var transaction = connection.BeginTransaction(deferred: false);
-        var version = Read(connection, path, transaction);
+        var version = ReadIn(transaction, connection, path);
         if (version < Version)
         {
             for (; version < Version; version++)
@@ -64,7 +64,14 @@ internal static class StoreSchema
 
     /// <summary>The version of a file; 0 for a new one.</summary>
     /// <exception cref="DriverException">The file is not a store's, or a newer version's.</exception>
-    public static int Read(SqliteConnection connection, string path, SqliteTransaction? transaction = null)
+    public static int Read(SqliteConnection connection, string path)
+    {
+        // Both reads see one state of the file: another process may bring it up to date between them.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return ReadIn(transaction, connection, path);
+    }
+
+    private static int ReadIn(SqliteTransaction transaction, SqliteConnection connection, string path)
     {
         var version = Scalar(connection, transaction, "PRAGMA user_version");
         if (version > Version)
@@ -93,7 +100,7 @@ internal static class StoreSchema
         command.ExecuteNonQuery();
     }
 
-    private static long Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    private static long Scalar(SqliteConnection connection, SqliteTransaction transaction, string sql)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
