@@ -1,3 +1,5 @@
+using ImageInfra.Import.Values;
+
 namespace ImageInfra.Import.Arm;
 
 /// <summary>The names that expressions of a template can use: parameters, variables, user-defined functions, copy loops.</summary>
@@ -21,6 +23,7 @@ internal sealed class ArmScope
         _resources = template;
         _parameters = parameters;
         Values = values;
+        Environment = ArmEnvironment.Of(template);
     }
 
     private ArmScope(ArmScope outer, int depth, ArmNode.Map? resources = null)
@@ -31,6 +34,9 @@ internal sealed class ArmScope
         _known = outer._known;
         _open = outer._open;
         _depth = depth;
+        Label = outer.Label;
+        Environment = outer.Environment;
+        Linked = outer.Linked;
         Values = outer.Values;
         Loops = outer.Loops;
         LambdaVariables = outer.LambdaVariables;
@@ -38,6 +44,15 @@ internal sealed class ArmScope
     }
 
     public ParameterValues Values { get; }
+
+    /// <summary>The path of modules, such as <c>network.subnets</c>; empty outside of modules.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Where the deployment goes.</summary>
+    public ArmEnvironment Environment { get; init; }
+
+    /// <summary>The templates of linked deployments.</summary>
+    public ILinkedTemplates? Linked { get; init; }
 
     /// <summary>The enclosing copy loops, the innermost last.</summary>
     public IReadOnlyList<(string Name, int Index)> Loops { get; private init; } = [];
@@ -64,6 +79,24 @@ internal sealed class ArmScope
     /// <summary>Returns the scope inside a nested deployment that is evaluated in the outer scope.</summary>
     public ArmScope WithResources(ArmNode.Map template) => new(this, _depth, template);
 
+    /// <summary>Returns the scope inside a nested deployment with parameters of its own.</summary>
+    public ArmScope InModule(string label, ArmEnvironment environment, ArmNode.Map template, IReadOnlyDictionary<string, ArmNode> parameters) => new(template, parameters, Values)
+    {
+        Label = label,
+        Environment = environment,
+        Linked = Linked,
+    };
+
+    /// <summary>Returns the given value of an expression or parameter in this scope, or null.</summary>
+    public ArmNode? Given(string what, ArmPlace place) => Values.GivenFor(Label.Length == 0 ? what : $"{Label}.{what}", place);
+
+    /// <summary>Returns the given value of something about the place of the deployment, or an unknown value.</summary>
+    public ArmNode Ask(string what, ArmPlace place)
+    {
+        var key = Environment.Label.Length == 0 ? what : $"{Environment.Label}.{what}";
+        return Values.GivenFor(key, place) ?? new ArmNode.Unknown(place, what, [new(key)]) { IsDirect = true, Facts = TextFacts.Segment };
+    }
+
     /// <summary>Returns the resources of the template, with their symbolic names if they have one.</summary>
     public IEnumerable<(string? Symbol, ArmNode.Map Resource)> Resources() => _resources.Find("resources") switch
     {
@@ -83,23 +116,46 @@ internal sealed class ArmScope
         where value is not null
         select KeyValuePair.Create(output.Key, value);
 
-    /// <summary>Returns the value of a parameter, or null if it does not exist.</summary>
-    public ArmNode? Parameter(string name)
+    /// <summary>Returns the value of a parameter. An unknown one is asked for.</summary>
+    public ArmNode? Parameter(string name, ArmPlace place)
     {
         if (Arguments is not null)
         {
             return Arguments.GetValueOrDefault(name);
         }
 
-        if (_parameters.TryGetValue(name, out var value))
+        var declared = (_template.Find("parameters") as ArmNode.Map)?.Find(name) as ArmNode.Map;
+        var otherwise = declared?.Find("defaultValue");
+
+        // Null stands for the default value.
+        if (_parameters.TryGetValue(name, out var value) && (value is not ArmNode.Null || otherwise is null))
         {
             return value;
         }
 
-        var declared = (_template.Find("parameters") as ArmNode.Map)?.Find(name) as ArmNode.Map;
-        return declared?.Find("defaultValue") is { } otherwise
-            ? Once($"parameters {name}", () => ArmEvaluator.Resolve(otherwise, this))
-            : declared?.Find("nullable") is ArmNode.Flag { Value: true } nullable ? new ArmNode.Null(nullable.Place) : null;
+        if (otherwise is not null)
+        {
+            return Once($"parameters {name}", () => ArmEvaluator.Resolve(otherwise, this));
+        }
+
+        return declared?.Find("nullable") is ArmNode.Flag { Value: true } nullable ? new ArmNode.Null(nullable.Place) : Unknown(name, declared, place);
+    }
+
+    /// <summary>Returns an unknown parameter: given, or one of the allowed values, or unknown.</summary>
+    public ArmNode Unknown(string name, ArmNode.Map? declared, ArmPlace place)
+    {
+        var type = declared is null ? null : ParameterValues.TypeOf(declared, _template);
+        var key = Label.Length == 0 ? name : $"{Label}.{name}";
+        if (Values.TypedFor(key, type, place) is { } given)
+        {
+            return given;
+        }
+
+        var what = $"parameters('{name}')";
+        Ask[] asks = [new(key) { Type = type }];
+        return type?.ToLowerInvariant() is not ("string" or "int" or "bool") || declared?.Find("allowedValues") is not ArmNode.List { Items.Count: > 0 } allowed || !ArmKnowledge.IsKnown(allowed)
+            ? new ArmNode.Unknown(place, what, asks) { IsDirect = true, Facts = declared?.Find("minLength") is ArmNode.Number { Value: > 0 } ? TextFacts.NotEmpty : TextFacts.None }
+            : ArmKnowledge.OneOf(place, what, asks, allowed.Items);
     }
 
     /// <summary>Returns the value of a variable, or null if it does not exist.</summary>
@@ -152,3 +208,4 @@ internal sealed class ArmScope
         return value;
     }
 }
+

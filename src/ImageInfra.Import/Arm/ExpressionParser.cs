@@ -39,7 +39,7 @@ internal sealed class ExpressionParser
         }
 
         var expression = Primary();
-        while (true)
+        for (var members = 0; members <= MaximumDepth; members++)
         {
             switch (Peek())
             {
@@ -57,6 +57,8 @@ internal sealed class ExpressionParser
                     return expression;
             }
         }
+
+        throw new FormatException();
     }
 
     private Expression.Member Index(Expression of, bool isSafe)
@@ -77,12 +79,12 @@ internal sealed class ExpressionParser
         if (char.IsAsciiDigit(c) || c is '-' or '+')
         {
             var start = _at++;
-            while (_at < _text.Length && (char.IsAsciiDigit(_text[_at]) || _text[_at] == '.'))
+            while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
             {
                 _at++;
             }
 
-            return new Expression.Number(decimal.Parse(_text.AsSpan(start, _at - start), CultureInfo.InvariantCulture));
+            return decimal.TryParse(_text.AsSpan(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new Expression.Number(number) : throw new FormatException();
         }
 
         var name = Name();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ImageInfra.Import.Contract;
+using ImageInfra.Import.Values;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Arm;
@@ -10,8 +11,6 @@ internal sealed partial class ParameterValues
 {
     private readonly Dictionary<string, ArmNode> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyDictionary<string, string> _texts;
-    private readonly Dictionary<string, string> _keys = [];
-    private readonly HashSet<string> _open = [];
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
 
     public ParameterValues(ImportOptions options)
@@ -37,6 +36,12 @@ internal sealed partial class ParameterValues
         return new ArmNode.Text(PlaceOf(text.Key), text.Value);
     }
 
+    /// <summary>The bound of all evaluation.</summary>
+    public ArmBudget Budget { get; } = new();
+
+    /// <summary>Whether values were given one by one.</summary>
+    public bool HasTexts => _texts.Count > 0;
+
     /// <summary>Returns the given value of an expression, with the location of the expression. Arrays and objects are JSON.</summary>
     public ArmNode? GivenFor(string expression, ArmPlace place) => GivenFor(expression) switch
     {
@@ -45,28 +50,16 @@ internal sealed partial class ParameterValues
         null => null,
     };
 
+    /// <summary>Returns the given value of a parameter of a type, or null.</summary>
+    /// <exception cref="CatalogException">The value is not of the type.</exception>
+    public ArmNode? TypedFor(string key, string? type, ArmPlace place) => GivenFor(key) switch
+    {
+        ArmNode.Text { Place.Line: 0 } text when type is not null => Typed(text.Value, type, key) with { Place = place },
+        _ => GivenFor(key, place),
+    };
+
     /// <summary>The given values that no file uses.</summary>
     public IEnumerable<string> Unused => _texts.Keys.Where(k => !_used.Contains(k));
-
-    /// <summary>Records the value that an expression needs: that of an inner expression, or its own.</summary>
-    public void Remember(string expression, string? inner)
-    {
-        _open.Add(expression);
-        _keys[expression] = inner is null ? expression : _keys.GetValueOrDefault(inner, inner);
-    }
-
-    /// <summary>Removes the record of an expression that has a value now. The same text may be unknown elsewhere.</summary>
-    public void Forget(string expression) => _open.Remove(expression);
-
-    /// <summary>Whether an expression was recorded as unknown.</summary>
-    public bool IsRemembered(string expression) => _open.Contains(expression);
-
-    /// <summary>Returns the key for <c>--parameters</c> that gives an expression a value.</summary>
-    public string KeyOf(string what)
-    {
-        var key = _keys.GetValueOrDefault(what, what);
-        return ParameterPattern().Match(key) is { Success: true } match ? match.Groups[1].Value : key;
-    }
 
     /// <summary>Returns the values of a template's parameters, converted to their declared types.</summary>
     public Dictionary<string, ArmNode> Of(ArmNode.Map template)
@@ -82,24 +75,16 @@ internal sealed partial class ParameterValues
             }
         }
 
+        foreach (var (name, value) in values)
+        {
+            CheckAllowed(name, value, (declared?.Find(name) as ArmNode.Map)?.Find("allowedValues") as ArmNode.List);
+        }
+
         return values;
     }
 
-    private static ArmNode Typed(string text, string? type, string name)
-    {
-        var place = PlaceOf(name);
-        return type?.ToLowerInvariant() switch
-        {
-            "int" => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? new ArmNode.Number(place, number) : throw NotOf(type, text, place),
-            "bool" => bool.TryParse(text, out var flag) ? new ArmNode.Flag(place, flag) : throw NotOf(type, text, place),
-            "array" => ArmFileReader.Read(place.File, text) as ArmNode.List ?? throw NotOf(type, text, place),
-            "object" or "secureobject" => ArmFileReader.Read(place.File, text) as ArmNode.Map ?? throw NotOf(type, text, place),
-            _ => new ArmNode.Text(place, text),
-        };
-    }
-
-    // Bicep puts user-defined types under definitions.
-    private static string? TypeOf(ArmNode.Map parameter, ArmNode.Map template)
+    /// <summary>Returns the type of a parameter, or null. Bicep puts user-defined types under definitions.</summary>
+    public static string? TypeOf(ArmNode.Map parameter, ArmNode.Map template)
     {
         const string Definitions = "#/definitions/";
         for (var depth = 0; depth < 10 && parameter.TextOf("type") is null && parameter.TextOf("$ref") is { } reference && reference.StartsWith(Definitions, StringComparison.Ordinal); depth++)
@@ -113,6 +98,29 @@ internal sealed partial class ParameterValues
         }
 
         return parameter.TextOf("type");
+    }
+
+    // Azure refuses other values.
+    private static void CheckAllowed(string name, ArmNode value, ArmNode.List? allowed)
+    {
+        if (allowed is not null && !value.IsOpen && value is ArmNode.Text or ArmNode.Number && allowed!.Items.All(i => ArmEquality.Equal(i, value) == false))
+        {
+            var place = value.Place.File.Length > 0 ? value.Place : PlaceOf(name);
+            throw new CatalogException([new(place.File, place.Line, "", $"'{name}' is not one of the values that the template allows; expected {string.Join(", ", allowed.Items.Select(i => i is ArmNode.Text text ? text.Value : ArmText.Of(i)))}")]);
+        }
+    }
+
+    private static ArmNode Typed(string text, string? type, string name)
+    {
+        var place = PlaceOf(name);
+        return type?.ToLowerInvariant() switch
+        {
+            "int" => decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? new ArmNode.Number(place, number) : throw NotOf(type, text, place),
+            "bool" => bool.TryParse(text, out var flag) ? new ArmNode.Flag(place, flag) : throw NotOf(type, text, place),
+            "array" => ArmFileReader.Read(place.File, text) as ArmNode.List ?? throw NotOf(type, text, place),
+            "object" or "secureobject" => ArmFileReader.Read(place.File, text) as ArmNode.Map ?? throw NotOf(type, text, place),
+            _ => new ArmNode.Text(place, text),
+        };
     }
 
     private static ArmPlace PlaceOf(string name) => new($"--parameters {name}", 0);
@@ -138,7 +146,7 @@ internal sealed partial class ParameterValues
             else if (value is ArmNode.Map secret && secret.Find("reference") is not null)
             {
                 // A key vault reference: neither the default value nor a value for a file.
-                _files[name] = new ArmNode.Unknown(value.Place, $"parameters('{name}')");
+                _files[name] = new ArmNode.Unknown(value.Place, $"parameters('{name}')", [new(name)]) { IsDirect = true };
             }
             else if (value is not ArmNode.Map && name.Length > 0 && name[0] != '$' && name != "contentVersion")
             {

@@ -1,21 +1,25 @@
 using ImageInfra.Import.Contract;
+using ImageInfra.Import.Functions;
+using ImageInfra.Import.Values;
 using ImageInfra.Model.Description;
 
 namespace ImageInfra.Import.Arm;
 
 /// <summary>Finds the resources in a file: a deployment template, one or several resources, or output of <c>az</c>.</summary>
-internal sealed class ResourceReader(ParameterValues values, List<ImportNote> notes)
+internal sealed class ResourceReader(ParameterValues values, ILinkedTemplates linked, List<ImportNote> notes)
 {
+    private const string Provider = "Microsoft.VirtualMachineImages";
+
     // Child resources may have the last segments of their type only.
-    private static readonly string[] s_endings = ["imageTemplates", "imageTemplates/triggers", "triggers", "galleries/images", "images"];
+    private static readonly string[] s_endings = ["imageTemplates", "imageTemplates/triggers", "triggers", "galleries/images", "images", Provider];
 
     private readonly List<ArmFileResource> _resources = [];
 
     /// <summary>Returns the resources of a file.</summary>
-    public static IReadOnlyList<ArmFileResource> Read(ImportFile file, ParameterValues values, List<ImportNote> notes)
+    public static IReadOnlyList<ArmFileResource> Read(ArmNode root, ParameterValues values, ILinkedTemplates linked, List<ImportNote> notes)
     {
-        var reader = new ResourceReader(values, notes);
-        reader.Add(ArmFileReader.Read(file.Path, file.Text));
+        var reader = new ResourceReader(values, linked, notes);
+        reader.Add(root);
         return reader._resources;
     }
 
@@ -31,12 +35,12 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
                 break;
             case ArmNode.Map map when map.Find("resources") is not null && map.Find("properties") is null:
-                AddTemplate(new(map, values.Of(map), values));
+                AddTemplate(Scope(map));
                 break;
             case ArmNode.Map map when map.Find("value") is ArmNode.List list && map.Find("properties") is null:
                 if (map.TextOf("nextLink") is { Length: > 0 })
                 {
-                    Note(ImportNoteKind.Attention, map.Find("nextLink")!, "nextLink", "the list has more pages; import the next page too");
+                    Note(ImportNoteKind.Problem, map.Find("nextLink")!, "nextLink", "the list has more pages; import the next page too");
                 }
 
                 Add(list);
@@ -45,10 +49,10 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
                 Note(ImportNoteKind.Problem, map, "", "is a parameter file; pass it with --parameters");
                 break;
             case ArmNode.Map map when IsLive(map):
-                _resources.Add(new(map.TextOf("type") ?? TypeOf(map.TextOf("id")!), map.TextOf("name") ?? "", Nested(map), IsLive: true));
+                _resources.Add(new(map.TextOf("type") ?? TypeOf(map.TextOf("id")!), NamesOf(map.TextOf("id")!), Nested(map), IsLive: true));
                 break;
             case ArmNode.Map map when LooksLikeTemplate(map):
-                AddResource(Typed(map), new(map, values.Of(map), values), "", "");
+                AddResource(Typed(map), null, Scope(map), "", []);
                 break;
             default:
                 notes.Add(new(ImportNoteKind.Problem, root.Place.File, root.Place.Line, "", "is neither a deployment template nor an image template; expected resources, or a source and distribute"));
@@ -56,15 +60,17 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         }
     }
 
+    private ArmScope Scope(ArmNode.Map template) => new(template, values.Of(template), values) { Linked = linked };
+
     private void AddTemplate(ArmScope scope)
     {
-        foreach (var (_, resource) in scope.Resources())
+        foreach (var (symbol, resource) in scope.Resources())
         {
-            AddResource(resource, scope, "", "");
+            AddResource(resource, symbol, scope, "", []);
         }
     }
 
-    private void AddResource(ArmNode.Map resource, ArmScope scope, string parentType, string parentName)
+    private void AddResource(ArmNode.Map resource, string? symbol, ArmScope scope, string parentType, IReadOnlyList<ArmNode> parentNames, ArmNode? condition = null)
     {
         if (resource.Find("existing") is ArmNode.Flag { Value: true } || !HasResourcesToImport(resource))
         {
@@ -73,50 +79,54 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
         if (resource.Find("copy") is not ArmNode.Map copy)
         {
-            AddOne(resource, scope, parentType, parentName);
+            AddOne(resource, symbol, scope, parentType, parentNames, condition);
             return;
         }
 
-        var name = copy.TextOf("name") ?? "";
-        if (ArmEvaluator.CountOf(copy, scope) is { } count)
+        var count = ArmEvaluator.Resolve(copy.Find("count") ?? new ArmNode.Null(copy.Place), scope);
+        if (ArmEvaluator.CountOf(count) is { } known)
         {
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < known; i++)
             {
-                AddOne(resource, scope.InLoop(name, i), parentType, parentName);
+                AddOne(resource, symbol, scope.InLoop(copy.TextOf("name") ?? "", i), parentType, parentNames, condition);
             }
+        }
+        else if (count.IsOpen)
+        {
+            Ask(copy, "copy", $"the copy count of '{copy.TextOf("name")}' is unknown, so its resources are not imported", count);
         }
         else
         {
-            Note(ImportNoteKind.Problem, copy, "copy", $"the copy count of '{name}' is unknown; set the values in its expression with --parameters");
+            Note(ImportNoteKind.Problem, copy, "copy", $"the copy count of '{copy.TextOf("name")}' is not a number between 0 and 800; correct it");
         }
     }
 
-    private void AddOne(ArmNode.Map resource, ArmScope scope, string parentType, string parentName)
+    private void AddOne(ArmNode.Map resource, string? symbol, ArmScope scope, string parentType, IReadOnlyList<ArmNode> parentNames, ArmNode? condition)
     {
-        var type = Join(parentType, TextOf(resource, "type", scope));
-        var name = Join(parentName, TextOf(resource, "name", scope));
-        if (resource.Find("condition") is { } condition)
+        var type = FullType(resource, parentType, scope);
+        IReadOnlyList<ArmNode> names = [.. parentNames, .. NamesOf(resource, scope)];
+        var name = string.Join('/', names.Select(n => ArmText.Marked(n) ?? ""));
+        if (resource.Find("condition") is { } own)
         {
-            switch (ArmEvaluator.Resolve(condition, scope))
+            var value = ArmEvaluator.Resolve(own, scope);
+            if (ArmEvaluator.FlagOf(value) == false)
             {
-                case ArmNode.Flag { Value: false }:
-                    Note(ImportNoteKind.Changed, resource, "condition", $"'{name}' is omitted, because its condition is false");
-                    return;
-                case ArmNode.Unknown unknown:
-                    Note(ImportNoteKind.Attention, resource, "condition", $"'{name}' is imported regardless of its condition, because {unknown.What} is unknown");
-                    break;
+                Note(ImportNoteKind.Changed, resource, "condition", $"'{name}' is omitted, because its condition is false");
+                return;
             }
+
+            condition = ArmEvaluator.FlagOf(value) is null ? value : condition;
         }
 
         if (string.Equals(type, ArmDeployments.Type, StringComparison.OrdinalIgnoreCase))
         {
-            AddDeployment(resource, scope, name);
+            AddDeployment(resource, symbol, scope, name, condition);
             return;
         }
 
         if (string.Equals(type, ArmFileResource.ImageTemplate, StringComparison.OrdinalIgnoreCase) || string.Equals(type, ArmFileResource.ImageDefinition, StringComparison.OrdinalIgnoreCase))
         {
-            _resources.Add(new(type, name, (ArmNode.Map)ArmEvaluator.Resolve(resource, scope), IsLive: false));
+            _resources.Add(new(type, names.Count > 0 ? names : [new ArmNode.Text(resource.Place, "")], (ArmNode.Map)ArmEvaluator.Resolve(resource, scope), IsLive: false) { Condition = condition });
         }
         else if (string.Equals(type, $"{ArmFileResource.ImageTemplate}/triggers", StringComparison.OrdinalIgnoreCase))
         {
@@ -125,20 +135,36 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
 
         foreach (var child in (resource.Find("resources") as ArmNode.List)?.Items.OfType<ArmNode.Map>() ?? [])
         {
-            AddResource(child, scope, type, name);
+            AddResource(child, null, scope, type, names, condition);
         }
     }
 
-    private void AddDeployment(ArmNode.Map deployment, ArmScope scope, string name)
+    private void AddDeployment(ArmNode.Map deployment, string? symbol, ArmScope scope, string name, ArmNode? condition)
     {
-        if (ArmDeployments.Inside(deployment, scope) is { } inside)
+        if (ArmDeployments.Inside(deployment, symbol, scope) is { } inside)
         {
-            AddTemplate(inside);
+            foreach (var (own, resource) in inside.Resources())
+            {
+                AddResource(resource, own, inside, "", [], condition);
+            }
         }
         else
         {
-            Note(ImportNoteKind.Attention, deployment, "properties.templateLink", $"the template of the deployment '{name}' is in another file; import that file too");
+            var link = (deployment.Find("properties") as ArmNode.Map)?.Find("templateLink") is ArmNode.Map target ? ArmDeployments.LinkOf(target, scope)?.Split('?')[0].Split('/')[^1] : null;
+            Note(ImportNoteKind.Problem, deployment, "properties.templateLink", $"the template of the deployment '{name}' is in another file; to import both: imageinfra import {Path.GetFileName(deployment.Place.File)} {link ?? "OTHER-FILE"}");
         }
+    }
+
+    private string FullType(ArmNode.Map resource, string parent, ArmScope scope)
+    {
+        var own = resource.Find("type") is { } node ? ArmText.Marked(ArmEvaluator.Resolve(node, scope)) ?? "" : "";
+        if (string.Equals(own, Provider, StringComparison.OrdinalIgnoreCase) && Properties(resource).Find("source") is not null)
+        {
+            Note(ImportNoteKind.Changed, resource.Find("type")!, "type", $"'{own}' is incomplete and is read as {ArmFileResource.ImageTemplate}");
+            return ArmFileResource.ImageTemplate;
+        }
+
+        return parent.Length == 0 || own.StartsWith($"{parent}/", StringComparison.OrdinalIgnoreCase) ? own : $"{parent}/{own}";
     }
 
     // Whether a deployment has resources to import. Unknown counts and conditions of others are not reported.
@@ -163,14 +189,18 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         });
     }
 
+    private void Ask(ArmNode at, string path, string message, ArmNode value) => notes.AddRange(ArmKnowledge.Asks(value).Select(ask =>
+        new ImportNote(ImportNoteKind.Unresolved, at.Place.File, at.Place.Line, path, $"{message}; set it with --parameters \"{ask.Key}=VALUE\"") { Key = ask.Key }));
+
     private void Note(ImportNoteKind kind, ArmNode at, string path, string message) =>
         notes.Add(new(kind, at.Place.File, at.Place.Line, path, message));
 
     private static bool IsLive(ArmNode.Map map) =>
         map.TextOf("id")?.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) == true && map.Find("$schema") is null;
 
-    private static bool LooksLikeTemplate(ArmNode.Map map) =>
-        map.TextOf("type") is not null || (map.Find("properties") as ArmNode.Map ?? map).Find("source") is not null;
+    private static bool LooksLikeTemplate(ArmNode.Map map) => map.TextOf("type") is not null || Properties(map).Find("source") is not null;
+
+    private static ArmNode.Map Properties(ArmNode.Map map) => map.Find("properties") as ArmNode.Map ?? map;
 
     private static ArmNode.Map Typed(ArmNode.Map map) => map.Find("type") is not null
         ? map
@@ -196,13 +226,24 @@ internal sealed class ResourceReader(ParameterValues values, List<ImportNote> no
         ? $"{provider}/{string.Join('/', rest.Where((_, i) => i % 2 == 0))}"
         : "";
 
-    private static string TextOf(ArmNode.Map resource, string key, ArmScope scope) =>
-        resource.Find(key) is { } node ? ArmEvaluator.Resolve(node, scope) switch
-        {
-            ArmNode.Text text => text.Value,
-            ArmNode.Unknown unknown => Unresolved.Text(unknown.What),
-            _ => "",
-        } : "";
+    private static IReadOnlyList<ArmNode> NamesOf(string id) =>
+        [.. id.Split("/providers/")[^1].Split('/').Skip(1).Where((_, i) => i % 2 == 1).Select(n => new ArmNode.Text(default, n)).DefaultIfEmpty(new(default, ""))];
 
-    private static string Join(string parent, string own) => parent.Length == 0 ? own : $"{parent}/{own}";
+    // A name such as gallery/image has several segments.
+    private static IReadOnlyList<ArmNode> NamesOf(ArmNode.Map resource, ArmScope scope)
+    {
+        if (resource.Find("name") is not { } node)
+        {
+            return [];
+        }
+
+        var name = ArmEvaluator.Resolve(node, scope);
+        return ArmFunctions.Apply("split", "split", [name, new ArmNode.Text(node.Place, "/")], node.Place) switch
+        {
+            ArmNode.List list => list.Items,
+            // One unknown item at least, whose number of segments is unknown.
+            ArmNode.OpenList list => [.. list.Head, list.Middle, .. list.Tail],
+            _ => [name],
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
+using ImageInfra.Import.Values;
 using ImageInfra.Import.Writing;
 using ImageInfra.Model.Description;
 
@@ -32,7 +33,11 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
         }
 
         var entries = Sorted(properties).Properties.ToList();
-        if (properties.Find("hyperVGeneration") is null && definition.ApiVersion.Length > 0 && string.CompareOrdinal(definition.ApiVersion, GenerationTwo) < 0)
+        if (properties.Find("hyperVGeneration") is null && definition.ApiVersion.Length == 0)
+        {
+            entries.Insert(Math.Min(1, entries.Count), new("hyperVGeneration", new ArmNode.Unknown(properties.Place, "V1 or V2", [])));
+        }
+        else if (properties.Find("hyperVGeneration") is null && string.CompareOrdinal(definition.ApiVersion, GenerationTwo) < 0)
         {
             Note(ImportNoteKind.Changed, properties, "hyperVGeneration", $"is V1, the default of api-version {definition.ApiVersion}");
             entries.Insert(Math.Min(1, entries.Count), new("hyperVGeneration", new ArmNode.Text(properties.Place, "V1")));
@@ -42,12 +47,25 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
     }
 
     /// <summary>Derives a definition from a template.</summary>
-    public CatalogNode.Map From(ArmNode.Map template)
+    /// <param name="template">The properties of the template.</param>
+    /// <param name="possible">The definitions of the files that may be the one of the template.</param>
+    public CatalogNode.Map From(ArmNode.Map template, IReadOnlyList<ArmFileResource> possible)
     {
         var os = OsTypeEvidence.Find(template);
         if (os is { } certain)
         {
             Note(ImportNoteKind.Changed, template, "definition.osType", $"is {certain.OsType}, because {certain.Why}");
+        }
+
+        if (possible.Count > 0)
+        {
+            CatalogNode Unknown() => new CatalogNode.Text(Unresolved.Text("the image definition"));
+            return new(
+            [
+                new("osType", new CatalogNode.Text(os?.OsType ?? Unresolved.Text("Linux or Windows"))),
+                new("hyperVGeneration", Unknown()),
+                new("identifier", new CatalogNode.Map([new("publisher", Unknown()), new("offer", Unknown()), new("sku", Unknown())])),
+            ]);
         }
 
         var generation = new CatalogNode.Text("V2")

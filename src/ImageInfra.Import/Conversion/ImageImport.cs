@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
+using ImageInfra.Import.Values;
 using ImageInfra.Import.Writing;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
@@ -17,7 +18,6 @@ internal sealed partial class ImageImport
         ["type", "apiVersion", "name", "dependsOn", "id", "systemData", "resourceGroup", "comments", "copy", "condition", "resources", "properties", "tags"];
 
     private readonly ArmFileResource _template;
-    private readonly ParameterValues _values;
     private readonly ImportOptions _options;
     private readonly List<ImportNote> _notes = [];
     private readonly ArmNode.Map _body;
@@ -26,9 +26,8 @@ internal sealed partial class ImageImport
     public ImageImport(ArmFileResource template, ParameterValues values, ImportOptions options)
     {
         _template = template;
-        _values = values;
         _options = options;
-        _body = template.IsLive ? template.Body : (ArmNode.Map)new Placeholders(values).Fill(template.Body);
+        _body = template.IsLive ? template.Body : new Placeholders(values).Fill(template.Body);
         var upgrade = new TemplateUpgrade(template.ApiVersion, template.IsLive, new(_body, new Dictionary<string, ArmNode>(), values), _notes);
         _properties = upgrade.Apply(_body.Find("properties") as ArmNode.Map ?? new(_body.Place, []));
     }
@@ -40,27 +39,31 @@ internal sealed partial class ImageImport
     {
         NoteEnvelope();
         NoteIso();
-        var target = Distributors().FirstOrDefault(IsSharedImage)?.TextOf("galleryImageId");
-        var definition = target is null ? null : definitions.FirstOrDefault(d => Names(target, d));
+        var id = Distributors().FirstOrDefault(IsSharedImage)?.Find("galleryImageId");
+        var target = id is null ? null : DefinitionTarget.Of(id);
+        var found = target is null ? ([], []) : Definitions(target, definitions);
         var name = Name(target, taken);
         var import = new DefinitionImport(name, _options.Publisher, _notes);
         var entries = new List<KeyValuePair<string, CatalogNode>> { new("name", new CatalogNode.Text(name)) };
+        var definition = found.Certain.FirstOrDefault();
         if ((definition?.Body.Find("properties") as ArmNode.Map)?.TextOf("description") is { Length: > 0 } description)
         {
             entries.Add(new("description", new CatalogNode.Text(description)));
         }
 
-        if (_body.Find("tags") is { } tags and (ArmNode.Map { Properties.Count: > 0 } or ArmNode.Unknown or ArmNode.Text))
+        var tags = _body.Find("tags") is { } all ? Tags(all) : null;
+        if (tags is ArmNode.Map { Properties.Count: > 0 } or ArmNode.Text or { IsOpen: true })
         {
             entries.Add(new("tags", CatalogNodes.Of(tags, [])));
         }
 
-        entries.Add(new("definition", definition is null ? import.From(_properties) : import.From(definition)));
+        entries.Add(new("definition", definition is not null ? import.From(definition) : import.From(_properties, found.Possible)));
         entries.Add(new("template", Template()));
         NoteBody();
+        NoteOpen(name, found.Possible, definition);
         var image = new CatalogNode.Map(entries);
         NoteUnresolved(_properties, "template");
-        NoteUnresolved(_body.Find("tags"), "tags");
+        NoteUnresolved(tags, "tags");
         if (definition is not null)
         {
             NoteUnresolved(Kept(definition), "definition");
@@ -68,6 +71,29 @@ internal sealed partial class ImageImport
 
         var yaml = CatalogWriter.Write([About()], image);
         return new(name, _body.Place.File, yaml, _notes);
+    }
+
+    // The definitions that the target names, or those that it may name.
+    private static (IReadOnlyList<ArmFileResource> Certain, IReadOnlyList<ArmFileResource> Possible) Definitions(DefinitionTarget target, IReadOnlyList<ArmFileResource> definitions)
+    {
+        var certain = definitions.Where(d => target.Names(d) == true).ToList();
+        return (certain, certain.Count > 0 ? [] : [.. definitions.Where(d => target.Names(d) is null)]);
+    }
+
+    // Tags that a deployed template of a stack has.
+    private ArmNode Tags(ArmNode tags)
+    {
+        if (tags is not ArmNode.Map map)
+        {
+            return tags;
+        }
+
+        foreach (var (key, value) in map.Properties.Where(t => WellKnownTags.IsReserved(t.Key)))
+        {
+            Note(ImportNoteKind.Changed, value, $"tags.{key}", "is omitted, because ImageInfra sets this tag in each stack");
+        }
+
+        return map with { Properties = [.. map.Properties.Where(t => !WellKnownTags.IsReserved(t.Key))] };
     }
 
     private static ArmNode? Kept(ArmFileResource definition) => definition.Body.Find("properties") is ArmNode.Map map
@@ -91,13 +117,12 @@ internal sealed partial class ImageImport
             return node;
         }
 
-        var target = map.Find("galleryImageId");
-        if (target is ArmNode.Text text)
+        if (map.Find("galleryImageId") is { } target and not ArmNode.Null)
         {
             Note(ImportNoteKind.Changed, target, "distribute.galleryImageId", "is omitted, because versions go to the definition of the image in the gallery of the stack");
-            if (VersionPattern().Match(text.Value) is { Success: true } version)
+            if (DefinitionTarget.Of(target).Version is { } version)
             {
-                Note(ImportNoteKind.Attention, target, "distribute.galleryImageId", $"has the version {version.Groups[1].Value}, which is omitted, because a version number can't be reused; versioning creates the next number");
+                Note(ImportNoteKind.Attention, target, "distribute.galleryImageId", $"has the version {(version as ArmNode.Text)?.Value ?? ArmAsks.What(version)}, which is omitted, because a version number can't be reused; versioning creates the next number");
             }
         }
 
@@ -114,24 +139,34 @@ internal sealed partial class ImageImport
         return map with { Properties = [.. properties.OrderBy(p => ArmTemplateKeys.OrderOf(p.Key))] };
     }
 
-    private string Name(string? target, ISet<string> taken)
+    private string Name(DefinitionTarget? target, ISet<string> taken)
     {
         var stem = Path.GetFileNameWithoutExtension(_body.Place.File);
-        string[] candidates = [LastDefinition(target), _template.LastName, stem];
+        var own = (target?.Image as ArmNode.Text)?.Value ?? "";
+        string[] candidates = [own, LastName(), stem];
         var name = _options.Name ?? candidates
-            .Where(c => c.Length > 0 && !Unresolved.Is(c) && !AnyPlaceholder().IsMatch(c))
+            .Where(c => c.Length > 0 && !Placeholders.AreIn(c))
             .Select(Legal)
             .Where(c => c.Length > 0)
             .Append("image")
             .FirstOrDefault(c => !taken.Contains(c)) ?? Numbered(Legal(stem), taken);
         taken.Add(name);
-        if (_options.Name is null && LastDefinition(target) is { Length: > 0 } own && own != name)
+        if (_options.Name is null && target is not null && own != name)
         {
-            Note(ImportNoteKind.Changed, _body, "name", Unresolved.Is(own) ? $"is {name}, because the name of the definition is unknown" : $"is {name}, because '{own}' is in use or is not a valid image name");
+            Note(
+                own.Length == 0 ? ImportNoteKind.Attention : ImportNoteKind.Changed,
+                _body,
+                "name",
+                own.Length == 0
+                    ? $"is {name}, because the name of the image definition is unknown; to set it, pass {string.Join(' ', target.Asks.Select(a => $"--parameters \"{a.Key}=VALUE\"").DefaultIfEmpty("--name NAME"))}"
+                    : $"is {name}, because '{own}' is in use or is not a valid image name");
         }
 
         return name;
     }
+
+    // The name after placeholders are replaced.
+    private string LastName() => _body.Find("name") is ArmNode.Text { Value: var text } && text.Length > 0 ? text.Split('/')[^1] : _template.LastName;
 
     private static string Numbered(string name, ISet<string> taken) =>
         Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{name}-{n}").First(c => !taken.Contains(c));
@@ -141,12 +176,6 @@ internal sealed partial class ImageImport
         var legal = IllegalPattern().Replace(name, "-").Trim('-', '_', '.');
         return legal.Length > AzureNames.MaximumImageNameLength ? legal[..AzureNames.MaximumImageNameLength].TrimEnd('-', '_', '.') : legal;
     }
-
-    private static string LastDefinition(string? target) => target is null ? "" : DefinitionPattern().Match(target) is { Success: true } match ? match.Groups[1].Value : "";
-
-    private static bool Names(string target, ArmFileResource definition) =>
-        string.Equals(LastDefinition(target), definition.LastName, StringComparison.OrdinalIgnoreCase)
-            || (Unresolved.Is(definition.Name) && LastDefinition(target) is { Length: > 0 } name && definition.Name.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<ArmNode.Map> Distributors() => (_properties.Find("distribute") as ArmNode.List)?.Items.OfType<ArmNode.Map>() ?? [];
 
@@ -193,64 +222,96 @@ internal sealed partial class ImageImport
         }
     }
 
+    // Values that decide about the image as a whole.
+    private void NoteOpen(string name, IReadOnlyList<ArmFileResource> possible, ArmFileResource? definition)
+    {
+        if (possible.Count > 0)
+        {
+            var id = Distributors().First(IsSharedImage).Find("galleryImageId")!;
+            Ask(
+                id,
+                "definition",
+                $"the image definition is unknown; it may be {string.Join(" or ", possible.Select(d => $"'{d.Name}'").Distinct())}",
+                Values.Ask.Distinct([.. DefinitionTarget.Of(id).NameAsks, .. ArmKnowledge.Asks(possible.SelectMany(d => d.Names))]));
+        }
+
+        if (_body.Find("apiVersion") is { IsOpen: true } version)
+        {
+            Ask(version, "apiVersion", "the api-version is unknown, but it decides about the properties", ArmKnowledge.Asks(version));
+        }
+
+        if (definition?.Body.Find("apiVersion") is { IsOpen: true } other)
+        {
+            Ask(other, "definition.apiVersion", "the api-version is unknown, but it decides about default values", ArmKnowledge.Asks(other));
+        }
+
+        if (_template.Condition is { } condition)
+        {
+            Ask(_body, "condition", $"'{name}' is imported, but its condition is unknown: {ArmAsks.What(condition)}; if it is false, delete the file", ArmKnowledge.Asks(condition));
+        }
+
+        if (definition?.Condition is { } exists)
+        {
+            Ask(definition.Body, "definition", $"the condition of the image definition is unknown: {ArmAsks.What(exists)}", ArmKnowledge.Asks(exists));
+        }
+    }
+
     private void NoteUnresolved(ArmNode? node, string path)
     {
         switch (node)
         {
             case ArmNode.Map map:
+                foreach (var key in map.OpenKeys)
+                {
+                    Ask(map, path, "a key is unknown", [key]);
+                }
+
                 foreach (var (key, value) in map.Properties.Where(p => p.Key != "galleryImageId"))
                 {
-                    NoteUnresolved(new ArmNode.Text(value.Place, key), path);
                     NoteUnresolved(value, $"{path}.{key}");
                 }
 
                 break;
             case ArmNode.List list:
-                foreach (var (item, i) in list.Items.Select((item, i) => (item, i)))
+                foreach (var (i, item) in list.Items.Index())
                 {
                     NoteUnresolved(item, $"{path}[{i}]");
                 }
 
                 break;
-            case ArmNode.Unknown unknown:
-                NoteUnresolved(unknown.What, unknown, path);
+            case ArmNode.OpenList list:
+                NoteUnresolved(new ArmNode.List(list.Place, [.. list.Head, list.Middle, .. list.Tail]), path);
                 break;
-            case ArmNode.Text text:
-                foreach (var what in Unresolved.In(text.Value))
+            case ArmNode.Partial mixed:
+                foreach (var part in mixed.Parts.OfType<ArmNode.Unknown>())
                 {
-                    NoteUnresolved(what, text, path);
+                    NoteUnresolved(part, path);
                 }
 
-                if (!_template.IsLive && path.Contains(".inline[", StringComparison.Ordinal))
+                break;
+            case ArmNode.Unknown or ArmNode.Either:
+                Ask(node, path, $"{ArmText.Shown(ArmAsks.What(node))} is unknown", ArmKnowledge.Asks(node));
+                break;
+            case ArmNode.Text text when !_template.IsLive && path.Contains(".inline[", StringComparison.Ordinal):
+                foreach (var suspect in Placeholders.Suspects(text.Value))
                 {
-                    foreach (var suspect in Placeholders.Suspects(text.Value))
-                    {
-                        Note(ImportNoteKind.Attention, text, path, $"has '{suspect}', which may be a placeholder; to replace it, pass --parameters {suspect.Trim('<', '>')}=VALUE");
-                    }
+                    Note(ImportNoteKind.Attention, text, path, $"has '{suspect}', which may be a placeholder; to replace it, pass --parameters \"{suspect.Trim('<', '>')}=VALUE\"");
                 }
 
                 break;
         }
     }
 
-    private void NoteUnresolved(string what, ArmNode at, string path)
-    {
-        var key = _values.KeyOf(what);
-        _notes.Add(new(ImportNoteKind.Unresolved, at.Place.File, at.Place.Line, path, $"{what} is unknown; set it with --parameters \"{key}=VALUE\"") { Key = key });
-    }
+    private void Ask(ArmNode at, string path, string what, IReadOnlyList<Ask> asks) => _notes.AddRange(asks.Select(ask => new ImportNote(
+        ImportNoteKind.Unresolved,
+        at.Place.File ?? "",
+        at.Place.Line,
+        path,
+        $"{what}; set it with --parameters \"{ask.Key}={(ask.Type?.ToLowerInvariant() is "object" or "array" or "secureobject" ? "JSON" : "VALUE")}\"") { Key = ask.Key }));
 
     private void Note(ImportNoteKind kind, ArmNode at, string path, string message) =>
         _notes.Add(new(kind, at.Place.File, at.Place.Line, path, message));
 
-    [GeneratedRegex("/images/([^/]+)", RegexOptions.IgnoreCase)]
-    private static partial Regex DefinitionPattern();
-
-    [GeneratedRegex("/versions/([^/]+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex VersionPattern();
-
     [GeneratedRegex("[^A-Za-z0-9_.-]+")]
     private static partial Regex IllegalPattern();
-
-    [GeneratedRegex(@"^<[^>]*>$|\$\{|\$\(")]
-    private static partial Regex AnyPlaceholder();
 }

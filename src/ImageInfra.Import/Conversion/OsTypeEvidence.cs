@@ -1,4 +1,5 @@
 using ImageInfra.Import.Arm;
+using ImageInfra.Import.Values;
 
 namespace ImageInfra.Import.Conversion;
 

@@ -1,63 +1,121 @@
 using System.Text.RegularExpressions;
 using ImageInfra.Import.Arm;
-using ImageInfra.Model.Description;
+using ImageInfra.Import.Values;
 
 namespace ImageInfra.Import.Conversion;
 
 /// <summary>
-/// Placeholders that are replaced before a deployment: <c>&lt;name&gt;</c>, <c>$name</c>, <c>${name}</c>, <c>$(name)</c>,
-/// <c>{{name}}</c>, <c>#{name}#</c>, <c>__name__</c>. Commands use most of these for other purposes, so in commands only
-/// placeholders with a given value are replaced.
+/// Placeholders that other tools replace before a deployment, such as <c>&lt;name&gt;</c>, <c>${var.name}</c>, <c>$(build.name)</c>,
+/// <c>{{ name }}</c>, <c>#{Name}#</c>. Shells use most of these for other purposes, so in commands only placeholders with a given
+/// value are replaced, and only those that no shell accepts are asked for.
 /// </summary>
 internal sealed partial class Placeholders(ParameterValues values)
 {
     private static readonly string[] s_commands = ["inline", "filters", "searchCriteria", "restartCommand", "restartCheckCommand"];
 
-    /// <summary>Replaces every placeholder in a value with the given value, or with an unresolved marker.</summary>
-    public ArmNode Fill(ArmNode node) => Fill(node, isCommand: false);
+    private enum Place
+    {
+        Value,
+        Command,
+    }
+
+    /// <summary>Replaces every placeholder in a value with the given value, or with an unknown one.</summary>
+    public ArmNode.Map Fill(ArmNode.Map map) => (ArmNode.Map)Fill(map, Place.Value);
 
     /// <summary>Returns the possible placeholders in a command.</summary>
-    public static IEnumerable<string> Suspects(string command) => AnglePattern().Matches(command).Select(m => m.Value);
+    public static IEnumerable<string> Suspects(string command) => SuspectPattern().Matches(command).Select(m => m.Value);
 
-    private ArmNode Fill(ArmNode node, bool isCommand) => node switch
+    /// <summary>Whether a text has a placeholder.</summary>
+    public static bool AreIn(string text) => ValuePattern().IsMatch(text);
+
+    private ArmNode Fill(ArmNode node, Place place) => node switch
     {
-        ArmNode.Map map => map with
-        {
-            Properties =
-            [
-                .. map.Properties.Select(p => KeyValuePair.Create(
-                    Fill(p.Key, isCommand: false),
-                    Fill(p.Value, isCommand || s_commands.Contains(p.Key, StringComparer.OrdinalIgnoreCase)))),
-            ],
-        },
-        ArmNode.List list => list with { Items = [.. list.Items.Select(i => Fill(i, isCommand))] },
-        ArmNode.Text text => text with { Value = Fill(text.Value, isCommand) },
+        ArmNode.Map map => Fill(map, place),
+        ArmNode.List list => list with { Items = [.. list.Items.Select(i => Fill(i, place))] },
+        ArmNode.OpenList list => list with { Head = [.. list.Head.Select(i => Fill(i, place))], Tail = [.. list.Tail.Select(i => Fill(i, place))] },
+        ArmNode.Either either => either with { Options = [.. either.Options.Select(o => Fill(o, place))] },
+        ArmNode.Partial mixed => ArmText.Join(mixed.Place, mixed.Parts.SelectMany(p => p is ArmNode.Text text ? Parts(text, place) : [p])),
+        ArmNode.Text text => ArmText.Join(text.Place, Parts(text, place)),
         _ => node,
     };
 
-    private string Fill(string text, bool isCommand)
+    private ArmNode.Map Fill(ArmNode.Map map, Place place)
     {
-        if (text.StartsWith(Unresolved.Mark, StringComparison.Ordinal) && Unresolved.In(text).Count() == 1 && text.EndsWith('>'))
+        var open = new List<Ask>(map.OpenKeys);
+        var properties = new List<KeyValuePair<string, ArmNode>>();
+        foreach (var (name, value) in map.Properties)
         {
-            return text;
+            var key = ArmText.Join(value.Place, Parts(new(value.Place, name), Place.Value));
+            open.AddRange(ArmKnowledge.Asks(key));
+            properties.Add(new(ArmText.Marked(key)!, Fill(value, s_commands.Contains(name, StringComparer.OrdinalIgnoreCase) ? Place.Command : place)));
         }
 
-        return (isCommand ? AnglePattern() : AnyPattern()).Replace(text, match =>
-        {
-            var name = match.Groups.Values.Skip(1).First(g => g.Success).Value;
-            var given = values.GivenFor(match.Value) ?? values.GivenFor(name);
-            return given switch
-            {
-                ArmNode.Text known => known.Value,
-                ArmNode.Number or ArmNode.Flag => ArmText.Of(given),
-                _ => isCommand ? match.Value : Unresolved.Text(name),
-            };
-        });
+        return map with { Properties = properties, OpenKeys = Ask.Distinct(open) };
     }
 
-    [GeneratedRegex("<([A-Za-z][A-Za-z0-9 _.-]*)>")]
-    private static partial Regex AnglePattern();
+    private IEnumerable<ArmNode> Parts(ArmNode.Text text, Place place)
+    {
+        var at = 0;
+        foreach (Match match in (place is Place.Command ? CommandPattern() : ValuePattern()).Matches(text.Value))
+        {
+            var name = match.Groups["name"].Value.Trim();
+            var given = values.GivenFor(match.Value, text.Place) ?? values.GivenFor(name, text.Place);
+            var isAsked = place is Place.Value ? IsPlaceholder(match, text.Value) : AskedInCommandPattern().Match(match.Value) is { Success: true, Length: var length } && length == match.Length;
+            if (given is null && !isAsked)
+            {
+                continue;
+            }
 
-    [GeneratedRegex(@"<([A-Za-z][A-Za-z0-9 _.-]*)>|\$\{([A-Za-z_]\w*)\}|\$\(([A-Za-z_]\w*)\)|\$([A-Za-z_]\w*)|\{\{\s*([A-Za-z_]\w*)\s*\}\}|#\{([A-Za-z_]\w*)\}#|__([A-Za-z]\w*?)__")]
-    private static partial Regex AnyPattern();
+            yield return text with { Value = text.Value[at..match.Index] };
+            yield return given switch
+            {
+                null => new ArmNode.Unknown(text.Place, name, [new(name)]) { IsDirect = true },
+                ArmNode.Text known => known,
+                _ => new ArmNode.Text(text.Place, ArmText.Of(given)),
+            };
+            at = match.Index + match.Length;
+        }
+
+        yield return text with { Value = text.Value[at..] };
+    }
+
+    // A URI has percent signs, and braces are only wrong in ids or around all of a text.
+    private static bool IsPlaceholder(Match match, string text) => match.Value[0] switch
+    {
+        '%' => !text.Contains("://", StringComparison.Ordinal),
+        '{' when !match.Value.StartsWith("{{", StringComparison.Ordinal) => match.Length == text.Length || text.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
+
+    [GeneratedRegex(
+        """
+        \$\{\{(?<name>[^{}]+)\}\} | \{\{\{?(?<name>[^{}]+)\}?\}\} | \#\{(?<name>[^{}]+)\}\#? | \$\{(?<name>[^{}]+)\} | \$\((?<name>[^()]+)\) | \$\[(?<name>[^\[\]]+)\]
+        | <%=?(?<name>[^<>%]+)%> | <(?<name>[A-Za-z][A-Za-z0-9\ _.:/-]*)> | __(?<name>[A-Za-z]\w*?)__ | @@(?<name>[A-Za-z][\w.]*)@@ | %(?<name>[A-Za-z_][\w.]*)%
+        | \{(?<name>[A-Za-z][A-Za-z0-9\ _-]*)\} | \$(?<name>[A-Za-z_]\w*)
+        """,
+        RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ValuePattern();
+
+    // What may be replaced in a command: not what a shell reads as a variable.
+    [GeneratedRegex(
+        """
+        \$\{\{(?<name>[^{}]+)\}\} | \{\{(?<name>[^{}]+)\}\} | \#\{(?<name>[^{}]+)\}\# | \$\{(?<name>[A-Za-z_]\w*\.[^{}]+)\} | \$\((?<name>[A-Za-z_]\w*(?:\.\w+)+)\)
+        | <(?<name>[A-Za-z][A-Za-z0-9\ _.-]*)> | __(?<name>[A-Za-z]\w*?)__ | @@(?<name>[A-Za-z][\w.]*)@@
+        """,
+        RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CommandPattern();
+
+    // No shell accepts these, except for a program whose name has a dot.
+    [GeneratedRegex(
+        """
+        \$\{\{.+\}\} | \#\{[A-Za-z][\w.]*\}\# | \$\{[A-Za-z_]\w*\..+\} | \$\((?!\w+\.(?:sh|py|pl|rb|js|exe|cmd|bat|ps1|com)\))[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\)
+        """,
+        RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AskedInCommandPattern();
+
+    [GeneratedRegex(@"<[A-Za-z][A-Za-z0-9 _.-]*>|\{\{[^{}]+\}\}|@@[A-Za-z][\w.]*@@|__[A-Z][A-Z0-9_]*__", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SuspectPattern();
 }

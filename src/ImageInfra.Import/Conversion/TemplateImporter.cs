@@ -1,5 +1,6 @@
 using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
+using ImageInfra.Import.Values;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
@@ -28,9 +29,18 @@ public static class TemplateImporter
         var values = new ParameterValues(options);
         var notes = new List<ImportNote>();
         var resources = new List<ArmFileResource>();
-        foreach (var file in files)
+        var roots = files.Select(f => (File: f, Root: ArmFileReader.Read(f.Path, f.Text))).ToList();
+        var linked = new LinkedFiles(roots.Select(r => r.Root));
+        var read = roots.ConvertAll(r =>
         {
-            var found = ResourceReader.Read(file, values, notes);
+            var own = new List<ImportNote>();
+            return (r.File, r.Root, Resources: ResourceReader.Read(r.Root, values, linked, own), Notes: own);
+        });
+
+        // A linked file is imported with the parameters of its deployment.
+        foreach (var (file, _, found, own) in read.Where(r => !linked.IsLinked(r.Root)))
+        {
+            notes.AddRange(own);
             if (!found.Any(r => r.Is(ArmFileResource.ImageTemplate)))
             {
                 notes.Add(new(
@@ -50,7 +60,7 @@ public static class TemplateImporter
             throw new CatalogException([new("--name", 0, "", $"'{name}' can't name {templates.Count} image templates; omit --name, or import one template at a time")]);
         }
 
-        var definitions = resources.Where(r => r.Is(ArmFileResource.ImageDefinition)).ToList();
+        var definitions = resources.Where(r => r.Is(ArmFileResource.ImageDefinition)).Select(r => r.IsLive ? r : r with { Body = new Placeholders(values).Fill(r.Body) }).ToList();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var images = templates.Select(t => new ImageImport(t, values, options).Run(definitions, taken)).ToList();
         notes.AddRange(values.Unused.Select(key => new ImportNote(

@@ -1,6 +1,8 @@
 using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
+using ImageInfra.Import.Values;
 using ImageInfra.Model.Description;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Conversion;
 
@@ -52,7 +54,7 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
                 continue;
             }
 
-            var clean = ArmTemplateKeys.Free.Contains(name) ? Tags(value) : Clean(Typed(name, value), at);
+            var clean = ArmTemplateKeys.Free.Contains(name) ? Tags(value, at) : Clean(Typed(name, value), at);
             if (clean is null || IsDefault(name, clean))
             {
                 continue;
@@ -84,11 +86,13 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
             map = With(Without(map, "proxyVmSize"), "vnetConfig", With(vnet, "proxyVmSize", proxy));
         }
 
-        if (map.TextOf("subnetName") is { } subnet && map.TextOf("name") is { } network && map.TextOf("resourceGroupName") is { } group)
+        if (map.Find("subnetName") is { } subnet && map.Find("name") is { } network && map.Find("resourceGroupName") is { } group)
         {
             Note(ImportNoteKind.Changed, map, path, "becomes one subnetId");
-            var id = $"{ArmIdFunctions.Subscription(scope)}/resourceGroups/{group}/providers/Microsoft.Network/virtualNetworks/{network}/subnets/{subnet}";
-            map = With(Without(map, "subnetName", "name", "resourceGroupName"), "subnetId", new ArmNode.Text(map.Place, id));
+            var id = ArmIdFunctions.Join(
+                map.Place,
+                ArmIdFunctions.Subscription(scope, map.Place), "/resourceGroups/", group, "/providers/Microsoft.Network/virtualNetworks/", network, "/subnets/", subnet);
+            map = With(Without(map, "subnetName", "name", "resourceGroupName"), "subnetId", id);
         }
 
         if (map.Find("replicationRegions") is ArmNode.List { Items.Count: > 0 } regions)
@@ -128,9 +132,21 @@ internal sealed class TemplateUpgrade(string apiVersion, bool isLive, ArmScope s
         _ => value,
     };
 
-    private static ArmNode.Map? Tags(ArmNode value) => value is ArmNode.Map { Properties.Count: > 0 } tags
-        ? tags with { Properties = [.. tags.Properties.Select(t => KeyValuePair.Create(t.Key, t.Value is ArmNode.Null ? new ArmNode.Text(t.Value.Place, "") : t.Value))] }
-        : null;
+    private ArmNode? Tags(ArmNode value, string path)
+    {
+        if (value is not ArmNode.Map map)
+        {
+            return value is ArmNode.Null or ArmNode.Text { Value: "" } ? null : value;
+        }
+
+        foreach (var (key, own) in map.Properties.Where(t => WellKnownTags.IsReserved(t.Key)))
+        {
+            notes.Add(new(ImportNoteKind.Changed, own.Place.File, own.Place.Line, $"{path}.{key}", "is omitted, because ImageInfra sets this tag in each stack"));
+        }
+
+        var tags = map.Properties.Where(t => !WellKnownTags.IsReserved(t.Key)).Select(t => KeyValuePair.Create(t.Key, t.Value is ArmNode.Null ? new ArmNode.Text(t.Value.Place, "") : t.Value)).ToList();
+        return tags.Count > 0 ? map with { Properties = tags } : null;
+    }
 
     private static bool IsDefault(string name, ArmNode value) => (name, value) switch
     {

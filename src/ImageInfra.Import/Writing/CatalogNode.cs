@@ -1,5 +1,4 @@
-using ImageInfra.Import.Arm;
-using ImageInfra.Model.Description;
+using ImageInfra.Import.Values;
 
 namespace ImageInfra.Import.Writing;
 
@@ -30,8 +29,8 @@ internal static class CatalogNodes
     {
         ArmNode.Map map => new CatalogNode.Map([.. map.Properties.Select(p => KeyValuePair.Create(p.Key, Of(p.Value, flow, p.Key)))], flow.Contains(key)),
         ArmNode.List list => new CatalogNode.List([.. list.Items.Select(i => Of(i, flow))]),
-        ArmNode.Text text => new CatalogNode.Text(text.Value),
-        ArmNode.Unknown unknown => new CatalogNode.Text(Unresolved.Text(unknown.What)),
+        ArmNode.OpenList list => new CatalogNode.List([.. list.Head.Select(i => Of(i, flow)), Of(list.Middle, flow), .. list.Tail.Select(i => Of(i, flow))]),
+        _ when ArmText.Marked(node) is { } text => new CatalogNode.Text(text),
         _ => new CatalogNode.Plain(ArmText.Of(node)),
     };
 }

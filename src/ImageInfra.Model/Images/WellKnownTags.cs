@@ -43,4 +43,7 @@ public static class WellKnownTags
 
     /// <summary>The tags of a build. A promoted copy of the version keeps them.</summary>
     public static IReadOnlyList<string> Origin { get; } = [Template, Source, SourceVersion, Run, Commit, Check, Provenance, ReconstructedProvenance];
+
+    /// <summary>Whether a tag is one that ImageInfra sets. Tag names ignore case.</summary>
+    public static bool IsReserved(string name) => name.StartsWith("imageinfra-", StringComparison.OrdinalIgnoreCase);
 }

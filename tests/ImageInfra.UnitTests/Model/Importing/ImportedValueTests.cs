@@ -92,7 +92,7 @@ public sealed class ImportedValueTests
     {
         var result = TemplateImporter.Import([new("sample.json", """{ "value": [], "nextLink": "https://example.com/2" }""")], new());
 
-        Assert.Contains(result.Notes, n => n.Path == "nextLink" && n.Kind is ImportNoteKind.Attention);
+        Assert.Contains(result.Notes, n => n.Path == "nextLink" && n.Kind is ImportNoteKind.Problem);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class SampleTemplateTests
         Assert.NotEmpty(open);
         Assert.All(open, note => Assert.InRange(note.Line, 1, file.Text.Split('\n').Length));
         var errors = Assert.Throws<CatalogException>(() => ImageCatalog.Load([new($"{image.Name}.yaml", image.Yaml)])).Errors;
-        Assert.All(open, note => Assert.Contains(errors, e => e.Message.StartsWith($"is unresolved: {note.Message.Split(" is unknown")[0]};", StringComparison.Ordinal)));
+        Assert.All(open.Where(n => n.Path != "apiVersion"), note => Assert.Contains(errors, e => e.Message.StartsWith($"is unresolved: {note.Message.Split(" is unknown")[0]};", StringComparison.Ordinal)));
     }
 
     [SampleTheory]

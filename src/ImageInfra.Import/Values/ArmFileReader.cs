@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ImageInfra.Model.Images;
 
-namespace ImageInfra.Import.Arm;
+namespace ImageInfra.Import.Values;
 
 /// <summary>Reads ARM's JSON, with comments, trailing commas and multi-line strings, and keeps line numbers.</summary>
 internal sealed partial class ArmFileReader
@@ -39,9 +39,11 @@ internal sealed partial class ArmFileReader
         catch (JsonException e)
         {
             var line = reader.LineAt(StartOf(json, (int)(e.LineNumber ?? 0)));
-            throw Error(file, line, $"is not JSON: {e.Message.Split(" LineNumber:")[0]}{Hint(text)}");
+            throw Error(file, line, $"is not JSON: {e.Message.Split(" LineNumber:")[0]}{Hint(text, line)}");
         }
     }
+
+    private static string Hint(string text, int line) => BarePattern().IsMatch(text.Split('\n').ElementAtOrDefault(line - 1) ?? "") ? "; put the placeholder in quotes" : Hint(text);
 
     private static string Hint(string text) => CommentPattern().Replace(text, "").TrimStart() switch
     {
@@ -149,6 +151,10 @@ internal sealed partial class ArmFileReader
 
     [GeneratedRegex(@"\A(\s|//[^\n]*(\n|\z)|/\*[\s\S]*?\*/|#disable[^\n]*\n|@[^\n]*\n)+")]
     private static partial Regex CommentPattern();
+
+    // A placeholder where JSON has a number, such as: "minutes": <minutes>
+    [GeneratedRegex(@"[:,\[]\s*[<$#{_@%(]+[A-Za-z]")]
+    private static partial Regex BarePattern();
 
     private int LineOf(in Utf8JsonReader tokens) => LineAt((int)tokens.TokenStartIndex);
 
