@@ -24,6 +24,9 @@ internal sealed class CatalogFolderOptions(ScopeOptions scope)
         command.Options.Add(_force);
     }
 
+    /// <summary>The folder as it was given, to repeat the command.</summary>
+    public IReadOnlyList<string> Given(ParseResult parsed) => parsed.GetValue(_output) is { } output ? ["--output", output] : [];
+
     public bool IsForced(ParseResult parsed) => parsed.GetValue(_force);
 
     /// <summary>The folder; null where there is no project, and none is needed.</summary>

@@ -12,14 +12,16 @@ namespace ImageInfra.Cli.Catalog;
 internal static class ImportCommand
 {
     private const string Description = """
-        Makes catalog files of image templates that you have: ARM deployment templates, also those that 'az bicep build'
-        makes, image templates alone, and what 'az image builder show' prints. docs/import.md has all of it.
+        Makes catalog files of image templates that you have: ARM deployment templates, Bicep (if 'bicep' or 'az' is on the
+        path), image templates alone, template specs, and the output of 'az image builder show', 'terraform show -json' and
+        'pulumi stack export'. docs/import.md has all of it.
 
         Older api-versions are brought up to date. Expressions and placeholders are resolved from --parameters and from
         defaults. Missing information is never guessed: it is marked in the file, listed with file and line, and the command
         ends with exit code 12.
 
           imageinfra import web.json --dry-run                           what would be written, on stdout
+          imageinfra import main.bicep -P main.bicepparam                Bicep, with its parameters
           imageinfra import web.json -P web.parameters.json              with an ARM parameter file
           imageinfra import web.json -P imageName=web -P region=westeurope
           imageinfra import web.json -P "resourceGroup().location=westeurope"
@@ -28,10 +30,10 @@ internal static class ImportCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "JSON or Bicep files, or folders of JSON files.", Arity = ArgumentArity.OneOrMore };
         var parameters = new Option<string[]>("--parameters", "-P")
         {
-            Description = "An ARM parameter file, or the value of a parameter, a placeholder or an expression. May be there many times; the last one wins.",
+            Description = "An ARM or Bicep parameter file, or the value of a parameter, a placeholder or an expression. May be there many times; the last one wins.",
             HelpName = "FILE|KEY=VALUE",
         };
         parameters.Validators.Add(CheckParameters);
@@ -56,11 +58,12 @@ internal static class ImportCommand
         {
             var folder = output.Read(parsed, isRequired: !parsed.GetValue(dryRun));
             var given = parsed.GetValue(parameters) ?? [];
+            var templates = parsed.GetRequiredValue(files).SelectMany(InputFile.Expand).Select(InputFile.ReadTemplate).ToList();
             var result = TemplateImporter.Import(
-                [.. parsed.GetRequiredValue(files).SelectMany(InputFile.Expand).Select(InputFile.Read)],
+                [.. templates.Select(t => t.Template)],
                 new()
                 {
-                    ParameterFiles = [.. given.Where(InputFile.IsFile).Select(InputFile.Read)],
+                    ParameterFiles = [.. templates.Select(t => t.Parameters).OfType<ImportFile>(), .. given.Where(InputFile.IsFile).Select(InputFile.ReadParameters)],
                     Values = given.Where(p => !InputFile.IsFile(p)).Select(p => p.Split('=', 2)).GroupBy(p => p[0]).ToDictionary(g => g.Key, g => g.Last()[1]),
                     Name = parsed.GetValue(name),
                     Publisher = parsed.GetRequiredValue(publisher),
@@ -71,7 +74,15 @@ internal static class ImportCommand
                 return Task.FromResult(report.Fail(ExitCode.Refused, [.. there.Select(file => $"{file} is there already; nothing was written. --force writes over it, --output elsewhere")]));
             }
 
-            ImportView.Show(report, result, folder, isDryRun: parsed.GetValue(dryRun));
+            string[] again =
+            [
+                .. parsed.GetRequiredValue(files), .. given.SelectMany(g => (string[])["--parameters", g]),
+                .. parsed.GetValue(name) is { } own ? (string[])["--name", own] : [],
+                .. parsed.GetRequiredValue(publisher) is not ImportOptions.DefaultPublisher and var other ? (string[])["--publisher", other] : [],
+                .. output.Given(parsed),
+                parsed.GetValue(dryRun) ? "--dry-run" : "--force",
+            ];
+            ImportView.Show(report, result, folder, isDryRun: parsed.GetValue(dryRun), again);
             return Task.FromResult(result.IsComplete ? ExitCode.Success : ExitCode.Incomplete);
         });
         return command;

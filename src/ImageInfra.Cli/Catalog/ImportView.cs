@@ -8,7 +8,7 @@ namespace ImageInfra.Cli.Catalog;
 /// <summary>What an import wrote, what is otherwise than in the files, and what is still to be said.</summary>
 internal static class ImportView
 {
-    public static void Show(Report report, ImportResult result, CatalogFolder? folder, bool isDryRun)
+    public static void Show(Report report, ImportResult result, CatalogFolder? folder, bool isDryRun, IReadOnlyList<string> arguments)
     {
         if (isDryRun && !report.IsJson)
         {
@@ -16,7 +16,7 @@ internal static class ImportView
         }
 
         // On stdout a dry run has YAML alone.
-        var lines = Lines(result, folder, isDryRun);
+        var lines = Lines(result, folder, isDryRun, arguments);
         foreach (var line in lines)
         {
             if (isDryRun)
@@ -29,10 +29,10 @@ internal static class ImportView
             }
         }
 
-        report.Result(() => Json(result, folder, isDryRun));
+        report.Result(() => Json(result, folder, isDryRun, arguments));
     }
 
-    private static IEnumerable<string> Lines(ImportResult result, CatalogFolder? folder, bool isDryRun)
+    private static IEnumerable<string> Lines(ImportResult result, CatalogFolder? folder, bool isDryRun, IReadOnlyList<string> arguments)
     {
         foreach (var note in result.Notes)
         {
@@ -51,11 +51,12 @@ internal static class ImportView
         var keys = Keys(result).ToList();
         if (keys.Count > 0)
         {
-            yield return $"{keys.Count} value{(keys.Count == 1 ? " is" : "s are")} not known: {string.Join(", ", keys)}. Give each with --parameters \"KEY=VALUE\", or write it where the file has {"<unresolved: …>"}";
+            yield return $"{keys.Count} value{(keys.Count == 1 ? " is" : "s are")} unknown: {string.Join(", ", keys)}. Write each where the file has {"<unresolved: …>"}, or replace VALUE and run:";
+            yield return $"  {Again(arguments, keys)}";
         }
     }
 
-    private static JsonObject Json(ImportResult result, CatalogFolder? folder, bool isDryRun) => new()
+    private static JsonObject Json(ImportResult result, CatalogFolder? folder, bool isDryRun, IReadOnlyList<string> arguments) => new()
     {
         ["complete"] = result.IsComplete,
         ["images"] = new JsonArray([.. result.Images.Select(i => new JsonObject
@@ -69,6 +70,7 @@ internal static class ImportView
         })]),
         ["notes"] = Json(result.Notes),
         ["unresolved"] = new JsonArray([.. Keys(result).Select(k => JsonValue.Create(k))]),
+        ["next"] = Keys(result).Any() ? Again(arguments, Keys(result)) : null,
     };
 
     private static JsonArray Json(IEnumerable<ImportNote> notes) => new([.. notes.Select(n => new JsonObject
@@ -81,8 +83,12 @@ internal static class ImportView
         ["key"] = n.Key,
     })]);
 
+    // The command as it was given, with a place for each unknown value.
+    private static string Again(IReadOnlyList<string> arguments, IEnumerable<string> keys) =>
+        string.Join(' ', ((string[])["imageinfra", "import", .. arguments, .. keys.SelectMany(k => (string[])["--parameters", $"{k}=VALUE"])]).Select(ShellWord.Of));
+
     private static IEnumerable<string> Keys(ImportResult result) =>
-        result.Images.SelectMany(i => i.Notes).Select(n => n.Key).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+        result.Notes.Concat(result.Images.SelectMany(i => i.Notes)).Select(n => n.Key).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static string FileOf(CatalogFolder? folder, ImportedImage image) => folder?.FileOf(image.Name) ?? $"{image.Name}.yaml";
 

@@ -45,7 +45,7 @@ internal sealed partial class ParameterValues
     /// <summary>Returns the given value of an expression, with the location of the expression. Arrays and objects are JSON.</summary>
     public ArmNode? GivenFor(string expression, ArmPlace place) => GivenFor(expression) switch
     {
-        ArmNode.Text { Place.Line: 0, Value: ['{', .., '}'] or ['[', .., ']'] } json => ArmFileReader.Read(json.Place.File, json.Value) with { Place = place },
+        ArmNode.Text { Place.File: ['-', '-', ..], Value: ['{', .., '}'] or ['[', .., ']'] } json => ArmFileReader.Read(json.Place.File, json.Value) with { Place = place },
         { } given => given with { Place = place },
         null => null,
     };
@@ -54,7 +54,7 @@ internal sealed partial class ParameterValues
     /// <exception cref="CatalogException">The value is not of the type.</exception>
     public ArmNode? TypedFor(string key, string? type, ArmPlace place) => GivenFor(key) switch
     {
-        ArmNode.Text { Place.Line: 0 } text when type is not null => Typed(text.Value, type, key) with { Place = place },
+        ArmNode.Text { Place.File: ['-', '-', ..] } text when type is not null => Typed(text.Value, type, key) with { Place = place },
         _ => GivenFor(key, place),
     };
 
@@ -132,9 +132,9 @@ internal sealed partial class ParameterValues
 
     private void Add(ImportFile file)
     {
-        if (ArmFileReader.Read(file.Path, file.Text) is not ArmNode.Map map)
+        if (ArmFileReader.Read(file.Path, file.Text, file.IsCompiled ? 0 : null) is not ArmNode.Map map)
         {
-            throw new CatalogException([new(file.Path, 1, "", "is not a parameter file; expected { \"parameters\": { \"NAME\": { \"value\": … } } }")]);
+            throw new CatalogException([new(file.Path, file.IsCompiled ? 0 : 1, "", "is not a parameter file; expected { \"parameters\": { \"NAME\": { \"value\": … } } }")]);
         }
 
         foreach (var (name, value) in (map.Find("parameters") as ArmNode.Map ?? map).Properties)

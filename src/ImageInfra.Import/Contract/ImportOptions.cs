@@ -27,4 +27,8 @@ public sealed record ImportOptions
 /// <summary>A file to import.</summary>
 /// <param name="Path">The path in messages.</param>
 /// <param name="Text">The JSON text.</param>
-public sealed record ImportFile(string Path, string Text);
+public sealed record ImportFile(string Path, string Text)
+{
+    /// <summary>Whether the text was compiled from the file, so that its lines are not those of the file.</summary>
+    public bool IsCompiled { get; init; }
+}

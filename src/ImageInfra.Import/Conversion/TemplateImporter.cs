@@ -1,5 +1,6 @@
 using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
+using ImageInfra.Import.Sources;
 using ImageInfra.Import.Values;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
@@ -29,19 +30,27 @@ public static class TemplateImporter
         var values = new ParameterValues(options);
         var notes = new List<ImportNote>();
         var resources = new List<ArmFileResource>();
-        var roots = files.Select(f => (File: f, Root: ArmFileReader.Read(f.Path, f.Text))).ToList();
-        var linked = new LinkedFiles(roots.Select(r => r.Root));
+        foreach (var file in files)
+        {
+            if (!file.IsCompiled)
+            {
+                ForeignText.Check(file);
+            }
+        }
+
+        var roots = files.Select(f => (File: f, Root: ArmFileReader.Read(f.Path, f.Text, f.IsCompiled ? 0 : null))).ToList();
+        var linked = new LinkedFiles(roots.Select(r => r.Root), roots.SelectMany(r => ForeignFile.LinkedTemplates(r.Root)));
         var read = roots.ConvertAll(r =>
         {
             var own = new List<ImportNote>();
-            return (r.File, r.Root, Resources: ResourceReader.Read(r.Root, values, linked, own), Notes: own);
+            return (r.File, r.Root, Resources: ForeignFile.Read(r.Root, values, linked, own) ?? ResourceReader.Read(r.Root, values, linked, own), Notes: own);
         });
 
         // A linked file is imported with the parameters of its deployment.
         foreach (var (file, _, found, own) in read.Where(r => !linked.IsLinked(r.Root)))
         {
             notes.AddRange(own);
-            if (!found.Any(r => r.Is(ArmFileResource.ImageTemplate)))
+            if (!found.Any(r => r.Is(ArmFileResource.ImageTemplate)) && !own.Exists(n => n.Kind is ImportNoteKind.Problem or ImportNoteKind.Unresolved))
             {
                 notes.Add(new(
                     found.Count > 0 ? ImportNoteKind.Changed : ImportNoteKind.Problem,

@@ -15,19 +15,23 @@ internal sealed partial class ArmFileReader
 
     private readonly string _file;
     private readonly List<int> _lines = [0];
+    private int? _line;
 
     private ArmFileReader(string file) => _file = file;
 
     /// <summary>Reads the value in a file.</summary>
     /// <exception cref="CatalogException">The file is not JSON.</exception>
-    public static ArmNode Read(string file, string text)
+    /// <param name="file">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="line">The line of all values, if the text is a value of another file or was made of it; null for its own lines.</param>
+    public static ArmNode Read(string file, string text, int? line = null)
     {
         if (text.Length > MaximumLength)
         {
             throw Error(file, 1, $"is longer than {MaximumLength / 1024 / 1024} MB; expected a deployment template, an image template or a parameter file");
         }
 
-        var reader = new ArmFileReader(file);
+        var reader = new ArmFileReader(file) { _line = line };
         var json = reader.Join(text.TrimStart('\uFEFF'));
         try
         {
@@ -38,8 +42,8 @@ internal sealed partial class ArmFileReader
         }
         catch (JsonException e)
         {
-            var line = reader.LineAt(StartOf(json, (int)(e.LineNumber ?? 0)));
-            throw Error(file, line, $"is not JSON: {e.Message.Split(" LineNumber:")[0]}{Hint(text, line)}");
+            var at = reader.LineAt(StartOf(json, (int)(e.LineNumber ?? 0)));
+            throw Error(file, at, $"is not JSON: {e.Message.Split(" LineNumber:")[0]}{Hint(text, at)}");
         }
     }
 
@@ -158,5 +162,5 @@ internal sealed partial class ArmFileReader
 
     private int LineOf(in Utf8JsonReader tokens) => LineAt((int)tokens.TokenStartIndex);
 
-    private int LineAt(int offset) => _lines.BinarySearch(offset) is var found && found >= 0 ? found + 1 : ~found;
+    private int LineAt(int offset) => _line ?? (_lines.BinarySearch(offset) is var found && found >= 0 ? found + 1 : ~found);
 }
