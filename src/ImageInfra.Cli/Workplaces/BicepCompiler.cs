@@ -108,6 +108,7 @@ internal static partial class BicepCompiler
                 int.Parse(m.Groups["line"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture),
                 "",
                 $"does not compile: {m.Groups["message"].Value.Trim()}"))
+            .Distinct()
             .Take(20)
             .ToList();
         var last = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "the compiler says no more";

@@ -46,6 +46,10 @@ internal static class ArmAsks
         };
     }
 
+    /// <summary>Whether a call is a hash of parameters and placeholders only. A person rather knows those than the hash.</summary>
+    public static bool IsHashOfKnowable(Expression.Call call, IEnumerable<ArmNode> arguments) =>
+        (call.Is("guid") || call.Is("uniqueString")) && ArmKnowledge.Asks(arguments) is { Count: > 0 } asks && asks.All(a => !a.Key.Contains('(', StringComparison.Ordinal));
+
     /// <summary>Returns the text of an unknown value.</summary>
     public static string What(ArmNode node) => node switch
     {

@@ -140,7 +140,7 @@ internal static class ArmEvaluator
             ?? ArmIdFunctions.Of(call.Name, arguments, scope, place)
             // (4) Pure functions.
             ?? ArmFunctions.Apply(call.Name, call.ToString(), arguments, place)
-            ?? (ImpureFunctions.Is(call) ? ArmAsks.OfImpure(call, scope, place) : ArmAsks.Of(call, arguments, scope, place));
+            ?? (ImpureFunctions.Is(call) && !ArmAsks.IsHashOfKnowable(call, arguments) ? ArmAsks.OfImpure(call, scope, place) : ArmAsks.Of(call, arguments, scope, place));
     }
 
     private static ArmNode? OfTemplate(Expression.Call call, List<ArmNode> arguments, ArmScope scope, ArmPlace place)

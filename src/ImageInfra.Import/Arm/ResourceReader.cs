@@ -9,9 +9,10 @@ namespace ImageInfra.Import.Arm;
 internal sealed class ResourceReader(ParameterValues values, ILinkedTemplates linked, List<ImportNote> notes)
 {
     private const string Provider = "Microsoft.VirtualMachineImages";
+    private const string TemplateSpec = "Microsoft.Resources/templateSpecs/versions";
 
     // Child resources may have the last segments of their type only.
-    private static readonly string[] s_endings = ["imageTemplates", "imageTemplates/triggers", "triggers", "galleries/images", "images", Provider];
+    private static readonly string[] s_endings = ["imageTemplates", "imageTemplates/triggers", "triggers", "galleries/images", "images", Provider, "templateSpecs/versions", "versions"];
 
     private readonly List<ArmFileResource> _resources = [];
 
@@ -124,6 +125,12 @@ internal sealed class ResourceReader(ParameterValues values, ILinkedTemplates li
             return;
         }
 
+        if (string.Equals(type, TemplateSpec, StringComparison.OrdinalIgnoreCase))
+        {
+            AddTemplateSpec(resource, scope, names, condition);
+            return;
+        }
+
         if (string.Equals(type, ArmFileResource.ImageTemplate, StringComparison.OrdinalIgnoreCase) || string.Equals(type, ArmFileResource.ImageDefinition, StringComparison.OrdinalIgnoreCase))
         {
             _resources.Add(new(type, names.Count > 0 ? names : [new ArmNode.Text(resource.Place, "")], (ArmNode.Map)ArmEvaluator.Resolve(resource, scope), IsLive: false) { Condition = condition });
@@ -136,6 +143,21 @@ internal sealed class ResourceReader(ParameterValues values, ILinkedTemplates li
         foreach (var child in (resource.Find("resources") as ArmNode.List)?.Items.OfType<ArmNode.Map>() ?? [])
         {
             AddResource(child, null, scope, type, names, condition);
+        }
+    }
+
+    // Its template is escaped, to be evaluated when it is deployed.
+    private void AddTemplateSpec(ArmNode.Map resource, ArmScope scope, IReadOnlyList<ArmNode> names, ArmNode? condition)
+    {
+        if ((((ArmNode.Map)ArmEvaluator.Resolve(resource, scope)).Find("properties") as ArmNode.Map)?.Find("mainTemplate") is not ArmNode.Map template)
+        {
+            return;
+        }
+
+        var inside = scope.InModule(names.OfType<ArmNode.Text>().FirstOrDefault()?.Value ?? "spec", new("", true), template, new Dictionary<string, ArmNode>());
+        foreach (var (symbol, own) in inside.Resources())
+        {
+            AddResource(own, symbol, inside, "", [], condition);
         }
     }
 

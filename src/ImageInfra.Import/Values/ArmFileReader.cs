@@ -47,7 +47,9 @@ internal sealed partial class ArmFileReader
         }
     }
 
-    private static string Hint(string text, int line) => BarePattern().IsMatch(text.Split('\n').ElementAtOrDefault(line - 1) ?? "") ? "; put the placeholder in quotes" : Hint(text);
+    private static string Hint(string text, int line) => Hint(text) is { Length: > 0 } source ? source
+        : BarePattern().IsMatch(text.Split('\n').ElementAtOrDefault(line - 1) ?? "") ? "; put the placeholder in quotes"
+        : "";
 
     private static string Hint(string text) => CommentPattern().Replace(text, "").TrimStart() switch
     {
@@ -157,7 +159,7 @@ internal sealed partial class ArmFileReader
     private static partial Regex CommentPattern();
 
     // A placeholder where JSON has a number, such as: "minutes": <minutes>
-    [GeneratedRegex(@"[:,\[]\s*[<$#{_@%(]+[A-Za-z]")]
+    [GeneratedRegex(@"([:,\[]|^)\s*[<$#{_@%(]+[A-Za-z]")]
     private static partial Regex BarePattern();
 
     private int LineOf(in Utf8JsonReader tokens) => LineAt((int)tokens.TokenStartIndex);

@@ -12,7 +12,8 @@ public sealed class ImportedValueTests
     [InlineData("resourceGroup().location", "resourceGroup().location")]
     [InlineData("toLower(ResourceGroup().location)", "ResourceGroup().location")]
     [InlineData("reference(resourceId('Microsoft.Storage/storageAccounts', parameters('open'))).primaryEndpoints.blob", "reference(resourceId('Microsoft.Storage/storageAccounts', parameters('open'))).primaryEndpoints.blob")]
-    [InlineData("uniqueString(parameters('open'))", "uniqueString(parameters('open'))")]
+    [InlineData("uniqueString(parameters('open'))", "open")]
+    [InlineData("uniqueString(resourceGroup().id)", "uniqueString(resourceGroup().id)")]
     [InlineData("concat(toUpper(parameters('open')), 'x')", "open")]
     public void The_requested_keys_are_those_that_resolve_values(string expression, string key)
     {
