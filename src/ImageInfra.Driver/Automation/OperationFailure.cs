@@ -66,13 +66,16 @@ internal static partial class OperationFailure
     private static IEnumerable<string> Lines(ResourceFailure failure)
     {
         yield return $"  {ResourceNouns.Of(failure.Type)} '{failure.Name}': {Short(AzureMessage(failure.Message))}";
-        var explanation = s_classifier.Explain(new(failure.Message));
-        if (explanation.Rule is not null)
+        if (Explain(failure) is var (summary, nextStep))
         {
-            yield return $"    that means: {explanation.Summary}";
-            yield return $"    next: {explanation.NextStep}";
+            yield return $"    that means: {summary}";
+            yield return $"    next: {nextStep}";
         }
     }
+
+    private static (string Summary, string NextStep)? Explain(ResourceFailure failure) =>
+        RefusedWrite.Explain(failure.Type, failure.Message)
+        ?? (s_classifier.Explain(new(failure.Message)) is { Rule: not null } known ? (known.Summary, known.NextStep) : null);
 
     // Azure's code and words, without what azure-native puts around them.
     private static string AzureMessage(string message) =>

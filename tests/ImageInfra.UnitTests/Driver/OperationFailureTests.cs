@@ -52,6 +52,33 @@ public sealed class OperationFailureTests
         Assert.Contains("next:", e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(
+        "Code=\"AuthorizationFailed\" Message=\"The client 'me' does not have authorization to perform action 'Microsoft.Compute/galleries/write' over scope '/s'.\"",
+        "the login of this update lacks a right, Microsoft.Compute/galleries/write")]
+    [InlineData("Code=\"AuthorizationFailed\" Message=\"no\"", "the login of this update lacks a right, which Azure's message names")]
+    [InlineData("Code=\"RequestDisallowedByPolicy\" Message=\"no\"", "a policy of the subscription forbids the resource as the stack declares it")]
+    [InlineData("Code=\"QuotaExceeded\" Message=\"no\"", "a quota of the subscription is used up")]
+    public void A_refused_write_is_the_logins_and_not_the_builds(string message, string expected)
+    {
+        _record.Read(SomeEvents.Error(message, SomeEvents.GalleryType, "images"));
+
+        var e = Of(Thrown("log"), new("up", 255, "", ""));
+
+        Assert.Contains($"that means: {expected}\n", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("build", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Microsoft.VirtualMachineImages/imageTemplates/write", "the login of this update")]
+    [InlineData("Microsoft.Compute/galleries/images/versions/write", "the build identity")]
+    public void A_template_is_checked_with_the_rights_of_the_build_identity(string action, string expected)
+    {
+        _record.Read(SomeEvents.Error($"The client 'x' does not have authorization to perform action '{action}' over scope '/s'.", SomeEvents.TemplateType, "web"));
+
+        Assert.Contains($"that means: {expected} lacks a right", Of(Thrown("log"), new("up", 255, "", "")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_error_whose_failed_step_was_not_reported_counts_too()
     {
