@@ -29,5 +29,7 @@ internal static class ApiVersions
     /// <summary>Of host pools of Azure Virtual Desktop.</summary>
     public const string HostPools = "2024-04-03";
 
+    public const string RoleAssignments = "2022-04-01";
+
     public const string Marketplace = "2024-11-01";
 }

@@ -9,6 +9,7 @@ internal static class FailureClass
         ("PrincipalNotFound", DriverFailure.RightsPending),
         ("CannotDeleteResource", DriverFailure.StillNested),
         ("before nested resources are deleted", DriverFailure.StillNested),
+        ("RoleDefinitionHasAssignments", DriverFailure.StillNested),
         ("because it is protected", DriverFailure.Protected),
         ("cannot create already existing resource", DriverFailure.AlreadyExists),
         ("AuthorizationFailed", DriverFailure.NotAuthorized),

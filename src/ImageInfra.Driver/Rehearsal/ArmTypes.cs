@@ -74,7 +74,7 @@ internal static class ArmTypes
         {
             Renamed = new Dictionary<string, string> { ["roleType"] = "type" },
         },
-        new(ResourceTypes.RoleAssignment, $"{Authorization}/roleAssignments/{{roleAssignmentName}}", "2022-04-01")
+        new(ResourceTypes.RoleAssignment, $"{Authorization}/roleAssignments/{{roleAssignmentName}}", ApiVersions.RoleAssignments)
         {
             ReplacedFor = ["principalId"],
         },

@@ -8,6 +8,7 @@ public sealed class FailureClassTests
     [InlineData("Not authorized to access the resource: /subscriptions/s/galleries/g. Please check", DriverFailure.RightsPending)]
     [InlineData("Code=\"PrincipalNotFound\" Message=\"Principal x does not exist\"", DriverFailure.RightsPending)]
     [InlineData("Code=\"CannotDeleteResource\"", DriverFailure.StillNested)]
+    [InlineData("RoleDefinitionHasAssignments: There are existing role assignments referencing role.", DriverFailure.StillNested)]
     [InlineData("Can not delete resource before nested resources are deleted.", DriverFailure.StillNested)]
     [InlineData("resource \"x\" cannot be deleted\nbecause it is protected. To unprotect", DriverFailure.Protected)]
     [InlineData("Code=\"AuthorizationFailed\"", DriverFailure.NotAuthorized)]
