@@ -52,3 +52,10 @@ public enum OsType
     /// <summary>Windows.</summary>
     Windows,
 }
+
+/// <summary>Names of enumerations in Azure's spelling.</summary>
+public static class ImageEnumNames
+{
+    /// <summary>Returns <c>x64</c> or <c>Arm64</c>.</summary>
+    public static string Name(this Architecture architecture) => architecture is Architecture.X64 ? "x64" : "Arm64";
+}

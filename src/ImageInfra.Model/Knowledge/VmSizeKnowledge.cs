@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using ImageInfra.Model.Images;
+
+namespace ImageInfra.Model.Knowledge;
+
+/// <summary>
+/// What is known of VM sizes by family. The facts and their sources are in <c>src/Knowledge/vm-sizes.json</c>, which is read at
+/// the first question.
+/// </summary>
+public static class VmSizeKnowledge
+{
+    private static readonly Lazy<VmSizeFile> s_file = new(() => KnowledgeFile.Read<VmSizeFile>("vm-sizes.json"));
+
+    /// <summary>Returns what is known of a size; a size of which nothing is known has no values.</summary>
+    public static VmSize Of(string name) => s_file.Value.Families.FirstOrDefault(f => f.IsSize(name)) is { } family
+        ? new(
+            family.Generations is null ? null : [.. family.Generations.Select(Enum.Parse<HyperVGeneration>)],
+            family.Controllers,
+            family.Architecture is null ? null : Enum.Parse<Architecture>(family.Architecture, ignoreCase: true))
+        : new(null, null, null);
+
+    private sealed record VmSizeFile(IReadOnlyList<Family> Families);
+
+    private sealed record Family
+    {
+        private readonly Lazy<Regex> _match;
+
+        public Family() => _match = new(() => KnowledgeFile.Pattern(Match!));
+
+        public required string Match { get; init; }
+
+        public IReadOnlyList<string>? Generations { get; init; }
+
+        public IReadOnlyList<string>? Controllers { get; init; }
+
+        public string? Architecture { get; init; }
+
+        public bool IsSize(string name) => _match.Value.IsMatch(name);
+    }
+}
+
+/// <summary>What is known of a VM size. A property without a value is not known.</summary>
+/// <param name="Generations">The image generations that the size boots.</param>
+/// <param name="Controllers">The disk controllers: <c>SCSI</c>, <c>NVMe</c>.</param>
+/// <param name="Architecture">The CPU architecture.</param>
+public sealed record VmSize(IReadOnlyList<HyperVGeneration>? Generations, IReadOnlyList<string>? Controllers, Architecture? Architecture)
+{
+    /// <summary>Whether the size has no other disk controller than NVMe.</summary>
+    public bool NeedsNvme => Controllers is ["NVMe"];
+
+    /// <summary>Whether the size boots images of a generation; null if not known.</summary>
+    public bool? Boots(HyperVGeneration generation) => Generations?.Contains(generation);
+}
