@@ -81,6 +81,11 @@ internal static partial class DefinitionRules
                 throw Invalid("features", $"'{name}' is not a feature");
             }
 
+            if (name == "DiskControllerTypes" && VmSizeFacts.HasNvme(properties) && (string?)properties["hyperVGeneration"] == "V1")
+            {
+                throw Invalid("features", $"DiskControllerTypes '{feature!["value"]}' requires hyperVGeneration V2");
+            }
+
             if (name == "SecurityType" && (string?)feature!["value"] != "Standard" && (string?)properties["hyperVGeneration"] == "V1")
             {
                 throw Invalid("features", $"SecurityType '{feature["value"]}' requires hyperVGeneration V2");

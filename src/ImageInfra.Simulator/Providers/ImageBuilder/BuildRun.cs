@@ -102,7 +102,11 @@ internal sealed class BuildRun(SimulatedAzure azure)
             return;
         }
 
-        if (phase == "Customizing" && RunRecord.FailingCustomizer(template) is { } failing)
+        if (phase == "Customizing" && SourceFacts.CheckBuildVm(azure, template) is { } refused)
+        {
+            Fail(template, refused);
+        }
+        else if (phase == "Customizing" && RunRecord.FailingCustomizer(template) is { } failing)
         {
             Schedule(template, StepFailed, RunRecord.CustomizerEnd(template, failing), due.Data!);
         }

@@ -31,7 +31,7 @@ internal static class TemplateSubmission
 
         var access = new IdentityAccess(azure, (string)identity.Properties["principalId"]!);
         return CheckSource(azure, template, access)
-            ?? ((JsonArray)template.Properties["distribute"]!).Select(d => CheckTarget(azure, (JsonObject)d!, access)).FirstOrDefault(f => f is not null)
+            ?? ((JsonArray)template.Properties["distribute"]!).Select(d => CheckTarget(azure, template, (JsonObject)d!, access)).FirstOrDefault(f => f is not null)
             ?? ScriptDownload.Check(azure, template, access)
             ?? CheckNetwork(azure, template, access)
             ?? CheckBuildIdentities(azure, template, access)
@@ -51,7 +51,7 @@ internal static class TemplateSubmission
         {
             "SharedImageVersion" => CheckVersion(azure, template, (string)source["imageVersionId"]!, access),
             "ManagedImage" => CheckManagedImage(azure, template, (string)source["imageId"]!, access),
-            _ => null,
+            _ => SourceFacts.CheckMarketplace(template),
         };
     }
 
@@ -89,15 +89,15 @@ internal static class TemplateSubmission
             : Failed("BadManagedImageSource", $"The source image '{id}' must be in the subscription and the region of the template.");
     }
 
-    private static ArmFault? CheckTarget(SimulatedAzure azure, JsonObject distributor, IdentityAccess access)
+    private static ArmFault? CheckTarget(SimulatedAzure azure, ArmResource template, JsonObject distributor, IdentityAccess access)
     {
         switch ((string?)distributor["type"])
         {
             case "SharedImage":
-                var definition = DefinitionOf((string)distributor["galleryImageId"]!);
-                return !azure.Store.Contains(definition)
-                    ? Failed("BadSharedImageDistribute", $"The image definition '{definition}' does not exist.")
-                    : access.May(ReadDefinition, definition) ? null : IdentityAccess.NotAuthorized(definition);
+                var id = DefinitionOf((string)distributor["galleryImageId"]!);
+                return azure.Store.Find(id) is not { } definition ? Failed("BadSharedImageDistribute", $"The image definition '{id}' does not exist.")
+                    : !access.May(ReadDefinition, id) ? IdentityAccess.NotAuthorized(id)
+                    : SourceFacts.CheckGeneration(azure, template, definition);
             case "ManagedImage":
                 var image = (string)distributor["imageId"]!;
                 var group = ResourceId.Group(ResourceId.SubscriptionOf(image), ResourceId.GroupOf(image));
@@ -134,8 +134,16 @@ internal static class TemplateSubmission
             }
         }
 
-        return null;
+        return CheckPrivateLink(azure, template.Properties["vmProfile"]?["vnetConfig"]);
     }
+
+    // Without a subnet for containers, Image Builder reaches the build VM by a private link service in its subnet.
+    private static ArmFault? CheckPrivateLink(SimulatedAzure azure, JsonNode? network) =>
+        (string?)network?["subnetId"] is { Length: > 0 } subnet
+        && string.IsNullOrEmpty((string?)network["containerInstanceSubnetId"])
+        && (string?)azure.Store.Find(subnet)?.Properties["privateLinkServiceNetworkPolicies"] == "Enabled"
+            ? Failed("PrivateLinkServiceCannotBeCreatedInSubnetThatHasNetworkPoliciesEnabled", $"Private link service cannot be created in the subnet {subnet} since it has private link service network policies enabled.")
+            : null;
 
     private static IEnumerable<string> SubnetsOf(JsonObject properties) => ((string[])["subnetId", "containerInstanceSubnetId"])
         .Select(name => (string?)properties["vmProfile"]?["vnetConfig"]?[name])

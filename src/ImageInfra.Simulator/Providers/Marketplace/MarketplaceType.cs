@@ -54,7 +54,7 @@ internal sealed class MarketplaceType(SimulatedAzure azure, string level, Func<s
         {
             ["osDiskImage"] = new JsonObject { ["operatingSystem"] = at[0].Contains("Windows", StringComparison.OrdinalIgnoreCase) ? "Windows" : "Linux" },
             ["dataDiskImages"] = new JsonArray(),
-            ["hyperVGeneration"] = "V2",
+            ["hyperVGeneration"] = MarketplaceFacts.Of(new JsonObject { ["publisher"] = at[0], ["offer"] = at[1], ["sku"] = at[2] }).Generation ?? "V2",
             ["architecture"] = at[2].Contains("arm64", StringComparison.OrdinalIgnoreCase) ? "Arm64" : "x64",
             ["features"] = new JsonArray(),
         };
