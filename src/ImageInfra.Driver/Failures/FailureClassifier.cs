@@ -23,15 +23,16 @@ public sealed partial class FailureClassifier
         var scene = new FailureScene(evidence);
         foreach (var rule in _rules)
         {
-            if (rule.Scope is not RuleScope.Log && rule.Find(scene.Message) is { } match)
+            if (rule.Scope is not RuleScope.Log && Find(rule, scene.Message, scene.Parts, scene) is { } match)
             {
                 return Explain(rule, match, null, scene);
             }
 
             // The last word counts: what was said before may have been tried again.
-            for (var i = scene.Lines.Count - 1; rule.Scope is not RuleScope.Message && i >= 0; i--)
+            var last = rule.IsLast ? scene.Lines.Count - 1 : 0;
+            for (var i = scene.Lines.Count - 1; rule.Scope is not RuleScope.Message && i >= Math.Max(last, 0); i--)
             {
-                if (rule.Find(scene.Lines[i].Text) is { } found)
+                if (Find(rule, scene.Lines[i].Text, scene.PartsOf(i), scene) is { } found)
                 {
                     return Explain(rule, found, i, scene);
                 }
@@ -41,13 +42,26 @@ public sealed partial class FailureClassifier
         return Unknown(scene);
     }
 
-    private static FailureExplanation Explain(FailureRule rule, Match match, int? line, FailureScene scene) => new()
+    // What an earlier step asked for is looked up last, because it reads the whole log.
+    private static IReadOnlyDictionary<string, string>? Find(FailureRule rule, string text, AzureMessage parts, FailureScene scene)
+    {
+        if (rule.Find(text, parts) is not { } values || !rule.Fits(scene))
+        {
+            return null;
+        }
+
+        return rule.Earlier.Count == 0 ? values
+            : scene.StepThatAskedFor(rule.Earlier) is { } step ? new Dictionary<string, string>(values) { ["cause"] = step.Text }
+            : null;
+    }
+
+    private static FailureExplanation Explain(FailureRule rule, IReadOnlyDictionary<string, string> match, int? line, FailureScene scene) => new()
     {
         Rule = rule.Id,
         Category = rule.Category,
         Owner = rule.Owner,
         Summary = Fill(rule.Summary, match, scene.Step),
-        NextStep = Fill(rule.NextStep, match, scene.Step),
+        NextStep = Fill(rule.NextStep + (scene.Step is { } failed ? rule.Also.GetValueOrDefault(failed.Step.Type) : null), match, scene.Step),
         IsRetryHelpful = rule.IsRetryHelpful,
         Step = scene.Step?.Name,
         StepIndex = scene.Step?.Index,
@@ -90,10 +104,10 @@ public sealed partial class FailureClassifier
         return evidence;
     }
 
-    private static string Fill(string template, Match match, StepIdentity? step) => Blank().Replace(template, blank =>
+    private static string Fill(string template, IReadOnlyDictionary<string, string> match, StepIdentity? step) => Blank().Replace(template, blank =>
     {
         var name = blank.Groups["name"].Value;
-        var value = match.Groups[name] is { Success: true } group ? group.Value : name switch
+        var value = match.GetValueOrDefault(name) ?? name switch
         {
             "step" => step?.Text ?? "the build",
             "at" => step is null ? "" : $" in {step.Text}",

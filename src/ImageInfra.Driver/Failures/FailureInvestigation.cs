@@ -1,7 +1,6 @@
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Driver.Runs.Ledger;
-using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Project.Stacks;
 
@@ -16,8 +15,12 @@ public sealed class FailureInvestigation(IFactoryProject project, ICustomization
     /// <inheritdoc/>
     public async Task<FailureExplanation> ExplainAsync(RunEntry run, CancellationToken cancellationToken)
     {
-        var template = TemplateOf(run);
-        var explanation = _classifier.Value.Explain(new(run.Message, await ReadAsync(run, cancellationToken), template));
+        var plan = PlanOf(run);
+        var template = plan?.Image.Template;
+        var explanation = _classifier.Value.Explain(new(run.Message, await ReadAsync(run, cancellationToken), template)
+        {
+            HasContainerSubnet = plan is null ? null : plan.Network is not null || plan.Image.Template.VmProfile.VnetConfig?.ContainerInstanceSubnetId is not null,
+        });
 
         // The file may have been edited since; then it is not the one that was built.
         return template is not null && project.FileOf(run.Image) is { } file
@@ -38,10 +41,10 @@ public sealed class FailureInvestigation(IFactoryProject project, ICustomization
         }
     }
 
-    private ImageTemplateSpec? TemplateOf(RunEntry run)
+    private TemplatePlan? PlanOf(RunEntry run)
     {
         var stack = project.Load();
         return FactoryPlan.Create(stack.Catalog, stack.Settings).Templates
-            .FirstOrDefault(t => string.Equals(t.TemplateName, run.TemplateName, StringComparison.OrdinalIgnoreCase))?.Image.Template;
+            .FirstOrDefault(t => string.Equals(t.TemplateName, run.TemplateName, StringComparison.OrdinalIgnoreCase));
     }
 }

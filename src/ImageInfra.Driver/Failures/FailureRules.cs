@@ -41,15 +41,22 @@ internal static class FailureRules
     {
         Id = Given(entry.Id, "id", "?"),
         Scope = Named<RuleScope>(entry.Scope, "scope", entry),
-        Patterns = entry.Patterns is { Count: > 0 } patterns
-            ? [.. patterns.Select(p => new Regex(p, Options))]
-            : throw Lacks("patterns", entry.Id),
+        Patterns = Read(entry.Patterns is { Count: > 0 } || entry.Codes is { Count: > 0 } || entry.Actions is { Count: > 0 } ? entry.Patterns : throw Lacks("patterns", entry.Id)),
+        Codes = entry.Codes ?? [],
+        Actions = Read(entry.Actions),
+        Unless = Read(entry.Unless),
+        Earlier = Read(entry.Earlier),
+        When = [.. (entry.When ?? []).Select(w => Named<SceneCondition>(w, "when", entry))],
+        IsLast = entry.IsLast ?? false,
+        Also = entry.Also ?? [],
         Category = Named<FailureCategory>(entry.Category, "category", entry),
         Owner = Named<FailureOwner>(entry.Owner, "owner", entry),
         Summary = Given(entry.Summary, "summary", entry.Id),
         NextStep = Given(entry.NextStep, "nextStep", entry.Id),
         IsRetryHelpful = entry.Retry ?? throw Lacks("retry", entry.Id),
     };
+
+    private static IReadOnlyList<Regex> Read(List<string>? patterns) => [.. (patterns ?? []).Select(p => new Regex(p, Options))];
 
     private static string Given(string? text, string key, string? id) =>
         string.IsNullOrWhiteSpace(text) ? throw Lacks(key, id) : text.Trim();
@@ -70,6 +77,20 @@ internal static class FailureRules
         public string? Scope { get; init; }
 
         public List<string>? Patterns { get; init; }
+
+        public List<string>? Codes { get; init; }
+
+        public List<string>? Actions { get; init; }
+
+        public List<string>? Unless { get; init; }
+
+        public List<string>? Earlier { get; init; }
+
+        public List<string>? When { get; init; }
+
+        public bool? IsLast { get; init; }
+
+        public Dictionary<string, string>? Also { get; init; }
 
         public string? Category { get; init; }
 

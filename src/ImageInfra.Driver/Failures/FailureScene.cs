@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Failures;
 
@@ -10,9 +11,16 @@ internal sealed partial class FailureScene
     private const int MaximumMessage = 32_000;
     private const int MaximumLines = 500;
 
+    private readonly FailureEvidence _evidence;
+    private readonly CustomizationLog? _log;
+    private readonly Lazy<AzureMessage> _parts;
+    private readonly Lazy<AzureMessage>[] _partsOfLines = [];
+
     public FailureScene(FailureEvidence evidence)
     {
+        _evidence = evidence;
         Message = Clean(evidence.Message.Length > MaximumMessage ? evidence.Message[..MaximumMessage] : evidence.Message);
+        _parts = new(() => AzureMessage.Of(Message));
         if (evidence.Log is not { Length: > 0 } text)
         {
             return;
@@ -27,7 +35,47 @@ internal sealed partial class FailureScene
         HasLog = true;
         var lines = log.Lines.Where(l => IsOfInterest(l, log)).TakeLast(MaximumLines);
         Lines = [.. lines.Select(l => l with { Text = SecretMask.Apply(l.Text) })];
+        _partsOfLines = [.. Lines.Select(l => new Lazy<AzureMessage>(() => AzureMessage.Of(l.Text)))];
+        _log = log;
     }
+
+    /// <summary>The structured parts of Azure's message.</summary>
+    public AzureMessage Parts => _parts.Value;
+
+    /// <summary>The structured parts of a line.</summary>
+    public AzureMessage PartsOf(int line) => _partsOfLines[line].Value;
+
+    /// <summary>Whether something is true of the build; what is not known is true of no network, and of every step.</summary>
+    public bool Is(SceneCondition condition) => condition switch
+    {
+        SceneCondition.ContainerSubnet => _evidence.HasContainerSubnet is true,
+        SceneCondition.NoContainerSubnet => _evidence.HasContainerSubnet is false,
+        SceneCondition.WindowsUpdateStep => Step?.Step.Type == "windows-update",
+        _ => Declared is not Model.Images.Step.PowerShell { RunAsSystem: true },
+    };
+
+    /// <summary>
+    /// Finds the newest line before the failed step that one of the patterns matches, and returns the step that wrote it. Null if
+    /// there is none, or if Windows restarted since.
+    /// </summary>
+    public StepIdentity? StepThatAskedFor(IReadOnlyList<Regex> patterns)
+    {
+        if (_log is null || Step is not { Step.FirstLine: var end })
+        {
+            return null;
+        }
+
+        var before = _log.Lines.Where(l => l.Number < end).Reverse().FirstOrDefault(l => patterns.Any(p => p.IsMatch(l.Text)));
+        return before is not null
+            && !_log.Steps.Any(s => s.Type == "windows-restart" && s.FirstLine > before.Number && s.FirstLine < end)
+            && _log.Steps.FirstOrDefault(s => s.FirstLine <= before.Number && before.Number <= s.LastLine) is { } step
+            ? StepIdentity.Of(step, _log.Steps, _evidence.Template)
+            : null;
+    }
+
+    private Model.Images.Step? Declared => Step is { Index: { } index, Step.IsValidation: var isValidation } && _evidence.Template is { } template
+        ? (isValidation ? template.Validate?.InVMValidations : template.Customize)?.ElementAtOrDefault(index)
+        : null;
 
     /// <summary>Azure's words, without what they always say.</summary>
     public string Message { get; }

@@ -21,9 +21,10 @@ internal sealed record FailureSample(string Name, IReadOnlyDictionary<string, st
     {
         var parts = File.ReadAllText(Path.Combine(Directory, $"{name}.txt")).ReplaceLineEndings("\n").Split(Message, 2);
         var evidence = parts[1].Split(Log, 2);
-        return new(
-            name,
-            parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(": ", 2)).ToDictionary(l => l[0], l => l[1]),
-            new(evidence[0].Trim(), evidence.ElementAtOrDefault(1)));
+        var expected = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(": ", 2)).ToDictionary(l => l[0], l => l[1]);
+        return new(name, expected, new(evidence[0].Trim(), evidence.ElementAtOrDefault(1))
+        {
+            HasContainerSubnet = expected.TryGetValue("containerSubnet", out var has) ? bool.Parse(has) : null,
+        });
     }
 }

@@ -37,8 +37,8 @@ public sealed partial class FailureRulesTests
     {
         foreach (var rule in FailureRules.All)
         {
-            var known = rule.Patterns.SelectMany(p => p.GetGroupNames()).Concat(["step", "at", "code"]).ToHashSet();
-            Assert.All(Blank().Matches(rule.Summary + rule.NextStep), blank => Assert.Contains(blank.Groups[1].Value, known));
+            var known = rule.Patterns.SelectMany(p => p.GetGroupNames()).Concat(["step", "at", "code", "cause", "action", "scope", "client", "tenant", "subscription"]).ToHashSet();
+            Assert.All(Blank().Matches(rule.Summary + rule.NextStep + string.Concat(rule.Also.Values)), blank => Assert.Contains(blank.Groups[1].Value, known));
         }
     }
 
