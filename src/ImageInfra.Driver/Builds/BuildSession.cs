@@ -33,6 +33,7 @@ internal sealed class BuildSession(FactoryStack stack, BuildHistory history, Bui
     public BuildTarget FinishedOf(ImageSpec image) => new(image.Name, Outputs.Images[image.Name], image.Definition.OsType, image.Version, options)
     {
         Regions = TemplatePlan.RegionsOf(image, stack.Settings),
+        ExcludeFromLatest = TemplatePlan.ExcludesFromLatest(image, stack.Settings),
     };
 
     public BuildJob JobOf(ImageSpec image) => new(image.Name, image.BaseImage, history.Expected(image.Name, image.Definition.OsType))

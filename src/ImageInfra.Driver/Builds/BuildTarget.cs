@@ -13,4 +13,7 @@ public sealed record BuildTarget(string Name, ImageOutputs? Outputs, OsType OsTy
 {
     /// <summary>The regions of its versions, with the properties that a template can't set.</summary>
     public IReadOnlyList<TargetRegion> Regions { get; init; } = [];
+
+    /// <summary>Whether <c>latest</c> skips new versions.</summary>
+    public bool ExcludeFromLatest { get; init; }
 }

@@ -23,6 +23,8 @@ internal static class VersionStamp
             EndOfLifeDate = end == version.EndOfLifeDate ? null : end,
             BlockDeletionBeforeEndOfLife = spec.BlockDeletionBeforeEndOfLife && !version.BlockDeletionBeforeEndOfLife ? true : null,
             AllowDeletionOfReplicatedLocations = spec.AllowDeletionOfReplicatedLocations && !version.AllowDeletionOfReplicatedLocations ? true : null,
+            // Only once: a channel may since have made the version the latest.
+            ExcludeFromLatest = image.ExcludeFromLatest && !version.ExcludeFromLatest && !version.Tags.ContainsKey(WellKnownTags.Run) ? true : null,
             TargetRegions = Regions(version, image.Regions),
         };
         return update == new VersionUpdate() ? null : update;

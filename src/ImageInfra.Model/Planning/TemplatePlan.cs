@@ -84,6 +84,13 @@ public sealed record TemplatePlan
     public static IReadOnlyList<TargetRegion> RegionsOf(ImageSpec image, FactorySettings settings) =>
         ImageOverrides.Apply(image, settings).Template.Distribute.OfType<Distributor.SharedImage>().FirstOrDefault() is { } shared ? RegionsOf(shared, settings) : [];
 
+    /// <summary>Whether Azure's <c>latest</c> skips new versions of an image: its file says so, or a channel controls <c>latest</c>.</summary>
+    public static bool ExcludesFromLatest(ImageSpec image, FactorySettings settings) =>
+        image.Template.Distribute.OfType<Distributor.SharedImage>().FirstOrDefault() is { } shared && ExcludesFromLatest(shared, image.Name, settings);
+
+    private static bool ExcludesFromLatest(Distributor.SharedImage shared, string image, FactorySettings settings) =>
+        shared.ExcludeFromLatest || settings.Channels.GetValueOrDefault(image)?.ContainsKey(settings.LatestChannel) is true;
+
     private static IReadOnlyList<TargetRegion> RegionsOf(Distributor.SharedImage shared, FactorySettings settings) =>
         shared is { TargetRegions.Count: 0, ReplicationRegions.Count: 0 } ? settings.TargetRegions : shared.TargetRegions;
 
@@ -97,14 +104,11 @@ public sealed record TemplatePlan
                 RunOutputName = runOutputName,
                 TargetRegions = [.. RegionsOf(shared, settings).Select(r => r.ForTemplates())],
                 // If a channel controls latest, a new version is excluded until the channel points to it.
-                ExcludeFromLatest = shared.ExcludeFromLatest || IsLatestControlledByChannel(image.Name, settings),
+                ExcludeFromLatest = ExcludesFromLatest(shared, image.Name, settings),
             },
             _ => distributor with { RunOutputName = runOutputName },
         };
     }
-
-    private static bool IsLatestControlledByChannel(string image, FactorySettings settings) =>
-        settings.Channels.GetValueOrDefault(image)?.ContainsKey(settings.LatestChannel) is true;
 
     // Versions have a tag with the template name. The name contains the hash of the content, so the tag is added after hashing.
     private static ImageTemplateSpec AddTemplateTag(ImageTemplateSpec template, string templateName) => template with
