@@ -35,6 +35,7 @@ public static class ImageOverrides
             Priority = change.Priority ?? image.Priority,
             Template = template with
             {
+                ManagedResourceTags = template.ManagedResourceTags.With(change.ManagedResourceTags),
                 BuildTimeoutInMinutes = change.BuildTimeoutInMinutes ?? template.BuildTimeoutInMinutes,
                 VmProfile = template.VmProfile with
                 {

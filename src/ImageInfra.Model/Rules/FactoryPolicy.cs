@@ -15,7 +15,7 @@ public sealed record FactoryPolicy
     /// <summary>Optional. Patterns of the allowed sizes of build VMs. Default: any.</summary>
     public IReadOnlyList<string>? VmSizes { get; init; }
 
-    /// <summary>Optional. Tags that every image must have, from its file or its stack. Default: none.</summary>
+    /// <summary>Optional. Tags that every image and the staging resource group of its builds must have, from its file or its stack. Default: none.</summary>
     public IReadOnlyList<string> RequiredTags { get; init; } = [];
 
     /// <summary>Optional. Whether all content that Azure fetches needs a <c>sha256Checksum</c>. Default: false.</summary>

@@ -16,6 +16,7 @@ public static class PolicyCheck
     [
         .. Source(policy, image),
         .. Tags(policy, image, tags),
+        .. StagingTags(policy, image),
         .. Regions(policy, image),
         .. VmAndTime(policy, image),
         .. Pinned(policy, image),
@@ -66,6 +67,11 @@ public static class PolicyCheck
     private static IEnumerable<Finding> Tags(FactoryPolicy policy, InspectedImage image, Tags tags) => policy.RequiredTags
         .Where(name => !new[] { image.Spec.Tags, tags }.Any(t => t.ContainsKey(name) || t.Secrets.ContainsKey(name)))
         .Select(name => image.Find(ValidationRules.PolicyTags, "tags", $"the tag '{name}' is required; add it to the image, or to imageinfra:tags of the stack"));
+
+    // A policy of Azure on tags also refuses the staging resource group, in the middle of a build.
+    private static IEnumerable<Finding> StagingTags(FactoryPolicy policy, InspectedImage image) => policy.RequiredTags
+        .Where(name => !image.Spec.Template.ManagedResourceTags.ContainsKey(name))
+        .Select(name => image.Find(ValidationRules.PolicyTags, "template.managedResourceTags", $"the tag '{name}' is required on the resources of the build too; add it to template.managedResourceTags, or for all images to managedResourceTags of \"*\" in imageinfra:overrides"));
 
     private static IEnumerable<Finding> Regions(FactoryPolicy policy, InspectedImage image)
     {

@@ -42,6 +42,9 @@ public sealed record ImageOverride
     /// <summary>Optional. Additional tags.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 
+    /// <summary>Optional. Additional tags on the resources in the staging resource group.</summary>
+    public Tags ManagedResourceTags { get; init; } = Tags.Empty;
+
     /// <summary>Optional. The priority of the image: -100 to 100.</summary>
     public int? Priority { get; init; }
 }

@@ -24,6 +24,7 @@ internal static class OverridesReader
             Network = change.Mapping("network", ImageNetworkReader.Read),
             VnetConfig = change.Mapping("vnetConfig", VnetReader.Read),
             Tags = TagsReader.Read(change, "tags", name => new("overrides", SecretSetting.Below(tags, name))),
+            ManagedResourceTags = TagsReader.Read(change, "managedResourceTags"),
             Priority = change.Number("priority"),
         };
     }

@@ -44,6 +44,7 @@ internal static class SettingKeys
         new("overrides", SettingTypes.Overrides, "no overrides", "Values that replace those in image files, by image, or `\"*\"` for all images. Those of an image apply last. A change creates a new template.", """
             "*":
               tags: { team: images }
+              managedResourceTags: { team: images }   # on the staging resource groups of all builds
               network: isolated               # or default, or { mode: vnet, … }; not with a vnetConfig
             windows-11-avd:
               vmSize: Standard_D8ds_v5

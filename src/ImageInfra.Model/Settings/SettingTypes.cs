@@ -74,6 +74,7 @@ internal static class SettingTypes
         new("network", NetworkKeys.OfImage, "The network of the builds."),
         new("vnetConfig", new KeyType.Mapping(VmProfileKeys.VnetConfig), "An existing network."),
         new("tags", Tags, "Additional tags."),
+        new("managedResourceTags", new KeyType.TagMap(), "Additional tags on the resources that Azure creates for the build; under `\"*\"` for all images, as Azure policies on tags require."),
         new("priority", new KeyType.Number(-ImageSpec.MaximumPriority, ImageSpec.MaximumPriority), "The priority of the image.")));
 
     public static KeyType.List Variables { get; } = new(new KeyType.Text(new(

@@ -51,6 +51,7 @@ internal sealed class BrokenCatalog : IDisposable
             - type: SharedImage
               targetRegions:
                 - name: westeurope
+          managedResourceTags: { team: builds }
 
         """;
 
@@ -90,6 +91,7 @@ internal sealed class BrokenCatalog : IDisposable
           buildTimeoutInMinutes: 120
           vmProfile:
             vmSize: Standard_D2ds_v5
+          managedResourceTags: { team: builds }
 
         """;
 

@@ -41,9 +41,10 @@ public sealed class RegionRulesTests
         using var project = Project("{ type: SharedImage }", step: "{ type: Shell, script: a.sh }");
         project.File("infra/images/a.sh", "true\n").File("infra/policy.yaml", "requiredTags: [team]\n");
 
-        var error = Assert.Single(Assert.Throws<CatalogException>(() => Dev(project).LoadByPolicy()).Errors);
+        var errors = Assert.Throws<CatalogException>(() => Dev(project).LoadByPolicy()).Errors;
 
-        Assert.Equal("the tag 'team' is required; add it to the image, or to imageinfra:tags of the stack [policy-tags]", error.Message);
+        Assert.Equal(["tags", "template.managedResourceTags"], errors.Select(e => e.Path));
+        Assert.Equal("the tag 'team' is required; add it to the image, or to imageinfra:tags of the stack [policy-tags]", errors[0].Message);
     }
 
     private static SomeScripts Project(string distributor, string settings = "", string step = "{ type: Shell, inline: [true] }") => new SomeScripts()
