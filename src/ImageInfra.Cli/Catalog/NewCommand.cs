@@ -46,7 +46,12 @@ internal static class NewCommand
 
             foreach (var (option, _, otherwise) in image.Optional)
             {
-                answers.TryAdd(option, otherwise);
+                answers.TryAdd(option, image.Otherwise(option, otherwise, answers));
+            }
+
+            if (image.Problem(answers) is { } problem)
+            {
+                return report.Fail(ExitCode.InvalidInput, problem);
             }
 
             var made = image.Read(answers);

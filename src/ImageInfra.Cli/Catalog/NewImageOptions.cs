@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ImageInfra.Import.Writing;
 using ImageInfra.Model.Images;
+using ImageInfra.Model.Knowledge;
 
 namespace ImageInfra.Cli.Catalog;
 
@@ -13,7 +14,7 @@ internal sealed class NewImageOptions
     private readonly Option<string?> _publisher = Text("--publisher", "The publisher of the marketplace image that it starts from.", "PUBLISHER");
     private readonly Option<string?> _offer = Text("--offer", "The marketplace image's offer.", "OFFER");
     private readonly Option<string?> _sku = Text("--sku", "The marketplace image's SKU.", "SKU");
-    private readonly Option<string?> _generation = new("--generation") { Description = "The generation of the marketplace image: V1 or V2. Default: V2.", HelpName = "V1|V2" };
+    private readonly Option<string?> _generation = new("--generation") { Description = "The generation of the marketplace image: V1 or V2. Default: what is known of the image, otherwise V2.", HelpName = "V1|V2" };
     private readonly Option<string?> _vmSize = Text("--vm-size", $"The size of the build VM. Default: {NewImage.DefaultVmSize}.", "SIZE");
     private readonly Option<string?> _description = Text("--description", "What the image is for.", "TEXT");
 
@@ -34,6 +35,19 @@ internal sealed class NewImageOptions
     [
         (_generation, "Generation", "V2"), (_vmSize, "Size of the build VM", NewImage.DefaultVmSize), (_description, "What is it for", ""),
     ];
+
+    /// <summary>The answer of whoever does not care, after other answers.</summary>
+    public string Otherwise(Option<string?> option, string otherwise, IReadOnlyDictionary<Option<string?>, string> answers) =>
+        option == _generation && Known(answers) is { Generation: { } generation } ? $"{generation}" : otherwise;
+
+    /// <summary>What is wrong with the answers together, or null.</summary>
+    public string? Problem(IReadOnlyDictionary<Option<string?>, string> answers) => Known(answers) switch
+    {
+        { Generation: { } generation, Certainty: Certainty.Documented } when $"{generation}" != answers[_generation] =>
+            $"{_generation.Name} is {answers[_generation]}, but '{answers[_sku]}' is generation {generation}; pass {_generation.Name} {generation}, or another {_sku.Name}",
+        { OsType: { } os } when $"{os}" != answers[_os] => $"{_os.Name} is {answers[_os]}, but '{answers[_publisher]}' publishes {os}",
+        _ => null,
+    };
 
     public void AddTo(Command command)
     {
@@ -65,6 +79,9 @@ internal sealed class NewImageOptions
             result.AddError($"{result.Option.Name} '{text}' {broken}");
         }
     };
+
+    private MarketplaceImage Known(IReadOnlyDictionary<Option<string?>, string> answers) =>
+        MarketplaceKnowledge.Of(answers.GetValueOrDefault(_publisher, ""), answers.GetValueOrDefault(_offer, ""), answers.GetValueOrDefault(_sku, ""));
 
     private static Option<string?> Text(string name, string description, string help, Func<string, string?>? rule = null)
     {

@@ -17,7 +17,8 @@ internal static class NewImageQuestions
 
         foreach (var (option, question, otherwise) in image.Optional.Where(o => !answers.ContainsKey(o.Option)))
         {
-            var prompt = Prompt(image, option, question).DefaultValue(otherwise).ShowDefaultValue(otherwise.Length > 0).AllowEmpty();
+            var known = image.Otherwise(option, otherwise, answers);
+            var prompt = Prompt(image, option, question).DefaultValue(known).ShowDefaultValue(known.Length > 0).AllowEmpty();
             prompt.Validator = null;
             answers[option] = await AskAsync(console, prompt, cancellationToken);
         }

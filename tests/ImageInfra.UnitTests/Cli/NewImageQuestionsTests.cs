@@ -40,4 +40,39 @@ public sealed class NewImageQuestionsTests
 
         Assert.Empty(console.Output);
     }
+
+    [Theory]
+    [InlineData("0001-com-ubuntu-server-jammy", "22_04-lts", null, HyperVGeneration.V1)]
+    [InlineData("0001-com-ubuntu-server-jammy", "22_04-lts-gen2", null, HyperVGeneration.V2)]
+    [InlineData("UbuntuServer", "18.04-LTS", null, HyperVGeneration.V1)]
+    [InlineData("own", "own", null, HyperVGeneration.V2)]
+    [InlineData("own", "own", "V1", HyperVGeneration.V1)]
+    public void The_generation_is_that_of_the_source(string offer, string sku, string? given, HyperVGeneration expected)
+    {
+        var (options, answers) = Answers(offer, sku, given);
+
+        Assert.Null(options.Problem(answers));
+        Assert.Equal($"{expected}", options.Read(answers).HyperVGeneration);
+    }
+
+    [Fact]
+    public void Another_generation_than_that_of_the_source_is_refused()
+    {
+        var (options, answers) = Answers("ubuntu-24_04-lts", "server", "V1");
+
+        Assert.Equal("--generation is V1, but 'server' is generation V2; pass --generation V2, or another --sku", options.Problem(answers));
+    }
+
+    private static (NewImageOptions Options, Dictionary<Option<string?>, string> Answers) Answers(string offer, string sku, string? generation)
+    {
+        var options = new NewImageOptions();
+        string[] required = ["web", "Linux", "canonical", offer, sku];
+        var answers = options.Required.Select(r => r.Option).Zip(required).ToDictionary(a => a.First, a => a.Second);
+        foreach (var (option, _, otherwise) in options.Optional)
+        {
+            answers[option] = option.Name == "--generation" && generation is not null ? generation : options.Otherwise(option, otherwise, answers);
+        }
+
+        return (options, answers);
+    }
 }
