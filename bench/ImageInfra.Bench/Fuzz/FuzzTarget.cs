@@ -20,7 +20,7 @@ internal static class FuzzTarget
             {
                 case FuzzKind.Catalog:
                     var inspection = CatalogInspection.Of([new("web.yaml", text)]);
-                    _ = CatalogValidation.Check(inspection.Images, FileTracking.None);
+                    _ = CatalogValidation.Check(inspection.Images, inspection.Images, FileTracking.None);
                     _ = inspection.Images.Select(i => PolicyCheck.Image(s_policy, i, Tags.Empty)).ToList();
                     break;
                 case FuzzKind.Settings:

@@ -15,19 +15,34 @@ internal sealed partial class PowerShellParser : IScriptParser
     public Task<IReadOnlyList<IReadOnlyList<ScriptProblem>>?> ParseAsync(IReadOnlyList<string> scripts, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<IReadOnlyList<ScriptProblem>>?>([.. scripts.Select(Parse)]);
 
-    // To parse these, PowerShell loads modules: that is more than parsing.
-    private static IReadOnlyList<ScriptProblem> Parse(string script) => LoadsModules().IsMatch(script)
-        ? [new(1, 0, "names a module or a configuration, which PowerShell would load to parse it", IsSyntax: false)]
-        : Problems(script);
+    // To parse these, PowerShell loads modules: that is more than parsing. Statements are left out, and the rest is parsed.
+    private static IReadOnlyList<ScriptProblem> Parse(string script)
+    {
+        if (LoadsConfiguration().IsMatch(script))
+        {
+            return [new(1, 0, "names a configuration, whose modules PowerShell would load to parse it", IsSyntax: false)];
+        }
+
+        var statements = LoadsModule().Matches(script);
+        return statements.Count == 0 ? Problems(script) :
+        [
+            .. statements.Select(s => new ScriptProblem(script.AsSpan(0, s.Index).Count('\n') + 1, 0, "names a module or an assembly, which PowerShell would load; only the rest was parsed", IsSyntax: false)).Take(1),
+            .. Problems(LoadsModule().Replace(script, s => new string(' ', s.Length)), hasAllTypes: false),
+        ];
+    }
 
     // In a method of its own, so that nothing of PowerShell is loaded before there is a script.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IReadOnlyList<ScriptProblem> Problems(string script)
+    private static IReadOnlyList<ScriptProblem> Problems(string script, bool hasAllTypes = true)
     {
         _ = Parser.ParseInput(script, out _, out var errors);
-        return [.. errors.Take(MostProblems).Select(e => new ScriptProblem(e.Extent.StartLineNumber, e.Extent.StartColumnNumber, e.Message.ReplaceLineEndings(" ")))];
+        return [.. errors.Where(e => hasAllTypes || !e.ErrorId.Contains("Type", StringComparison.Ordinal)).Take(MostProblems).Select(e => new ScriptProblem(e.Extent.StartLineNumber, e.Extent.StartColumnNumber, e.Message.ReplaceLineEndings(" ")))];
     }
 
-    [GeneratedRegex(@"\busing\s+(module|assembly|type)\b|\bconfiguration\s+\S+\s*\{|\bImport-DscResource\b|#\s*requires\b", RegexOptions.IgnoreCase)]
-    private static partial Regex LoadsModules();
+    [GeneratedRegex(@"\bconfiguration\s+\S+\s*\{|\bImport-DscResource\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LoadsConfiguration();
+
+    // Of '#Requires', only modules, assemblies and snap-ins are loaded; rights and versions are not.
+    [GeneratedRegex(@"^[ \t]*(using\s+(module|assembly|type)\b|#requires\b.*\s-(Modules?|Assembly|PSSnapin)\b).*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex LoadsModule();
 }

@@ -56,7 +56,7 @@ internal sealed class ValidateCommand
         {
             var stacks = runner.Options.HasStack(parsed) ? [] : StackFiles.NamesIn(scope.Directory);
             string[] images = parsed.GetValue(_images) ?? [];
-            var validation = new ProjectValidation(new PowerShellParser(), new BashParser());
+            var validation = new ProjectValidation(new PowerShellParser(), new BashParser()) { Clock = runner.Clock };
             var found = await validation.CheckAsync(
                 [.. stacks.DefaultIfEmpty(scope.Stack).Select(s => StackSession.ProjectOf(scope with { Stack = s }))],
                 images,

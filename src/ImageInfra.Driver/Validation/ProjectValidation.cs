@@ -11,6 +11,9 @@ namespace ImageInfra.Driver.Validation;
 /// <param name="parsers">What parses scripts.</param>
 public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parsers)
 {
+    /// <summary>Optional. The clock that tells which sources are out of support. Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Everything that is wrong, seen from some stacks of one project.</summary>
     /// <param name="stacks">The project, seen from each stack.</param>
     /// <param name="only">The names of the images to look at; all where there are none. Settings are always looked at.</param>
@@ -38,7 +41,8 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         var errors = catalogs.Values.SelectMany(c => c.Errors).ToList();
         RequireNames(only, [.. catalogs.Values.SelectMany(c => c.Images).Select(i => i.Spec.Name), .. errors.Select(e => ImageOf(e))]);
         findings.AddRange(errors.Where(e => IsWanted(ImageOf(e), only)).Select(e => Of(e.Rule is { } rule ? ValidationRules.Of(rule) : ValidationRules.Catalog, e) with { Image = ImageOf(e) }));
-        findings.AddRange(CatalogValidation.Check(images, tracking));
+        findings.AddRange(CatalogValidation.Check(images, [.. catalogs.Values.SelectMany(c => c.Images)], tracking));
+        findings.AddRange(CatalogValidation.CheckSupport(images, Clock.GetUtcNow()));
         findings.AddRange(await CatalogValidation.ParseAsync(images, parsers, cancellationToken));
         return new(
             [

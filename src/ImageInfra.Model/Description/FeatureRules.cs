@@ -28,9 +28,30 @@ internal static class FeatureRules
             (SecurityType, _) when s_unbuildable.Contains(value) =>
                 $"'{value}' is not supported by Azure Image Builder; expected {string.Join(", ", allowed)}",
             _ when !allowed.Contains(value) =>
-                $"'{value}' is not allowed for {name}; expected {string.Join(", or ", allowed)}{Suggestion.For(value, allowed)}",
+                $"'{value}' is not allowed for {name}; expected {string.Join(", or ", allowed)}{DidYouMean(name, value, allowed)}",
+            ("DiskControllerTypes", _) when generation is HyperVGeneration.V1 && value.Contains("NVMe", StringComparison.Ordinal) =>
+                $"'{value}' requires hyperVGeneration V2, because generation 1 can't boot from NVMe",
             (SecurityType, not "Standard") when generation is HyperVGeneration.V1 => $"'{value}' requires hyperVGeneration V2",
             _ => null,
         };
     }
+
+    private static string DidYouMean(string name, string value, string[] allowed) =>
+        FeatureValues.Normalize(name, value) is var normal && normal != value ? $"; did you mean '{normal}'?" : Suggestion.For(value, allowed);
+}
+
+/// <summary>Values of features as other tools write them.</summary>
+public static class FeatureValues
+{
+    /// <summary>
+    /// Returns the value in Azure's spelling if it differs only in case and spaces, such as <c>SCSI, NVMe</c> for <c>SCSI,NVMe</c>
+    /// and <c>True</c> for <c>true</c>; otherwise the value as it is.
+    /// </summary>
+    /// <param name="name">The feature, such as <c>DiskControllerTypes</c>. An unknown feature keeps its value.</param>
+    /// <param name="value">The value.</param>
+    public static string Normalize(string name, string value) =>
+        FeatureRules.Values.FirstOrDefault(f => f.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault(allowed => Same(allowed, value)) ?? value;
+
+    private static bool Same(string one, string other) =>
+        one.Replace(" ", "", StringComparison.Ordinal).Equals(other.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 }

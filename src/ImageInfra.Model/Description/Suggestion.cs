@@ -20,14 +20,22 @@ public static class Suggestion
     public static bool IsNear(string word, string other) =>
         Distance(word.ToLowerInvariant(), other.ToLowerInvariant()) is var distance && distance <= MaximumDistance && distance < other.Length;
 
-    // Levenshtein distance, with one row in memory.
-    private static int Distance(string from, string to)
-    {
-        if (Math.Abs(from.Length - to.Length) > MaximumDistance)
-        {
-            return int.MaxValue;
-        }
+    /// <summary>Returns the allowed words that are most similar to a word, the most similar first. At most half of their letters differ.</summary>
+    public static IReadOnlyList<string> Nearest(string word, IEnumerable<string> allowed, int count) =>
+    [
+        .. allowed.Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(a => (Word: a, Distance: Edits(word.ToLowerInvariant(), a.ToLowerInvariant())))
+            .Where(a => a.Distance * 2 <= Math.Max(word.Length, a.Word.Length))
+            .OrderBy(a => a.Distance)
+            .Take(count)
+            .Select(a => a.Word),
+    ];
 
+    private static int Distance(string from, string to) => Math.Abs(from.Length - to.Length) > MaximumDistance ? int.MaxValue : Edits(from, to);
+
+    // Levenshtein distance, with one row in memory.
+    private static int Edits(string from, string to)
+    {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)
         {

@@ -6,10 +6,23 @@ namespace ImageInfra.Model.Rules;
 public static class CatalogValidation
 {
     /// <summary>Returns the broken rules of each image.</summary>
-    /// <param name="images">The images.</param>
+    /// <param name="images">The images to check.</param>
+    /// <param name="catalog">All images of the catalog, among them the bases of the images.</param>
     /// <param name="tracking">The files that git ignores or does not track.</param>
-    public static IReadOnlyList<Finding> Check(IEnumerable<InspectedImage> images, FileTracking tracking) =>
-        [.. images.SelectMany(i => StepChecks.Check(i).Concat(SourceRules.Check(i)).Concat(ScriptRules.Check(i)).Concat(SecretRules.Check(i, tracking)))];
+    public static IReadOnlyList<Finding> Check(IEnumerable<InspectedImage> images, IEnumerable<InspectedImage> catalog, FileTracking tracking)
+    {
+        var byName = catalog.DistinctBy(i => i.Spec.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(i => i.Spec.Name, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. images.SelectMany(i => (IEnumerable<Finding>)
+            [
+                .. StepChecks.Check(i), .. SourceRules.Check(i), .. PlanRules.Check(i, byName), .. BuildVmRules.Check(i, byName), .. WindowsRules.Check(i, byName), .. ScriptRules.Check(i), .. SecretRules.Check(i, tracking),
+            ]),
+        ];
+    }
+
+    /// <summary>Returns the sources that are out of support at a time.</summary>
+    public static IEnumerable<Finding> CheckSupport(IEnumerable<InspectedImage> images, DateTimeOffset now) => images.SelectMany(i => SupportRules.Check(i, now));
 
     /// <summary>Parses the scripts of the images. Each parser is called once, and only if there are scripts in its language.</summary>
     public static async Task<IReadOnlyList<Finding>> ParseAsync(

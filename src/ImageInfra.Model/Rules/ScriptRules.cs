@@ -11,6 +11,8 @@ internal static partial class ScriptRules
     private static readonly (ScriptLanguage Language, ValidationRule Rule, Regex Pattern, string Message)[] s_lines =
     [
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, AppForOneUser(), "installs an app for one user; use Add-AppxProvisionedPackage"),
+        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, AppRemovedForOneUser(), "removes an app for one user; add -AllUsers, and remove its provisioned package too"),
+        (ScriptLanguage.PowerShell, ValidationRules.Sysprep, WingetForOneUser(), "may install an app for one user; add --scope machine"),
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, Encryption(), "encrypts the disk, which makes sysprep fail"),
         (ScriptLanguage.PowerShell, ValidationRules.Sysprep, DomainJoin(), "joins a domain, which generalization undoes"),
         (ScriptLanguage.PowerShell, ValidationRules.Restart, WindowsRestart(), "restarts the VM; use a WindowsRestart customizer"),
@@ -119,6 +121,12 @@ internal static partial class ScriptRules
 
     [GeneratedRegex(@"\bAdd-AppxPackage\b", RegexOptions.IgnoreCase)]
     private static partial Regex AppForOneUser();
+
+    [GeneratedRegex(@"\bRemove-AppxPackage\b(?!.*-AllUsers\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex AppRemovedForOneUser();
+
+    [GeneratedRegex(@"\bwinget(\.exe)?\s+(install|upgrade|import)\b(?!.*--scope[\s=]+machine\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex WingetForOneUser();
 
     [GeneratedRegex(@"\bEnable-BitLocker\b|\bmanage-bde(\.exe)?\s+-on\b", RegexOptions.IgnoreCase)]
     private static partial Regex Encryption();

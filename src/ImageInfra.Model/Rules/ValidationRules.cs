@@ -17,6 +17,16 @@ public static class ValidationRules
 
     internal static ValidationRule NoRestart { get; } = Warning("no-restart-after-update", "No restart after Windows Update", "Updates with a pending restart make the generalization fail, or it undoes them. Add a WindowsRestart after the last WindowsUpdate.");
 
+    internal static ValidationRule NoRestartBefore { get; } = Warning("no-restart-before-update", "Windows Update runs while a restart may be pending", "Windows Update refuses to install (0x80240016) while another installation waits for a restart. Add a WindowsRestart before the WindowsUpdate.");
+
+    internal static ValidationRule NoRestartAfterFeature { get; } = Warning("no-restart-after-feature", "No restart after a change of Windows features", "A pending restart makes the generalization hang until the build times out. Add a WindowsRestart after the step.");
+
+    internal static ValidationRule AgentOff { get; } = Warning("guest-agent-off", "A step turns off the Azure guest agent", "The generalization waits for the agent until the build times out, and VMs of the image can't report that they started. Leave the agent as it is.");
+
+    internal static ValidationRule NotAsSystem { get; } = Warning("elevated-without-system", "An elevated step may hang on Windows client", "On client editions of Windows, PowerShell that runs elevated as the build user may wait forever. Set runAsSystem: true beside runElevated: true.");
+
+    internal static ValidationRule StrictMode { get; } = Warning("strict-mode", "Strict mode makes a good script fail", "Image Builder's wrapper reads $LastExitCode after the script. In strict mode that fails if no program set it. Set $global:LASTEXITCODE = 0 in the script.");
+
     internal static ValidationRule Deprovision { get; } = Warning("own-deprovision", "A step generalizes the VM", "Azure Image Builder generalizes the VM after the customizers, and can't reach a VM that was generalized before. To change its commands, write C:\\DeprovisioningScript.ps1 or /tmp/DeprovisioningScript.sh on the VM.");
 
     internal static ValidationRule AfterDeprovision { get; } = Error("step-after-deprovision", "A step runs after the VM was generalized", "Azure can't reach the VM any more, or the step undoes the generalization. Move the step before the generalization.");
@@ -50,7 +60,19 @@ public static class ValidationRules
 
     internal static ValidationRule WindowsTimeout { get; } = Warning("windows-timeout", "A Windows build has less than an hour", "Windows takes most of an hour to boot, generalize and replicate. Set buildTimeoutInMinutes to 60 or more; Azure's default is 240.");
 
-    internal static ValidationRule Generation { get; } = Warning("generation-mismatch", "Source and definition differ in generation", "An image has the generation of its source, and Azure can't publish it under a definition of another generation. Change the sku or hyperVGeneration.");
+    internal static ValidationRule Generation { get; } = Error("generation-mismatch", "Source and definition differ in generation", "An image has the generation of its source, and Azure can't publish it under a definition of another generation. Change the sku or hyperVGeneration; the generation of a definition can't change later. A warning if only the name of the sku tells its generation.");
+
+    internal static ValidationRule SourceSku { get; } = Warning("source-sku", "A known offer has no such sku", "The sku may be misspelled. 'az vm image list-skus --location REGION --publisher P --offer O' lists the skus of an offer.");
+
+    internal static ValidationRule SourcePlan { get; } = Error("source-plan", "A source with a purchase plan lacks planInfo", "Azure refuses the build VM. Add template.source.planInfo, and accept the terms: az vm image terms accept --urn URN. A warning if only the publisher suggests a plan.");
+
+    internal static ValidationRule PurchasePlan { get; } = Error("missing-purchase-plan", "The definition lacks the purchase plan of its source", "VMs of the image need the plan, and a definition can't get one later. Add definition.purchasePlan with the values of the source's planInfo.");
+
+    internal static ValidationRule EndOfLife { get; } = Warning("source-end-of-life", "The source is out of support", "It gets no more security updates, and Azure deprecates such images and old versions. Move to a supported release, and use the version latest.");
+
+    internal static ValidationRule VmSizeGeneration { get; } = Error("vm-size-generation", "The build VM can't boot the image's generation", "Azure refuses the build VM. Choose a size that boots the generation.");
+
+    internal static ValidationRule VmSizeController { get; } = Error("vm-size-controller", "The build VM can't boot from the image's disk controllers", "Sizes of v6 and later have NVMe disks only. The definition of the image, and of its base, needs the feature DiskControllerTypes with NVMe, and generation V2.");
 
     internal static ValidationRule SourceOs { get; } = Error("source-os", "Source and definition differ in operating system", "The publisher has no images of that operating system. Change the source or osType.");
 
@@ -82,7 +104,7 @@ public static class ValidationRules
 
     internal static ValidationRule PolicySource { get; } = Error("policy-source", "The policy does not allow a source", "infra/policy.yaml lists the allowed sources.");
 
-    internal static ValidationRule PolicyTags { get; } = Error("policy-tags", "A required tag is missing", "Add it to the image, or to imageinfra:tags of the stack.");
+    internal static ValidationRule PolicyTags { get; } = Error("policy-tags", "A required tag is missing", "Add it to the image, or to imageinfra:tags of the stack; for the resources of the build, to template.managedResourceTags, or for all images to managedResourceTags of \"*\" in imageinfra:overrides.");
 
     internal static ValidationRule PolicyRegion { get; } = Error("policy-region", "The policy does not allow a region", "infra/policy.yaml lists the allowed regions.");
 
@@ -99,9 +121,10 @@ public static class ValidationRules
     /// <summary>All rules, in the order of the documentation.</summary>
     public static IReadOnlyList<ValidationRule> All { get; } =
     [
-        Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, Deprovision, AfterDeprovision, Sysprep,
+        Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, NoRestartBefore, NoRestartAfterFeature, AgentOff, NotAsSystem, StrictMode, Deprovision, AfterDeprovision, Sysprep,
         MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
-        WindowsTimeout, Generation, SourceOs, SourceArchitecture, HomeRegion, Secret, PrivateFile, Allowed, UnusedAllowance, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
+        WindowsTimeout, Generation, SourceOs, SourceArchitecture, SourceSku, SourcePlan, PurchasePlan, EndOfLife,
+        VmSizeGeneration, VmSizeController, HomeRegion, Secret, PrivateFile, Allowed, UnusedAllowance, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 

@@ -1,0 +1,160 @@
+using ImageInfra.Driver.Validation;
+using ImageInfra.Model.Rules;
+using ImageInfra.Project.Stacks;
+using ImageInfra.UnitTests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageInfra.UnitTests.Model.Validation;
+
+/// <summary>Mistakes about the source, the plan, the build VM and Windows that Azure would refuse, or that hang a build.</summary>
+public sealed class KnownSourceTests : IDisposable
+{
+    private const string Jammy = "publisher: Canonical, offer: 0001-com-ubuntu-server-jammy, sku: 22_04-lts";
+    private const string Noble = "publisher: canonical, offer: ubuntu-24_04-lts, sku: server";
+    private const string Server = "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2022-datacenter-g2";
+    private const string Client = "publisher: MicrosoftWindowsDesktop, offer: windows-11, sku: win11-24h2-ent";
+    private const string Cis = "publisher: center-for-internet-security-inc, offer: hardened, sku: l1";
+    private const string Plan = "planInfo: { planName: l1, planProduct: hardened, planPublisher: center-for-internet-security-inc }";
+
+    private static readonly DateTimeOffset s_now = new(2026, 11, 30, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly SomeScripts _project = new();
+
+    public KnownSourceTests() => _project.File("Pulumi.yaml", "name: p\nruntime: dotnet\n").File("Pulumi.dev.yaml", "config:\n  imageinfra:location: westeurope\n");
+
+    public void Dispose() => _project.Dispose();
+
+    [Theory]
+    [InlineData("V2", Jammy, "Error generation-mismatch: '22_04-lts' is generation V1, but the definition is V2; set definition.hyperVGeneration to V1, or use the sku '22_04-lts-gen2'")]
+    [InlineData("V1", Jammy, null)]
+    [InlineData("V1", Noble, "Error generation-mismatch: 'server' is generation V2, but the definition is V1; set definition.hyperVGeneration to V2, or use the sku 'server-gen1'")]
+    [InlineData("V2", "publisher: RedHat, offer: RHEL, sku: 8-lvm", "Error generation-mismatch: '8-lvm' is generation V1")]
+    [InlineData("V2", "publisher: Debian, offer: debian-12, sku: 12", "Error generation-mismatch: '12' is generation V1")]
+    [InlineData("V2", "publisher: redhat, offer: rhel-raw, sku: 8-raw", "Warning generation-mismatch: '8-raw' is generation V1")]
+    [InlineData("V2", "publisher: Canonical, offer: ubuntu-24_04-lts, sku: servr", "Warning source-sku: 'servr' is not a known sku of 'ubuntu-24_04-lts'; the nearest are server")]
+    [InlineData("V2", "publisher: contoso, offer: any, sku: any", null)]
+    public async Task A_source_of_another_generation_is_found(string generation, string source, string? expected) =>
+        AssertFound(expected, await FindAsync($"osType: Linux, hyperVGeneration: {generation}", source));
+
+    [Theory]
+    [InlineData("V2", "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2019-datacenter-with-containers", "'2019-datacenter-with-containers' is generation V1, but the definition is V2; set definition.hyperVGeneration to V1, or use the sku '2019-datacenter-with-containers-g2'")]
+    [InlineData("V2", "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2025-datacenter", "'2025-datacenter' is generation V1")]
+    [InlineData("V1", Client, "'win11-24h2-ent' is generation V2, but the definition is V1")]
+    public async Task A_windows_source_of_another_generation_is_found(string generation, string source, string expected) =>
+        AssertFound($"Error generation-mismatch: {expected}", await FindAsync($"osType: Windows, hyperVGeneration: {generation}", source, "", ["{ type: PowerShell, inline: [hostname] }"]));
+
+    [Theory]
+    [InlineData(Cis, "", "Error source-plan: images of 'center-for-internet-security-inc' have a purchase plan")]
+    [InlineData("publisher: bitnami, offer: wordpress, sku: 4-4", "", "Warning source-plan: images of 'bitnami' have a purchase plan")]
+    [InlineData($"{Cis}, {Plan}", "", "Error missing-purchase-plan: has no purchasePlan, but the source has a purchase plan; add purchasePlan: { name: l1, publisher: center-for-internet-security-inc, product: hardened } before the first update, because Azure can't add it later")]
+    [InlineData($"{Cis}, {Plan}", ", purchasePlan: { name: l2, publisher: center-for-internet-security-inc, product: hardened }", "Error missing-purchase-plan: differs from template.source.planInfo")]
+    [InlineData($"{Cis}, {Plan}", ", purchasePlan: { name: l1, publisher: center-for-internet-security-inc, product: hardened }", null)]
+    public async Task A_missing_plan_is_an_error(string source, string plan, string? expected) => AssertFound(expected, await FindAsync($"osType: Linux{plan}", source));
+
+    [Fact]
+    public async Task An_image_on_a_base_with_a_plan_needs_the_plan()
+    {
+        _project.File($"{SomeScripts.Images}/base.yaml", Image("base", "osType: Linux, purchasePlan: { name: l1, publisher: x, product: y }", $"type: PlatformImage, {Noble}"));
+
+        Assert.Contains("its base 'base' has a purchase plan", Assert.Single(await FindBelowAsync("osType: Linux")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("V1", "publisher: Canonical, offer: UbuntuServer, sku: 18.04-LTS", "Warning source-end-of-life: support of '18.04-LTS' of 'UbuntuServer' ended on 2023-05-31")]
+    [InlineData("V2", $"{Noble}, version: 24.04.202409100", "Warning source-end-of-life: '24.04.202409100' was published on 2024-09-10")]
+    [InlineData("V2", $"{Noble}, version: 24.04.202611060", null)]
+    [InlineData("V2", $"{Noble}, version: 1.0.0", null)]
+    public async Task A_source_without_support_and_an_old_version_are_warnings(string generation, string source, string? expected) =>
+        AssertFound(expected, await FindAsync($"osType: Linux, hyperVGeneration: {generation}", source));
+
+    [Theory]
+    [InlineData("", "Standard_D8s_v6", "Error vm-size-controller: 'Standard_D8s_v6' has only NVMe disks, but the definition lacks NVMe")]
+    [InlineData(", features: [{ name: DiskControllerTypes, value: 'SCSI, NVMe' }]", "Standard_D8s_v6", null)]
+    [InlineData("", "Standard_D2_v2", "Error vm-size-generation: 'Standard_D2_v2' boots only generation V1, but the definition is V2")]
+    [InlineData("", "Standard_E4bds_v5", null)]
+    [InlineData("", "Standard_D2pds_v5", "Warning source-architecture: 'Standard_D2pds_v5' is Arm64, but the definition is x64")]
+    public async Task A_build_vm_that_cannot_boot_the_image_is_an_error(string features, string size, string? expected) =>
+        AssertFound(expected, await FindAsync($"osType: Linux{features}", Noble, rest: $"vmProfile: {{ vmSize: {size} }}"));
+
+    [Fact]
+    public async Task A_build_vm_with_nvme_needs_a_base_with_nvme()
+    {
+        const string Nvme = "osType: Linux, features: [{ name: DiskControllerTypes, value: 'SCSI, NVMe' }]";
+        _project.File($"{SomeScripts.Images}/base.yaml", Image("base", "osType: Linux", $"type: PlatformImage, {Noble}"));
+
+        Assert.Contains("the definition of the base 'base' lacks NVMe", Assert.Single(await FindBelowAsync(Nvme, "vmProfile: { vmSize: Standard_E4as_v6 }")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nvme_requires_generation_2()
+    {
+        _project.File($"{SomeScripts.Images}/web.yaml", Image("web", "osType: Linux, hyperVGeneration: V1, features: [{ name: DiskControllerTypes, value: 'NVMe, SCSI' }]", $"type: PlatformImage, {Jammy}"));
+
+        Assert.Contains("'NVMe, SCSI' requires hyperVGeneration V2", Assert.Single(_project.Errors()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Server, "no-restart-after-feature", "{ type: PowerShell, inline: ['Enable-WindowsOptionalFeature -Online -FeatureName Containers -NoRestart'] }")]
+    [InlineData(Server, "no-restart-after-feature", "{ type: PowerShell, inline: ['dism.exe /online /enable-feature /featurename:VirtualMachinePlatform /norestart'] }")]
+    [InlineData(Server, "no-restart-after-feature", "{ type: WindowsRestart }", "{ type: PowerShell, inline: [Install-WindowsFeature Hyper-V] }")]
+    [InlineData(Server, null, "{ type: PowerShell, inline: [Install-WindowsFeature Hyper-V] }", "{ type: WindowsRestart }")]
+    [InlineData(Server, "no-restart-before-update", "{ type: PowerShell, inline: [Install-WindowsFeature Hyper-V] }", "{ type: WindowsUpdate }", "{ type: WindowsRestart }")]
+    [InlineData(Server, "guest-agent-off", "{ type: PowerShell, inline: [Set-Service RdAgent -StartupType Disabled] }")]
+    [InlineData(Server, "guest-agent-off", "{ type: PowerShell, inline: [Stop-Service -Name WindowsAzureGuestAgent] }")]
+    [InlineData(Server, "guest-agent-off", "{ type: PowerShell, inline: ['sc.exe config WindowsAzureGuestAgent start= disabled'] }")]
+    [InlineData(Server, null, "{ type: PowerShell, inline: ['while ((Get-Service RdAgent).Status -ne ''Running'') { Start-Sleep -s 5 }'] }")]
+    [InlineData(Client, "elevated-without-system", "{ type: PowerShell, runElevated: true, inline: [hostname] }")]
+    [InlineData(Client, null, "{ type: PowerShell, runElevated: true, runAsSystem: true, inline: [hostname] }")]
+    [InlineData(Server, null, "{ type: PowerShell, runElevated: true, inline: [hostname] }")]
+    [InlineData(Server, "strict-mode", "{ type: PowerShell, inline: [Set-StrictMode -Version Latest, Get-Date] }")]
+    [InlineData(Server, null, "{ type: PowerShell, inline: [Set-StrictMode -Version Latest, $global:LASTEXITCODE = 0] }")]
+    [InlineData(Server, "sysprep-breaker", "{ type: PowerShell, inline: ['Get-AppxPackage *Xbox* | Remove-AppxPackage'] }")]
+    [InlineData(Server, null, "{ type: PowerShell, inline: ['Get-AppxPackage -AllUsers *Xbox* | Remove-AppxPackage -AllUsers'] }")]
+    [InlineData(Server, "sysprep-breaker", "{ type: PowerShell, inline: [winget install --id Git.Git --silent] }")]
+    public async Task What_hangs_the_generalization_is_a_warning(string source, string? rule, params string[] steps)
+    {
+        var found = await FindAsync("osType: Windows", source, "", steps);
+
+        Assert.Equal(rule is null ? [] : [$"Warning {rule}"], found.Select(f => f.Split(':')[0]));
+    }
+
+    private static void AssertFound(string? expected, IReadOnlyList<string> found)
+    {
+        if (expected is null)
+        {
+            Assert.Empty(found);
+        }
+        else
+        {
+            Assert.StartsWith(expected, Assert.Single(found), StringComparison.Ordinal);
+        }
+    }
+
+    private static string Image(string name, string definition, string source, string rest = "", params string[] steps) => $$"""
+        name: {{name}}
+        definition: { {{definition}}, identifier: { publisher: p, offer: o, sku: {{name}} } }
+        template:
+          source: { {{source}} }
+          customize: [{{string.Join(", ", steps.DefaultIfEmpty("{ type: Shell, inline: [hostname] }"))}}]
+          buildTimeoutInMinutes: 240
+          {{rest}}
+        """;
+
+    private Task<IReadOnlyList<string>> FindAsync(string definition, string source, string rest = "", string[]? steps = null)
+    {
+        _project.File($"{SomeScripts.Images}/web.yaml", Image("web", definition, $"type: PlatformImage, {source}", rest, steps ?? []));
+        return ValidateAsync();
+    }
+
+    private Task<IReadOnlyList<string>> FindBelowAsync(string definition, string rest = "")
+    {
+        _project.File($"{SomeScripts.Images}/web.yaml", Image("web", definition, "type: CatalogImage, image: base", rest));
+        return ValidateAsync();
+    }
+
+    private async Task<IReadOnlyList<string>> ValidateAsync()
+    {
+        var report = await new ProjectValidation([]) { Clock = new FakeTimeProvider(s_now) }.CheckAsync([new FactoryProject(_project.Project.FullName, "dev")], [], default);
+        return [.. report.Findings.Select(f => $"{f.Severity} {f.Rule}: {f.Message}")];
+    }
+}
