@@ -46,7 +46,8 @@ internal sealed class YamlFileReader
         }
         catch (YamlException e)
         {
-            errors.Add((int)e.Start.Line, "", $"is not YAML: {e.Message}");
+            var (line, message) = YamlProblem.Of(file.Text, e);
+            errors.Add(line, "", message);
             return null;
         }
         catch (InvalidOperationException)

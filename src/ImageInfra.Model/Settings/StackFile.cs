@@ -56,8 +56,8 @@ public sealed class StackFile : SettingsSource
         }
         catch (YamlException e)
         {
-            var tab = LineOfTab(text, e);
-            throw ErrorAt(name, tab ?? (int)e.Start.Line, $"is not YAML: {e.Message}{(tab is null ? "" : " The line starts with a tab; indent it with spaces")}");
+            var (line, message) = YamlProblem.Of(text, e);
+            throw ErrorAt(name, line, message);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
@@ -79,12 +79,6 @@ public sealed class StackFile : SettingsSource
     public override int LineOf(string key) => _values.TryGetValue(Prefix + key, out var value) ? value.Line : 0;
 
     private static CatalogException ErrorAt(string name, int line, string message) => new([new(name, line, "", message)]);
-
-    // The parser may report the line before the tab.
-    private static int? LineOfTab(string text, YamlException e) => text.Split('\n').Index()
-        .Where(l => l.Index + 1 >= e.Start.Line && l.Index <= e.End.Line && l.Item[..^l.Item.TrimStart().Length].Contains('\t', StringComparison.Ordinal))
-        .Select(l => (int?)(l.Index + 1))
-        .FirstOrDefault();
 
     // Checked before the tree is built, because deep nesting and recursive aliases would exhaust the stack.
     private static void Check(string text)

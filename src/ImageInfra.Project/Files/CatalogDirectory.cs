@@ -83,7 +83,9 @@ public static class CatalogDirectory
             return null;
         }
 
-        var errors = new List<CatalogError>();
+        var errors = (FolderReader.Find(directory, "*.yml") ?? [])
+            .Select(path => new CatalogError(Path.GetRelativePath(project, path), 0, "", $"is not read; rename it to '{Path.GetFileNameWithoutExtension(path)}.yaml'"))
+            .ToList();
         var files = new List<CatalogFile>();
         foreach (var path in paths)
         {

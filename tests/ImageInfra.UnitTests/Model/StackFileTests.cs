@@ -56,7 +56,7 @@ public sealed class StackFileTests
     [Fact]
     public void A_tab_before_a_key_is_reported()
     {
-        Assert.EndsWith("The line starts with a tab; indent it with spaces", Assert.Single(ErrorsOf("config:\n\timageinfra:location: westeurope\n")), StringComparison.Ordinal);
+        Assert.EndsWith("the line is indented with a tab; use spaces", Assert.Single(ErrorsOf("config:\n\timageinfra:location: westeurope\n")), StringComparison.Ordinal);
     }
 
     [Theory]

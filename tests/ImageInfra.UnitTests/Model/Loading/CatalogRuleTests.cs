@@ -14,7 +14,6 @@ public sealed class CatalogRuleTests
         { "description: All of it", "description: [a]", "2: description: expected a text" },
         { "tags: { team: web }", "tags: { 'a?b': web }", "3: tags.a?b: is not a tag name" },
         { "osType: Windows", "osType: windows", "5: definition.osType: 'windows' is not allowed; expected Linux, Windows; did you mean 'Windows'?" },
-        { "hyperVGeneration: V2", "hyperVGeneration: V1", "10: definition.features[0].value: 'TrustedLaunchSupported' requires hyperVGeneration V2" },
         { "architecture: x64", "architecture: x86", "7: definition.architecture: 'x86' is not allowed; expected x64, Arm64" },
         { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o }", "8: definition.identifier.sku: is required" },
         { "publisher: p, offer: o, sku: s }", "publisher: p, offer: o, sku: 'a b' }", "8: definition.identifier.sku: is not allowed in an identifier" },

@@ -18,6 +18,7 @@ public sealed partial class GuideExampleTests
         tags: { team: web }
         template:
           source: { type: PlatformImage, publisher: canonical, offer: ubuntu-24_04-lts, sku: server }
+          managedResourceTags: { team: web }
           vmProfile: { vmSize: Standard_D2ds_v5 }
           customize:
             - { type: Shell, inline: [echo hello] }
@@ -36,6 +37,7 @@ public sealed partial class GuideExampleTests
     private const string Template = """
         template:
           source: { type: CatalogImage, image: base }
+          managedResourceTags: { team: web }
           vmProfile: { vmSize: Standard_D2ds_v5 }
 
         """;

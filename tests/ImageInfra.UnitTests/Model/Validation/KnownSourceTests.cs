@@ -85,6 +85,18 @@ public sealed class KnownSourceTests : IDisposable
         Assert.Contains("the definition of the base 'base' lacks NVMe", Assert.Single(await FindBelowAsync(Nvme, "vmProfile: { vmSize: Standard_E4as_v6 }")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("web: { vmSize: Standard_D8s_v6 }", "Error vm-size-controller: template.vmProfile.vmSize: 'Standard_D8s_v6' has only NVMe disks")]
+    [InlineData("'*': { vmSize: Standard_A2_v2 }", "Error vm-size-generation: template.vmProfile.vmSize: 'Standard_A2_v2' boots only generation V1")]
+    [InlineData("wbe: { vmSize: Standard_D4ds_v5 }", "Error settings: there is no image 'wbe' in the catalog; did you mean 'web'?")]
+    [InlineData("web: { vmSize: Standard_D4ds_v5 }", null)]
+    public async Task Overrides_of_a_stack_are_checked_as_the_catalog_is(string change, string? expected)
+    {
+        _project.File("Pulumi.dev.yaml", $"config:\n  imageinfra:location: westeurope\n  imageinfra:overrides: {{ {change} }}\n");
+
+        AssertFound(expected, await FindAsync("osType: Linux", Noble));
+    }
+
     [Fact]
     public void Nvme_requires_generation_2()
     {
