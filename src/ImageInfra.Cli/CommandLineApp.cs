@@ -12,7 +12,7 @@ using ImageInfra.Cli.Versions;
 
 namespace ImageInfra.Cli;
 
-/// <summary>The command line as a whole.</summary>
+/// <summary>Parses the command line and runs commands.</summary>
 internal static class CommandLineApp
 {
     private const string Description = """
@@ -22,7 +22,7 @@ internal static class CommandLineApp
         on that simulator, whose state is kept under .imageinfra/; without it, on Azure through Pulumi.
         """;
 
-    /// <summary>Runs one command that a token stops, and answers its exit code.</summary>
+    /// <summary>Runs one command, which a token can cancel, and returns its exit code.</summary>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args,
         CliConsole console,
@@ -33,7 +33,7 @@ internal static class CommandLineApp
         return await RunAsync(args, console, clock, interrupts);
     }
 
-    /// <summary>Runs one command, and answers its exit code.</summary>
+    /// <summary>Runs one command and returns its exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliConsole console, TimeProvider clock, Interrupts interrupts)
     {
         var parsed = Create(console, clock, interrupts).Parse(args);
@@ -45,7 +45,7 @@ internal static class CommandLineApp
             return (int)ExitCode.InvalidInput;
         }
 
-        // Ctrl-C is the process's: see Interrupts.
+        // Ctrl-C is handled by Interrupts, not by System.CommandLine.
         var invocation = new InvocationConfiguration
         {
             Output = console.Output,
@@ -56,7 +56,7 @@ internal static class CommandLineApp
         return await parsed.InvokeAsync(invocation, interrupts.Token);
     }
 
-    /// <summary>Every command with its options.</summary>
+    /// <summary>Creates the root command with all commands and options.</summary>
     public static RootCommand Create(CliConsole console, TimeProvider clock, Interrupts interrupts)
     {
         var runner = new CommandRunner(console, clock, interrupts);

@@ -7,7 +7,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>How the builds of a request stand, as far as they were reported.</summary>
+/// <summary>The current state of the builds of a request, updated by build events.</summary>
 internal sealed class BuildBoard
 {
     private readonly Lock _gate = new();
@@ -26,7 +26,7 @@ internal sealed class BuildBoard
         }
     }
 
-    /// <summary>What somebody should look at, and no row has room for.</summary>
+    /// <summary>Warnings that do not fit into a table row.</summary>
     public IReadOnlyList<string> Warnings
     {
         get
@@ -38,7 +38,7 @@ internal sealed class BuildBoard
         }
     }
 
-    /// <summary>What is being done with the stack, or null when nothing is.</summary>
+    /// <summary>The operation in progress on the stack; null if there is none.</summary>
     public string? Stack { get; private set; }
 
     public void Apply(BuildEvent e)
@@ -118,7 +118,7 @@ internal sealed class BuildBoard
 
     public static string VersionOf(string versionId) => ArmNames.Last(versionId);
 
-    /// <summary>How far the copies of a version are: <c>in 1 of 2 regions</c>.</summary>
+    /// <summary>The replication progress of a version: <c>in 1 of 2 regions</c>.</summary>
     public static string Replication(IReadOnlyList<VersionReplica> replicas)
     {
         var going = replicas.Where(r => r.State is not "Completed").Select(r => r.State is "Failed" ? $"{r.Region} failed" : $"{r.Region} {r.Progress} %").ToList();

@@ -9,7 +9,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary><c>imageinfra build</c></summary>
+/// <summary>The command <c>imageinfra build</c>.</summary>
 internal static class BuildCommand
 {
     private const string Description = """

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>A line for each change of a build, with the time since it began.</summary>
+/// <summary>Writes a line for each change of a build, with the time since the build began.</summary>
 internal sealed class BuildLines(Report report, BuildBoard board, TimeProvider clock) : IProgress<BuildEvent>
 {
     private readonly Lock _gate = new();

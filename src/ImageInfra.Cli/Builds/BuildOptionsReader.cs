@@ -5,7 +5,7 @@ using ImageInfra.Driver.Scheduling;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>The options that say how images are built.</summary>
+/// <summary>The command-line options of builds.</summary>
 internal sealed class BuildOptionsReader
 {
     private static readonly BuildOptions s_default = new();

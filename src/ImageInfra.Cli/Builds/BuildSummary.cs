@@ -7,7 +7,7 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>How builds ended.</summary>
+/// <summary>Shows the outcome of builds.</summary>
 internal static class BuildSummary
 {
     public static void Show(Report report, BuildReport builds)
@@ -28,7 +28,7 @@ internal static class BuildSummary
         });
     }
 
-    /// <summary>What still runs when nobody follows any more, and how to follow it again.</summary>
+    /// <summary>Shows the builds that continue in Azure after detaching, and the command that follows them again.</summary>
     public static ExitCode Detached(Report report, Scope scope, BuildBoard board, DateTimeOffset now)
     {
         var running = board.Rows.Where(r => r.IsRunning).ToList();

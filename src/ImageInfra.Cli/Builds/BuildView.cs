@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>Builds while they go on: a moving table on a terminal, a line for each change elsewhere.</summary>
+/// <summary>Shows builds in progress: a live table on a terminal, one line for each change elsewhere.</summary>
 internal static class BuildView
 {
     private static readonly TimeSpan s_frame = TimeSpan.FromMilliseconds(200);

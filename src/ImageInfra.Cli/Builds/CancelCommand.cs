@@ -6,7 +6,7 @@ using ImageInfra.Driver.Builds;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary><c>imageinfra cancel</c></summary>
+/// <summary>The command <c>imageinfra cancel</c>.</summary>
 internal static class CancelCommand
 {
     private const string Description = """

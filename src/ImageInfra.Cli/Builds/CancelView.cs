@@ -4,7 +4,7 @@ using ImageInfra.Driver.Builds;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>What came of cancelling builds.</summary>
+/// <summary>Shows the result of canceling builds.</summary>
 internal static class CancelView
 {
     public static void Show(Report report, IReadOnlyList<CancelResult> results)

@@ -3,10 +3,10 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>Why a build failed, in words.</summary>
+/// <summary>Describes the failure of a build in words.</summary>
 internal static class FailureWords
 {
-    /// <summary>Who can mend a failure, as a sentence says it.</summary>
+    /// <summary>The owner of a failure as a sentence names it.</summary>
     public static string Owner(FailureOwner owner) => owner switch
     {
         FailureOwner.Author => "image author",
@@ -15,7 +15,7 @@ internal static class FailureWords
         _ => "not known yet",
     };
 
-    /// <summary>The lines under a failure: whose it is, and what to do.</summary>
+    /// <summary>The lines below a failure: its owner and the next step.</summary>
     public static IEnumerable<FormattableString> Lines(FailureExplanation? failure)
     {
         if (failure is not null)
@@ -25,7 +25,7 @@ internal static class FailureWords
                 yield return $"           where: {place}{(failure.LogLine is { } line ? $", line {line} of the log" : "")}";
             }
 
-            // What is not known has to be read whole; of a right that lacks, Azure names all that is needed to give it.
+            // An unknown failure is shown in full; for a missing permission, Azure names everything that a role assignment needs.
             foreach (var evidence in failure.Evidence.Take(failure.Category switch
             {
                 FailureCategory.Unknown => int.MaxValue,

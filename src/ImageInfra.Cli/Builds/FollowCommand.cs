@@ -7,7 +7,7 @@ using ImageInfra.Driver.Builds;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary><c>imageinfra follow</c></summary>
+/// <summary>The command <c>imageinfra follow</c>.</summary>
 internal static class FollowCommand
 {
     private const string Description = """

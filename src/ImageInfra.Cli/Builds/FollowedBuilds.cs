@@ -8,7 +8,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>Shows builds until they end. Ctrl-C once leaves them to Azure; twice cancels them.</summary>
+/// <summary>Shows builds until they end. The first Ctrl-C detaches from them; the second cancels them.</summary>
 internal sealed class FollowedBuilds(FactoryProject project, CancelService cancellation, TimeProvider clock, ISettingSecrets? secrets = null)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);

@@ -10,7 +10,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary><c>imageinfra logs</c></summary>
+/// <summary>The command <c>imageinfra logs</c>.</summary>
 internal static class LogsCommand
 {
     private const string Description = """

@@ -7,12 +7,12 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>A customization log: its lines, when each customizer started and ended, and a table at the end.</summary>
-/// <param name="report">Where it goes.</param>
+/// <summary>Shows a customization log: its lines, the start and end of each customizer, and a summary table.</summary>
+/// <param name="report">The output.</param>
 /// <param name="image">The image.</param>
-/// <param name="template">What its template was made from, which names the customizers; or null.</param>
-/// <param name="file">The catalog file of the image, or null.</param>
-/// <param name="isRaw">Whether every line is shown as it is.</param>
+/// <param name="template">The template, which names the customizers; null if unknown.</param>
+/// <param name="file">The catalog file of the image; null if unknown.</param>
+/// <param name="isRaw">Whether every line is shown unchanged.</param>
 internal sealed class LogsView(Report report, string image, ImageTemplateSpec? template, CatalogFile? file, bool isRaw)
 {
     private readonly CustomizationLogReader _reader = new();
@@ -51,7 +51,7 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
         }
     }
 
-    /// <summary>Shows what the steps were, and gives the result.</summary>
+    /// <summary>Shows the summary of the steps, and writes the JSON result.</summary>
     public void Close()
     {
         List<StepIdentity> steps = [.. Steps];

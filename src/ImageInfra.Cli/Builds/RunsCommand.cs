@@ -10,7 +10,7 @@ using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary><c>imageinfra runs</c></summary>
+/// <summary>The command <c>imageinfra runs</c>.</summary>
 internal sealed class RunsCommand
 {
     private const string Description =
@@ -122,7 +122,7 @@ internal sealed class RunsCommand
         return ExitCode.Success;
     }
 
-    // A simulator's clock runs ahead of this machine's: what is newest there is now.
+    // The simulator's clock is ahead of this machine's; the newest run shows its current time.
     private async Task<DateTimeOffset> NowAsync(RunLedger ledger, Scope scope, CancellationToken cancellationToken)
     {
         var now = _runner.Clock.GetUtcNow();

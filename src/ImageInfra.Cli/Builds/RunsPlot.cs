@@ -5,9 +5,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>
-/// The build times of an image in the terminal: a bar a run, oldest first, so that the newest is next to the prompt.
-/// </summary>
+/// <summary>Plots the build times of an image in the terminal: one bar for each run, oldest first.</summary>
 internal static class RunsPlot
 {
     private const int Width = 100;
@@ -45,7 +43,7 @@ internal static class RunsPlot
         }
     }
 
-    // Where there are no colours, the words say how it ended.
+    // Without colors the outcome is shown in words.
     private static BarChartItem Bar(RunEntry entry)
     {
         var end = RunsView.Version(entry)

@@ -10,7 +10,7 @@ using ImageInfra.Driver.Runs.Ledger;
 namespace ImageInfra.Cli.Builds;
 
 /// <summary>
-/// The build times of an image as a picture: a mark a run, by its start and how long it took. One file, no script.
+/// Draws the build times of an image as SVG: one mark for each run, by start time and duration. The file has no script.
 /// </summary>
 internal sealed class RunsSvg
 {
@@ -33,7 +33,7 @@ internal sealed class RunsSvg
         _hours = Axis.OfHours(starts.Min(), starts.Max(), Left, Right);
     }
 
-    /// <summary>The picture of those runs that have ended.</summary>
+    /// <summary>Draws the runs that have ended.</summary>
     public static string Of(string image, string stack, IReadOnlyList<RunEntry> entries, DurationStatistics? history)
     {
         List<RunEntry> runs = [.. entries.Where(e => e.Elapsed is not null).OrderBy(e => e.StartTime)];
@@ -123,7 +123,7 @@ internal sealed class RunsSvg
             yield break;
         }
 
-        // Labels keep a line's height between them, also where the lines do not.
+        // Labels keep the height of a line between them, even if the plotted lines are closer.
         var (p50, p95) = (_minutes.At(_history.P50.TotalMinutes), _minutes.At(_history.P95.TotalMinutes));
         var push = Math.Max(0, (15 - (p50 - p95)) / 2);
         yield return Line(Left, p50, Right, p50, ("stroke", $"#0969da"), ("stroke-dasharray", $"6 4"));

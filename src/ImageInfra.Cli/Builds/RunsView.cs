@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Builds;
 
-/// <summary>The runs in a ledger.</summary>
+/// <summary>Shows the runs in a ledger.</summary>
 internal static class RunsView
 {
     private static readonly RunSubState[] s_phases = Enum.GetValues<RunSubState>();
@@ -20,7 +20,7 @@ internal static class RunsView
             return;
         }
 
-        // Phases that none of them came to take no room.
+        // Phases that no run reached get no column.
         var rows = entries.Select(e => (Entry: e, Durations: Elapsed(e))).ToList();
         var phases = s_phases.Where(p => hasPhases && rows.Any(r => r.Durations.ContainsKey(p))).ToList();
         var names = phases.Select(p => JsonNames.Of(p));
@@ -46,7 +46,7 @@ internal static class RunsView
 
     public static JsonArray Json(IReadOnlyList<RunEntry> entries) => new([.. entries.Select(Json)]);
 
-    /// <summary>The version's number, or the address of what it published instead.</summary>
+    /// <summary>The version number, or the address of the published disk or artifact.</summary>
     public static string? Version(RunEntry entry) => entry.VersionId is { } id ? BuildBoard.VersionOf(id) : null;
 
     private static string Outcome(RunEntry entry) => entry.Outcome is { } outcome

@@ -6,12 +6,12 @@ using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>bash that parses and runs nothing: many scripts a process, because starting one takes longer than parsing.</summary>
-/// <param name="program">The program. Default: the bash of the search path.</param>
+/// <summary>Checks the syntax of bash scripts without running them. One process parses many scripts.</summary>
+/// <param name="program">The program. Default: bash from the search path.</param>
 internal sealed partial class BashParser(string program = "bash") : IScriptParser
 {
-    // Each script is parsed in a subshell of its own, as a text that begins with 'set -n': after that, bash reads commands and
-    // runs none. The subshell keeps a syntax error from ending the others.
+    // Each script is parsed in a subshell of its own as a text that begins with 'set -n', after which bash reads commands without
+    // running them. The subshell keeps a syntax error from ending the remaining scripts.
     private const string Loop =
         """mapfile -d '' -t s; for i in "${!s[@]}"; do printf '\0%s\0' "$i"; ( eval "set -n"$'\n'"${s[i]}" ) </dev/null 2>&1; done; printf '\0end'""";
 
@@ -32,7 +32,7 @@ internal sealed partial class BashParser(string program = "bash") : IScriptParse
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // Words that this parses. Of the rest of the environment, -p keeps functions and options out.
+        // This locale fixes the language of bash's messages, which are parsed here. -p keeps functions and options of the environment out.
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Start(start);
         if (process is null)
@@ -50,7 +50,7 @@ internal sealed partial class BashParser(string program = "bash") : IScriptParse
         }
         catch (IOException)
         {
-            // It ended early, as a bash that is too old for mapfile -d does: there is then no end in its output.
+            // bash ended early, for example because it is too old for mapfile -d; its output is then incomplete.
         }
 
         var parts = (await output).Split('\0');
@@ -73,12 +73,12 @@ internal sealed partial class BashParser(string program = "bash") : IScriptParse
         }
     }
 
-    // The first alone: what follows it is the line once more, or comes of it.
+    // Only the first problem counts: the next lines repeat it or follow from it.
     private static IReadOnlyList<ScriptProblem> Problems(string script, string output) => Problem().Match(output) is not { Success: true } match
         ? []
         : [new(LineOf(script, match), 0, match.Groups["begin"].Success ? $"here-document {match.Groups["rest"].Value}" : match.Groups["message"].Value)];
 
-    // The line of 'set -n' counts, and a missing end is after the last line.
+    // The line of 'set -n' is subtracted; a missing end is reported after the last line.
     private static int LineOf(string script, Match match) => Math.Clamp(
         int.Parse(match.Groups["begin"] is { Success: true } begin ? begin.Value : match.Groups["line"].Value, CultureInfo.InvariantCulture) - 1,
         1,

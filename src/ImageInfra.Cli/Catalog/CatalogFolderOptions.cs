@@ -4,7 +4,7 @@ using ImageInfra.Cli.Workplaces;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>The options that say where catalog files are written.</summary>
+/// <summary>The options for the folder in which catalog files are written.</summary>
 internal sealed class CatalogFolderOptions(ScopeOptions scope)
 {
     private readonly Option<string?> _output = new("--output", "-o")
@@ -29,7 +29,7 @@ internal sealed class CatalogFolderOptions(ScopeOptions scope)
 
     public bool IsForced(ParseResult parsed) => parsed.GetValue(_force);
 
-    /// <summary>The folder; null where there is no project, and none is needed.</summary>
+    /// <summary>The folder; null if there is no project and none is required.</summary>
     public CatalogFolder? Read(ParseResult parsed, bool isRequired)
     {
         if (parsed.GetValue(_output) is { } output)

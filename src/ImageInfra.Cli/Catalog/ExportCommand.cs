@@ -12,7 +12,7 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary><c>imageinfra export</c></summary>
+/// <summary>The command <c>imageinfra export</c>.</summary>
 internal static class ExportCommand
 {
     private const string Description = """

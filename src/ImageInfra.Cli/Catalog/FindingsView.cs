@@ -6,7 +6,7 @@ using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>What validation found, with the lines that it is about.</summary>
+/// <summary>Shows the findings of validation with the source lines.</summary>
 internal static class FindingsView
 {
     public static void Show(Report report, ValidationReport found, string directory)
@@ -53,7 +53,7 @@ internal static class FindingsView
         ["findings"] = new JsonArray([.. found.Findings.Select(Json)]),
     };
 
-    /// <summary>Annotations of GitHub Actions, on files relative to the repository.</summary>
+    /// <summary>Writes annotations for GitHub Actions, with paths relative to the repository.</summary>
     public static void Annotate(Report report, ValidationReport found, string directory, string workspace)
     {
         foreach (var finding in found.Findings)
@@ -65,7 +65,7 @@ internal static class FindingsView
         }
     }
 
-    /// <summary>A file of the project, as it is called in the repository.</summary>
+    /// <summary>The path of a project file, relative to the repository.</summary>
     public static string RelativeTo(string workspace, string directory, string file)
     {
         var relative = Path.GetRelativePath(workspace, Path.Combine(directory, file)).Replace('\\', '/');

@@ -7,7 +7,7 @@ using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary><c>imageinfra images</c></summary>
+/// <summary>The command <c>imageinfra images</c>.</summary>
 internal static class ImagesCommand
 {
     public static Command Create(CommandRunner runner)
@@ -23,10 +23,10 @@ internal static class ImagesCommand
         return command;
     }
 
-    // The catalog can be listed without a login; the gallery can't.
+    // The catalog can be listed without a login, but the gallery cannot.
     private static async Task<IReadOnlyList<string>> RetiredAsync(CommandRunner runner, Scope scope, Report report, CancellationToken cancellationToken)
     {
-        // Where no command has worked yet, listing the catalog leaves no trace.
+        // Without an existing simulator, listing the catalog must not create one.
         var state = LocalAzure.DirectoryOf(scope.Directory);
         if (!Directory.Exists(scope.IsLocal ? state : Path.GetDirectoryName(state)))
         {

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>The catalog, seen from a stack.</summary>
+/// <summary>Shows the catalog with the settings of a stack.</summary>
 internal static class ImagesView
 {
     public static void Show(Report report, FactoryStack stack, IReadOnlyList<string> retired)

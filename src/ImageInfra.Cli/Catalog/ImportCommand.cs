@@ -8,7 +8,7 @@ using ImageInfra.Import.Conversion;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary><c>imageinfra import</c></summary>
+/// <summary>The command <c>imageinfra import</c>.</summary>
 internal static class ImportCommand
 {
     private const string Description = """

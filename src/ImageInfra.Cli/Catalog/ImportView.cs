@@ -5,7 +5,7 @@ using ImageInfra.Import.Contract;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>What an import wrote, what is otherwise than in the files, and what is still to be said.</summary>
+/// <summary>Shows the files that an import wrote, the differences from the source, and the open questions.</summary>
 internal static class ImportView
 {
     public static void Show(Report report, ImportResult result, CatalogFolder? folder, bool isDryRun, IReadOnlyList<string> arguments)

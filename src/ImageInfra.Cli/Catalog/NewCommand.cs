@@ -6,7 +6,7 @@ using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary><c>imageinfra new</c></summary>
+/// <summary>The command <c>imageinfra new</c>.</summary>
 internal static class NewCommand
 {
     private const string Description = """

@@ -6,7 +6,7 @@ using ImageInfra.Model.Knowledge;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>The options that say what a new image is: each is a question, where it is missing and somebody is there to ask.</summary>
+/// <summary>The options of a new image. In an interactive terminal, each missing option is asked as a question.</summary>
 internal sealed class NewImageOptions
 {
     private readonly Option<string?> _name = Text("--name", "The image's name, which is its file's and its image definition's.", "NAME", AzureNames.Image);
@@ -24,13 +24,13 @@ internal sealed class NewImageOptions
         _generation.AcceptOnlyFromAmong("V1", "V2");
     }
 
-    /// <summary>What has to be known, with the question that asks for it.</summary>
+    /// <summary>The required options with their questions.</summary>
     public IReadOnlyList<(Option<string?> Option, string Question)> Required =>
     [
         (_name, "Name of the image"), (_os, "Operating system"), (_publisher, "Publisher of the marketplace image"), (_offer, "Offer"), (_sku, "SKU"),
     ];
 
-    /// <summary>What may be known, with the question and the answer of whoever does not care.</summary>
+    /// <summary>The optional options with their questions and default answers.</summary>
     public IReadOnlyList<(Option<string?> Option, string Question, string Otherwise)> Optional =>
     [
         (_generation, "Generation", "V2"), (_vmSize, "Size of the build VM", NewImage.DefaultVmSize), (_description, "What is it for", ""),
@@ -57,7 +57,7 @@ internal sealed class NewImageOptions
         }
     }
 
-    /// <summary>The image, of answers by option.</summary>
+    /// <summary>Creates the image from the answers by option.</summary>
     public NewImage Read(IReadOnlyDictionary<Option<string?>, string> answers) => new(answers[_name], answers[_os], answers[_publisher], answers[_offer], answers[_sku])
     {
         HyperVGeneration = answers[_generation],
@@ -65,13 +65,13 @@ internal sealed class NewImageOptions
         Description = answers[_description],
     };
 
-    /// <summary>What is wrong with an answer, or null.</summary>
+    /// <summary>The error in an answer; null if the answer is valid.</summary>
     public string? Problem(Option<string?> option, string answer) => option == _name ? AzureNames.Image(answer) : answer.Length == 0 ? "is needed" : null;
 
-    /// <summary>The answers that there are to choose from, or none.</summary>
+    /// <summary>The allowed answers; empty if any text is allowed.</summary>
     public IReadOnlyList<string> Choices(Option<string?> option) => option == _os ? ["Linux", "Windows"] : option == _generation ? ["V2", "V1"] : [];
 
-    /// <summary>A validator of one text by a rule.</summary>
+    /// <summary>Creates a validator of one text from a rule.</summary>
     public static Action<OptionResult> Check(Func<string, string?> rule) => result =>
     {
         if (result.GetValueOrDefault<string>() is { } text && rule(text) is { } broken)

@@ -7,7 +7,7 @@ namespace ImageInfra.Cli.Catalog;
 /// <summary>The questions of <c>imageinfra new</c>.</summary>
 internal static class NewImageQuestions
 {
-    /// <summary>Asks for whatever is not answered yet.</summary>
+    /// <summary>Asks for every missing answer.</summary>
     public static async Task AskAsync(IAnsiConsole console, NewImageOptions image, Dictionary<Option<string?>, string> answers, CancellationToken cancellationToken)
     {
         foreach (var (option, question) in image.Required.Where(r => !answers.ContainsKey(r.Option)))

@@ -3,7 +3,7 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>What <c>imageinfra new</c> wrote.</summary>
+/// <summary>Shows the file that <c>imageinfra new</c> wrote.</summary>
 internal static class NewImageView
 {
     public static void Show(Report report, string file, string image)

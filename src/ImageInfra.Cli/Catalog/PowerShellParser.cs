@@ -5,7 +5,7 @@ using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>PowerShell's own parser. It parses and runs nothing.</summary>
+/// <summary>Checks the syntax of PowerShell scripts with PowerShell's own parser, without running them.</summary>
 internal sealed partial class PowerShellParser : IScriptParser
 {
     private const int MostProblems = 3;
@@ -31,7 +31,7 @@ internal sealed partial class PowerShellParser : IScriptParser
         ];
     }
 
-    // In a method of its own, so that nothing of PowerShell is loaded before there is a script.
+    // A separate method, so that PowerShell is loaded only if there is a script.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IReadOnlyList<ScriptProblem> Problems(string script, bool hasAllTypes = true)
     {

@@ -5,10 +5,10 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>The file that a person wants a SARIF log in.</summary>
+/// <summary>Writes the SARIF file that the user requested.</summary>
 internal static class SarifFile
 {
-    /// <exception cref="CatalogException">It can't be written.</exception>
+    /// <exception cref="CatalogException">The file cannot be written.</exception>
     public static void Write(string path, JsonObject log)
     {
         try

@@ -11,10 +11,10 @@ internal static class SarifLog
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string Root = "%SRCROOT%";
 
-    /// <summary>The log.</summary>
+    /// <summary>Creates the SARIF log of a validation.</summary>
     /// <param name="found">The findings.</param>
     /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="workspace">The folder of the repository, which files are named from.</param>
+    /// <param name="workspace">The folder of the repository; file paths are relative to it.</param>
     public static JsonObject Of(ValidationReport found, string directory, string workspace) => new()
     {
         ["$schema"] = Schema,

@@ -7,7 +7,7 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary><c>imageinfra schema</c></summary>
+/// <summary>The command <c>imageinfra schema</c>.</summary>
 internal static class SchemaCommand
 {
     public static Command Create(CommandRunner runner)

@@ -3,13 +3,13 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary>Lines of the files of a project without secrets, each file read once.</summary>
-/// <param name="directory">The folder that the files are named from.</param>
+/// <summary>Reads lines of project files with secrets masked. Each file is read once.</summary>
+/// <param name="directory">The folder that file paths are relative to.</param>
 internal sealed class SourceLines(string directory)
 {
     private readonly Dictionary<string, string[]> _files = [];
 
-    /// <summary>A line, from 1; null where there is none, or the file can't be read.</summary>
+    /// <summary>Returns a line, counted from 1; null if the line does not exist or the file cannot be read.</summary>
     public string? Find(string file, int line)
     {
         if (!_files.TryGetValue(file, out var lines))

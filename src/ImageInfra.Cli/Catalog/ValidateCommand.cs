@@ -10,7 +10,7 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Cli.Catalog;
 
-/// <summary><c>imageinfra validate</c></summary>
+/// <summary>The command <c>imageinfra validate</c>.</summary>
 internal sealed class ValidateCommand
 {
     private const string Description = """

@@ -8,7 +8,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Cli.Options;
 
-/// <summary>Runs what a command does, and turns whatever goes wrong into words and an exit code.</summary>
+/// <summary>Runs the action of a command, and converts exceptions to messages and exit codes.</summary>
 internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Interrupts interrupts)
 {
     public ScopeOptions Options { get; } = new();
@@ -23,10 +23,10 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
     /// <summary>The environment variables of the process.</summary>
     public IReadOnlyDictionary<string, string> Environment => console.Environment;
 
-    /// <summary>The value of an environment variable, or null where there is none.</summary>
+    /// <summary>The value of an environment variable; null if it is not set.</summary>
     public string? Variable(string name) => Environment.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>A command that does this with its scope.</summary>
+    /// <summary>Sets the action of a command that works on a project.</summary>
     public void Handle(Command command, Func<Scope, ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
         Handle(command, (parsed, report, cancellationToken) => action(
             ScopeOf(parsed) with { Variables = Environment, Warn = report.Warn },
@@ -34,11 +34,11 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
             report,
             cancellationToken));
 
-    /// <summary>A command that needs no project.</summary>
+    /// <summary>Sets the action of a command that needs no project.</summary>
     public void Handle(Command command, Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, action, cancellationToken));
 
-    // An operation of Pulumi's engine takes time to end, and a person may not want to wait.
+    // An operation of Pulumi's engine takes time to stop; a second Ctrl-C kills it.
     private Scope ScopeOf(ParseResult parsed)
     {
         var scope = Options.Read(parsed);

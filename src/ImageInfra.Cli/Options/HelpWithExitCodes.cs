@@ -5,10 +5,10 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Options;
 
-/// <summary>Help as System.CommandLine writes it, and the exit codes.</summary>
+/// <summary>The help of System.CommandLine, followed by the exit codes.</summary>
 internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
 {
-    /// <summary>Help is shown without the required arguments.</summary>
+    /// <summary>True, because help is shown even if required arguments are missing.</summary>
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)

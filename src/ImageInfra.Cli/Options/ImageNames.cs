@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Options;
 
-/// <summary>Names of images on the command line; an option that is not known must not pass for one.</summary>
+/// <summary>Parses image names on the command line. A misspelled option is not accepted as a name.</summary>
 internal static class ImageNames
 {
     public static void Check(ArgumentResult argument)

@@ -1,17 +1,17 @@
 namespace ImageInfra.Cli.Options;
 
-/// <summary>What a command works on, as the options that every command has say.</summary>
+/// <summary>The target of a command, from the options that all commands share.</summary>
 internal sealed record Scope(string Directory, string Stack, bool IsLocal, double Speed, bool IsJson)
 {
-    /// <summary>The file of the key that statements are signed with, or null.</summary>
+    /// <summary>The file of the key that signs statements; null if they are not signed.</summary>
     public string? SigningKey { get; init; }
 
-    /// <summary>Fires when a person wants an operation that was interrupted killed at once: at a second Ctrl-C.</summary>
+    /// <summary>Canceled at the second Ctrl-C: the interrupted operation is then killed.</summary>
     public CancellationToken KillNow { get; init; }
 
-    /// <summary>The environment variables, which may say which Azure is meant, and as whom.</summary>
+    /// <summary>The environment variables, which may select the Azure cloud and the credential.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Tells a person what stops nothing.</summary>
+    /// <summary>Shows a warning to the user.</summary>
     public Action<string> Warn { get; init; } = _ => { };
 }

@@ -4,7 +4,7 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Cli.Options;
 
-/// <summary>The options that say what a command works on.</summary>
+/// <summary>The options that select the target of a command.</summary>
 internal sealed class ScopeOptions
 {
     /// <summary>The default stack.</summary>
@@ -53,7 +53,7 @@ internal sealed class ScopeOptions
         _speed.Validators.Add(Speed);
     }
 
-    /// <summary>Adds to a command the options that it can use.</summary>
+    /// <summary>Adds the applicable options to a command.</summary>
     public void AddTo(Command command, bool hasPlace = true, bool hasStack = true)
     {
         if (hasStack)
@@ -72,28 +72,28 @@ internal sealed class ScopeOptions
         command.Options.Add(_project);
     }
 
-    /// <summary>Adds the options that say how a command speaks.</summary>
+    /// <summary>Adds the options of output: color and JSON.</summary>
     public void AddSpeechTo(Command command)
     {
         command.Options.Add(_json);
         command.Options.Add(_noColor);
     }
 
-    /// <summary>Adds the speed of the simulator's clock.</summary>
+    /// <summary>Adds the option for the speed of the simulator's clock.</summary>
     public Option<double> AddSpeedTo(Command command)
     {
         command.Options.Add(_speed);
         return _speed;
     }
 
-    /// <summary>Whether somebody said which stack.</summary>
+    /// <summary>Whether the command line names a stack.</summary>
     public bool HasStack(ParseResult parsed) => parsed.GetResult(_stack) is { Implicit: false };
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
 
     public bool HasNoColor(ParseResult parsed) => parsed.GetValue(_noColor);
 
-    /// <exception cref="DirectoryNotFoundException">There is no project.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder has no project.</exception>
     public Scope Read(ParseResult parsed) => new(
         ProjectDirectory.Find(Path.GetFullPath(parsed.GetValue(_project) ?? ".")),
         parsed.GetValue(_stack)!,
@@ -103,7 +103,7 @@ internal sealed class ScopeOptions
 
     private static void StackName(OptionResult result)
     {
-        // It becomes part of file names.
+        // The name becomes part of file names.
         if (result.GetValueOrDefault<string>() is not { Length: > 0 and <= 100 } name
             || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ImageInfra.Cli.Options;
 
-/// <summary>A time in the past, as a person says it: a date, or so long ago.</summary>
+/// <summary>A time in the past: a date, or a duration before now.</summary>
 internal sealed record Since
 {
     private readonly TimeSpan _ago;
@@ -32,7 +32,7 @@ internal sealed record Since
         _date ?? (now - DateTimeOffset.MinValue > _ago ? now - _ago : DateTimeOffset.MinValue);
 
     /// <summary>
-    /// Reads <c>7d</c>, <c>12h</c>, <c>30m</c>, <c>2026-11-01</c> or <c>2026-11-01T08:00</c>, in UTC unless it says otherwise.
+    /// Parses <c>7d</c>, <c>12h</c>, <c>30m</c>, <c>2026-11-01</c> or <c>2026-11-01T08:00</c>. Times without an offset are in UTC.
     /// </summary>
     public static bool TryParse(string text, out Since? since)
     {
@@ -40,7 +40,7 @@ internal sealed record Since
         return since is not null;
     }
 
-    // A lone number would be a month or a day.
+    // A number alone would be parsed as a month or a day.
     private static DateTimeOffset? Date(string text) =>
         text.Contains('-', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)

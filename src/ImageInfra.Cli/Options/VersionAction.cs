@@ -5,7 +5,7 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Options;
 
-/// <summary>The version, and the Pulumi packages of this build: their versions, or that there are none.</summary>
+/// <summary>Shows the version of the program and of the Pulumi packages in this build.</summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
@@ -17,9 +17,9 @@ internal sealed class VersionAction : SynchronousCommandLineAction
         return (int)ExitCode.Success;
     }
 
-    /// <summary>What is printed.</summary>
+    /// <summary>Returns the text to print.</summary>
     /// <param name="version">The version of the program.</param>
-    /// <param name="fact">What the build noted under a key; see eng/PulumiSdk.targets.</param>
+    /// <param name="fact">Returns a fact that the build recorded under a key; see eng/PulumiSdk.targets.</param>
     internal static string Text(string version, Func<string, string?> fact) => fact("PulumiSdk") == "nuget"
         ? $"{version} (Pulumi {fact("Pulumi") ?? "of an unknown version"}, azure-native {fact("Pulumi.AzureNative") ?? "of an unknown version"})"
         : $"{version} (built without the Pulumi packages: --local and rehearse work, Azure does not; see offline/README.md)";

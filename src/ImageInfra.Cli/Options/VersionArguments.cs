@@ -15,7 +15,7 @@ internal static class VersionArguments
         return image;
     }
 
-    /// <summary>The version, which may be left out.</summary>
+    /// <summary>The version argument, which is optional.</summary>
     public static Argument<string?> Version(string otherwise)
     {
         var version = new Argument<string?>("VERSION")
@@ -35,10 +35,10 @@ internal static class VersionArguments
         return version;
     }
 
-    /// <summary>What a version's text stands for; null where it was left out.</summary>
+    /// <summary>Parses a version; null if the argument is omitted.</summary>
     public static ImageVersion? Read(string? text) => text is null ? null : ImageVersion.Parse(text);
 
-    /// <summary>An error where a text is no version.</summary>
+    /// <summary>Adds an error if a text is not a version.</summary>
     public static void Check(SymbolResult result)
     {
         if (result.Tokens is [{ Value: var text }] && !ImageVersion.TryParse(text, out _))

@@ -2,10 +2,10 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Cli.Pictures;
 
-/// <summary>A colour and a shape for each way that a run ends; who sees no colours sees the shapes.</summary>
+/// <summary>A color and a shape for each outcome of a run. The shapes also tell outcomes apart without colors.</summary>
 internal static class OutcomeMarks
 {
-    /// <summary>A colour with a contrast of at least 4.5 to white.</summary>
+    /// <summary>A color with a contrast of at least 4.5 to white.</summary>
     public static string ColorOf(BuildOutcome? outcome) => outcome switch
     {
         BuildOutcome.Succeeded => "#1a7f37",

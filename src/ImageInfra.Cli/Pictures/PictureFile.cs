@@ -3,10 +3,10 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Pictures;
 
-/// <summary>The file that <c>--svg</c> names.</summary>
+/// <summary>Writes the file that <c>--svg</c> names.</summary>
 internal static class PictureFile
 {
-    /// <summary>Writes the file and reports it, or reports why it can't.</summary>
+    /// <summary>Writes the file and reports its path, or reports the error.</summary>
     public static bool TryWrite(string path, string text, Report report)
     {
         try

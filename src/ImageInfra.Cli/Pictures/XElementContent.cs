@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace ImageInfra.Cli.Pictures;
 
-/// <summary>Elements with what is in them, in one expression.</summary>
+/// <summary>Creates XML elements and their content in one expression.</summary>
 internal static class XElementContent
 {
     extension(XElement element)

@@ -11,7 +11,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Reporting;
 
-/// <summary>Everybody who hears of builds besides the person at the terminal.</summary>
+/// <summary>The additional receivers of build events: webhooks, event files, OpenTelemetry and CI annotations.</summary>
 internal sealed class BuildReporting : IAsyncDisposable
 {
     private readonly Report _report;
@@ -22,16 +22,16 @@ internal sealed class BuildReporting : IAsyncDisposable
 
     private BuildReporting(Report report) => _report = report;
 
-    /// <summary>Opens whatever the options, the settings and the environment ask for, before anything is called.</summary>
-    /// <param name="scope">What the command works on.</param>
+    /// <summary>Opens every receiver that the options, the settings or the environment request, before Azure is called.</summary>
+    /// <param name="scope">The target of the command.</param>
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="eventsFile">The file of <c>--events</c>, or null.</param>
+    /// <param name="eventsFile">The file of <c>--events</c>; null if omitted.</param>
     /// <param name="runner">The machine's clock and environment.</param>
     /// <param name="clock">Azure's clock.</param>
-    /// <param name="report">Where warnings and annotations go.</param>
-    /// <param name="secrets">What decrypts secrets of the stack, or null where nothing does.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="CatalogException">The events file can't be written.</exception>
+    /// <param name="report">The output for warnings and annotations.</param>
+    /// <param name="secrets">Decrypts secrets of the stack; null if unavailable.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="CatalogException">The events file cannot be written.</exception>
     public static async Task<BuildReporting> CreateAsync(
         Scope scope,
         FactorySettings settings,
@@ -49,7 +49,7 @@ internal sealed class BuildReporting : IAsyncDisposable
             json.Add(reporting.Opened(OpenEvents(eventsFile, report)));
         }
 
-        // What is simulated is no news to other machines.
+        // Events of simulated builds are sent only to this machine.
         var webhooks = scope.IsLocal ? settings.Webhooks.Where(w => w.Url is null or { IsLoopback: true }) : settings.Webhooks;
         var targets = await WebhookTarget.FindAsync(webhooks, runner.Environment, secrets, reporting.Warn, cancellationToken);
         if (Webhooks.Create(targets, runner.Clock, reporting.Warn) is { } told)
@@ -79,18 +79,18 @@ internal sealed class BuildReporting : IAsyncDisposable
         return reporting;
     }
 
-    /// <summary>Progress for the terminal and for every other target.</summary>
+    /// <summary>Combines the view on the terminal with all other receivers.</summary>
     public IProgress<BuildEvent> With(IProgress<BuildEvent> view)
     {
-        // The view is ours: what it throws is a mistake of ours to be seen.
+        // Exceptions of the view are bugs of this program and are not swallowed.
         _all = new(_observers, Warn);
         return new Both(view, _all);
     }
 
-    /// <summary>Tells everybody how the builds ended.</summary>
+    /// <summary>Sends the outcome of all builds to every receiver.</summary>
     public void Complete(BuildReport builds) => _all?.Report(new BuildEvent.Completed(builds));
 
-    /// <summary>Sends what is left, for some seconds at most, and closes everything: the last opened first.</summary>
+    /// <summary>Sends pending data, for a few seconds at most, and closes all receivers in reverse order of opening.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var part in Enumerable.Reverse(_open))
@@ -121,11 +121,11 @@ internal sealed class BuildReporting : IAsyncDisposable
         }
     }
 
-    // In a method of its own, so that nothing of OpenTelemetry is loaded before it is wanted.
+    // A separate method, so that OpenTelemetry is loaded only if it is used.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void StartExport(OtlpVariables variables) => _open.Add(OtlpExport.Start(variables));
 
-    // A line in the middle of a table that moves would tear it.
+    // A line inside a live table would break it.
     private void Warn(string problem)
     {
         if (_report.IsLive)

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Reporting;
 
 namespace ImageInfra.Cli.Reporting;
 
-/// <summary>Events as JSON lines among the other lines of a stream.</summary>
+/// <summary>Writes events as JSON lines among the other lines of a stream.</summary>
 internal sealed class EventLines(TextWriter writer) : IProgress<JsonObject>
 {
     private readonly Lock _gate = new();

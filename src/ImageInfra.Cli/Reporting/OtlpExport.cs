@@ -12,8 +12,8 @@ using OpenTelemetry.Trace;
 namespace ImageInfra.Cli.Reporting;
 
 /// <summary>
-/// Exports traces and metrics to where OpenTelemetry's variables say. Only what has found such a variable may come here:
-/// loading these packages takes longer than most commands do.
+/// Exports traces and metrics to the endpoints in OpenTelemetry's environment variables. Use this class only if such a variable is
+/// set: loading its packages takes longer than most commands.
 /// </summary>
 internal sealed class OtlpExport : IAsyncDisposable
 {
@@ -43,7 +43,7 @@ internal sealed class OtlpExport : IAsyncDisposable
         return new(variables.HasTraces ? traces.Build() : null, variables.HasMetrics ? metrics.Build() : null);
     }
 
-    /// <summary>Sends what is left, for some seconds at most: an unreachable collector does not delay the command further.</summary>
+    /// <summary>Sends pending data, for a few seconds at most, so that an unreachable collector does not delay the command.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(
@@ -53,11 +53,11 @@ internal sealed class OtlpExport : IAsyncDisposable
         _metrics?.Dispose();
     }
 
-    // The variables that the command was given, which need not be the process's.
+    // The variables come from the command's environment, which in tests is not that of the process.
     private static IConfiguration Configuration(OtlpVariables variables) =>
         new ConfigurationBuilder().AddInMemoryCollection(variables.All).Build();
 
-    // The exporter reads the variables that hold for all signals; these it leaves to whoever adds it.
+    // The exporter reads the variables for all signals by itself, but not those for one signal.
     private static void Apply(OtlpExporterOptions options, OtlpVariables variables, string signal)
     {
         if (Uri.TryCreate(variables.Find(signal, "ENDPOINT"), UriKind.Absolute, out var endpoint))

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ImageInfra.Cli.Reporting;
 
-/// <summary>The options that say who else hears of builds.</summary>
+/// <summary>The options for additional receivers of build events.</summary>
 internal sealed class ReportingOptions
 {
     private readonly Option<string?> _events = new("--events")
@@ -13,6 +13,6 @@ internal sealed class ReportingOptions
 
     public void AddTo(Command command) => command.Options.Add(_events);
 
-    /// <summary>The file of <c>--events</c>, or null.</summary>
+    /// <summary>The file of <c>--events</c>; null if omitted.</summary>
     public string? EventsFile(ParseResult parsed) => parsed.GetValue(_events);
 }

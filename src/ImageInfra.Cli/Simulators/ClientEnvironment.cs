@@ -2,13 +2,13 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary>The environment variables that point clients of Azure at a simulator.</summary>
+/// <summary>The environment variables that direct Azure clients to a simulator.</summary>
 internal static class ClientEnvironment
 {
-    /// <summary>Any would do; the first client to sign in owns the subscriptions.</summary>
+    /// <summary>An arbitrary client id; the first client to sign in owns the subscriptions.</summary>
     private const string ClientId = "5a1b0000-0000-4000-8000-00000000000a";
 
-    /// <summary>By name, with what each is for.</summary>
+    /// <summary>The variables by name, with their purposes.</summary>
     public static IReadOnlyList<(string Name, string Value, string Why)> Of(Uri endpoint, string tenant, string subscription, string directory)
     {
         var authority = DevelopmentCertificate.AuthorityPath(directory);

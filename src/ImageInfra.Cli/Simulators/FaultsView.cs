@@ -3,7 +3,7 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary>The faults of a simulator.</summary>
+/// <summary>Shows the faults of a simulator.</summary>
 internal static class FaultsView
 {
     public static void Show(Report report, JsonArray faults)

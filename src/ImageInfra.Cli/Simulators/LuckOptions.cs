@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary>How often a fault happens.</summary>
+/// <summary>The options for the frequency of a fault.</summary>
 internal sealed class LuckOptions
 {
     private readonly Option<double?> _rate = new("--rate") { Description = "The share of times that it happens, up to 1. Default: 1." };
@@ -17,7 +17,7 @@ internal sealed class LuckOptions
         command.Options.Add(_seed);
     }
 
-    /// <summary>The body that asks for it: what was given, and nothing else.</summary>
+    /// <summary>Adds the given options to the body of the request.</summary>
     public JsonObject Read(ParseResult parsed, JsonObject body)
     {
         body["rate"] = parsed.GetValue(_rate);

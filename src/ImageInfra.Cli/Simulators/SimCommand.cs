@@ -3,7 +3,7 @@ using ImageInfra.Cli.Options;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim</c></summary>
+/// <summary>The command <c>imageinfra sim</c>.</summary>
 internal static class SimCommand
 {
     public static Command Create(CommandRunner runner)

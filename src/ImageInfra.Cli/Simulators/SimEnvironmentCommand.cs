@@ -5,7 +5,7 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim env</c></summary>
+/// <summary>The command <c>imageinfra sim env</c>.</summary>
 internal static class SimEnvironmentCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options)

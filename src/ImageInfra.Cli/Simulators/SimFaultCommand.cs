@@ -5,7 +5,7 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim fault</c></summary>
+/// <summary>The command <c>imageinfra sim fault</c>.</summary>
 internal static class SimFaultCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options) => new("fault", "Makes things go wrong in the simulated Azure, as they do in Azure.")

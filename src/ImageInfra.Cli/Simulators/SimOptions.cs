@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary>The option that every command about a standing simulator has.</summary>
+/// <summary>The option that all commands for a running simulator share.</summary>
 internal sealed class SimOptions
 {
     public Option<string> Data { get; } = new("--data")

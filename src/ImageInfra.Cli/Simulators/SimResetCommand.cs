@@ -7,7 +7,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim reset</c></summary>
+/// <summary>The command <c>imageinfra sim reset</c>.</summary>
 internal static class SimResetCommand
 {
     private const string Description = """

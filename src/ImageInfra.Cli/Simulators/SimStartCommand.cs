@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim start</c></summary>
+/// <summary>The command <c>imageinfra sim start</c>.</summary>
 internal static class SimStartCommand
 {
     private const int DefaultPort = 8443;
@@ -71,7 +71,7 @@ internal static class SimStartCommand
         }
     }
 
-    // Ctrl-C is the usual end of it.
+    // Ctrl-C is the usual way to stop the simulator.
     private static async Task StoppedAsync(SimulatorHost host, CancellationToken cancellationToken)
     {
         var interrupted = new TaskCompletionSource();

@@ -4,7 +4,7 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim status</c></summary>
+/// <summary>The command <c>imageinfra sim status</c>.</summary>
 internal static class SimStatusCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options)

@@ -5,7 +5,7 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim stop</c></summary>
+/// <summary>The command <c>imageinfra sim stop</c>.</summary>
 internal static class SimStopCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options)

@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary><c>imageinfra sim trust</c></summary>
+/// <summary>The command <c>imageinfra sim trust</c>.</summary>
 internal static class SimTrustCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options)

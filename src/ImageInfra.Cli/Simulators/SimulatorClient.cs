@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary>Talks to the admin API of a simulator that stands.</summary>
+/// <summary>Calls the admin API of a running simulator.</summary>
 internal sealed class SimulatorClient : IDisposable
 {
     private readonly HttpClient _client;
@@ -21,15 +21,15 @@ internal sealed class SimulatorClient : IDisposable
 
     public Uri Endpoint => _client.BaseAddress!;
 
-    /// <exception cref="DriverException">None stands there.</exception>
+    /// <exception cref="DriverException">No simulator runs for the folder.</exception>
     public static SimulatorClient Open(string directory) => SimulatorServerRecord.Read(directory) is { } record
         ? new(record.Endpoint, record.Token, directory)
         : throw NotRunning(directory);
 
     public Task<JsonNode> GetAsync(string call, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, call, null, cancellationToken);
 
-    /// <summary>One call, and its answer.</summary>
-    /// <exception cref="DriverException">Nobody answers, or the call is refused.</exception>
+    /// <summary>Sends one request and returns the response.</summary>
+    /// <exception cref="DriverException">The simulator does not respond, or refuses the request.</exception>
     public async Task<JsonNode> SendAsync(HttpMethod method, string call, JsonNode? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, new Uri($"/_sim/{call}", UriKind.Relative));

@@ -4,10 +4,10 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Simulators;
 
-/// <summary>Where the simulator of a data folder listens, for the commands that talk to it.</summary>
-/// <param name="Endpoint">Its address.</param>
-/// <param name="ProcessId">Its process.</param>
-/// <param name="Token">The token of its own API, which is why only the owner of the file can read it.</param>
+/// <summary>The address of the simulator that runs on a data folder, for commands that call it.</summary>
+/// <param name="Endpoint">The address.</param>
+/// <param name="ProcessId">The process id.</param>
+/// <param name="Token">The token of the admin API. Because of it, only the owner can read the file.</param>
 internal sealed partial record SimulatorServerRecord(Uri Endpoint, int ProcessId, string? Token)
 {
     private const string FileName = "simulator.json";

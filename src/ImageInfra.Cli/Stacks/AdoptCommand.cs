@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary><c>imageinfra adopt</c></summary>
+/// <summary>The command <c>imageinfra adopt</c>.</summary>
 internal static class AdoptCommand
 {
     private const string Description = """

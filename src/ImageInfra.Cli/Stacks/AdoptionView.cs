@@ -7,7 +7,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>What an adoption takes into a stack, and what the next update would change of it.</summary>
+/// <summary>Shows the resources that a stack adopts, and the changes that the next update would make to them.</summary>
 internal static class AdoptionView
 {
     public static void Show(Report report, AdoptionPlan plan)

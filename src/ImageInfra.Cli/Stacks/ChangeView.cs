@@ -4,7 +4,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>What was changed in a stack's file, as lines that went and lines that came.</summary>
+/// <summary>Shows a change of a stack file as removed and added lines.</summary>
 internal static class ChangeView
 {
     public static void Show(Report report, SettingsChange change)
@@ -34,7 +34,7 @@ internal static class ChangeView
 
     private static string Name(SettingsChange change) => Path.GetFileName(change.File);
 
-    // Edits are in one place of the file: what is the same before and after it is left out.
+    // Edits are in one place of the file; the common start and end are omitted.
     private static (List<string> Gone, List<string> Come) Lines(SettingsChange change)
     {
         string[] before = change.Before.Split('\n'), after = change.After.Split('\n');

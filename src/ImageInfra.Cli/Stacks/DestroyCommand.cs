@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary><c>imageinfra destroy</c></summary>
+/// <summary>The command <c>imageinfra destroy</c>.</summary>
 internal static class DestroyCommand
 {
     public static Command Create(CommandRunner runner)

@@ -5,12 +5,12 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>Warns, in commands that only read, about resources of the stack that are gone from Azure.</summary>
+/// <summary>Warns, in read-only commands, about resources of the stack that are missing in Azure.</summary>
 internal sealed class DriftWarning(IStackOperations stack, StackInspection inspection)
 {
-    /// <summary>Warns when the identity, or the definition or template of an image, is gone.</summary>
+    /// <summary>Warns if the identity, or the definition or template of an image, is missing.</summary>
     /// <param name="call">The call of the command.</param>
-    /// <param name="images">The images to look at. Empty: all.</param>
+    /// <param name="images">The images to check. Empty: all.</param>
     public async Task ShowAsync(StackCall call, IReadOnlyCollection<string> images)
     {
         if (await stack.OutputsAsync(call.CancellationToken) is { } outputs

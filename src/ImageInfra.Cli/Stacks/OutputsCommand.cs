@@ -6,7 +6,7 @@ using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary><c>imageinfra outputs</c></summary>
+/// <summary>The command <c>imageinfra outputs</c>.</summary>
 internal static class OutputsCommand
 {
     public static Command Create(CommandRunner runner)

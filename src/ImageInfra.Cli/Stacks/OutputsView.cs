@@ -4,7 +4,7 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>The outputs of a stack.</summary>
+/// <summary>Shows the outputs of a stack.</summary>
 internal static class OutputsView
 {
     public static void Show(Report report, StackOutputs outputs)
@@ -36,7 +36,7 @@ internal static class OutputsView
         report.Result(() => Json(outputs));
     }
 
-    /// <summary>The names that the program gives its stack outputs.</summary>
+    /// <summary>The outputs as JSON, under the names that the program gives them.</summary>
     public static JsonObject Json(StackOutputs outputs)
     {
         var json = new JsonObject

@@ -3,7 +3,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>Tells which versions of bases were used that the stack's file does not pin.</summary>
+/// <summary>Shows the versions of bases that were used although the stack file does not pin them.</summary>
 internal static class PinNotice
 {
     public static void Show(Report report, FactoryProject project)

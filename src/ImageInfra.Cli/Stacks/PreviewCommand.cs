@@ -7,7 +7,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary><c>imageinfra preview</c></summary>
+/// <summary>The command <c>imageinfra preview</c>.</summary>
 internal static class PreviewCommand
 {
     public static Command Create(CommandRunner runner)

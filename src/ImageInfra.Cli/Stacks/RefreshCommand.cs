@@ -6,7 +6,7 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary><c>imageinfra refresh</c></summary>
+/// <summary>The command <c>imageinfra refresh</c>.</summary>
 internal static class RefreshCommand
 {
     private const string Description = """

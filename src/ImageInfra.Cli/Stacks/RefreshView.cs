@@ -6,7 +6,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>What a refresh found: a row for each resource that drifted, and the command that repairs it.</summary>
+/// <summary>Shows the result of a refresh: a row for each drifted resource, and the command that repairs them.</summary>
 internal static class RefreshView
 {
     public static void Show(Report report, Scope scope, StackRefresh found)
@@ -33,7 +33,7 @@ internal static class RefreshView
         });
     }
 
-    /// <summary>A row for each resource that drifted.</summary>
+    /// <summary>Shows a row for each drifted resource.</summary>
     public static void Table(Report report, StackRefresh found)
     {
         if (!found.Drifted.Any())

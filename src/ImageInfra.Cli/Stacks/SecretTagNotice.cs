@@ -4,10 +4,10 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>Says which tags simulated resources do not have, because nothing decrypts their values.</summary>
+/// <summary>Lists the tags that simulated resources lack because their values cannot be decrypted.</summary>
 internal static class SecretTagNotice
 {
-    /// <summary>Warns with <c>--local</c> where the stack has secret tags.</summary>
+    /// <summary>With <c>--local</c>, warns if the stack has secret tags.</summary>
     public static void Show(Report report, Scope scope, FactorySettings settings)
     {
         var secrets = settings.Tags.Secrets.Values.Concat(settings.Overrides.Images.Values.SelectMany(i => i.Tags.Secrets.Values)).ToList();

@@ -6,7 +6,7 @@ using ImageInfra.Driver.Updates;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>What a stack operation did, in two lines or in JSON.</summary>
+/// <summary>Shows the result of a stack operation in two lines or in JSON.</summary>
 internal static class StackSummary
 {
     private static readonly (StackAction Action, string Did, string Would)[] s_words =
@@ -19,12 +19,12 @@ internal static class StackSummary
         (StackAction.Same, "unchanged", "unchanged"),
     ];
 
-    /// <param name="report">Where to show it.</param>
-    /// <param name="scope">What the command works on.</param>
-    /// <param name="result">What was done.</param>
-    /// <param name="isPreview">Whether it would be done.</param>
-    /// <param name="refusals">Optional. Why an update would be refused. Default: it would not.</param>
-    /// <param name="found">Optional. What had drifted. Default: not looked for.</param>
+    /// <param name="report">The output.</param>
+    /// <param name="scope">The target of the command.</param>
+    /// <param name="result">The result of the operation.</param>
+    /// <param name="isPreview">Whether the operation was a preview.</param>
+    /// <param name="refusals">Optional. The reasons why an update would be refused. Default: none.</param>
+    /// <param name="found">Optional. The drifted resources. Default: not checked.</param>
     public static void Show(
         Report report,
         Scope scope,

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary>A stack operation while it goes on: a line for each resource that is done, and on a terminal what is under way.</summary>
+/// <summary>Shows a stack operation in progress: a line for each finished resource, and on a terminal the resources in progress.</summary>
 internal sealed class StackView : IProgress<StackEvent>
 {
     private readonly Lock _gate = new();
@@ -22,7 +22,7 @@ internal sealed class StackView : IProgress<StackEvent>
         ? report.People.Status().StartAsync("reading", status => operation(new StackView(report, status)))
         : operation(new StackView(report, null));
 
-    /// <summary>One event as a line, or null when it needs none.</summary>
+    /// <summary>Formats an event as a line; null if the event is not shown.</summary>
     public static FormattableString? Line(StackEvent e) => (e.Phase, e.Action) switch
     {
         (StackPhase.Message, _) => $"  [grey]{e.Message}[/]",

@@ -7,7 +7,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Stacks;
 
-/// <summary><c>imageinfra up</c></summary>
+/// <summary>The command <c>imageinfra up</c>.</summary>
 internal static class UpCommand
 {
     public static Command Create(CommandRunner runner)

@@ -3,7 +3,7 @@ using ImageInfra.Cli.Options;
 
 namespace ImageInfra.Cli.Stores;
 
-/// <summary><c>imageinfra store</c></summary>
+/// <summary>The command <c>imageinfra store</c>.</summary>
 internal static class StoreCommand
 {
     public static Command Create(CommandRunner runner) => new("store", "What imageinfra remembers: runs, requests, statements, plans, commands. Backs it up, and brings it back.")
@@ -12,6 +12,6 @@ internal static class StoreCommand
         StoreImportCommand.Create(runner),
     };
 
-    /// <summary>The argument of a file, or of <c>-</c>.</summary>
+    /// <summary>The argument for a file, or <c>-</c> for a standard stream.</summary>
     public static Argument<string> File(string description) => new("FILE") { Description = description };
 }

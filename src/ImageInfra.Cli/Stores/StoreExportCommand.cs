@@ -7,7 +7,7 @@ using ImageInfra.Driver.Store.Backup;
 
 namespace ImageInfra.Cli.Stores;
 
-/// <summary><c>imageinfra store export</c></summary>
+/// <summary>The command <c>imageinfra store export</c>.</summary>
 internal static class StoreExportCommand
 {
     private const string Description = """

@@ -8,7 +8,7 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Stores;
 
-/// <summary><c>imageinfra store import</c></summary>
+/// <summary>The command <c>imageinfra store import</c>.</summary>
 internal static class StoreImportCommand
 {
     private const string Description = """

@@ -5,11 +5,11 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>Where a command writes: stdout for its result, stderr for what went wrong.</summary>
+/// <summary>The streams of a command: results go to stdout, errors to stderr.</summary>
 /// <param name="Output">The process's standard output.</param>
 /// <param name="Error">The process's standard error.</param>
-/// <param name="IsTerminal">Whether a person watches the output: progress may move, and colours help.</param>
-/// <param name="HasColor">Whether colours are wanted.</param>
+/// <param name="IsTerminal">Whether the output is an interactive terminal, where progress may be redrawn and colors used.</param>
+/// <param name="HasColor">Whether colors are enabled.</param>
 internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTerminal, bool HasColor)
 {
     private const int PlainWidth = 32_000;
@@ -17,10 +17,10 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
     private readonly OutputStream _output = new(Output);
     private readonly OutputStream _error = new(Error);
 
-    /// <summary>Standard output for texts.</summary>
+    /// <summary>Standard output for text.</summary>
     public TextWriter Output => _output.Texts;
 
-    /// <summary>Standard error for texts.</summary>
+    /// <summary>Standard error for text.</summary>
     public TextWriter Error => _error.Texts;
 
     /// <summary>Standard output for JSON without secrets.</summary>
@@ -29,7 +29,7 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
     /// <summary>Standard error for JSON without secrets.</summary>
     public TextWriter JsonError => _error.Json;
 
-    /// <summary>The environment variables that say who else is to hear. Default: none, as in a test.</summary>
+    /// <summary>The environment variables that select additional receivers of events. Default: none, as in a test.</summary>
     public IReadOnlyDictionary<string, string> Environment
     {
         get;
@@ -40,7 +40,7 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
         }
     } = new Dictionary<string, string>();
 
-    /// <summary>Standard input. Default: nothing, as in a test.</summary>
+    /// <summary>Standard input. Default: empty, as in a test.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "This is the CLI's console.")]
@@ -56,8 +56,8 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
             .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? ""),
     };
 
-    /// <summary>For people: colours and movement on a terminal, plain lines elsewhere.</summary>
-    /// <param name="isError">Whether it is standard error.</param>
+    /// <summary>A console for people: colors and redrawing on a terminal, plain lines elsewhere.</summary>
+    /// <param name="isError">Whether to write to standard error.</param>
     public IAnsiConsole Styled(bool isError)
     {
         var console = AnsiConsole.Create(new()
@@ -65,13 +65,13 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
             Out = new AnsiConsoleOutput((isError ? _error : _output).Styled),
             Ansi = IsTerminal ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = IsTerminal && HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            // Spectre's own guesses, such as colours for a job of GitHub Actions, would win over the lines above.
+            // Spectre's own detection, such as colors in GitHub Actions, would override the settings above.
             Enrichment = new() { UseDefaultEnrichers = false },
             Interactive = IsTerminal ? InteractionSupport.Yes : InteractionSupport.No,
         });
         if (!IsTerminal)
         {
-            // Nothing wraps in a log.
+            // Lines do not wrap in a log.
             console.Profile.Width = PlainWidth;
         }
 
@@ -79,8 +79,8 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
         return console;
     }
 
-    /// <summary>Writes a command for the runner of a pipeline.</summary>
+    /// <summary>Writes a workflow command for a CI runner.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="isError">Whether on standard error.</param>
+    /// <param name="isError">Whether to write to standard error.</param>
     public void Command(string line, bool isError) => (isError ? _error : _output).Command(line);
 }

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>Commands as a person types them.</summary>
+/// <summary>Commands as the user types them.</summary>
 internal static class CommandNames
 {
     public const string Program = "imageinfra";

@@ -3,12 +3,12 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>Keeps a simulator's folder to one process.</summary>
+/// <summary>Locks a simulator's folder, so that only one process uses it.</summary>
 internal static class DirectoryLock
 {
-    /// <exception cref="DriverException">Another process holds it.</exception>
+    /// <exception cref="DriverException">Another process holds the lock.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Write permission for the folder is missing.</exception>
     public static FileStream Hold(string directory)
     {
         Directory.CreateDirectory(directory);

@@ -1,6 +1,6 @@
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>Durations as people say them.</summary>
+/// <summary>Formats durations for people.</summary>
 internal static class Durations
 {
     public static string Text(TimeSpan? duration) => duration switch

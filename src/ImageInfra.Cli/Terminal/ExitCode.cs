@@ -1,6 +1,6 @@
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>How <c>imageinfra</c> ends.</summary>
+/// <summary>The exit codes of <c>imageinfra</c>.</summary>
 internal enum ExitCode
 {
     Success = 0,

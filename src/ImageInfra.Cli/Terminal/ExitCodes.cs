@@ -2,7 +2,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>What each exit code means, and which failure ends with which.</summary>
+/// <summary>Describes the exit codes, and maps failures to them.</summary>
 internal static class ExitCodes
 {
     public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =

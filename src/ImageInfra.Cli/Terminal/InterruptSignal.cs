@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>The process's Ctrl-C and SIGTERM.</summary>
+/// <summary>Handles Ctrl-C and SIGTERM of the process.</summary>
 internal sealed class InterruptSignal : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;

@@ -1,6 +1,6 @@
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>What a person at the keyboard wants stopped: Ctrl-C once, and for commands that have use for it, twice.</summary>
+/// <summary>The cancellation of a command: by the first Ctrl-C, and, in commands that expect one, by a second.</summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _first;
@@ -8,26 +8,26 @@ internal sealed class Interrupts : IDisposable
     private readonly bool _hasKeyboard;
     private bool _isTermination;
 
-    /// <summary>Interrupts that come from the keyboard or the system: see <see cref="Interrupt"/>.</summary>
+    /// <summary>Creates interrupts that come from the keyboard or the system: see <see cref="Interrupt"/>.</summary>
     public Interrupts()
     {
         _first = new();
         _hasKeyboard = true;
     }
 
-    /// <summary>One interrupt, by a token.</summary>
+    /// <summary>Creates a single interrupt that comes from a token.</summary>
     public Interrupts(CancellationToken token) => _first = CancellationTokenSource.CreateLinkedTokenSource(token);
 
-    /// <summary>The first: stop what is being done.</summary>
+    /// <summary>Canceled at the first interrupt: the operation should stop.</summary>
     public CancellationToken Token => _first.Token;
 
-    /// <summary>The second: do not wait any longer. Fires only while <see cref="ExpectsSecond"/>.</summary>
+    /// <summary>Canceled at the second interrupt: the operation should stop at once. Only if <see cref="ExpectsSecond"/> is set.</summary>
     public CancellationToken Second => _second.Token;
 
-    /// <summary>Whether the command that runs has use for a second Ctrl-C. Else that ends the process.</summary>
+    /// <summary>Whether the command handles a second Ctrl-C. If false, a second Ctrl-C ends the process.</summary>
     public bool ExpectsSecond { get; set; }
 
-    /// <summary>Ctrl-C, or the system's request to end. Answers whether it was taken; else the process is to end now.</summary>
+    /// <summary>Handles Ctrl-C or SIGTERM. Returns whether it was handled; if not, the process should end now.</summary>
     public bool Interrupt(bool isTermination = false)
     {
         _isTermination |= isTermination;
@@ -46,7 +46,7 @@ internal sealed class Interrupts : IDisposable
         return true;
     }
 
-    /// <summary>Waits a little for a second Ctrl-C. Who was asked by the system to end has no time for that.</summary>
+    /// <summary>Waits briefly for a second Ctrl-C. After SIGTERM there is no wait.</summary>
     public async Task<bool> IsSecondAsync(TimeSpan patience, TimeProvider clock)
     {
         if (_hasKeyboard && !_isTermination)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>Names in JSON results.</summary>
+/// <summary>Formats names in JSON results.</summary>
 internal static class JsonNames
 {
     public static string Of<T>(T value)

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>One colour for each way that a build ends.</summary>
+/// <summary>The color of each outcome of a build.</summary>
 internal static class OutcomeColors
 {
-    /// <summary>The name of the colour, for Spectre's markup.</summary>
+    /// <summary>The name of the color in Spectre's markup.</summary>
     public static string Markup(BuildOutcome outcome) => outcome switch
     {
         BuildOutcome.Succeeded => "green",

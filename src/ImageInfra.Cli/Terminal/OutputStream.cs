@@ -19,21 +19,21 @@ internal sealed class OutputStream
         Json = new ShownWriter(_writer, text => VisibleText.Of(text));
     }
 
-    /// <summary>For texts.</summary>
+    /// <summary>Writes text with secrets masked and control characters escaped.</summary>
     public TextWriter Texts { get; }
 
-    /// <summary>For JSON whose values are masked already: masking its text could break it.</summary>
+    /// <summary>Writes JSON whose values are masked already; masking the text could break it.</summary>
     public TextWriter Json { get; }
 
-    /// <summary>For Spectre, behind <see cref="SafeRendering"/>.</summary>
+    /// <summary>Writes the output of Spectre, behind <see cref="SafeRendering"/>.</summary>
     public TextWriter Styled => _writer;
 
-    /// <summary>Whether a runner of a pipeline reads along.</summary>
+    /// <summary>Whether a CI runner interprets the output.</summary>
     public bool IsOnRunner
     {
         set => _writer.IsOnRunner = value;
     }
 
-    /// <summary>Writes a command for the runner.</summary>
+    /// <summary>Writes a workflow command for the CI runner.</summary>
     public void Command(string line) => _writer.Command(line);
 }

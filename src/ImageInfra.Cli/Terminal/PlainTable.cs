@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace ImageInfra.Cli.Terminal;
 
 /// <summary>
-/// A table of text alone, as <see cref="Tables"/> has them, that may have ten thousand rows: a log needs no colours, and nobody
-/// reads that many on a terminal. Spectre measures and splits every cell, which takes it longer than Azure takes to answer.
+/// A fast table of plain text, in the format of <see cref="Tables"/>, for up to ten thousand rows. Spectre measures and splits every
+/// cell, which takes longer than the calls to Azure.
 /// </summary>
 internal sealed class PlainTable(params string[] columns)
 {
@@ -14,13 +14,13 @@ internal sealed class PlainTable(params string[] columns)
 
     private readonly List<string[]> _rows = [];
 
-    /// <summary>The colour of a cell on a terminal, by its text; null for none.</summary>
+    /// <summary>The color of a cell on a terminal, by its text; null for the default.</summary>
     public Func<string, string?> ColorOf { get; init; } = _ => null;
 
-    /// <summary>The columns that a terminal may do without, by name: left out where they are empty, and the first ones where the table is too wide.</summary>
+    /// <summary>Optional columns, by name: omitted if empty; the first ones also if the table is too wide.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
-    /// <summary>Adds a row; cells that are left out at its end are empty.</summary>
+    /// <summary>Adds a row; missing cells at its end are empty.</summary>
     public void Add(params string[] cells) => _rows.Add([.. cells.Select(Shown.Cell)]);
 
     public void Write(Report report)

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>What one command says: words for people, and with <c>--json</c> one JSON value on stdout and nothing else there.</summary>
+/// <summary>The output of one command: text for people; with <c>--json</c>, stdout has exactly one JSON value.</summary>
 internal sealed class Report
 {
     private static readonly JsonSerializerOptions s_json = new()
@@ -27,13 +27,13 @@ internal sealed class Report
 
     public bool IsJson { get; }
 
-    /// <summary>Whether progress may move.</summary>
+    /// <summary>Whether progress may be redrawn.</summary>
     public bool IsLive => _console.IsTerminal && !IsJson;
 
-    /// <summary>Words for people: stdout, or stderr when stdout has JSON.</summary>
+    /// <summary>Text for people: stdout, or stderr if stdout has JSON.</summary>
     public IAnsiConsole People { get; }
 
-    /// <summary>Standard error, for lines that are not words.</summary>
+    /// <summary>Standard error, for lines without markup.</summary>
     public TextWriter Error => _console.Error;
 
     /// <summary>Standard error, for JSON without secrets.</summary>
@@ -43,28 +43,28 @@ internal sealed class Report
 
     public void Line(FormattableString text) => People.MarkupLineInterpolated(Shown.Arguments(text));
 
-    /// <summary>Something that went wrong and stops nothing.</summary>
+    /// <summary>Shows a warning; the command continues.</summary>
     public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Shown.Text(problem)}");
 
-    /// <summary>Something that is not shown, and why. On stderr.</summary>
+    /// <summary>Shows a note about omitted output, on stderr.</summary>
     public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Shown.Text(note)}[/]");
 
-    /// <summary>Something that makes the command fail, where its result is shown all the same.</summary>
+    /// <summary>Shows an error that fails the command after its result is shown.</summary>
     public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Shown.Text(problem)}");
 
-    /// <summary>A line for whoever runs this command, as it is: on stdout, or on stderr when stdout has JSON.</summary>
+    /// <summary>Writes an unformatted line: on stdout, or on stderr if stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
-    /// <summary>Text for programs, alone on stdout: a page, a schema, or a backup. Nothing in it is masked.</summary>
+    /// <summary>Writes text for programs to stdout: a page, a schema or a backup. Nothing is masked.</summary>
     public void Verbatim(string text) => _console.JsonOutput.WriteLine(text);
 
-    /// <summary>Writes a command for the runner of a pipeline: on stdout, or on stderr when stdout has JSON.</summary>
+    /// <summary>Writes a workflow command for a CI runner: on stdout, or on stderr if stdout has JSON.</summary>
     public void Command(string line) => _console.Command(line, isError: IsJson);
 
-    /// <summary>A result that is JSON whether or not that was asked for, alone on stdout.</summary>
+    /// <summary>Writes a JSON result to stdout, with or without <c>--json</c>.</summary>
     public void Output(JsonNode json) => _console.JsonOutput.WriteLine(SecretMask.Apply(json)!.ToJsonString(s_json));
 
-    /// <summary>The result, for programs. Without <c>--json</c> nothing.</summary>
+    /// <summary>Writes the JSON result if <c>--json</c> is set.</summary>
     public void Result(Func<JsonNode> result)
     {
         if (IsJson)
@@ -73,7 +73,7 @@ internal sealed class Report
         }
     }
 
-    /// <summary>Why a command ended as it did, for people and for programs.</summary>
+    /// <summary>Shows the errors that fail a command, as text or JSON, and returns the exit code.</summary>
     public ExitCode Fail(ExitCode code, params IReadOnlyList<string> problems)
     {
         foreach (var problem in problems)

@@ -3,14 +3,14 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>The last writer before a stream of the process. In a pipeline it disarms lines that the runner would execute.</summary>
+/// <summary>The last writer before a stream of the process. In a CI job it escapes lines that the runner would execute.</summary>
 /// <param name="process">The stream of the process.</param>
 internal sealed class RunnerWriter(TextWriter process) : TextWriter(process.FormatProvider)
 {
     private readonly Lock _gate = new();
     private readonly RunnerCommands _commands = new();
 
-    /// <summary>Whether a runner reads along.</summary>
+    /// <summary>Whether a CI runner interprets the output.</summary>
     public bool IsOnRunner { get; set; }
 
     public override Encoding Encoding => process.Encoding;
@@ -34,7 +34,7 @@ internal sealed class RunnerWriter(TextWriter process) : TextWriter(process.Form
         }
     }
 
-    /// <summary>Writes a command for the runner as it is.</summary>
+    /// <summary>Writes a workflow command unescaped.</summary>
     public void Command(string line)
     {
         lock (_gate)

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace ImageInfra.Cli.Terminal;
 
 /// <summary>
-/// Escapes control characters in everything that Spectre renders. Spectre's own control codes are separate segments, and pass.
+/// Escapes control characters in all text that Spectre renders. Spectre's own control codes are separate segments and are kept.
 /// </summary>
 internal sealed class SafeRendering : IRenderHook
 {

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>Tables without lines: they copy well, and read well in a log.</summary>
+/// <summary>Tables without borders, which are easy to copy and to read in a log.</summary>
 internal static class Tables
 {
     public static Table Plain(params string[] columns)

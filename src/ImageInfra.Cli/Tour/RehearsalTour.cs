@@ -15,16 +15,16 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Tour;
 
-/// <summary>The whole life of the catalog's images, step by step. Every step checks what it shows.</summary>
+/// <summary>Runs the whole life cycle of the catalog's images step by step, and verifies the result of each step.</summary>
 internal sealed class RehearsalTour(Report report, TourProject project, LocalAzure azure)
 {
     private int _step;
 
-    // The tour edits the project's files between its steps.
+    // The tour edits project files between steps, so the session is opened again.
     private StackSession Session => StackSession.OnLocal(project.Open(), azure);
 
-    /// <summary>Walks through all steps, and answers the versions that there were before the last one.</summary>
-    /// <exception cref="DriverException">A step did not do what it should.</exception>
+    /// <summary>Runs all steps, and returns the versions that existed before the last step.</summary>
+    /// <exception cref="DriverException">A step had an unexpected result.</exception>
     public async Task<IReadOnlyList<ImageVersions>> RunAsync(CancellationToken cancellationToken)
     {
         var catalog = CheckCatalog();
@@ -74,7 +74,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         Expect(result.Succeeded, string.Join("; ", result.Images.Where(i => i.Message is not null).Select(i => $"{i.Image}: {i.Message}")), DriverFailure.BuildFailed);
     }
 
-    /// <summary>The versions that <see cref="RunAsync"/> left, as <c>imageinfra versions --json</c> lists them.</summary>
+    /// <summary>Formats the versions from <see cref="RunAsync"/> as <c>imageinfra versions --json</c> does.</summary>
     public JsonArray VersionsJson(IReadOnlyList<ImageVersions> versions) => VersionsView.Of(project.Open(), azure.Clock).Json(versions);
 
     private async Task<IReadOnlyList<ImageVersions>> ShowVersionsAsync(ImageCatalog catalog, CancellationToken cancellationToken)
@@ -147,7 +147,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         }
     }
 
-    /// <summary>Progress that nobody watches.</summary>
+    /// <summary>Discards progress.</summary>
     private sealed class Unwatched : IProgress<StackEvent>
     {
         public void Report(StackEvent value)

@@ -6,7 +6,7 @@ using ImageInfra.Cli.Workplaces;
 
 namespace ImageInfra.Cli.Tour;
 
-/// <summary><c>imageinfra rehearse</c></summary>
+/// <summary>The command <c>imageinfra rehearse</c>.</summary>
 internal static class RehearseCommand
 {
     private const string Description =

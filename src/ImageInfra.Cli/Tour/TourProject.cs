@@ -7,7 +7,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Tour;
 
-/// <summary>A throw-away copy of what a project's stack is made of.</summary>
+/// <summary>A temporary copy of the files of a project's stack.</summary>
 internal sealed class TourProject : IDisposable
 {
     private const string Added = "imageinfra-rehearsal";
@@ -26,7 +26,7 @@ internal sealed class TourProject : IDisposable
         var copy = new TourProject(scope.Stack);
         copy.Copy(scope.Directory, "Pulumi.yaml");
         copy.Copy(scope.Directory, $"Pulumi.{scope.Stack}.yaml");
-        // Without the policy: what the tour adds to an image is nobody's, and what is copied was checked.
+        // The policy is left out: the originals were checked, and the customizer that the tour adds need not meet it.
         var catalog = CatalogDirectory.Files(scope.Directory, images).Concat(CatalogDirectory.FragmentFiles(scope.Directory, images));
         var scripts = stack.Catalog.Images.SelectMany(i => LocalFiles.Of(i.Template)).Select(f => f.Path).Distinct();
         foreach (var file in catalog.Select(f => f.Path).Concat(scripts))
@@ -37,10 +37,10 @@ internal sealed class TourProject : IDisposable
         return copy;
     }
 
-    /// <summary>The project as its files now are.</summary>
+    /// <summary>Opens the project with its current files.</summary>
     public FactoryProject Open() => LocalAzure.ProjectOf(Directory, _stack);
 
-    /// <summary>Adds a customizer to an image, as a person would in an editor.</summary>
+    /// <summary>Adds a customizer to an image's file.</summary>
     /// <exception cref="CatalogException">The image's file has no block of customizers.</exception>
     public void AddCustomizer(ImageSpec image)
     {
@@ -60,7 +60,7 @@ internal sealed class TourProject : IDisposable
         File.WriteAllLines(path, lines);
     }
 
-    /// <summary>Takes the protection off the copy, so that the tour can clean up.</summary>
+    /// <summary>Removes the protection of the copied stack, so that the tour can delete it.</summary>
     public void Unprotect()
     {
         var path = Path.Combine(Directory, $"Pulumi.{_stack}.yaml");

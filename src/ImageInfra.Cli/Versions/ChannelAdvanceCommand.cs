@@ -6,7 +6,7 @@ using ImageInfra.Driver.Lifecycle.Channels;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra channel advance</c></summary>
+/// <summary>The command <c>imageinfra channel advance</c>.</summary>
 internal static class ChannelAdvanceCommand
 {
     private const string Description = """

@@ -3,7 +3,7 @@ using ImageInfra.Cli.Options;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra channel</c></summary>
+/// <summary>The command <c>imageinfra channel</c>.</summary>
 internal static class ChannelCommand
 {
     private const string Description = """

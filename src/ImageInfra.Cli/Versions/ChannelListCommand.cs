@@ -6,7 +6,7 @@ using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra channel list</c></summary>
+/// <summary>The command <c>imageinfra channel list</c>.</summary>
 internal static class ChannelListCommand
 {
     public static Command Create(CommandRunner runner)

@@ -6,7 +6,7 @@ using ImageInfra.Driver.Lifecycle.Channels;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra channel set</c></summary>
+/// <summary>The command <c>imageinfra channel set</c>.</summary>
 internal static class ChannelSetCommand
 {
     private const string Description = """

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>Channels: what they stand for, and where they went.</summary>
+/// <summary>Shows channels: their current versions and their history.</summary>
 internal static class ChannelView
 {
     public static void Show(Report report, IReadOnlyList<ChannelMove> moves, Scope scope)

@@ -10,7 +10,7 @@ using ImageInfra.Model.Catalog;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra cost</c></summary>
+/// <summary>The command <c>imageinfra cost</c>.</summary>
 internal sealed class CostCommand
 {
     private const string Description = """
@@ -43,8 +43,8 @@ internal sealed class CostCommand
 
     public static Command Create(CommandRunner runner) => new CostCommand().CreateWith(runner);
 
-    /// <summary>Shows the costs of the images named, or of all.</summary>
-    /// <exception cref="DriverException">A name is not in the stack.</exception>
+    /// <summary>Shows the costs of the named images, or of all.</summary>
+    /// <exception cref="DriverException">The stack has no image with a given name.</exception>
     internal static ExitCode Show(
         Report report,
         StackInventory stack,

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>What images took and cost.</summary>
+/// <summary>Shows the duration and cost of builds by image.</summary>
 internal static class CostView
 {
     public static void Show(Report report, CostReport costs, string currency)

@@ -8,7 +8,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra distribute</c></summary>
+/// <summary>The command <c>imageinfra distribute</c>.</summary>
 internal static class DistributeCommand
 {
     private const string Description = """

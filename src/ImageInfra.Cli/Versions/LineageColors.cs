@@ -2,10 +2,10 @@ using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>The colours of a lineage, on light and on dark pages. What they say, words say too.</summary>
+/// <summary>The colors of a lineage on light and dark pages. All information is also shown as text.</summary>
 internal static class LineageColors
 {
-    /// <summary>Each text has a contrast of at least 4.5 to what it is on, in both.</summary>
+    /// <summary>CSS in which each text has a contrast of at least 4.5 to its background, on both kinds of page.</summary>
     public const string Style = """
 
         .page { fill: #ffffff } .box { fill: #f6f8fa; stroke: #57606a } .text { fill: #1f2328 } .quiet { fill: #57606a }
@@ -21,7 +21,7 @@ internal static class LineageColors
 
         """;
 
-    /// <summary>The class of a node.</summary>
+    /// <summary>The CSS class of a node.</summary>
     public static string ClassOf(LineageNode node) => node switch
     {
         { Revoked: not null } => "revoked",

@@ -10,7 +10,7 @@ using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra lineage</c></summary>
+/// <summary>The command <c>imageinfra lineage</c>.</summary>
 internal sealed class LineageCommand
 {
     private const string Description = """
@@ -39,7 +39,7 @@ internal sealed class LineageCommand
 
     public static Command Create(CommandRunner runner) => new LineageCommand().CreateWith(runner);
 
-    /// <summary>Shows the lineage of a subject in the ways that are asked for.</summary>
+    /// <summary>Shows the lineage of a subject in the requested formats.</summary>
     internal static ExitCode Show(Report report, LineageGraph graph, LineageSubject subject, string stack, bool asMermaid, string? svg)
     {
         var ids = subject.In(graph, stack).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -3,8 +3,8 @@ using ImageInfra.Driver.Insight.Lineage;
 namespace ImageInfra.Cli.Versions;
 
 /// <summary>
-/// Where the nodes of a lineage are in a picture: a column further right than what they came from, a row for each that nothing
-/// came of, and otherwise half-way between the first and the last of what did. The same lineage is the same picture.
+/// Computes the positions of nodes in a picture of a lineage. Each node is one column right of its parent. A node without children
+/// gets its own row; any other is halfway between its first and last child. The same lineage gives the same picture.
 /// </summary>
 internal sealed class LineageLayout
 {
@@ -26,7 +26,7 @@ internal sealed class LineageLayout
 
     public (int Column, double Row) Of(string id) => _places[id];
 
-    // Without recursion: a chain may be longer than a stack is deep.
+    // Not recursive, because a long chain would overflow the call stack.
     private void Place(string root)
     {
         var order = new List<(string Id, int Column)>();
@@ -46,7 +46,7 @@ internal sealed class LineageLayout
             _places[id] = (column, Rows++);
         }
 
-        // What came of something is after it in the order.
+        // In this order, children come after their parents.
         foreach (var (id, column) in order.AsEnumerable().Reverse().Where(o => _graph.ChildrenOf(o.Id).Any()))
         {
             var rows = _graph.ChildrenOf(id).Select(c => _places[c.To].Row).ToList();

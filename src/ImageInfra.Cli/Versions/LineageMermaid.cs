@@ -4,10 +4,10 @@ using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>A lineage as a Mermaid flowchart, which GitHub and many wikis draw.</summary>
+/// <summary>Writes a lineage as a Mermaid flowchart, which GitHub and many wikis render.</summary>
 internal static class LineageMermaid
 {
-    // Each has a contrast of at least 4.5 to white text, on whatever page.
+    // Each color has a contrast of at least 4.5 to white text.
     private static readonly (string Name, string Style)[] s_classes =
     [
         ("source", "fill:#0550ae,stroke:#0550ae,color:#ffffff"),
@@ -58,7 +58,7 @@ internal static class LineageMermaid
         _ => "source",
     };
 
-    // Everything that could end a label, or begin markup in it, as a character's number.
+    // Replaces characters that could end a label or start markup by character references.
     private static string Escape(string text)
     {
         var escaped = new StringBuilder();

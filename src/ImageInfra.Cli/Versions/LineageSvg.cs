@@ -5,7 +5,7 @@ using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>A lineage as a picture, from what was there first on the left to what uses it on the right. One file, no script.</summary>
+/// <summary>Draws a lineage as SVG, from the oldest source on the left to its users on the right. The file has no script.</summary>
 internal sealed class LineageSvg
 {
     private const double BoxWidth = 250, BoxHeight = 58, Gap = 60, RowHeight = 70, Margin = 24, Head = 64;
@@ -24,7 +24,7 @@ internal sealed class LineageSvg
         _layout = new(graph);
     }
 
-    /// <summary>The picture; the nodes whose lineage it is have a thick border.</summary>
+    /// <summary>Draws the lineage; its subjects have a thick border.</summary>
     public static string Of(string subject, LineageGraph graph, IReadOnlySet<string> subjects) =>
         new LineageSvg(graph, subjects).Draw($"Lineage of {subject}").ToString();
 
@@ -99,7 +99,7 @@ internal sealed class LineageSvg
             ]);
     }
 
-    // Of a marketplace image the version is what differs, and the end of its name.
+    // For a marketplace image the version and the end of the name are shown, because these differ.
     private (string Title, string Line) Lines(LineageNode node)
     {
         if (node.Kind is LineageKind.MarketplaceImage && node.Name.LastIndexOf(':') is > 0 and var at)
@@ -119,7 +119,7 @@ internal sealed class LineageSvg
 
     private static string Short(string text, double most) => text.Length <= most ? text : $"{text[..((int)most - 1)]}…";
 
-    // A tag may hold characters that XML can't.
+    // A tag may have characters that are not allowed in XML.
     private static string Clean(string text) => VisibleText.Of(text);
 
     private static XElement Text(double x, double y, string text, string @class, params (string, FormattableString)[] more) =>

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>A lineage as a tree, and as JSON.</summary>
+/// <summary>Shows a lineage as a tree or as JSON.</summary>
 internal static class LineageView
 {
     public static void ShowTree(Report report, LineageGraph graph, IReadOnlySet<string> subjects)

@@ -2,13 +2,13 @@ using ImageInfra.Driver.Insight.Lineage;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>A lineage in words: the same in a tree, a picture and a diagram.</summary>
+/// <summary>Describes a lineage in words, the same in trees, pictures and diagrams.</summary>
 internal static class LineageWords
 {
-    /// <summary>What a node is called, such as <c>web 1.0.3</c> or <c>12 virtual machines</c>.</summary>
+    /// <summary>The title of a node, such as <c>web 1.0.3</c> or <c>12 virtual machines</c>.</summary>
     public static string Title(LineageNode node) => node.Count > 1 ? $"{node.Count} {Kind(node)}" : node.Name;
 
-    /// <summary>What it is and where: <c>image version in prod</c>.</summary>
+    /// <summary>The kind and stack of a node: <c>image version in prod</c>.</summary>
     public static string Place(LineageNode node) => node switch
     {
         { Count: > 1 } => node.Name,
@@ -18,7 +18,7 @@ internal static class LineageWords
         _ => Kind(node),
     };
 
-    /// <summary>What somebody should know of it, the gravest first.</summary>
+    /// <summary>The warnings about a node, most severe first.</summary>
     public static IEnumerable<string> Marks(LineageNode node)
     {
         if (node.Revoked is { } reason)
@@ -42,7 +42,7 @@ internal static class LineageWords
         }
     }
 
-    /// <summary>How a node came from the one before it, or nothing where that needs no words.</summary>
+    /// <summary>The relation of a node to its parent; empty if obvious.</summary>
     public static string Relation(LineageRelation? relation) => relation switch
     {
         LineageRelation.CopyOf => "copy",

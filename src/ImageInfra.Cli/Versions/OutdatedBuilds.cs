@@ -9,7 +9,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>Builds the outdated images that a build brings up to date.</summary>
+/// <summary>Builds the outdated images that a build would bring up to date.</summary>
 internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService freshness, BuildService builds)
 {
     public async Task<ExitCode> BuildAsync(
@@ -30,7 +30,7 @@ internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService fr
 
         call.Report.Line($"Build of {string.Join(", ", outdated)} on stack [bold]{call.Scope.Stack}[/], {call.Place}");
 
-        // The same content of an image may have another marketplace version now.
+        // IsAgain, because unchanged content may now get a newer marketplace version.
         var how = options.Read(call.Parsed, project.Commit) with { IsAgain = true };
         return await followed.ShowAsync(runner, call, eventsFile, async events =>
         {

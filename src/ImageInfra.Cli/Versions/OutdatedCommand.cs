@@ -10,7 +10,7 @@ using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra outdated</c></summary>
+/// <summary>The command <c>imageinfra outdated</c>.</summary>
 internal sealed class OutdatedCommand
 {
     private const string Description = """
@@ -39,7 +39,7 @@ internal sealed class OutdatedCommand
 
     public static Command Create(CommandRunner runner) => new OutdatedCommand(runner).Create();
 
-    /// <summary>Shows the images, and answers whether one of them is outdated.</summary>
+    /// <summary>Shows the images, and returns the exit code for whether one is outdated.</summary>
     internal static ExitCode Show(Report report, IReadOnlyList<ImageFreshness> images)
     {
         OutdatedView.Show(report, images);
@@ -47,8 +47,8 @@ internal sealed class OutdatedCommand
         return images.Any(i => i.IsOutdated) ? ExitCode.Outdated : ExitCode.Success;
     }
 
-    /// <summary>Those named, or all.</summary>
-    /// <exception cref="DriverException">A name is not among them.</exception>
+    /// <summary>Selects the named images, or all.</summary>
+    /// <exception cref="DriverException">There is no image with a given name.</exception>
     internal static IReadOnlyList<ImageFreshness> Select(IReadOnlyList<ImageFreshness> images, IReadOnlyCollection<string> names)
     {
         var unknown = names.Where(n => !images.Any(i => Same(i.Image, n))).ToList();

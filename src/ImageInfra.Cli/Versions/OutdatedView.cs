@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>Which images are outdated, and why.</summary>
+/// <summary>Shows outdated images with the reasons.</summary>
 internal static class OutdatedView
 {
     public static void Show(Report report, IReadOnlyList<ImageFreshness> images)

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Lifecycle.Promotions;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra promote</c></summary>
+/// <summary>The command <c>imageinfra promote</c>.</summary>
 internal static class PromoteCommand
 {
     private const string Description = """

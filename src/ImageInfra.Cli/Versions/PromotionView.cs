@@ -5,7 +5,7 @@ using ImageInfra.Driver.Lifecycle.Promotions;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>A promotion: what was looked at, what was written, what comes next.</summary>
+/// <summary>Shows a promotion: the checks, the written change and the next steps.</summary>
 internal static class PromotionView
 {
     public static ExitCode Show(Report report, PromotionReport promotion, string from, string to, bool isLocal)

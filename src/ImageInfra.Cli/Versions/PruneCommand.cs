@@ -6,7 +6,7 @@ using ImageInfra.Driver.Lifecycle.Retention;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra prune</c></summary>
+/// <summary>The command <c>imageinfra prune</c>.</summary>
 internal static class PruneCommand
 {
     private const string Description = """
@@ -61,7 +61,7 @@ internal static class PruneCommand
             var plans = new PrunePlans(store);
             if (parsed.GetValue(apply))
             {
-                // Before anything is opened: without a plan there is nothing to do.
+                // The plan is read first: without it the stack need not be opened.
                 var read = await plans.ReadAsync(scope.Stack, parsed.GetValue(plan), cancellationToken);
                 await using var opened = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
                 return await ApplyAsync(report, opened.Get<PruneService>(), read, cancellationToken);
@@ -82,7 +82,7 @@ internal static class PruneCommand
         PruneView.ShowEnd(report, plan, items);
         var failures = items.Where(i => !i.IsDone).Select(i => i.Failure).Distinct().ToList();
 
-        // What every one of them failed by is what the command failed by.
+        // If all deletions failed alike, exit with that failure.
         return failures switch
         {
             [] => ExitCode.Success,

@@ -7,13 +7,13 @@ using Spectre.Console;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>What a plan of pruning says of every version, and what came of it.</summary>
+/// <summary>Shows a plan of pruning, and the result of applying it.</summary>
 internal static class PruneView
 {
     private const string Delete = "delete";
     private const string Keep = "keep";
 
-    /// <summary>A plan as a table: each version, its age, whether it goes, and why it stays.</summary>
+    /// <summary>Shows a plan as a table: each version with its age, the decision and the reason to keep it.</summary>
     public static void Show(Report report, PrunePlan plan, string command)
     {
         var table = new PlainTable("image", "version", "age", "verdict", "reasons") { ColorOf = cell => cell switch { Delete => "red", Keep => "green", _ => null } };
@@ -33,14 +33,14 @@ internal static class PruneView
         report.Result(() => PrunePlans.Json(plan));
     }
 
-    /// <summary>One deletion, as it ends.</summary>
+    /// <summary>Shows the result of one deletion.</summary>
     public static void Show(Report report, PrunedItem item)
     {
         var color = item.IsDone ? "green" : item.Outcome == PruneOutcome.Failed ? "red" : "yellow";
         report.People.MarkupLine($"[{color}]{JsonNames.Of(item.Outcome),-8}[/] {Shown.InMarkup(item.Name)}{(item.Message is null ? "" : Shown.InMarkup($": {item.Message}"))}");
     }
 
-    /// <summary>What came of a plan in all.</summary>
+    /// <summary>Shows the total result of a plan.</summary>
     public static void ShowEnd(Report report, PrunePlan plan, IReadOnlyList<PrunedItem> items)
     {
         var left = items.Count(i => !i.IsDone);

@@ -6,7 +6,7 @@ using ImageInfra.Driver.Lifecycle.Revocations;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra restore</c></summary>
+/// <summary>The command <c>imageinfra restore</c>.</summary>
 internal static class RestoreCommand
 {
     public static Command Create(CommandRunner runner)

@@ -6,7 +6,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>A revocation or its end: what it concerns, and what somebody should do next.</summary>
+/// <summary>Shows the versions and users that a revocation or a restoration affects, and the next steps.</summary>
 internal static class RevocationView
 {
     public static void Show(Report report, RevocationReport revocation, string verb)

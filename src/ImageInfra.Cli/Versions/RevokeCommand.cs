@@ -6,7 +6,7 @@ using ImageInfra.Driver.Lifecycle.Revocations;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra revoke</c></summary>
+/// <summary>The command <c>imageinfra revoke</c>.</summary>
 internal static class RevokeCommand
 {
     private const string Description = """

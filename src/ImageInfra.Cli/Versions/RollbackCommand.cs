@@ -6,7 +6,7 @@ using ImageInfra.Driver.Lifecycle.Channels;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra rollback</c></summary>
+/// <summary>The command <c>imageinfra rollback</c>.</summary>
 internal static class RollbackCommand
 {
     private const string Description = """

@@ -4,7 +4,7 @@ using ImageInfra.Driver.Provenance;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>What the checks of provenance found.</summary>
+/// <summary>Shows the results of provenance checks.</summary>
 internal static class VerificationView
 {
     public static void Show(Report report, IReadOnlyList<VersionVerification> verified)

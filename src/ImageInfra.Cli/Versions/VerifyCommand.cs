@@ -10,7 +10,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra verify</c></summary>
+/// <summary>The command <c>imageinfra verify</c>.</summary>
 internal static class VerifyCommand
 {
     private const string KeyVariable = "IMAGEINFRA_VERIFY_KEY";

@@ -8,7 +8,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary><c>imageinfra versions</c></summary>
+/// <summary>The command <c>imageinfra versions</c>.</summary>
 internal static class VersionsCommand
 {
     public static Command Create(CommandRunner runner)

@@ -9,14 +9,14 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
-/// <summary>Image versions: whether each is usable, its channels and dates, and what it was built from.</summary>
+/// <summary>Shows image versions with their standing, channels, dates and sources.</summary>
 /// <param name="settings">The settings of the stack.</param>
-/// <param name="now">Azure's time.</param>
+/// <param name="now">The time by Azure's clock.</param>
 internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
 {
     private static readonly string[] s_states = [.. Enum.GetValues<VersionState>().Select(Words)];
 
-    /// <summary>The view of a stack as its settings are now.</summary>
+    /// <summary>Creates the view with the current settings of a stack.</summary>
     public static VersionsView Of(FactoryProject project, TimeProvider clock) => new(project.Load().Settings, clock.GetUtcNow());
 
     public void Show(Report report, IReadOnlyList<ImageVersions> images)

@@ -6,19 +6,19 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
 
-/// <summary>A folder that catalog files are written to.</summary>
+/// <summary>A folder in which catalog files are written.</summary>
 /// <param name="path">The folder.</param>
-/// <param name="shown">The folder as a person knows it.</param>
+/// <param name="shown">The folder as the user names it.</param>
 internal sealed class CatalogFolder(string path, string shown)
 {
-    /// <summary>The catalog of a project.</summary>
+    /// <summary>The catalog folder of a project.</summary>
     public static CatalogFolder Of(FactoryProject project) =>
         new(Path.GetFullPath(project.ImagesDirectory, project.Directory), project.ImagesDirectory);
 
-    /// <summary>The file of an image, to show.</summary>
+    /// <summary>The path of an image's file, for messages.</summary>
     public string FileOf(string image) => Path.Combine(shown, $"{image}.yaml");
 
-    /// <summary>The catalog files that are there.</summary>
+    /// <summary>Reads the existing catalog files.</summary>
     /// <exception cref="CatalogException">The folder or a file in it cannot be read.</exception>
     public IReadOnlyList<CatalogFile> Read() =>
     [
@@ -27,8 +27,8 @@ internal sealed class CatalogFolder(string path, string shown)
            select new CatalogFile(name, ProjectText.Read(file, name, FileKind.Catalog)),
     ];
 
-    /// <summary>Writes all files, or none: answers those that are there already.</summary>
-    /// <exception cref="CatalogException">A file cannot be written; it names those that were.</exception>
+    /// <summary>Writes all files, or none if one exists and overwriting is not forced. Returns the existing files.</summary>
+    /// <exception cref="CatalogException">A file cannot be written; the error lists the files written before.</exception>
     public IReadOnlyList<string> Write(IReadOnlyList<(string Image, string Yaml)> files, bool isForced)
     {
         if (!isForced && files.Where(f => File.Exists(PathOf(f.Image))).Select(f => FileOf(f.Image)).ToList() is { Count: > 0 } there)

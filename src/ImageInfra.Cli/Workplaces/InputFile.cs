@@ -5,14 +5,14 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Cli.Workplaces;
 
-/// <summary>Files that a command is given.</summary>
+/// <summary>Reads files named as arguments of a command.</summary>
 internal static class InputFile
 {
-    /// <summary>Whether it is a file, also with the <c>@</c> that <c>az</c> wants.</summary>
+    /// <summary>Whether a path is a file; a leading <c>@</c>, as <c>az</c> uses it, is ignored.</summary>
     public static bool IsFile(string path) => File.Exists(path.TrimStart('@'));
 
-    /// <summary>The files that are meant: a file, or all of a folder or of a pattern that no shell has spelled out.</summary>
-    /// <exception cref="CatalogException">There are none.</exception>
+    /// <summary>Lists the files of an argument: a file, a folder, or a pattern that the shell did not expand.</summary>
+    /// <exception cref="CatalogException">No file matches.</exception>
     public static IReadOnlyList<string> Expand(string path)
     {
         path = path.TrimStart('@');

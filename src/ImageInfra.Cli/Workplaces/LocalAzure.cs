@@ -8,7 +8,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.Cli.Workplaces;
 
-/// <summary>A simulated Azure whose state is a folder, held by one process at a time.</summary>
+/// <summary>A simulated Azure whose state is in a folder that one process locks at a time.</summary>
 internal sealed class LocalAzure : IAsyncDisposable
 {
     private readonly string _directory;
@@ -26,17 +26,17 @@ internal sealed class LocalAzure : IAsyncDisposable
 
     public ArmConnection Connection { get; }
 
-    /// <summary>What is remembered of this simulator: the runs of its templates above all.</summary>
+    /// <summary>The store of the simulator: runs, statements and plans.</summary>
     public IDocumentStore Store { get; }
 
     public TimeProvider Clock => _host.Clock;
 
     public string SubscriptionId => _host.SubscriptionId;
 
-    /// <summary>How many requests so far wanted to change something.</summary>
+    /// <summary>The number of write requests so far.</summary>
     public long Writes => _host.Writes;
 
-    /// <summary>The folder of all its state.</summary>
+    /// <summary>The folder of the state.</summary>
     public string Directory => _directory;
 
     public string StateDirectory => Path.Combine(_directory, "stacks");
@@ -44,11 +44,11 @@ internal sealed class LocalAzure : IAsyncDisposable
     /// <summary>The folder of the simulator's state in a project.</summary>
     public static string DirectoryOf(string project) => Path.Combine(project, ".imageinfra", "local");
 
-    /// <summary>The project, with its pins kept beside the simulator's state: a version there is none in Azure.</summary>
+    /// <summary>The project, with pins in the simulator's folder, because simulated versions do not exist in Azure.</summary>
     public static FactoryProject ProjectOf(string project, string stack) =>
         new(project, stack, Path.Combine(DirectoryOf(project), "pins", $"Pulumi.{stack}.yaml"));
 
-    /// <exception cref="DriverException">Another process holds it.</exception>
+    /// <exception cref="DriverException">Another process holds the folder.</exception>
     public static async Task<LocalAzure> StartAsync(string project, double speed, TimeProvider clock, CancellationToken cancellationToken)
     {
         var directory = DirectoryOf(project);
@@ -65,7 +65,7 @@ internal sealed class LocalAzure : IAsyncDisposable
         }
     }
 
-    /// <summary>The names of the resource groups that are there.</summary>
+    /// <summary>The names of the existing resource groups.</summary>
     public Task<IReadOnlyList<string>> ResourceGroupsAsync(CancellationToken cancellationToken) =>
         Connection.ResourceGroupsAsync(SubscriptionId, cancellationToken);
 

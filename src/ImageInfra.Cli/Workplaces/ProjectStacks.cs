@@ -4,10 +4,10 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
 
-/// <summary>The stacks of a project folder, on the Azure that a command works on.</summary>
-/// <param name="own">The stack of the command. Its operations use this object, which knows pins that no file has.</param>
-/// <param name="others">The project, seen from another stack.</param>
-/// <param name="operations">The operations of a stack.</param>
+/// <summary>The stacks of a project folder on one Azure or simulator.</summary>
+/// <param name="own">The stack of the command. Its operations use this object, which may have pins that are not in a file.</param>
+/// <param name="others">Opens the project for another stack.</param>
+/// <param name="operations">Creates the operations of a stack.</param>
 internal sealed class ProjectStacks(
     FactoryProject own,
     Func<string, FactoryProject> others,

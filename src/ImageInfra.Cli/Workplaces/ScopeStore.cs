@@ -9,14 +9,14 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
 
-/// <summary>The store of what a scope remembers: runs, statements, plans. Nothing is opened or made before the first use.</summary>
+/// <summary>Opens the store of a scope, which holds runs, statements and plans. It is opened at its first use.</summary>
 internal static class ScopeStore
 {
     private const string Setting = "store";
     private const string DefaultFolder = ".imageinfra";
 
-    /// <summary>The store of a scope. The simulator keeps its own.</summary>
-    /// <exception cref="DriverException">The address is wrong.</exception>
+    /// <summary>The store of a scope. The simulator has its own.</summary>
+    /// <exception cref="DriverException">The address of the store is invalid.</exception>
     public static IDocumentStore Of(Scope scope, TimeProvider clock)
     {
         if (scope.IsLocal)
@@ -31,13 +31,13 @@ internal static class ScopeStore
     /// <summary>The store of builds in Azure.</summary>
     /// <param name="project">The project.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="azure">Connects to Azure, where the store needs a login.</param>
-    /// <param name="clock">The clock to wait by.</param>
-    /// <exception cref="DriverException">The address is wrong.</exception>
+    /// <param name="azure">Connects to Azure if the store needs a login.</param>
+    /// <param name="clock">The clock for waits.</param>
+    /// <exception cref="DriverException">The address of the store is invalid.</exception>
     public static IDocumentStore OfAzure(FactoryProject project, Scope scope, Func<CancellationToken, Task<ArmConnection>> azure, TimeProvider clock) =>
         AddressOf(project, scope).Open(project.Name, azure, clock);
 
-    /// <summary>The store in a folder.</summary>
+    /// <summary>A store in a folder.</summary>
     public static IDocumentStore InFolder(string directory) => new FolderStore(directory);
 
     private static StoreAddress AddressOf(FactoryProject project, Scope scope)

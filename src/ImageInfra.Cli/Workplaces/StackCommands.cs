@@ -5,8 +5,8 @@ using ImageInfra.Cli.Terminal;
 namespace ImageInfra.Cli.Workplaces;
 
 /// <summary>
-/// Commands that work on a deployed stack. Their handlers name the services that they use as parameters, which are resolved
-/// when the stack has been opened.
+/// Creates commands that work on a deployed stack. Their handlers take services as parameters, which are resolved after the stack is
+/// opened.
 /// </summary>
 internal static class StackCommands
 {

@@ -3,14 +3,14 @@ using ImageInfra.Cli.Options;
 
 namespace ImageInfra.Cli.Workplaces;
 
-/// <summary>How the stack of a command is opened.</summary>
+/// <summary>How a command opens its stack.</summary>
 internal sealed record StackOpening
 {
-    /// <summary>For commands that build or change: the catalog must also keep to the project's policy.</summary>
+    /// <summary>For commands that build or change: the stack must also meet the project's policy.</summary>
     public static StackOpening AfterPolicyCheck { get; } = new() { ByPolicy = true };
 
     public bool ByPolicy { get; private init; }
 
-    /// <summary>Optional. The scope to open, from the scope and the options of the command line. Default: that scope.</summary>
+    /// <summary>Optional. Replaces the scope by one that depends on the command line. Default: the scope is unchanged.</summary>
     public Func<Scope, ParseResult, Scope> Scope { get; init; } = (scope, _) => scope;
 }

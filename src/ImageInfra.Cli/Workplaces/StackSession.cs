@@ -30,15 +30,15 @@ internal sealed class StackSession : IAsyncDisposable
         (Place, _services, _owned) = (place, services.BuildServiceProvider(), owned);
     }
 
-    /// <summary>The Azure that the stack is on, as the end of a sentence.</summary>
+    /// <summary>The Azure or simulator of the stack, as the end of a sentence.</summary>
     public string Place { get; }
 
-    /// <summary>The project of a scope. Opens nothing that it is deployed to.</summary>
+    /// <summary>The project of a scope. Azure is not connected.</summary>
     public static FactoryProject ProjectOf(Scope scope) => scope.IsLocal
         ? LocalAzure.ProjectOf(scope.Directory, scope.Stack)
         : new(scope.Directory, scope.Stack);
 
-    /// <summary>Checks settings and catalog, and then opens what they are deployed to.</summary>
+    /// <summary>Validates settings and catalog, then connects to Azure or the simulator.</summary>
     public static async Task<StackSession> OpenAsync(Scope scope, TimeProvider clock, CancellationToken cancellationToken)
     {
         var project = ProjectOf(scope);
@@ -53,10 +53,10 @@ internal sealed class StackSession : IAsyncDisposable
         return OnLocal(project, local, key, scope.Warn, local);
     }
 
-    /// <summary>A session on a simulator that runs. The caller ends the simulator after the session.</summary>
+    /// <summary>Opens a session on a running simulator, which the caller stops after the session.</summary>
     public static StackSession OnLocal(FactoryProject project, LocalAzure local) => OnLocal(project, local, key: null, _ => { });
 
-    /// <summary>A service of the driver, or an object that is made with the driver's services.</summary>
+    /// <summary>A service of the driver, or a new object whose constructor takes such services.</summary>
     public T Get<T>()
         where T : notnull => ActivatorUtilities.GetServiceOrCreateInstance<T>(_services);
 

@@ -42,7 +42,7 @@ public sealed class AdoptionService
 
     /// <summary>Finds what is in Azure and not in the stack, of what is wanted, and compares it with what the stack declares.</summary>
     /// <param name="wanted">What to look for. None: what the setting says, or everything that can be adopted.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<AdoptionPlan> PlanAsync(IReadOnlyList<AdoptedResource> wanted, CancellationToken cancellationToken)
     {
         var stack = _project.Load();

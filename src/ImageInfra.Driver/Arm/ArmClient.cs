@@ -10,8 +10,8 @@ namespace ImageInfra.Driver.Arm;
 /// <summary>Calls to Azure Resource Manager, by resource id.</summary>
 /// <param name="endpoint">Where Azure Resource Manager is. Tokens go there, and to no other server.</param>
 /// <param name="pipeline">What carries requests.</param>
-/// <param name="clock">The clock to wait by.</param>
-/// <param name="reach">What makes sure, before the first request, that Azure can be reached; null where nothing is to be made sure of.</param>
+/// <param name="clock">The clock for waits.</param>
+/// <param name="reach">What makes sure, before the first request, that Azure can be reached; null if nothing is to be made sure of.</param>
 internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvider clock, Func<CancellationToken, Task>? reach = null) : IArmResources
 {
     private readonly ArmOperations _operations = new(clock);

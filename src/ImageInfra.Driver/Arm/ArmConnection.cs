@@ -61,9 +61,9 @@ public sealed class ArmConnection
     /// contacted before the first request, and by <see cref="ReachAsync"/>.
     /// </summary>
     /// <param name="settings">What the stack's configuration and the environment say.</param>
-    /// <param name="clock">The clock to wait by.</param>
+    /// <param name="clock">The clock for waits.</param>
     /// <param name="tell">Tells a person that a request waits.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="DriverException">A setting has a value that can't be used, or the cloud's description can't be read.</exception>
     public static Task<ArmConnection> OpenAsync(AzureSettings settings, TimeProvider clock, Action<string> tell, CancellationToken cancellationToken) =>
         OpenAsync(settings, clock, tell, AzureHandlers.Create(), cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class ArmOperations(TimeProvider clock)
             ? new Uri(address)
             : null;
 
-    /// <summary>The error of an operation that failed or was cancelled, or null.</summary>
+    /// <summary>The error of an operation that failed or was canceled, or null.</summary>
     public static ArmError? ErrorOf(JsonObject operation) => (string?)operation["status"] is { } status
         && (status.Equals("Failed", StringComparison.OrdinalIgnoreCase) || status.StartsWith("Cancel", StringComparison.OrdinalIgnoreCase))
             ? ArmError.Of(400, operation["error"] as JsonObject, $"the operation ended as {status}")

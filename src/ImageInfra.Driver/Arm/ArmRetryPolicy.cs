@@ -10,7 +10,7 @@ namespace ImageInfra.Driver.Arm;
 /// Repeats what Azure asks to repeat (429, with <c>Retry-After</c>) and, for requests that do the same when sent twice,
 /// what went wrong on the way. Azure.Core's own policy waits by the machine's clock; this one by the driver's.
 /// </summary>
-/// <param name="clock">The clock to wait by.</param>
+/// <param name="clock">The clock for waits.</param>
 /// <param name="wait">Who is told of long waits; null for nobody.</param>
 internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) : HttpPipelinePolicy
 {

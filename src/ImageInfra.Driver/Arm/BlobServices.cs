@@ -8,7 +8,7 @@ namespace ImageInfra.Driver.Arm;
 /// <summary>Clients of the blob services of storage accounts.</summary>
 internal static class BlobServices
 {
-    /// <summary>The blob service of an account, as ARM shows the account; null where it has none.</summary>
+    /// <summary>The blob service of an account, as ARM shows the account; null if it has none.</summary>
     public static BlobServiceClient? Of(ArmConnection connection, JsonObject account)
     {
         var address = (string?)account["properties"]?["primaryEndpoints"]?["blob"];

@@ -288,7 +288,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
     // urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME
     private static string TypeOf(string urn) => urn.Split("::") is [_, _, var types, ..] ? types[(types.LastIndexOf('$') + 1)..] : "";
 
-    // The engine's own marks for colours, and what its display would put before an error.
+    // The engine's own marks for colors, and what its display would put before an error.
     private static string Plain(string message)
     {
         var text = SecretMask.Apply(ColorMarks().Replace(message, "")).Trim();

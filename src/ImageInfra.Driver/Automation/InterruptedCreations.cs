@@ -231,7 +231,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             state => Tell(progress, $"{ResourceNouns.Of(type.Token)} '{ArmNames.Last(id)}' is still '{state}' in Azure; waiting for it"),
             cancellationToken);
 
-    /// <summary>The ARM id of a resource whose creation began, or null where its inputs do not tell.</summary>
+    /// <summary>The ARM id of a resource whose creation began, or null if its inputs do not tell.</summary>
     public static string? DeclaredIdOf(JsonObject declared, string? subscription) =>
         ArmTypes.Find(StackState.TypeOf(declared)) is { } type
         && declared["inputs"] is JsonObject inputs

@@ -21,7 +21,7 @@ internal static partial class OperationFailure
     /// <param name="record">What the engine reported.</param>
     /// <param name="cause">What was thrown: by the command, by the program, or by the host of the program.</param>
     /// <param name="failure">How the command failed, or null when it is the program's exception alone.</param>
-    /// <param name="logFile">The file of the full log, or null where there is none.</param>
+    /// <param name="logFile">The file of the full log; null if there is none.</param>
     public static DriverException Of(
         string operation,
         string stack,

@@ -15,10 +15,10 @@ internal sealed class PulumiCommandException(string command, int code, string ou
     /// <summary>The exit code; 128 and the number of a signal for a process that one ended.</summary>
     public int Code => code;
 
-    /// <summary>What it wrote to standard error, without colours.</summary>
+    /// <summary>What it wrote to standard error, without colors.</summary>
     public string Error { get; } = Plain(error);
 
-    /// <summary>All that it wrote, without colours.</summary>
+    /// <summary>All that it wrote, without colors.</summary>
     public string Text { get; } = $"{Plain(error)}\n{Plain(output)}";
 
     private static string Plain(string text) => string.Join('\n', text.Split('\n').Select(LogLine.Plain)).Trim();

@@ -30,7 +30,7 @@ internal sealed class RefreshFindings
     /// <param name="type">Its type token.</param>
     /// <param name="id">Its ARM id.</param>
     /// <param name="before">Its inputs as the state had them.</param>
-    /// <param name="now">Its inputs as they are; null where the engine does not say.</param>
+    /// <param name="now">Its inputs as they are; null if the engine does not say.</param>
     public void Add(string operation, string urn, string type, string id, JsonObject before, JsonObject? now)
     {
         if (!type.StartsWith(AzurePrefix, StringComparison.Ordinal))

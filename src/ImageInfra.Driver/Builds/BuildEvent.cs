@@ -25,7 +25,7 @@ public abstract record BuildEvent
     /// <summary>A run was started, or one in progress was joined.</summary>
     public sealed record Started(string Image, ImageRun Run) : BuildEvent
     {
-        /// <summary>How long it will take, by earlier runs; null where that is not known.</summary>
+        /// <summary>How long it will take, by earlier runs; null if that is not known.</summary>
         public TimeSpan? Expected { get; init; }
     }
 
@@ -50,7 +50,7 @@ public abstract record BuildEvent
     /// <summary>An image has a new version.</summary>
     public sealed record Published(string Image, string VersionId, RunStatus Status) : BuildEvent;
 
-    /// <summary>A build failed, or was cancelled.</summary>
+    /// <summary>A build failed, or was canceled.</summary>
     public sealed record Failed(string Image, string Message, FailureExplanation? Explanation = null) : BuildEvent
     {
         /// <summary>How it ended; partially where its version is there, and not in every region.</summary>

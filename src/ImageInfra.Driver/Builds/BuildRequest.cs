@@ -20,7 +20,7 @@ public sealed record BuildRequest
     /// <summary>The images, a base before the images that start from it.</summary>
     public required IReadOnlyList<string> Images { get; init; }
 
-    /// <summary>The git commit of the catalog. Null outside of a repository.</summary>
+    /// <summary>The git commit of the catalog. Null outside a repository.</summary>
     public string? Commit { get; init; }
 
     /// <summary>The time of the request, by Azure's clock.</summary>

@@ -61,8 +61,8 @@ public sealed class BuildService(
 
     /// <summary>Builds what the open requests of the stack left: runs that go on are joined, and images that had not begun are started.</summary>
     /// <param name="options">The options for the limits, and for the check where a request has one.</param>
-    /// <param name="progress">Told what happens.</param>
-    /// <param name="cancellationToken">Stops following; runs go on.</param>
+    /// <param name="progress">Receives progress messages.</param>
+    /// <param name="cancellationToken">Stops following; the runs continue.</param>
     /// <returns>The report of each request; empty when no request is open.</returns>
     /// <exception cref="DriverException">A request needs a check that <paramref name="options"/> do not have, or nothing could be built.</exception>
     public async Task<BuildReport> ResumeAsync(BuildOptions options, IProgress<BuildEvent> progress, CancellationToken cancellationToken)

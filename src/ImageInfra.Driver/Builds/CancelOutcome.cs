@@ -3,7 +3,7 @@ namespace ImageInfra.Driver.Builds;
 /// <summary>What Azure did with a request to cancel a run.</summary>
 public enum CancelOutcome
 {
-    /// <summary>The run was cancelled; there is no version.</summary>
+    /// <summary>The run was canceled; there is no version.</summary>
     Canceled,
 
     /// <summary>No run was in progress.</summary>

@@ -88,7 +88,7 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
         }
     }
 
-    // To ask again does no harm: a run that is being cancelled is left alone.
+    // To ask again does no harm: a run that is being canceled is left alone.
     private async Task RequestAsync(string templateId, CancellationToken cancellationToken)
     {
         for (var requests = 1; ; requests++)

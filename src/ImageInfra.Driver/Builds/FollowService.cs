@@ -50,8 +50,8 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
     /// <summary>Follows everything, and starts the images of unfinished requests that had not begun.</summary>
     /// <param name="builds">Builds what the requests left.</param>
     /// <param name="options">The options for the limits, and for the check where a request has one.</param>
-    /// <param name="progress">Told what happens.</param>
-    /// <param name="cancellationToken">Stops following; runs go on.</param>
+    /// <param name="progress">Receives progress messages.</param>
+    /// <param name="cancellationToken">Stops following; the runs continue.</param>
     /// <exception cref="DriverException">The stack was never updated.</exception>
     public async Task<BuildReport> FollowAllAsync(BuildService builds, BuildOptions options, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {

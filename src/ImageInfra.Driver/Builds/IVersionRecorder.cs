@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Builds;
 public interface IVersionRecorder
 {
     /// <summary>Records one version.</summary>
-    /// <returns>The hash of the record, for a tag of the version; null where nothing is known about its template.</returns>
+    /// <returns>The hash of the record, for a tag of the version; null if nothing is known about its template.</returns>
     Task<string?> RecordAsync(
         RunEntry run,
         BuildTarget target,

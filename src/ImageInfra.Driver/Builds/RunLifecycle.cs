@@ -34,8 +34,8 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
 
     /// <summary>Starts a run, or joins the one in progress.</summary>
     /// <param name="intent">The run, with the start time of the template's last run as its caller saw it.</param>
-    /// <param name="progress">Told what is waited for.</param>
-    /// <param name="cancellationToken">Stops waiting; the run goes on.</param>
+    /// <param name="progress">Receives messages about waits.</param>
+    /// <param name="cancellationToken">Stops waiting; the run continues.</param>
     /// <returns>The run; null when another run ended since the caller looked, so that nothing was started.</returns>
     public async Task<RunEntry?> StartAsync(RunEntry intent, IProgress<RunWait> progress, CancellationToken cancellationToken)
     {
@@ -61,8 +61,8 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
     /// <summary>Goes on with a run that an earlier process left open.</summary>
     /// <param name="entry">The run.</param>
     /// <param name="mayRequest">Whether to ask for it when Azure never heard of it.</param>
-    /// <param name="progress">Told what is waited for.</param>
-    /// <param name="cancellationToken">Stops waiting; the run goes on.</param>
+    /// <param name="progress">Receives messages about waits.</param>
+    /// <param name="cancellationToken">Stops waiting; the run continues.</param>
     public async Task<RunEntry> ResumeAsync(RunEntry entry, bool mayRequest, IProgress<RunWait> progress, CancellationToken cancellationToken) =>
         entry.StartTime is null
             ? await AwaitStartAsync(entry, mayRequest ? 0 : MaximumRequests, progress, cancellationToken)

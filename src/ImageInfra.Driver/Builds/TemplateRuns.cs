@@ -58,8 +58,8 @@ public sealed class TemplateRuns(
     /// <param name="image">The image.</param>
     /// <param name="reuse">The versions that count as the result, or null: none.</param>
     /// <param name="maximumAttempts">The number of runs at most, when another one may help.</param>
-    /// <param name="progress">Told what happens.</param>
-    /// <param name="cancellationToken">Stops waiting; the run goes on.</param>
+    /// <param name="progress">Receives progress messages.</param>
+    /// <param name="cancellationToken">Stops waiting; the run continues.</param>
     internal async Task<ImageBuildResult> BuildAsync(
         RunEntry intent,
         BuildTarget image,

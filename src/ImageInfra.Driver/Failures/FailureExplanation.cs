@@ -10,7 +10,7 @@ public sealed record FailureExplanation
     /// <summary>What kind of failure it is.</summary>
     public required FailureCategory Category { get; init; }
 
-    /// <summary>Who can mend it.</summary>
+    /// <summary>Who can fix it.</summary>
     public required FailureOwner Owner { get; init; }
 
     /// <summary>What failed, in a sentence without a full stop: <c>customizer 'docker-engine' ended with exit code 100</c>.</summary>
@@ -28,7 +28,7 @@ public sealed record FailureExplanation
     /// <summary>The customizer or validator that failed, as the catalog or the log names it, or null.</summary>
     public string? Step { get; init; }
 
-    /// <summary>Its place among the customizers or validators, from 0; null where it is none or not known.</summary>
+    /// <summary>Its place among the customizers or validators, from 0; null if it is none or not known.</summary>
     public int? StepIndex { get; init; }
 
     /// <summary>Whether the step is a validator.</summary>
@@ -37,7 +37,7 @@ public sealed record FailureExplanation
     /// <summary>The line of the log where it failed, from 1, or null.</summary>
     public int? LogLine { get; init; }
 
-    /// <summary>Where the catalog has the step, such as <c>infra/images/web.yaml:23</c>, or null where that is not known.</summary>
+    /// <summary>Where the catalog has the step, such as <c>infra/images/web.yaml:23</c>, or null if that is not known.</summary>
     public string? Place { get; init; }
 
     /// <summary>The lines of the log and of Azure's message that say so, without their noise and without secrets.</summary>

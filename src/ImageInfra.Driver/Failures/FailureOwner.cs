@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Failures;
 
-/// <summary>Who can mend a failure.</summary>
+/// <summary>Who can fix a failure.</summary>
 public enum FailureOwner
 {
     /// <summary>Not known: read the evidence.</summary>

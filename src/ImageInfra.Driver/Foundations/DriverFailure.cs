@@ -48,7 +48,7 @@ public enum DriverFailure
     /// <summary>Azure refused a request.</summary>
     AzureRefused,
 
-    /// <summary>A build ran and failed, timed out or was cancelled.</summary>
+    /// <summary>A build ran and failed, timed out or was canceled.</summary>
     BuildFailed,
 
     /// <summary>The store of runs and statements, or something in it, can't be read or written.</summary>

@@ -12,7 +12,7 @@ internal static class BlobRefusal
         "KeyBasedAuthenticationNotPermitted",
     ];
 
-    /// <summary>In words for whoever asked, or null where it is no failure of Azure.</summary>
+    /// <summary>In words for whoever asked, or null if it is no failure of Azure.</summary>
     public static DriverException? Explain(Exception e, string accountId) => e switch
     {
         RequestFailedException failed when failed.Status is 401 or 403 || s_forbidden.Contains(failed.ErrorCode) =>

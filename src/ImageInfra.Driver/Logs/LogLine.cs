@@ -24,7 +24,7 @@ public sealed partial record LogLine(int Number, string Text, DateTimeOffset? Ti
     /// <summary>The type of the step that starts or ends, such as <c>powershell</c>.</summary>
     public string? StepType { get; private init; }
 
-    /// <summary>A line without colours and whatever else would do something to a terminal.</summary>
+    /// <summary>A line without colors and whatever else would do something to a terminal.</summary>
     public static string Plain(string line) =>
         line.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Controls().Replace(line, "") : line;
 

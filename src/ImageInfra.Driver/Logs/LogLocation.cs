@@ -5,7 +5,7 @@ namespace ImageInfra.Driver.Logs;
 /// <summary>Where the message of a run says that its log is.</summary>
 internal static partial class LogLocation
 {
-    /// <summary>The folder of the run's logs, or null where the message names none.</summary>
+    /// <summary>The folder of the run's logs, or null if the message names none.</summary>
     public static string? RunOf(string message) =>
         Place().Match(message) is { Success: true } match ? match.Groups["run"].Value : null;
 

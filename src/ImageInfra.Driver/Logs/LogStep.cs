@@ -7,7 +7,7 @@ public sealed record LogStep
     public required string Type { get; init; }
 
     /// <summary>
-    /// Its place among the steps of its log, from 0, or null where lines before it were left out. Not a customizer's
+    /// Its place among the steps of its log, from 0, or null if lines before it were left out. Not a customizer's
     /// index: Image Builder adds steps of its own.
     /// </summary>
     public required int? Place { get; init; }

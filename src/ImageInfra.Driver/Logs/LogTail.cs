@@ -18,7 +18,7 @@ internal sealed class LogTail
     /// <param name="log">The log.</param>
     /// <param name="isFinal">Whether nothing more comes: then the last line is complete without its end.</param>
     /// <param name="lines">Where they go.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task ReadAsync(LogBlob log, bool isFinal, List<string> lines, CancellationToken cancellationToken)
     {
         byte[] part;

@@ -6,7 +6,7 @@ namespace ImageInfra.Driver.Logs;
 
 /// <summary>Which customizer or validator of a template a step of the log is.</summary>
 /// <param name="Name">Its name, as the catalog or the log has it, or null.</param>
-/// <param name="Index">Its place among the customizers or validators, from 0; null where that is not certain.</param>
+/// <param name="Index">Its place among the customizers or validators, from 0; null if that is not certain.</param>
 /// <param name="IsImageBuilders">Whether it is the step that Image Builder adds, which generalizes the image.</param>
 /// <param name="Step">The step.</param>
 public sealed record StepIdentity(string? Name, int? Index, bool IsImageBuilders, LogStep Step)

@@ -26,7 +26,7 @@ internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, IReadOnl
         ];
     }
 
-    /// <summary>An envelope as text, or null where the text is none.</summary>
+    /// <summary>An envelope as text, or null if the text is none.</summary>
     public static DsseEnvelope? Parse(string text)
     {
         try

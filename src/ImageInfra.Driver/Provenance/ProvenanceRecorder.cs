@@ -28,7 +28,7 @@ public sealed class ProvenanceRecorder(
     SigningKey? key = null) : IVersionRecorder
 {
     /// <summary>
-    /// Writes the statement of a version, and answers its hash, which goes on the version as a tag; null where its template is
+    /// Writes the statement of a version, and answers its hash, which goes on the version as a tag; null if its template is
     /// gone, which nothing can be said without.
     /// </summary>
     /// <remarks>
@@ -115,7 +115,7 @@ public sealed class ProvenanceRecorder(
         return key is null ? suffixes : [.. suffixes, $"{id}-{key.Public.KeyId[..16]}"];
     }
 
-    /// <summary>Writes the inventory and the statement unless they are there. Null where the inventory is another one.</summary>
+    /// <summary>Writes the inventory and the statement unless they are there. Null if the inventory is another one.</summary>
     private async Task<string?> WriteAsync(string id, ProvenanceFacts facts, byte[]? inventory, CancellationToken cancellationToken)
     {
         var (run, time) = (facts.Run, facts.Version.PublishedDate ?? facts.Run.IntendedAt);

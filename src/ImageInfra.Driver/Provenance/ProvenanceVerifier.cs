@@ -17,7 +17,7 @@ public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore s
     /// <param name="version">The version.</param>
     /// <param name="key">What its signature is checked with, or null.</param>
     /// <param name="isChain">Whether to check what it was built from as well, and so on.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was found: the version first, then what it was built from.</returns>
     public async Task<IReadOnlyList<VersionVerification>> VerifyAsync(
         string stack,

@@ -18,6 +18,6 @@ public enum RunState
     /// <summary>Failed, or timed out.</summary>
     Failed,
 
-    /// <summary>Cancelled.</summary>
+    /// <summary>Canceled.</summary>
     Canceled,
 }

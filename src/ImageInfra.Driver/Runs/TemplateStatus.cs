@@ -9,6 +9,6 @@ public sealed record TemplateStatus(string Id, string ProvisioningState, RunStat
     /// <summary>The marketplace version that <c>latest</c> was when the template was submitted, or null.</summary>
     public string? ExactVersion { get; init; }
 
-    /// <summary>The resource group that the build's own resources are in, or null where Azure has not said yet.</summary>
+    /// <summary>The resource group that the build's own resources are in, or null if Azure has not said yet.</summary>
     public string? StagingGroupId { get; init; }
 }

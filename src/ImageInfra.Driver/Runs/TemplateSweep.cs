@@ -15,7 +15,7 @@ internal sealed class TemplateSweep(Func<CancellationToken, Task<(IReadOnlyList<
     private readonly List<TemplateWatch> _watches = [];
     private bool _isRunning;
 
-    /// <summary>How a template stands, after every list, until the caller stops asking; null where the list does not have it.</summary>
+    /// <summary>How a template stands, after every list, until the caller stops asking; null if the list does not have it.</summary>
     public async IAsyncEnumerable<TemplateStatus?> WatchAsync(string templateId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var watch = Add(templateId);

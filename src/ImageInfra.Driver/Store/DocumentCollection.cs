@@ -36,7 +36,7 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
         }
     }
 
-    /// <summary>The id of the last document whose id begins like this, and its value unless it is damaged; null where there is none.</summary>
+    /// <summary>The id of the last document whose id begins like this, and its value unless it is damaged; null if there is none.</summary>
     /// <exception cref="DriverException">A newer program wrote it.</exception>
     public async Task<(string Id, Versioned<T>? Value)?> LastAsync(string prefix, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
 
     /// <summary>The values that are meant, newest first.</summary>
     /// <param name="query">Which. Its collection is this one.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<Versioned<T>>> ListAsync(DocumentQuery query, CancellationToken cancellationToken)
     {
         var values = new List<Versioned<T>>();

@@ -57,7 +57,7 @@ internal static class DocumentSeal
         }
     }
 
-    /// <summary>Why a document is not as it was written; null where it is, or where its collection has no seals.</summary>
+    /// <summary>Why a document is not as it was written; null if it is, or where its collection has no seals.</summary>
     public static string? ProblemOf(NewDocument document)
     {
         try

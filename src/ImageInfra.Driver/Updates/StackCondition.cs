@@ -10,7 +10,7 @@ namespace ImageInfra.Driver.Updates;
 /// </param>
 public sealed record StackCondition(IReadOnlyList<string> Gone, IReadOnlyList<string> StaleTemplates)
 {
-    /// <summary>What is wrong in words, or null where all is well.</summary>
+    /// <summary>What is wrong in words, or null if all is well.</summary>
     public string? Problem => (Gone.Count, StaleTemplates.Count) switch
     {
         (0, 0) => null,

@@ -18,7 +18,7 @@ public sealed class StackInspection(ArmConnection connection)
     /// <summary>Looks at the identity, and at the definition and the template of each image.</summary>
     /// <param name="outputs">The stack's outputs.</param>
     /// <param name="images">The images; null for all of them.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<StackCondition> LookAsync(StackOutputs outputs, IReadOnlyCollection<string>? images, CancellationToken cancellationToken)
     {
         var meant = outputs.Images.Where(i => images is null || images.Contains(i.Key, StringComparer.OrdinalIgnoreCase)).Select(i => i.Value).ToList();

@@ -6,7 +6,7 @@ using ImageInfra.Driver.Versions;
 namespace ImageInfra.Driver.Updates;
 
 /// <summary>One reason why an update or a destroy must not go on.</summary>
-/// <param name="Image">The image whose versions would be lost, or null where the reason is about something else.</param>
+/// <param name="Image">The image whose versions would be lost, or null if the reason is about something else.</param>
 /// <param name="Message">What would be lost, why, and what to do.</param>
 public sealed record UpdateRefusal(string? Image, string Message)
 {

@@ -17,7 +17,7 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
     /// <summary>Everything that is wrong, seen from some stacks of one project.</summary>
     /// <param name="stacks">The project, seen from each stack.</param>
     /// <param name="only">The names of the images to look at; all where there are none. Settings are always looked at.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="DriverException">A name is not in the catalog.</exception>
     public async Task<ValidationReport> CheckAsync(
         IReadOnlyList<FactoryProject> stacks,

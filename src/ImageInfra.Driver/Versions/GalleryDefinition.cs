@@ -17,6 +17,6 @@ public sealed record GalleryDefinition(string Id, Tags Tags)
     /// <summary>The ARM id of the gallery.</summary>
     public string GalleryId => Id[..Id.LastIndexOf("/images/", StringComparison.OrdinalIgnoreCase)];
 
-    /// <summary>The stack that made it, by its tag; null where there is no such tag.</summary>
+    /// <summary>The stack that made it, by its tag; null if there is no such tag.</summary>
     public string? Stack => Tags.TryGetValue(WellKnownTags.Stack, out var stack) ? stack : null;
 }

@@ -32,7 +32,7 @@ public sealed record PublishedVersion
     /// <summary>Where it is replicated to.</summary>
     public IReadOnlyList<VersionReplica> Replicas { get; init; } = [];
 
-    /// <summary>The ARM id of the version that it is a copy of, or null where a build made it.</summary>
+    /// <summary>The ARM id of the version that it is a copy of, or null if a build made it.</summary>
     public string? CopyOf { get; init; }
 
     /// <summary>The size of its OS disk in GB, where Azure says it.</summary>

@@ -38,7 +38,7 @@ public sealed class VersionGraph
         }
     }
 
-    /// <summary>The version of an ARM id, or null where the project has none.</summary>
+    /// <summary>The version of an ARM id, or null if the project has none.</summary>
     public VersionNode? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>A version of a stack by its number, or null.</summary>
@@ -63,7 +63,7 @@ public sealed class VersionGraph
     }
 
     /// <summary>
-    /// What the build of a version started from, as it or one of its copies has it; null where no tag tells. The version itself may
+    /// What the build of a version started from, as it or one of its copies has it; null if no tag tells. The version itself may
     /// be gone. An image of the catalog is answered by its ARM id.
     /// </summary>
     public VersionSource? SourceOf(string versionId)

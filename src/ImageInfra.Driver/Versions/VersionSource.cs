@@ -32,7 +32,7 @@ public abstract record VersionSource
     /// <param name="Text">The text.</param>
     public sealed record Other(string Text) : VersionSource;
 
-    /// <summary>The source that the tags of a version name, exact where Azure resolved <c>latest</c>; null where they name none.</summary>
+    /// <summary>The source that the tags of a version name, exact where Azure resolved <c>latest</c>; null if they name none.</summary>
     public static VersionSource? Read(Tags tags)
     {
         if (!tags.TryGetValue(WellKnownTags.Source, out var source) || string.IsNullOrWhiteSpace(source))

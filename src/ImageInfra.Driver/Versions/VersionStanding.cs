@@ -61,7 +61,7 @@ public sealed record VersionStanding(VersionState State, string? Problem)
     public static IEnumerable<PublishedVersion> Usable(IEnumerable<PublishedVersion> versions, string image, FactorySettings settings, DateTimeOffset now) =>
         versions.Where(v => Of(v, image, settings, now).IsUsable).OrderByDescending(v => v.Number);
 
-    /// <summary>The reason of a version's revocation, by the stack's settings or by the tag on the version; null where there is none.</summary>
+    /// <summary>The reason of a version's revocation, by the stack's settings or by the tag on the version; null if there is none.</summary>
     public static string? RevocationOf(PublishedVersion version, string image, FactorySettings settings) =>
         VersionMarks.Of(settings, image, version.Number).Revoked ?? version.Tags.GetValueOrDefault(WellKnownTags.Revoked);
 

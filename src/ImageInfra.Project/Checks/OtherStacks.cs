@@ -5,10 +5,10 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Project.Checks;
 
-/// <summary>The stacks of a project beside one of them.</summary>
+/// <summary>Lists the other stacks of a project.</summary>
 internal static class OtherStacks
 {
-    /// <summary>The stacks whose files can be read; their own commands report errors in the others.</summary>
+    /// <summary>The other stacks whose files can be read. Errors in the rest are reported by commands on those stacks.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="stack">The stack to leave out.</param>
     public static IEnumerable<NamedStack> Of(string project, NamedStack stack)
@@ -22,7 +22,7 @@ internal static class OtherStacks
         }
     }
 
-    /// <summary>Whether images have files of the project.</summary>
+    /// <summary>Whether any image uses files of the project.</summary>
     public static bool HaveScripts(IEnumerable<ImageSpec> images) => images.Any(i => LocalFiles.Of(i.Template).Any());
 
     private static NamedStack? Read(string project, string name, NamedStack stack)

@@ -7,25 +7,25 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Project.Checks;
 
-/// <summary>The file that a project keeps its policy in. It need not be there.</summary>
+/// <summary>The policy file of a project. The file is optional.</summary>
 public static class PolicyFile
 {
-    /// <summary>Where it is, relative to <c>Pulumi.yaml</c>.</summary>
+    /// <summary>The path of the policy file, relative to <c>Pulumi.yaml</c>.</summary>
     public const string DefaultPath = "infra/policy.yaml";
 
-    /// <summary>The policy, or null where the project has none.</summary>
+    /// <summary>Reads the policy; null if the project has none.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <exception cref="CatalogException">The file is wrong or cannot be read; it holds every error.</exception>
+    /// <exception cref="CatalogException">The file is invalid or cannot be read; the exception holds every error.</exception>
     public static FactoryPolicy? Read(string project) =>
         ProjectText.Find(Path.GetFullPath(DefaultPath, project), DefaultPath, FileKind.Catalog) is { } text
             ? FactoryPolicy.Read(new(DefaultPath, text))
             : null;
 
-    /// <summary>Everything in a stack and its images that a policy does not allow.</summary>
+    /// <summary>Finds every violation of the policy in a stack and its images.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="images">The images, as their files have them.</param>
-    /// <param name="settings">The stack's settings, where they are good.</param>
-    /// <param name="source">Where they come from.</param>
+    /// <param name="images">The images as their files define them.</param>
+    /// <param name="settings">The stack's settings; null if they are invalid.</param>
+    /// <param name="source">The file of the settings.</param>
     public static IEnumerable<Finding> Check(
         FactoryPolicy policy,
         IReadOnlyList<InspectedImage> images,

@@ -11,7 +11,7 @@ public static class PrivacyChecks
     /// <summary>The files of images that git ignores or does not track.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="images">The images.</param>
-    /// <param name="settings">The stack's settings, where they are good.</param>
+    /// <param name="settings">The stack's settings; null if they are invalid.</param>
     public static FileTracking Tracking(string project, IEnumerable<ImageSpec> images, FactorySettings? settings) => new GitFiles(project).Find(
         [.. images.SelectMany(i => LocalFiles.Of(i.Template)).Select(f => f.Path).Distinct()],
         settings?.RequireTrackedFiles ?? false);

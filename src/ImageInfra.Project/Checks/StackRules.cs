@@ -7,19 +7,19 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Project.Checks;
 
-/// <summary>What a stack and its images have to keep to before anything is declared.</summary>
+/// <summary>The rules that a stack and its images must meet before an update.</summary>
 public static class StackRules
 {
     /// <summary>
-    /// Checks that no other stack of the project names the same things, that versions are replicated to where they are made, that
-    /// no secret leaves it, and the project's policy, if it has one.
+    /// Checks that resource names are unique among the project's stacks, that versions are replicated to the region that builds them,
+    /// that no secret is uploaded, and that the project's policy is met.
     /// </summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="catalog">The images.</param>
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="source">Where they come from.</param>
-    /// <param name="isOneSubscription">Whether all stacks are in one subscription, whatever they name.</param>
-    /// <exception cref="CatalogException">They don't keep to it; it holds everything that is wrong, and nothing was called.</exception>
+    /// <param name="source">The file of the settings.</param>
+    /// <param name="isOneSubscription">Whether all stacks share one subscription, as on the local simulator.</param>
+    /// <exception cref="CatalogException">A rule is violated. The exception holds every violation; Azure was not called.</exception>
     public static void Require(
         string project,
         ImageCatalog catalog,
@@ -29,7 +29,7 @@ public static class StackRules
     {
         var shared = SharedWithOthers(project, catalog.Images, settings, source, isOneSubscription);
         var policy = PolicyFile.Read(project);
-        // Read once more, now with the place of everything.
+        // Read again to get the file and line of each value.
         var images = CatalogDirectory.Inspect(project, settings.ImagesDirectory).Images;
         CatalogError[] errors =
         [
@@ -44,12 +44,12 @@ public static class StackRules
         }
     }
 
-    /// <summary>What another stack of the project names, too.</summary>
+    /// <summary>Finds the resource names that another stack of the project uses too.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="images">The images of the stack.</param>
     /// <param name="settings">The stack's settings.</param>
-    /// <param name="source">Where they come from.</param>
-    /// <param name="isOneSubscription">Whether all stacks are in one subscription, whatever they name.</param>
+    /// <param name="source">The file of the settings.</param>
+    /// <param name="isOneSubscription">Whether all stacks share one subscription, as on the local simulator.</param>
     public static IReadOnlyList<CatalogError> SharedWithOthers(
         string project,
         IEnumerable<ImageSpec> images,

@@ -4,27 +4,27 @@ using Microsoft.Win32.SafeHandles;
 namespace ImageInfra.Project.Disk;
 
 /// <summary>
-/// Writes files as a whole: a process that is killed meanwhile, or a loss of power, leaves the old content or the new. A link stays,
-/// and its target is written; permissions and, where the system allows it, owner and group stay too.
+/// Replaces files atomically: after a crash or a loss of power the file has either its old or its new content. For a link, the target
+/// is replaced. Permissions stay; owner and group stay if the system allows it.
 /// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes a file as UTF-8.</summary>
-    /// <param name="path">The file. Its folder exists.</param>
+    /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="text">The whole content.</param>
-    /// <exception cref="FileException">It cannot be written; it is as it was.</exception>
+    /// <exception cref="FileException">The file cannot be written; its content is unchanged.</exception>
     public static void Write(string path, string text) => Write(path, TextFile.Plain.GetBytes(text));
 
     /// <summary>Writes a file.</summary>
-    /// <param name="path">The file. Its folder exists.</param>
+    /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="content">The whole content.</param>
-    /// <exception cref="FileException">It cannot be written; it is as it was.</exception>
+    /// <exception cref="FileException">The file cannot be written; its content is unchanged.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, isPrivate: false);
 
     /// <summary>Writes a file that only its owner may read, as UTF-8.</summary>
-    /// <param name="path">The file. Its folder exists.</param>
+    /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="text">The whole content.</param>
-    /// <exception cref="FileException">It cannot be written; it is as it was.</exception>
+    /// <exception cref="FileException">The file cannot be written; its content is unchanged.</exception>
     public static void WritePrivate(string path, string text) => Write(path, TextFile.Plain.GetBytes(text), isPrivate: true);
 
     private static void Write(string path, ReadOnlySpan<byte> content, bool isPrivate)
@@ -84,7 +84,7 @@ public static class AtomicFile
         }
     }
 
-    // A read-only file is not to be replaced, although its folder would allow it.
+    // A read-only file is not replaced, although the permissions of its folder would allow it.
     private static void Require(string target, PosixFile? known)
     {
         if (Directory.Exists(target))
@@ -124,7 +124,7 @@ public static class AtomicFile
 
         if (known is not null)
         {
-            // Only an administrator may give files away; a group of its own is kept by others too. A refusal stops nothing.
+            // Only an administrator may change the owner; another user may still keep the group. A refusal is ignored.
             _ = PosixFileCalls.fchown((int)file.DangerousGetHandle(), known.Owner, known.Group);
         }
 
@@ -138,7 +138,7 @@ public static class AtomicFile
         }
     }
 
-    // As for /dev/stdout: there is nothing to replace.
+    // A device such as /dev/stdout cannot be replaced.
     private static void WriteThrough(string target, ReadOnlySpan<byte> content)
     {
         using var file = PosixFile.Open(target, isForWriting: true, out var error)
@@ -147,7 +147,7 @@ public static class AtomicFile
         stream.Write(content);
     }
 
-    // The new name is in the folder, which has to reach the disk too.
+    // The folder is flushed too, because it holds the new name.
     private static void Flush(string folder)
     {
         if (!OperatingSystem.IsWindows() && PosixFile.Open(folder, isForWriting: false, out _) is { } opened)

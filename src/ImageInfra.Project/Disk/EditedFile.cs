@@ -1,8 +1,8 @@
 namespace ImageInfra.Project.Disk;
 
 /// <summary>
-/// A text file that is changed. From the opening to the end no other process of this program changes it, and what another program
-/// changes meanwhile is not written over. Encoding, byte order mark, links and permissions of the file stay.
+/// A text file open for editing. A lock keeps other processes of this program away, and a change by another program is never
+/// overwritten. Encoding, byte order mark, links and permissions stay.
 /// </summary>
 internal sealed class EditedFile : IDisposable
 {
@@ -13,13 +13,13 @@ internal sealed class EditedFile : IDisposable
 
     private EditedFile(string path, FileKind kind, FileLock held, TextFile? before) => (_path, _kind, _lock, _before) = (path, kind, held, before);
 
-    /// <summary>The text of the file as it was opened; empty where there is no file.</summary>
+    /// <summary>The text of the file when it was opened; empty if the file did not exist.</summary>
     public string Text => _before?.Text ?? "";
 
-    /// <summary>Opens a file, which need not exist. Its folder does.</summary>
+    /// <summary>Opens a file, which may not exist yet. Its folder must exist.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="FileBusyException">Another process has been changing it for longer than <see cref="FileLock.Patience"/>.</exception>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="FileBusyException">Another process held the file longer than <see cref="FileLock.Patience"/>.</exception>
     /// <exception cref="FileException">The file cannot be read.</exception>
     public static EditedFile Open(string path, FileKind kind)
     {
@@ -35,9 +35,9 @@ internal sealed class EditedFile : IDisposable
         }
     }
 
-    /// <summary>Writes another text.</summary>
+    /// <summary>Replaces the text of the file.</summary>
     /// <exception cref="FileBusyException">Another program changed the file since it was opened.</exception>
-    /// <exception cref="FileException">The file cannot be written; it is as it was.</exception>
+    /// <exception cref="FileException">The file cannot be written; its content is unchanged.</exception>
     public void Write(string text)
     {
         if (FileReader.FindText(_path, _kind) != _before?.Text)

@@ -1,9 +1,9 @@
 namespace ImageInfra.Project.Disk;
 
-/// <summary>Links to files.</summary>
+/// <summary>Resolves links to files.</summary>
 internal static class FileLinks
 {
-    /// <summary>The full path of what a path stands for, behind every link; it need not exist.</summary>
+    /// <summary>The full path of the target behind all links; the target may not exist.</summary>
     /// <exception cref="IOException">A link leads back to itself.</exception>
     public static string TargetOf(string path)
     {

@@ -4,12 +4,12 @@ using Microsoft.Win32.SafeHandles;
 namespace ImageInfra.Project.Disk;
 
 /// <summary>
-/// Keeps a file to one process of this program while it is read, changed and written. The system frees the lock when the process ends,
-/// however it ends. On POSIX systems the lock is on the folder of the file, so that nothing is left behind in it.
+/// Locks a file against other processes of this program while it is read, changed and written. The operating system releases the
+/// lock when the process ends. On POSIX systems the lock is on the folder of the file, so no lock file is left behind.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
-    /// <summary>How long to wait for another process.</summary>
+    /// <summary>The time to wait for another process.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(20);
@@ -19,10 +19,10 @@ internal sealed class FileLock : IDisposable
     private FileLock(SafeFileHandle held) => _held = held;
 
     /// <summary>Waits for the lock of a file.</summary>
-    /// <param name="path">The file, which need not exist. Its folder exists.</param>
-    /// <param name="patience">How long to wait.</param>
-    /// <param name="clock">The clock that the wait goes by.</param>
-    /// <exception cref="FileBusyException">Another process holds it for longer.</exception>
+    /// <param name="path">The file, which may not exist yet. Its folder must exist.</param>
+    /// <param name="patience">The time to wait.</param>
+    /// <param name="clock">The clock for the wait.</param>
+    /// <exception cref="FileBusyException">Another process held the lock longer than <paramref name="patience"/>.</exception>
     /// <exception cref="FileException">The folder cannot be read.</exception>
     public static FileLock Hold(string path, TimeSpan patience, TimeProvider clock)
     {
@@ -62,7 +62,7 @@ internal sealed class FileLock : IDisposable
         var opened = PosixFile.Open(folder, isForWriting: false, out var error)
             ?? throw new FileException(folder, $"the folder cannot be read: {Marshal.GetPInvokeErrorMessage(error)}");
 
-        // A network share without locks leaves the comparison before the write.
+        // A network share may have no locks; then only the comparison before the write protects the file.
         if (PosixFileCalls.flock((int)opened.DangerousGetHandle(), PosixFileCalls.LockExclusive | PosixFileCalls.LockNoWait) == 0
             || Marshal.GetLastPInvokeError() != PosixFileCalls.Busy)
         {

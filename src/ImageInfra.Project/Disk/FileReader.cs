@@ -2,39 +2,39 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ImageInfra.Project.Disk;
 
-/// <summary>Reads files whole: regular files alone, behind links too, up to the length of their kind.</summary>
+/// <summary>Reads whole regular files, also behind links, up to the maximum length of their kind.</summary>
 public static class FileReader
 {
     private const int SmallestBuffer = 4096;
 
-    /// <summary>The text of a file.</summary>
+    /// <summary>Reads the text of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="FileException">There is no such file, it is no regular file, it is too long, it may not be read, or it is no text.</exception>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="FileException">The file is missing, unreadable, too long, not a regular file, or not text.</exception>
     public static string ReadText(string path, FileKind kind) => FindText(path, kind) ?? throw Missing(path);
 
-    /// <summary>The text of a file; null where there is none.</summary>
+    /// <summary>Reads the text of a file; null if the file does not exist.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="FileException">It is no regular file, it is too long, it may not be read, or it is no text.</exception>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="FileException">The file is unreadable, too long, not a regular file, or not text.</exception>
     public static string? FindText(string path, FileKind kind) => Find(path, kind)?.Text;
 
-    /// <summary>The text of a file and its encoding; null where there is none.</summary>
+    /// <summary>Reads the text of a file and its encoding; null if the file does not exist.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="FileException">It is no regular file, it is too long, it may not be read, or it is no text.</exception>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="FileException">The file is unreadable, too long, not a regular file, or not text.</exception>
     public static TextFile? Find(string path, FileKind kind) => FindBytes(path, kind) is { } bytes ? TextFile.Of(path, bytes) : null;
 
-    /// <summary>The bytes of a file.</summary>
+    /// <summary>Reads the bytes of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="FileException">There is no such file, it is no regular file, it is too long, or it may not be read.</exception>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="FileException">The file is missing, unreadable, too long, or not a regular file.</exception>
     public static byte[] ReadBytes(string path, FileKind kind) => FindBytes(path, kind) ?? throw Missing(path);
 
-    /// <summary>The bytes of a file; null where there is none.</summary>
+    /// <summary>Reads the bytes of a file; null if the file does not exist.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="FileException">It is no regular file, it is too long, or it may not be read.</exception>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="FileException">The file is unreadable, too long, or not a regular file.</exception>
     public static byte[]? FindBytes(string path, FileKind kind)
     {
         using var file = RegularFile.Open(path);
@@ -53,7 +53,7 @@ public static class FileReader
         }
     }
 
-    // A file may grow meanwhile, and those of some file systems have no length.
+    // The reported length is not trusted: a file may grow, and some file systems report 0.
     private static byte[] Bytes(SafeFileHandle file, string path, FileKind kind)
     {
         var length = RandomAccess.GetLength(file);

@@ -3,11 +3,11 @@ namespace ImageInfra.Project.Disk;
 /// <summary>Lists folders.</summary>
 public static class FolderReader
 {
-    /// <summary>The entries of a folder whose names match a pattern, in the order of their names; folders and broken links among them.</summary>
+    /// <summary>Lists the entries of a folder that match a pattern, by name. Folders and broken links are included.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="pattern">The pattern, such as <c>*.yaml</c>.</param>
-    /// <returns>The paths; null where there is no such folder.</returns>
-    /// <exception cref="FileException">It is no folder, or may not be read.</exception>
+    /// <returns>The paths; null if the folder does not exist.</returns>
+    /// <exception cref="FileException">The path is not a folder, or the folder cannot be read.</exception>
     public static IReadOnlyList<string>? Find(string folder, string pattern)
     {
         if (!Directory.Exists(folder))

@@ -1,13 +1,13 @@
 namespace ImageInfra.Project.Disk;
 
-/// <summary>A file that a process holds for as long as it works on what the file stands for. The system frees it when the process ends.</summary>
+/// <summary>A file that a process locks while it works. The operating system releases the lock when the process ends.</summary>
 public static class HeldFile
 {
     private const int WindowsShared = unchecked((int)0x80070020);
 
-    /// <summary>Holds a file, which is created if there is none.</summary>
-    /// <param name="path">The file. Its folder exists.</param>
-    /// <returns>The file, until it is disposed; null where another process holds it.</returns>
+    /// <summary>Locks a file, which is created if it does not exist.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <returns>The open file, locked until it is disposed; null if another process holds the lock.</returns>
     /// <exception cref="FileException">The file cannot be created or opened.</exception>
     public static FileStream? TryHold(string path)
     {
@@ -30,6 +30,6 @@ public static class HeldFile
         }
     }
 
-    /// <summary>Whether an error is that of a file which another process holds.</summary>
+    /// <summary>Whether an error means that another process holds the file.</summary>
     internal static bool IsHeld(Exception e) => e is IOException && (e.HResult == WindowsShared || (!OperatingSystem.IsWindows() && e.HResult == PosixFileCalls.Busy));
 }

@@ -5,16 +5,16 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ImageInfra.Project.Disk;
 
-/// <summary>What a POSIX system knows of a file, behind every link.</summary>
+/// <summary>The type, permissions and owner of a file on a POSIX system, behind all links.</summary>
 /// <param name="Mode">The type and the permissions.</param>
-/// <param name="Owner">The number of its user.</param>
-/// <param name="Group">The number of its group.</param>
+/// <param name="Owner">The user id.</param>
+/// <param name="Group">The group id.</param>
 internal sealed record PosixFile(ushort Mode, uint Owner, uint Group)
 {
     private const int TypeMask = 0xF000;
     private const int WritableByAnybody = 0x92;
 
-    /// <summary>What it is, where that is no regular file; null for a regular file.</summary>
+    /// <summary>The type in words; null for a regular file.</summary>
     public string? OtherType => (Mode & TypeMask) switch
     {
         0x8000 => null,
@@ -24,10 +24,10 @@ internal sealed record PosixFile(ushort Mode, uint Owner, uint Group)
         _ => "a device",
     };
 
-    /// <summary>Whether its permissions let no one write. The system lets an administrator write all the same.</summary>
+    /// <summary>Whether no user has write permission. An administrator can write anyway.</summary>
     public bool IsReadOnly => (Mode & WritableByAnybody) == 0;
 
-    /// <summary>The file at a path; null where there is none, or where the system does not tell.</summary>
+    /// <summary>The file at a path; null if it does not exist or the system cannot report it.</summary>
     public static PosixFile? Find(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -44,16 +44,16 @@ internal sealed record PosixFile(ushort Mode, uint Owner, uint Group)
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library from before 2018.
+            // The C library is older than 2018.
             return null;
         }
     }
 
-    /// <summary>Opens a file or a folder, without waiting for the other end of a pipe.</summary>
+    /// <summary>Opens a file or folder without waiting for the other end of a pipe.</summary>
     /// <param name="path">The file or folder.</param>
-    /// <param name="isForWriting">Whether to write to it, not to read.</param>
-    /// <param name="error">The error of the system.</param>
-    /// <returns>The file; null where the system refuses.</returns>
+    /// <param name="isForWriting">Whether to open for writing instead of reading.</param>
+    /// <param name="error">The error number of the system.</param>
+    /// <returns>The file; null if the system refuses.</returns>
     public static SafeFileHandle? Open(string path, bool isForWriting, out int error)
     {
         var descriptor = PosixFileCalls.open(Name(path), PosixFileCalls.NoWait | (isForWriting ? PosixFileCalls.WriteOnly : 0));

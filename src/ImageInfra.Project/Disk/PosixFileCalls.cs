@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ImageInfra.Project.Disk;
 
-/// <summary>The functions of the C library for what .NET has no method: the type and owner of a file, and locks and flushes of a folder.</summary>
+/// <summary>Functions of the C library that .NET does not offer: type and owner of a file, locks and flushes of a folder.</summary>
 [SuppressMessage("Style", "IDE1006", Justification = "The C library names them.")]
 [SuppressMessage("Interoperability", "SYSLIB1054", Justification = "Every argument is blittable: nothing is to be generated.")]
 internal static class PosixFileCalls
@@ -25,13 +25,13 @@ internal static class PosixFileCalls
     private const int MacBusy = 35;
     private const int MacLoop = 62;
 
-    /// <summary>Do not wait for the other end of a pipe; close the file in programs that this one starts.</summary>
+    /// <summary>Flags: do not wait for the other end of a pipe; close the file in child processes.</summary>
     public static int NoWait { get; } = OperatingSystem.IsLinux() ? 0x800 | 0x80000 : 0x4 | 0x1000000;
 
-    /// <summary>The error of a lock that another process holds.</summary>
+    /// <summary>The error number of a lock that another process holds.</summary>
     public static int Busy { get; } = OperatingSystem.IsLinux() ? 11 : MacBusy;
 
-    /// <summary>The error of links that lead back to themselves.</summary>
+    /// <summary>The error number of a circle of links.</summary>
     public static int TooManyLinks { get; } = OperatingSystem.IsLinux() ? 40 : MacLoop;
 
     [DllImport("libc", SetLastError = true)]

@@ -3,11 +3,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ImageInfra.Project.Disk;
 
-/// <summary>Opens regular files to read: a pipe would wait for its other end, and a device has no end.</summary>
+/// <summary>Opens regular files for reading. A pipe would block, and a device would never end.</summary>
 internal static class RegularFile
 {
-    /// <summary>The file; null where there is none.</summary>
-    /// <exception cref="FileException">It is something else, or may not be read.</exception>
+    /// <summary>Opens a file; null if it does not exist.</summary>
+    /// <exception cref="FileException">The path is not a regular file, or the file cannot be read.</exception>
     public static SafeFileHandle? Open(string path)
     {
         if (Directory.Exists(path) || PosixFile.Find(path)?.OtherType is not null)
@@ -46,7 +46,7 @@ internal static class RegularFile
             return Refused(path, error) is { } refusal ? throw refusal : null;
         }
 
-        // Where the system did not tell the type: what cannot be read from any place is a pipe or a terminal.
+        // If the system did not report the type, a file that cannot seek is a pipe or a terminal.
         using var stream = new FileStream(new SafeFileHandle(file.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, bufferSize: 0);
         if (!stream.CanSeek)
         {
@@ -57,7 +57,7 @@ internal static class RegularFile
         return file;
     }
 
-    // Null where there is nothing at the path.
+    // Null if the path does not exist.
     private static FileException? Refused(string path, int error)
     {
         if (error == PosixFileCalls.TooManyLinks)

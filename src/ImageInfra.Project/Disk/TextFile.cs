@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ImageInfra.Project.Disk;
 
-/// <summary>The text of a file, and how its bytes say it.</summary>
+/// <summary>The text of a file and its encoding.</summary>
 /// <param name="Text">The text, without a byte order mark.</param>
-/// <param name="Encoding">The encoding; its preamble is the file's byte order mark, or empty.</param>
+/// <param name="Encoding">The encoding; its preamble is the byte order mark of the file, or empty.</param>
 public sealed record TextFile(string Text, Encoding Encoding)
 {
-    // The longer marks first: that of UTF-32 begins with that of UTF-16.
+    // Longer marks come first: the mark of UTF-32 begins with that of UTF-16.
     private static readonly Encoding[] s_marked =
     [
         new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
@@ -17,10 +17,10 @@ public sealed record TextFile(string Text, Encoding Encoding)
         new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
     ];
 
-    /// <summary>UTF-8 without a mark, as new files have it.</summary>
+    /// <summary>UTF-8 without a byte order mark, the encoding of new files.</summary>
     public static Encoding Plain { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of a file's bytes: UTF-8, or what a byte order mark says.</summary>
+    /// <summary>Decodes the bytes of a file as UTF-8, or as its byte order mark announces.</summary>
     /// <exception cref="FileException">The bytes are not text.</exception>
     public static TextFile Of(string path, ReadOnlySpan<byte> bytes)
     {
@@ -47,7 +47,7 @@ public sealed record TextFile(string Text, Encoding Encoding)
         }
     }
 
-    /// <summary>The bytes of another text in this file.</summary>
+    /// <summary>Encodes another text in the encoding of this file.</summary>
     public byte[] Bytes(string text) => [.. Encoding.Preamble, .. Encoding.GetBytes(text)];
 
     private static int LineOf(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;

@@ -6,28 +6,28 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
-/// <summary>The folder that holds the image catalog, with the folder of the fragments beside it.</summary>
+/// <summary>The folder of the image catalog, with the folder of fragments beside it.</summary>
 public static class CatalogDirectory
 {
     private const string Fragments = "fragments";
 
     /// <summary>Loads the catalog, or throws a <see cref="CatalogException"/> with every error in every file.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to the project folder.</param>
     public static ImageCatalog Load(string project, string imagesDirectory) =>
         ImageCatalog.Load(Files(project, imagesDirectory), FragmentFiles(project, imagesDirectory), new ProjectFiles(project));
 
-    /// <summary>What there is in the catalog, also where some of it is wrong.</summary>
+    /// <summary>Reads the catalog, including its invalid files.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
-    /// <exception cref="CatalogException">There is no such folder, or something in it cannot be read.</exception>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to the project folder.</param>
+    /// <exception cref="CatalogException">The folder does not exist, or a file cannot be read.</exception>
     public static CatalogInspection Inspect(string project, string imagesDirectory) =>
         CatalogInspection.Of(Files(project, imagesDirectory), FragmentFiles(project, imagesDirectory), new ProjectFiles(project));
 
-    /// <summary>Every file of the catalog, in the order of their names.</summary>
+    /// <summary>Every file of the catalog, by name.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
-    /// <exception cref="CatalogException">There is no such folder, or something in it cannot be read.</exception>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to the project folder.</param>
+    /// <exception cref="CatalogException">The folder does not exist, or a file cannot be read.</exception>
     public static IEnumerable<CatalogFile> Files(string project, string imagesDirectory)
     {
         var directory = Path.GetFullPath(imagesDirectory, project);
@@ -37,16 +37,16 @@ public static class CatalogDirectory
         ]);
     }
 
-    /// <summary>Every fragment of the project, in the order of their names.</summary>
+    /// <summary>Every fragment of the project, by name.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to the project folder.</param>
     public static IEnumerable<CatalogFile> FragmentFiles(string project, string imagesDirectory) =>
         FragmentsOf(project, Path.GetFullPath(imagesDirectory, project));
 
-    /// <summary>The file of an image, as it is now, or null.</summary>
+    /// <summary>Reads the current file of an image; null if there is none.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="imagesDirectory">The folder of the catalog, relative to it.</param>
-    /// <param name="image">The name of the image, which is its file's, or begins with it where the file has a matrix.</param>
+    /// <param name="imagesDirectory">The folder of the catalog, relative to the project folder.</param>
+    /// <param name="image">The name of the image: the file's name, followed by the values of its matrix if it has one.</param>
     public static CatalogFile? Find(string project, string imagesDirectory, string image)
     {
         var directory = Path.GetFullPath(imagesDirectory, project);
@@ -58,7 +58,7 @@ public static class CatalogDirectory
         return file is null ? null : file with { Image = image, Fragments = [.. FragmentsOf(project, directory)] };
     }
 
-    // The whole name, then what is before each dash, the longest first.
+    // The whole name first, then the part before each dash, longest first.
     private static IEnumerable<string> Candidates(string image)
     {
         yield return image;
@@ -68,14 +68,14 @@ public static class CatalogDirectory
         }
     }
 
-    // A file of the image's own name is its even when it was broken since.
+    // A file with exactly the image's name belongs to the image even if it is invalid now.
     private static bool IsOf(CatalogFile file, string image) =>
         Path.GetFileNameWithoutExtension(file.Path) == image || ImageRows.NamesIn(file).Contains(image, StringComparer.OrdinalIgnoreCase);
 
     private static List<CatalogFile> FragmentsOf(string project, string directory) =>
         ReadAll(project, Path.GetFullPath(Path.Combine("..", Fragments), directory)) ?? [];
 
-    // Every file that cannot be read is reported, not the first alone.
+    // All files are tried, so that every unreadable one is reported.
     private static List<CatalogFile>? ReadAll(string project, string directory)
     {
         if (ProjectText.Named(Path.GetRelativePath(project, directory), () => FolderReader.Find(directory, "*.yaml")) is not { } paths)

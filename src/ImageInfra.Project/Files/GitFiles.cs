@@ -5,7 +5,7 @@ using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Project.Files;
 
-/// <summary>Asks the git command which files are ignored or tracked. Hooks and monitors of the repository do not run.</summary>
+/// <summary>Asks the git command which files are ignored or untracked. Hooks and monitors of the repository do not run.</summary>
 /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
 internal sealed class GitFiles(string project)
 {
@@ -14,8 +14,8 @@ internal sealed class GitFiles(string project)
 
     private static readonly string[] s_safe = ["-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
 
-    /// <summary>Returns which files git ignores and does not track. Outside of a repository, or without a git command, no file is ignored.</summary>
-    /// <param name="files">Their paths from the project folder, with slashes.</param>
+    /// <summary>Finds ignored and untracked files. Outside a repository, or without a git command, no file is ignored.</summary>
+    /// <param name="files">The paths from the project folder, with slashes.</param>
     /// <param name="isTrackingRequired">Whether to look for untracked files; when git fails, all files count as untracked.</param>
     public FileTracking Find(IReadOnlyCollection<string> files, bool isTrackingRequired)
     {
@@ -30,7 +30,7 @@ internal sealed class GitFiles(string project)
         return new(ignored, untracked);
     }
 
-    // The paths that git prints, or null when it fails.
+    // The paths that git prints; null if git fails.
     private string[]? Ask(string[] command, string input, int alsoGood = 0)
     {
         var start = new ProcessStartInfo("git", [.. s_safe, .. command])

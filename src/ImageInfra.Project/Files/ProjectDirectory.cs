@@ -1,10 +1,10 @@
 namespace ImageInfra.Project.Files;
 
-/// <summary>The folder of <c>Pulumi.yaml</c>, which paths in settings are relative to.</summary>
+/// <summary>The folder of <c>Pulumi.yaml</c>. Paths in settings are relative to it.</summary>
 public static class ProjectDirectory
 {
-    /// <summary>The nearest folder with a <c>Pulumi.yaml</c>, from one folder upwards.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    /// <summary>Finds the nearest folder with a <c>Pulumi.yaml</c>, from a folder upwards.</summary>
+    /// <exception cref="DirectoryNotFoundException">Neither the folder nor a parent has a <c>Pulumi.yaml</c>.</exception>
     public static string Find(string start)
     {
         for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)

@@ -7,11 +7,11 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
-/// <summary>The files in a project folder. Each is read once.</summary>
+/// <summary>Reads the files in a project folder. Each file is read once.</summary>
 /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
 public sealed class ProjectFiles(string project) : ILocalFiles
 {
-    // Like git: a zero among the first bytes means a binary file.
+    // As in git, a zero byte near the start means a binary file.
     private const int BinaryProbe = 8000;
 
     private readonly Dictionary<(string Path, bool IsScript), LocalFileAnswer> _read = [];
@@ -63,14 +63,14 @@ public sealed class ProjectFiles(string project) : ILocalFiles
             Problem: null);
     }
 
-    // What is no text goes to Azure as it is; here it is only looked at.
+    // Files that are not text are uploaded unchanged; this text is only searched for secrets.
     private static string TextOf(byte[] content)
     {
         using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 
-    // The first part of the path that leads out of the project, or null.
+    // The first part of the path that leads out of the project; null if none does.
     private string? LinkOut(string path)
     {
         var root = Resolved(project) + Path.DirectorySeparatorChar;
@@ -91,7 +91,7 @@ public sealed class ProjectFiles(string project) : ILocalFiles
     // The path from the project folder with all links resolved.
     private string Target(string full) => Path.GetRelativePath(Resolved(project), Resolved(full)).Replace('\\', '/');
 
-    // Links of every folder on the way, too: a project may itself lie behind one.
+    // Resolves links in every folder of the path, because the project folder may itself be behind a link.
     private static string Resolved(string path)
     {
         var full = Path.GetFullPath(path);

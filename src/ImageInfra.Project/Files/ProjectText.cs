@@ -3,29 +3,29 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
-/// <summary>Text of files that a project or a command names, with errors that name each file as a person knows it.</summary>
+/// <summary>Reads text files of a project; errors name each file as the user wrote it.</summary>
 public static class ProjectText
 {
-    /// <summary>The text of a file.</summary>
+    /// <summary>Reads the text of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="name">The file as errors name it.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="CatalogException">There is no such file, or it cannot be read.</exception>
+    /// <param name="name">The name of the file in errors.</param>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="CatalogException">The file does not exist or cannot be read.</exception>
     public static string Read(string path, string name, FileKind kind) => Named(name, () => FileReader.ReadText(path, kind));
 
-    /// <summary>The text of a file; null where there is none.</summary>
+    /// <summary>Reads the text of a file; null if the file does not exist.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="name">The file as errors name it.</param>
-    /// <param name="kind">What it is read as.</param>
-    /// <exception cref="CatalogException">It cannot be read.</exception>
+    /// <param name="name">The name of the file in errors.</param>
+    /// <param name="kind">The kind of file, which limits its length.</param>
+    /// <exception cref="CatalogException">The file cannot be read.</exception>
     public static string? Find(string path, string name, FileKind kind) => Named(name, () => FileReader.FindText(path, kind));
 
-    /// <summary>Uses a file, and names it in errors. That another process has it is no error of the file.</summary>
-    /// <typeparam name="T">What it is used for.</typeparam>
-    /// <param name="name">The file as errors name it.</param>
-    /// <param name="use">Uses the file.</param>
+    /// <summary>Runs a function that uses a file, and adds the file's name to its errors.</summary>
+    /// <typeparam name="T">The result of the function.</typeparam>
+    /// <param name="name">The name of the file in errors.</param>
+    /// <param name="use">The function.</param>
     /// <exception cref="CatalogException">The file cannot be used.</exception>
-    /// <exception cref="FileBusyException">Another process has the file.</exception>
+    /// <exception cref="FileBusyException">Another process holds the file; this is not an error of the file.</exception>
     public static T Named<T>(string name, Func<T> use)
     {
         try

@@ -4,7 +4,7 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
-/// <summary>The files of a project's stacks, <c>Pulumi.STACK.yaml</c> beside <c>Pulumi.yaml</c>.</summary>
+/// <summary>The stack files of a project, <c>Pulumi.STACK.yaml</c> beside <c>Pulumi.yaml</c>.</summary>
 public static class StackFiles
 {
     private const string Prefix = "Pulumi.";
@@ -15,7 +15,7 @@ public static class StackFiles
     /// <param name="stack">The stack.</param>
     public static string PathOf(string project, string stack) => Path.Combine(project, $"{Prefix}{stack}{Suffix}");
 
-    /// <summary>The names of the stacks that a project has files of, in the order of their names.</summary>
+    /// <summary>The names of the stacks that have a file in the project, sorted.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <exception cref="CatalogException">The folder cannot be read.</exception>
     public static IReadOnlyList<string> NamesIn(string project) =>
@@ -27,25 +27,25 @@ public static class StackFiles
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The settings in a stack's file, or null where there is no such file.</summary>
+    /// <summary>Reads a stack's settings; null if the stack file does not exist.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="stack">The stack.</param>
     /// <exception cref="CatalogException">The file cannot be read.</exception>
     public static StackFile? Find(string project, string stack) =>
         ReadText(PathOf(project, stack), project) is { } text ? StackFile.Parse($"{Prefix}{stack}{Suffix}", text) : null;
 
-    /// <summary>The settings in a stack's file.</summary>
+    /// <summary>Reads a stack's settings.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="stack">The stack.</param>
-    /// <exception cref="CatalogException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="CatalogException">The stack file does not exist or cannot be read.</exception>
     public static StackFile Read(string project, string stack) => Find(project, stack) ?? throw new CatalogException(
     [
         new($"{Prefix}{stack}{Suffix}", 0, "", $"there is no such file in {project}; 'pulumi stack init {stack}' and 'pulumi config set imageinfra:location REGION --stack {stack}' make one"),
     ]);
 
-    /// <summary>The text of a file of settings, or null where there is none.</summary>
+    /// <summary>Reads the text of a settings file; null if the file does not exist.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="project">The folder that the file is named from, in errors.</param>
+    /// <param name="project">The project folder; errors name the file relative to it.</param>
     /// <exception cref="CatalogException">The file cannot be read.</exception>
     public static string? ReadText(string path, string project) =>
         ProjectText.Find(path, Path.GetRelativePath(project, path), FileKind.Settings);

@@ -1,10 +1,10 @@
 namespace ImageInfra.Project.Stacks;
 
-/// <summary>A value of the configuration of a Pulumi provider.</summary>
-/// <param name="Value">The value; null where it is encrypted.</param>
-/// <param name="Place">The file and the line that have it.</param>
+/// <summary>A configuration value of a Pulumi provider.</summary>
+/// <param name="Value">The value; null if it is encrypted.</param>
+/// <param name="Place">The file and line of the value.</param>
 public sealed record ConfiguredValue(string? Value, string Place)
 {
-    /// <summary>Whether only Pulumi can read it.</summary>
+    /// <summary>Whether the value is encrypted, so that only Pulumi can read it.</summary>
     public bool IsEncrypted => Value is null;
 }

@@ -17,8 +17,8 @@ namespace ImageInfra.Project.Stacks;
 /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
 /// <param name="stack">The name of the stack.</param>
 /// <param name="pins">
-/// The file of what the driver writes (<see cref="SettingEdit.Written"/>). Default: the stack's own. The local simulator has
-/// another, because a version there is none in Azure.
+/// The file for settings that the driver writes (<see cref="SettingEdit.Written"/>). Default: the stack file. The local simulator uses
+/// another file, because its versions do not exist in Azure.
 /// </param>
 public sealed partial class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
 {
@@ -31,22 +31,22 @@ public sealed partial class FactoryProject(string directory, string stack, strin
     /// <summary>The folder of <c>Pulumi.yaml</c>.</summary>
     public string Directory => directory;
 
-    /// <summary>The name of the project in <c>Pulumi.yaml</c>; <c>imageinfra</c> where that has none.</summary>
+    /// <summary>The project name in <c>Pulumi.yaml</c>. Default: <c>imageinfra</c>.</summary>
     public string Name => ProjectName().Match(StackFiles.ReadText(Path.Combine(directory, "Pulumi.yaml"), directory) ?? "") is { Success: true } match
         ? match.Groups["name"].Value
         : "imageinfra";
 
-    /// <summary>The git commit that the folder is at, in hex. Null outside of a repository.</summary>
+    /// <summary>The current git commit of the folder, in hex; null outside a repository.</summary>
     public string? Commit => GitCommit.Find(directory);
 
-    /// <summary>The folder of the catalog, relative to <see cref="Directory"/>. It need not be there.</summary>
-    /// <exception cref="CatalogException">The settings are wrong.</exception>
+    /// <summary>The folder of the catalog, relative to <see cref="Directory"/>. It may not exist.</summary>
+    /// <exception cref="CatalogException">The settings are invalid.</exception>
     public string ImagesDirectory => SettingsReader.Read(stack, Settings()).ImagesDirectory;
 
-    /// <summary>Whether all stacks are in one subscription, whatever they name: so it is on the local simulator.</summary>
+    /// <summary>Whether all stacks share one subscription, as on the local simulator.</summary>
     public bool IsOneSubscription => pins is not null;
 
-    /// <summary>The file that builds pin versions of bases in.</summary>
+    /// <summary>The file in which builds pin the versions of bases.</summary>
     public string PinsFile => pins ?? _stackFile;
 
     /// <inheritdoc/>
@@ -66,8 +66,8 @@ public sealed partial class FactoryProject(string directory, string stack, strin
         return errors.Count == 0 ? new FactoryStack(ImageOverrides.Apply(_catalog!, settings!), settings!).With(FoundBaseVersions) : throw new CatalogException(errors);
     }
 
-    /// <summary>Loads it, and checks what has to be kept to before anything is made: the project's policy above all.</summary>
-    /// <exception cref="CatalogException">Something is wrong, or does not; it holds all of that, and nothing was called.</exception>
+    /// <summary>Loads the stack and checks all rules that it must meet before an update, including the project's policy.</summary>
+    /// <exception cref="CatalogException">A file is invalid or a rule is violated. It holds every error; Azure was not called.</exception>
     public FactoryStack LoadByPolicy()
     {
         var loaded = Load();
@@ -75,8 +75,8 @@ public sealed partial class FactoryProject(string directory, string stack, strin
         return loaded;
     }
 
-    /// <summary>What there is in the project, also where some of it is wrong. Catalogs that were inspected are not read again.</summary>
-    /// <param name="catalogs">What was inspected, by folder.</param>
+    /// <summary>Reads the project, including its invalid files. A catalog that was inspected before is not read again.</summary>
+    /// <param name="catalogs">The catalogs inspected before, by folder.</param>
     public ProjectInspection Inspect(IDictionary<string, CatalogInspection> catalogs)
     {
         var errors = new List<CatalogError>();
@@ -93,12 +93,12 @@ public sealed partial class FactoryProject(string directory, string stack, strin
         return new(errors, source, settings, catalog);
     }
 
-    /// <summary>The catalog file of an image, as it is now, or null.</summary>
+    /// <summary>The current catalog file of an image; null if there is none.</summary>
     public CatalogFile? FileOf(string image) =>
         CatalogDirectory.Find(directory, Load().Settings.ImagesDirectory, image);
 
-    /// <summary>The configuration of a Pulumi provider by key: the stack's file, and Pulumi.yaml for what that has not.</summary>
-    /// <exception cref="CatalogException">One of them is not YAML.</exception>
+    /// <summary>The configuration of a Pulumi provider, by key. Values in the stack file override those in Pulumi.yaml.</summary>
+    /// <exception cref="CatalogException">One of the two files is not YAML.</exception>
     public IReadOnlyDictionary<string, ConfiguredValue> ProviderConfiguration(string provider)
     {
         var all = new Dictionary<string, ConfiguredValue>();
@@ -136,7 +136,7 @@ public sealed partial class FactoryProject(string directory, string stack, strin
     [GeneratedRegex(@"^name:[ \t]*[""']?(?<name>[A-Za-z0-9_.-]+)", RegexOptions.Multiline)]
     private static partial Regex ProjectName();
 
-    // What no command could read any more is not written.
+    // A text that no command could read again is not written.
     private void Require(string name, string before, string after) => Refusing(name, () =>
     {
         try
@@ -145,7 +145,7 @@ public sealed partial class FactoryProject(string directory, string stack, strin
         }
         catch (CatalogException)
         {
-            // Where the settings were wrong before, those errors have lines that a person can go to; of the edit's own there are none.
+            // If the old settings are invalid too, report their errors: those have lines in the file; the errors of the edit have none.
             SettingsReader.Read(stack, With(name, before));
             throw;
         }
@@ -193,7 +193,7 @@ public sealed partial class FactoryProject(string directory, string stack, strin
         }
     }
 
-    // What the driver writes is in a file of its own; the stack's file has the rest.
+    // Settings that the driver writes come from a separate file, all others from the stack file.
     private sealed class PinnedElsewhere(StackFile settings, StackFile pins) : SettingsSource
     {
         public override string File => settings.File;
@@ -212,7 +212,7 @@ public sealed partial class FactoryProject(string directory, string stack, strin
 
         private StackFile Of(string key) => SettingEdit.Written.Contains(key) ? pins : settings;
 
-        // What was adopted on the simulator is written beside it; what the stack's file says is for every place.
+        // Resources adopted on the simulator are in its own file; the stack file applies everywhere.
         private string? Adopted(string key) => key == SettingEdit.Adopted && pins.Find(key) is { } here
             && Items(here) is { } local && Items(settings.Find(key) ?? "[]") is { } everywhere
                 ? new JsonArray([.. local.Concat(everywhere).Select(item => item?.DeepClone())]).ToJsonString()

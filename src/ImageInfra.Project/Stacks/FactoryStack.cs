@@ -4,10 +4,10 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Project.Stacks;
 
-/// <summary>What a stack declares: its catalog and its settings, both checked.</summary>
+/// <summary>The validated catalog and settings of a stack.</summary>
 public sealed record FactoryStack(ImageCatalog Catalog, FactorySettings Settings)
 {
-    /// <summary>The stack with versions of bases that its settings do not pin.</summary>
+    /// <summary>Adds versions of bases that the settings do not pin.</summary>
     public FactoryStack With(IReadOnlyDictionary<string, ImageVersion> found) => found.Count == 0 ? this : this with
     {
         Settings = Settings with

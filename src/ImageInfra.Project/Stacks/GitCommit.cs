@@ -2,13 +2,13 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Stacks;
 
-/// <summary>The commit that a working tree is at, read from git's own files: no git command is needed.</summary>
+/// <summary>The current commit of a working tree, read from git's files without the git command.</summary>
 public static class GitCommit
 {
     private const string Reference = "ref: ";
     private const int ShortestHash = 40;
 
-    /// <summary>The commit of the repository that a folder is in, in hex, or null where there is none.</summary>
+    /// <summary>The current commit of the repository of a folder, in hex; null if there is none.</summary>
     public static string? Find(string directory)
     {
         try
@@ -23,7 +23,7 @@ public static class GitCommit
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // What can't be read is not known; no build fails for it.
+            // An unreadable repository counts as none: a build must not fail for it.
         }
 
         return null;
@@ -37,7 +37,7 @@ public static class GitCommit
             return path;
         }
 
-        // A worktree has a file that says where its folder is.
+        // In a git worktree, .git is a file that names the folder.
         return File.Exists(path) && FileReader.ReadText(path, FileKind.Foreign).Trim() is var text && text.StartsWith(Link, StringComparison.Ordinal)
             ? Path.GetFullPath(text[Link.Length..], Path.GetDirectoryName(path)!)
             : null;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ImageInfra.Project.Stacks;
 
-/// <summary>Commits one file with the <c>git</c> command. Other changes of the working tree and of the index stay as they are.</summary>
+/// <summary>Commits one file with the <c>git</c> command. Other changes in the working tree and the index stay.</summary>
 public static class GitFileCommit
 {
     /// <summary>Commits a file if it differs from the last commit.</summary>
@@ -11,7 +11,7 @@ public static class GitFileCommit
     /// <param name="file">The file, absolute or relative to the folder.</param>
     /// <param name="message">The commit message.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
-    /// <returns>Whether something was committed, and the error of git, or null.</returns>
+    /// <returns>Whether a commit was created, and the error of git; null if there is none.</returns>
     public static async Task<(bool IsCommitted, string? Problem)> CommitAsync(string directory, string file, string message, CancellationToken cancellationToken)
     {
         try

@@ -2,10 +2,10 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Project.Stacks;
 
-/// <summary>Decrypts secrets in a stack's settings, one when it is needed.</summary>
+/// <summary>Decrypts secrets in a stack's settings on demand.</summary>
 public interface ISettingSecrets
 {
-    /// <summary>The value of a secret.</summary>
-    /// <remarks>Throws the implementation's own exception where the secret is not available; its message says why, and what to do.</remarks>
+    /// <summary>Decrypts a secret.</summary>
+    /// <remarks>Throws an implementation-specific exception if the secret is unavailable; its message has the next step.</remarks>
     Task<string> ReadAsync(SecretSetting secret, CancellationToken cancellationToken);
 }

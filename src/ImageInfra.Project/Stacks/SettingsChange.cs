@@ -1,7 +1,7 @@
 namespace ImageInfra.Project.Stacks;
 
-/// <summary>What an edit did to a stack's file.</summary>
+/// <summary>The effect of an edit on a stack file.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Before">Its text before.</param>
-/// <param name="After">Its text after.</param>
+/// <param name="Before">The text before the edit.</param>
+/// <param name="After">The text after the edit.</param>
 public sealed record SettingsChange(string File, string Before, string After);

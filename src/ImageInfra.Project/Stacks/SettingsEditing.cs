@@ -7,22 +7,22 @@ using YamlDotNet.RepresentationModel;
 namespace ImageInfra.Project.Stacks;
 
 /// <summary>
-/// Edits the text of a stack's file, and vouches for the result: it is a stack's file, it has exactly the edits that were asked for,
-/// and nothing else in it changed. No value, however odd, gets anything else into the file.
+/// Edits the text of a stack file and verifies the result: it is valid YAML, contains exactly the requested edits, and nothing else
+/// changed. No value can inject other content into the file.
 /// </summary>
 internal static class SettingsEditing
 {
     private const string Config = "config";
     private const int LongestShown = 100;
 
-    /// <summary>The text after the edits.</summary>
+    /// <summary>Returns the text after the edits.</summary>
     /// <param name="name">The name of the file, for errors.</param>
     /// <param name="before">The text before.</param>
     /// <param name="edits">The edits.</param>
     /// <exception cref="CatalogException">The file is damaged, or an edit cannot be written into it.</exception>
     public static string Apply(string name, string before, IReadOnlyList<SettingEdit> edits)
     {
-        // A damaged file is reported with its line, before anything is looked for in it.
+        // A damaged file is reported with its line before the edit is tried.
         _ = StackFile.Parse(name, before);
         try
         {
@@ -31,7 +31,7 @@ internal static class SettingsEditing
         }
         catch (YamlException)
         {
-            // Such as a key of more than 1024 characters, which YAML does not take for one.
+            // Example: a key of more than 1024 characters, which is not valid as a YAML key.
             throw Refused(name, edits);
         }
     }
@@ -50,7 +50,7 @@ internal static class SettingsEditing
     private static bool IsExactly(string before, IReadOnlyList<SettingEdit> edits, string after) =>
         JsonNode.DeepEquals(edits.Aggregate(FileOf(before), Applied), FileOf(after));
 
-    // A file without settings may have 'config:' with nothing below it, or none.
+    // A file without settings may lack 'config:' or have it empty.
     private static JsonObject FileOf(string text)
     {
         var root = TreeOf(text) as JsonObject ?? [];
@@ -96,7 +96,7 @@ internal static class SettingsEditing
             return;
         }
 
-        // What would be empty then goes along, but for config itself.
+        // Parents that become empty are removed too, except config itself.
         for (var depth = path.Length - 1; depth >= 0; depth--)
         {
             maps[depth]!.Remove(Spelled(maps[depth]!, path[depth]));
@@ -128,7 +128,7 @@ internal static class SettingsEditing
         return stream.Documents is [var document, ..] ? TreeOf(document.RootNode) : null;
     }
 
-    // Quoted or not makes a difference: 5 is no text.
+    // Quotes matter: 5 is a number, "5" a text.
     private static JsonNode TreeOf(YamlNode node) => node switch
     {
         YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create<string, JsonNode?>(((YamlScalarNode)p.Key).Value ?? "", TreeOf(p.Value)))),

@@ -5,15 +5,14 @@ using YamlDotNet.RepresentationModel;
 namespace ImageInfra.Project.Stacks;
 
 /// <summary>
-/// Writes a value into the text of a <c>Pulumi.STACK.yaml</c>, or takes one out, and leaves every other character, comments
-/// above all, as it was.
+/// Sets or removes one value in the text of a <c>Pulumi.STACK.yaml</c>. Every other character stays, comments included.
 /// </summary>
 internal static class SettingsText
 {
     private const string Config = "config";
     private const string NewLine = "\n";
 
-    /// <summary>The text in which the value at a path below <c>config</c> is this YAML of one line.</summary>
+    /// <summary>Sets the value at a path below <c>config</c> to one line of YAML.</summary>
     public static string Set(string text, IReadOnlyList<string> path, string value)
     {
         if (!TryFind(Root(text), Config, out var entry))
@@ -40,7 +39,7 @@ internal static class SettingsText
         return Replace(text, entry, $" {value}");
     }
 
-    /// <summary>The text without what is at a path below <c>config</c>, nor what would be empty then.</summary>
+    /// <summary>Removes the value at a path below <c>config</c>, and parents that become empty.</summary>
     public static string Remove(string text, IReadOnlyList<string> path)
     {
         if (!TryFind(Root(text), Config, out var entry))
@@ -56,7 +55,7 @@ internal static class SettingsText
                 return text;
             }
 
-            // What holds nothing else goes along, but for config itself.
+            // Parents without another entry are removed too, except config itself.
             removed = removed is { } above && map.Children.Count == 1 ? above : (map, entry);
         }
 
@@ -66,11 +65,11 @@ internal static class SettingsText
             : RemoveLines(text, (int)item.Key.Start.Index, EndOf(text, item.Value));
     }
 
-    /// <summary>The keys below <c>config</c>, as they are written.</summary>
+    /// <summary>The keys below <c>config</c>, as written in the file.</summary>
     public static IEnumerable<string> KeysOf(string text) =>
         TryFind(Root(text), Config, out var entry) && entry.Value is YamlMappingNode map ? map.Children.Select(c => ((YamlScalarNode)c.Key).Value ?? "") : [];
 
-    /// <summary>How a setting is written where these keys are: Pulumi takes one of its project also without the namespace.</summary>
+    /// <summary>How the file writes a setting: Pulumi accepts a project's own settings without the namespace.</summary>
     public static string NameOf(IEnumerable<string> keys, string setting)
     {
         string[] names = [$"{SettingsSource.Namespace}:{setting}", setting, $"{SettingsSource.Namespace}:{Config}:{setting}"];
@@ -90,7 +89,7 @@ internal static class SettingsText
         return entry.Key is not null;
     }
 
-    // New lines end as the first one does: a file that is in a repository with its own ends keeps them.
+    // New lines get the line ending of the first line, so that the file keeps its own.
     private static string LineEndOf(string text) =>
         text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end && text[end - 1] == '\r' ? "\r\n" : NewLine;
 
@@ -100,7 +99,7 @@ internal static class SettingsText
     private static string Flow(string[] path, string value) =>
         $"{string.Join(": { ", path.Select(YamlValues.Key))}: {value}{string.Concat(Enumerable.Repeat(" }", path.Length - 1))}";
 
-    // In place of the value, of {} or of nothing. What is said after it on the line stays.
+    // Replaces a value, {} or nothing. A comment after it on the line stays.
     private static string Replace(string text, KeyValuePair<YamlNode, YamlNode> entry, string value)
     {
         var colon = text.IndexOf(':', (int)entry.Key.End.Index);
@@ -109,7 +108,7 @@ internal static class SettingsText
 
     private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Value: null or "", Style: YamlDotNet.Core.ScalarStyle.Plain };
 
-    // After the last entry's last line, because what follows may be a comment on something else.
+    // Inserts after the last line of the last entry: a comment below it may belong to the next block.
     private static string InsertLines(string text, YamlMappingNode map, string lines)
     {
         var end = text.IndexOf('\n', EndOf(text, map));
@@ -123,7 +122,7 @@ internal static class SettingsText
         return end < 0 ? WithoutLastLineEnd(text[..start]) : text[..start] + text[(end + 1)..];
     }
 
-    // With the comma after it, or before it when it is the last.
+    // Removes the comma after the item too, or the one before it if the item is last.
     private static string RemoveItem(string text, int from, int to)
     {
         var rest = text[to..].TrimStart();
@@ -132,7 +131,7 @@ internal static class SettingsText
             : text[..from].TrimEnd().TrimEnd(',') + text[to..];
     }
 
-    // The parser ends a block where the next thing begins, and brackets where they open: neither is the last character of it.
+    // The parser's end mark is unusable: a block ends where the next one begins, and brackets end where they open.
     private static int EndOf(string text, YamlNode node) => node switch
     {
         YamlMappingNode { Style: MappingStyle.Flow } map => Close(text, '}', map.Children.Count > 0 ? EndOf(text, map.Children.Last().Value) : (int)map.Start.Index),
@@ -148,7 +147,7 @@ internal static class SettingsText
 
     private static string IndentBelow(YamlNode key, int depth) => new(' ', depth == 0 ? 2 : (int)key.Start.Column + 1);
 
-    // A file whose last line has no end keeps that.
+    // If the last line of the file has no line ending, neither has the new last line.
     private static string Append(string text, string lines) =>
         text.EndsWith('\n') ? $"{text}{lines}{LineEndOf(text)}" : $"{text}{LineEndOf(text)}{lines}";
 

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ImageInfra.Project.Stacks;
 
-/// <summary>Values as YAML of one line.</summary>
+/// <summary>Formats values as one line of YAML.</summary>
 internal static class YamlValues
 {
-    /// <summary>A text, in quotes unless it can't be taken for anything else.</summary>
+    /// <summary>Formats a text; it is quoted unless it can only be read as text.</summary>
     public static string Text(string text) => IsPlain(text) ? text : Quoted(text);
 
-    /// <summary>A key, in quotes unless it can't be taken for anything but a text.</summary>
+    /// <summary>Formats a key; it is quoted unless it can only be read as text.</summary>
     public static string Key(string key) =>
         IsPlain(key) || (key.Length > 0 && char.IsAsciiLetter(key[0]) && !IsWord(key) && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':') && key[^1] != ':')
             ? key
@@ -20,7 +20,7 @@ internal static class YamlValues
     public static string Map(IEnumerable<KeyValuePair<string, string>> texts) =>
         string.Join(", ", texts.Select(t => $"{Key(t.Key)}: {Text(t.Value)}")) is { Length: > 0 } items ? $"{{ {items} }}" : "{}";
 
-    // YAML's escapes. A lone half of a character is no text in any encoding, and becomes the mark of such.
+    // YAML's escapes. An unpaired surrogate is not valid in any encoding, and becomes the replacement character.
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");
@@ -47,7 +47,7 @@ internal static class YamlValues
 
     private static bool IsWord(string text) => text.ToLowerInvariant() is "true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n";
 
-    // A version or an ARM id. Times would become times, numbers numbers, and words like "no" something else.
+    // Versions and ARM ids need no quotes. Times, numbers and words such as "no" do.
     private static bool IsPlain(string text) =>
         (text.StartsWith('/') || text.Count(c => c == '.') == 2)
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.');

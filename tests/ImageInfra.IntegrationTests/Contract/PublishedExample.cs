@@ -55,7 +55,7 @@ internal sealed class PublishedExample
         return new((JsonObject)JsonNode.Parse(text)!);
     }
 
-    /// <summary>What Azure answers with a status, or null where the example has no such body.</summary>
+    /// <summary>What Azure answers with a status, or null if the example has no such body.</summary>
     public JsonObject? Answer(int status) => _json["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]?["body"] as JsonObject;
 
     private string? Text(string name) => (string?)Parameters[name];

@@ -9,7 +9,7 @@ internal static class OtherUser
 
     private static readonly string s_program = ProgramPath();
 
-    /// <summary>Why there is no such user; null where there is one.</summary>
+    /// <summary>Why there is no such user; null if there is one.</summary>
     public static string? Missing { get; } = Find();
 
     /// <summary>Gives all of a folder to the user.</summary>

@@ -7,7 +7,7 @@ internal sealed class WatchedWriter(string trigger) : StringWriter
 
     public Task Seen => _seen.Task;
 
-    /// <summary>When set, it is cancelled there and then: Ctrl-C at that very line.</summary>
+    /// <summary>When set, it is canceled there and then: Ctrl-C at that very line.</summary>
     public CancellationTokenSource? Interrupts { get; init; }
 
     public override void Write(string? value)

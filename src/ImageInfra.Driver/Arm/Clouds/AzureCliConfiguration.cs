@@ -7,7 +7,7 @@ internal static class AzureCliConfiguration
 {
     private const string Variable = "AZURE_CLOUD_NAME";
 
-    /// <summary>The cloud of <c>az cloud set</c>; null where none was set.</summary>
+    /// <summary>The cloud of <c>az cloud set</c>; null if none was set.</summary>
     /// <param name="variables">The environment variables, which say where the Azure CLI keeps its settings.</param>
     public static AzureSetting? CloudName(IReadOnlyDictionary<string, string> variables)
     {

@@ -57,7 +57,7 @@ public sealed record AzureCloud
     /// <summary>What the names of storage services end with, such as <c>core.windows.net</c>.</summary>
     public required string StorageSuffix { get; init; }
 
-    /// <summary>What <c>az cloud set --name</c> takes; null where the Azure CLI has to be told about the cloud first.</summary>
+    /// <summary>What <c>az cloud set --name</c> takes; null if the Azure CLI has to be told about the cloud first.</summary>
     public string? AzureCliName { get; init; }
 
     /// <summary>The scope of tokens for Azure Resource Manager.</summary>
@@ -73,7 +73,7 @@ public sealed record AzureCloud
         : Known.Any(c => c.ResourceManager == ResourceManager) ? $"Azure ({Name})"
         : $"Azure ({Name} at {ResourceManager.GetLeftPart(UriPartial.Authority)})";
 
-    /// <summary>The cloud of a name, in any case; null where none has it.</summary>
+    /// <summary>The cloud of a name, in any case; null if none has it.</summary>
     public static AzureCloud? Named(string name) => name.ToLowerInvariant() switch
     {
         // The names that azure-native, azurerm and the Azure CLI take.
@@ -83,7 +83,7 @@ public sealed record AzureCloud
         _ => null,
     };
 
-    /// <summary>The cloud that has a login server; null where none of the known does.</summary>
+    /// <summary>The cloud that has a login server; null if none of the known does.</summary>
     public static AzureCloud? OfAuthority(Uri host) => Known.FirstOrDefault(c => c.AuthorityHost.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase))
         // The other name of the login server in China.
         ?? (host.Host.Equals("login.partner.microsoftonline.cn", StringComparison.OrdinalIgnoreCase) ? China : null);

@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Arm.Clouds;
 /// <param name="setting">What names it; null for the default.</param>
 /// <param name="login">As whom.</param>
 /// <param name="client">What carries requests.</param>
-/// <param name="clock">The clock to wait by.</param>
+/// <param name="clock">The clock for waits.</param>
 internal sealed class AzureContact(AzureCloud cloud, AzureSetting? setting, AzureLogin login, HttpClient client, TimeProvider clock)
 {
     // Tools such as the Azure CLI take seconds to answer.

@@ -53,7 +53,7 @@ public sealed class AzureSettings(IReadOnlyDictionary<string, ConfiguredValue> c
         return secret;
     }
 
-    /// <summary>The cloud that the Azure CLI is set to; null where it is set to none.</summary>
+    /// <summary>The cloud that the Azure CLI is set to; null if it is set to none.</summary>
     internal AzureSetting? AzureCliCloud => AzureCliConfiguration.CloudName(variables);
 
     /// <summary>Whether a switch is on. Only <c>true</c> turns one on, as azure-native has it.</summary>

@@ -5,7 +5,7 @@ namespace ImageInfra.Driver.Arm.Clouds;
 /// <summary>Answers of servers that nobody vouches for yet.</summary>
 internal static class BoundedText
 {
-    /// <summary>The text of an answer; null where it is longer than that.</summary>
+    /// <summary>The text of an answer; null if it is longer than that.</summary>
     public static async Task<string?> ReadAsync(HttpContent content, int maximumSize, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);

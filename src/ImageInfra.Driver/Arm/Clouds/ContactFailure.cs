@@ -15,7 +15,7 @@ internal sealed record ContactFailure(string Reason)
     /// <summary>Whether another attempt may succeed.</summary>
     public bool MayPass { get; init; } = true;
 
-    /// <summary>The failure behind an exception; null where the server was reached, so that it is something else.</summary>
+    /// <summary>The failure behind an exception; null if the server was reached, so that it is something else.</summary>
     public static ContactFailure? Of(Exception e)
     {
         ContactFailure? found = null;

@@ -5,7 +5,7 @@ namespace ImageInfra.Driver.Arm.Clouds;
 /// <summary>A server that everything else depends on.</summary>
 /// <param name="Role">What it is, such as <c>the resource manager</c>.</param>
 /// <param name="Address">Where it is.</param>
-/// <param name="Setting">What says that it is there; null where nothing does, so that it is the public cloud's.</param>
+/// <param name="Setting">What says that it is there; null if nothing does, so that it is the public cloud's.</param>
 internal sealed record ContactTarget(string Role, Uri Address, AzureSetting? Setting)
 {
     private string Authority => Address.GetLeftPart(UriPartial.Authority);

@@ -3,7 +3,7 @@ namespace ImageInfra.Driver.Insight.Costs;
 /// <summary>What runs of image templates took and cost.</summary>
 /// <param name="Builds">The number of runs.</param>
 /// <param name="Time">How long there was a build VM for them.</param>
-/// <param name="Cost">What they cost, or null where a price is missing.</param>
+/// <param name="Cost">What they cost, or null if a price is missing.</param>
 public sealed record BuildCost(int Builds, TimeSpan Time, decimal? Cost)
 {
     /// <summary>The sum of costs; not known where one of them is not.</summary>

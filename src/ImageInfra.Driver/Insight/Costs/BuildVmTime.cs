@@ -9,7 +9,7 @@ namespace ImageInfra.Driver.Insight.Costs;
 /// </summary>
 internal static class BuildVmTime
 {
-    /// <summary>How much of that is in a period; null where the run never started.</summary>
+    /// <summary>How much of that is in a period; null if the run never started.</summary>
     public static TimeSpan? Of(RunEntry run, CostPeriod period)
     {
         if (run.StartTime is not { } start)

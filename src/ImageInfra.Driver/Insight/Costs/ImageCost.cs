@@ -12,6 +12,6 @@ public sealed record ImageCost(string Image, IReadOnlyList<VersionCost> Versions
     /// <summary>Every run.</summary>
     public BuildCost Build { get; } = BuildCost.Sum(Versions.Select(v => v.Build).Append(OtherBuilds));
 
-    /// <summary>Both, or null where one of them is not known.</summary>
+    /// <summary>Both, or null if one of them is not known.</summary>
     public decimal? Cost => Storage.Cost + Build.Cost;
 }

@@ -17,13 +17,13 @@ internal sealed class DottedVersion : IComparable<DottedVersion>
     /// <summary>The version as it is written.</summary>
     public string Text { get; }
 
-    /// <summary>Reads a version, or answers null where the text is none.</summary>
+    /// <summary>Reads a version, or answers null if the text is none.</summary>
     public static DottedVersion? TryParse(string? text) =>
         text?.Split('.') is { } parts && parts.All(p => p.Length > 0 && p.All(char.IsAsciiDigit))
             ? new(text, [.. parts.Select(p => p.TrimStart('0'))])
             : null;
 
-    /// <summary>The newest of versions, passing over what is none; null where there is none.</summary>
+    /// <summary>The newest of versions, passing over what is none; null if there is none.</summary>
     public static DottedVersion? Newest(IEnumerable<string> versions) => versions.Select(TryParse).OfType<DottedVersion>().Max();
 
     /// <inheritdoc/>

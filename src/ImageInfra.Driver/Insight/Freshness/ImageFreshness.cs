@@ -4,7 +4,7 @@ namespace ImageInfra.Driver.Insight.Freshness;
 
 /// <summary>Whether an image is as new as what it is made from.</summary>
 /// <param name="Image">The image.</param>
-/// <param name="Newest">Its newest good version, or null where it has none.</param>
+/// <param name="Newest">Its newest good version, or null if it has none.</param>
 /// <param name="Reasons">Why it is outdated; none where it is not.</param>
 public sealed record ImageFreshness(string Image, PublishedVersion? Newest, IReadOnlyList<OutdatedReason> Reasons)
 {
@@ -23,6 +23,6 @@ public sealed record ImageFreshness(string Image, PublishedVersion? Newest, IRea
     /// <summary>Whether it is outdated.</summary>
     public bool IsOutdated => Reasons.Count > 0;
 
-    /// <summary>Whether a build mends some of that.</summary>
+    /// <summary>Whether a build fixes some of that.</summary>
     public bool IsMendedByBuild => Reasons.Any(r => r.IsMendedByBuild);
 }

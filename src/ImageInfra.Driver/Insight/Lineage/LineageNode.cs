@@ -12,7 +12,7 @@ public sealed record LineageNode
     /// <summary>What a person calls it, such as <c>ubuntu-2404-base 1.0.3</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The stack whose gallery has it, or null where no stack that was read does.</summary>
+    /// <summary>The stack whose gallery has it, or null if no stack that was read does.</summary>
     public string? Stack { get; init; }
 
     /// <summary>Whether something names it, and it is not there: it was deleted meanwhile.</summary>
@@ -24,7 +24,7 @@ public sealed record LineageNode
     /// <summary>The reason of its revocation, or null.</summary>
     public string? Revoked { get; init; }
 
-    /// <summary>When its maintenance ended, or null where that is to come or not said.</summary>
+    /// <summary>When its maintenance ended, or null if that is to come or not said.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>How many things use it, not counting those that use what was built or copied from it.</summary>

@@ -13,7 +13,7 @@ public sealed record LineageSubject
 
     private LineageSubject(string text, ImageVersion? number) => (_text, _number) = (text, number);
 
-    /// <summary>Reads a subject; answers null where the text is none.</summary>
+    /// <summary>Reads a subject; answers null if the text is none.</summary>
     public static LineageSubject? Parse(string text) => text.Split('@') switch
     {
         [var image, var number] when IsImage(image) => ImageVersion.TryParse(number, out var version) ? new(image, version) : null,

@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Lifecycle.Promotions;
 /// <param name="Image">The image.</param>
 /// <param name="Version">The version.</param>
 /// <param name="Checks">What was looked at.</param>
-/// <param name="Change">What was changed in the stack's file; null where a check failed.</param>
+/// <param name="Change">What was changed in the stack's file; null if a check failed.</param>
 /// <param name="MissingApprovals">How many people have to agree before an update takes it.</param>
 public sealed record PromotionReport(
     string Image,

@@ -28,7 +28,7 @@ public sealed class PrunePlans(IDocumentStore store)
     /// <summary>Reads the plan of a stack.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="id">The id that it is to have, or null for whichever it has.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="DriverException">There is none, it is another one, or somebody changed it.</exception>
     public async Task<PrunePlan> ReadAsync(string stack, string? id, CancellationToken cancellationToken)
     {

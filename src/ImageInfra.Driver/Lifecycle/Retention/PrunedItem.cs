@@ -10,7 +10,7 @@ namespace ImageInfra.Driver.Lifecycle.Retention;
 /// <param name="Failure">Where its deletion stopped, or null.</param>
 public sealed record PrunedItem(string Name, string Id, PruneOutcome Outcome, string? Message = null, DriverFailure? Failure = null)
 {
-    /// <summary>The command that brings it back, or null where nothing does.</summary>
+    /// <summary>The command that brings it back, or null if nothing does.</summary>
     public string? RestoreCommand { get; init; }
 
     /// <summary>Whether it is gone, or will be without anybody's help.</summary>

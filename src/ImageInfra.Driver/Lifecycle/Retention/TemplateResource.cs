@@ -17,7 +17,7 @@ public sealed record TemplateResource
     /// <summary>The ARM ids of the identities that its builds run as.</summary>
     public IReadOnlyList<string> IdentityIds { get; init; } = [];
 
-    /// <summary>The ARM id of its staging resource group, or null where Azure has not said yet.</summary>
+    /// <summary>The ARM id of its staging resource group, or null if Azure has not said yet.</summary>
     public string? StagingGroupId { get; init; }
 
     /// <summary>The addresses that its distributors write VHDs to.</summary>

@@ -10,7 +10,7 @@ namespace ImageInfra.Driver.Runs.History;
 /// <param name="P95">95 in 100 of them took no longer.</param>
 public sealed record DurationStatistics(int Count, TimeSpan P50, TimeSpan P95)
 {
-    /// <summary>The statistics of these durations, or null where there are none.</summary>
+    /// <summary>The statistics of these durations, or null if there are none.</summary>
     public static DurationStatistics? Of(IEnumerable<TimeSpan> durations)
     {
         TimeSpan[] sorted = [.. durations.Order()];

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Runs.Ledger;
 namespace ImageInfra.Driver.Runs.History;
 
 /// <summary>How long the runs of an image took that succeeded.</summary>
-/// <param name="Runs">Whole runs, or null where none succeeded yet.</param>
+/// <param name="Runs">Whole runs, or null if none succeeded yet.</param>
 /// <param name="Phases">Each phase that is known.</param>
 public sealed record ImageHistory(DurationStatistics? Runs, IReadOnlyDictionary<RunSubState, DurationStatistics> Phases)
 {

@@ -29,7 +29,7 @@ public sealed record RunEntry
     /// <summary>The start time of the template's last run before this one; null when it never ran.</summary>
     public DateTimeOffset? StartTimeBefore { get; init; }
 
-    /// <summary>The git commit of the catalog when the run was decided on; null where that is not known.</summary>
+    /// <summary>The git commit of the catalog when the run was decided on; null if that is not known.</summary>
     public string? Commit { get; init; }
 
     /// <summary>1 for the first run of a request; more for what was tried again.</summary>
@@ -47,7 +47,7 @@ public sealed record RunEntry
     /// <summary>When it began, by Azure's clock: with the template, what identifies the run.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>The operation to ask for its error, or null where it is not known.</summary>
+    /// <summary>The operation to ask for its error, or null if it is not known.</summary>
     public Uri? Operation { get; init; }
 
     /// <summary>The phases it came to, in their order.</summary>

@@ -55,7 +55,7 @@ public abstract record StoreAddress
     /// <summary>The store. Nothing is opened or called yet.</summary>
     /// <param name="project">The name of the project: stores that several use keep them apart by it.</param>
     /// <param name="azure">Connects to Azure, where the store needs a login.</param>
-    /// <param name="clock">The clock to wait by.</param>
+    /// <param name="clock">The clock for waits.</param>
     public IDocumentStore Open(string project, Func<CancellationToken, Task<ArmConnection>> azure, TimeProvider clock) => this switch
     {
         Folder folder => new FolderStore(folder.Directory),

@@ -14,7 +14,7 @@ public static class StoreBackup
     /// <summary>Reads all that a store has.</summary>
     /// <param name="store">The store.</param>
     /// <param name="warn">Told of each document that is damaged, and so left out.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The lines, and how many documents were left out.</returns>
     /// <exception cref="DriverException">The store can't be read.</exception>
     public static async Task<(IReadOnlyList<string> Lines, int Damaged)> ExportAsync(IDocumentStore store, Action<string> warn, CancellationToken cancellationToken)

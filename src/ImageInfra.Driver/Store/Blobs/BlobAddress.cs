@@ -20,7 +20,7 @@ public sealed record BlobAddress
     /// <summary>What the names of its blobs begin with: empty, or with a slash at its end.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The storage account; null where a connection string has it.</summary>
+    /// <summary>The storage account; null if a connection string has it.</summary>
     public string? Account { get; init; }
 
     /// <summary>The host after the account's name, such as <c>blob.core.windows.net</c>; null for the cloud's own.</summary>
@@ -32,13 +32,13 @@ public sealed record BlobAddress
     /// <summary>Whether the account is a part of the path, as with Azurite.</summary>
     public bool IsEmulator { get; init; }
 
-    /// <summary>The account's key; null where it has none.</summary>
+    /// <summary>The account's key; null if it has none.</summary>
     internal string? Key { get; init; }
 
-    /// <summary>A shared access signature; null where there is none.</summary>
+    /// <summary>A shared access signature; null if there is none.</summary>
     internal string? Signature { get; init; }
 
-    /// <summary>A connection string; null where there is none.</summary>
+    /// <summary>A connection string; null if there is none.</summary>
     internal string? ConnectionString { get; init; }
 
     /// <summary>Whether somebody has to be logged in to Azure.</summary>

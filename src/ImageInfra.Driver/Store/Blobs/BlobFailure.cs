@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Store.Blobs;
 /// <summary>What failures of a container mean.</summary>
 internal static class BlobFailure
 {
-    /// <summary>The failure in words; null where it is none of the container's.</summary>
+    /// <summary>The failure in words; null if it is none of the container's.</summary>
     public static DriverException? Of(BlobAddress address, Exception e, CancellationToken cancellationToken) => e switch
     {
         DriverException => null,

@@ -12,7 +12,7 @@ namespace ImageInfra.Driver.Store.Blobs;
 /// <param name="address">Which container, for messages and as a part of names.</param>
 /// <param name="project">The project whose documents they are.</param>
 /// <param name="connect">Makes the container's client, when it is first needed.</param>
-/// <param name="clock">The clock to wait by.</param>
+/// <param name="clock">The clock for waits.</param>
 public sealed class BlobStore(BlobAddress address, string project, Func<CancellationToken, Task<BlobContainerClient>> connect, TimeProvider clock) : IDocumentStore
 {
     private const int ReadsAtOnce = 16;

@@ -50,6 +50,6 @@ public sealed class FolderStore(string directory) : IDocumentStore
 
     private static bool IsFiles(string collection) => collection == StoreCollections.Statements;
 
-    // A disk may be slow, and another process may hold the file: that holds up no caller. What began is not cancelled half-way.
+    // A disk may be slow, and another process may hold the file: that holds up no caller. What began is not canceled half-way.
     private static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace ImageInfra.Driver.Store.Postgres;
 /// <summary>What failures of a database mean.</summary>
 internal static class PostgresFailure
 {
-    /// <summary>The failure in words; null where it is none of the database's.</summary>
+    /// <summary>The failure in words; null if it is none of the database's.</summary>
     public static DriverException? Of(string place, Exception e, CancellationToken cancellationToken) => e switch
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,

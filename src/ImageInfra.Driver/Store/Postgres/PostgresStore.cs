@@ -22,7 +22,7 @@ public sealed class PostgresStore : IDocumentStore
 
     /// <param name="address">Where it is.</param>
     /// <param name="project">The project whose documents they are.</param>
-    /// <param name="clock">The clock to wait by.</param>
+    /// <param name="clock">The clock for waits.</param>
     public PostgresStore(PostgresAddress address, string project, TimeProvider clock)
     {
         var builder = new NpgsqlSlimDataSourceBuilder(address.ConnectionString);
