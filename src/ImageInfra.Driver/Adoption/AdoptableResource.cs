@@ -3,8 +3,8 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Adoption;
 
-/// <summary>A resource that a stack declares, that is in Azure, and that the stack does not have.</summary>
-/// <param name="Item">What it is called in <c>imageinfra:adopt</c>.</param>
-/// <param name="Resource">What is imported.</param>
-/// <param name="Differences">What the next update would change of it; none where it would change nothing.</param>
+/// <summary>A declared resource that exists in Azure but is not in the stack.</summary>
+/// <param name="Item">The entry for <c>imageinfra:adopt</c>.</param>
+/// <param name="Resource">The resource to import.</param>
+/// <param name="Differences">The changes that the next update would make; empty if there are none.</param>
 public sealed record AdoptableResource(AdoptedResource Item, ImportedResource Resource, IReadOnlyList<PropertyDifference> Differences);

@@ -6,19 +6,19 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Adoption;
 
-/// <summary>Compares a resource in Azure with what a stack declares in its place.</summary>
+/// <summary>Compares a resource in Azure with the stack's declaration of it.</summary>
 internal static class AdoptionDifferences
 {
     private const string Location = "location";
 
     private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // What Azure takes only when it makes the gallery.
+    // Properties that Azure accepts only when the gallery is created.
     private static readonly string[] s_fixedEverywhere = [Location, "sharingProfile.permissions"];
 
-    /// <summary>What an update would change of a resource that was imported.</summary>
-    /// <param name="declared">What the program declares.</param>
-    /// <param name="outputs">What is in Azure, its properties on the top level.</param>
+    /// <summary>Lists the changes that an update would make to an imported resource.</summary>
+    /// <param name="declared">The resource as the program declares it.</param>
+    /// <param name="outputs">The resource in Azure, with its properties at the top level.</param>
     public static IReadOnlyList<PropertyDifference> Of(DeclaredResource declared, JsonObject outputs)
     {
         var there = RehearsalImport.InputsOf(declared.Type, declared.Inputs, outputs);
@@ -28,7 +28,7 @@ internal static class AdoptionDifferences
         var differences = new List<PropertyDifference>();
         foreach (var name in there.Select(p => p.Key).Union(wanted.Select(p => p.Key)).Except(declared.Type.PathInputs()).Order(StringComparer.Ordinal))
         {
-            // What Azure refuses to change is compared also where nobody declares it: the definition would be another.
+            // Immutable properties are compared even if undeclared, because a difference would replace the definition.
             var isImmutable = declared.Options.ReplaceOnChanges.Contains(name);
             Compare(name, there[name], isImmutable ? declared.Inputs[name] : wanted[name], property => IsFixed(property, immutable), differences);
         }
@@ -36,7 +36,7 @@ internal static class AdoptionDifferences
         return differences;
     }
 
-    // Azure lets features change where the definition says so, and nowhere else.
+    // Azure lets features change only if the definition allows it.
     private static string[] FixedFeatures(JsonObject there) => (bool?)there["allowUpdateImage"] == true ? [] : ["features"];
 
     private static bool IsFixed(string property, IReadOnlyList<string> immutable) =>
@@ -62,7 +62,7 @@ internal static class AdoptionDifferences
         }
     }
 
-    // An empty text, list or map is what Azure shows where there is nothing.
+    // Azure returns an empty text, list or map for an unset property.
     private static bool Same(string property, JsonNode? there, JsonNode? wanted) =>
         (IsNothing(there) && IsNothing(wanted))
         || JsonNode.DeepEquals(there, wanted)

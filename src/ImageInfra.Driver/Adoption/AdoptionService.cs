@@ -9,8 +9,8 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Adoption;
 
 /// <summary>
-/// Takes resources that were in Azure before the stack into the stack: says first what the next update would change of them,
-/// then imports them. Nothing in Azure is written.
+/// Adopts resources that existed in Azure before the stack: shows the changes that the next update would make, then imports the
+/// resources. Nothing in Azure is changed.
 /// </summary>
 public sealed class AdoptionService
 {
@@ -19,11 +19,11 @@ public sealed class AdoptionService
     private readonly IArmResources _arm;
     private readonly Func<CancellationToken, Task<string>> _subscription;
 
-    /// <summary>Over ARM.</summary>
+    /// <summary>Creates the service on an ARM connection.</summary>
     /// <param name="project">The project.</param>
     /// <param name="stacks">The stack.</param>
-    /// <param name="connection">Where ARM is.</param>
-    /// <param name="subscription">The subscription that the stack declares in.</param>
+    /// <param name="connection">The connection to Azure Resource Manager.</param>
+    /// <param name="subscription">The subscription of the stack.</param>
     public AdoptionService(
         IFactoryProject project,
         IStackOperations stacks,
@@ -40,8 +40,8 @@ public sealed class AdoptionService
         Func<CancellationToken, Task<string>> subscription) =>
         (_project, _stacks, _arm, _subscription) = (project, stacks, arm, subscription);
 
-    /// <summary>Finds what is in Azure and not in the stack, of what is wanted, and compares it with what the stack declares.</summary>
-    /// <param name="wanted">What to look for. None: what the setting says, or everything that can be adopted.</param>
+    /// <summary>Finds the requested resources that exist in Azure but not in the stack, and compares them with their declarations.</summary>
+    /// <param name="wanted">The resources to find. Empty: those in the setting, or else all that can be adopted.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<AdoptionPlan> PlanAsync(IReadOnlyList<AdoptedResource> wanted, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ public sealed class AdoptionService
             .GroupBy(r => RehearsedResource.KeyOf(r.Type, r.Name), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
 
-        // Declared as an adopted resource: properties that are not declared stay.
+        // The resources are declared as adopted, so that their undeclared properties stay.
         var settings = stack.Settings with { Adopt = [.. stack.Settings.Adopt, .. items] };
         var declared = await DeclaredResources.OfAsync(stack with { Settings = settings }, await _subscription(cancellationToken));
         var looks = await Task.WhenAll(declared
@@ -68,10 +68,10 @@ public sealed class AdoptionService
     }
 
     /// <summary>
-    /// Writes into the stack's file what is adopted, so that updates keep the properties that are not declared, and imports it. The file
-    /// comes first: an adoption that is interrupted is completed by the next.
+    /// Writes the adopted resources to the stack file, so that updates keep their undeclared properties, and imports them. The file is
+    /// written first, so that the next adoption completes an interrupted one.
     /// </summary>
-    /// <exception cref="DriverException">Azure would refuse to make a resource what is declared, or the import failed.</exception>
+    /// <exception cref="DriverException">Azure would refuse to change a resource to match its declaration, or the import failed.</exception>
     public async Task<SettingsChange> AdoptAsync(AdoptionPlan plan, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         Require(plan);
@@ -87,9 +87,9 @@ public sealed class AdoptionService
     }
 
     /// <summary>
-    /// Before an update: imports what the setting <c>imageinfra:adopt</c> names, where the update would change nothing of it.
+    /// Before an update: imports the resources in the setting <c>imageinfra:adopt</c> if the update would not change them.
     /// </summary>
-    /// <exception cref="DriverException">The update would change something that was not accepted; nothing was imported.</exception>
+    /// <exception cref="DriverException">The update would make a change that was not accepted; nothing was imported.</exception>
     public async Task FollowSettingAsync(StackOutputs? outputs, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var stack = _project.Load();
@@ -114,13 +114,13 @@ public sealed class AdoptionService
     }
 
     /// <summary>
-    /// Before an update: takes back the definitions of images that were retired and are in the catalog again. The update then makes
-    /// them what is declared.
+    /// Before an update: imports the definitions of retired images that are in the catalog again. The update then changes them to match
+    /// the catalog.
     /// </summary>
     /// <param name="images">The images.</param>
-    /// <param name="progress">What to tell a person.</param>
+    /// <param name="progress">Receives progress messages.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    /// <exception cref="DriverException">Azure would refuse to make a definition what is declared; nothing was imported.</exception>
+    /// <exception cref="DriverException">Azure would refuse to change a definition to match the catalog; nothing was imported.</exception>
     public async Task TakeBackAsync(IReadOnlyList<string> images, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync([.. images.Select(i => new AdoptedResource(AdoptedKind.Definitions, i))], cancellationToken);
@@ -129,8 +129,8 @@ public sealed class AdoptionService
     }
 
     /// <summary>
-    /// Before an update: finds what it would create although Azure has it already, and what the setting <c>imageinfra:adopt</c> does
-    /// not name.
+    /// Before an update: finds the resources that it would create although they exist in Azure, and that the setting
+    /// <c>imageinfra:adopt</c> does not name.
     /// </summary>
     /// <param name="stack">The stack.</param>
     /// <param name="own">The stack's own resources.</param>
@@ -155,15 +155,15 @@ public sealed class AdoptionService
             return [];
         }
 
-        // Only now: with Pulumi this reads the whole state once more.
+        // Not earlier, because with Pulumi this reads the whole state again.
         var begun = await _stacks.BegunAsync(subscription, cancellationToken);
         return [.. unnamed.Where(f => !begun.Contains(f.Id, StringComparer.OrdinalIgnoreCase))];
     }
 
     /// <summary>
-    /// After an update that failed because a custom role of the stack is there already: imports it.
+    /// After an update that failed because a custom role of the stack already exists: imports the role.
     /// </summary>
-    /// <returns>Whether it imported anything, so that the update is worth another try.</returns>
+    /// <returns>Whether a role was imported, so that the update should be repeated.</returns>
     public async Task<bool> TakeOwnRolesAsync(string error, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         if (!OwnRoles.MayBeMeant(error))
@@ -181,8 +181,8 @@ public sealed class AdoptionService
         return own.Count > 0;
     }
 
-    /// <summary>Refuses a plan of which Azure would refuse a part.</summary>
-    /// <exception cref="DriverException">It does.</exception>
+    /// <summary>Refuses a plan if Azure would refuse a part of it.</summary>
+    /// <exception cref="DriverException">Azure would refuse a change in the plan.</exception>
     public static void Require(AdoptionPlan plan)
     {
         if (plan.Refused.Any())
@@ -197,14 +197,14 @@ public sealed class AdoptionService
     private static string Words(IEnumerable<AdoptableResource> resources, bool onlyFixed = false) => string.Join(", ", resources.Select(r =>
         $"{r.Item} '{ArmNames.Last(r.Resource.Id)}' ({string.Join(", ", r.Differences.Where(d => d.IsFixed || !onlyFixed).Select(d => d.Property))})"));
 
-    // Outputs are those of an update that ended: what they name, the stack has.
+    // Outputs come from a completed update, so the stack has every resource that they name.
     private static bool HasAll(FactoryStack stack, StackOutputs? outputs) => outputs is not null && stack.Settings.Adopt
         .Where(a => a.Kind is AdoptedKind.Definitions)
         .All(a => FactoryPlan.Create(stack.Catalog, stack.Settings).Definitions
             .Where(d => a.Covers(new(AdoptedKind.Definitions, d.Name)))
             .All(d => outputs.Images.ContainsKey(d.Name)));
 
-    // Where the subscription is only known to azure-native, the engine finds out during the update.
+    // If only azure-native knows the subscription, the engine reports existing resources during the update.
     private async Task<string?> SubscriptionAsync(IReadOnlyList<StackResource> own, CancellationToken cancellationToken)
     {
         try

@@ -8,10 +8,10 @@ using Pulumi.Testing;
 
 namespace ImageInfra.Driver.Adoption;
 
-/// <summary>What the program declares in a stack, found out by running it on Pulumi's test host: nothing is called.</summary>
+/// <summary>Lists the resources that the program declares, by running it on Pulumi's test host without calling Azure.</summary>
 internal static class DeclaredResources
 {
-    /// <summary>The resources of a stack, if it is in a subscription.</summary>
+    /// <summary>The declared resources of a stack in a subscription.</summary>
     public static async Task<IReadOnlyList<DeclaredResource>> OfAsync(FactoryStack stack, string subscriptionId)
     {
         var mocks = new ExportMocks(subscriptionId);

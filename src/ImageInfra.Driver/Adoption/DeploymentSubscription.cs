@@ -4,15 +4,15 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Adoption;
 
-/// <summary>The subscription that a stack declares in, from where azure-native takes it.</summary>
-/// <param name="connection">Where ARM is.</param>
+/// <summary>Finds the subscription of a stack from the same sources as azure-native.</summary>
+/// <param name="connection">The connection to Azure Resource Manager.</param>
 /// <param name="settings">The stack's configuration of azure-native, and the environment.</param>
 public sealed class DeploymentSubscription(ArmConnection connection, AzureSettings settings)
 {
     private const string Variable = "ARM_SUBSCRIPTION_ID";
 
-    /// <summary>The stack's setting, the environment, or the only subscription that the login sees.</summary>
-    /// <exception cref="DriverException">The login sees several, or none.</exception>
+    /// <summary>The subscription from the stack's setting, the environment, or the only one that the login can access.</summary>
+    /// <exception cref="DriverException">The login can access several subscriptions, or none.</exception>
     public async Task<string> FindAsync(CancellationToken cancellationToken)
     {
         if (settings.Find("subscriptionId", Variable) is { } configured)

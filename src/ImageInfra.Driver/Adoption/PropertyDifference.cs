@@ -1,8 +1,8 @@
 namespace ImageInfra.Driver.Adoption;
 
-/// <summary>A property of a resource that is otherwise in Azure than the stack declares it.</summary>
+/// <summary>A property whose value in Azure differs from the declared one.</summary>
 /// <param name="Property">The property, such as <c>softDeletePolicy.isSoftDeleteEnabled</c>.</param>
-/// <param name="InAzure">Its value in Azure as text; null if there is none.</param>
-/// <param name="Declared">The value that the next update would give it; null if it would take it away.</param>
-/// <param name="IsFixed">Whether Azure refuses to change it, so that the resource can't become what is declared.</param>
+/// <param name="InAzure">The value in Azure as text; null if it is not set.</param>
+/// <param name="Declared">The value that the next update would set; null if it would remove the property.</param>
+/// <param name="IsFixed">Whether Azure refuses to change the property, so that the resource cannot match the declaration.</param>
 public sealed record PropertyDifference(string Property, string? InAzure, string? Declared, bool IsFixed);

@@ -4,19 +4,19 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Adoption;
 
-/// <summary>A resource that the next update would create, although Azure has it already: azure-native refuses to create it.</summary>
-/// <param name="Item">Its name in <c>imageinfra:adopt</c>.</param>
-/// <param name="Id">Its ARM id.</param>
+/// <summary>A resource that the next update would fail to create, because it already exists in Azure.</summary>
+/// <param name="Item">The entry for <c>imageinfra:adopt</c>.</param>
+/// <param name="Id">The ARM id.</param>
 public sealed record UnadoptedResource(AdoptedResource Item, string Id);
 
-/// <summary>Finds the adoptable resources that are in Azure and not in the stack. Makes no call when the stack has all of them.</summary>
+/// <summary>Finds adoptable resources that exist in Azure but not in the stack. Azure is not called if the stack has all of them.</summary>
 /// <param name="arm">Azure Resource Manager.</param>
 /// <param name="listDefinitions">Lists the names of the image definitions of a gallery.</param>
 internal sealed class UnadoptedResources(IArmResources arm, Func<string, CancellationToken, Task<IReadOnlyList<string>>> listDefinitions)
 {
-    /// <summary>The resources that an update of a stack would create and that exist.</summary>
+    /// <summary>Finds existing resources that an update of a stack would try to create.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="subscription">The subscription that the stack declares in.</param>
+    /// <param name="subscription">The subscription of the stack.</param>
     /// <param name="known">The ARM ids of the stack's own resources.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public async Task<IReadOnlyList<UnadoptedResource>> FindAsync(

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>The api-versions that the driver's own calls send: the ones that azure-native 3.28 declares with.</summary>
+/// <summary>The api-versions of the driver's own calls. They are the same as in azure-native 3.28.</summary>
 internal static class ApiVersions
 {
     public const string ImageTemplates = "2024-02-01";
@@ -11,7 +11,7 @@ internal static class ApiVersions
 
     public const string ResourceGroups = "2024-03-01";
 
-    /// <summary>Of the tags of a resource.</summary>
+    /// <summary>For the tags of a resource.</summary>
     public const string Tags = "2021-04-01";
 
     public const string Subscriptions = "2022-12-01";
@@ -20,13 +20,13 @@ internal static class ApiVersions
 
     public const string StorageAccounts = "2024-01-01";
 
-    /// <summary>Of virtual machines and scale sets, which azure-native does not declare here.</summary>
+    /// <summary>For virtual machines and scale sets, which this project does not declare.</summary>
     public const string Machines = "2024-07-01";
 
-    /// <summary>Of queries of Resource Graph.</summary>
+    /// <summary>For queries of Resource Graph.</summary>
     public const string ResourceGraph = "2022-10-01";
 
-    /// <summary>Of host pools of Azure Virtual Desktop.</summary>
+    /// <summary>For host pools of Azure Virtual Desktop.</summary>
     public const string HostPools = "2024-04-03";
 
     public const string RoleAssignments = "2022-04-01";

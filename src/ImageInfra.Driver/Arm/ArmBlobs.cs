@@ -4,7 +4,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>Blobs of the storage accounts that an ARM knows.</summary>
+/// <summary>Reads and writes blobs of storage accounts that are found through ARM.</summary>
 internal sealed class ArmBlobs(ArmConnection connection) : IBlobs
 {
     /// <inheritdoc/>

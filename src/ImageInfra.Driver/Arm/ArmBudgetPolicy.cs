@@ -6,8 +6,8 @@ namespace ImageInfra.Driver.Arm;
 
 /// <summary>
 /// Keeps requests below ARM's limits for a subscription and principal in a region (250 reads and 25 a second; 200 writes and
-/// 10 a second; 200 deletes and 10 a second), at four fifths of them: other tools work with the same login. A 429 closes its
-/// bucket for everybody until Azure's <c>Retry-After</c>.
+/// 10 a second; 200 deletes and 10 a second). Uses four fifths of each limit, because other tools share the login. After a 429, all
+/// requests of that kind wait until Azure's <c>Retry-After</c>.
 /// </summary>
 internal sealed class ArmBudgetPolicy(TimeProvider clock) : HttpPipelinePolicy
 {

@@ -8,10 +8,10 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Arm;
 
 /// <summary>Calls to Azure Resource Manager, by resource id.</summary>
-/// <param name="endpoint">Where Azure Resource Manager is. Tokens go there, and to no other server.</param>
-/// <param name="pipeline">What carries requests.</param>
+/// <param name="endpoint">The address of Azure Resource Manager. Tokens are sent to no other server.</param>
+/// <param name="pipeline">The HTTP pipeline.</param>
 /// <param name="clock">The clock for waits.</param>
-/// <param name="reach">What makes sure, before the first request, that Azure can be reached; null if nothing is to be made sure of.</param>
+/// <param name="reach">Runs before the first request and fails if Azure cannot be reached; null to skip the check.</param>
 internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvider clock, Func<CancellationToken, Task>? reach = null) : IArmResources
 {
     private readonly ArmOperations _operations = new(clock);
@@ -41,7 +41,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
             $"Azure wrote {id}, and does not know it any more; has somebody deleted it?");
     }
 
-    /// <summary>Changes part of a resource, and waits until the change has ended.</summary>
+    /// <summary>Updates part of a resource, and waits until the operation ends.</summary>
     public async Task PatchAsync(string id, string apiVersion, JsonObject body, CancellationToken cancellationToken)
     {
         using var response = Successful(
@@ -69,15 +69,15 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         }
     }
 
-    /// <summary>An action of a resource. Answers the response as it came: what an error means depends on the action.</summary>
+    /// <summary>Calls an action of a resource. Returns error responses too, because their meaning depends on the action.</summary>
     public Task<Response> PostAsync(string id, string action, string apiVersion, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Post, UriOf($"{id}/{action}", apiVersion), null, cancellationToken);
 
-    /// <summary>A query that is sent as a POST and changes nothing: it counts as a read, and is repeated as one.</summary>
+    /// <summary>Sends a query as a POST that changes nothing. It counts as a read and is retried like one.</summary>
     public async Task<Response> QueryAsync(string id, string apiVersion, JsonObject body, CancellationToken cancellationToken) =>
         Successful(await SendAsync(RequestMethod.Post, UriOf(id, apiVersion), body, cancellationToken, isRead: true), $"to query {id}");
 
-    /// <summary>Every item of a list, over all its pages; null when its parent is not there.</summary>
+    /// <summary>Reads every item of a list, over all its pages; null if its parent does not exist.</summary>
     public async Task<IReadOnlyList<JsonObject>?> ListAsync(string id, string apiVersion, CancellationToken cancellationToken)
     {
         var items = new List<JsonObject>();
@@ -97,7 +97,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         return items;
     }
 
-    /// <summary>Reads an address and what it answers as it arrives, so that a long list is never in memory as a whole. Null for a 404.</summary>
+    /// <summary>Reads the response of an address as a stream, so that a long list never fills the memory. Null for a 404.</summary>
     public async Task<T?> ReadAsync<T>(Uri address, string request, Func<Stream, CancellationToken, ValueTask<T?>> read, CancellationToken cancellationToken)
         where T : class
     {
@@ -117,15 +117,15 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         }
     }
 
-    /// <summary>Reads an address that Azure gave.</summary>
+    /// <summary>Reads an address that Azure returned.</summary>
     public Task<Response> ReadAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Get, address, null, cancellationToken);
 
-    /// <summary>The response, unless it is an error.</summary>
+    /// <summary>Returns the response, or throws if it is an error.</summary>
     public static Response Successful(Response response, string request) =>
         response.Status < 300 ? response : throw ArmError.Of(response).ToException(request);
 
-    /// <summary>Reads a resource, and answers the response as it came.</summary>
+    /// <summary>Reads a resource and returns the raw response.</summary>
     public Task<Response> ReadAsync(string id, string apiVersion, CancellationToken cancellationToken) =>
         ReadAsync(UriOf(id, apiVersion), cancellationToken);
 
@@ -144,7 +144,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         bool isBuffered = true,
         bool isRead = false)
     {
-        // What Azure answers may name an address; the token goes to Azure alone.
+        // A response may contain a foreign address; the token is sent only to Azure.
         if (address.Scheme != endpoint.Scheme || !string.Equals(address.Authority, endpoint.Authority, StringComparison.OrdinalIgnoreCase))
         {
             throw new DriverException(DriverFailure.AzureRefused, $"an answer of {endpoint.Host} points to {address.Host}, which gets no token");
@@ -155,7 +155,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
             await reach(cancellationToken);
         }
 
-        // The message is not disposed: its response is the caller's.
+        // The message is not disposed, because the caller owns its response.
         var message = pipeline.CreateMessage();
         message.BufferResponse = isBuffered;
         if (isRead)

@@ -5,10 +5,10 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>Where Azure Resource Manager is, and as whom it is called.</summary>
+/// <summary>A connection to Azure Resource Manager with a login.</summary>
 public sealed class ArmConnection
 {
-    // Of the simulators on a machine each is somewhere else every time; and none of them is Azure.
+    // Simulators listen on changing ports, so this one authority stands for all of them.
     private const string Simulator = "http://localhost";
 
     private readonly AzureContact? _contact;
@@ -38,48 +38,47 @@ public sealed class ArmConnection
 
     internal ArmClient Client { get; }
 
-    /// <summary>Azure's time, which decisions about its resources are made by.</summary>
+    /// <summary>The time by Azure's clock, for decisions about Azure resources.</summary>
     public TimeProvider Clock { get; }
 
-    /// <summary>The Azure that it is of.</summary>
+    /// <summary>The Azure cloud.</summary>
     public AzureCloud Cloud { get; }
 
-    /// <summary>What ARM ids are appended to where they have to be addresses: Azure's, or <c>http://localhost</c> of a simulator.</summary>
+    /// <summary>The base address for ARM ids used as URLs: Azure's, or <c>http://localhost</c> for a simulator.</summary>
     public string Authority { get; }
 
-    /// <summary>As whom other services of Azure are called; null on a simulator that takes anybody.</summary>
+    /// <summary>The credential for other Azure services; null on a simulator, which needs none.</summary>
     internal TokenCredential? Credential => _contact?.Login;
 
-    /// <summary>What carries requests to other services, where a test says so.</summary>
+    /// <summary>The transport for requests to other services; set only by tests.</summary>
     internal HttpPipelineTransport? Transport { get; private init; }
 
-    /// <summary>Who is told of long waits.</summary>
+    /// <summary>Receives messages about long waits.</summary>
     internal ArmWait? Wait { get; }
 
     /// <summary>
-    /// The Azure that settings name, as whom they name. A cloud that describes itself is asked to at once; everything else is
-    /// contacted before the first request, and by <see cref="ReachAsync"/>.
+    /// Opens a connection from settings. A cloud with a metadata document is contacted at once; everything else is contacted before the
+    /// first request, or by <see cref="ReachAsync"/>.
     /// </summary>
-    /// <param name="settings">What the stack's configuration and the environment say.</param>
+    /// <param name="settings">The stack's configuration and the environment.</param>
     /// <param name="clock">The clock for waits.</param>
-    /// <param name="tell">Tells a person that a request waits.</param>
+    /// <param name="tell">Receives messages about requests that wait.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="DriverException">A setting has a value that can't be used, or the cloud's description can't be read.</exception>
+    /// <exception cref="DriverException">A setting is invalid, or the cloud's metadata document cannot be read.</exception>
     public static Task<ArmConnection> OpenAsync(AzureSettings settings, TimeProvider clock, Action<string> tell, CancellationToken cancellationToken) =>
         OpenAsync(settings, clock, tell, AzureHandlers.Create(), cancellationToken);
 
-    /// <summary>A simulator on this machine. Its clock decides how long waits take.</summary>
-    /// <exception cref="ArgumentException">The endpoint is on another machine: nothing there keeps what is sent private.</exception>
+    /// <summary>Connects to a simulator on this machine. Its clock determines the length of waits.</summary>
+    /// <exception cref="ArgumentException">The endpoint is on another machine; requests to it would be unprotected.</exception>
     public static ArmConnection Local(Uri endpoint, TimeProvider clock) => Local(endpoint, clock, transport: null);
 
     /// <summary>
-    /// Makes sure that Azure can be reached and that somebody is logged in. It takes 15 seconds at most, and the second time
-    /// nothing.
+    /// Verifies that Azure can be reached and that the login works. The first call takes at most 15 seconds; later calls return at once.
     /// </summary>
-    /// <exception cref="DriverException">The resource manager or the login server can't be reached, or the login is refused.</exception>
+    /// <exception cref="DriverException">Azure Resource Manager or the login server cannot be reached, or the login is refused.</exception>
     public Task ReachAsync(CancellationToken cancellationToken) => _contact?.ReachAsync(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>The names of a subscription's resource groups.</summary>
+    /// <summary>The names of the resource groups in a subscription.</summary>
     public async Task<IReadOnlyList<string>> ResourceGroupsAsync(string subscriptionId, CancellationToken cancellationToken)
     {
         var groups = await Client.ListAsync($"/subscriptions/{subscriptionId}/resourceGroups", ApiVersions.ResourceGroups, cancellationToken);
@@ -93,7 +92,7 @@ public sealed class ArmConnection
         HttpMessageHandler handler,
         CancellationToken cancellationToken)
     {
-        // The pipelines have time limits of their own.
+        // The timeout is infinite because the pipelines have their own time limits.
         var client = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var method = LoginMethod.Of(settings);
         var choice = CloudChoice.Of(settings, method is LoginMethod.Chain ? settings.AzureCliCloud : null);

@@ -5,10 +5,10 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>Azure's error: a code for programs, and words for people.</summary>
+/// <summary>An error of Azure: a code for programs and a message for people.</summary>
 internal sealed record ArmError(int Status, string Code, string Message)
 {
-    /// <summary>From the answer to a request: <c>{"error": {"code", "message"}}</c>.</summary>
+    /// <summary>Reads the error in a response: <c>{"error": {"code", "message"}}</c>.</summary>
     public static ArmError Of(Response response)
     {
         try
@@ -21,7 +21,7 @@ internal sealed record ArmError(int Status, string Code, string Message)
         }
     }
 
-    /// <summary>From an operation that ended badly, or from an answer without any words.</summary>
+    /// <summary>Reads the error of a failed operation, or of a response without an error message.</summary>
     public static ArmError Of(int status, JsonObject? error, string otherwise)
     {
         var message = (string?)error?["message"] ?? otherwise;
@@ -33,7 +33,7 @@ internal sealed record ArmError(int Status, string Code, string Message)
         return new(status, (string?)error?["code"] ?? $"HTTP {status}", SecretMask.Apply(message));
     }
 
-    /// <summary>What an operator reads: what was asked of what, and what Azure says.</summary>
+    /// <summary>Creates the exception for an error, with the request and Azure's message.</summary>
     public DriverException ToException(string request) => new(Failure, $"Azure refused {request}: {Code}: {Message}");
 
     private DriverFailure Failure => FailureClass.Of($"{Code}: {Message}") switch

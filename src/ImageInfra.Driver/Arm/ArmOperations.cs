@@ -5,7 +5,7 @@ namespace ImageInfra.Driver.Arm;
 
 /// <summary>
 /// Azure's long-running operations: poll <c>Azure-AsyncOperation</c> for a status, or <c>Location</c> until it stops
-/// answering 202, as often as <c>Retry-After</c> says.
+/// returning 202, at the interval in <c>Retry-After</c>.
 /// </summary>
 internal sealed class ArmOperations(TimeProvider clock)
 {
@@ -14,17 +14,17 @@ internal sealed class ArmOperations(TimeProvider clock)
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether an answer is final: there is nothing to poll.</summary>
+    /// <summary>Whether a response is final, so that there is nothing to poll.</summary>
     public static bool IsDone(Response response) =>
         !response.Headers.Contains(StatusHeader) && !(response.Status == 202 && response.Headers.Contains(LocationHeader));
 
-    /// <summary>The address of the operation that an answer began, or null.</summary>
+    /// <summary>The address of the operation that a response started; null if it started none.</summary>
     public static Uri? AddressOf(Response response) =>
         response.Headers.TryGetValue(StatusHeader, out var address) || response.Headers.TryGetValue(LocationHeader, out address)
             ? new Uri(address)
             : null;
 
-    /// <summary>The error of an operation that failed or was canceled, or null.</summary>
+    /// <summary>The error of a failed or canceled operation; null otherwise.</summary>
     public static ArmError? ErrorOf(JsonObject operation) => (string?)operation["status"] is { } status
         && (status.Equals("Failed", StringComparison.OrdinalIgnoreCase) || status.StartsWith("Cancel", StringComparison.OrdinalIgnoreCase))
             ? ArmError.Of(400, operation["error"] as JsonObject, $"the operation ended as {status}")

@@ -2,10 +2,10 @@ using Azure.Core;
 
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>Whether a request reads: by its method, or because who sends it says so.</summary>
+/// <summary>Tells reads from writes: by the method of the request, or by a mark of the sender.</summary>
 internal static class ArmRead
 {
-    /// <summary>Says that a request changes nothing, whatever its method.</summary>
+    /// <summary>Marks a request as one that changes nothing, whatever its method.</summary>
     public static void Mark(HttpMessage message) => message.SetProperty(typeof(ArmRead), true);
 
     public static bool Is(HttpMessage message) =>

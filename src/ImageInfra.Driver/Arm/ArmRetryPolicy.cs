@@ -7,26 +7,26 @@ using ImageInfra.Driver.Arm.Clouds;
 namespace ImageInfra.Driver.Arm;
 
 /// <summary>
-/// Repeats what Azure asks to repeat (429, with <c>Retry-After</c>) and, for requests that do the same when sent twice,
-/// what went wrong on the way. Azure.Core's own policy waits by the machine's clock; this one by the driver's.
+/// Retries requests that Azure throttles (429, with <c>Retry-After</c>) and, for idempotent requests, connection errors. Unlike
+/// Azure.Core's own policy, it waits by the driver's clock.
 /// </summary>
 /// <param name="clock">The clock for waits.</param>
-/// <param name="wait">Who is told of long waits; null for nobody.</param>
+/// <param name="wait">Receives messages about long waits; null to disable them.</param>
 internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) : HttpPipelinePolicy
 {
-    // With one request in five failing, one in half a million fails for good.
+    // If one request in five fails, one in half a million fails eight times.
     private const int MaximumRetries = 8;
 
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_longestBackoff = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long Azure asks to wait, if it does.</summary>
+    /// <summary>The wait that Azure requests; null if it requests none.</summary>
     public static TimeSpan? RetryAfter(Response response, TimeProvider clock)
     {
         if (!response.Headers.TryGetValue("Retry-After", out var text))
         {
-            // Resource Graph counts by itself, and says so in its own way.
+            // Resource Graph has its own quota and header.
             return response.Status == 429 ? QuotaReset(response) : null;
         }
 
@@ -37,7 +37,7 @@ internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) :
                 : null;
     }
 
-    /// <summary>How long until Resource Graph's quota is whole again, where an answer says it.</summary>
+    /// <summary>The time until Resource Graph's quota resets; null if the response does not state it.</summary>
     public static TimeSpan? QuotaReset(Response response) =>
         response.Headers.TryGetValue("x-ms-user-quota-resets-after", out var text)
         && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? Bounded(time) : null;
@@ -72,7 +72,7 @@ internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) :
         }
     }
 
-    // A time limit of the connection ends as a cancellation that nobody asked for.
+    // A connection timeout arrives as a cancellation, although the caller did not cancel.
     private static bool IsOnTheWay(Exception e, HttpMessage message) =>
         e is RequestFailedException or IOException || (e is OperationCanceledException && !message.CancellationToken.IsCancellationRequested);
 

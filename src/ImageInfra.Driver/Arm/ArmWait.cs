@@ -1,7 +1,7 @@
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>Tells a person that a request waits for its next attempt. Short waits, and others within one that was told, are not news.</summary>
-/// <param name="tell">Tells it.</param>
+/// <summary>Shows a message when a request waits for a retry. Short waits, and waits within one already shown, are not shown.</summary>
+/// <param name="tell">Receives the message.</param>
 /// <param name="clock">The clock of the waits.</param>
 internal sealed class ArmWait(Action<string> tell, TimeProvider clock)
 {
@@ -10,9 +10,9 @@ internal sealed class ArmWait(Action<string> tell, TimeProvider clock)
     private readonly Lock _gate = new();
     private DateTimeOffset _until;
 
-    /// <summary>A wait begins.</summary>
-    /// <param name="reason">Why, as part of a sentence.</param>
-    /// <param name="pause">How long it is.</param>
+    /// <summary>Reports the start of a wait.</summary>
+    /// <param name="reason">The reason, as part of a sentence.</param>
+    /// <param name="pause">The length of the wait.</param>
     public void Begin(string reason, TimeSpan pause)
     {
         if (pause < s_worthTelling)

@@ -1,13 +1,12 @@
 namespace ImageInfra.Driver.Arm;
 
 /// <summary>
-/// Azure's time: the clock of this machine, corrected by the date of Azure's last response. Timers run by the clock of this
-/// machine.
+/// Azure's time: the clock of this machine, corrected by the date of Azure's last response. Timers use the clock of this machine.
 /// </summary>
-/// <param name="machine">The clock of this machine, which may be wrong or set while a command runs.</param>
+/// <param name="machine">The clock of this machine, which may be wrong or may be changed while a command runs.</param>
 public sealed class AzureClock(TimeProvider machine) : TimeProvider
 {
-    // The date of a response has whole seconds, and is as old as its way here.
+    // The date of a response is in whole seconds and late by the time of its transfer.
     private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(5);
 
     private long _correction;
@@ -18,10 +17,10 @@ public sealed class AzureClock(TimeProvider machine) : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => machine.TimestampFrequency;
 
-    /// <summary>How far the clock of this machine is behind Azure's; zero up to 5 seconds.</summary>
+    /// <summary>The time by which this machine's clock is behind Azure's; zero for differences up to 5 seconds.</summary>
     public TimeSpan Correction => new(Volatile.Read(ref _correction));
 
-    /// <summary>Corrects the clock by the date of a response that has just arrived.</summary>
+    /// <summary>Corrects the clock by the date of a new response.</summary>
     public void Observe(DateTimeOffset date)
     {
         var correction = date - machine.GetUtcNow();

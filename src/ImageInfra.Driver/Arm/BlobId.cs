@@ -3,20 +3,20 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>A blob, as azure-native's ids have it. ARM itself knows none.</summary>
+/// <summary>The id of a blob in azure-native's format; ARM has no ids for blobs.</summary>
 /// <param name="AccountId">The ARM id of the storage account.</param>
 /// <param name="Container">The container.</param>
-/// <param name="Name">The blob's name, which may have slashes.</param>
+/// <param name="Name">The name of the blob, which may contain slashes.</param>
 internal sealed record BlobId(string AccountId, string Container, string Name)
 {
     private const string Containers = "/blobServices/default/containers/";
     private const string Blobs = "/blobs/";
 
-    /// <summary>The address in a cloud.</summary>
+    /// <summary>The URL of the blob in a cloud.</summary>
     public string AddressIn(AzureCloud cloud) => cloud.BlobAddress(ArmNames.Last(AccountId), Container, Name);
 
-    /// <summary>Takes an id apart.</summary>
-    /// <exception cref="FormatException">It is none of a blob.</exception>
+    /// <summary>Parses an id.</summary>
+    /// <exception cref="FormatException">The text is not the id of a blob.</exception>
     public static BlobId Parse(string id)
     {
         var containers = id.IndexOf(Containers, StringComparison.OrdinalIgnoreCase);

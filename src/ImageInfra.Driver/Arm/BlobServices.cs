@@ -5,10 +5,10 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm;
 
-/// <summary>Clients of the blob services of storage accounts.</summary>
+/// <summary>Creates clients for the blob services of storage accounts.</summary>
 internal static class BlobServices
 {
-    /// <summary>The blob service of an account, as ARM shows the account; null if it has none.</summary>
+    /// <summary>The blob service of an account that ARM returned; null if the account has none.</summary>
     public static BlobServiceClient? Of(ArmConnection connection, JsonObject account)
     {
         var address = (string?)account["properties"]?["primaryEndpoints"]?["blob"];
@@ -28,7 +28,7 @@ internal static class BlobServices
             return new(endpoint, credential, options);
         }
 
-        // A simulator takes this for a token, which goes to this machine alone.
+        // This dummy token is only for a simulator on this machine.
         if (!endpoint.IsLoopback)
         {
             throw new DriverException(

@@ -1,8 +1,8 @@
 namespace ImageInfra.Driver.Arm;
 
 /// <summary>
-/// How many requests of one kind may be sent: a bucket of tokens that fills again, kept below the one that Azure keeps, so
-/// that this driver is never the one who empties Azure's.
+/// Limits the rate of requests of one kind with a token bucket. Its limits are below Azure's, so that this driver never uses up
+/// Azure's limit.
 /// </summary>
 internal sealed class CallBudget
 {
@@ -20,7 +20,7 @@ internal sealed class CallBudget
         (_tokens, _at) = (size, clock.GetUtcNow());
     }
 
-    /// <summary>Takes a token, which may be one of the future, and answers how long to wait for it.</summary>
+    /// <summary>Takes a token, which may be a future one, and returns the time until it is available.</summary>
     public TimeSpan Take()
     {
         lock (_gate)
@@ -33,7 +33,7 @@ internal sealed class CallBudget
         }
     }
 
-    /// <summary>Azure says how many are left: others spend from the same bucket.</summary>
+    /// <summary>Adjusts to the number of requests that Azure reports as left, because other programs share the limit.</summary>
     public void Observe(int remaining)
     {
         lock (_gate)
@@ -43,7 +43,7 @@ internal sealed class CallBudget
         }
     }
 
-    /// <summary>Azure asks for a pause: nobody sends anything before it is over.</summary>
+    /// <summary>Blocks all requests for the pause that Azure requested.</summary>
     public void CloseFor(TimeSpan pause)
     {
         lock (_gate)

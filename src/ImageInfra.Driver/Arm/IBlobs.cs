@@ -3,12 +3,12 @@ namespace ImageInfra.Driver.Arm;
 /// <summary>Blobs of storage accounts.</summary>
 internal interface IBlobs
 {
-    /// <summary>Whether there is such a blob.</summary>
+    /// <summary>Whether the blob exists.</summary>
     Task<bool> ExistsAsync(BlobId blob, CancellationToken cancellationToken);
 
-    /// <summary>Writes a blob; one that is there is written over.</summary>
+    /// <summary>Writes a blob, and overwrites an existing one.</summary>
     Task UploadAsync(BlobId blob, byte[] content, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a blob; one that is not there, or whose account is not, is gone already.</summary>
+    /// <summary>Deletes a blob. Succeeds if the blob or its account does not exist.</summary>
     Task DeleteAsync(BlobId blob, CancellationToken cancellationToken);
 }

@@ -4,8 +4,8 @@ using Azure.Core.Pipeline;
 namespace ImageInfra.Driver.Arm;
 
 /// <summary>
-/// What a simulator takes for a token. Azure.Core's own policy sends none over plain HTTP, rightly; this one is no
-/// secret, and goes to this machine alone.
+/// Sends a dummy token to a simulator on this machine over plain HTTP. Azure.Core's own policy refuses to send tokens without TLS;
+/// this one is not a secret.
 /// </summary>
 internal sealed class LoopbackTokenPolicy : HttpPipelineSynchronousPolicy
 {

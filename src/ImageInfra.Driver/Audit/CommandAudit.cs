@@ -4,9 +4,9 @@ using ImageInfra.Driver.Store;
 
 namespace ImageInfra.Driver.Audit;
 
-/// <summary>The commands that were run, in a store. A record is written once and never changed.</summary>
+/// <summary>The audit log of commands in a store. A record is written once and never changed.</summary>
 /// <param name="store">The store.</param>
-/// <param name="warn">Told of damaged records. Default: nobody.</param>
+/// <param name="warn">Receives a message about each damaged record. Default: none.</param>
 public sealed class CommandAudit(IDocumentStore store, Action<string>? warn = null)
 {
     private const int MaximumAttempts = 100;
@@ -19,8 +19,8 @@ public sealed class CommandAudit(IDocumentStore store, Action<string>? warn = nu
 
     private readonly DocumentCollection<CommandRecord> _records = new(store, s_kind, warn ?? (_ => { }));
 
-    /// <summary>Writes a record, without the secrets in its arguments.</summary>
-    /// <exception cref="DriverException">The store can't be used.</exception>
+    /// <summary>Writes a record; secrets in its arguments are masked.</summary>
+    /// <exception cref="DriverException">The store cannot be used.</exception>
     public async Task AppendAsync(CommandRecord record, CancellationToken cancellationToken)
     {
         var masked = record with { Arguments = [.. record.Arguments.Select(SecretMask.Apply)], Who = SecretMask.Apply(record.Who) };
@@ -35,13 +35,13 @@ public sealed class CommandAudit(IDocumentStore store, Action<string>? warn = nu
             }
             catch (StoreConflictException) when (attempt < MaximumAttempts)
             {
-                // Another command of the machine began at the same moment.
+                // Another command of this machine started at the same moment and has the same key.
             }
         }
     }
 
-    /// <summary>The last commands of a stack, or of all, newest first.</summary>
-    /// <exception cref="DriverException">The store can't be used.</exception>
+    /// <summary>The last commands of a stack, or of all stacks, newest first.</summary>
+    /// <exception cref="DriverException">The store cannot be used.</exception>
     public async Task<IReadOnlyList<CommandRecord>> LastAsync(string? stack, int limit, CancellationToken cancellationToken)
     {
         var found = await _records.ListAsync(new(StoreCollections.Commands) { Stack = stack, Limit = limit }, cancellationToken);

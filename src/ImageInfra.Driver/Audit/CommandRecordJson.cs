@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Driver.Audit;
 
-/// <summary>How a record is written down: names that stay. What it does not know, it does not read.</summary>
+/// <summary>The JSON format of a record. Names are stable; unknown members are ignored.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

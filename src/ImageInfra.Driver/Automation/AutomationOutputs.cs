@@ -5,13 +5,13 @@ using Pulumi.Automation;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>Stack outputs as the Automation API gives them, as JSON.</summary>
+/// <summary>Converts stack outputs of the Automation API to JSON.</summary>
 internal static class AutomationOutputs
 {
     public static JsonObject ToJson(IEnumerable<KeyValuePair<string, OutputValue>> outputs) =>
         new(outputs.Select(o => KeyValuePair.Create(o.Key, ToJson(o.Value.Value))));
 
-    /// <summary>The properties of a resource, as the engine's events have them.</summary>
+    /// <summary>Converts the properties of a resource in the engine's events.</summary>
     public static JsonObject ToJson(IEnumerable<KeyValuePair<string, object>> properties) =>
         new(properties.Select(p => KeyValuePair.Create(p.Key, ToJson(p.Value))));
 

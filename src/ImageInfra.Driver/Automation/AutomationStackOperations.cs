@@ -12,8 +12,8 @@ using Pulumi.Automation.Exceptions;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// Runs stack operations through Pulumi's Automation API: the <c>pulumi</c> command, with state where the user keeps it. Before
-/// an update or a destroy it settles what an interrupted one left.
+/// Runs stack operations through Pulumi's Automation API: the <c>pulumi</c> command, with state in the user's backend. Before an
+/// update or a destroy, it repairs the state of an interrupted operation.
 /// </summary>
 public sealed class AutomationStackOperations : IStackOperations
 {
@@ -22,12 +22,12 @@ public sealed class AutomationStackOperations : IStackOperations
     private readonly PulumiWorkspace _workspace;
     private readonly InterruptedCreations? _interrupted;
 
-    /// <summary>Operations of one stack.</summary>
-    /// <param name="project">Checked before anything is called, so that a broken catalog touches nothing.</param>
+    /// <summary>Creates operations for one stack.</summary>
+    /// <param name="project">The project, validated before each operation, so that an invalid catalog changes nothing.</param>
     /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="program">Optional. The program to run in this process. Default: <c>pulumi</c> builds and starts the project's.</param>
-    /// <param name="options">Optional. How patient to be with the command. Default: what each says.</param>
-    /// <param name="connection">Optional. Azure, to reach it before an operation needs it, and to look after creations that were interrupted. Default: neither is done.</param>
+    /// <param name="program">Optional. The program to run in this process. Default: <c>pulumi</c> builds and starts the project's program.</param>
+    /// <param name="options">Optional. The time limits of the command. Default: those of the options class.</param>
+    /// <param name="connection">Optional. Azure, for a check before operations and for interrupted creations. Default: neither.</param>
     public AutomationStackOperations(
         IFactoryProject project,
         string directory,
@@ -62,10 +62,10 @@ public sealed class AutomationStackOperations : IStackOperations
         _interrupted = calls is null ? null : new(_workspace, calls);
     }
 
-    /// <summary>Runs the program in this process: what <c>pulumi</c> deploys is what was checked.</summary>
+    /// <summary>Creates operations that run the validated program in this process.</summary>
     /// <param name="project">The project.</param>
     /// <param name="connection">Azure.</param>
-    /// <param name="options">Optional. How patient to be with the command. Default: what each says.</param>
+    /// <param name="options">Optional. The time limits of the command. Default: those of the options class.</param>
     public static AutomationStackOperations InProcess(FactoryProject project, ArmConnection connection, PulumiCliOptions? options = null) =>
         new(project, project.Directory, PulumiFn.Create(() => ImageFactory.Declare(new ProjectFolder(project.Directory))), options, connection);
 
@@ -82,7 +82,7 @@ public sealed class AutomationStackOperations : IStackOperations
             }
             catch (NoSummaryEventException)
             {
-                // The Automation API looks for a summary among events of its own making. The preview has succeeded.
+                // The preview succeeded; the Automation API fails because it expects a summary in an event log that it did not create.
             }
 
             return new StackResult(record.Changes, null);
@@ -114,7 +114,7 @@ public sealed class AutomationStackOperations : IStackOperations
     /// <inheritdoc/>
     public Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
-        // What a refresh does to the state is no change in Azure: each resource is only read.
+        // A refresh only reads resources; its changes to the state are not changes in Azure.
         var record = new EngineRecord(new Relay<StackEvent>(e => progress.Report(e.Phase is StackPhase.Message ? e : e with { Action = StackAction.Read })));
         return _workspace.RunAsync("refresh", record, progress, async stack =>
         {
@@ -177,7 +177,7 @@ public sealed class AutomationStackOperations : IStackOperations
         }
     }
 
-    // Events do not tell whether a resource is retained; the state does.
+    // The engine's events do not contain the retain option, but the state does.
     private async Task<IReadOnlyList<StackRemoval>> WithFlagsAsync(IReadOnlyList<StackRemoval> removals, CancellationToken cancellationToken)
     {
         if (removals.Count == 0)

@@ -7,12 +7,12 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// What the engine reports of one operation, from the lines of its event log. The Automation API has types for these events,
-/// but only its own <c>pulumi</c> command can make them.
+/// The engine's report of one operation, read from the lines of its event log. The Automation API has types for these events, but
+/// offers no way to parse them.
 /// </summary>
 internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
 {
-    // Components, the stack itself and providers are Pulumi's own: no resource in Azure.
+    // Components, the stack and providers have other types; they are not Azure resources.
     private const string AzurePrefix = "azure-native:";
 
     private readonly Lock _gate = new();
@@ -24,7 +24,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
     private readonly List<string> _general = [];
     private readonly RefreshFindings _refreshed = new();
 
-    /// <summary>How many resources in Azure for each action.</summary>
+    /// <summary>The number of Azure resources for each action.</summary>
     public IReadOnlyDictionary<StackAction, int> Changes
     {
         get
@@ -36,7 +36,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         }
     }
 
-    /// <summary>The resources of Azure that are deleted or replaced, in a preview too. Events do not tell whether one is retained.</summary>
+    /// <summary>The Azure resources that are deleted or replaced, also in a preview. Whether one is retained is not in the events.</summary>
     public IReadOnlyList<StackRemoval> Removals
     {
         get
@@ -48,10 +48,10 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         }
     }
 
-    /// <summary>What a refresh found.</summary>
+    /// <summary>The result of a refresh.</summary>
     public StackRefresh Refreshed => _refreshed.Result;
 
-    /// <summary>The resources that failed, each with all that was said of it.</summary>
+    /// <summary>The resources that failed, each with all its messages.</summary>
     public IReadOnlyList<ResourceFailure> Failures
     {
         get
@@ -67,7 +67,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         }
     }
 
-    /// <summary>Errors that are of no resource in Azure: the program's, and the engine's own.</summary>
+    /// <summary>Errors without an Azure resource: errors of the program and of the engine.</summary>
     public IReadOnlyList<string> GeneralErrors
     {
         get
@@ -79,7 +79,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         }
     }
 
-    /// <summary>The resources in Azure that something was being done with when the last event came, in words.</summary>
+    /// <summary>The Azure resources with an unfinished action after the last event, in words.</summary>
     public IReadOnlyList<string> UnderWay
     {
         get
@@ -94,7 +94,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
     /// <summary>The name of a resource in the program.</summary>
     public static string NameOf(string urn) => urn[(urn.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..];
 
-    /// <summary>Reads one event. A line that is none is passed over: a killed engine leaves half a line.</summary>
+    /// <summary>Reads one event. An incomplete line is ignored, as a killed engine may leave one.</summary>
     public void Read(string line)
     {
         JsonObject? e;
@@ -149,7 +149,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         }
     }
 
-    // A replacement is up to three steps. Each has the old resource, and one of them the inputs that cause it.
+    // A replacement has up to three steps. Each has the old resource, and one has the inputs that cause the replacement.
     private void NoteRemoval(Step step, JsonObject metadata)
     {
         if (!IsAzure(step.Type) || metadata["old"] is not JsonObject old || (string?)old["id"] is not { Length: > 0 } id)
@@ -261,7 +261,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         }
     }
 
-    // A replacement is three steps in the engine, and one change to a person: only the step that stands for all counts.
+    // The engine reports a replacement as three steps; only its main step is counted.
     private void Count(Step step)
     {
         if (step.Action is { } action && IsAzure(step.Type))
@@ -285,10 +285,10 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
 
     private static bool IsAzure(string type) => type.StartsWith(AzurePrefix, StringComparison.Ordinal);
 
-    // urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME
+    // Format: urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME
     private static string TypeOf(string urn) => urn.Split("::") is [_, _, var types, ..] ? types[(types.LastIndexOf('$') + 1)..] : "";
 
-    // The engine's own marks for colors, and what its display would put before an error.
+    // Removes the engine's color marks, and the prefix that its display adds to errors.
     private static string Plain(string message)
     {
         var text = SecretMask.Apply(ColorMarks().Replace(message, "")).Trim();

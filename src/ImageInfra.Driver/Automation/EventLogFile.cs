@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>The file that <c>pulumi</c> writes its events to, one JSON text a line, read while it grows.</summary>
+/// <summary>The event log of <c>pulumi</c>, one JSON value on each line, read while it grows.</summary>
 internal sealed class EventLogFile : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("imageinfra-events-");
@@ -16,10 +16,10 @@ internal sealed class EventLogFile : IDisposable
         _reader = new(new FileStream(FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
     }
 
-    /// <summary>Its path.</summary>
+    /// <summary>The path.</summary>
     public string FullName { get; }
 
-    /// <summary>Reads what was written since, as far as it is whole lines.</summary>
+    /// <summary>Reads the whole lines written since the last call.</summary>
     public void ReadNew()
     {
         var lines = (_rest + _reader.ReadToEnd()).Split('\n');

@@ -1,8 +1,8 @@
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>Knows the processes that hold locks.</summary>
+/// <summary>Finds the processes that hold locks.</summary>
 internal interface ILockHolders
 {
-    /// <summary>Whether a lock is of this user on this machine, and its process is dead, so that it is never released.</summary>
+    /// <summary>Whether a lock belongs to this user on this machine and its process is dead, so that it will never be released.</summary>
     bool IsOurDead(StackLock held);
 }

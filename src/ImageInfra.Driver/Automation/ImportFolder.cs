@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// A folder to run <c>pulumi import</c> in: the project's files with a runtime that needs no build. In the project's own folder
-/// the command would build the program, which an import does not run, and which not every project has.
+/// A temporary folder in which <c>pulumi import</c> runs: the project's files with a runtime that needs no build. In the project's
+/// own folder the command would build the program, which an import does not need.
 /// </summary>
 internal sealed class ImportFolder : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class ImportFolder : IDisposable
     /// <summary>The folder.</summary>
     public string Path => _folder.FullName;
 
-    /// <summary>Makes the folder for a stack of a project.</summary>
+    /// <summary>Creates the folder for a stack of a project.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
     /// <param name="stack">The stack.</param>
     public static ImportFolder Create(string project, string stack)

@@ -7,16 +7,16 @@ using Pulumi.AzureNative.Compute;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>What <c>pulumi import</c> is asked for: resources below the components that declare them.</summary>
+/// <summary>Creates the request for <c>pulumi import</c>: resources below the components that declare them.</summary>
 internal static class ImportPlan
 {
-    // The provider of the import is the one that the program uses.
+    // The import must use the same provider version as the program.
     private static readonly string? s_version = typeof(Gallery).GetCustomAttribute<ResourceTypeAttribute>()?.Version;
 
-    /// <summary>The options of an import. Components that the stack does not have yet are imported along.</summary>
+    /// <summary>The options of an import. Missing components of the stack are imported too.</summary>
     /// <param name="stack">The name of the stack.</param>
     /// <param name="resources">The resources.</param>
-    /// <param name="known">The URNs that the state has.</param>
+    /// <param name="known">The URNs in the state.</param>
     public static ImportOptions Of(string stack, IReadOnlyList<ImportedResource> resources, IReadOnlySet<string> known)
     {
         var components = resources.Select(r => r.Parent).OfType<StackComponent>().Distinct().ToDictionary(c => c, c => UrnOf(stack, c));
@@ -47,7 +47,7 @@ internal static class ImportPlan
         };
     }
 
-    // A gallery and its component may have one name; in the file of an import names are unique.
+    // A gallery and its component may have the same name, but names in an import file must be unique.
     private static string NameOf(StackComponent component) => $"{component.Name} {component.Type}";
 
     private static string UrnOf(string stack, StackComponent component) =>

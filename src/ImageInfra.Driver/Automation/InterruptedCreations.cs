@@ -6,16 +6,17 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// Settles creations that were interrupted or failed half-way, so that the next update can go on: what Azure has finished is
-/// recorded in the state, and an image template that it has not is deleted and made again. A template's name is a hash of its
-/// content, so a template of that name has the declared content. Nothing that can hold image versions is ever deleted.
+/// Repairs the state after creations that were interrupted or failed halfway, so that the next update can proceed. A resource that
+/// Azure finished is recorded in the state; an unfinished image template is deleted and created again. The name of a template
+/// contains a hash of its content, so a template with the same name has the declared content. Nothing that can hold image versions
+/// is ever deleted.
 /// </summary>
 internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedCalls calls)
 {
     private const int MaximumLooks = 3;
     private const string AlreadyThere = "cannot create already existing resource";
 
-    /// <summary>Whether a failure is that of something that is in Azure already, and may be what was declared.</summary>
+    /// <summary>Whether a creation failed because the resource already exists and may match the declaration.</summary>
     public static bool MayTake(ResourceFailure failure) => failure.Type switch
     {
         ResourceTypes.ImageTemplate => failure.Message.Contains(AlreadyThere, StringComparison.OrdinalIgnoreCase),
@@ -23,7 +24,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
         _ => false,
     };
 
-    /// <summary>Settles what the last operation on the stack left.</summary>
+    /// <summary>Repairs the state after the last operation on the stack.</summary>
     /// <exception cref="DriverException">Another update is in progress.</exception>
     public async Task SettleAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             $"the state of stack '{workspace.Stack}' keeps changing: another update is in progress; wait for it, then run the command again");
     }
 
-    // False when the state changed meanwhile: somebody's update runs, or has just ended.
+    // False if the state changed during the repair, because another update is in progress or just ended.
     private async Task<bool> TrySettleAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var state = await workspace.ExportAsync(cancellationToken);
@@ -65,7 +66,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
         return await CommitAsync(state, failed, progress, cancellationToken);
     }
 
-    /// <summary>Takes what is in Azure already for what was declared, where it is that. Answers whether another update may go on.</summary>
+    /// <summary>Records existing resources that match their declarations. Returns whether another update may proceed.</summary>
     public async Task<bool> TakeExistingAsync(IReadOnlyList<ResourceFailure> failures, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var state = await workspace.ExportAsync(cancellationToken);
@@ -202,8 +203,8 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
         return true;
     }
 
-    // The import needs the lock, and comes first: nothing of an update that runs is touched. Waiting may have taken minutes, in
-    // which such an update wrote the state; what it wrote is not overwritten.
+    // The import comes first, because it takes the lock: no resource of another update in progress is touched. During the wait for the
+    // lock another update may have written the state; that state is not overwritten.
     private async Task<bool> CommitAsync(StackState state, IReadOnlyList<string> failed, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         if ((await workspace.ExportAsync(cancellationToken)).Text != state.Text)
@@ -231,7 +232,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             state => Tell(progress, $"{ResourceNouns.Of(type.Token)} '{ArmNames.Last(id)}' is still '{state}' in Azure; waiting for it"),
             cancellationToken);
 
-    /// <summary>The ARM id of a resource whose creation began, or null if its inputs do not tell.</summary>
+    /// <summary>The ARM id of a resource whose creation started; null if its inputs do not contain it.</summary>
     public static string? DeclaredIdOf(JsonObject declared, string? subscription) =>
         ArmTypes.Find(StackState.TypeOf(declared)) is { } type
         && declared["inputs"] is JsonObject inputs

@@ -2,14 +2,14 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>What an interrupted operation leaves, in words.</summary>
+/// <summary>Describes the effects of an interrupted operation.</summary>
 internal static class Interruption
 {
-    /// <summary>The words for an operation.</summary>
-    /// <param name="operation">The <c>pulumi</c> command of it.</param>
+    /// <summary>Describes the interruption of an operation.</summary>
+    /// <param name="operation">The <c>pulumi</c> command of the operation.</param>
     /// <param name="stack">The stack.</param>
-    /// <param name="end">How the engine ended, or null when it had not begun or was through.</param>
-    /// <param name="record">What it reported.</param>
+    /// <param name="end">The end of the engine's process; null if it had not started or was finished.</param>
+    /// <param name="record">The engine's report.</param>
     public static string Describe(string operation, string stack, EngineEnd? end, EngineRecord record)
     {
         if (operation is "preview")

@@ -4,10 +4,10 @@ using System.Net;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>The processes of this machine. In doubt, a process lives.</summary>
+/// <summary>Finds processes on this machine. A process with unknown state counts as alive.</summary>
 internal sealed class LocalLockHolders : ILockHolders
 {
-    // A lock has its time to the second, and a process its start to the tick of the system's clock.
+    // A lock has a time in seconds; the start of a process has the resolution of the system's clock.
     private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ internal sealed class LocalLockHolders : ILockHolders
         && string.Equals(AccountOf(held.User), Environment.UserName, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
         && IsDead(held);
 
-    // On Windows a user is DOMAIN\name.
+    // On Windows a user name is DOMAIN\name.
     private static string AccountOf(string user) => user[(user.LastIndexOf('\\') + 1)..];
 
     private static bool IsDead(StackLock held)
@@ -25,7 +25,7 @@ internal sealed class LocalLockHolders : ILockHolders
         {
             using var process = Process.GetProcessById(held.ProcessId);
 
-            // A process that began after the lock was taken has only the number of the one that took it.
+            // A process that started after the lock was taken only reuses the process id of the lock's owner.
             return IsZombie(held.ProcessId) || process.StartTime.ToUniversalTime() > held.Since.UtcDateTime + s_tolerance;
         }
         catch (ArgumentException)
@@ -34,17 +34,17 @@ internal sealed class LocalLockHolders : ILockHolders
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or NotSupportedException)
         {
-            // It has just ended, or its start may not be read.
+            // The process just ended, or its start time cannot be read.
             return false;
         }
     }
 
-    // A process that ended stays in the list until its parent asks for its exit code. In a container that may be never.
+    // An ended process stays a zombie until its parent reads its exit code; in a container that may never happen.
     private static bool IsZombie(int id)
     {
         try
         {
-            // NUMBER (NAME) STATE ...; the name may hold anything.
+            // Format: NUMBER (NAME) STATE ...; the name may contain any character.
             var stat = File.ReadAllText($"/proc/{id}/stat");
             return stat[(stat.LastIndexOf(')') + 1)..].TrimStart() is ['Z' or 'X', ..];
         }

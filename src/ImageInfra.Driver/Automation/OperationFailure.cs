@@ -6,7 +6,7 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>Why an operation of the engine failed, in words: each resource that failed, what our rules know of it, and the log.</summary>
+/// <summary>Describes why an operation of the engine failed: the failed resources, the known causes, and the log file.</summary>
 internal static partial class OperationFailure
 {
     private const int MaximumResources = 20;
@@ -15,12 +15,12 @@ internal static partial class OperationFailure
 
     private static readonly FailureClassifier s_classifier = new();
 
-    /// <summary>The failure of an operation whose engine ran.</summary>
-    /// <param name="operation">Such as <c>up</c>.</param>
+    /// <summary>Creates the exception for a failed operation of the engine.</summary>
+    /// <param name="operation">The command, such as <c>up</c>.</param>
     /// <param name="stack">The stack.</param>
-    /// <param name="record">What the engine reported.</param>
-    /// <param name="cause">What was thrown: by the command, by the program, or by the host of the program.</param>
-    /// <param name="failure">How the command failed, or null when it is the program's exception alone.</param>
+    /// <param name="record">The engine's report.</param>
+    /// <param name="cause">The exception of the command, the program or the program's host.</param>
+    /// <param name="failure">The failure of the command; null if only the program failed.</param>
     /// <param name="logFile">The file of the full log; null if there is none.</param>
     public static DriverException Of(
         string operation,
@@ -92,7 +92,7 @@ internal static partial class OperationFailure
             : text;
     }
 
-    // No resource failed: the program did, or the engine. What the program threw says more than that it threw.
+    // No resource failed, so the program or the engine did. The program's own exception is the most specific.
     private static string Otherwise(EngineRecord record, Exception cause, PulumiCommandException? failure)
     {
         if (failure is not null && EngineEnd.SignalOf(failure.Code) is { } signal)

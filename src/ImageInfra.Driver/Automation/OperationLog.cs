@@ -4,12 +4,12 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// The full output of one operation, without secrets, in a file under <c>.imageinfra/logs</c> that only its owner can read.
-/// It has a bound, and so have the files of a stack.
+/// The full output of one operation, with secrets masked, in a file under <c>.imageinfra/logs</c> that only its owner can read.
+/// The size of a log and the number of a stack's logs are limited.
 /// </summary>
 internal sealed class OperationLog : IDisposable
 {
-    /// <summary>How many files are kept for each stack.</summary>
+    /// <summary>The maximum number of files for each stack.</summary>
     public const int MaximumFiles = 20;
 
     private const long MaximumLength = 8 * 1024 * 1024;
@@ -27,16 +27,16 @@ internal sealed class OperationLog : IDisposable
         _writer = writer;
     }
 
-    /// <summary>Its path.</summary>
+    /// <summary>The path.</summary>
     public string File { get; }
 
-    /// <summary>Its path as a message names it: from the project's folder.</summary>
+    /// <summary>The path for messages, relative to the project folder.</summary>
     public string ShownFile => Path.GetRelativePath(_project, File);
 
-    /// <summary>Whether there is a file. There is none where the folder can't be written to: that stops no operation.</summary>
+    /// <summary>Whether the file exists. If its folder is not writable there is no log, and the operation continues.</summary>
     public bool Exists => _writer is not null;
 
-    /// <summary>Begins the log of an operation.</summary>
+    /// <summary>Starts the log of an operation.</summary>
     public static OperationLog Begin(string project, string stack, string operation, DateTimeOffset now)
     {
         var folder = Path.Combine(project, ".imageinfra", "logs", stack);
@@ -54,7 +54,7 @@ internal sealed class OperationLog : IDisposable
         }
     }
 
-    /// <summary>Adds a line.</summary>
+    /// <summary>Writes a line.</summary>
     public void Write(string line)
     {
         if (_writer is null)
@@ -78,7 +78,7 @@ internal sealed class OperationLog : IDisposable
             }
             catch (IOException)
             {
-                // A full disk stops no operation.
+                // A full disk must not fail the operation.
                 _isFull = true;
             }
         }
@@ -116,7 +116,7 @@ internal sealed class OperationLog : IDisposable
         }
     }
 
-    // Their names begin with the time, so the order of names is that of age.
+    // File names start with the time, so sorting by name sorts by age.
     private static void RemoveOld(string folder)
     {
         foreach (var old in Directory.EnumerateFiles(folder, "*.log").Order(StringComparer.Ordinal).SkipLast(MaximumFiles - 1))

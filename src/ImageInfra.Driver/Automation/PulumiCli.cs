@@ -8,8 +8,8 @@ using Semver;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// The <c>pulumi</c> command for one operation. Cancelling asks it to end as Ctrl-C does, waits a bounded time, and only then
-/// kills it; the Automation API's own command kills at once, which leaves the stack locked and creations unrecorded.
+/// The <c>pulumi</c> command for one operation. A cancellation sends an interrupt like Ctrl-C, waits a limited time, and only then
+/// kills the process. The Automation API's own command kills at once, which leaves the stack locked and creations unrecorded.
 /// </summary>
 internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions options, EngineRecord record, OperationLog? log) : PulumiCommand
 {
@@ -21,13 +21,13 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
     private static readonly TimeSpan s_outputAfterKill = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_afterKill = TimeSpan.FromSeconds(10);
 
-    /// <summary>Null: nothing here depends on it, and the minimum is checked before an operation.</summary>
+    /// <summary>Null, because no code here depends on it; the minimum version is checked before an operation.</summary>
     public override SemVersion? Version => null;
 
-    /// <summary>The failure of the last command that failed, or null. The Automation API may show a program's exception instead.</summary>
+    /// <summary>The last failure of a command; null if none failed. The Automation API may throw a program's exception instead.</summary>
     public PulumiCommandException? Failure { get; private set; }
 
-    /// <summary>How the engine ended when it was interrupted, or null when it was not.</summary>
+    /// <summary>The end of an interrupted engine; null if it was not interrupted.</summary>
     public EngineEnd? Interruption { get; private set; }
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
             : await WaitForAnswerAsync(process, command, cancellationToken);
         events?.ReadNew();
 
-        // Processes that a killed one started may hold its output open. The output of others ends, on a busy machine after seconds.
+        // Child processes of a killed command may keep its output open. Other outputs end, on a busy machine after seconds.
         var patience = end.WasKilled ? s_outputAfterKill : s_output;
         await Task.WhenAny(Task.WhenAll(output.End, error.End), Task.Delay(patience, options.Clock, CancellationToken.None));
         var result = new CommandResult(end.Code, output.Text, error.Text);
@@ -98,7 +98,7 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
         var environment = new Dictionary<string, string?>(given) { ["PULUMI_SKIP_UPDATE_CHECK"] = "true" };
         if (isOperation)
         {
-            // Without it the command has no --event-log.
+            // This variable enables the option --event-log.
             environment["PULUMI_DEBUG_COMMANDS"] = "true";
         }
 
@@ -116,7 +116,7 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
         }
         catch (IOException)
         {
-            // It ended without reading; its exit code says why.
+            // The process ended without reading its input; its exit code has the reason.
         }
     }
 
@@ -140,13 +140,13 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
             }
             catch (Exception e) when (e is IOException or ObjectDisposedException)
             {
-                // The process is gone, and somebody else held its output open.
+                // The process ended, but a child process kept its output open.
             }
         });
         return lines;
     }
 
-    // A command that only reads or writes state has no reason to be slow.
+    // A command that only reads or writes state has a shorter time limit.
     private async Task<EngineEnd> WaitForAnswerAsync(IPulumiProcess process, string command, CancellationToken cancellationToken)
     {
         try
@@ -221,7 +221,7 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
         return new(process.Ended.IsCompleted ? await process.Ended : 128 + PosixCalls.SignalKill, WasKilled: true);
     }
 
-    /// <summary>Lines as they come. They are read while more may come.</summary>
+    /// <summary>Collects lines, which are read while more arrive.</summary>
     private sealed class Lines
     {
         private readonly StringBuilder _text = new();

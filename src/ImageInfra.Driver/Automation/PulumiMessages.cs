@@ -3,10 +3,10 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>What <c>pulumi</c> prints when it can't begin an operation, in a sentence with the next command.</summary>
+/// <summary>Converts errors of <c>pulumi</c> at the start of an operation to messages with the next command.</summary>
 internal static partial class PulumiMessages
 {
-    /// <summary>The meaning of a text, or null when it has none that is known here.</summary>
+    /// <summary>Finds a known error in a text; null if there is none.</summary>
     public static DriverException? Find(string text, string stack, Exception inner)
     {
         foreach (var (pattern, failure, message) in Known())
@@ -20,7 +20,7 @@ internal static partial class PulumiMessages
         return null;
     }
 
-    /// <summary>Who holds the lock of a stack, and what to do about it.</summary>
+    /// <summary>Creates the exception for a locked stack, with the holder of the lock and the next step.</summary>
     public static DriverException Busy(string stack, IReadOnlyList<StackLock> locks, Exception inner) => new(
         DriverFailure.StackBusy,
         locks.Count == 0

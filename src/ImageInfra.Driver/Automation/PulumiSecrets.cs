@@ -8,11 +8,11 @@ using Pulumi.Automation.Commands.Exceptions;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>Secrets of a stack as <c>pulumi config get</c> decrypts them.</summary>
+/// <summary>Decrypts secrets of a stack with <c>pulumi config get</c>.</summary>
 /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
 /// <param name="stack">The stack.</param>
-/// <param name="clock">This machine's clock.</param>
-/// <param name="command">The <c>pulumi</c> command; without it, the one on the path.</param>
+/// <param name="clock">The clock of this machine.</param>
+/// <param name="command">The <c>pulumi</c> command. Default: the one on the path.</param>
 public sealed class PulumiSecrets(string directory, string stack, TimeProvider clock, PulumiCommand? command = null) : ISettingSecrets
 {
     private const string Error = "error: ";
@@ -51,7 +51,7 @@ public sealed class PulumiSecrets(string directory, string stack, TimeProvider c
         + $"'pulumi config get --path \"{secret}\" --stack {stack}'",
         inner);
 
-    // The command's own sentence, out of the exit code and the streams around it.
+    // Extracts the message of the command; the exception also has its exit code and streams.
     private static string Reason(CommandException e) => SecretMask.Apply(
         e.Message.Split('\n').FirstOrDefault(l => l.Contains(Error, StringComparison.Ordinal)) is { } line
             ? line[(line.IndexOf(Error, StringComparison.Ordinal) + Error.Length)..].Trim()

@@ -8,8 +8,8 @@ using Pulumi.Automation;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// Runs <c>pulumi</c> on one stack: selects it, runs an operation of the Automation API or a command, and turns whatever goes
-/// wrong into a <see cref="DriverException"/> with the resource's own error. Releases the lock of a dead process of ours.
+/// Runs <c>pulumi</c> on one stack: selects it, runs an operation of the Automation API or a command, and converts failures to
+/// a <see cref="DriverException"/> with the resource's own error. Releases the lock of a dead process of this user.
 /// </summary>
 internal sealed partial class PulumiWorkspace(
     IFactoryProject project,
@@ -28,12 +28,12 @@ internal sealed partial class PulumiWorkspace(
     public string Stack => project.Stack;
 
     /// <summary>Runs an operation of the engine, such as an update.</summary>
-    /// <param name="name">The <c>pulumi</c> command of it, such as <c>up</c>.</param>
-    /// <param name="record">Takes what the engine reports.</param>
-    /// <param name="progress">What to tell a person.</param>
+    /// <param name="name">The <c>pulumi</c> command, such as <c>up</c>.</param>
+    /// <param name="record">Receives the engine's report.</param>
+    /// <param name="progress">Receives progress messages.</param>
     /// <param name="operation">The call of the Automation API.</param>
-    /// <param name="cancellationToken">Asks the engine to end, and waits for it.</param>
-    /// <param name="folder">Optional. The folder to run the command in, without the program. Default: the project's, with it.</param>
+    /// <param name="cancellationToken">Interrupts the engine and waits until it ends.</param>
+    /// <param name="folder">Optional. A folder in which the command runs without the program. Default: the project folder, with the program.</param>
     public Task<T> RunAsync<T>(
         string name,
         EngineRecord record,
@@ -48,13 +48,13 @@ internal sealed partial class PulumiWorkspace(
             return await GuardAsync(name, cli, record, log, async () =>
             {
                 using var stack = await SelectAsync(cli, folder is null ? program : null, cancellationToken, folder);
-                // The provider would try for minutes.
+                // Without this check the provider would retry for minutes.
                 await reach(cancellationToken);
                 return await operation(stack);
             }, cancellationToken);
         }, cancellationToken);
 
-    /// <summary>Reads something of the stack through the Automation API.</summary>
+    /// <summary>Reads data of the stack through the Automation API.</summary>
     public Task<T> ReadAsync<T>(string name, Func<WorkspaceStack, Task<T>> operation, CancellationToken cancellationToken) =>
         WithCommandAsync(name, async cli =>
         {
@@ -62,7 +62,7 @@ internal sealed partial class PulumiWorkspace(
             return await operation(stack);
         }, cancellationToken);
 
-    /// <summary>The state of the stack, secrets encrypted.</summary>
+    /// <summary>Exports the state of the stack, with secrets encrypted.</summary>
     public Task<StackState> ExportAsync(CancellationToken cancellationToken) =>
         WithCommandAsync("stack export", async cli =>
         {
@@ -71,7 +71,7 @@ internal sealed partial class PulumiWorkspace(
             return StackState.Parse(result.StandardOutput);
         }, cancellationToken);
 
-    /// <summary>Replaces the state of the stack. Pulumi refuses while somebody holds the lock, and a state that is not sound.</summary>
+    /// <summary>Replaces the state of the stack. Pulumi refuses an invalid state, and any state while the stack is locked.</summary>
     public Task ImportAsync(StackState state, IProgress<StackEvent> progress, CancellationToken cancellationToken) =>
         UnlockingAsync(progress, () => WithCommandAsync(
             "stack import",
@@ -88,7 +88,7 @@ internal sealed partial class PulumiWorkspace(
     private static void Tell(IProgress<StackEvent> progress, string text) =>
         progress.Report(new(StackPhase.Message, StackAction.Same, "", "", text));
 
-    // A lock of ours whose process is dead is released once; the next one belongs to a live process.
+    // The lock of this user's dead process is released only once; another lock would belong to a live process.
     private async Task<T> UnlockingAsync<T>(IProgress<StackEvent> progress, Func<Task<T>> operation, CancellationToken cancellationToken)
     {
         try
@@ -120,7 +120,7 @@ internal sealed partial class PulumiWorkspace(
         return await GuardAsync(name, cli, record, null, () => command(cli), cancellationToken);
     }
 
-    // What only reads the state runs no program.
+    // Commands that only read the state do not run the program.
     private async Task<WorkspaceStack> SelectAsync(PulumiCli cli, PulumiFn? runs, CancellationToken cancellationToken, string? folder = null)
     {
         await CheckVersionAsync(cli, cancellationToken);
@@ -151,8 +151,8 @@ internal sealed partial class PulumiWorkspace(
         _isVersionChecked = true;
     }
 
-    // What an operation throws is not always why it failed: when the engine ends while the program still talks to it, the
-    // program's host fails with errors of the connection. What the engine reported comes first.
+    // An exception is not always the cause of the failure: if the engine ends during a call of the program, the program's host fails
+    // with connection errors. Therefore the engine's report comes first.
     private async Task<T> GuardAsync<T>(
         string name,
         PulumiCli cli,

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>What <c>pulumi refresh</c> finds, from the step that it reports for each resource.</summary>
+/// <summary>Collects the differences that <c>pulumi refresh</c> finds, from its step for each resource.</summary>
 internal sealed class RefreshFindings
 {
     private const string AzurePrefix = "azure-native:";
@@ -12,7 +12,7 @@ internal sealed class RefreshFindings
     private readonly Lock _gate = new();
     private readonly Dictionary<string, RefreshedResource> _found = new(StringComparer.Ordinal);
 
-    /// <summary>Every resource of Azure so far.</summary>
+    /// <summary>The Azure resources refreshed so far.</summary>
     public StackRefresh Result
     {
         get
@@ -24,13 +24,13 @@ internal sealed class RefreshFindings
         }
     }
 
-    /// <summary>Takes one step that ended. A change of outputs alone is none: no update would repair it.</summary>
-    /// <param name="operation">What became of the resource in the state, in the engine's word: same, update or delete.</param>
-    /// <param name="urn">The resource's URN.</param>
-    /// <param name="type">Its type token.</param>
-    /// <param name="id">Its ARM id.</param>
-    /// <param name="before">Its inputs as the state had them.</param>
-    /// <param name="now">Its inputs as they are; null if the engine does not say.</param>
+    /// <summary>Adds a completed step. A change of outputs alone does not count as drift, because no update would repair it.</summary>
+    /// <param name="operation">The engine's operation on the state: same, update or delete.</param>
+    /// <param name="urn">The URN of the resource.</param>
+    /// <param name="type">The type token.</param>
+    /// <param name="id">The ARM id.</param>
+    /// <param name="before">The inputs in the old state.</param>
+    /// <param name="now">The current inputs; null if the engine does not report them.</param>
     public void Add(string operation, string urn, string type, string id, JsonObject before, JsonObject? now)
     {
         if (!type.StartsWith(AzurePrefix, StringComparison.Ordinal))

@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Driver.Automation;
 
-/// <summary>Who holds the lock of a stack on a self-managed backend, as <c>pulumi</c> prints it.</summary>
+/// <summary>The holder of a stack's lock on a self-managed backend, read from the output of <c>pulumi</c>.</summary>
 /// <param name="Address">The lock file.</param>
-/// <param name="User">The user whose process it is.</param>
+/// <param name="User">The user of the process.</param>
 /// <param name="Host">The machine.</param>
-/// <param name="ProcessId">The process on that machine.</param>
-/// <param name="Since">When the lock was taken, to the second.</param>
+/// <param name="ProcessId">The process id on that machine.</param>
+/// <param name="Since">The time of the lock, in seconds.</param>
 internal sealed partial record StackLock(string Address, string User, string Host, int ProcessId, DateTimeOffset Since)
 {
     private const string Notice = "the stack is currently locked by";
 
-    /// <summary>Whether a text says that a stack is locked.</summary>
+    /// <summary>Whether a text reports a locked stack.</summary>
     public static bool IsNotice(string text) => text.Contains(Notice, StringComparison.Ordinal);
 
-    /// <summary>The locks that a text tells of; none when one of them can't be read, so that nobody takes some for all.</summary>
+    /// <summary>Reads the locks in a text; empty if one of them cannot be read, so that the list is never incomplete.</summary>
     public static IReadOnlyList<StackLock> Read(string text)
     {
         var at = text.IndexOf(Notice, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ internal sealed partial record StackLock(string Address, string User, string Hos
         return locks.Count == count ? locks : [];
     }
 
-    /// <summary>Who holds it, in words.</summary>
+    /// <summary>Describes the holder of the lock.</summary>
     public override string ToString() =>
         $"process {ProcessId} of {User} on {Host}, since {Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC";
 

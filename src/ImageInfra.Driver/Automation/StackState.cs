@@ -5,27 +5,27 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Automation;
 
 /// <summary>
-/// The state of a stack as <c>pulumi stack export</c> writes it, secrets encrypted, and the edits that <c>pulumi stack import</c>
-/// takes. An import drops every pending operation that it finds.
+/// The state of a stack as <c>pulumi stack export</c> writes it, with secrets encrypted, and edits of it for
+/// <c>pulumi stack import</c>. An import removes all pending operations.
 /// </summary>
 internal sealed class StackState
 {
     private const string Secret = "[secret]";
 
-    // The key by which Pulumi knows an encrypted value in a state.
+    // Pulumi's marker of an encrypted value in a state.
     private const string EncryptedKey = "4dabf18193072939515e22adb298388d";
 
     private readonly JsonObject _root;
 
     private StackState(JsonObject root, string text) => (_root, Text) = (root, text);
 
-    /// <summary>The export as it was read.</summary>
+    /// <summary>The unchanged text of the export.</summary>
     public string Text { get; }
 
     /// <summary>The resources, in the order of their dependencies.</summary>
     public IEnumerable<JsonObject> Resources => Items("resources");
 
-    /// <summary>The resources whose creation began, and whose end was not recorded.</summary>
+    /// <summary>The resources whose creation started and whose result was not recorded.</summary>
     public IReadOnlyList<JsonObject> PendingCreations =>
     [
         .. Items("pending_operations")
@@ -34,13 +34,13 @@ internal sealed class StackState
             .OfType<JsonObject>(),
     ];
 
-    /// <summary>The image templates whose creation was accepted, and then failed or was interrupted.</summary>
+    /// <summary>The image templates whose creation was accepted and then failed or was interrupted.</summary>
     public IReadOnlyList<JsonObject> UnfinishedTemplates =>
     [
         .. Resources.Where(r => TypeOf(r) == ResourceTypes.ImageTemplate && !IsReplaced(r) && r["initErrors"] is JsonArray { Count: > 0 }),
     ];
 
-    /// <summary>The subscription that the stack's resources are in, or null before there are any.</summary>
+    /// <summary>The subscription of the stack's resources; null before there are any.</summary>
     public string? SubscriptionId => Resources
         .Select(r => ArmNames.SubscriptionOf((string?)r["id"] ?? ""))
         .FirstOrDefault(s => s is not null);
@@ -49,7 +49,7 @@ internal sealed class StackState
 
     private JsonObject Deployment => (JsonObject)(_root["deployment"] ??= new JsonObject());
 
-    /// <summary>The resources of Azure, in the words of the driver. Those that wait to be deleted are among them.</summary>
+    /// <summary>The Azure resources of the stack, including those pending deletion.</summary>
     public IReadOnlyList<StackResource> OfAzure =>
     [
         .. Resources.Where(r => TypeOf(r).StartsWith("azure-native:", StringComparison.Ordinal) && (bool?)r["external"] is not true).Select(r =>
@@ -60,25 +60,25 @@ internal sealed class StackState
             }),
     ];
 
-    /// <summary>Reads an export.</summary>
+    /// <summary>Parses an export.</summary>
     public static StackState Parse(string json) => new((JsonObject)JsonNode.Parse(json)!, json);
 
     public static string TypeOf(JsonObject resource) => (string?)resource["type"] ?? "";
 
     public static string UrnOf(JsonObject resource) => (string?)resource["urn"] ?? "";
 
-    /// <summary>Whether the text of an event's state can stand for what was declared: events leave out secrets.</summary>
+    /// <summary>Whether the resource in an event is complete; events omit secrets.</summary>
     public static bool IsWhole(JsonObject resource) => !resource.ToJsonString().Contains(Secret, StringComparison.Ordinal);
 
     /// <summary>
-    /// Records a resource that is in Azure as the one declared: what it was created from, its id, and what Azure says of it.
-    /// A recorded one of the same name becomes the old half of a replacement, which the next update deletes. Azure shows the values of
-    /// secrets; the state keeps what was declared of them, encrypted.
+    /// Records a resource that exists in Azure as the declared one: its inputs, its id and Azure's outputs. If the state has a resource
+    /// of the same name, the next update deletes that one as the old half of a replacement. Azure returns secrets in clear; the state
+    /// keeps the declared secrets encrypted.
     /// </summary>
-    /// <param name="declared">The resource, as a pending operation or an event has it.</param>
-    /// <param name="id">Its ARM id.</param>
-    /// <param name="outputs">Its outputs.</param>
-    /// <param name="problem">Optional. What is wrong with it, so that the next update writes it again. Default: nothing.</param>
+    /// <param name="declared">The resource in a pending operation or an event.</param>
+    /// <param name="id">The ARM id.</param>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="problem">Optional. An error that makes the next update write the resource again. Default: none.</param>
     public void Adopt(JsonObject declared, string id, JsonObject outputs, string? problem = null)
     {
         var resource = (JsonObject)declared.DeepClone();
@@ -101,7 +101,7 @@ internal sealed class StackState
                 return;
             }
 
-            // The newer one comes first, or the state has two of a name.
+            // The new resource must come first; otherwise the state has two resources of one name.
             old["delete"] = true;
             ResourceList.Insert(ResourceList.IndexOf(old), resource);
             return;
@@ -111,11 +111,11 @@ internal sealed class StackState
         ResourceList.Insert(first is null ? ResourceList.Count : ResourceList.IndexOf(first), resource);
     }
 
-    /// <summary>Takes a resource as finished: what was wrong with its creation is over.</summary>
+    /// <summary>Marks a resource as complete by removing the errors of its creation.</summary>
     public static void Accept(JsonObject resource) => resource.Remove("initErrors");
 
-    /// <summary>Notes that resources stay in Azure when they leave the state.</summary>
-    /// <returns>Whether anything was changed.</returns>
+    /// <summary>Marks resources to stay in Azure when they are removed from the state.</summary>
+    /// <returns>Whether the state changed.</returns>
     public bool Retain(IReadOnlyCollection<string> ids)
     {
         var changed = false;
@@ -129,7 +129,7 @@ internal sealed class StackState
         return changed;
     }
 
-    /// <summary>Takes resources out of the state; in Azure they stay.</summary>
+    /// <summary>Removes resources from the state; they stay in Azure.</summary>
     public void Forget(Func<JsonObject, bool> which)
     {
         foreach (var resource in Resources.Where(which).ToList())

@@ -2,13 +2,13 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>What the Azure CLI is set to.</summary>
+/// <summary>Reads the configuration of the Azure CLI.</summary>
 internal static class AzureCliConfiguration
 {
     private const string Variable = "AZURE_CLOUD_NAME";
 
-    /// <summary>The cloud of <c>az cloud set</c>; null if none was set.</summary>
-    /// <param name="variables">The environment variables, which say where the Azure CLI keeps its settings.</param>
+    /// <summary>The cloud set by <c>az cloud set</c>; null if none was set.</summary>
+    /// <param name="variables">The environment variables, which locate the settings of the Azure CLI.</param>
     public static AzureSetting? CloudName(IReadOnlyDictionary<string, string> variables)
     {
         if (variables.GetValueOrDefault(Variable) is { Length: > 0 } set)
@@ -38,7 +38,7 @@ internal static class AzureCliConfiguration
         }
     }
 
-    /// <summary>The value of <c>name</c> in the section <c>cloud</c> of an INI file, or null.</summary>
+    /// <summary>The value of <c>name</c> in the section <c>cloud</c> of an INI file; null if it is not set.</summary>
     public static string? CloudNameIn(string text)
     {
         var section = "";

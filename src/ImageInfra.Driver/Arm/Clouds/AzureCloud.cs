@@ -1,9 +1,9 @@
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>An Azure: where its parts are. There are the public one, sovereign ones, and those that describe themselves.</summary>
+/// <summary>The endpoints of an Azure cloud: the public one, a sovereign one, or one with a metadata document.</summary>
 public sealed record AzureCloud
 {
-    /// <summary>The public cloud, as the Azure CLI names it.</summary>
+    /// <summary>The Azure CLI's name for the public cloud.</summary>
     internal const string DefaultCliName = "AzureCloud";
 
     /// <summary>Azure's public cloud.</summary>
@@ -39,55 +39,55 @@ public sealed record AzureCloud
         AzureCliName = "AzureChinaCloud",
     };
 
-    /// <summary>The clouds that have a name, each by the one that azure-native documents.</summary>
+    /// <summary>The clouds with fixed names, as documented by azure-native.</summary>
     public static IReadOnlyList<AzureCloud> Known { get; } = [Public, USGovernment, China];
 
-    /// <summary>Its name, such as <c>usgovernment</c>, or the one that it gives itself.</summary>
+    /// <summary>The name, such as <c>usgovernment</c>, or the one in the cloud's metadata document.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where Azure Resource Manager is.</summary>
+    /// <summary>The address of Azure Resource Manager.</summary>
     public required Uri ResourceManager { get; init; }
 
-    /// <summary>Whom tokens for Azure Resource Manager are for.</summary>
+    /// <summary>The audience of tokens for Azure Resource Manager.</summary>
     public required string Audience { get; init; }
 
     /// <summary>The login server.</summary>
     public required Uri AuthorityHost { get; init; }
 
-    /// <summary>What the names of storage services end with, such as <c>core.windows.net</c>.</summary>
+    /// <summary>The suffix of the host names of storage services, such as <c>core.windows.net</c>.</summary>
     public required string StorageSuffix { get; init; }
 
-    /// <summary>What <c>az cloud set --name</c> takes; null if the Azure CLI has to be told about the cloud first.</summary>
+    /// <summary>The name for <c>az cloud set --name</c>; null if the cloud must be registered with the Azure CLI first.</summary>
     public string? AzureCliName { get; init; }
 
     /// <summary>The scope of tokens for Azure Resource Manager.</summary>
     public string Scope => $"{Audience}/.default";
 
-    /// <summary>Whether it is on this machine: a simulator.</summary>
+    /// <summary>Whether the cloud is a simulator on this machine.</summary>
     public bool IsOnThisMachine => ResourceManager.IsLoopback;
 
-    /// <summary>Which Azure this is, in a sentence about a stack on it.</summary>
+    /// <summary>The name of the cloud for use in a sentence about a stack.</summary>
     public string Place =>
         IsOnThisMachine ? $"the simulator at {ResourceManager.GetLeftPart(UriPartial.Authority)}"
         : ResourceManager == Public.ResourceManager ? "Azure"
         : Known.Any(c => c.ResourceManager == ResourceManager) ? $"Azure ({Name})"
         : $"Azure ({Name} at {ResourceManager.GetLeftPart(UriPartial.Authority)})";
 
-    /// <summary>The cloud of a name, in any case; null if none has it.</summary>
+    /// <summary>Finds a cloud by name, ignoring case; null if the name is unknown.</summary>
     public static AzureCloud? Named(string name) => name.ToLowerInvariant() switch
     {
-        // The names that azure-native, azurerm and the Azure CLI take.
+        // The names that azure-native, azurerm and the Azure CLI accept.
         "public" or "global" or "azurecloud" or "azurepubliccloud" => Public,
         "usgovernment" or "usgov" or "usgovernmentl4" or "azureusgovernment" or "azureusgovernmentcloud" => USGovernment,
         "china" or "azurechinacloud" => China,
         _ => null,
     };
 
-    /// <summary>The cloud that has a login server; null if none of the known does.</summary>
+    /// <summary>Finds a cloud by its login server; null if the server is unknown.</summary>
     public static AzureCloud? OfAuthority(Uri host) => Known.FirstOrDefault(c => c.AuthorityHost.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase))
-        // The other name of the login server in China.
+        // China has a second name for its login server.
         ?? (host.Host.Equals("login.partner.microsoftonline.cn", StringComparison.OrdinalIgnoreCase) ? China : null);
 
-    /// <summary>The address of a blob in one of its storage accounts.</summary>
+    /// <summary>The URL of a blob in a storage account of the cloud.</summary>
     public string BlobAddress(string account, string container, string name) => $"https://{account}.blob.{StorageSuffix}/{container}/{name}";
 }

@@ -2,30 +2,30 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>The first contact with a cloud: its resource manager answers, and its login server gives a token.</summary>
+/// <summary>The first contact with a cloud: requests Azure Resource Manager and a token from the login server.</summary>
 /// <param name="cloud">The cloud.</param>
-/// <param name="setting">What names it; null for the default.</param>
-/// <param name="login">As whom.</param>
-/// <param name="client">What carries requests.</param>
+/// <param name="setting">The setting that selects the cloud; null for the default.</param>
+/// <param name="login">The login.</param>
+/// <param name="client">The HTTP client.</param>
 /// <param name="clock">The clock for waits.</param>
 internal sealed class AzureContact(AzureCloud cloud, AzureSetting? setting, AzureLogin login, HttpClient client, TimeProvider clock)
 {
-    // Tools such as the Azure CLI take seconds to answer.
+    // Tools such as the Azure CLI take seconds to return a token.
     private static readonly TimeSpan s_toolLimit = TimeSpan.FromSeconds(14);
 
     private readonly Lock _gate = new();
     private Task? _contact;
 
-    /// <summary>As whom services of the cloud are called.</summary>
+    /// <summary>The login for services of the cloud.</summary>
     public AzureLogin Login => login;
 
-    /// <summary>Makes contact, unless that was made.</summary>
-    /// <exception cref="DriverException">A server can't be reached, or the login is refused.</exception>
+    /// <summary>Contacts the cloud, unless it was reached before.</summary>
+    /// <exception cref="DriverException">A server cannot be reached, or the login is refused.</exception>
     public Task ReachAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            // It is shared, so that nobody's cancellation stops it for the others; it is short.
+            // The short task is shared by all callers, so none of them can cancel it.
             _contact = _contact is null or { IsFaulted: true } ? MakeAsync() : _contact;
             return _contact.IsCompletedSuccessfully ? Task.CompletedTask : _contact.WaitAsync(cancellationToken);
         }
@@ -42,7 +42,7 @@ internal sealed class AzureContact(AzureCloud cloud, AzureSetting? setting, Azur
         await (patient ?? contact).ReachAsync(server, async token => await login.GetTokenAsync(new([cloud.Scope]), token), CancellationToken.None);
     }
 
-    // Any answer will do: without a token it is a refusal.
+    // Any response proves that the server is reachable; without a token it is a refusal.
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(cloud.ResourceManager, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -2,17 +2,17 @@ using System.Net;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>What carries requests to Azure.</summary>
+/// <summary>Creates HTTP handlers for requests to Azure.</summary>
 internal static class AzureHandlers
 {
-    // A thousand builds that end at once need no thousand connections: what limits them is ARM's budget.
+    // A few connections are enough even for a thousand builds, because ARM limits the rate of requests.
     private const int MaximumConnections = 32;
 
-    // Addresses change while builds go on.
+    // DNS addresses may change during a build, so connections are renewed.
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>A handler that follows no redirect: a token is for the server that was asked.</summary>
+    /// <summary>Creates a handler that follows no redirects, so that a token is sent only to the intended server.</summary>
     public static SocketsHttpHandler Create() => new()
     {
         MaxConnectionsPerServer = MaximumConnections,
@@ -22,7 +22,7 @@ internal static class AzureHandlers
         Proxy = new ProxyElsewhere(HttpClient.DefaultProxy),
     };
 
-    /// <summary>The proxy of the environment, which this machine's own servers are not behind.</summary>
+    /// <summary>The proxy of the environment, bypassed for servers on this machine.</summary>
     private sealed class ProxyElsewhere(IWebProxy inner) : IWebProxy
     {
         public ICredentials? Credentials

@@ -6,20 +6,20 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>
-/// A credential that keeps its tokens until they are to be renewed, and tells a login that is refused from a login server that
-/// can't be reached: the second passes, and a build that is followed must outlive it.
+/// A credential that caches tokens until their renewal. It distinguishes a refused login from an unreachable login server, because
+/// the latter is temporary and a followed build must survive it.
 /// </summary>
 /// <param name="credential">The credential.</param>
-/// <param name="method">How it logs in.</param>
-/// <param name="cloud">To which cloud.</param>
-/// <param name="clock">The clock that tokens expire by.</param>
+/// <param name="method">The method of login.</param>
+/// <param name="cloud">The cloud to log in to.</param>
+/// <param name="clock">The clock for the expiry of tokens.</param>
 internal sealed class AzureLogin(TokenCredential credential, LoginMethod method, AzureCloud cloud, TimeProvider clock) : TokenCredential
 {
     private static readonly TimeSpan s_renewal = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new();
 
-    /// <summary>Whether every token is a request to the login server; else tokens may come from elsewhere, such as a tool.</summary>
+    /// <summary>Whether every token comes from the login server. If false, tokens may come from a tool such as the Azure CLI.</summary>
     public bool AsksLoginServer => method is not (LoginMethod.Chain or LoginMethod.ManagedIdentity);
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
@@ -27,7 +27,7 @@ internal sealed class AzureLogin(TokenCredential credential, LoginMethod method,
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        // Claims are asked for when Azure refused the token that is known.
+        // A request has claims if Azure refused the cached token.
         var key = string.Join(' ', requestContext.Scopes);
         if (requestContext.Claims is null && _tokens.TryGetValue(key, out var known) && (known.RefreshOn ?? known.ExpiresOn - s_renewal) > clock.GetUtcNow())
         {
@@ -48,7 +48,7 @@ internal sealed class AzureLogin(TokenCredential credential, LoginMethod method,
         }
     }
 
-    // The Azure CLI has one cloud at a time.
+    // The Azure CLI is logged in to one cloud at a time.
     private DriverException Refused(AuthenticationFailedException e)
     {
         var why = SecretMask.Apply(string.Join(' ', e.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));

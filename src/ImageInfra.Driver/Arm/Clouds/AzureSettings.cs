@@ -4,8 +4,8 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>
-/// What says which Azure to work on and as whom, read as Pulumi's azure-native provider reads it: a value of the stack's
-/// configuration comes before an environment variable, and an empty value counts as none.
+/// The settings of cloud and login, read like Pulumi's azure-native provider: the stack's configuration overrides environment
+/// variables, and an empty value counts as unset.
 /// </summary>
 /// <param name="configuration">The configuration of the provider, by key without its namespace.</param>
 /// <param name="variables">The environment variables.</param>
@@ -14,8 +14,8 @@ public sealed class AzureSettings(IReadOnlyDictionary<string, ConfiguredValue> c
     /// <summary>The namespace of the provider's configuration.</summary>
     public const string Namespace = "azure-native";
 
-    /// <summary>The first of these that has a value: a key of the configuration, then environment variables in their order.</summary>
-    /// <exception cref="DriverException">The configuration has an encrypted value, which only Pulumi can read, and no variable has one.</exception>
+    /// <summary>Finds the first set value: a key of the configuration, then environment variables in the given order.</summary>
+    /// <exception cref="DriverException">The configured value is encrypted, which only Pulumi can read, and no variable is set.</exception>
     public AzureSetting? Find(string key, params IReadOnlyList<string> names)
     {
         var configured = configuration.GetValueOrDefault(key);
@@ -41,7 +41,7 @@ public sealed class AzureSettings(IReadOnlyDictionary<string, ConfiguredValue> c
         ? new(value, $"the environment variable {name}", $"unset {name}")
         : null;
 
-    /// <summary>A secret: from now on it is masked in every message.</summary>
+    /// <summary>Finds a secret, and registers it to be masked in all messages.</summary>
     public AzureSetting? FindSecret(string key, params IReadOnlyList<string> names)
     {
         var secret = Find(key, names);
@@ -53,9 +53,9 @@ public sealed class AzureSettings(IReadOnlyDictionary<string, ConfiguredValue> c
         return secret;
     }
 
-    /// <summary>The cloud that the Azure CLI is set to; null if it is set to none.</summary>
+    /// <summary>The cloud that the Azure CLI is configured for; null if none is set.</summary>
     internal AzureSetting? AzureCliCloud => AzureCliConfiguration.CloudName(variables);
 
-    /// <summary>Whether a switch is on. Only <c>true</c> turns one on, as azure-native has it.</summary>
+    /// <summary>Whether a switch is on. As in azure-native, only <c>true</c> turns it on.</summary>
     public bool IsOn(string key, string variable) => Find(key, variable)?.Value == "true";
 }

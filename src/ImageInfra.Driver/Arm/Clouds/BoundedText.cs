@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>Answers of servers that nobody vouches for yet.</summary>
+/// <summary>Reads responses of unverified servers up to a maximum size.</summary>
 internal static class BoundedText
 {
-    /// <summary>The text of an answer; null if it is longer than that.</summary>
+    /// <summary>Reads the text of a response; null if it is longer than the maximum.</summary>
     public static async Task<string?> ReadAsync(HttpContent content, int maximumSize, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);

@@ -3,8 +3,8 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>
-/// Which Azure the settings name. As azure-native has it, a metadata host comes before a name; without either, Azure.Identity's
-/// login server and then the Azure CLI say which, and without those it is the public cloud.
+/// The cloud that the settings select. As in azure-native, a metadata host overrides a name. Without either, Azure.Identity's login
+/// server decides, then the Azure CLI; the default is the public cloud.
 /// </summary>
 internal abstract record CloudChoice
 {
@@ -12,10 +12,10 @@ internal abstract record CloudChoice
     {
     }
 
-    /// <summary>Reads the settings. Nothing is called.</summary>
-    /// <param name="settings">What the stack and the environment say.</param>
-    /// <param name="azureCli">The cloud that the Azure CLI is set to, where a login of the Azure CLI may be used.</param>
-    /// <exception cref="DriverException">A setting has a value that can't be used.</exception>
+    /// <summary>Reads the settings without calling a server.</summary>
+    /// <param name="settings">The settings of the stack and the environment.</param>
+    /// <param name="azureCli">The cloud of the Azure CLI, if a login of the Azure CLI may be used.</param>
+    /// <exception cref="DriverException">A setting is invalid.</exception>
     public static CloudChoice Of(AzureSettings settings, AzureSetting? azureCli)
     {
         var environment = settings.Find("environment", "ARM_ENVIRONMENT", "AZURE_ENVIRONMENT");
@@ -44,7 +44,7 @@ internal abstract record CloudChoice
             throw setting.Refuse($"'{setting.Value}' is not an https address; expected one like {AzureCloud.Public.AuthorityHost}");
         }
 
-        // A login server of no known cloud is another door to the public one.
+        // An unknown login server is treated as another address of the public cloud's.
         return new(AzureCloud.OfAuthority(host) ?? AzureCloud.Public with { AuthorityHost = host }, setting);
     }
 
@@ -61,14 +61,14 @@ internal abstract record CloudChoice
             : throw setting.Refuse($"'{setting.Value}' is not reached by https; expected https, or http on this machine");
     }
 
-    /// <summary>A cloud that is known by name.</summary>
+    /// <summary>A cloud selected by name.</summary>
     /// <param name="Cloud">The cloud.</param>
-    /// <param name="Setting">What names it; null for the default.</param>
+    /// <param name="Setting">The setting with the name; null for the default.</param>
     public sealed record Named(AzureCloud Cloud, AzureSetting? Setting) : CloudChoice;
 
-    /// <summary>A cloud that describes itself.</summary>
-    /// <param name="Document">The address of the description.</param>
-    /// <param name="Setting">What names the host.</param>
-    /// <param name="Name">Which of several clouds is meant, where that is said.</param>
+    /// <summary>A cloud with a metadata document.</summary>
+    /// <param name="Document">The address of the metadata document.</param>
+    /// <param name="Setting">The setting with the metadata host.</param>
+    /// <param name="Name">The name of the cloud if the document lists several; null if not set.</param>
     public sealed record Described(Uri Document, AzureSetting Setting, string? Name) : CloudChoice;
 }

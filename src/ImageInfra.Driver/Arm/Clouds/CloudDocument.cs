@@ -4,16 +4,15 @@ using System.Text.Json.Nodes;
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>
-/// What <c>/metadata/endpoints</c> of a resource manager says: one cloud, or, as older versions of the interface have it, a list
-/// of clouds.
+/// The metadata document at <c>/metadata/endpoints</c> of Azure Resource Manager: one cloud, or in older api-versions a list of clouds.
 /// </summary>
 internal static class CloudDocument
 {
-    /// <summary>Reads the cloud that is meant.</summary>
+    /// <summary>Reads the selected cloud.</summary>
     /// <param name="text">The document, with or without a byte order mark.</param>
-    /// <param name="host">The host that it comes from, which decides between several clouds when no name does.</param>
-    /// <param name="name">The name of the cloud that is meant, or null.</param>
-    /// <exception cref="FormatException">It is not such a document, or names addresses that a token must not be sent to.</exception>
+    /// <param name="host">The host of the document, which selects one of several clouds if no name is set.</param>
+    /// <param name="name">The name of the cloud; null if not set.</param>
+    /// <exception cref="FormatException">The document is invalid, or names addresses to which a token must not be sent.</exception>
     public static AzureCloud Read(string text, Uri host, string? name)
     {
         try
@@ -68,7 +67,7 @@ internal static class CloudDocument
             : throw new FormatException($"its '{key}' is {address.GetLeftPart(UriPartial.Authority)}; tokens are sent over https alone{(address.IsLoopback ? ", so start the simulator without --http" : "")}");
     }
 
-    // The slash makes it a base of relative addresses.
+    // The slash makes relative addresses append to the path.
     private static Uri? Address(JsonObject? parent, string key) =>
         Text(parent, key) is { } text
         && Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)

@@ -3,13 +3,13 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>Asks a resource manager what its cloud is.</summary>
+/// <summary>Downloads the metadata document of a cloud.</summary>
 internal sealed class CloudMetadata(HttpClient client)
 {
     private const int MaximumSize = 1024 * 1024;
 
-    /// <summary>Reads and checks the description.</summary>
-    /// <exception cref="DriverException">It can't be reached, or answers something else.</exception>
+    /// <summary>Reads and validates the document.</summary>
+    /// <exception cref="DriverException">The server cannot be reached, or the document is invalid.</exception>
     public async Task<AzureCloud> ReadAsync(CloudChoice.Described choice, FirstContact contact, CancellationToken cancellationToken)
     {
         var target = new ContactTarget("the metadata host", choice.Document, choice.Setting);

@@ -5,30 +5,30 @@ using Microsoft.Identity.Client;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>Why a server could not be reached, in words.</summary>
+/// <summary>The reason why a server cannot be reached, in words.</summary>
 /// <param name="Reason">The reason, as part of a sentence.</param>
 internal sealed record ContactFailure(string Reason)
 {
-    /// <summary>Whether its certificate is the reason.</summary>
+    /// <summary>Whether the server's certificate is not trusted.</summary>
     public bool IsTrust { get; init; }
 
     /// <summary>Whether another attempt may succeed.</summary>
     public bool MayPass { get; init; } = true;
 
-    /// <summary>The failure behind an exception; null if the server was reached, so that it is something else.</summary>
+    /// <summary>The failure behind an exception; null if the exception has another cause, because the server was reached.</summary>
     public static ContactFailure? Of(Exception e)
     {
         ContactFailure? found = null;
         for (Exception? each = e; each is not null; each = each is AggregateException { InnerExceptions: [var first, ..] } ? first : each.InnerException)
         {
-            // The innermost knows most.
+            // The innermost exception has the most specific reason.
             found = Describe(each) ?? found;
         }
 
         return found;
     }
 
-    /// <summary>Why something failed on the way, in words.</summary>
+    /// <summary>The reason for a connection error in words.</summary>
     public static string ReasonOf(Exception e) => Of(e)?.Reason ?? Line(e);
 
     private static ContactFailure? Describe(Exception e) => e switch

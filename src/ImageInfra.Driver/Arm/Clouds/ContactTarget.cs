@@ -2,17 +2,17 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>A server that everything else depends on.</summary>
-/// <param name="Role">What it is, such as <c>the resource manager</c>.</param>
-/// <param name="Address">Where it is.</param>
-/// <param name="Setting">What says that it is there; null if nothing does, so that it is the public cloud's.</param>
+/// <summary>A server that is contacted first, because all other requests need it.</summary>
+/// <param name="Role">The role, such as <c>the resource manager</c>.</param>
+/// <param name="Address">The address.</param>
+/// <param name="Setting">The setting with the address; null for the public cloud's default.</param>
 internal sealed record ContactTarget(string Role, Uri Address, AzureSetting? Setting)
 {
     private string Authority => Address.GetLeftPart(UriPartial.Authority);
 
     private string Otherwise => Setting is null ? "" : $", or run '{Setting.Removal}' to work on another cloud";
 
-    /// <summary>That it could not be reached, why, what says where it is, and what to do.</summary>
+    /// <summary>Creates the exception for an unreachable server, with the reason, the setting and the next step.</summary>
     public DriverException Unreachable(ContactFailure failure, Exception? inner) => new(
         DriverFailure.AzureUnavailable,
         $"{Role} {Authority} cannot be reached: {failure.Reason}. {(Setting is null ? "No setting names another cloud" : $"Its address follows from {Setting.Source}")}; {Advice(failure)}",

@@ -3,16 +3,16 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>
-/// Contacts servers for the first time. Who begins to work wants to hear at once that an address is wrong, or that there is no
-/// network; what goes on already is more patient (<see cref="ArmRetryPolicy"/>). All attempts together take
-/// <see cref="Limit"/> at most.
+/// Contacts servers for the first time. At the start of a command, a wrong address or a missing network must be reported within
+/// seconds; later requests are retried longer (<see cref="ArmRetryPolicy"/>). All attempts together take at most
+/// <see cref="Limit"/>.
 /// </summary>
 internal sealed class FirstContact : IDisposable
 {
-    /// <summary>How long the first contact with all servers may take. Pulumi takes some seconds of the 15 that a command may take.</summary>
+    /// <summary>The time limit for all servers together. A command has 15 seconds, of which Pulumi needs several.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(7);
 
-    // A server that does not answer at once may answer to a second attempt.
+    // A server that does not respond at once is tried again.
     private const int MaximumAttempts = 3;
 
     private readonly TimeProvider _clock;
@@ -26,8 +26,8 @@ internal sealed class FirstContact : IDisposable
         _time = new(_limit, clock);
     }
 
-    /// <summary>Calls a server until it answers.</summary>
-    /// <exception cref="DriverException">It can't be reached.</exception>
+    /// <summary>Calls a server until it responds.</summary>
+    /// <exception cref="DriverException">The server cannot be reached.</exception>
     public async Task<T> ReachAsync<T>(ContactTarget target, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(_time.Token, cancellationToken);

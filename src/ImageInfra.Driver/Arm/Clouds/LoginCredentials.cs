@@ -9,16 +9,16 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>Azure.Identity's credential for each way to log in.</summary>
-/// <param name="cloud">Whose login server.</param>
-/// <param name="disablesInstanceDiscovery">Whether Microsoft's public login server is not asked about the cloud's.</param>
-/// <param name="client">What carries requests.</param>
+/// <summary>Creates the Azure.Identity credential for each method of login.</summary>
+/// <param name="cloud">The cloud of the login server.</param>
+/// <param name="disablesInstanceDiscovery">Whether the cloud's login server is used without validation by Microsoft's public one.</param>
+/// <param name="client">The HTTP client.</param>
 internal sealed class LoginCredentials(AzureCloud cloud, bool disablesInstanceDiscovery, HttpClient client)
 {
-    // Nobody but a simulator's own machine knows it.
+    // Microsoft's login server cannot know a simulator on this machine.
     private readonly bool _disablesInstanceDiscovery = disablesInstanceDiscovery || cloud.AuthorityHost.IsLoopback;
 
-    /// <exception cref="DriverException">A certificate can't be read.</exception>
+    /// <exception cref="DriverException">A certificate cannot be read.</exception>
     public TokenCredential Create(LoginMethod method) => method switch
     {
         LoginMethod.Secret secret => new ClientSecretCredential(
@@ -41,7 +41,7 @@ internal sealed class LoginCredentials(AzureCloud cloud, bool disablesInstanceDi
         _ => new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = cloud.AuthorityHost, DisableInstanceDiscovery = _disablesInstanceDiscovery }),
     };
 
-    // Who asks for a token repeats what fails, by its own clock.
+    // Retries are disabled here, because the caller retries by its own clock.
     private T Options<T>(T options)
         where T : TokenCredentialOptions
     {

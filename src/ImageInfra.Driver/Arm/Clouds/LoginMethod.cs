@@ -3,8 +3,8 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Arm.Clouds;
 
 /// <summary>
-/// As whom Azure is called. The settings decide in the order of azure-native, so that what <c>imageinfra</c> reads is read by
-/// who writes with <c>pulumi</c>. Its last way, the Azure CLI, is here the whole chain of Azure.Identity, which has the Azure CLI.
+/// The method of login. The settings select it in the order of azure-native, so that <c>imageinfra</c> and <c>pulumi</c> use the
+/// same login. Where azure-native ends with the Azure CLI, the whole credential chain of Azure.Identity is used, which includes it.
 /// </summary>
 internal abstract record LoginMethod
 {
@@ -12,11 +12,11 @@ internal abstract record LoginMethod
     {
     }
 
-    /// <summary>What to check when it is refused.</summary>
+    /// <summary>The next step if the login is refused.</summary>
     public abstract string Advice { get; }
 
-    /// <summary>Reads the settings. Nothing is called.</summary>
-    /// <exception cref="DriverException">A login is asked for, and something that it needs is missing.</exception>
+    /// <summary>Reads the settings without calling a server.</summary>
+    /// <exception cref="DriverException">The selected method lacks a required setting.</exception>
     public static LoginMethod Of(AzureSettings settings)
     {
         if (settings.IsOn("useDefaultAzureCredential", "ARM_USE_DEFAULT_AZURE_CREDENTIAL"))
@@ -47,7 +47,7 @@ internal abstract record LoginMethod
             : new Chain();
     }
 
-    // The chain begins with it, and ends there when it is refused: said here, it can be explained.
+    // The credential chain starts with these variables too; using them directly gives a better error if the login is refused.
     private static Secret? Environment(AzureSettings settings) =>
         settings.Variable("AZURE_CLIENT_SECRET") is not null
         && settings.Variable("AZURE_TENANT_ID") is { } tenant
@@ -61,7 +61,7 @@ internal abstract record LoginMethod
     private static AzureSetting Client(AzureSettings settings, AzureSetting reason) =>
         settings.Find("clientId", "ARM_CLIENT_ID") ?? throw reason.Refuse("it needs a client as well; set ARM_CLIENT_ID or azure-native:clientId");
 
-    /// <summary>Azure.Identity's chain: environment variables, workload and managed identities, the Azure CLI, other tools.</summary>
+    /// <summary>Azure.Identity's credential chain: environment variables, workload and managed identities, the Azure CLI, other tools.</summary>
     public sealed record Chain : LoginMethod
     {
         public override string Advice => "run 'az login'";
@@ -79,13 +79,13 @@ internal abstract record LoginMethod
         public override string Advice => $"check {Value.Source}, {ClientId.Source} and {TenantId.Source}";
     }
 
-    /// <summary>A service principal that another identity provider vouches for.</summary>
+    /// <summary>A service principal with a federated credential of another identity provider.</summary>
     public sealed record Federated(AzureSetting TenantId, AzureSetting ClientId, OidcToken Token) : LoginMethod
     {
         public override string Advice => $"check the federated credential of the application, {ClientId.Source} and {TenantId.Source}";
     }
 
-    /// <summary>The identity of the machine that this runs on.</summary>
+    /// <summary>The managed identity of this machine.</summary>
     public sealed record ManagedIdentity(AzureSetting? ClientId) : LoginMethod
     {
         public override string Advice => "check that this machine has a managed identity" + (ClientId is null ? "" : $", and {ClientId.Source}");

@@ -1,4 +1,4 @@
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>The login server can't be reached. It is a failure on the way, as of any other connection, and may pass.</summary>
+/// <summary>The login server cannot be reached. Like other connection errors, this may be temporary.</summary>
 internal sealed class LoginUnreachableException(string message, Exception inner) : IOException(message, inner);

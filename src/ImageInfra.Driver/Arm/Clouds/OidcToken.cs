@@ -5,7 +5,7 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Arm.Clouds;
 
-/// <summary>Where the token of another identity provider is from, which Entra takes in place of a secret.</summary>
+/// <summary>The source of another identity provider's token, which Entra accepts instead of a secret.</summary>
 internal abstract record OidcToken
 {
     private const int MaximumSize = 64 * 1024;
@@ -15,7 +15,7 @@ internal abstract record OidcToken
     {
     }
 
-    /// <summary>What the settings name: a token, a file, or an address that answers one, as GitHub Actions has it. Null for none.</summary>
+    /// <summary>The token, file or address in the settings; null if none is set. An address works as in GitHub Actions.</summary>
     public static OidcToken? Of(AzureSettings settings)
     {
         if (settings.FindSecret("oidcToken", "ARM_OIDC_TOKEN") is { } token)
@@ -34,7 +34,7 @@ internal abstract record OidcToken
             : null;
     }
 
-    /// <summary>The token, as it is now: files and addresses answer others later.</summary>
+    /// <summary>Gets the current token. Files and addresses return a new one after the old one expires.</summary>
     public abstract Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken);
 
     private static Uri AddressOf(AzureSetting setting, string audience) =>
@@ -42,13 +42,13 @@ internal abstract record OidcToken
             ? new($"{url}{(url.Query.Length > 0 ? '&' : '?')}audience={Uri.EscapeDataString(audience)}")
             : throw setting.Refuse("is not an https address");
 
-    /// <summary>A token that a setting holds.</summary>
+    /// <summary>A token in a setting.</summary>
     public sealed record Given(AzureSetting Token) : OidcToken
     {
         public override Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken) => Task.FromResult(Token.Value);
     }
 
-    /// <summary>A token that a file holds.</summary>
+    /// <summary>A token in a file.</summary>
     public sealed record InFile(AzureSetting File) : OidcToken
     {
         public override Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal abstract record OidcToken
         }
     }
 
-    /// <summary>A token that a server answers.</summary>
+    /// <summary>A token that a server returns.</summary>
     public sealed record Requested(Uri Address, AzureSetting Setting, AzureSetting Bearer) : OidcToken
     {
         public override async Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken)

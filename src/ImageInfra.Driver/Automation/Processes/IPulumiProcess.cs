@@ -3,21 +3,21 @@ namespace ImageInfra.Driver.Automation.Processes;
 /// <summary>One running <c>pulumi</c> command.</summary>
 internal interface IPulumiProcess : IDisposable
 {
-    /// <summary>What it reads.</summary>
+    /// <summary>The standard input.</summary>
     Stream Input { get; }
 
-    /// <summary>What it writes.</summary>
+    /// <summary>The standard output.</summary>
     Stream Output { get; }
 
-    /// <summary>What it writes to standard error.</summary>
+    /// <summary>The standard error.</summary>
     Stream Error { get; }
 
-    /// <summary>Its end: the exit code, or 128 and the number of the signal that ended it.</summary>
+    /// <summary>Completes when the process ends, with the exit code, or 128 plus the number of the signal that ended it.</summary>
     Task<int> Ended { get; }
 
-    /// <summary>Asks it to end: SIGINT, to this process alone. On Windows the console has done that already.</summary>
+    /// <summary>Sends SIGINT to this process only. On Windows the console has sent Ctrl-C already.</summary>
     void Interrupt();
 
-    /// <summary>Ends it and everything that it started, without asking.</summary>
+    /// <summary>Kills the process and its child processes.</summary>
     void Kill();
 }

@@ -6,6 +6,6 @@ namespace ImageInfra.Driver.Automation.Processes;
 internal interface IPulumiProcesses
 {
     /// <summary>Starts a command.</summary>
-    /// <exception cref="DriverException">There is no <c>pulumi</c> command, or the system refuses to start it.</exception>
+    /// <exception cref="DriverException">The <c>pulumi</c> command is not installed, or the system refuses to start it.</exception>
     IPulumiProcess Start(IReadOnlyList<string> arguments, string directory, IReadOnlyDictionary<string, string?> environment);
 }

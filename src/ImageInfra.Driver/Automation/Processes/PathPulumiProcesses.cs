@@ -4,7 +4,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Automation.Processes;
 
-/// <summary>Starts the <c>pulumi</c> command that the path of the process names.</summary>
+/// <summary>Starts the <c>pulumi</c> command from the search path.</summary>
 internal sealed class PathPulumiProcesses : IPulumiProcesses
 {
     private const string Program = "pulumi";

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ImageInfra.Driver.Automation.Processes;
 
-/// <summary>The functions of the C library that start a process in a process group of its own, and signal it.</summary>
+/// <summary>Functions of the C library that start a process in its own process group and send signals.</summary>
 [SuppressMessage("Style", "IDE1006", Justification = "The C library names them.")]
 [SuppressMessage("Interoperability", "SYSLIB1054", Justification = "Every argument is blittable: nothing is to be generated.")]
 internal static class PosixCalls

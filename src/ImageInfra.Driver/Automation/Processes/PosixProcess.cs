@@ -8,14 +8,14 @@ using System.Text;
 namespace ImageInfra.Driver.Automation.Processes;
 
 /// <summary>
-/// A process that leads a process group of its own. A Ctrl-C in a terminal goes to the whole group of this process; a child
-/// in it would be interrupted by the terminal and by us, and <c>pulumi</c> takes the second interrupt as "end at once".
-/// <see cref="Process"/> can't start a process like that on a POSIX system.
+/// A process in its own process group. A Ctrl-C in a terminal interrupts the whole group of this process; a child in that group
+/// would get a second interrupt from the driver, which <c>pulumi</c> takes as "end at once".
+/// <see cref="Process"/> cannot start a process in another group on POSIX systems.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class PosixProcess : IPulumiProcess
 {
-    // Larger than the attributes, the file actions and the signal sets of every C library.
+    // Larger than the attributes, file actions and signal sets of every C library.
     private const int OpaqueSize = 1024;
 
     private readonly int _id;
@@ -48,7 +48,7 @@ internal sealed class PosixProcess : IPulumiProcess
     /// <exception cref="Win32Exception">The system refuses.</exception>
     public static PosixProcess Start(string file, IReadOnlyList<string> arguments, string directory, IReadOnlyDictionary<string, string?> environment)
     {
-        // Nobody inherits these ends but the child, which gets them as 0, 1 and 2.
+        // Only the child inherits these ends, as descriptors 0, 1 and 2.
         var input = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.None);
         var output = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
         var error = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
@@ -89,13 +89,13 @@ internal sealed class PosixProcess : IPulumiProcess
 
         try
         {
-            // Plugins of pulumi lead groups of their own.
+            // Pulumi's plugins have their own process groups.
             using var process = Process.GetProcessById(_id);
             process.Kill(entireProcessTree: true);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has just ended, or something below it has.
+            // The process or one of its children just ended.
         }
 
         Send(-_id, PosixCalls.SignalKill);
@@ -109,7 +109,7 @@ internal sealed class PosixProcess : IPulumiProcess
         _error.Dispose();
     }
 
-    // The number of an ended process may already be somebody else's.
+    // The id of an ended process may already belong to another one.
     private void Send(int target, int signal)
     {
         if (!Ended.IsCompleted)
@@ -155,7 +155,7 @@ internal sealed class PosixProcess : IPulumiProcess
                 Check(PosixCalls.posix_spawn_file_actions_adddup2(actions, descriptor, target));
             }
 
-            // .NET ignores SIGPIPE, and what is ignored stays ignored in a child.
+            // .NET ignores SIGPIPE, and a child process inherits ignored signals.
             var (defaults, mask) = (memory.Blank(OpaqueSize), memory.Blank(OpaqueSize));
             Check(PosixCalls.sigemptyset(defaults));
             Check(PosixCalls.sigemptyset(mask));
@@ -190,7 +190,7 @@ internal sealed class PosixProcess : IPulumiProcess
         }
     }
 
-    /// <summary>Memory for calls, freed together.</summary>
+    /// <summary>Unmanaged memory for native calls, freed together.</summary>
     private sealed class NativeMemory : IDisposable
     {
         private readonly List<nint> _blocks = [];
@@ -203,7 +203,7 @@ internal sealed class PosixProcess : IPulumiProcess
             return block;
         }
 
-        /// <summary>Texts, and the null that ends their list.</summary>
+        /// <summary>A null-terminated list of texts.</summary>
         public nint[] List(IEnumerable<string> texts) => [.. texts.Select(Text), 0];
 
         public void Dispose() => _blocks.ForEach(Marshal.FreeHGlobal);

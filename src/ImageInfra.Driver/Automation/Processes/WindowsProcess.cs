@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ImageInfra.Driver.Automation.Processes;
 
 /// <summary>
-/// A process on Windows, in the console of this one. Windows has no SIGINT for one process: a Ctrl-C in the console reaches
-/// <c>pulumi</c> as it reaches us, and a request to end that came otherwise can only be waited for.
+/// A process on Windows, in the same console. Windows has no SIGINT for a single process: a Ctrl-C in the console reaches both
+/// <c>pulumi</c> and the driver; after any other cancellation the driver can only wait.
 /// </summary>
 internal sealed class WindowsProcess : IPulumiProcess
 {
