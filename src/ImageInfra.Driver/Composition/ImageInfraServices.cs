@@ -26,8 +26,8 @@ namespace ImageInfra.Driver.Composition;
 public static class ImageInfraServices
 {
     /// <summary>
-    /// Adds the services that update one stack, build its images and look after its versions. All are singletons: use one
-    /// container a stack. What <paramref name="context"/> holds is not disposed with the container.
+    /// Adds the services that update one stack, build its images and manage its versions. All are singletons: use one container for
+    /// each stack. The objects in <paramref name="context"/> are not disposed with the container.
     /// </summary>
     public static IServiceCollection AddImageInfra(this IServiceCollection services, StackContext context)
     {

@@ -6,7 +6,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Composition;
 
-/// <summary>One stack of a project, the Azure that it is deployed to, and where its runs are recorded.</summary>
+/// <summary>One stack of a project, its Azure connection and its store.</summary>
 public sealed record StackContext
 {
     /// <summary>The project, seen from the stack.</summary>
@@ -15,16 +15,16 @@ public sealed record StackContext
     /// <summary>All stacks of the project.</summary>
     public required IFactoryStacks Stacks { get; init; }
 
-    /// <summary>The connection to Azure Resource Manager. Its time is <see cref="Clock"/>.</summary>
+    /// <summary>The connection to Azure Resource Manager. Its clock is <see cref="Clock"/>.</summary>
     public required ArmConnection Connection { get; init; }
 
-    /// <summary>Finds the subscription that the stack declares its resources in.</summary>
+    /// <summary>Finds the subscription of the stack.</summary>
     public required Func<CancellationToken, Task<string>> Subscription { get; init; }
 
     /// <summary>The store of runs, provenance statements and plans.</summary>
     public required IDocumentStore Store { get; init; }
 
-    /// <summary>Optional. Receives warnings about damaged documents of the store. Default: they are dropped.</summary>
+    /// <summary>Optional. Receives warnings about damaged documents in the store. Default: they are discarded.</summary>
     public Action<string> Warn { get; init; } = _ => { };
 
     /// <summary>Optional. The key that signs provenance statements. Default: statements are not signed.</summary>

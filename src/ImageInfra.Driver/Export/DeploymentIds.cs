@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Export;
 
-/// <summary>Ids in the subscription that a deployment is made in, which nobody knows before.</summary>
+/// <summary>Replaces ids of a deployment's subscription, which is unknown before the deployment.</summary>
 internal static class DeploymentIds
 {
-    /// <summary>What stands for the subscription while the program runs.</summary>
+    /// <summary>The placeholder for the subscription while the program runs.</summary>
     public const string Subscription = "00000000-0000-0000-0000-00000000d371";
 
     private const string Root = $"/subscriptions/{Subscription}";
 
-    /// <summary>The same body with ids in that subscription as ARM expressions, and every other text as one that is none.</summary>
+    /// <summary>Converts ids in that subscription to ARM expressions; other texts are escaped so that they are not expressions.</summary>
     public static JsonObject AsExpressions(JsonObject body) => (JsonObject)Express(body)!;
 
     private static JsonNode? Express(JsonNode? node) => node switch

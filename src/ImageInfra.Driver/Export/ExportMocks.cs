@@ -8,10 +8,10 @@ using Pulumi.Testing;
 
 namespace ImageInfra.Driver.Export;
 
-/// <summary>Answers the program as if everything that it declares were there, and remembers what that is.</summary>
+/// <summary>Mocks that accept every declared resource and record it.</summary>
 internal sealed class ExportMocks(string subscriptionId) : IMocks
 {
-    /// <summary>The inputs of the templates, by image.</summary>
+    /// <summary>The inputs of the image templates, by image.</summary>
     public ConcurrentDictionary<string, (ArmType Type, JsonObject Inputs)> Templates { get; } = [];
 
     /// <summary>Every resource, with its name in the program, its ARM id and its inputs.</summary>
@@ -33,7 +33,7 @@ internal sealed class ExportMocks(string subscriptionId) : IMocks
 
         var id = type.Id(inputs, subscriptionId)!;
         Resources.Enqueue((type, args.Name!, id, inputs));
-        // What only Azure knows is in no template.
+        // Outputs that only Azure computes never appear in a template, so any value will do.
         var computed = type.Computed.Select(c => KeyValuePair.Create(c, (object)Guid.Empty.ToString()));
         var derived = type.Derived(id).Select(d => KeyValuePair.Create(d.Key, (object)d.Value));
         return Task.FromResult<(string?, object)>((id, args.Inputs.SetItem("name", ArmNames.Last(id)).SetItems(computed).SetItems(derived)));

@@ -9,16 +9,16 @@ using Pulumi.Testing;
 
 namespace ImageInfra.Driver.Export;
 
-/// <summary>The ARM body of one image template, as the program declares it in a stack.</summary>
+/// <summary>Exports the ARM body of one image template as the program declares it.</summary>
 public static class TemplateExport
 {
     private const string Type = "Microsoft.VirtualMachineImages/imageTemplates";
 
     /// <summary>
-    /// The body. Ids of what the stack makes are those that its settings name: whole with a subscription, for a PUT; without
-    /// one they are expressions of the deployment's subscription, for a deployment template.
+    /// Exports the body. With a subscription, ids of the stack's resources are complete, for use in a PUT. Without one, they are
+    /// expressions with the deployment's subscription, for use in a deployment template.
     /// </summary>
-    /// <exception cref="DriverException">There is no such image, or it waits for its base.</exception>
+    /// <exception cref="DriverException">The image does not exist, or its base has no version yet.</exception>
     public static async Task<JsonObject> OfAsync(FactoryStack stack, string image, string? subscriptionId)
     {
         var template = TemplateOf(stack, image);
@@ -51,7 +51,7 @@ public static class TemplateExport
         return subscriptionId is null ? DeploymentIds.AsExpressions(body) : body;
     }
 
-    // Pulumi's mappings have no order of their own.
+    // Pulumi's maps have no defined order, so keys are sorted.
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
         JsonObject map => new JsonObject(map

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>The ids of resources that a text of Azure names.</summary>
+/// <summary>Finds resource ids in messages of Azure.</summary>
 internal static partial class ArmIds
 {
-    /// <summary>The ids in their order, each once.</summary>
+    /// <summary>The ids in the order of the text, without duplicates.</summary>
     public static IReadOnlyList<string> In(string text) =>
         [.. Id().Matches(text).Select(m => m.Value.TrimEnd('.', '/')).Distinct(StringComparer.OrdinalIgnoreCase)];
 

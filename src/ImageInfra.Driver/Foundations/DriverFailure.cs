@@ -1,18 +1,18 @@
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>Where an operation of the driver stopped.</summary>
+/// <summary>The kind of failure of an operation.</summary>
 public enum DriverFailure
 {
     /// <summary>Another update holds the stack's lock.</summary>
     StackBusy,
 
-    /// <summary>There is no such stack, or it was never updated.</summary>
+    /// <summary>The stack does not exist or was never updated.</summary>
     StackNotFound,
 
-    /// <summary>The <c>pulumi</c> command, or a package that the operation needs, is not there.</summary>
+    /// <summary>The <c>pulumi</c> command, or a required package, is not installed.</summary>
     PulumiMissing,
 
-    /// <summary>A plugin of the <c>pulumi</c> command is not there.</summary>
+    /// <summary>A plugin of the <c>pulumi</c> command is not installed.</summary>
     PluginMissing,
 
     /// <summary>The passphrase of a stack's secrets is missing or wrong.</summary>
@@ -24,25 +24,25 @@ public enum DriverFailure
     /// <summary>An update, preview, refresh or destroy ran, and at least one resource failed.</summary>
     UpdateFailed,
 
-    /// <summary>Something is protected from deletion, or has versions whose deletion was not requested.</summary>
+    /// <summary>A resource is protected from deletion, or has versions whose deletion was not requested.</summary>
     Protected,
 
-    /// <summary>A resource that the stack would make is in Azure already, and the stack did not make it.</summary>
+    /// <summary>A resource that the stack would create already exists in Azure.</summary>
     AlreadyExists,
 
-    /// <summary>Something that the stack made is gone from Azure, or somebody changed it.</summary>
+    /// <summary>A resource of the stack was deleted or changed outside Pulumi.</summary>
     Drifted,
 
-    /// <summary>Azure refused because rights that were just assigned are not in effect yet; that takes minutes.</summary>
+    /// <summary>Azure refused because a new role assignment is not effective yet, which takes minutes.</summary>
     RightsPending,
 
-    /// <summary>Azure refused to delete something because what was in it, deleted just now, still shows.</summary>
+    /// <summary>Azure refused to delete a resource because its children, deleted a moment ago, are still listed.</summary>
     StillNested,
 
-    /// <summary>There is no login, or the login may not do this.</summary>
+    /// <summary>The login is missing or lacks permission.</summary>
     NotAuthorized,
 
-    /// <summary>Azure can't be reached, or answers what no retry mended.</summary>
+    /// <summary>Azure cannot be reached, or returns errors despite retries.</summary>
     AzureUnavailable,
 
     /// <summary>Azure refused a request.</summary>
@@ -51,27 +51,27 @@ public enum DriverFailure
     /// <summary>A build ran and failed, timed out or was canceled.</summary>
     BuildFailed,
 
-    /// <summary>The store of runs and statements, or something in it, can't be read or written.</summary>
+    /// <summary>The store of runs and statements, or a document in it, cannot be read or written.</summary>
     StoreUnusable,
 
-    /// <summary>The store of runs and statements can't be reached.</summary>
+    /// <summary>The store of runs and statements cannot be reached.</summary>
     StoreUnavailable,
 
-    /// <summary>Another process changed the same thing in the store at the same time.</summary>
+    /// <summary>Another process changed the same document in the store at the same time.</summary>
     StoreConflict,
 
     /// <summary>The state of a simulated stack is damaged.</summary>
     StateDamaged,
 
-    /// <summary>A file that should have a key has none that can be used.</summary>
+    /// <summary>A key file has no usable key.</summary>
     KeyUnusable,
 
-    /// <summary>A setting or an environment variable that says which Azure to work on, or as whom, has a value that can't be used.</summary>
+    /// <summary>A setting or environment variable for the cloud or the login has an invalid value.</summary>
     InvalidSetting,
 
-    /// <summary>There is no such image, template or version.</summary>
+    /// <summary>The image, template or version does not exist.</summary>
     NotFound,
 
-    /// <summary>A plan does not hold any more: what it is about has changed since.</summary>
+    /// <summary>A plan is outdated, because the resources changed after it was made.</summary>
     PlanOutdated,
 }

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>Which failure the words of Azure or of Pulumi mean.</summary>
+/// <summary>Maps error messages of Azure and Pulumi to kinds of failure.</summary>
 internal static class FailureClass
 {
     private static readonly (string Words, DriverFailure Failure)[] s_meanings =
@@ -17,7 +17,7 @@ internal static class FailureClass
         ("AADSTS", DriverFailure.NotAuthorized),
     ];
 
-    /// <summary>The meaning of an error text; <see cref="DriverFailure.UpdateFailed"/> when it has no special one.</summary>
+    /// <summary>The kind of failure of an error message. Default: <see cref="DriverFailure.UpdateFailed"/>.</summary>
     public static DriverFailure Of(string text) => s_meanings
         .Where(m => text.Contains(m.Words, StringComparison.OrdinalIgnoreCase))
         .Select(m => (DriverFailure?)m.Failure)

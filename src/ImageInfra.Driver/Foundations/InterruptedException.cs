@@ -1,5 +1,5 @@
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>An operation that was interrupted. The message says what it leaves, and what to do next.</summary>
+/// <summary>An operation was interrupted. The message has its effects and the next step.</summary>
 public sealed class InterruptedException(string message, CancellationToken cancellationToken)
     : OperationCanceledException(SecretMask.Apply(message), cancellationToken);

@@ -3,9 +3,9 @@ using System.Text;
 namespace ImageInfra.Driver.Foundations;
 
 /// <summary>
-/// Takes the meaning from what the runners of GitHub Actions and Azure DevOps would carry out: <c>::command</c> at the beginning of
-/// a line, also an indented one, and <c>##[command</c> and <c>##vso[command</c> anywhere. One character is then an escape, such as
-/// <c>\u003a</c>, which means the same in JSON. Fed in parts, it remembers where in a line it is.
+/// Escapes workflow commands of GitHub Actions and Azure DevOps in text: <c>::command</c> at the start of a line, also indented, and
+/// <c>##[command</c> and <c>##vso[command</c> anywhere. One character becomes an escape such as <c>\u003a</c>, which has the same
+/// meaning in JSON. Text may be passed in parts; the position in the line is remembered.
 /// </summary>
 public sealed class RunnerCommands
 {
@@ -22,14 +22,14 @@ public sealed class RunnerCommands
     private int _hashes;
     private bool _isEscape;
 
-    /// <summary>Whether a process's environment is that of a runner.</summary>
+    /// <summary>Whether the environment is that of a CI runner.</summary>
     public static bool IsRunner(IReadOnlyDictionary<string, string> environment) =>
         s_variables.Any(name => string.Equals(environment.GetValueOrDefault(name), "true", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A text of which no line is a command.</summary>
+    /// <summary>Escapes all commands in a text.</summary>
     public static string Disarmed(string text) => new RunnerCommands().Next(text);
 
-    /// <summary>The next part of a text.</summary>
+    /// <summary>Escapes the next part of a text.</summary>
     public string Next(string part)
     {
         StringBuilder? changed = null;
@@ -50,13 +50,13 @@ public sealed class RunnerCommands
 
     private bool IsHarmful(char c)
     {
-        // Variation selectors of emoji: some comparisons of texts skip them.
+        // Variation selectors of emoji are skipped, because some string comparisons ignore them.
         if (c is '\uFE0E' or '\uFE0F')
         {
             return false;
         }
 
-        // Control sequences for colors do not count as text.
+        // Control sequences for colors are skipped, because they are not text.
         if (_isEscape || c == '\e')
         {
             _isEscape = c == '\e' || c == '[' || c is not (>= '@' and <= '~');

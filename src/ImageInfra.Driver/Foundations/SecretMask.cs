@@ -3,7 +3,7 @@ using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>Takes secrets out of texts before they are kept or shown: what <see cref="SecretScanner"/> finds, and what was registered.</summary>
+/// <summary>Masks secrets in texts before they are stored or shown: those that <see cref="SecretScanner"/> finds, and registered ones.</summary>
 public static class SecretMask
 {
     private const int ShortestSecret = 4;
@@ -11,12 +11,12 @@ public static class SecretMask
 
     private static readonly Lock s_registering = new();
 
-    // Replaced as a whole, so that reading needs no lock.
+    // The array is replaced as a whole, so that readers need no lock.
     private static volatile string[] s_registered = [];
 
     /// <summary>
-    /// From now on, takes a value out of every text, also where it is URL-encoded, and where only one of its lines is
-    /// there. What is shorter than four characters is no secret, and stands in too many words.
+    /// Registers a value to be masked in every text, also URL-encoded or as a single line of a multi-line value. Values shorter than
+    /// four characters are ignored, because they occur in many words.
     /// </summary>
     public static void Register(string value)
     {
@@ -28,18 +28,18 @@ public static class SecretMask
         var lines = value.ReplaceLineEndings("\n").Split('\n').Where(l => l.Length >= ShortestLine);
         lock (s_registering)
         {
-            // The longest first: a secret may be part of another.
+            // Longer secrets come first, because a shorter one may be part of a longer one.
             var all = s_registered.Union([value, Uri.EscapeDataString(value), .. lines]);
             s_registered = [.. all.OrderByDescending(v => v.Length)];
         }
     }
 
-    /// <summary>The text without secrets.</summary>
+    /// <summary>Masks secrets in a text.</summary>
     public static string Apply(string text) => Apply(text, new SecretScanner());
 
-    /// <summary>The next lines of a text that comes in parts, without secrets.</summary>
-    /// <param name="text">The lines, each whole.</param>
-    /// <param name="scanner">What read the lines before them.</param>
+    /// <summary>Masks secrets in the next lines of a text that arrives in parts.</summary>
+    /// <param name="text">Whole lines.</param>
+    /// <param name="scanner">The scanner of the previous lines.</param>
     public static string Apply(string text, SecretScanner scanner)
     {
         var masked = SecretText.Masked(text, scanner);
@@ -51,7 +51,7 @@ public static class SecretMask
         return masked;
     }
 
-    /// <summary>A copy of JSON without secrets in its texts, its names, and the values that a name says to be secret.</summary>
+    /// <summary>Copies JSON with secrets masked in texts, names, and values whose name implies a secret.</summary>
     public static JsonNode? Apply(JsonNode? node) => node switch
     {
         JsonObject map => Copy(map),
@@ -60,7 +60,7 @@ public static class SecretMask
         _ => node?.DeepClone(),
     };
 
-    // The lines of a private key may be the items of a list.
+    // The lines of a private key may be items of a list.
     private static JsonArray Copy(JsonArray list)
     {
         var scanner = new SecretScanner();

@@ -5,25 +5,25 @@ using System.Text;
 namespace ImageInfra.Driver.Foundations;
 
 /// <summary>
-/// Texts from elsewhere as they may be shown: a character that acts on a terminal, or that changes how others look, is shown as an
-/// escape such as <c>\u001b</c>. In JSON the escape means the same character, so that nothing is lost there.
+/// Makes foreign text safe to show: characters that control a terminal, or change the display of other characters, become escapes
+/// such as <c>\u001b</c>. In JSON such an escape means the same character, so nothing is lost.
 /// </summary>
 public static class VisibleText
 {
-    // Letters and marks that show nothing; the other characters of that kind have a category of their own.
+    // Letters and marks that are invisible; other invisible characters have their own Unicode categories.
     private static readonly (int First, int Last)[] s_invisible =
     [
         (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0D),
         (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xE0000, 0xE0FFF),
     ];
 
-    // With both halves of every pair, which are looked at one by one.
+    // Includes both halves of surrogate pairs, because the search looks at single code units.
     private static readonly SearchValues<char> s_suspects = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsSurrogate(c) || IsHidden(new Rune(c), keepsLines: true))]);
 
-    /// <summary>The text with every such character as an escape.</summary>
+    /// <summary>Escapes all such characters in a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="keepsLines">Whether ends of lines stay, and tabs. Default: yes.</param>
+    /// <param name="keepsLines">Whether line endings and tabs are kept. Default: true.</param>
     public static string Of(string text, bool keepsLines = true)
     {
         if (!text.AsSpan().ContainsAny(s_suspects) && (keepsLines || !text.AsSpan().ContainsAny('\n', '\t')))
@@ -55,7 +55,7 @@ public static class VisibleText
         return visible.ToString();
     }
 
-    /// <summary>A character as an escape, such as <c>\u001b</c>.</summary>
+    /// <summary>Formats a character as an escape, such as <c>\u001b</c>.</summary>
     public static string Escape(char c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
 
     private static bool IsHidden(Rune rune, bool keepsLines) => rune.Value switch

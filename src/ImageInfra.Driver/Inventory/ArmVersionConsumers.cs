@@ -5,8 +5,8 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Inventory;
 
 /// <summary>
-/// What uses image versions, from ARM's own lists. Not from Resource Graph, which is minutes behind: a deletion must know
-/// what began a moment ago.
+/// Lists consumers of image versions from ARM. Resource Graph is not used, because it lags by minutes and a deletion must see the
+/// newest consumers.
 /// </summary>
 public sealed class ArmVersionConsumers(ArmConnection connection) : IVersionConsumers
 {
@@ -38,11 +38,11 @@ public sealed class ArmVersionConsumers(ArmConnection connection) : IVersionCons
         ];
     }
 
-    // What can't be listed may be in use: the error is the caller's.
+    // An error is passed on: a consumer that cannot be listed may use a version.
     private async Task<IReadOnlyList<JsonObject>> ListAsync(string collection, string apiVersion, CancellationToken cancellationToken) =>
         await _arm.ListAsync(collection, apiVersion, cancellationToken) ?? [];
 
-    // Who may not read host pools, or has none, sees the VMs all the same.
+    // Without permission to read host pools, session hosts are listed as virtual machines.
     private async Task<HashSet<string>> SessionHostsAsync(string providers, CancellationToken cancellationToken)
     {
         try

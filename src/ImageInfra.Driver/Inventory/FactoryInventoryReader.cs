@@ -6,7 +6,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Inventory;
 
-/// <summary>Reads what a project's stacks have, from their outputs, and from ARM's lists or Resource Graph.</summary>
+/// <summary>Reads the inventory of a project from stack outputs and from ARM or Resource Graph.</summary>
 public sealed class FactoryInventoryReader(
     IFactoryStacks project,
     IImageVersions versions,
@@ -44,7 +44,7 @@ public sealed class FactoryInventoryReader(
         return pins is not null && stack.Settings.PinsInStore ? stack.With(await pins.ReadAsync(name, cancellationToken)) : stack;
     }
 
-    // A stack that has a file and was never initialized has no outputs, like one that was never updated.
+    // A stack with a file may not be initialized; it has no outputs, like one that was never updated.
     private async Task<StackOutputs?> OutputsAsync(string name, CancellationToken cancellationToken)
     {
         try
@@ -57,7 +57,7 @@ public sealed class FactoryInventoryReader(
         }
     }
 
-    // Lists say the same, slower: whatever is wrong with Resource Graph, or with the right to ask it, is no reason to fail.
+    // ARM's lists have the same data, only slower, so no failure of Resource Graph fails the command.
     private async Task<ILookup<string, PublishedVersion>?> RecentAsync(IEnumerable<StackInventory> stacks, CancellationToken cancellationToken)
     {
         var galleries = stacks.Select(s => s.Outputs?.GalleryId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -104,8 +104,8 @@ public sealed class FactoryInventoryReader(
             : stack with { Images = await Task.WhenAll(images.Select(i => LiveAsync(i, lists, cancellationToken))) };
     }
 
-    // Resource Graph keeps silent on what the caller may not read, and on what it does not have yet. Of a stack without a single
-    // version, one list tells which: it is refused, or has what Resource Graph lacks, or is empty too.
+    // Resource Graph omits versions that the caller may not read or that are too new. If a stack seems to have no versions, one list
+    // of ARM shows whether it is refused, has newer versions, or is really empty.
     private async Task<bool> IsUnknownAsync(
         IReadOnlyDictionary<string, ImageOutputs> images,
         ILookup<string, PublishedVersion> recent,

@@ -2,10 +2,10 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Inventory;
 
-/// <summary>What uses image versions in Azure.</summary>
+/// <summary>Lists consumers of image versions in Azure.</summary>
 public interface IVersionConsumers
 {
-    /// <summary>Everything in these subscriptions that refers to an image of any gallery.</summary>
-    /// <exception cref="DriverException">A subscription can't be read: the versions in use are then not known.</exception>
+    /// <summary>Lists all resources in the subscriptions that refer to a gallery image.</summary>
+    /// <exception cref="DriverException">A subscription cannot be read, so that the versions in use are unknown.</exception>
     Task<IReadOnlyList<VersionConsumer>> ListAsync(IEnumerable<string> subscriptionIds, CancellationToken cancellationToken);
 }

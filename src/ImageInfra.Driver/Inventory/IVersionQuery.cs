@@ -3,10 +3,10 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Inventory;
 
-/// <summary>All versions of galleries at once, as they were seconds or minutes ago.</summary>
+/// <summary>Lists all versions of galleries at once; the data may be seconds to minutes old.</summary>
 public interface IVersionQuery
 {
-    /// <summary>The versions of galleries by the ARM id of their definition, newest number first. What the caller may not read is not there.</summary>
+    /// <summary>The versions by the ARM id of their definition, newest number first, without those that the caller may not read.</summary>
     /// <exception cref="DriverException">Azure refuses the query.</exception>
     Task<ILookup<string, PublishedVersion>> ListAsync(IReadOnlyCollection<string> galleryIds, CancellationToken cancellationToken);
 }

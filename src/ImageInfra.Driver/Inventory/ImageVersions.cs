@@ -4,6 +4,6 @@ namespace ImageInfra.Driver.Inventory;
 
 /// <summary>The versions of one image, newest number first.</summary>
 /// <param name="Image">The image.</param>
-/// <param name="Versions">Its versions.</param>
-/// <param name="IsRetired">Whether it left the catalog.</param>
+/// <param name="Versions">The versions.</param>
+/// <param name="IsRetired">Whether the image was removed from the catalog.</param>
 public sealed record ImageVersions(string Image, IReadOnlyList<PublishedVersion> Versions, bool IsRetired = false);

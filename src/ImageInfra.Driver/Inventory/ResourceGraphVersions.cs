@@ -8,8 +8,8 @@ using ImageInfra.Driver.Versions;
 namespace ImageInfra.Driver.Inventory;
 
 /// <summary>
-/// All versions of galleries, from Azure Resource Graph: a thousand for each call, where a list has fifty. It allows a caller some
-/// fifteen queries in five seconds, and says how many are left.
+/// Lists all versions of galleries with Azure Resource Graph: a thousand for each call, where a list has fifty. Resource Graph allows
+/// a caller about fifteen queries in five seconds, and reports the number left.
 /// </summary>
 public sealed class ResourceGraphVersions(ArmConnection connection) : IVersionQuery
 {
@@ -43,7 +43,7 @@ public sealed class ResourceGraphVersions(ArmConnection connection) : IVersionQu
             .ToLookup(v => ArmNames.DefinitionOf(v.Id), StringComparer.OrdinalIgnoreCase);
     }
 
-    // The order makes pages that don't overlap.
+    // The query is sorted, so that pages do not overlap.
     private static JsonObject Body(IReadOnlyCollection<string> galleryIds, string? skipToken) => new()
     {
         ["subscriptions"] = new JsonArray([.. galleryIds.Select(ArmNames.SubscriptionOf).Distinct(StringComparer.OrdinalIgnoreCase).Select(s => JsonValue.Create(s))]),

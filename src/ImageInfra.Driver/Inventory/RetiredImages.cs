@@ -4,13 +4,13 @@ using ImageInfra.Driver.Versions;
 namespace ImageInfra.Driver.Inventory;
 
 /// <summary>
-/// The images of a stack that left the catalog and have versions: their definitions are in the stack's gallery with the stack's
-/// tag, and the stack does not declare them.
+/// Images that were removed from the catalog and still have versions: their definitions are in the stack's gallery with the stack's
+/// tag, but the stack does not declare them.
 /// </summary>
 public static class RetiredImages
 {
-    /// <summary>The definitions of a stack's retired images, in the order of their names. One call.</summary>
-    /// <param name="contents">What the gallery contains.</param>
+    /// <summary>Lists the definitions of a stack's retired images by name, with one call.</summary>
+    /// <param name="contents">The contents of the gallery.</param>
     /// <param name="stack">The name of the stack.</param>
     /// <param name="outputs">The stack's outputs.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

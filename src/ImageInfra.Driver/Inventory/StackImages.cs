@@ -5,7 +5,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Inventory;
 
-/// <summary>The images of a deployed stack: their templates, and their versions.</summary>
+/// <summary>Reads the templates and versions of a deployed stack's images.</summary>
 public sealed class StackImages(
     IFactoryProject project,
     IStackOperations stack,
@@ -13,15 +13,15 @@ public sealed class StackImages(
     IDeployedContents contents,
     IFactoryInventory inventory)
 {
-    /// <summary>The outputs of the last update.</summary>
+    /// <summary>Returns the outputs of the last update.</summary>
     /// <exception cref="DriverException">The stack was never updated.</exception>
     public async Task<StackOutputs> OutputsAsync(CancellationToken cancellationToken) =>
         await stack.OutputsAsync(cancellationToken) ?? throw new DriverException(
             DriverFailure.StackNotFound,
             $"stack '{project.Stack}' was never updated; to update it, run '{project.CommandOf("up")}'");
 
-    /// <summary>The template of an image.</summary>
-    /// <exception cref="DriverException">The stack was never updated, has no such image, or the image waits for its base.</exception>
+    /// <summary>Returns the template of an image.</summary>
+    /// <exception cref="DriverException">The stack was never updated, lacks the image, or its base has no version yet.</exception>
     public async Task<TemplateOutputs> TemplateAsync(string image, CancellationToken cancellationToken)
     {
         var outputs = await OutputsAsync(cancellationToken);
@@ -32,7 +32,7 @@ public sealed class StackImages(
             $"'{image}' has no template: it waits for its base '{outputs.Waiting.GetValueOrDefault(image)}'");
     }
 
-    /// <summary>The versions of every image from Resource Graph. Where that can't be asked, they are read live, and the age says so.</summary>
+    /// <summary>Reads the versions of every image from Resource Graph, or live if that fails. Returns the age of the data.</summary>
     /// <exception cref="DriverException">The stack was never updated.</exception>
     public async Task<(IReadOnlyList<ImageVersions> Images, InventoryAge Age)> RecentVersionsAsync(CancellationToken cancellationToken)
     {
@@ -41,8 +41,8 @@ public sealed class StackImages(
         return ([.. read.Stack(project.Stack).Images.Select(i => new ImageVersions(i.Image, i.Versions, i.IsRetired))], read.Age);
     }
 
-    /// <summary>The versions of an image, or of every image, read live.</summary>
-    /// <exception cref="DriverException">The stack was never updated, or has no such image.</exception>
+    /// <summary>Reads the versions of an image, or of every image, live.</summary>
+    /// <exception cref="DriverException">The stack was never updated, or lacks the image.</exception>
     public async Task<IReadOnlyList<ImageVersions>> VersionsAsync(string? image, CancellationToken cancellationToken)
     {
         var outputs = await OutputsAsync(cancellationToken);
@@ -59,7 +59,7 @@ public sealed class StackImages(
             : await Task.WhenAll(images.Select(async i => new ImageVersions(i.Name, await versions.ListAsync(i.Id, cancellationToken), i.IsRetired)));
     }
 
-    /// <summary>The definitions of images that left the catalog and have versions. Empty for a stack that was never updated.</summary>
+    /// <summary>The definitions of images that were removed from the catalog and have versions; empty before the first update.</summary>
     public async Task<IReadOnlyList<GalleryDefinition>> RetiredAsync(CancellationToken cancellationToken) =>
         await stack.OutputsAsync(cancellationToken) is { } outputs ? await RetiredAsync(outputs, cancellationToken) : [];
 

@@ -4,12 +4,12 @@ using ImageInfra.Driver.Runs.Ledger;
 namespace ImageInfra.Driver.Insight.Costs;
 
 /// <summary>
-/// When there was a build VM for a run: from the end of its wait in the queue until its result was distributed. Of a run that was
-/// joined the driver does not know the first phases, so that its start counts.
+/// The time for which a run had a build VM: from the end of the queue until the end of distribution. For a run that was joined, the
+/// first phases are unknown, so the time counts from its start.
 /// </summary>
 internal static class BuildVmTime
 {
-    /// <summary>How much of that is in a period; null if the run never started.</summary>
+    /// <summary>The part of that time in a period; null if the run never started.</summary>
     public static TimeSpan? Of(RunEntry run, CostPeriod period)
     {
         if (run.StartTime is not { } start)

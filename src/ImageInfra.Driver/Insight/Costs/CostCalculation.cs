@@ -7,12 +7,12 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Driver.Insight.Costs;
 
 /// <summary>
-/// What images took and cost: replica-hours of the versions that are there, from their publication, and hours of build VMs, from
-/// the ledger. A pure function. Where a price is missing, the hours are there all the same.
+/// Computes the cost of images: replica-hours of existing versions since their publication, and hours of build VMs from the ledger.
+/// A pure function. If a price is missing, hours are still reported.
 /// </summary>
 public sealed class CostCalculation
 {
-    /// <summary>A month, as Azure's own calculator has it.</summary>
+    /// <summary>The hours in a month, as in Azure's pricing calculator.</summary>
     public const int HoursOfMonth = 730;
 
     private readonly PriceList _prices;
@@ -21,7 +21,7 @@ public sealed class CostCalculation
 
     private CostCalculation(PriceList prices, CostPeriod period) => (_prices, _period) = (prices, period);
 
-    /// <summary>The costs of a stack's images, or of those named.</summary>
+    /// <summary>Computes the costs of a stack's images, or of the named ones.</summary>
     public static CostReport Of(StackInventory stack, IEnumerable<RunEntry> runs, PriceList prices, CostPeriod period, IReadOnlyCollection<string> images)
     {
         var calculation = new CostCalculation(prices, period);

@@ -1,11 +1,11 @@
 namespace ImageInfra.Driver.Insight.Costs;
 
-/// <summary>The time that costs are of.</summary>
-/// <param name="From">Its start, or null for as far back as anything is known.</param>
-/// <param name="To">Its end: now.</param>
+/// <summary>The period of a cost report.</summary>
+/// <param name="From">The start; null for no limit.</param>
+/// <param name="To">The end: the current time.</param>
 public sealed record CostPeriod(DateTimeOffset? From, DateTimeOffset To)
 {
-    /// <summary>How much of something that lasted from a start to an end is in the period.</summary>
+    /// <summary>The part of a time span that is in the period.</summary>
     public TimeSpan Of(DateTimeOffset start, DateTimeOffset end)
     {
         var from = From > start ? From.Value : start;

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Insight.Costs;
 
-/// <summary>What the images of a stack took and cost.</summary>
+/// <summary>The costs of a stack's images.</summary>
 /// <param name="Images">The images.</param>
-/// <param name="Missing">What a cost could not be had without: keys of the price list, and versions of which Azure says no size.</param>
+/// <param name="Missing">The data missing for costs: keys of the price list, and versions without a size in Azure.</param>
 public sealed record CostReport(IReadOnlyList<ImageCost> Images, IReadOnlyList<string> Missing);

@@ -5,16 +5,16 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.Driver.Insight.Costs;
 
-/// <summary>The file that a project keeps its prices in.</summary>
+/// <summary>Reads the price file of a project.</summary>
 public static class PriceFile
 {
-    /// <summary>Where it is unless somebody says otherwise, relative to <c>Pulumi.yaml</c>.</summary>
+    /// <summary>The default path, relative to <c>Pulumi.yaml</c>.</summary>
     public const string DefaultPath = "infra/prices.yaml";
 
     /// <summary>Reads the prices.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="path">The file, relative to it, or null for the usual one, which need not be there.</param>
-    /// <exception cref="CatalogException">There is no such file, or it is wrong; it holds every error.</exception>
+    /// <param name="path">The file, relative to the project folder; null for the default, which may not exist.</param>
+    /// <exception cref="CatalogException">The file does not exist or is invalid; the exception holds every error.</exception>
     public static PriceList Read(string project, string? path)
     {
         var full = Path.GetFullPath(path ?? DefaultPath, project);

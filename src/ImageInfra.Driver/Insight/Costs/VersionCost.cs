@@ -2,8 +2,8 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Insight.Costs;
 
-/// <summary>What an image version took and cost.</summary>
+/// <summary>The costs of an image version.</summary>
 /// <param name="Number">The version.</param>
-/// <param name="Storage">Its replicas.</param>
-/// <param name="Build">The run that built it; no run where it is a copy, or was built before the period or by somebody else.</param>
+/// <param name="Storage">The cost of its replicas.</param>
+/// <param name="Build">The cost of its run; zero runs for a copy, or a version built before the period or outside this program.</param>
 public sealed record VersionCost(ImageVersion Number, StorageCost Storage, BuildCost Build);

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Arm;
 
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>Marketplace images over ARM's REST interface.</summary>
+/// <summary>Lists versions of marketplace images through ARM.</summary>
 public sealed class ArmMarketplaceVersions(ArmConnection connection) : IMarketplaceVersions
 {
     private readonly ArmClient _arm = connection.Client;
@@ -23,7 +23,7 @@ public sealed class ArmMarketplaceVersions(ArmConnection connection) : IMarketpl
             return [];
         }
 
-        // Unlike every other list of ARM's, a bare array.
+        // Unlike all other lists of ARM, this response is a bare array.
         var versions = JsonNode.Parse(ArmClient.Successful(response, $"to list the versions of {image}").Content) as JsonArray ?? [];
         return [.. versions.Select(v => (string?)v?["name"]).OfType<string>()];
     }

@@ -1,8 +1,7 @@
 namespace ImageInfra.Driver.Insight.Freshness;
 
 /// <summary>
-/// A version of a marketplace image: numbers with dots between them, as many and as long as the publisher likes, compared as
-/// numbers and never as text.
+/// A version of a marketplace image: any number of numbers separated by dots, of any length, compared as numbers.
 /// </summary>
 internal sealed class DottedVersion : IComparable<DottedVersion>
 {
@@ -14,16 +13,16 @@ internal sealed class DottedVersion : IComparable<DottedVersion>
         _parts = parts;
     }
 
-    /// <summary>The version as it is written.</summary>
+    /// <summary>The version as the publisher writes it.</summary>
     public string Text { get; }
 
-    /// <summary>Reads a version, or answers null if the text is none.</summary>
+    /// <summary>Parses a version; null if the text is not one.</summary>
     public static DottedVersion? TryParse(string? text) =>
         text?.Split('.') is { } parts && parts.All(p => p.Length > 0 && p.All(char.IsAsciiDigit))
             ? new(text, [.. parts.Select(p => p.TrimStart('0'))])
             : null;
 
-    /// <summary>The newest of versions, passing over what is none; null if there is none.</summary>
+    /// <summary>The newest of the versions, ignoring invalid ones; null if there is none.</summary>
     public static DottedVersion? Newest(IEnumerable<string> versions) => versions.Select(TryParse).OfType<DottedVersion>().Max();
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>What a check of one image found so far.</summary>
+/// <summary>Collects the findings of a freshness check of one image.</summary>
 internal sealed class Findings
 {
     public List<OutdatedReason> Reasons { get; } = [];

@@ -8,7 +8,7 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>Finds out which images of a stack are outdated. A pure function of what is there.</summary>
+/// <summary>Finds outdated images of a stack. A pure function of its inputs.</summary>
 public sealed class FreshnessCheck
 {
     private readonly ImageCatalog _catalog;
@@ -27,7 +27,7 @@ public sealed class FreshnessCheck
         _graph = new FactoryInventory([stack], []).Graph();
     }
 
-    /// <summary>Every image of the catalog, a base before what is built from it.</summary>
+    /// <summary>Checks every image of the catalog; a base comes before the images that start from it.</summary>
     public static IReadOnlyList<ImageFreshness> Of(StackInventory stack, KnownSources sources, DateTimeOffset now)
     {
         var check = new FreshnessCheck(stack, sources, now);
@@ -119,13 +119,13 @@ public sealed class FreshnessCheck
         }
     }
 
-    // A source in the stack's own gallery has the stack's settings, any other its tags alone.
+    // The stack's settings apply only to versions in its own gallery; for other galleries only tags count.
     private VersionStanding StandingOfSource(string definitionId, PublishedVersion version) =>
         _inventory.Values.FirstOrDefault(i => string.Equals(i.DefinitionId, definitionId, StringComparison.OrdinalIgnoreCase)) is { } own
             ? Standing(own.Image, version)
             : VersionStanding.OfForeign(version, _now);
 
-    // A new pin of the base is a new template too; here it counts as a newer source alone.
+    // A new pin of the base also changes the template, but is reported only as a newer source.
     private void CheckTemplate(ImageSpec image, PublishedVersion newest, Findings findings)
     {
         if (!newest.Tags.TryGetValue(WellKnownTags.Template, out var built))
@@ -160,7 +160,7 @@ public sealed class FreshnessCheck
         }
     }
 
-    // A version that Azure updates now will be usable: building another one would be in vain.
+    // A version that Azure is updating will be usable soon, so another build would be wasted.
     private PublishedVersion? NewestOf(string image) => _inventory.GetValueOrDefault(image)?.Versions
         .Where(v => Standing(image, v) is { IsUsable: true } or { IsTemporary: true } && v.ProvisioningState is not "Creating")
         .MaxBy(v => v.Number);

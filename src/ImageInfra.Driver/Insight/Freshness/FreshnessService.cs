@@ -8,10 +8,10 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>Finds outdated images, and readies their builds.</summary>
+/// <summary>Finds outdated images, and prepares their builds.</summary>
 public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersions marketplace, IImageVersions versions, TimeProvider clock, BasePins pins)
 {
-    /// <summary>Which images of a stack are outdated. One list a marketplace image and a foreign definition.</summary>
+    /// <summary>Checks the images of a stack. Reads one list for each marketplace image and each foreign image definition.</summary>
     public async Task<IReadOnlyList<ImageFreshness>> CheckAsync(StackInventory stack, CancellationToken cancellationToken)
     {
         var sources = stack.Declared.Catalog.Images.Select(i => i.Template.Source).ToList();
@@ -31,8 +31,8 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
     }
 
     /// <summary>
-    /// The images to build so that those named, or all, are outdated no more: with the bases that are outdated themselves. Pins
-    /// newer versions of bases that need no build.
+    /// Returns the images to build to bring the named images, or all, up to date, including outdated bases. Pins newer versions of bases
+    /// that need no build.
     /// </summary>
     public async Task<IReadOnlyList<string>> PrepareBuildsAsync(
         IReadOnlyList<ImageFreshness> images,
@@ -64,8 +64,8 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
     }
 
     /// <summary>
-    /// Says on new versions which marketplace version they have at the least. Azure says what <c>latest</c> was when the template
-    /// was submitted, and takes what it is when the build runs: without this an image would be outdated as soon as it is built.
+    /// Tags new versions with their minimum marketplace version. Azure reports <c>latest</c> at the submission of a template, but uses
+    /// the one at the time of the run: without the tag, an image would be outdated right after its build.
     /// </summary>
     public async Task CompleteAsync(IReadOnlyList<ImageFreshness> images, BuildReport builds, CancellationToken cancellationToken)
     {

@@ -2,27 +2,27 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>Whether an image is as new as what it is made from.</summary>
+/// <summary>The freshness of an image compared to its sources.</summary>
 /// <param name="Image">The image.</param>
-/// <param name="Newest">Its newest good version, or null if it has none.</param>
-/// <param name="Reasons">Why it is outdated; none where it is not.</param>
+/// <param name="Newest">The newest usable version; null if there is none.</param>
+/// <param name="Reasons">The reasons why the image is outdated; empty if it is not.</param>
 public sealed record ImageFreshness(string Image, PublishedVersion? Newest, IReadOnlyList<OutdatedReason> Reasons)
 {
-    /// <summary>What could not be found out.</summary>
+    /// <summary>Checks that could not be made.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>The version of its base that a build should start from, where it has a base with one.</summary>
+    /// <summary>The version of the base that a build should start from; null if there is none.</summary>
     public PublishedVersion? NewestBase { get; init; }
 
-    /// <summary>Whether builds may start from the version of its base that the stack's settings pin; true where it has none.</summary>
+    /// <summary>Whether the pinned version of the base is usable; true if the image has no base.</summary>
     public bool IsPinUsable { get; init; } = true;
 
-    /// <summary>The newest version of its marketplace image, where it takes the latest of one.</summary>
+    /// <summary>The newest version of the marketplace image, if the source is <c>latest</c>.</summary>
     public string? NewestSource { get; init; }
 
-    /// <summary>Whether it is outdated.</summary>
+    /// <summary>Whether the image is outdated.</summary>
     public bool IsOutdated => Reasons.Count > 0;
 
-    /// <summary>Whether a build fixes some of that.</summary>
+    /// <summary>Whether a build fixes at least one reason.</summary>
     public bool IsMendedByBuild => Reasons.Any(r => r.IsMendedByBuild);
 }

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>What there is of the sources that images are built from, outside their own stack.</summary>
+/// <summary>The available versions of sources outside the stack.</summary>
 /// <param name="Marketplace">The versions of marketplace images.</param>
 /// <param name="Definitions">The versions of image definitions in other galleries, by the definition's ARM id.</param>
 public sealed record KnownSources(

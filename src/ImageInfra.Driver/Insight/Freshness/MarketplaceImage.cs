@@ -1,9 +1,9 @@
 namespace ImageInfra.Driver.Insight.Freshness;
 
 /// <summary>An image in Azure's marketplace.</summary>
-/// <param name="Publisher">Its publisher, such as <c>canonical</c>.</param>
-/// <param name="Offer">Its offer.</param>
-/// <param name="Sku">Its SKU.</param>
+/// <param name="Publisher">The publisher, such as <c>canonical</c>.</param>
+/// <param name="Offer">The offer.</param>
+/// <param name="Sku">The SKU.</param>
 public sealed record MarketplaceImage(string Publisher, string Offer, string Sku)
 {
     /// <inheritdoc/>

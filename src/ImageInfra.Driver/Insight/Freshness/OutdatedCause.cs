@@ -1,26 +1,26 @@
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>Why an image is outdated.</summary>
+/// <summary>The cause for which an image is outdated.</summary>
 public enum OutdatedCause
 {
-    /// <summary>It has no usable version.</summary>
+    /// <summary>The image has no usable version.</summary>
     NeverBuilt,
 
-    /// <summary>There is a newer version of what it was built from.</summary>
+    /// <summary>A newer version of its source exists.</summary>
     NewerSource,
 
-    /// <summary>What it was built from is not offered any more, or is not usable.</summary>
+    /// <summary>Its source version is no longer offered, or is not usable.</summary>
     SourceWithdrawn,
 
-    /// <summary>The image that it starts from is outdated itself.</summary>
+    /// <summary>Its base is outdated.</summary>
     BaseOutdated,
 
-    /// <summary>The catalog or the settings say something else than its newest version was built with.</summary>
+    /// <summary>The catalog or the settings changed after its newest version was built.</summary>
     TemplateChanged,
 
     /// <summary>Its newest version is past its end of life.</summary>
     PastEndOfLife,
 
-    /// <summary>Its newest version is older than the catalog lets it be (<c>version.rebuildEveryDays</c>).</summary>
+    /// <summary>Its newest version is older than the catalog allows (<c>version.rebuildEveryDays</c>).</summary>
     Overdue,
 }

@@ -1,7 +1,7 @@
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>Why an image is outdated, and whether a build fixes that.</summary>
-/// <param name="Cause">Why.</param>
-/// <param name="Message">The same in words, with what to do where a build does not help.</param>
-/// <param name="IsMendedByBuild">Whether building the image fixes it. Otherwise a person has to change something first.</param>
+/// <summary>A reason why an image is outdated.</summary>
+/// <param name="Cause">The cause.</param>
+/// <param name="Message">The reason in words, with the next step if a build does not help.</param>
+/// <param name="IsMendedByBuild">Whether a build fixes it. If not, a person must change something first.</param>
 public sealed record OutdatedReason(OutdatedCause Cause, string Message, bool IsMendedByBuild = true);

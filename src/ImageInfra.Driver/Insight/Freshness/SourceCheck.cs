@@ -4,11 +4,11 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Insight.Freshness;
 
-/// <summary>Compares what an image was built from with what there is, for sources that are not of the catalog.</summary>
-/// <param name="sources">What there is.</param>
+/// <summary>Compares the source version of an image with the available ones, for sources outside the catalog.</summary>
+/// <param name="sources">The available versions.</param>
 /// <param name="location">The region that images are built in.</param>
-/// <param name="standingOf">The standing of a version of a definition, which is given by its ARM id.</param>
-/// <param name="findings">Takes what is found.</param>
+/// <param name="standingOf">Returns the standing of a version of the definition with the given ARM id.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class SourceCheck(KnownSources sources, string location, Func<string, PublishedVersion, VersionStanding> standingOf, Findings findings)
 {
     private const string Latest = "latest";
@@ -47,7 +47,7 @@ internal sealed class SourceCheck(KnownSources sources, string location, Func<st
             return;
         }
 
-        // A version of the catalog's own choosing stays until somebody edits the catalog.
+        // An exact version stays until the catalog is edited.
         var advice = isLatest ? "" : "; the catalog asks for that version: edit it";
         if (!offered.Select(DottedVersion.TryParse).Any(v => v?.CompareTo(from) == 0))
         {
@@ -89,7 +89,7 @@ internal sealed class SourceCheck(KnownSources sources, string location, Func<st
         }
     }
 
-    /// <summary>The definition and the number of a version's id.</summary>
+    /// <summary>Splits the id of a version into its definition and its number.</summary>
     public static (string Definition, string Number) Split(string versionId)
     {
         var at = versionId.LastIndexOf("/versions/", StringComparison.OrdinalIgnoreCase);

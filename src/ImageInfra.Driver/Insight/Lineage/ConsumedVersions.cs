@@ -3,7 +3,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Insight.Lineage;
 
-/// <summary>Which versions the consumers of image definitions use, where they take <c>latest</c> too.</summary>
+/// <summary>Finds the versions that consumers use, including consumers of <c>latest</c>.</summary>
 internal sealed class ConsumedVersions
 {
     private const string Versions = "/versions/";
@@ -15,12 +15,12 @@ internal sealed class ConsumedVersions
     {
         foreach (var image in stacks.SelectMany(s => s.Images))
         {
-            // The regions of consumers are not known here.
+            // Regions are ignored, because those of consumers are unknown.
             _latest[image.DefinitionId] = LatestVersions.Of(image.Versions) is [var latest, ..] ? latest.Id : null;
         }
     }
 
-    /// <summary>The id of the version that a consumer uses, and whether it takes the latest each time.</summary>
+    /// <summary>The id of the version that a consumer uses, and whether the consumer takes the latest version.</summary>
     public (string Id, LineageRelation Relation) UsedBy(VersionConsumer consumer)
     {
         var definition = consumer.ImageId.EndsWith(Latest, StringComparison.OrdinalIgnoreCase) ? consumer.ImageId[..^Latest.Length]
@@ -31,7 +31,7 @@ internal sealed class ConsumedVersions
             : (_latest.GetValueOrDefault(definition) ?? $"{definition}{Latest}", LineageRelation.UsesLatest);
     }
 
-    /// <summary>Whether a version belongs to one of the definitions, present or not.</summary>
+    /// <summary>Whether a version belongs to a known definition, even if it is deleted.</summary>
     public bool Knows(string versionId) => !versionId.EndsWith(Latest, StringComparison.OrdinalIgnoreCase)
         && versionId.IndexOf(Versions, StringComparison.OrdinalIgnoreCase) is > 0 and var at && _latest.ContainsKey(versionId[..at]);
 }

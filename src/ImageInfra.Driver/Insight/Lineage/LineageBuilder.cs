@@ -6,12 +6,12 @@ using ImageInfra.Model.Planning;
 namespace ImageInfra.Driver.Insight.Lineage;
 
 /// <summary>
-/// Builds a lineage.
+/// Builds a lineage graph.
 /// <list type="number">
-/// <item>A node for each version that is there.</item>
-/// <item>What each came from; what is named and not there is gone. Of a version that is gone, its copies still tell the source.</item>
-/// <item>What uses each.</item>
-/// <item>Circles, which only wrong tags make, are cut at their first node.</item>
+/// <item>Add a node for each existing version.</item>
+/// <item>Link each version to its source. A missing source is deleted; copies of a deleted version still have the tag of its source.</item>
+/// <item>Add the consumers of each version.</item>
+/// <item>Cut circles, which only wrong tags can cause, at their first node.</item>
 /// </list>
 /// </summary>
 internal sealed class LineageBuilder(DateTimeOffset now)
@@ -102,7 +102,7 @@ internal sealed class LineageBuilder(DateTimeOffset now)
         }
     }
 
-    // A version in a gallery that was not read may be present.
+    // A version in a gallery that was not read may still exist.
     private LineageNode NodeOf(string id, LineageKind kind, ConsumedVersions consumed)
     {
         if (!_nodes.TryGetValue(id, out var node))
@@ -120,7 +120,7 @@ internal sealed class LineageBuilder(DateTimeOffset now)
         return node;
     }
 
-    // A session host is a virtual machine too, and may be in both lists: the first that names it counts.
+    // A session host is also a virtual machine and may be in both lists; the first entry counts.
     private void AddConsumers(IEnumerable<VersionConsumer> consumers, ConsumedVersions consumed)
     {
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -169,7 +169,7 @@ internal sealed class LineageBuilder(DateTimeOffset now)
             ? $"{ArmNames.Last(versionId[..at])} {ArmNames.Last(versionId)}"
             : ArmNames.Last(versionId);
 
-    // An instance is a number within its scale set.
+    // The name of an instance is a number within its scale set.
     private static string NameOf(VersionConsumer consumer) => consumer.Id.Split('/') is [.., var parent, _, var last]
         && consumer.Kind is ConsumerKind.ScaleSetInstance ? $"{parent} {last}" : ArmNames.Last(consumer.Id);
 }

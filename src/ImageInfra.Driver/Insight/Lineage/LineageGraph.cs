@@ -3,8 +3,8 @@ using ImageInfra.Driver.Inventory;
 namespace ImageInfra.Driver.Insight.Lineage;
 
 /// <summary>
-/// Where image versions come from, and where they went. Each node comes from one other at most, and none from itself, however
-/// many tags say otherwise: the graph is a forest.
+/// The sources and uses of image versions. Each node has at most one parent and is never its own ancestor, whatever tags claim: the
+/// graph is a forest.
 /// </summary>
 public sealed class LineageGraph
 {
@@ -21,28 +21,28 @@ public sealed class LineageGraph
         _children = Links.ToLookup(l => l.From, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Every node, images before what uses them, by name.</summary>
+    /// <summary>All nodes: images before consumers, then by name.</summary>
     public IReadOnlyList<LineageNode> Nodes { get; }
 
-    /// <summary>Every link, in the order of the nodes that came of something.</summary>
+    /// <summary>All links, in the order of their child nodes.</summary>
     public IReadOnlyList<LineageLink> Links { get; }
 
-    /// <summary>The nodes that come from nothing that is known.</summary>
+    /// <summary>The nodes without a known source.</summary>
     public IEnumerable<LineageNode> Roots => Nodes.Where(n => !_parents.ContainsKey(n.Id));
 
-    /// <summary>The lineage of everything in an inventory. A pure function of it and of the time.</summary>
+    /// <summary>Builds the lineage of an inventory. A pure function of the inventory and the time.</summary>
     public static LineageGraph Of(FactoryInventory inventory, DateTimeOffset now) => new LineageBuilder(now).Build(inventory);
 
-    /// <summary>The node of that id, or null.</summary>
+    /// <summary>Finds a node by id; null if there is none.</summary>
     public LineageNode? Find(string id) => _nodes.GetValueOrDefault(id);
 
-    /// <summary>What a node comes from, or null.</summary>
+    /// <summary>The link to the source of a node; null if it has none.</summary>
     public LineageLink? ParentOf(string id) => _parents.GetValueOrDefault(id);
 
-    /// <summary>What came of a node.</summary>
+    /// <summary>The links to the nodes built from, copied from or using a node.</summary>
     public IEnumerable<LineageLink> ChildrenOf(string id) => _children[id];
 
-    /// <summary>These nodes, everything that they come from, and everything that came of them.</summary>
+    /// <summary>The part of the graph with the given nodes, their ancestors and their descendants.</summary>
     public LineageGraph Around(IEnumerable<string> ids)
     {
         var kept = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -73,8 +73,8 @@ public sealed class LineageGraph
     }
 
     /// <summary>
-    /// The same, with more than so many consumers of one kind and one version as one node: a picture of a thousand session hosts
-    /// shows nothing.
+    /// Merges consumers into one node if a version has more than a given number of one kind, because a picture of a thousand session
+    /// hosts is unreadable.
     /// </summary>
     public LineageGraph WithoutCrowds(int most)
     {

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Insight.Lineage;
 
-/// <summary>What a node of a lineage is.</summary>
+/// <summary>The kind of a node in a lineage.</summary>
 public enum LineageKind
 {
     /// <summary>An exact version of a marketplace image.</summary>
@@ -27,6 +27,6 @@ public enum LineageKind
     /// <summary>An image template that starts from a version.</summary>
     ImageTemplate,
 
-    /// <summary>Something that a tag names in an unknown form.</summary>
+    /// <summary>A source named by a tag in an unknown format.</summary>
     Unknown,
 }

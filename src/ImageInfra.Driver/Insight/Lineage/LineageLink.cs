@@ -1,7 +1,7 @@
 namespace ImageInfra.Driver.Insight.Lineage;
 
-/// <summary>A link of a lineage, from what was there first to what came of it.</summary>
-/// <param name="From">The id of the node that was there first.</param>
-/// <param name="To">The id of the node that came of it.</param>
-/// <param name="Relation">How.</param>
+/// <summary>A link of a lineage, from a source to a node that came from it.</summary>
+/// <param name="From">The id of the source.</param>
+/// <param name="To">The id of the node that came from it.</param>
+/// <param name="Relation">The relation.</param>
 public sealed record LineageLink(string From, string To, LineageRelation Relation);

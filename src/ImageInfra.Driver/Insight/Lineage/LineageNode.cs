@@ -1,39 +1,39 @@
 namespace ImageInfra.Driver.Insight.Lineage;
 
-/// <summary>A node of a lineage: an image version, what it was built from, or what uses it.</summary>
+/// <summary>A node of a lineage: an image version, its source or a consumer.</summary>
 public sealed record LineageNode
 {
-    /// <summary>What identifies it in its graph: its ARM id, or a marketplace version's <c>publisher:offer:sku:version</c>.</summary>
+    /// <summary>The unique id: an ARM id, or <c>publisher:offer:sku:version</c> for a marketplace image.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind.</summary>
     public required LineageKind Kind { get; init; }
 
-    /// <summary>What a person calls it, such as <c>ubuntu-2404-base 1.0.3</c>.</summary>
+    /// <summary>The display name, such as <c>ubuntu-2404-base 1.0.3</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The stack whose gallery has it, or null if no stack that was read does.</summary>
+    /// <summary>The stack that owns the gallery; null if the gallery is in no stack that was read.</summary>
     public string? Stack { get; init; }
 
-    /// <summary>Whether something names it, and it is not there: it was deleted meanwhile.</summary>
+    /// <summary>Whether the node is referenced but was deleted.</summary>
     public bool IsGone { get; init; }
 
-    /// <summary>The channels that stand for it.</summary>
+    /// <summary>The channels with this version.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
-    /// <summary>The reason of its revocation, or null.</summary>
+    /// <summary>The reason of a revocation; null if the version is not revoked.</summary>
     public string? Revoked { get; init; }
 
-    /// <summary>When its maintenance ended, or null if that is to come or not said.</summary>
+    /// <summary>The end of life, if it has passed; otherwise null.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>How many things use it, not counting those that use what was built or copied from it.</summary>
+    /// <summary>The number of direct consumers.</summary>
     public int Consumers { get; init; }
 
-    /// <summary>How many things this node stands for: more than one where a crowd was made one node.</summary>
+    /// <summary>The number of merged nodes; 1 for a single node.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>Whether it uses images, and is none.</summary>
+    /// <summary>Whether the node uses images instead of being one.</summary>
     public bool IsConsumer => Kind is LineageKind.VirtualMachine or LineageKind.SessionHost or LineageKind.ScaleSet
         or LineageKind.ScaleSetInstance or LineageKind.ImageTemplate;
 }

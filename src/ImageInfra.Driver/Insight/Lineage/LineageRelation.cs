@@ -1,17 +1,17 @@
 namespace ImageInfra.Driver.Insight.Lineage;
 
-/// <summary>How one node of a lineage came from another.</summary>
+/// <summary>The relation of a node to its source.</summary>
 public enum LineageRelation
 {
-    /// <summary>A build started from it.</summary>
+    /// <summary>It was built from the source.</summary>
     BuiltFrom,
 
-    /// <summary>The same bits in another gallery.</summary>
+    /// <summary>It is a copy of the source in another gallery.</summary>
     CopyOf,
 
-    /// <summary>It is made from that version, or the next one of its kind will be.</summary>
+    /// <summary>It uses this version of the source.</summary>
     Uses,
 
-    /// <summary>It refers to the image and takes the latest version: that one now, another one once it is published.</summary>
+    /// <summary>It refers to the image and uses its latest version, which may change.</summary>
     UsesLatest,
 }

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Driver.Insight.Lineage;
 
 /// <summary>
-/// Whose lineage is meant: an image, one version of it (<c>web@1.0.3</c>), a version by its ARM id, or a marketplace image
+/// The subject of a lineage: an image, one version of it (<c>web@1.0.3</c>), a version by its ARM id, or a marketplace image
 /// (<c>publisher:offer:sku</c>), with or without a version.
 /// </summary>
 public sealed record LineageSubject
@@ -13,7 +13,7 @@ public sealed record LineageSubject
 
     private LineageSubject(string text, ImageVersion? number) => (_text, _number) = (text, number);
 
-    /// <summary>Reads a subject; answers null if the text is none.</summary>
+    /// <summary>Parses a subject; null if the text is not one.</summary>
     public static LineageSubject? Parse(string text) => text.Split('@') switch
     {
         [var image, var number] when IsImage(image) => ImageVersion.TryParse(number, out var version) ? new(image, version) : null,
@@ -23,7 +23,7 @@ public sealed record LineageSubject
         _ => null,
     };
 
-    /// <summary>The ids of the nodes that are meant; none where there are none. An image's are those of one stack.</summary>
+    /// <summary>The ids of the matching nodes; for an image only those of the given stack.</summary>
     public IReadOnlyList<string> In(LineageGraph graph, string stack) => [.. graph.Nodes.Where(n => Is(n, stack)).Select(n => n.Id)];
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Insight.Lineage;
 
-/// <summary>The order of nodes: images before what uses them, by kind, by name, numbers as numbers, then by stack and id.</summary>
+/// <summary>The order of nodes: images before consumers, then by kind, name (numerically), stack and id.</summary>
 internal static class NodeOrder
 {
     public static IEnumerable<LineageNode> Sort(IEnumerable<LineageNode> nodes) => nodes

@@ -6,10 +6,10 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Lifecycle.Channels;
 
-/// <summary>Where channels go. Decided without Azure.</summary>
+/// <summary>Decides the versions of channels. Azure is not called.</summary>
 internal static class ChannelPlan
 {
-    /// <summary>What a channel that is set by hand stands for then.</summary>
+    /// <summary>Decides the version of a channel that a user sets.</summary>
     /// <exception cref="DriverException">The version is not usable.</exception>
     public static ChannelPin Set(ImageInventory image, string channel, ImageVersion? number, FactorySettings settings, DateTimeOffset now)
     {
@@ -23,10 +23,10 @@ internal static class ChannelPlan
     }
 
     /// <summary>
-    /// What a channel that goes back stands for then: the version given, or what it stood for before, or the next lower good one.
-    /// A channel that went back already stays, so that asking twice is asking once.
+    /// Decides the version of a channel that is rolled back: the given version, or the previous one, or the next lower usable one. A
+    /// channel that was rolled back already stays, so that a repeated rollback changes nothing.
     /// </summary>
-    /// <exception cref="DriverException">There is nothing to go back to.</exception>
+    /// <exception cref="DriverException">There is no version to roll back to.</exception>
     public static ChannelPin Rollback(ImageInventory image, string channel, ImageVersion? to, FactorySettings settings, DateTimeOffset now)
     {
         var pin = Find(settings, image.Image, channel) ?? throw new DriverException(
@@ -47,7 +47,7 @@ internal static class ChannelPlan
         return target.Number == pin.Version ? pin : new(target.Number) { Since = now, RolledBackFrom = pin.RolledBackFrom ?? pin.Version };
     }
 
-    /// <summary>The channels of an image that move forward by a rule now.</summary>
+    /// <summary>The channels of an image that a rule moves forward now.</summary>
     public static IEnumerable<(string Channel, ChannelPin Pin)> Advance(ImageInventory image, FactorySettings settings, DateTimeOffset now) =>
         from rule in settings.ChannelRules
         let pin = Find(settings, image.Image, rule.Key)
@@ -64,7 +64,7 @@ internal static class ChannelPlan
             return Good(image, settings, now).FirstOrDefault(v => v.PublishedDate + rule.Soak <= now);
         }
 
-        // Since when is not known of what was written by hand: then it has not soaked.
+        // A channel that was edited by hand has no date, so the rule's waiting time cannot have passed.
         return Find(settings, image.Image, rule.Follows) is { } followed && followed.Since + rule.Soak <= now
             ? Good(image, settings, now).FirstOrDefault(v => v.Number == followed.Version)
             : null;
@@ -80,7 +80,7 @@ internal static class ChannelPlan
         settings.Channels.GetValueOrDefault(image)?.GetValueOrDefault(channel);
 
     /// <summary>Refuses a version that is not usable.</summary>
-    /// <exception cref="DriverException">It is not.</exception>
+    /// <exception cref="DriverException">The version is not usable.</exception>
     public static void Require(VersionStanding standing, string image, ImageVersion number)
     {
         if (!standing.IsUsable)
