@@ -7,7 +7,7 @@ using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>Customization logs in the storage account of a template's staging resource group.</summary>
+/// <summary>Reads customization logs in the storage account of a template's staging resource group.</summary>
 public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizationLogs
 {
     private const int MaximumLength = 4 * 1024 * 1024;
@@ -16,7 +16,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
 
-    // The log of a run is made after the run began; clocks of two services differ a little.
+    // A log is created after its run starts, but the clocks of the two services differ a little.
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(1);
 
     private readonly ArmImageBuilds _builds = new(connection);
@@ -61,7 +61,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
 
                 foreach (var log in found)
                 {
-                    // What the last run is may change while nobody has seen a line of it, and not later.
+                    // The run is fixed at its first line; before that, a newer run may still replace it.
                     run = log.Run;
                     var tail = tails.TryGetValue(log.Name, out var known) ? known : tails[log.Name] = new();
                     await tail.ReadAsync(log, hasEnded, lines, cancellationToken);
@@ -72,7 +72,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
             catch (DriverException e)
                 when (e.Failure is DriverFailure.AzureUnavailable && ++failures < MaximumFailedReads)
             {
-                // The build goes on while its log can't be read. What was read is kept: nothing is lost or said twice.
+                // The build continues while its log cannot be read. The position is kept, so that no line is lost or repeated.
                 hasEnded = false;
             }
 
@@ -90,14 +90,14 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
         }
     }
 
-    /// <summary>What to say where there is no log.</summary>
+    /// <summary>Creates the exception for a missing log.</summary>
     private static DriverException NoLog(string templateId, string? run) => new(
         DriverFailure.NotFound,
         run is null
             ? $"there is no log of a run of {templateId}; 'imageinfra build' runs it"
             : $"there is no log of a run '{run}' of {templateId}; without a name the last run's is read");
 
-    // The run's status is asked for first: when it has ended, what is read afterwards is all there will be.
+    // The run's status is read before its log: if the run has ended, the log is then complete.
     private async Task<(bool HasEnded, IReadOnlyList<LogBlob> Logs)> FindAsync(
         string templateId,
         string? run,
@@ -118,7 +118,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
             ? LastRun(logs, status)
             : logs.Where(l => l.Key.StartsWith(run, StringComparison.OrdinalIgnoreCase)).MaxBy(Created);
 
-        // A run of the past has ended, whatever the last one does.
+        // An earlier run has ended, whatever the state of the last one.
         hasEnded |= meant is not null && status is not null && Created(meant) < status.StartTime - s_skew;
         return (hasEnded, meant is null ? [] : [.. meant.OrderBy(l => l.Name, StringComparer.Ordinal)]);
     }
@@ -157,7 +157,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
         }
     }
 
-    // Colors are removed first: a color inside a secret would hide it from the mask.
+    // Colors are removed first, because a color code inside a secret would hide it from the mask.
     private static async Task<string> TextAsync(LogBlob log, long offset, int length, SecretScanner scanner, CancellationToken cancellationToken) =>
         SecretMask.Apply(LogLine.Plain(Encoding.UTF8.GetString(await StagingAccounts.ReadAsync(log, offset, length, cancellationToken))), scanner);
 }

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>What it means that a log can't be read.</summary>
+/// <summary>Explains why a log cannot be read.</summary>
 internal static class BlobRefusal
 {
     private static readonly string[] s_forbidden =
@@ -12,7 +12,7 @@ internal static class BlobRefusal
         "KeyBasedAuthenticationNotPermitted",
     ];
 
-    /// <summary>In words for whoever asked, or null if it is no failure of Azure.</summary>
+    /// <summary>Creates the exception for an error of Azure; null for other errors.</summary>
     public static DriverException? Explain(Exception e, string accountId) => e switch
     {
         RequestFailedException failed when failed.Status is 401 or 403 || s_forbidden.Contains(failed.ErrorCode) =>

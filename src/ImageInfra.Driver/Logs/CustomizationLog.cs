@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>A customization log, read as a whole; the validation log may follow in the same text.</summary>
+/// <summary>A parsed customization log, which may be followed by the validation log.</summary>
 public sealed class CustomizationLog
 {
     private const int MaximumLines = 20_000;
@@ -29,21 +29,21 @@ public sealed class CustomizationLog
         IsFinished = reader.IsFinished;
     }
 
-    /// <summary>The steps, in their order; validators last.</summary>
+    /// <summary>The steps in order, validators last.</summary>
     public IReadOnlyList<LogStep> Steps { get; }
 
-    /// <summary>Whether the log says that the build is over.</summary>
+    /// <summary>Whether the log reports the end of the build.</summary>
     public bool IsFinished { get; }
 
-    /// <summary>The lines that may explain something, the newest 20,000 of them at the most.</summary>
+    /// <summary>The lines that may explain a failure, at most the newest 20,000.</summary>
     public IEnumerable<LogLine> Lines => _lines;
 
-    /// <summary>The step that failed, or null.</summary>
+    /// <summary>The failed step; null if none failed.</summary>
     public LogStep? FailedStep => Steps.LastOrDefault(s => s.HasFailed);
 
-    /// <summary>The step that the log stops in, or null.</summary>
+    /// <summary>The step at which an incomplete log stops; null if there is none.</summary>
     public LogStep? UnfinishedStep => Steps is [.., { HasEnded: false, HasFailed: false } last] ? last : null;
 
-    /// <summary>Reads a log. What is broken in it is text like any other.</summary>
+    /// <summary>Parses a log. Malformed parts are kept as text.</summary>
     public static CustomizationLog Parse(string text) => new(text);
 }

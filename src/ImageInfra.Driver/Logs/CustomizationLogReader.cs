@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>Reads a customization log line by line, also while it grows, and keeps which steps there were.</summary>
+/// <summary>Reads a customization log line by line, also while it grows, and collects its steps.</summary>
 public sealed partial class CustomizationLogReader
 {
     private readonly List<StepSoFar> _steps = [];
@@ -13,10 +13,10 @@ public sealed partial class CustomizationLogReader
     private bool _isCleaningUp;
     private DateTimeOffset? _time;
 
-    /// <summary>The steps so far, in their order.</summary>
+    /// <summary>The steps so far, in order.</summary>
     public IReadOnlyList<LogStep> Steps => [.. _steps.Select(s => s.ToStep())];
 
-    /// <summary>Whether the log says that the build is over.</summary>
+    /// <summary>Whether the log reports the end of the build.</summary>
     public bool IsFinished { get; private set; }
 
     private StepSoFar? Last => _steps.Count > 0 ? _steps[^1] : null;
@@ -28,7 +28,7 @@ public sealed partial class CustomizationLogReader
         _time = parsed.Time ?? _time;
         switch (parsed.Mark)
         {
-            // What runs after a failure is Packer's cleanup, no step of the build.
+            // Steps after a failure belong to Packer's cleanup, not to the build.
             case LogMark.StepStarted when !_isCleaningUp:
                 _steps.Add(new(parsed.StepType!, _place++, _isValidation, parsed.Number, _time));
                 break;

@@ -2,13 +2,13 @@ using Azure.Storage.Blobs;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>One log in a staging account, as its container lists it.</summary>
+/// <summary>A log in a staging account, from the list of its container.</summary>
 /// <param name="Run">The folder of the run's logs.</param>
-/// <param name="Name">The name below it: <c>customization.log</c> or <c>validation.log</c>.</param>
-/// <param name="Created">When it was made.</param>
-/// <param name="Length">How many bytes it had.</param>
-/// <param name="Client">What reads it.</param>
-/// <param name="AccountId">The ARM id of its account.</param>
+/// <param name="Name">The name in that folder: <c>customization.log</c> or <c>validation.log</c>.</param>
+/// <param name="Created">The time of its creation.</param>
+/// <param name="Length">The length in bytes at the time of the list.</param>
+/// <param name="Client">The client that reads it.</param>
+/// <param name="AccountId">The ARM id of the storage account.</param>
 internal sealed record LogBlob(
     string Run,
     string Name,

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>A line of a customization or validation log, without what Packer puts before it.</summary>
-/// <param name="Number">Its place in the log, from 1.</param>
-/// <param name="Text">What is said, without run id, stream, time and builder.</param>
-/// <param name="Time">When, where the line says so.</param>
-/// <param name="Mark">What it says about the progress.</param>
-/// <param name="IsNoise">Whether it explains nothing: Packer's housekeeping, and errors that are harmless.</param>
+/// <summary>A line of a customization or validation log, without Packer's prefix.</summary>
+/// <param name="Number">The line number, from 1.</param>
+/// <param name="Text">The text, without run id, stream, time and builder.</param>
+/// <param name="Time">The time in the line; null if it has none.</param>
+/// <param name="Mark">The progress that the line reports.</param>
+/// <param name="IsNoise">Whether the line is irrelevant to failures: internal messages of Packer, and harmless errors.</param>
 public sealed partial record LogLine(int Number, string Text, DateTimeOffset? Time, LogMark Mark, bool IsNoise)
 {
-    /// <summary>How a line begins that stands for a part of a long log that was left out.</summary>
+    /// <summary>The start of a line that replaces an omitted part of a long log.</summary>
     public const string Gap = "[left out]";
 
     private const int MaximumLength = 4_000;
@@ -21,14 +21,14 @@ public sealed partial record LogLine(int Number, string Text, DateTimeOffset? Ti
     private const string Ending = "ending ";
     private const string Failed = "Provisioning step had errors";
 
-    /// <summary>The type of the step that starts or ends, such as <c>powershell</c>.</summary>
+    /// <summary>The type of a step that starts or ends, such as <c>powershell</c>.</summary>
     public string? StepType { get; private init; }
 
-    /// <summary>A line without colors and whatever else would do something to a terminal.</summary>
+    /// <summary>Removes colors and other terminal control codes from a line.</summary>
     public static string Plain(string line) =>
         line.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Controls().Replace(line, "") : line;
 
-    /// <summary>Reads a line as it is in the log.</summary>
+    /// <summary>Parses a line of the log.</summary>
     public static LogLine Parse(int number, string line)
     {
         line = Plain(line);

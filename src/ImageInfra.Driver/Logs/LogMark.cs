@@ -1,23 +1,23 @@
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>What a line of a customization log says about the build's progress.</summary>
+/// <summary>The progress of a build that a log line reports.</summary>
 public enum LogMark
 {
-    /// <summary>Nothing: it is what a script or Packer says.</summary>
+    /// <summary>None: output of a script or of Packer.</summary>
     None,
 
     /// <summary>A step starts.</summary>
     StepStarted,
 
-    /// <summary>A step ended, well or not.</summary>
+    /// <summary>A step ended, successfully or not.</summary>
     StepEnded,
 
-    /// <summary>The step before did not end well; what follows cleans up.</summary>
+    /// <summary>The previous step failed; cleanup follows.</summary>
     StepFailed,
 
     /// <summary>The build is over.</summary>
     Finished,
 
-    /// <summary>Lines are left out here.</summary>
+    /// <summary>Lines are omitted here.</summary>
     Gap,
 }

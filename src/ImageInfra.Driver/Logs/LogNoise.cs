@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>Lines that explain nothing: Packer talking to its plug-ins and to Azure, and a cleanup that tries again.</summary>
+/// <summary>Recognizes irrelevant lines: messages between Packer, its plug-ins and Azure, and retries of the cleanup.</summary>
 internal static partial class LogNoise
 {
     private static readonly SearchValues<string> s_harmless = SearchValues.Create(
     [
-        // A managed service has no artifact of its own; a gallery version needs no image.
+        // Packer expects artifacts, but a build of Image Builder has none of its own.
         "Builds finished but no artifacts were created", "Skipping image creation",
 
-        // The staging group is emptied piece by piece; what is still in use goes in a later round.
+        // The staging resource group is deleted in several rounds; a resource still in use is retried in a later one.
         "Error deleting resource. Will retry", "CannotBeDeleted", "#Delete: Failure", "eleting individual resources",
         "The resource group was not created by Packer", "Removing the created Deployment object", "Cleanup requested",
         "Resource group has been deleted",
@@ -22,13 +22,13 @@ internal static partial class LogNoise
         "Wait completed after", "Waiting on builds to complete", "Starting plugin: ", "Waiting for RPC address",
         "Using internal plugin", "Creating plugin client", "[DEBUG]", "(telemetry)", "CLIXML", "<Objs Version=",
         "starting remote command: ", "Waiting for operation to complete (system performance", "[INFO] command '",
-        // The list of packages, which is for machines.
+        // The list of packages, which is read by programs.
         "imageinfra-packages ",
 
         "Provisioning with ", "plugin: Opening /", "Creating Azure Resource Manager (ARM) client",
     ], StringComparison.Ordinal);
 
-    /// <summary>Whether a line, without what Packer puts before it, is noise.</summary>
+    /// <summary>Whether a line, without Packer's prefix, is irrelevant.</summary>
     public static bool Contains(string text) =>
         text.Length == 0
         || text.AsSpan().ContainsAny(s_harmless)

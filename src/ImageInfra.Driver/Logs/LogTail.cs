@@ -4,7 +4,7 @@ using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>What is read of a log that grows: whatever is new, in complete lines.</summary>
+/// <summary>Reads the new complete lines of a growing log.</summary>
 internal sealed class LogTail
 {
     private const int Part = 1024 * 1024;
@@ -14,10 +14,10 @@ internal sealed class LogTail
     private readonly List<byte> _rest = [];
     private long _offset;
 
-    /// <summary>Adds the lines that were completed since the last time, also when it breaks off.</summary>
+    /// <summary>Adds the lines completed since the last call, even if the connection breaks off.</summary>
     /// <param name="log">The log.</param>
-    /// <param name="isFinal">Whether nothing more comes: then the last line is complete without its end.</param>
-    /// <param name="lines">Where they go.</param>
+    /// <param name="isFinal">Whether the log is complete; then its last line counts even without a line ending.</param>
+    /// <param name="lines">Receives the lines.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task ReadAsync(LogBlob log, bool isFinal, List<string> lines, CancellationToken cancellationToken)
     {

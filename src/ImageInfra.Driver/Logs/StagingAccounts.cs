@@ -5,12 +5,12 @@ using ImageInfra.Driver.Arm;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>The storage accounts of a staging resource group, and the logs in them.</summary>
+/// <summary>Reads logs in the storage accounts of a staging resource group.</summary>
 internal sealed class StagingAccounts(ArmConnection connection)
 {
     private const string Container = "packerlogs";
 
-    /// <summary>Every log that the accounts of a group have.</summary>
+    /// <summary>Lists all logs in the accounts of a group.</summary>
     public async Task<IReadOnlyList<LogBlob>> ListAsync(string groupId, CancellationToken cancellationToken)
     {
         var accounts = await connection.Client.ListAsync(
@@ -29,7 +29,7 @@ internal sealed class StagingAccounts(ArmConnection connection)
         return logs;
     }
 
-    /// <summary>A part of a log: from an offset, at most so many bytes. Empty where nothing is there (yet).</summary>
+    /// <summary>Reads a part of a log: from an offset, up to a number of bytes. Empty if nothing is there yet.</summary>
     public static async Task<byte[]> ReadAsync(
         LogBlob log,
         long offset,
@@ -75,7 +75,7 @@ internal sealed class StagingAccounts(ArmConnection connection)
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
-            // The container is made by the first build.
+            // The first build creates the container.
         }
         catch (Exception e) when (BlobRefusal.Explain(e, accountId) is { } known)
         {

@@ -4,10 +4,10 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>Which customizer or validator of a template a step of the log is.</summary>
-/// <param name="Name">Its name, as the catalog or the log has it, or null.</param>
-/// <param name="Index">Its place among the customizers or validators, from 0; null if that is not certain.</param>
-/// <param name="IsImageBuilders">Whether it is the step that Image Builder adds, which generalizes the image.</param>
+/// <summary>The customizer or validator of a template that a step of the log belongs to.</summary>
+/// <param name="Name">The name in the catalog or the log; null if unknown.</param>
+/// <param name="Index">The index among the customizers or validators, from 0; null if uncertain.</param>
+/// <param name="IsImageBuilders">Whether Image Builder added the step, which generalizes the image.</param>
 /// <param name="Step">The step.</param>
 public sealed record StepIdentity(string? Name, int? Index, bool IsImageBuilders, LogStep Step)
 {
@@ -20,15 +20,15 @@ public sealed record StepIdentity(string? Name, int? Index, bool IsImageBuilders
         _ => $"a {Step.Type} {Noun}",
     };
 
-    /// <summary>Where the catalog has it, such as <c>infra/images/web.yaml:23</c>, or null.</summary>
+    /// <summary>The file and line of the step in the catalog, such as <c>infra/images/web.yaml:23</c>; null if unknown.</summary>
     public string? PlaceIn(CatalogFile file) =>
         IsImageBuilders ? null : StepLines.PlaceOf(file, Step.IsValidation, Index, Name);
 
     private string Noun => Step.IsValidation ? "validator" : "customizer";
 
     /// <summary>
-    /// The identity of a step among all of its log. An index is claimed only where every step so far has the type of
-    /// the customizer at its place, or where the log has a name that one customizer alone has.
+    /// Identifies a step among the steps of its log. An index is set only if every step so far has the type of the customizer at its
+    /// index, or if the log has a name that exactly one customizer has.
     /// </summary>
     public static StepIdentity Of(LogStep step, IReadOnlyList<LogStep> steps, ImageTemplateSpec? template)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Driver.Logs;
 
-/// <summary>A step of a log while it is read.</summary>
+/// <summary>A step of a log that is being read.</summary>
 internal sealed partial class StepSoFar(
     string type,
     int? place,
@@ -37,7 +37,7 @@ internal sealed partial class StepSoFar(
 
         if (_name is null && ScriptName().Match(line.Text) is { Success: true } script)
         {
-            // Packer runs inline scripts from files with names of its own, which tell nobody anything.
+            // Packer runs inline scripts from temporary files, whose names are not useful.
             var name = script.Groups["name"].Value;
             _name = name.AsSpan().ContainsAny('/', '\\') || name == type ? "" : name;
         }

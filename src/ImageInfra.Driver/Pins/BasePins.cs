@@ -7,19 +7,18 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Pins;
 
 /// <summary>
-/// The versions of bases that chained images start from: those that the stack's file pins, then those in the store, then the newest
-/// usable version of the base's current template. So a pin that a build wrote and did not commit does not cost the chained images
-/// their templates.
+/// The versions of bases that chained images start from: the pins in the stack file, then those in the store, then the newest usable
+/// version of the base's current template. Thus chained images keep their templates even if a pin in the file was not committed.
 /// </summary>
-/// <param name="project">The project. It gets the versions that its file does not pin.</param>
-/// <param name="versions">The versions of the gallery.</param>
+/// <param name="project">The project, which receives the versions that its file does not pin.</param>
+/// <param name="versions">The image versions of galleries.</param>
 /// <param name="clock">Azure's clock.</param>
-/// <param name="stored">Optional. The pins of the store. Default: pins are kept in the stack's file alone.</param>
+/// <param name="stored">Optional. The pins in the store. Default: pins are only in the stack file.</param>
 public sealed class BasePins(IFactoryProject project, IImageVersions versions, TimeProvider clock, StoredPins? stored = null)
 {
-    /// <summary>Loads the project with a version for each base that has one.</summary>
-    /// <param name="readOutputs">Reads the outputs of the stack. Called only when neither the file nor the store pins a base.</param>
-    /// <param name="isRecorded">Whether to pass over versions that no build has recorded yet.</param>
+    /// <summary>Loads the project with a version for each base, as far as available.</summary>
+    /// <param name="readOutputs">Reads the outputs of the stack. Called only if a base has no pin in the file or the store.</param>
+    /// <param name="isRecorded">Whether to ignore versions that no build has recorded yet.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public async Task<FactoryStack> LoadAsync(Func<CancellationToken, Task<StackOutputs?>> readOutputs, bool isRecorded, CancellationToken cancellationToken)
     {
@@ -34,7 +33,7 @@ public sealed class BasePins(IFactoryProject project, IImageVersions versions, T
 
         StackOutputs? outputs = null;
 
-        // A base comes before the images that start from it.
+        // In this order, a base comes before the images that start from it.
         foreach (var name in stack.Catalog.Images.Select(i => i.Name).ToList())
         {
             if (!IsWanted(stack, stack.Catalog.Find(name)!))
@@ -53,7 +52,7 @@ public sealed class BasePins(IFactoryProject project, IImageVersions versions, T
         return stack;
     }
 
-    /// <summary>Pins a version of a base: in the store or in the stack's file, as the stack's settings say.</summary>
+    /// <summary>Pins a version of a base in the store or the stack file, as the stack's settings require.</summary>
     public async Task PinAsync(string image, ImageVersion version, CancellationToken cancellationToken)
     {
         if (stored is not null && project.Load().Settings.PinsInStore)

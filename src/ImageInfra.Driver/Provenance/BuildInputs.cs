@@ -7,19 +7,19 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>What a build was made of, as resource descriptors: its source, its scripts and files, the commit of its catalog.</summary>
+/// <summary>The inputs of a build as resource descriptors: its source, its scripts and files, and the commit of its catalog.</summary>
 internal static class BuildInputs
 {
-    /// <summary>The name of the descriptor of what the build started from.</summary>
+    /// <summary>The name of the descriptor for the source.</summary>
     public const string Source = "source";
 
-    /// <summary>The name of the descriptor of the statement about that.</summary>
+    /// <summary>The name of the descriptor for the source's provenance statement.</summary>
     public const string SourceProvenance = "source-provenance";
 
-    /// <summary>The name of the descriptor of the catalog's commit.</summary>
+    /// <summary>The name of the descriptor for the catalog's commit.</summary>
     public const string Catalog = "catalog";
 
-    /// <summary>The descriptors.</summary>
+    /// <summary>Creates the descriptors.</summary>
     public static JsonArray Of(ProvenanceFacts facts)
     {
         var inputs = new JsonArray();
@@ -46,13 +46,13 @@ internal static class BuildInputs
         return inputs;
     }
 
-    /// <summary>The ARM id of the gallery version that a template starts from, or null.</summary>
+    /// <summary>The ARM id of the gallery version that a template starts from; null if there is none.</summary>
     public static string? BaseOf(TemplateBody template) =>
         (string?)template.Source["imageVersionId"] is not { Length: > 0 } id ? null
         : (string?)template.Source["exactVersion"] is not { Length: > 0 } exact ? id
         : exact.StartsWith('/') ? exact : $"{id[..id.LastIndexOf('/')]}/{exact}";
 
-    /// <summary>Descriptors say what they can.</summary>
+    /// <summary>Creates a descriptor with the known values.</summary>
     public static JsonObject Descriptor(string name, string? uri, string? algorithm, string? digest, string? mediaType)
     {
         var descriptor = new JsonObject { ["name"] = name };
@@ -85,7 +85,7 @@ internal static class BuildInputs
         return descriptor;
     }
 
-    // Of the marketplace the version that "latest" was.
+    // For a marketplace image with version "latest", the version at the time of the build.
     private static string? AddressOf(ProvenanceFacts facts)
     {
         var source = facts.Template.Source;
@@ -118,7 +118,7 @@ internal static class BuildInputs
         }
     }
 
-    // Each line with a line feed at its end, as a file of them would be.
+    // Each line ends with a line feed, as in a file.
     private static string HashOf(JsonArray lines) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => $"{(string?)l}\n")))));
 }

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>JSON whose bytes are a function of what it says: properties in the order of their names, no white space.</summary>
+/// <summary>Writes canonical JSON: properties sorted by name, without white space, so that equal values have equal bytes.</summary>
 internal static class CanonicalJson
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The bytes.</summary>
+    /// <summary>Writes a value.</summary>
     public static byte[] Write(JsonNode node)
     {
         using var buffer = new MemoryStream();

@@ -1,14 +1,14 @@
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>How one check of a version's provenance ended.</summary>
+/// <summary>The result of one check of a version's provenance.</summary>
 public enum CheckOutcome
 {
-    /// <summary>It is as it should be.</summary>
+    /// <summary>The check passed.</summary>
     Passed,
 
-    /// <summary>It is not.</summary>
+    /// <summary>The check failed.</summary>
     Failed,
 
-    /// <summary>There was nothing to check it with, or nobody asked.</summary>
+    /// <summary>The check was not requested, or its data is not available.</summary>
     NotChecked,
 }

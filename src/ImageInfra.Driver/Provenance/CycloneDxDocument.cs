@@ -5,16 +5,16 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>The inventory of a version as a CycloneDX 1.6 document. A pure function: the same inventory gives the same bytes.</summary>
+/// <summary>Writes the inventory of a version as a CycloneDX 1.6 document. Equal inventories give equal bytes.</summary>
 internal static class CycloneDxDocument
 {
     private const string Image = "image";
 
-    /// <summary>The document.</summary>
+    /// <summary>Writes the document.</summary>
     /// <param name="inventory">The packages.</param>
     /// <param name="image">The image.</param>
-    /// <param name="version">Its version.</param>
-    /// <param name="time">When they were listed, as nearly as is known.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="time">The approximate time of the inventory.</param>
     public static byte[] Write(PackageInventory inventory, string image, PublishedVersion version, DateTimeOffset time) => CanonicalJson.Write(new JsonObject
     {
         ["bomFormat"] = "CycloneDX",
@@ -44,7 +44,7 @@ internal static class CycloneDxDocument
                 .Select(p => Component(p.Package, p.Url)),
         ]),
 
-        // What no package manager installed is in no list.
+        // Software that was installed without a package manager is not in the inventory.
         ["compositions"] = new JsonArray(new JsonObject { ["aggregate"] = "unknown", ["assemblies"] = new JsonArray(Image) }),
     });
 

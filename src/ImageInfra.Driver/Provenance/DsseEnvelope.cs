@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>A DSSE envelope (v1): bytes with their type, and signatures of both.</summary>
+/// <summary>A DSSE envelope (v1): a payload with its type, and signatures of both.</summary>
 internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, IReadOnlyList<DsseSignature> Signatures)
 {
     /// <summary>The type of in-toto statements.</summary>
     public const string InToto = "application/vnd.in-toto+json";
 
-    /// <summary>What is signed: DSSE's pre-authentication encoding.</summary>
+    /// <summary>The bytes to sign: DSSE's pre-authentication encoding.</summary>
     public byte[] SignedBytes => Encode(PayloadType, Payload);
 
     /// <summary>The pre-authentication encoding of a type and a payload.</summary>
@@ -26,7 +26,7 @@ internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, IReadOnl
         ];
     }
 
-    /// <summary>An envelope as text, or null if the text is none.</summary>
+    /// <summary>Parses an envelope; null if the text is not one.</summary>
     public static DsseEnvelope? Parse(string text)
     {
         try
@@ -47,7 +47,7 @@ internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, IReadOnl
         }
     }
 
-    /// <summary>The envelope as text.</summary>
+    /// <summary>Formats the envelope as text.</summary>
     public string Write() => Encoding.UTF8.GetString(CanonicalJson.Write(new JsonObject
     {
         ["payloadType"] = PayloadType,
@@ -58,6 +58,6 @@ internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, IReadOnl
         ]),
     })) + "\n";
 
-    // Either alphabet may be used, and both have to be read.
+    // DSSE allows both base64 alphabets.
     private static byte[] Decode(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/'));
 }

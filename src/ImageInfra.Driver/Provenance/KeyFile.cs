@@ -4,11 +4,11 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>Keys in PEM files. Nothing of what is in them is ever said.</summary>
+/// <summary>Reads keys from PEM files. Messages never contain the content of a file.</summary>
 internal static class KeyFile
 {
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="DriverException">It can't be read, or has no such key.</exception>
+    /// <summary>Reads a key file.</summary>
+    /// <exception cref="DriverException">The file cannot be read, or has no suitable key.</exception>
     public static T Read<T>(string path, string what, Func<string, T> read)
     {
         try
@@ -21,7 +21,7 @@ internal static class KeyFile
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            // What the exception says may quote the file: it is left out.
+            // The inner message is omitted, because it may quote the file.
             throw new DriverException(
                 DriverFailure.KeyUnusable,
                 $"{path} has no key that can be used; expected {what} in PEM, not encrypted: ECDSA on P-256, or RSA of 2048 bits or more. "
@@ -29,7 +29,7 @@ internal static class KeyFile
         }
     }
 
-    /// <summary>The key of a PEM text, of either kind.</summary>
+    /// <summary>Imports a key of either kind from PEM text.</summary>
     public static AsymmetricAlgorithm Import(string text)
     {
         var ecdsa = ECDsa.Create();

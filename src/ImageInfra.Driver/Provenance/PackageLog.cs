@@ -6,13 +6,13 @@ using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>Reads the list that <see cref="PackageListing"/> writes into a customization log. All of it, or why not.</summary>
+/// <summary>Reads the package list that <see cref="PackageListing"/> writes to a customization log. An incomplete list is refused.</summary>
 internal static class PackageLog
 {
     private const int HashLength = 32;
     private const string Format = "1";
 
-    /// <summary>The inventory, or null and what is wrong.</summary>
+    /// <summary>Reads the inventory; null with a problem if it is missing or incomplete.</summary>
     public static PackageInventory? Read(string log, out string? problem)
     {
         Pieces? pieces = null;
@@ -25,7 +25,7 @@ internal static class PackageLog
                 continue;
             }
 
-            // A shell that shows its commands shows the marker too, and not at the beginning of what is said.
+            // A shell that traces commands also prints the marker, but not at the start of a line.
             switch (LogLine.Parse(number, line.ToString()).Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 case [PackageListing.Marker, "begin", Format]:
@@ -82,7 +82,7 @@ internal static class PackageLog
         {
             if (int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                // A log may have a line twice.
+                // A log may repeat a line.
                 _isContradictory |= _pieces.TryGetValue(number, out var known) && known != piece;
                 _pieces[number] = piece;
             }

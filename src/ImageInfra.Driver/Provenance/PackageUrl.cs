@@ -1,11 +1,11 @@
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>Package URLs (purl) of installed packages.</summary>
+/// <summary>Creates package URLs (purl) for installed packages.</summary>
 internal static class PackageUrl
 {
     /// <summary>
-    /// The purl: of types <c>deb</c>, <c>rpm</c> and <c>apk</c> with the distribution as namespace; <c>generic</c> for what
-    /// Windows has, for which there is no type.
+    /// Creates the purl: for the types <c>deb</c>, <c>rpm</c> and <c>apk</c> with the distribution as namespace, and <c>generic</c> for
+    /// Windows, which has no type of its own.
     /// </summary>
     public static string Of(InstalledPackage package, PackageInventory inventory)
     {
@@ -14,7 +14,7 @@ internal static class PackageUrl
             return Join($"pkg:generic/{Encode(package.Name)}", package.Version, []);
         }
 
-        // Of an RPM the epoch is a qualifier, and the name has its case.
+        // For RPM packages the epoch is a qualifier, and names are case-sensitive.
         var (epoch, version) = package.Kind is "rpm" && package.Version.Split(':', 2) is [var e, var rest] ? (e, rest) : ("0", package.Version);
         var name = package.Kind is "rpm" ? package.Name : package.Name.ToLowerInvariant();
         return Join(
@@ -33,6 +33,6 @@ internal static class PackageUrl
         return $"{start}{(version.Length > 0 ? $"@{Encode(version)}" : "")}{(query.Length > 0 ? $"?{query}" : "")}";
     }
 
-    // As RFC 3986 says, but for the colon, which purl leaves as it is.
+    // Encoded as in RFC 3986, except the colon, which purl does not encode.
     private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%3A", ":", StringComparison.Ordinal);
 }

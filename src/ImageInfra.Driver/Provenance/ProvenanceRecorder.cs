@@ -9,15 +9,15 @@ using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>Writes down of each new version how it was made.</summary>
-/// <param name="builds">Where templates are read.</param>
-/// <param name="versions">Where the versions that builds start from are read.</param>
-/// <param name="logs">Where lists of packages are read.</param>
-/// <param name="store">Where it is written.</param>
-/// <param name="authority">What ARM ids are appended to, such as <c>https://management.azure.com</c>.</param>
-/// <param name="key">What it is signed with, or null.</param>
+/// <summary>Records the provenance of each new version.</summary>
+/// <param name="builds">Reads templates.</param>
+/// <param name="versions">Reads the source versions of builds.</param>
+/// <param name="logs">Reads lists of packages.</param>
+/// <param name="store">Stores the statements.</param>
+/// <param name="authority">The base address for ARM ids, such as <c>https://management.azure.com</c>.</param>
+/// <param name="key">The key that signs statements; null to leave them unsigned.</param>
 /// <remarks>
-/// A process may die at any moment, and another concludes the run again: see <see cref="RecordAsync"/> for why both say the same.
+/// After a crash another process concludes the run again; <see cref="RecordAsync"/> describes why both record the same.
 /// </remarks>
 public sealed class ProvenanceRecorder(
     IImageBuilds builds,
@@ -28,13 +28,13 @@ public sealed class ProvenanceRecorder(
     SigningKey? key = null) : IVersionRecorder
 {
     /// <summary>
-    /// Writes the statement of a version, and answers its hash, which goes on the version as a tag; null if its template is
-    /// gone, which nothing can be said without.
+    /// Records the statement of a version and returns its hash for a tag of the version; null if its template was deleted, without which
+    /// there is no statement.
     /// </summary>
     /// <remarks>
-    /// A statement is written once. One about this version and run is kept as it is: who wrote it may have seen a template or a
-    /// log that is gone since. One about another version that had the number, or one that the key did not sign where there is a
-    /// key, stays too, and this one gets another name. What was read from the store is never signed.
+    /// A statement is written once. An existing one about this version and run is kept, because its writer may have read a template or
+    /// log that is deleted now. An existing one about another version with the same number, or without a required signature, is kept
+    /// too, and the new statement gets another name. Content that was read from the store is never signed.
     /// </remarks>
     public async Task<string?> RecordAsync(
         RunEntry run,
@@ -115,7 +115,7 @@ public sealed class ProvenanceRecorder(
         return key is null ? suffixes : [.. suffixes, $"{id}-{key.Public.KeyId[..16]}"];
     }
 
-    /// <summary>Writes the inventory and the statement unless they are there. Null if the inventory is another one.</summary>
+    /// <summary>Writes the missing inventory and statement. Null if a different inventory exists.</summary>
     private async Task<string?> WriteAsync(string id, ProvenanceFacts facts, byte[]? inventory, CancellationToken cancellationToken)
     {
         var (run, time) = (facts.Run, facts.Version.PublishedDate ?? facts.Run.IntendedAt);
@@ -150,7 +150,7 @@ public sealed class ProvenanceRecorder(
             ? ProvenanceStatement.HashOf(envelope.Payload)
             : null;
 
-    // A list that can't be had is no reason to fail a build that is good.
+    // A missing package list does not fail a build.
     private async Task<byte[]?> ListAsync(
         RunEntry run,
         BuildTarget target,
@@ -163,7 +163,7 @@ public sealed class ProvenanceRecorder(
         {
             var log = await logs.ReadAsync(run.TemplateId, run: null, cancellationToken);
 
-            // Asked afterwards: if the run is the template's last now, it was when its log was read.
+            // Checked after reading the log: if the run is the template's last one now, the log belonged to it.
             var isLast = (await builds.FindAsync(run.TemplateId, cancellationToken))?.LastRun?.StartTime == run.StartTime;
             problem = "there is no customization log of its run any more";
             if (log is not null && isLast && PackageLog.Read(log.Text, out problem) is { } inventory)

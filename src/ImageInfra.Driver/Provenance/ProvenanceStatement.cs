@@ -6,21 +6,21 @@ using ImageInfra.Driver.Arm;
 namespace ImageInfra.Driver.Provenance;
 
 /// <summary>
-/// The in-toto statement (v1) of a version, with SLSA provenance (v1) as its predicate. A pure function of the facts: what is
-/// said twice is said in the same bytes.
+/// Writes the in-toto statement (v1) of a version, with SLSA provenance (v1) as its predicate. A pure function: equal facts give
+/// equal bytes.
 /// </summary>
 internal static class ProvenanceStatement
 {
     public const string Type = "https://in-toto.io/Statement/v1";
     public const string PredicateType = "https://slsa.dev/provenance/v1";
 
-    /// <summary>Microsoft's page of the resource type whose body is the parameter.</summary>
+    /// <summary>Microsoft's page about the resource type whose body is the parameter.</summary>
     public const string BuildType = $"https://learn.microsoft.com/azure/templates/microsoft.virtualmachineimages/{ApiVersions.ImageTemplates}/imagetemplates";
 
-    /// <summary>The internal parameter of a statement by a process that did not request the run.</summary>
+    /// <summary>The internal parameter that marks a statement of a process that did not request the run.</summary>
     public const string Reconstructed = "reconstructed";
 
-    /// <summary>The statement's bytes, which are what is hashed and signed.</summary>
+    /// <summary>Writes the statement's bytes, which are hashed and signed.</summary>
     public static byte[] Write(ProvenanceFacts facts) => CanonicalJson.Write(new JsonObject
     {
         ["_type"] = Type,
@@ -48,7 +48,7 @@ internal static class ProvenanceStatement
         },
     });
 
-    /// <summary>The SHA-256 of a statement, in hex: what the version's tag has.</summary>
+    /// <summary>The SHA-256 of a statement in hex, as in the version's tag.</summary>
     public static string HashOf(byte[] statement) => Convert.ToHexStringLower(SHA256.HashData(statement));
 
     private static JsonObject InternalParameters(ProvenanceFacts facts)
@@ -81,7 +81,7 @@ internal static class ProvenanceStatement
         Set(metadata, "finishedOn", Time(facts.Run.EndTime));
         var details = new JsonObject
         {
-            // Whoever may act as that identity can publish versions: it is what a consumer trusts.
+            // Consumers trust this identity, because its holders can publish versions.
             ["builder"] = new JsonObject { ["id"] = facts.Authority + (facts.Template.IdentityId ?? facts.Run.TemplateId) },
             ["metadata"] = metadata,
         };

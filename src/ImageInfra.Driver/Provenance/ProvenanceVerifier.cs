@@ -2,23 +2,23 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>Checks that versions are what their statements say, and that the statements can be trusted.</summary>
-/// <param name="versions">The versions.</param>
-/// <param name="store">Their statements.</param>
-/// <param name="authority">What ARM ids are appended to, such as <c>https://management.azure.com</c>.</param>
+/// <summary>Checks that versions match their provenance statements, and that the statements can be trusted.</summary>
+/// <param name="versions">The image versions of galleries.</param>
+/// <param name="store">The statements.</param>
+/// <param name="authority">The base address for ARM ids, such as <c>https://management.azure.com</c>.</param>
 public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore store, string authority)
 {
-    // No chain of images is that long; a circle would be.
+    // A longer chain of images can only be a circle.
     private const int LongestChain = 50;
 
     /// <summary>Checks a version.</summary>
-    /// <param name="stack">The stack that it is in.</param>
+    /// <param name="stack">The stack of the version.</param>
     /// <param name="image">The image.</param>
     /// <param name="version">The version.</param>
-    /// <param name="key">What its signature is checked with, or null.</param>
-    /// <param name="isChain">Whether to check what it was built from as well, and so on.</param>
+    /// <param name="key">The key that checks the signature; null to skip the check.</param>
+    /// <param name="isChain">Whether to check the sources of the version too.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>What was found: the version first, then what it was built from.</returns>
+    /// <returns>The results: the version first, then its sources.</returns>
     public async Task<IReadOnlyList<VersionVerification>> VerifyAsync(
         string stack,
         string image,
@@ -99,7 +99,7 @@ public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore s
         return source;
     }
 
-    // Of a copy the statement is about the version that a build made.
+    // The statement of a copied version is about the original that was built.
     private async Task<(string Id, PublishedVersion? Version)> OriginAsync(PublishedVersion version, CancellationToken cancellationToken)
     {
         var origin = (version.Id, Version: (PublishedVersion?)version);
@@ -111,8 +111,8 @@ public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore s
         return origin;
     }
 
-    // The tag says which statement it is. That is among those of the stack that built; which stack that is, a version of another
-    // one's gallery does not say.
+    // The tag identifies the statement, which is stored under the stack that built the version. For a version in another stack's
+    // gallery that stack is unknown, so all are searched.
     private async Task<(string Id, string? Text)> LocateAsync(string stack, string image, PublishedVersion version, CancellationToken cancellationToken)
     {
         var id = StatementStore.IdOf(stack, image, version.Number);

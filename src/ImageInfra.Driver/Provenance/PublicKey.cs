@@ -3,7 +3,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Provenance;
 
-/// <summary>A key that signatures are checked with: ECDSA on P-256, or RSA of 2048 bits and more; SHA-256 with both.</summary>
+/// <summary>A key that verifies signatures: ECDSA on P-256, or RSA of at least 2048 bits, with SHA-256.</summary>
 public sealed class PublicKey
 {
     private const int SmallestRsa = 2048;
@@ -17,11 +17,11 @@ public sealed class PublicKey
     /// <summary>The SHA-256 of the key's SubjectPublicKeyInfo, in hex.</summary>
     public string KeyId => Convert.ToHexStringLower(SHA256.HashData(_info));
 
-    /// <summary>Reads a PEM file with a public key.</summary>
-    /// <exception cref="DriverException">There is none of the kinds that are known.</exception>
+    /// <summary>Reads a public key from a PEM file.</summary>
+    /// <exception cref="DriverException">The file has no key of these kinds.</exception>
     public static PublicKey Load(string path) => KeyFile.Read(path, "a public key", text =>
     {
-        // A private key would do as well, and belongs nowhere but where things are signed.
+        // A private key is refused although it would work, because it should be only on machines that sign.
         if (text.Contains("PRIVATE KEY", StringComparison.Ordinal))
         {
             throw new CryptographicException();
@@ -31,7 +31,7 @@ public sealed class PublicKey
         return Of(key);
     });
 
-    /// <summary>The public half of a key.</summary>
+    /// <summary>Returns the public part of a key.</summary>
     internal static PublicKey Of(AsymmetricAlgorithm key) => key switch
     {
         RSA { KeySize: >= SmallestRsa } => new(key.ExportSubjectPublicKeyInfo(), isRsa: true),
@@ -39,7 +39,7 @@ public sealed class PublicKey
         _ => throw new CryptographicException(),
     };
 
-    /// <summary>Whether the key signed it.</summary>
+    /// <summary>Whether the key made a signature.</summary>
     internal bool Verifies(byte[] data, byte[] signature)
     {
         if (_isRsa)

@@ -9,26 +9,26 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Lifecycle.Channels;
 
 /// <summary>
-/// Moves channels: in the stack's file, which says what they are, and then on the versions in Azure, which say it too. Killed in
-/// between, the next call or update does the rest.
+/// Moves channels: first in the stack file, which is authoritative, then in the tags of versions in Azure. After a crash in between,
+/// the next move or update completes the tags.
 /// </summary>
 public sealed class ChannelService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions, TimeProvider clock)
 {
-    /// <summary>Lets a channel stand for a version of an image, or for its newest good one.</summary>
-    /// <exception cref="DriverException">There is no such image or version, or it is not usable.</exception>
+    /// <summary>Sets a channel to a version of an image, or to its newest usable one.</summary>
+    /// <exception cref="DriverException">The image or version does not exist, or the version is not usable.</exception>
     public Task<ChannelMove> SetAsync(string stack, string image, string channel, ImageVersion? number, CancellationToken cancellationToken) =>
         MoveAsync(stack, image, channel, (found, settings, now) => ChannelPlan.Set(found, channel, number, settings, now), cancellationToken);
 
-    /// <summary>Takes a channel back to a version, or to what it stood for before. Once: asked again it stays.</summary>
-    /// <exception cref="DriverException">There is no such image, channel or version, or nothing to go back to.</exception>
+    /// <summary>Rolls a channel back to the given or the previous version. A repeated rollback changes nothing.</summary>
+    /// <exception cref="DriverException">The image, channel or version does not exist, or there is no version to roll back to.</exception>
     public Task<ChannelMove> RollbackAsync(string stack, string image, string channel, ImageVersion? to, CancellationToken cancellationToken) =>
         MoveAsync(stack, image, channel, (found, settings, now) => ChannelPlan.Rollback(found, channel, to, settings, now), cancellationToken);
 
-    /// <summary>Moves the channels of these images, or of all, that rules bring forward now.</summary>
-    /// <exception cref="DriverException">There is no such image.</exception>
+    /// <summary>Advances the channels of the given images, or of all, by their rules.</summary>
+    /// <exception cref="DriverException">An image does not exist.</exception>
     public async Task<IReadOnlyList<ChannelMove>> AdvanceAsync(string stack, IReadOnlyCollection<string> images, CancellationToken cancellationToken)
     {
-        // Live: it may be about a version that was made a moment ago.
+        // Read live, because the version may be seconds old.
         var world = (await inventory.ReadAsync([stack], withConsumers: false, cancellationToken)).Stack(stack);
         var moves = new List<ChannelMove>();
         var settings = world.Declared.Settings;
@@ -60,7 +60,7 @@ public sealed class ChannelService(IFactoryStacks stacks, IFactoryInventory inve
         return await ApplyAsync(stack, found, channel, pin, world.Declared.Settings, cancellationToken);
     }
 
-    // Lists of versions do not tell whether they are replicated.
+    // Lists of versions do not contain the replication state, so the version is read again.
     private async Task<VersionStanding> StandingAsync(ImageInventory image, ImageVersion number, FactorySettings settings, CancellationToken cancellationToken)
     {
         var listed = image.Version(number);

@@ -8,11 +8,11 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Lifecycle.Promotions;
 
-/// <summary>Repeats the distribution of a version to the regions where it failed, and nothing else.</summary>
+/// <summary>Retries the replication of a version to the regions where it failed.</summary>
 public sealed class DistributionService(UpdateService updates, IImageVersions versions, IRunLedger ledger, TimeProvider clock)
 {
-    /// <summary>Completes a version of an image, or its newest; answers it as it is then.</summary>
-    /// <exception cref="DriverException">There is no such image or version.</exception>
+    /// <summary>Completes the replication of a version, or of the newest one, and returns the updated version.</summary>
+    /// <exception cref="DriverException">The image or version does not exist.</exception>
     public async Task<PublishedVersion> CompleteAsync(
         string image,
         ImageVersion? number,
@@ -49,7 +49,7 @@ public sealed class DistributionService(UpdateService updates, IImageVersions ve
             }
             catch (StoreConflictException)
             {
-                // A closed entry changes in this way only: another process completed the version too.
+                // The entry was closed by another process that completed the version too.
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Lifecycle.Promotions;
 
-/// <summary>One thing that was looked at before a promotion.</summary>
-/// <param name="Name">What was looked at.</param>
-/// <param name="Problem">What is wrong, or null.</param>
+/// <summary>The result of a check before a promotion.</summary>
+/// <param name="Name">The name of the check.</param>
+/// <param name="Problem">The problem; null if the check passed.</param>
 public sealed record PromotionCheck(string Name, string? Problem);

@@ -5,16 +5,16 @@ using ImageInfra.Model.Planning;
 
 namespace ImageInfra.Driver.Lifecycle.Promotions;
 
-/// <summary>Whether a version may go from one stack to another. Decided without Azure.</summary>
+/// <summary>Checks whether a version may be promoted. Azure is not called.</summary>
 internal static class PromotionChecks
 {
     private static readonly string[] s_provenance = [WellKnownTags.Source, WellKnownTags.Template, WellKnownTags.Run];
 
-    /// <param name="from">The stack that has the version.</param>
+    /// <param name="from">The stack of the version.</param>
     /// <param name="image">The image.</param>
-    /// <param name="version">The version, with its replication.</param>
-    /// <param name="to">The stack that is to take it.</param>
-    /// <param name="now">When.</param>
+    /// <param name="version">The version, with its replication state.</param>
+    /// <param name="to">The stack to promote to.</param>
+    /// <param name="now">The time.</param>
     public static IReadOnlyList<PromotionCheck> Of(
         StackInventory from,
         string image,
@@ -40,7 +40,7 @@ internal static class PromotionChecks
         new("number", Number(version, image, to)),
     ];
 
-    // Azure tells the replication of a version that is read alone.
+    // The replication state is only in the response for a single version, not in lists.
     private static string? UnknownReplication(PublishedVersion version) =>
         version.Replicas.Where(r => r.State is null).Select(r => r.Region).ToList() is { Count: > 0 } regions
             ? $"has no known replication in {string.Join(", ", regions)}; 'imageinfra distribute' looks again"

@@ -9,13 +9,13 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Lifecycle.Promotions;
 
 /// <summary>
-/// Promotes versions from one stack to another by writing them into the other stack's file, for people to review. The update
-/// of that stack makes the copy: the same bits, nothing is built.
+/// Promotes versions by writing them to the stack file of another stack, for review. The update of that stack copies the version
+/// without a build.
 /// </summary>
 public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions, TimeProvider clock)
 {
-    /// <summary>Checks a version, or the newest good one, and where all is well writes it into the file of the other stack.</summary>
-    /// <exception cref="DriverException">There is no such stack, image or version.</exception>
+    /// <summary>Checks a version, or the newest usable one, and if all checks pass writes it to the other stack's file.</summary>
+    /// <exception cref="DriverException">The stack, image or version does not exist.</exception>
     public async Task<PromotionReport> PromoteAsync(
         string image,
         ImageVersion? number,
@@ -23,7 +23,7 @@ public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory in
         string to,
         CancellationToken cancellationToken)
     {
-        // Live: it may be about a version that was made a moment ago.
+        // Read live, because the version may be seconds old.
         var world = await inventory.ReadAsync([from, to], withConsumers: false, cancellationToken);
         var (source, target) = (world.Stack(from), world.Stack(to));
         var found = source.Image(image);
@@ -40,7 +40,7 @@ public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory in
             return new(found.Image, version.Number, checks, Change: null, rules.Approvals);
         }
 
-        // Who agreed to this version before agreed to it.
+        // Earlier approvals of the same version are kept.
         var promoted = new PromotedVersion(version.Id)
         {
             EndOfLife = version.EndOfLifeDate,

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>What builds use and make, over ARM's REST interface.</summary>
+/// <summary>Reads the resources that builds use and create, through ARM.</summary>
 public sealed class ArmFactoryResources(ArmConnection connection) : IFactoryResources
 {
     private const string Subscriptions = "/subscriptions/";
@@ -48,7 +48,7 @@ public sealed class ArmFactoryResources(ArmConnection connection) : IFactoryReso
         {
             Id = (string)template["id"]!,
             ProvisioningState = (string?)properties?["provisioningState"] ?? "",
-            // Whatever else Azure says of a run is one that goes on.
+            // Every state other than these counts as in progress.
             IsRunning = (string?)properties?["lastRunStatus"]?["runState"] is { Length: > 0 } state
                 && state is not ("Succeeded" or "PartiallySucceeded" or "Failed" or "Canceled"),
             IdentityIds = [.. (template["identity"]?["userAssignedIdentities"] as JsonObject ?? []).Select(i => i.Key)],

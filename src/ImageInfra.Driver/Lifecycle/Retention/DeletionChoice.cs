@@ -3,18 +3,18 @@ using ImageInfra.Driver.Versions;
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
 /// <summary>
-/// Chooses what goes of what may go: of each image its oldest, no more than its share, and nothing before what was built
-/// from it.
+/// Selects the versions to delete among the deletable ones: the oldest of each image, up to the maximum share, and no version before
+/// its descendants.
 /// </summary>
 internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepReason>> reasons, Func<string, int, int> limit, string stack)
 {
     private readonly HashSet<VersionNode> _chosen = [];
     private readonly List<VersionNode> _order = [];
 
-    /// <summary>Those that go, in their order. The others have each of their reasons then.</summary>
+    /// <summary>Selects the versions to delete, in order. Adds the remaining reasons to those kept.</summary>
     public IReadOnlyList<VersionNode> Choose()
     {
-        // What is built from an image comes before it, so that every version finds its children decided.
+        // Descendants come first, so that they are decided before the versions they were built from.
         foreach (var image in ImagesChildrenFirst())
         {
             Choose(image);
@@ -23,7 +23,7 @@ internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepR
         return _order;
     }
 
-    /// <summary>How many of an image's versions may go at once: its share, rounded down, but one where there are three.</summary>
+    /// <summary>The maximum number of an image's versions to delete at once: its share, rounded down, but at least one of three.</summary>
     public static int Limit(int count, int share) => Math.Max((int)((long)count * share / 100), count >= 3 ? 1 : 0);
 
     private void Choose(IReadOnlyList<VersionNode> image)

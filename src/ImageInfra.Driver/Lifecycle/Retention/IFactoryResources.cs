@@ -2,18 +2,18 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>What builds of a stack use and make in Azure besides versions.</summary>
+/// <summary>Reads and deletes the resources that builds use and create, besides versions.</summary>
 public interface IFactoryResources
 {
     /// <summary>
-    /// Reads it all, with one list for each kind: resource groups before templates, so that no group is taken for the rest of a
-    /// template that was made in between.
+    /// Reads all resources with one list for each kind. Resource groups are read before templates, so that the group of a template
+    /// created in between does not seem orphaned.
     /// </summary>
     Task<FactoryResources> ReadAsync(StackOutputs outputs, CancellationToken cancellationToken);
 
-    /// <summary>A template as it is now, or null.</summary>
+    /// <summary>Reads a template; null if it does not exist.</summary>
     Task<TemplateResource?> FindTemplateAsync(string templateId, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a template, or a staging resource group, and waits until it is gone; one that is not there is gone already.</summary>
+    /// <summary>Deletes a template or a staging resource group, and waits until it is gone. Succeeds if it does not exist.</summary>
     Task DeleteAsync(Orphan orphan, CancellationToken cancellationToken);
 }

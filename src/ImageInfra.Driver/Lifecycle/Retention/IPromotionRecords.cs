@@ -2,9 +2,9 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>What a stack's file says of the versions that it has from other stacks.</summary>
+/// <summary>The promoted versions in a stack file.</summary>
 public interface IPromotionRecords
 {
-    /// <summary>Takes a version out, so that no update makes it again. Nothing happens where it is not there.</summary>
+    /// <summary>Removes a version, so that no update creates it again. Does nothing if it is not in the file.</summary>
     void Remove(string image, ImageVersion number);
 }

@@ -6,7 +6,7 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>The rules that look at one image of a stack alone.</summary>
+/// <summary>The retention rules that depend only on one image of a stack.</summary>
 internal sealed class ImageRules
 {
     private readonly ImageInventory _image;
@@ -28,7 +28,7 @@ internal sealed class ImageRules
         _lastGood = good.Concat(succeeded).Select(n => (ImageVersion?)n).FirstOrDefault();
     }
 
-    /// <summary>Why a version stays, as far as its image says.</summary>
+    /// <summary>The reasons of these rules to keep a version.</summary>
     public IEnumerable<KeepReason> Of(VersionNode node)
     {
         var version = node.Version;

@@ -1,14 +1,14 @@
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>Why a version stays.</summary>
+/// <summary>A reason to keep a version.</summary>
 /// <param name="Rule">The rule that keeps it.</param>
-/// <param name="Text">The reason, for people.</param>
-/// <param name="Subjects">What it stays for: ARM ids, versions, channels or stacks; empty where it stays for itself.</param>
+/// <param name="Text">The reason in words.</param>
+/// <param name="Subjects">The ARM ids, versions, channels or stacks that need the version; empty if there are none.</param>
 public sealed record KeepReason(KeepRule Rule, string Text, IReadOnlyList<string> Subjects)
 {
     private const int MostNames = 3;
 
-    /// <summary>The first names of a list, and how many more there are.</summary>
+    /// <summary>Lists the first names, and the number of the rest.</summary>
     internal static string Names(IReadOnlyList<string> names) => names.Count <= MostNames + 1
         ? string.Join(", ", names)
         : $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more";

@@ -1,47 +1,47 @@
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>The rules that keep a version. There are no others.</summary>
+/// <summary>The rules that keep a version; this list is complete.</summary>
 public enum KeepRule
 {
-    /// <summary>It is one of the image's newest good versions: <c>keepNewest</c>.</summary>
+    /// <summary>It is one of the image's newest usable versions: <c>keepNewest</c>.</summary>
     KeepNewest,
 
-    /// <summary>It is younger than <c>keepDays</c>, or its age is not known.</summary>
+    /// <summary>It is younger than <c>keepDays</c>, or its age is unknown.</summary>
     KeepDays,
 
-    /// <summary>A channel stands for it, in the settings or on the version.</summary>
+    /// <summary>A channel points to it, in the settings or in its tags.</summary>
     Channel,
 
-    /// <summary>A rollback of a channel goes to it.</summary>
+    /// <summary>It is the version to which a channel would be rolled back.</summary>
     Rollback,
 
-    /// <summary>Something in Azure was made from it.</summary>
+    /// <summary>A resource in Azure was created from it.</summary>
     Used,
 
-    /// <summary>Something takes the latest version of the image, and it is that, at least in one region.</summary>
+    /// <summary>A resource uses the latest version of the image, and this is the latest in at least one region.</summary>
     Latest,
 
-    /// <summary>A version that stays was built from it, or is a copy of it.</summary>
+    /// <summary>A kept version was built or copied from it.</summary>
     Base,
 
-    /// <summary>A stack takes it, and has no complete copy yet.</summary>
+    /// <summary>It is promoted to a stack that has no complete copy yet.</summary>
     Promotion,
 
-    /// <summary>A stack pins it as what chained images start from.</summary>
+    /// <summary>A stack pins it as the base of chained images.</summary>
     Pin,
 
     /// <summary>An image of the catalog starts from it.</summary>
     Template,
 
-    /// <summary>Azure refuses its deletion before its end of life.</summary>
+    /// <summary>Azure blocks its deletion before its end of life.</summary>
     Protected,
 
-    /// <summary>It is the image's newest good version, or where none is good the newest that succeeded.</summary>
+    /// <summary>It is the image's newest usable version; if none is usable, the newest that succeeded.</summary>
     LastGood,
 
     /// <summary>It is being created, changed, copied or deleted.</summary>
     Moving,
 
-    /// <summary>It may go, but not all that may go goes at once: <c>maximumShare</c>.</summary>
+    /// <summary>It is deletable, but the maximum share of deletions is reached: <c>maximumShare</c>.</summary>
     MaximumShare,
 }

@@ -1,9 +1,9 @@
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>Something that a stack made, and that nothing declares any more.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Id">Its ARM id, or the address of a VHD.</param>
-/// <param name="Why">Why it is here, for people.</param>
-/// <param name="IsDeleted">Whether it goes; else it is shown only.</param>
-/// <param name="TemplateId">Of a staging group: the ARM id of the template that it was for.</param>
+/// <summary>A resource that a stack created and no longer declares.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Id">The ARM id, or the URL of a VHD.</param>
+/// <param name="Why">The reason why it was left, for people.</param>
+/// <param name="IsDeleted">Whether the plan deletes it. If false, it is only shown.</param>
+/// <param name="TemplateId">For a staging resource group: the ARM id of its template.</param>
 public sealed record Orphan(OrphanKind Kind, string Id, string Why, bool IsDeleted, string? TemplateId = null);

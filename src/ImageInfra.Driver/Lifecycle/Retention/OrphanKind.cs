@@ -1,17 +1,17 @@
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>What builds leave behind.</summary>
+/// <summary>The kind of an orphaned resource.</summary>
 public enum OrphanKind
 {
     /// <summary>An image template.</summary>
     ImageTemplate,
 
-    /// <summary>A staging resource group, which Azure Image Builder made for a template.</summary>
+    /// <summary>A staging resource group, which Azure Image Builder created for a template.</summary>
     StagingGroup,
 
-    /// <summary>A managed image, which a template made.</summary>
+    /// <summary>A managed image that a template distributed.</summary>
     ManagedImage,
 
-    /// <summary>A VHD, which a template wrote.</summary>
+    /// <summary>A VHD that a template distributed.</summary>
     Vhd,
 }

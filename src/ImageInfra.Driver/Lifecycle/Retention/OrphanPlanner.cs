@@ -7,8 +7,8 @@ using ImageInfra.Model.Planning;
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
 /// <summary>
-/// Finds what builds of a stack left behind. What is certainly the stack's and of no use to anybody goes; what somebody may
-/// use, and this driver can't see whether, is shown.
+/// Finds resources that builds of a stack left behind. A resource that certainly belongs to the stack and is unused is deleted; one
+/// that may be in use is only shown.
 /// </summary>
 internal static class OrphanPlanner
 {
@@ -16,7 +16,7 @@ internal static class OrphanPlanner
     private const string TemplateNameTag = "imageTemplateName";
     private const string TemplateGroupTag = "imageTemplateResourceGroupName";
 
-    /// <summary>The orphans of a stack; no images means all of them.</summary>
+    /// <summary>Finds the orphans of a stack. No images means all images.</summary>
     public static IReadOnlyList<Orphan> Create(StackInventory stack, FactoryResources resources, IReadOnlyCollection<string> images)
     {
         if (stack.Outputs is not { } outputs)
@@ -54,7 +54,7 @@ internal static class OrphanPlanner
             }
             else if (!planned.Value.Contains(ArmNames.Last(template.Id)))
             {
-                // A template that the catalog has may be an update's that is in progress.
+                // A template of an image in the catalog may belong to an update in progress.
                 yield return new(OrphanKind.ImageTemplate, template.Id, "the stack no longer declares it", IsDeleted: true);
             }
         }
@@ -76,7 +76,7 @@ internal static class OrphanPlanner
                 && !used.Contains(name)
                 && !templates.Contains(template))
             {
-                // In a group that is shared, a template of that name may have been anybody's.
+                // In a shared resource group, a template with that name may belong to another program.
                 yield return stack.Declared.Settings.UseExistingResourceGroup && !IsNamedAsOurs(template, outputs)
                     ? new(OrphanKind.StagingGroup, group.Id, $"its template {template} is gone, and may have been another stack's", IsDeleted: false)
                     : new(
@@ -109,7 +109,7 @@ internal static class OrphanPlanner
         }
     }
 
-    // The tag may be another project's of the same stack name; the identity is this stack's alone.
+    // The tag may belong to another project with the same stack name, but the identity is unique to this stack.
     private static bool IsOf(StackInventory stack, StackOutputs outputs, TemplateResource template) =>
         IsOfStack(template.Tags, stack.Name) && template.IdentityIds.Contains(outputs.IdentityId, StringComparer.OrdinalIgnoreCase);
 

@@ -4,8 +4,8 @@ using ImageInfra.Driver.Inventory;
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
 /// <summary>
-/// Says what of a plan does not hold any more: planned again without the limit on what goes at once, each of its deletions
-/// would have to come out, from the same facts. What is gone already is no matter.
+/// Checks whether a plan is outdated: a new plan without the limit on deletions must contain each of its deletions with the same
+/// facts. Resources that are already deleted are ignored.
 /// </summary>
 internal static class PlanCheck
 {
@@ -62,7 +62,7 @@ internal static class PlanCheck
             .Select(o => $"{ArmNames.Last(o.Id)} is no orphan any more, or runs");
     }
 
-    // Deletions that a killed process began go on in Azure; they hold nothing back.
+    // Deletions started by a crashed process continue in Azure, so they do not keep other versions.
     private static FactoryInventory WithoutGoing(PrunePlan plan, FactoryInventory inventory)
     {
         var planned = plan.Versions.Select(v => v.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);

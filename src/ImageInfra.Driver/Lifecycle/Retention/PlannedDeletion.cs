@@ -1,12 +1,12 @@
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>A version that is to go.</summary>
+/// <summary>A version to delete.</summary>
 /// <param name="Image">The image.</param>
-/// <param name="Version">Its number.</param>
-/// <param name="Id">Its ARM id.</param>
-/// <param name="Facts">What it was when that was planned.</param>
+/// <param name="Version">The version number.</param>
+/// <param name="Id">The ARM id.</param>
+/// <param name="Facts">The properties of the version when the plan was made.</param>
 public sealed record PlannedDeletion(string Image, string Version, string Id, VersionFacts Facts)
 {
-    /// <summary>The version as a person says it.</summary>
+    /// <summary>The name of the version for messages.</summary>
     internal string Name => $"{Image} {Version}";
 }

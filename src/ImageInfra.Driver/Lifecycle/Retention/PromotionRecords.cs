@@ -3,7 +3,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>The promotions in a stack's file.</summary>
+/// <summary>The promoted versions in a stack file.</summary>
 public sealed class PromotionRecords(IFactoryProject project) : IPromotionRecords
 {
     /// <inheritdoc/>

@@ -1,23 +1,23 @@
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>What became of something that was to go.</summary>
+/// <summary>The result of a planned deletion.</summary>
 public enum PruneOutcome
 {
     /// <summary>It was deleted.</summary>
     Deleted,
 
-    /// <summary>It was gone already.</summary>
+    /// <summary>It did not exist any more.</summary>
     Gone,
 
-    /// <summary>Azure is deleting it already.</summary>
+    /// <summary>Azure is already deleting it.</summary>
     Going,
 
-    /// <summary>It changed at the last moment, and was left alone.</summary>
+    /// <summary>It changed after the plan was checked, and was not deleted.</summary>
     Changed,
 
-    /// <summary>It was left alone because something that was made from it is still there.</summary>
+    /// <summary>It was not deleted, because a resource built from it still exists.</summary>
     Skipped,
 
-    /// <summary>It could not be deleted.</summary>
+    /// <summary>Its deletion failed.</summary>
     Failed,
 }

@@ -4,41 +4,41 @@ using ImageInfra.Driver.Inventory;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>What <c>imageinfra prune</c> proposes for a stack, and <c>prune --apply</c> does: it and nothing else.</summary>
+/// <summary>A plan that <c>imageinfra prune</c> proposes for a stack and <c>prune --apply</c> carries out exactly.</summary>
 public sealed record PrunePlan
 {
     private const int IdLength = 12;
 
     /// <summary>
-    /// The first digits of a hash of what goes and of the facts that it goes by. The same world gives the same id, at any time.
+    /// The first digits of a hash of the deletions and the facts behind them. The same facts give the same id at any time.
     /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The stack.</summary>
     public required string Stack { get; init; }
 
-    /// <summary>The images that it is about; empty means all.</summary>
+    /// <summary>The images that the plan covers; empty means all.</summary>
     public required IReadOnlyList<string> Images { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time when the plan was made.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>Whether deleted versions can be brought back.</summary>
+    /// <summary>Whether deleted versions can be restored.</summary>
     public required bool HasSoftDelete { get; init; }
 
-    /// <summary>The versions that go, in their order.</summary>
+    /// <summary>The versions to delete, in order.</summary>
     public required IReadOnlyList<PlannedDeletion> Versions { get; init; }
 
-    /// <summary>What else goes, or is shown because it is left behind.</summary>
+    /// <summary>The orphaned resources, to delete or only to show.</summary>
     public required IReadOnlyList<Orphan> Orphans { get; init; }
 
-    /// <summary>The versions that stay.</summary>
+    /// <summary>The versions that are kept.</summary>
     public required IReadOnlyList<KeptVersion> Kept { get; init; }
 
-    /// <summary>Whether anything goes.</summary>
+    /// <summary>Whether the plan deletes nothing.</summary>
     public bool DeletesNothing => Versions.Count == 0 && !Orphans.Any(o => o.IsDeleted);
 
-    /// <summary>Plans a stack.</summary>
+    /// <summary>Creates the plan of a stack.</summary>
     internal static PrunePlan Create(
         FactoryInventory inventory,
         FactoryResources resources,
@@ -67,7 +67,7 @@ public sealed record PrunePlan
         return plan with { Id = plan.Hash() };
     }
 
-    /// <summary>The id that its content gives.</summary>
+    /// <summary>Computes the id from the content.</summary>
     internal string Hash()
     {
         var content = this with { Id = "", Time = default, Kept = [], Orphans = [.. Orphans.Where(o => o.IsDeleted)] };

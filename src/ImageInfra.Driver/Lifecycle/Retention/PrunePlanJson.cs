@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>How a plan is written down: names that stay, and nothing that is null.</summary>
+/// <summary>The JSON format of a plan. Names are stable; null values are omitted.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Store;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>The last plan of each stack, in a store.</summary>
+/// <summary>Stores the last plan of each stack.</summary>
 /// <param name="store">The store.</param>
 public sealed class PrunePlans(IDocumentStore store)
 {
@@ -17,19 +17,19 @@ public sealed class PrunePlans(IDocumentStore store)
 
     private readonly DocumentCollection<PrunePlan> _plans = new(store, s_kind, _ => { });
 
-    /// <summary>A plan as it is written.</summary>
+    /// <summary>Formats a plan as JSON.</summary>
     public static JsonNode Json(PrunePlan plan) => JsonSerializer.SerializeToNode(plan, PrunePlanJson.Default.PrunePlan)!;
 
-    /// <summary>Writes a plan over the last one of its stack.</summary>
-    /// <exception cref="DriverException">The store can't be used.</exception>
+    /// <summary>Saves a plan in place of the last one of its stack.</summary>
+    /// <exception cref="DriverException">The store cannot be used.</exception>
     public Task WriteAsync(PrunePlan plan, CancellationToken cancellationToken) =>
         _plans.OverwriteAsync(DocumentId.Part(plan.Stack), plan, cancellationToken);
 
     /// <summary>Reads the plan of a stack.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="id">The id that it is to have, or null for whichever it has.</param>
+    /// <param name="id">The expected id; null to accept any.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="DriverException">There is none, it is another one, or somebody changed it.</exception>
+    /// <exception cref="DriverException">The plan does not exist, has another id, or was edited.</exception>
     public async Task<PrunePlan> ReadAsync(string stack, string? id, CancellationToken cancellationToken)
     {
         var key = DocumentId.Part(stack);

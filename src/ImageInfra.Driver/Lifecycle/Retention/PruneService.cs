@@ -4,14 +4,14 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>Plans what of a stack is of no use any more, and deletes what such a plan says.</summary>
+/// <summary>Plans the deletion of unneeded versions and orphans of a stack, and carries out such plans.</summary>
 /// <param name="stack">The name of the stack.</param>
-/// <param name="inventory">What the project's stacks have.</param>
-/// <param name="versions">The versions of the gallery.</param>
-/// <param name="resources">What else builds use and make.</param>
-/// <param name="promotions">What the stack's file says of versions from other stacks.</param>
+/// <param name="inventory">Reads the inventory of the project's stacks.</param>
+/// <param name="versions">The image versions of galleries.</param>
+/// <param name="resources">The other resources of builds.</param>
+/// <param name="promotions">The promoted versions in the stack file.</param>
 /// <param name="clock">Azure's clock.</param>
-/// <param name="parallel">How many versions are deleted at once: each takes Azure a minute or more.</param>
+/// <param name="parallel">The number of versions deleted at the same time; each deletion takes a minute or more.</param>
 public sealed class PruneService(
     string stack,
     IFactoryInventory inventory,
@@ -21,8 +21,8 @@ public sealed class PruneService(
     TimeProvider clock,
     int parallel = 4)
 {
-    /// <summary>Plans, and changes nothing. No images means all of the stack's.</summary>
-    /// <exception cref="DriverException">The stack was never updated, or has no such image.</exception>
+    /// <summary>Creates a plan without changing anything. No images means all images of the stack.</summary>
+    /// <exception cref="DriverException">The stack was never updated, or lacks an image.</exception>
     public async Task<PrunePlan> PlanAsync(IReadOnlyList<string> images, CancellationToken cancellationToken)
     {
         var (world, built) = await ReadAsync(InventoryAge.Recent, cancellationToken);
@@ -33,15 +33,15 @@ public sealed class PruneService(
     }
 
     /// <summary>
-    /// Does what a plan says.
+    /// Carries out a plan.
     /// <list type="number">
-    /// <item>Read the world anew, and refuse when any of the plan does not hold any more. Nothing was deleted then.</item>
-    /// <item>Delete the versions, what was built from a version before it.</item>
-    /// <item>Delete the templates that are orphans, then staging groups.</item>
+    /// <item>Read the inventory again, and refuse if the plan is outdated; nothing is deleted then.</item>
+    /// <item>Delete the versions, descendants first.</item>
+    /// <item>Delete orphaned templates, then staging resource groups.</item>
     /// </list>
-    /// It may be killed at any moment, and repeated: what is gone is done. What can't be deleted stops nothing else.
+    /// May be interrupted at any time and repeated; deleted resources are skipped. A failed deletion does not stop the others.
     /// </summary>
-    /// <exception cref="DriverException">The plan does not hold any more; it says why.</exception>
+    /// <exception cref="DriverException">The plan is outdated; the message has the reasons.</exception>
     public async Task<IReadOnlyList<PrunedItem>> ApplyAsync(PrunePlan plan, IProgress<PrunedItem> progress, CancellationToken cancellationToken)
     {
         if (plan.Stack != stack)

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>The command of the Azure CLI that brings a version back which went to soft-deleted.</summary>
+/// <summary>The command of the Azure CLI that restores a soft-deleted version.</summary>
 internal static class RestoreCommand
 {
     public static string? Of(string versionId) => versionId.Split('/') is ["", _, var subscription, _, var group, _, _, _, var gallery, _, var definition, _, var number]

@@ -4,21 +4,21 @@ using ImageInfra.Driver.Versions;
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
 /// <summary>
-/// Decides which versions of a stack go, and says why each of the others stays. A pure function of one reading of the world.
+/// Decides which versions of a stack to delete, with all reasons to keep the others. A pure function of an inventory.
 /// </summary>
 public static class RetentionPlanner
 {
     private const int Everything = 100;
 
     /// <summary>Plans the retention of a stack.</summary>
-    /// <param name="inventory">The project's stacks, and what uses their versions.</param>
+    /// <param name="inventory">The project's stacks and the consumers of their versions.</param>
     /// <param name="stack">The stack.</param>
     /// <param name="now">The time.</param>
-    /// <param name="images">The images to plan. Default: all of the stack's. The versions of the others are there, and stay.</param>
+    /// <param name="images">The images to plan. Default: all of the stack. Versions of other images are kept.</param>
     public static RetentionPlan Create(FactoryInventory inventory, string stack, DateTimeOffset now, IReadOnlyCollection<string>? images = null) =>
         Create(inventory, inventory.Graph(), stack, now, images ?? [], isShared: true);
 
-    /// <summary>Plans with or without the limit on what goes at once. No images means all.</summary>
+    /// <summary>Plans with or without the limit on deletions. No images means all images.</summary>
     internal static RetentionPlan Create(
         FactoryInventory inventory,
         VersionGraph graph,

@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>An image template as it is in Azure.</summary>
+/// <summary>An image template in Azure.</summary>
 public sealed record TemplateResource
 {
     /// <summary>The ARM id.</summary>
@@ -11,21 +11,21 @@ public sealed record TemplateResource
     /// <summary>Azure's provisioning state, such as Succeeded.</summary>
     public required string ProvisioningState { get; init; }
 
-    /// <summary>Whether a run of it is in progress.</summary>
+    /// <summary>Whether a run of the template is in progress.</summary>
     public bool IsRunning { get; init; }
 
-    /// <summary>The ARM ids of the identities that its builds run as.</summary>
+    /// <summary>The ARM ids of the identities of its build VMs.</summary>
     public IReadOnlyList<string> IdentityIds { get; init; } = [];
 
-    /// <summary>The ARM id of its staging resource group, or null if Azure has not said yet.</summary>
+    /// <summary>The ARM id of the staging resource group; null if Azure has not created it yet.</summary>
     public string? StagingGroupId { get; init; }
 
-    /// <summary>The addresses that its distributors write VHDs to.</summary>
+    /// <summary>The URLs of VHDs that its distributors write.</summary>
     public IReadOnlyList<string> VhdUris { get; init; } = [];
 
-    /// <summary>Its tags.</summary>
+    /// <summary>The tags.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 
-    /// <summary>Whether Azure is doing nothing with it.</summary>
+    /// <summary>Whether no operation on the template is in progress.</summary>
     internal bool IsIdle => !IsRunning && ProvisioningState is ("Succeeded" or "Failed" or "Canceled");
 }

@@ -5,7 +5,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>The rules that look at who uses versions, or is about to: in Azure, and in the settings and catalogs of every stack.</summary>
+/// <summary>The retention rules about present and future uses of versions: in Azure, and in the settings and catalogs of every stack.</summary>
 internal sealed class UseRules
 {
     private const string LatestSuffix = "/versions/latest";
@@ -73,7 +73,7 @@ internal sealed class UseRules
         AddCopies(inventory);
     }
 
-    /// <summary>Why a version stays, as far as others use it.</summary>
+    /// <summary>The reasons of these rules to keep a version.</summary>
     public IEnumerable<KeepReason> Of(VersionNode node)
     {
         foreach (var rule in (KeepRule[])[KeepRule.Used, KeepRule.Latest, KeepRule.Promotion, KeepRule.Pin, KeepRule.Template])
@@ -85,7 +85,7 @@ internal sealed class UseRules
         }
     }
 
-    // A pin names the same bits in every stack: a promotion keeps the number.
+    // A promotion keeps the version number, so a pin means the same version in every stack.
     private void AddPins(FactoryInventory inventory, StackInventory other)
     {
         foreach (var (image, number) in other.Declared.Settings.BaseVersions)
@@ -149,7 +149,7 @@ internal sealed class UseRules
         _ => $"image {KeepReason.Names(names)} starts from it",
     };
 
-    // An instance of a scale set has a number for a name.
+    // The name of an instance is a number within its scale set.
     private static string NameOf(string subject) => subject.Split('/') is [.., "virtualMachineScaleSets", var set, _, var instance]
         ? $"{set}/{instance}"
         : ArmNames.Last(subject);

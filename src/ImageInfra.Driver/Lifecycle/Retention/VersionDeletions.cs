@@ -6,7 +6,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>Deletes the versions of a plan: what was built from a version before it, each read once more right before it goes.</summary>
+/// <summary>Deletes the versions of a plan, descendants first. Each version is read again right before its deletion.</summary>
 internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecords promotions, Action<PrunedItem> report, int parallel)
 {
     private readonly ConcurrentDictionary<string, PrunedItem> _items = new(StringComparer.OrdinalIgnoreCase);
@@ -32,7 +32,7 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
 
     private static IEnumerable<IEnumerable<PlannedDeletion>> Waves(PrunePlan plan, VersionGraph graph)
     {
-        // Children come first in the plan: each finds the waves of its own known.
+        // The plan lists descendants first, so the wave of each child is known before that of its parent.
         var waves = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var deletion in plan.Versions)
         {
@@ -73,7 +73,7 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
 
             if (isPromoted)
             {
-                // One after another: they are in one file. Before the version: else the next update would make it again.
+                // Promotions are removed one at a time, because they share a file, and before the version, or an update would create it again.
                 lock (_recording)
                 {
                     promotions.Remove(deletion.Image, version.Number);

@@ -2,13 +2,13 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>What a version was when its deletion was planned.</summary>
+/// <summary>The properties of a version when its deletion was planned.</summary>
 /// <param name="ProvisioningState">Azure's provisioning state.</param>
-/// <param name="PublishedDate">When it was published.</param>
-/// <param name="EndOfLifeDate">When its maintenance ends.</param>
-/// <param name="BlockDeletionBeforeEndOfLife">Whether Azure refuses its deletion before then.</param>
-/// <param name="ExcludeFromLatest">Whether <c>latest</c> passes it over.</param>
-/// <param name="Tags">Its tags.</param>
+/// <param name="PublishedDate">The time of publication.</param>
+/// <param name="EndOfLifeDate">The end of life.</param>
+/// <param name="BlockDeletionBeforeEndOfLife">Whether Azure blocks its deletion before then.</param>
+/// <param name="ExcludeFromLatest">Whether it is excluded from <c>latest</c>.</param>
+/// <param name="Tags">The tags.</param>
 public sealed record VersionFacts(
     string ProvisioningState,
     DateTimeOffset? PublishedDate,
@@ -17,7 +17,7 @@ public sealed record VersionFacts(
     bool ExcludeFromLatest,
     IReadOnlyDictionary<string, string> Tags)
 {
-    /// <summary>What a version is.</summary>
+    /// <summary>Reads the properties of a version.</summary>
     public static VersionFacts Of(PublishedVersion version) => new(
         version.ProvisioningState,
         version.PublishedDate,
@@ -26,7 +26,7 @@ public sealed record VersionFacts(
         version.ExcludeFromLatest,
         version.Tags);
 
-    /// <summary>What of it is otherwise now, in Azure's words; nothing where it is as it was.</summary>
+    /// <summary>Lists the properties that differ now, by Azure's names; empty if none does.</summary>
     public IReadOnlyList<string> Differences(PublishedVersion version)
     {
         var now = Of(version);

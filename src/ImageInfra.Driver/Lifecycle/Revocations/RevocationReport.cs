@@ -4,12 +4,12 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Lifecycle.Revocations;
 
-/// <summary>What a revocation, or its end, concerns.</summary>
+/// <summary>The versions and consumers affected by a revocation or a restoration.</summary>
 /// <param name="Versions">The versions that were revoked or restored.</param>
-/// <param name="Descendants">What was made from them and was left as it is.</param>
-/// <param name="Consumers">What in Azure uses any of them.</param>
-/// <param name="Notes">What somebody should do next.</param>
-/// <param name="Changes">What was changed in the stacks' files.</param>
+/// <param name="Descendants">The descendants that were left unchanged.</param>
+/// <param name="Consumers">The resources in Azure that use any of these versions.</param>
+/// <param name="Notes">The next steps.</param>
+/// <param name="Changes">The changes of stack files.</param>
 public sealed record RevocationReport(
     IReadOnlyList<VersionNode> Versions,
     IReadOnlyList<VersionNode> Descendants,

@@ -9,13 +9,13 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Lifecycle.Revocations;
 
 /// <summary>
-/// Revokes versions, or restores them: in the stacks' files first, which builds and
-/// promotions ask, then on the versions in Azure, where <c>latest</c> passes them over. Killed in between, asking again does the rest.
+/// Revokes or restores versions: first in the stack files, which builds and promotions read, then in Azure, where revoked versions
+/// are excluded from <c>latest</c>. After a crash in between, repeating the command completes it.
 /// </summary>
 public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions)
 {
-    /// <summary>Revokes a version and, where told to, whatever was made from it in every stack of the project.</summary>
-    /// <exception cref="DriverException">There is no such image or version.</exception>
+    /// <summary>Revokes a version and, if requested, its descendants in every stack of the project.</summary>
+    /// <exception cref="DriverException">The image or version does not exist.</exception>
     public Task<RevocationReport> RevokeAsync(
         string stack,
         string image,
@@ -24,8 +24,8 @@ public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory i
         bool withDescendants,
         CancellationToken cancellationToken) => SayAsync(stack, image, number, reason, withDescendants, cancellationToken);
 
-    /// <summary>Takes a revocation back, and where told to those of whatever was made from the version.</summary>
-    /// <exception cref="DriverException">There is no such image or version.</exception>
+    /// <summary>Restores a revoked version and, if requested, its descendants.</summary>
+    /// <exception cref="DriverException">The image or version does not exist.</exception>
     public Task<RevocationReport> RestoreAsync(
         string stack,
         string image,
@@ -41,7 +41,7 @@ public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory i
         bool withDescendants,
         CancellationToken cancellationToken)
     {
-        // Live: it may be about a version that was made a moment ago.
+        // Read live, because the version may be seconds old.
         var world = await inventory.ReadAsync(stacks.Names, withConsumers: reason is not null, cancellationToken);
         var found = world.Stack(stack).Image(image);
         var graph = world.Graph();
