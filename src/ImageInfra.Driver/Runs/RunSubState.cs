@@ -3,21 +3,21 @@ namespace ImageInfra.Driver.Runs;
 /// <summary>Azure's <c>lastRunStatus.runSubState</c>, in the order of a build.</summary>
 public enum RunSubState
 {
-    /// <summary>Waiting for its turn.</summary>
+    /// <summary>The run waits in the queue.</summary>
     Queued,
 
-    /// <summary>The build VM is made.</summary>
+    /// <summary>The build VM is created.</summary>
     Building,
 
     /// <summary>The customizers run.</summary>
     Customizing,
 
-    /// <summary>The VM's boot is optimised.</summary>
+    /// <summary>The boot of the VM is optimized.</summary>
     Optimizing,
 
     /// <summary>The validators run.</summary>
     Validating,
 
-    /// <summary>The result is distributed and replicated.</summary>
+    /// <summary>The image is distributed and replicated.</summary>
     Distributing,
 }

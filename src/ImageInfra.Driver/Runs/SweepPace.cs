@@ -1,19 +1,19 @@
 
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>How often templates are listed: as often as the phase that changes soonest asks for. Azure names no interval.</summary>
+/// <summary>Computes the interval for listing templates from the phases of watched runs. Azure recommends no interval.</summary>
 internal static class SweepPace
 {
-    // So that a list of many pages stays below 30 reads a minute.
+    // Keeps a list of many pages below 30 reads a minute.
     private static readonly TimeSpan s_page = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan s_unknown = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_later = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait until the next list.</summary>
-    /// <param name="watched">The runs that somebody watches; null for one that was not seen yet.</param>
-    /// <param name="pages">How many reads the last list took.</param>
+    /// <summary>The time until the next list.</summary>
+    /// <param name="watched">The watched runs; null for one that has not been seen yet.</param>
+    /// <param name="pages">The number of reads for the last list.</param>
     public static TimeSpan After(IEnumerable<RunStatus?> watched, int pages)
     {
         var pause = watched.Select(Of).DefaultIfEmpty(s_later).Min();

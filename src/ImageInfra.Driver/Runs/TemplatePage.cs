@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ImageInfra.Driver.Runs;
 
 /// <summary>
-/// A template, or a page of them, as far as the driver looks: a thousand templates have their scripts along, which are
-/// passed over without being kept.
+/// A page of templates with only the properties that the driver needs: a list of a thousand templates also contains their scripts,
+/// which are skipped while reading.
 /// </summary>
 internal sealed record TemplatePage(IReadOnlyList<TemplatePage.Template>? Value, string? NextLink)
 {
@@ -17,7 +17,7 @@ internal sealed record TemplatePage(IReadOnlyList<TemplatePage.Template>? Value,
     internal sealed record Run(string? StartTime, string? EndTime, string? RunState, string? RunSubState, string? Message);
 }
 
-/// <summary>How they are read.</summary>
+/// <summary>The JSON format of a page.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(TemplatePage))]
 [JsonSerializable(typeof(TemplatePage.Template))]

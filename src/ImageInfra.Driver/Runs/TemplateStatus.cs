@@ -1,14 +1,14 @@
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>How an image template stands.</summary>
+/// <summary>The status of an image template.</summary>
 /// <param name="Id">The ARM id.</param>
 /// <param name="ProvisioningState">Azure's provisioning state, such as Succeeded.</param>
-/// <param name="LastRun">Its last run, or null when it never ran.</param>
+/// <param name="LastRun">The last run; null if the template never ran.</param>
 public sealed record TemplateStatus(string Id, string ProvisioningState, RunStatus? LastRun)
 {
-    /// <summary>The marketplace version that <c>latest</c> was when the template was submitted, or null.</summary>
+    /// <summary>The marketplace version of <c>latest</c> at the submission of the template; null for other sources.</summary>
     public string? ExactVersion { get; init; }
 
-    /// <summary>The resource group that the build's own resources are in, or null if Azure has not said yet.</summary>
+    /// <summary>The staging resource group; null if Azure has not created it yet.</summary>
     public string? StagingGroupId { get; init; }
 }

@@ -4,8 +4,7 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Runs;
 
 /// <summary>
-/// Follows any number of templates of a resource group with one list call an interval. It lists while somebody watches, and
-/// stops when nobody does.
+/// Polls any number of templates in a resource group with one list call for each interval. It stops when no template is watched.
 /// </summary>
 internal sealed class TemplateSweep(Func<CancellationToken, Task<(IReadOnlyList<TemplateStatus> Templates, int Pages)>> list, TimeProvider clock)
 {
@@ -15,7 +14,7 @@ internal sealed class TemplateSweep(Func<CancellationToken, Task<(IReadOnlyList<
     private readonly List<TemplateWatch> _watches = [];
     private bool _isRunning;
 
-    /// <summary>How a template stands, after every list, until the caller stops asking; null if the list does not have it.</summary>
+    /// <summary>Returns the status of a template after every list, until the caller stops; null if the list lacks it.</summary>
     public async IAsyncEnumerable<TemplateStatus?> WatchAsync(string templateId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var watch = Add(templateId);
@@ -58,13 +57,13 @@ internal sealed class TemplateSweep(Func<CancellationToken, Task<(IReadOnlyList<
 
     private async Task RunAsync()
     {
-        // Whoever begins to watch in the same moment shares the first list.
+        // Callers that start watching at the same moment share the first list.
         await Task.Yield();
         for (var (failures, pages) = (0, 1); ;)
         {
             try
             {
-                // Whoever begins to watch during the list began a run that the list may not have: the next one tells them.
+                // A run that started during the list may be missing from it, so its watcher gets the next list.
                 var watching = Watching();
                 (var templates, pages) = await list(CancellationToken.None);
                 failures = 0;
@@ -72,7 +71,7 @@ internal sealed class TemplateSweep(Func<CancellationToken, Task<(IReadOnlyList<
             }
             catch (DriverException e) when (e.Failure is DriverFailure.AzureUnavailable && ++failures < MaximumFailedLists)
             {
-                // Builds go on while their status can't be read.
+                // Builds continue in Azure while their status cannot be read.
             }
             catch (Exception e)
             {

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace ImageInfra.Driver.Runs;
 
-/// <summary>Somebody who waits to hear how a template stands. What was not fetched in time is replaced by what is newer.</summary>
+/// <summary>A caller that waits for the status of a template. An unread status is replaced by a newer one.</summary>
 internal sealed class TemplateWatch(string templateId)
 {
     private readonly Channel<TemplateStatus?> _statuses = Channel.CreateBounded<TemplateStatus?>(
@@ -10,7 +10,7 @@ internal sealed class TemplateWatch(string templateId)
 
     public string TemplateId => templateId;
 
-    /// <summary>The run as it was seen last.</summary>
+    /// <summary>The last known state of the run.</summary>
     public RunStatus? LastRun { get; private set; }
 
     public IAsyncEnumerable<TemplateStatus?> ReadAllAsync(CancellationToken cancellationToken) =>

@@ -1,9 +1,9 @@
 namespace ImageInfra.Driver.Scheduling;
 
 /// <summary>
-/// Which build begins next. A base before what starts from it; within the limits of region and subscription; the highest
-/// priority first; of those, whoever asked and had the least so far; of those, the one that <see cref="StartOrder"/> puts
-/// first, so that all are done soon.
+/// Decides which build starts next. A base comes before the images that start from it, and the limits of region and subscription
+/// hold. Higher priority comes first, then the requester with the fewest builds so far, then the order of <see cref="StartOrder"/>,
+/// which minimizes the total time.
 /// </summary>
 public sealed class BuildSchedule
 {
@@ -17,7 +17,7 @@ public sealed class BuildSchedule
     private readonly BuildSlots _slots;
     private bool _isStopped;
 
-    /// <summary>Plans builds. A job whose base is not among the jobs waits for nothing.</summary>
+    /// <summary>Creates a schedule. A job whose base is not among the jobs does not wait for it.</summary>
     public BuildSchedule(IEnumerable<BuildJob> jobs, ConcurrencyLimits limits)
     {
         _slots = new(limits);
@@ -32,7 +32,7 @@ public sealed class BuildSchedule
         _ready = [.. _jobs.Values.Where(j => !HasBase(j))];
     }
 
-    /// <summary>Takes the builds that begin now, the most urgent first.</summary>
+    /// <summary>Starts the builds that can start now, the most urgent first, and returns them.</summary>
     public IReadOnlyList<BuildJob> Start()
     {
         var started = new List<BuildJob>();
@@ -48,7 +48,7 @@ public sealed class BuildSchedule
         return started;
     }
 
-    /// <summary>A build ended. Answers the jobs that will never begin, because they start from an image that was not built.</summary>
+    /// <summary>Records the end of a build. Returns the jobs that cannot start any more, because their base was not built.</summary>
     public IReadOnlyList<BuildJob> End(string image, bool succeeded)
     {
         var job = _jobs[image];
@@ -68,7 +68,7 @@ public sealed class BuildSchedule
         return [];
     }
 
-    /// <summary>Nothing more begins. Answers what would have.</summary>
+    /// <summary>Prevents further builds. Returns the jobs that were not started.</summary>
     public IReadOnlyList<BuildJob> Stop()
     {
         _isStopped = true;
@@ -83,7 +83,7 @@ public sealed class BuildSchedule
 
     private List<BuildJob> Descendants(string image) => [.. _followers[image].SelectMany(f => Descendants(f.Image).Prepend(f))];
 
-    // A base is as urgent as the most urgent of what starts from it.
+    // A base gets the highest priority among the images that start from it.
     private int Prioritize(BuildJob job) => _priorities.TryGetValue(job.Image, out var priority)
         ? priority
         : _priorities[job.Image] = _followers[job.Image].Select(Prioritize).Append(job.Priority).Max();

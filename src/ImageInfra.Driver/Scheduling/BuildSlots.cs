@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Scheduling;
 
-/// <summary>How many builds each region and each subscription has, against the limits.</summary>
+/// <summary>Counts the builds in each region and subscription against the limits.</summary>
 internal sealed class BuildSlots(ConcurrencyLimits limits)
 {
     private readonly Dictionary<(string SubscriptionId, string Region), int> _regions = [];

@@ -1,9 +1,9 @@
 namespace ImageInfra.Driver.Scheduling;
 
 /// <summary>
-/// In what order to begin builds so that the last ends soon. Longest chain first leaves some hands idle at the end; so the
-/// schedule is played to its end in mind, played back from there, as late as possible, and played again in the order of those
-/// latest starts, a few times ("forward-backward improvement", known from project scheduling). The best one counts.
+/// Computes an order of builds that finishes early. Starting the longest chain first leaves capacity unused at the end, so the schedule
+/// is simulated forward, then backward from its end, then forward again in the order of the latest start times, a few times
+/// ("forward-backward improvement" in project scheduling). The best schedule wins.
 /// </summary>
 internal sealed class StartOrder
 {
@@ -24,7 +24,7 @@ internal sealed class StartOrder
         _bases = chained.ToLookup(j => j.Image, j => names[j.Base!], StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The place of each image: whichever is ready and has the lowest begins.</summary>
+    /// <summary>The rank of each image: among the builds that can start, the one with the lowest rank starts first.</summary>
     public static Dictionary<string, TimeSpan> Of(IReadOnlyList<BuildJob> jobs, ConcurrencyLimits limits) =>
         new StartOrder(jobs, limits).Improve();
 
@@ -34,7 +34,7 @@ internal sealed class StartOrder
         var (shortest, ends) = Play(best, _bases, _followers);
         for (var pass = 0; pass < Passes; pass++)
         {
-            // Backwards: what ended last goes first, and whatever an image is the base of comes before it.
+            // Backward: the build that ended last comes first, and the images that start from a base come before it.
             var (_, backwards) = Play(ends.ToDictionary(e => e.Key, e => -e.Value), _followers, _bases);
             var order = backwards.ToDictionary(b => b.Key, b => -b.Value);
             (var makespan, ends) = Play(order, _bases, _followers);

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>Counts what attempts that failed in the end had done before: their results are lost, their work is not.</summary>
+/// <summary>Counts the actions of failed attempts; the result of a retried operation contains only the last attempt.</summary>
 internal sealed class FinishedActions(IProgress<StackEvent> progress) : IProgress<StackEvent>
 {
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ internal sealed class FinishedActions(IProgress<StackEvent> progress) : IProgres
         }
     }
 
-    /// <summary>The attempt failed, and another follows.</summary>
+    /// <summary>Keeps the actions of a failed attempt before the next one.</summary>
     public void Remember()
     {
         foreach (var action in _now)
@@ -30,7 +30,7 @@ internal sealed class FinishedActions(IProgress<StackEvent> progress) : IProgres
         _now.Clear();
     }
 
-    /// <summary>What the last attempt did, and what earlier ones did. What they made, the last one found as it should be.</summary>
+    /// <summary>Adds the actions of earlier attempts to those of the last one, which found those resources unchanged.</summary>
     public IReadOnlyDictionary<StackAction, int> WithEarlier(IReadOnlyDictionary<StackAction, int> last)
     {
         if (_earlier.Count == 0)

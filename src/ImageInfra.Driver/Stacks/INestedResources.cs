@@ -1,13 +1,13 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>What is in resources that Azure refused to delete because something is in them.</summary>
+/// <summary>Checks resources that Azure refused to delete because they are not empty.</summary>
 public interface INestedResources
 {
     /// <summary>
-    /// Whether nothing is left in any of them: what Azure still sees there is deleted. False when something is, and when none of
-    /// the ids is that of a resource that has others in it, so that no caller waits in vain.
+    /// Whether all of the resources are empty except for children that are being deleted. False if a child remains, or if no id belongs
+    /// to a resource that can have children, so that no caller waits in vain.
     /// </summary>
-    /// <param name="ids">The ids that Azure's refusal names.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <param name="ids">The ids in Azure's refusal.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<bool> AreGoneAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 }

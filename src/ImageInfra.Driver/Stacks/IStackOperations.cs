@@ -2,40 +2,40 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>What a deployment does with a stack. Every operation throws a <see cref="DriverException"/> when it fails.</summary>
+/// <summary>The operations of a deployment on a stack. Each throws a <see cref="DriverException"/> if it fails.</summary>
 public interface IStackOperations
 {
-    /// <summary>Says what an update would change, and changes nothing.</summary>
+    /// <summary>Lists the changes of an update without making them.</summary>
     Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
-    /// <summary>Makes Azure what the program declares.</summary>
+    /// <summary>Updates the resources in Azure to match the program.</summary>
     Task<StackResult> UpAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
-    /// <summary>Reads what is in Azure into the stack's state, and changes nothing in Azure.</summary>
+    /// <summary>Updates the stack's state from Azure. Nothing in Azure is changed.</summary>
     Task<StackRefresh> RefreshAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
-    /// <summary>The resources that the state has, without asking Azure, in no particular order; empty when there was no update.</summary>
+    /// <summary>The resources in the state, in any order; empty before the first update. Azure is not called.</summary>
     Task<IReadOnlyList<StackResource>> ResourcesAsync(CancellationToken cancellationToken);
 
-    /// <summary>The ARM ids of resources that an interrupted update began to create: they are the stack's own, and not in its state.</summary>
-    /// <param name="subscription">The subscription that the stack declares in.</param>
+    /// <summary>The ARM ids of resources whose creation an update started but did not record. They belong to the stack.</summary>
+    /// <param name="subscription">The subscription of the stack.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<string>> BegunAsync(string subscription, CancellationToken cancellationToken);
 
-    /// <summary>Takes resources that are in Azure into the stack's state, and changes nothing in Azure.</summary>
+    /// <summary>Imports existing resources into the stack's state. Nothing in Azure is changed.</summary>
     Task ImportAsync(IReadOnlyList<ImportedResource> resources, IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
-    /// <summary>Deletes everything that the stack declared.</summary>
+    /// <summary>Deletes all resources of the stack.</summary>
     Task<StackResult> DestroyAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken);
 
-    /// <summary>The outputs of the last update, or null when there was none.</summary>
+    /// <summary>The outputs of the last update; null before the first one.</summary>
     Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Notes in the state that resources stay in Azure: an update whose program no longer declares them removes them from the
-    /// state alone. A program that still declares them takes the note back at the next update.
+    /// Marks resources in the state to stay in Azure: when the program no longer declares them, an update removes them only from the
+    /// state. If the program still declares them, the next update removes the mark.
     /// </summary>
-    /// <param name="ids">The ARM ids. An id that the state does not have is ignored.</param>
+    /// <param name="ids">The ARM ids. An id that is not in the state is ignored.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task RetainAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 }

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>A resource in Azure that a stack's state is to hold from now on.</summary>
+/// <summary>An existing Azure resource to import into a stack's state.</summary>
 /// <param name="Type">The type token.</param>
 /// <param name="Name">The name in the program.</param>
 /// <param name="Id">The ARM id.</param>
-/// <param name="Parent">The component that declares it, or null for the stack itself.</param>
-/// <param name="Inputs">What the program declares.</param>
+/// <param name="Parent">The component that declares it; null for the stack itself.</param>
+/// <param name="Inputs">The declared inputs.</param>
 public sealed record ImportedResource(string Type, string Name, string Id, StackComponent? Parent, JsonObject Inputs);
 
 /// <summary>A component of a stack's program.</summary>

@@ -1,14 +1,14 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>How a resource of a stack stands in Azure.</summary>
+/// <summary>The difference between a resource in Azure and in the state.</summary>
 public enum RefreshFinding
 {
-    /// <summary>It is as the stack left it.</summary>
+    /// <summary>None.</summary>
     Same,
 
-    /// <summary>Somebody changed it.</summary>
+    /// <summary>The resource was changed outside Pulumi.</summary>
     Changed,
 
-    /// <summary>It is not there any more.</summary>
+    /// <summary>The resource was deleted.</summary>
     Gone,
 }

@@ -1,9 +1,9 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>Azure's words for Pulumi's type tokens.</summary>
+/// <summary>Azure's nouns for Pulumi's type tokens.</summary>
 public static class ResourceNouns
 {
-    /// <summary>What a person calls a resource of a type; the last part of the token for a type that the program does not declare.</summary>
+    /// <summary>The noun for a type; the last part of the token for a type that the program does not declare.</summary>
     public static string Of(string token) => token switch
     {
         "azure-native:resources:ResourceGroup" => "resource group",

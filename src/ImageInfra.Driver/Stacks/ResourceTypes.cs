@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>The type tokens that the driver treats on their own.</summary>
+/// <summary>The type tokens of resources with special handling.</summary>
 internal static class ResourceTypes
 {
     public const string ResourceGroup = "azure-native:resources:ResourceGroup";

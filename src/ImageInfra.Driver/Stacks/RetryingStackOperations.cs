@@ -6,9 +6,9 @@ namespace ImageInfra.Driver.Stacks;
 /// Retries operations that fail because Azure needs time: role assignments take minutes to take effect, and deleted resources
 /// remain visible for a while. Retries by class of failure, a bounded number of times, and reports each; other failures are not retried.
 /// </summary>
-/// <param name="inner">What is retried.</param>
-/// <param name="nested">Tells a parent that can go soon from one that never will.</param>
-/// <param name="clock">The clock of the pauses.</param>
+/// <param name="inner">The operations to retry.</param>
+/// <param name="nested">Checks whether the parent of deleted resources can be deleted soon.</param>
+/// <param name="clock">The clock for pauses.</param>
 public sealed class RetryingStackOperations(IStackOperations inner, INestedResources nested, TimeProvider clock) : IStackOperations
 {
     private const int MaximumAttempts = 21;

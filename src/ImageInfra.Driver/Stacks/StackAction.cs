@@ -1,26 +1,26 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>What an update does with one resource.</summary>
+/// <summary>The action of an update on one resource.</summary>
 public enum StackAction
 {
-    /// <summary>Nothing: it is as declared.</summary>
+    /// <summary>The resource is unchanged.</summary>
     Same,
 
-    /// <summary>Creates it.</summary>
+    /// <summary>The resource is created.</summary>
     Create,
 
-    /// <summary>Changes it in place.</summary>
+    /// <summary>The resource is changed in place.</summary>
     Update,
 
-    /// <summary>Creates another in its place, and deletes the old one.</summary>
+    /// <summary>The resource is replaced by a new one, and the old one deleted.</summary>
     Replace,
 
-    /// <summary>Deletes it.</summary>
+    /// <summary>The resource is deleted.</summary>
     Delete,
 
-    /// <summary>Removes it from the state alone: it is no longer declared, and stays in Azure.</summary>
+    /// <summary>The resource is no longer declared: it is removed from the state, and stays in Azure.</summary>
     Keep,
 
-    /// <summary>Reads it.</summary>
+    /// <summary>The resource is read.</summary>
     Read,
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>Stack outputs, from the JSON that every engine keeps them in.</summary>
+/// <summary>Reads stack outputs from JSON.</summary>
 internal static class StackOutputsReader
 {
     public static StackOutputs? Read(JsonObject? outputs) => outputs is null || !outputs.ContainsKey("images") ? null : new()
@@ -22,6 +22,6 @@ internal static class StackOutputsReader
             ? new(Text(image, "templateId"), Text(image, "templateName"), Text(image, "runOutputName"))
             : null);
 
-    // In a preview of something new, what only Azure knows is not there yet.
+    // In the preview of a new resource, values that Azure computes are missing.
     private static string Text(JsonObject map, string name) => map[name]?.ToString() ?? "";
 }

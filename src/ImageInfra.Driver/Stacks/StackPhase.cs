@@ -1,17 +1,17 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>How far an action on a resource is.</summary>
+/// <summary>The phase of an action on a resource.</summary>
 public enum StackPhase
 {
     /// <summary>The action begins.</summary>
     Started,
 
-    /// <summary>The action ended well. In a preview: the action that an update would take.</summary>
+    /// <summary>The action succeeded. In a preview: the update would take this action.</summary>
     Finished,
 
     /// <summary>The action failed.</summary>
     Failed,
 
-    /// <summary>A message of the program or the engine.</summary>
+    /// <summary>The event is a message of the program or the engine.</summary>
     Message,
 }

@@ -1,9 +1,9 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>What a refresh found. The stack's state has all of it now, so that the next update repairs it.</summary>
-/// <param name="Resources">Every resource that the stack's state had.</param>
+/// <summary>The result of a refresh. The state now matches Azure, so that the next update repairs drifted resources.</summary>
+/// <param name="Resources">All resources that were in the state.</param>
 public sealed record StackRefresh(IReadOnlyList<RefreshedResource> Resources)
 {
-    /// <summary>What is changed or gone.</summary>
+    /// <summary>The resources that were changed or deleted.</summary>
     public IEnumerable<RefreshedResource> Drifted => Resources.Where(r => r.Finding is not RefreshFinding.Same);
 }

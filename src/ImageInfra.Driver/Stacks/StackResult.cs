@@ -1,13 +1,13 @@
 namespace ImageInfra.Driver.Stacks;
 
-/// <summary>What a stack operation did.</summary>
-/// <param name="Changes">How many resources for each action; actions without any are absent.</param>
-/// <param name="Outputs">The stack's outputs after it; null after a destroy, and in a preview of Pulumi's.</param>
+/// <summary>The result of a stack operation.</summary>
+/// <param name="Changes">The number of resources for each action; actions without resources are absent.</param>
+/// <param name="Outputs">The outputs after the operation; null after a destroy, and in a preview with Pulumi's engine.</param>
 public sealed record StackResult(IReadOnlyDictionary<StackAction, int> Changes, StackOutputs? Outputs)
 {
-    /// <summary>The resources that were deleted or replaced; in a preview, those that would be.</summary>
+    /// <summary>The deleted or replaced resources; in a preview, those that would be.</summary>
     public IReadOnlyList<StackRemoval> Removals { get; init; } = [];
 
-    /// <summary>Whether everything is as declared.</summary>
+    /// <summary>Whether all resources match the declaration.</summary>
     public bool ChangesNothing => Changes.All(c => c.Key is StackAction.Same or StackAction.Read || c.Value == 0);
 }

@@ -5,20 +5,20 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Store;
 
 /// <summary>
-/// Values of a type in a store: sealed when they are written, checked when they are read. A damaged one takes no part, and is
-/// told of once; it does not stop the others.
+/// Reads and writes values of one type in a store, with checksums. A damaged document is skipped with one warning, and does not
+/// affect the others.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="kind">How the values are documents.</param>
-/// <param name="warn">Told of damaged documents, once each.</param>
+/// <param name="kind">The mapping between values and documents.</param>
+/// <param name="warn">Receives one message about each damaged document.</param>
 internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T> kind, Action<string> warn)
 {
     private const int MaximumAttempts = 10;
 
     private readonly ConcurrentDictionary<string, bool> _told = new();
 
-    /// <summary>The value with an id, or null.</summary>
-    /// <exception cref="DriverException">Its document is damaged.</exception>
+    /// <summary>Reads the value with an id; null if it does not exist.</summary>
+    /// <exception cref="DriverException">The document is damaged.</exception>
     public async Task<Versioned<T>?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(kind.Collection, id, cancellationToken) is not { } document)
@@ -36,8 +36,8 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
         }
     }
 
-    /// <summary>The id of the last document whose id begins like this, and its value unless it is damaged; null if there is none.</summary>
-    /// <exception cref="DriverException">A newer program wrote it.</exception>
+    /// <summary>Finds the last document whose id has a prefix. Its value is null if it is damaged; null if there is none.</summary>
+    /// <exception cref="DriverException">A newer program wrote the document.</exception>
     public async Task<(string Id, Versioned<T>? Value)?> LastAsync(string prefix, CancellationToken cancellationToken)
     {
         if (await store.LastAsync(kind.Collection, prefix, cancellationToken) is not { } document)
@@ -60,8 +60,8 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
         }
     }
 
-    /// <summary>The values that are meant, newest first.</summary>
-    /// <param name="query">Which. Its collection is this one.</param>
+    /// <summary>Lists the matching values, newest first.</summary>
+    /// <param name="query">The query for this collection.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<Versioned<T>>> ListAsync(DocumentQuery query, CancellationToken cancellationToken)
     {
@@ -81,12 +81,12 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
         return values;
     }
 
-    /// <summary>Writes a value, and answers its revision.</summary>
+    /// <summary>Saves a value and returns its revision.</summary>
     /// <param name="id">The id.</param>
     /// <param name="value">The value.</param>
-    /// <param name="revision">The revision that was read, or null for a new one.</param>
-    /// <param name="cancellationToken">Stops it. Whether it was written is not known then.</param>
-    /// <exception cref="StoreConflictException">There is one already, or it has another revision.</exception>
+    /// <param name="revision">The revision that was read; null to create a document.</param>
+    /// <param name="cancellationToken">Cancels the operation; the document may have been written.</param>
+    /// <exception cref="StoreConflictException">The document exists already, or has another revision.</exception>
     public async Task<string> SaveAsync(string id, T value, string? revision, CancellationToken cancellationToken)
     {
         var document = DocumentSeal.Close(kind.Collection, id, kind.Index(value), kind.Form, JsonSerializer.Serialize(value, kind.Json));
@@ -96,7 +96,7 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
         return saved ?? throw new StoreConflictException(store.NameOf(kind.Collection, id));
     }
 
-    /// <summary>Writes a value over what is there, whatever that is.</summary>
+    /// <summary>Saves a value whether or not the document exists.</summary>
     public async Task OverwriteAsync(string id, T value, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -108,7 +108,7 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
             }
             catch (StoreConflictException) when (attempt < MaximumAttempts)
             {
-                // Another process wrote its own meanwhile; the last one counts.
+                // Another process wrote the document at the same time; the last write wins.
             }
         }
     }

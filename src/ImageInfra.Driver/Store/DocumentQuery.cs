@@ -1,28 +1,28 @@
 namespace ImageInfra.Driver.Store;
 
-/// <summary>Which documents of a collection are meant; what is null does not count.</summary>
+/// <summary>Selects documents of a collection. Null properties do not restrict the selection.</summary>
 /// <param name="Collection">One of <see cref="StoreCollections"/>.</param>
 public sealed record DocumentQuery(string Collection)
 {
-    /// <summary>Documents whose ids begin like this.</summary>
+    /// <summary>The prefix of the ids.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>Documents about this stack.</summary>
+    /// <summary>The stack.</summary>
     public string? Stack { get; init; }
 
-    /// <summary>Documents about this image.</summary>
+    /// <summary>The image.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Documents in this state.</summary>
+    /// <summary>The state.</summary>
     public string? State { get; init; }
 
-    /// <summary>Documents of this time or later.</summary>
+    /// <summary>The earliest time.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>At most so many, the newest. Default: all.</summary>
+    /// <summary>The maximum number of documents, newest first. Default: all.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Whether a document is meant, as far as its id and index tell; the limit is not looked at.</summary>
+    /// <summary>Whether a document matches by id and index; the limit is not checked.</summary>
     internal bool Matches(string id, DocumentIndex index) =>
         (Prefix is null || id.StartsWith(Prefix, StringComparison.Ordinal))
         && (Stack is null || index.Stack == Stack)
@@ -30,7 +30,7 @@ public sealed record DocumentQuery(string Collection)
         && (State is null || index.State == State)
         && (Since is null || index.Time >= Since);
 
-    /// <summary>Of these the newest, newest first, and no more than the limit.</summary>
+    /// <summary>Sorts documents newest first, and applies the limit.</summary>
     internal IEnumerable<T> Newest<T>(IEnumerable<T> documents, Func<T, DateTimeOffset> time, Func<T, string> id) => documents
         .OrderByDescending(time)
         .ThenByDescending(id, StringComparer.Ordinal)

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace ImageInfra.Driver.Store;
 
 /// <summary>
-/// A document with a checksum of its id, index and body, and the version of its form: what the store damaged, and what a newer
-/// program wrote, is known when it is read.
+/// Adds a checksum of id, index and body, and the version of the JSON format, to a document, so that damage and newer formats are
+/// detected when it is read.
 /// </summary>
 internal static class DocumentSeal
 {
@@ -18,16 +18,16 @@ internal static class DocumentSeal
     /// <param name="collection">The collection.</param>
     /// <param name="id">The id.</param>
     /// <param name="index">The index.</param>
-    /// <param name="form">The version of the body's form.</param>
-    /// <param name="body">JSON.</param>
+    /// <param name="form">The version of the JSON format.</param>
+    /// <param name="body">The JSON.</param>
     public static NewDocument Close(string collection, string id, DocumentIndex index, int form, string body) => new(
         collection,
         id,
         index,
         $$"""{"{{Form}}":{{form}},"{{Sum}}":"{{SumOf(collection, id, index, body)}}","{{Body}}":{{body}}}""");
 
-    /// <summary>The body of a sealed document.</summary>
-    /// <exception cref="DamagedDocumentException">It is not as it was written, or a newer program wrote it.</exception>
+    /// <summary>Verifies a sealed document and returns its body.</summary>
+    /// <exception cref="DamagedDocumentException">The document is damaged, or a newer program wrote it.</exception>
     public static string Open(NewDocument document, int form)
     {
         try
@@ -57,7 +57,7 @@ internal static class DocumentSeal
         }
     }
 
-    /// <summary>Why a document is not as it was written; null if it is, or where its collection has no seals.</summary>
+    /// <summary>The damage of a document; null if there is none, or if its collection has no checksums.</summary>
     public static string? ProblemOf(NewDocument document)
     {
         try

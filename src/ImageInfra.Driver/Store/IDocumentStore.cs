@@ -1,38 +1,37 @@
 namespace ImageInfra.Driver.Store;
 
 /// <summary>
-/// Where the driver keeps what it remembers: documents by collection and id. Each has a revision, which is the fence: a
-/// document is written over only by a writer that has read its latest revision. Several processes and machines may use one.
+/// Stores the driver's documents by collection and id. Each document has a revision: it is overwritten only by a writer that read the
+/// latest revision. Several processes and machines may share a store.
 /// </summary>
 /// <remarks>
-/// Nothing is opened or made before the first call. A call that returned is on the disk. <see cref="CreateAsync"/> and
-/// <see cref="ReplaceAsync"/> take one round trip each, and are safe to repeat: of two that are the same, the second finds a
-/// document there. A caller that finds one reads it and decides by what it says.
-/// Every call ends within 15 seconds, or with a <see cref="Foundations.DriverException"/> that names the store.
+/// Nothing is opened or created before the first call. A completed write is on disk. <see cref="CreateAsync"/> and
+/// <see cref="ReplaceAsync"/> take one round trip each and may be repeated: a repeated write finds that the document exists. The
+/// caller then reads the document and decides by its content.
+/// Every call ends within 15 seconds, or fails with a <see cref="Foundations.DriverException"/> that names the store.
 /// </remarks>
 public interface IDocumentStore : IAsyncDisposable
 {
-    /// <summary>The store as messages name it: a folder, or an address without its secrets.</summary>
+    /// <summary>The name of the store in messages: a folder, or an address without secrets.</summary>
     string Place { get; }
 
-    /// <summary>A document as messages name it: its file, or its id and the store.</summary>
+    /// <summary>The name of a document in messages: its file, or its id and the store.</summary>
     string NameOf(string collection, string id);
 
-    /// <summary>The document with an id, or null.</summary>
+    /// <summary>Reads the document with an id; null if it does not exist.</summary>
     Task<StoredDocument?> FindAsync(string collection, string id, CancellationToken cancellationToken);
 
-    /// <summary>The document with the highest id, by its characters, of those whose ids begin like this; or null.</summary>
+    /// <summary>Reads the document with the highest id among those with a prefix, in ordinal order; null if there is none.</summary>
     Task<StoredDocument?> LastAsync(string collection, string prefix, CancellationToken cancellationToken);
 
-    /// <summary>The documents that are meant, newest first.</summary>
+    /// <summary>Lists the matching documents, newest first.</summary>
     Task<IReadOnlyList<StoredDocument>> ListAsync(DocumentQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Writes a new document. Answers its revision, or null when there is one with this id: that stays as it is.</summary>
+    /// <summary>Creates a document and returns its revision. If the id exists, changes nothing and returns null.</summary>
     Task<string?> CreateAsync(NewDocument document, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes over a document. Answers its new revision, or null when it is gone or has another revision than this: it stays as
-    /// it is.
+    /// Replaces a document and returns its new revision. If it does not exist or has another revision, changes nothing and returns null.
     /// </summary>
     Task<string?> ReplaceAsync(NewDocument document, string revision, CancellationToken cancellationToken);
 }

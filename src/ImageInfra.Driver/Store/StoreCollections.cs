@@ -1,26 +1,26 @@
 namespace ImageInfra.Driver.Store;
 
-/// <summary>The collections of a store. Their names are kept in stores.</summary>
+/// <summary>The collections of a store. The names are stable, because they are stored.</summary>
 public static class StoreCollections
 {
     /// <summary>Runs of image templates.</summary>
     public const string Runs = "runs";
 
-    /// <summary>Requests to build.</summary>
+    /// <summary>Build requests.</summary>
     public const string Requests = "requests";
 
-    /// <summary>How versions were made: statements, and package inventories beside them. Each is written once.</summary>
+    /// <summary>Provenance statements and package inventories. Each is written once.</summary>
     public const string Statements = "statements";
 
-    /// <summary>The last plan of deletions of each stack.</summary>
+    /// <summary>The last prune plan of each stack.</summary>
     public const string Plans = "plans";
 
-    /// <summary>The commands that people and pipelines ran. Each is written once.</summary>
+    /// <summary>The audit log of commands. Each record is written once.</summary>
     public const string Commands = "commands";
 
-    /// <summary>The versions of bases that images start from, where a stack keeps them in its store.</summary>
+    /// <summary>Pinned versions of bases, for stacks that keep pins in the store.</summary>
     public const string Pins = "pins";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All collections.</summary>
     public static IReadOnlyList<string> All { get; } = [Runs, Requests, Statements, Plans, Commands, Pins];
 }

@@ -3,10 +3,10 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Store;
 
 /// <summary>
-/// Somebody else wrote a document since this process read it, and nothing was written now. Read it again, and decide by what
-/// it says.
+/// Another process changed a document after this one read it. Nothing was written. The caller should read it again and decide by its
+/// content.
 /// </summary>
-/// <param name="name">The document, as messages name it.</param>
+/// <param name="name">The name of the document in messages.</param>
 public sealed class StoreConflictException(string name) : DriverException(
     DriverFailure.StoreConflict,
     $"another process changed {name} at the same time; run the command again");

@@ -1,13 +1,13 @@
 namespace ImageInfra.Driver.Store;
 
-/// <summary>A document as the store has it.</summary>
-/// <param name="Content">What was written.</param>
-/// <param name="Revision">Which writing of it this is. Only the store knows what it means.</param>
+/// <summary>A document in a store.</summary>
+/// <param name="Content">The content.</param>
+/// <param name="Revision">The revision. Its format is known only to the store.</param>
 public sealed record StoredDocument(NewDocument Content, string Revision)
 {
-    /// <summary>Its id in its collection.</summary>
+    /// <summary>The id in the collection.</summary>
     public string Id => Content.Id;
 
-    /// <summary>What it says.</summary>
+    /// <summary>The content.</summary>
     public string Text => Content.Text;
 }

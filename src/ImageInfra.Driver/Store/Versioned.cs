@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Store;
 
-/// <summary>A value as it was read from a store.</summary>
+/// <summary>A value with the revision at which it was read from a store.</summary>
 /// <param name="Id">The id of its document.</param>
 /// <param name="Revision">The revision of its document.</param>
 /// <param name="Value">The value.</param>

@@ -5,8 +5,8 @@ using ImageInfra.Driver.Versions;
 namespace ImageInfra.Driver.Updates;
 
 /// <summary>
-/// Finds what removals take along: image versions, which are in no stack's state, and resources of others in a resource group
-/// that is deleted. Reads only.
+/// Finds resources that removals would also delete: image versions, which are in no stack's state, and foreign resources in a
+/// resource group. Changes nothing.
 /// </summary>
 public sealed class DeletionGuard(IImageVersions versions, IDeployedContents contents)
 {
@@ -14,10 +14,10 @@ public sealed class DeletionGuard(IImageVersions versions, IDeployedContents con
     private const string TemplateType = "Microsoft.VirtualMachineImages/imageTemplates";
     private const int MaximumLists = 8;
 
-    /// <summary>What would be lost.</summary>
+    /// <summary>Finds the resources that would be lost.</summary>
     /// <param name="stack">The name of the stack.</param>
-    /// <param name="own">What the stack's state has.</param>
-    /// <param name="removals">What an operation would delete or replace.</param>
+    /// <param name="own">The resources in the stack's state.</param>
+    /// <param name="removals">The resources that an operation would delete or replace.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public async Task<DeletionImpact> FindAsync(
         string stack,
@@ -63,13 +63,13 @@ public sealed class DeletionGuard(IImageVersions versions, IDeployedContents con
         };
     }
 
-    // Azure lists what is inside a resource, such as a definition in a gallery, beside the resource.
+    // Azure lists children of resources, such as a definition in a gallery, next to their parents.
     private static bool IsOwn(GroupResource resource, HashSet<string> ids, string stack) =>
         ids.Contains(resource.Id)
         || ids.Any(id => resource.Id.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase) && id.Contains("/providers/", StringComparison.OrdinalIgnoreCase))
         || (resource.Type.Equals(TemplateType, StringComparison.OrdinalIgnoreCase) && new GalleryDefinition(resource.Id, resource.Tags).Stack == stack);
 
-    // A definition without our tag was made by hand: in the stack's own gallery, --delete-versions covers its versions.
+    // A definition without the stack's tag was created by hand; in the stack's own gallery, --delete-versions includes its versions.
     private static bool IsOf(GalleryDefinition definition, string stack) => definition.Stack is not { } owner || owner == stack;
 
     private async Task<IReadOnlyList<(GalleryDefinition Definition, StackRemoval Cause)>> DefinitionsAsync(
@@ -85,7 +85,7 @@ public sealed class DeletionGuard(IImageVersions versions, IDeployedContents con
         return [.. listed.SelectMany(l => l).Concat(direct).DistinctBy(d => d.Definition.Id, StringComparer.OrdinalIgnoreCase)];
     }
 
-    // A version that Pulumi declares is a promoted one. Its removal retains it; its replacement would give its number to other bits.
+    // A version in the state is a promoted one. It is retained when removed, but a replacement would reuse its number for other content.
     private async Task<IReadOnlyList<EndangeredDefinition>> ReplacedVersionsAsync(
         IReadOnlyList<StackRemoval> removals,
         IReadOnlyList<EndangeredDefinition> found,

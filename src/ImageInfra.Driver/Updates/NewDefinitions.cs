@@ -7,18 +7,18 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Updates;
 
 /// <summary>
-/// What stands in the way of the definitions that an update would create: publisher, offer and sku are unique in a gallery, also
-/// among images that left the catalog.
+/// Conflicts of image definitions that an update would create: publisher, offer and sku must be unique in a gallery, including those
+/// of images that were removed from the catalog.
 /// </summary>
-/// <param name="Refusals">The definitions that can't be created.</param>
-/// <param name="InTheWay">Definitions without versions that left the catalog: they are deleted before the new ones are created.</param>
-/// <param name="Returning">Images that were retired by this stack and are in the catalog again.</param>
+/// <param name="Refusals">The definitions that cannot be created.</param>
+/// <param name="InTheWay">Conflicting definitions without versions, removed from the catalog; they are deleted first.</param>
+/// <param name="Returning">Images that this stack retired and that are in the catalog again.</param>
 internal sealed record NewDefinitions(
     IReadOnlyList<UpdateRefusal> Refusals,
     IReadOnlyList<GalleryDefinition> InTheWay,
     IReadOnlyList<string> Returning)
 {
-    /// <summary>Compares the images that are new to a stack with its gallery. Makes no call when there are none.</summary>
+    /// <summary>Compares the new images of a stack with its gallery. Azure is not called if there are none.</summary>
     public static async Task<NewDefinitions> FindAsync(
         FactoryStack stack,
         IReadOnlyList<StackResource> own,

@@ -9,15 +9,15 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Updates;
 
 /// <summary>
-/// What an update does around versions that the stack takes from others: looks at their sources before, and after brings the
-/// copies to their regions and writes on versions what the settings say of them.
+/// The steps of an update for promoted versions: checks their sources before it; afterward replicates the copies to their regions
+/// and writes tags and dates from the settings.
 /// </summary>
 public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
 {
     private const string Type = "image version";
 
-    /// <summary>Refuses when the source of a copy that is still to be made is gone, or none to use any more.</summary>
-    /// <exception cref="DriverException">One is; it says which and why.</exception>
+    /// <summary>Refuses the update if the source of a version that is not copied yet was deleted or is not usable.</summary>
+    /// <exception cref="DriverException">A source was deleted or is not usable; the message has the version and the reason.</exception>
     public async Task CheckAsync(FactoryStack stack, StackOutputs? outputs, CancellationToken cancellationToken)
     {
         var problems = await Task.WhenAll(PromotionPlan.Create(stack.Catalog, stack.Settings).Ready
@@ -37,7 +37,7 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
         }
     }
 
-    /// <summary>Waits for the copies in every region, and marks the versions of images that have promotions, channels or revocations.</summary>
+    /// <summary>Waits for the copies in every region, and tags versions of images with promotions, channels or revocations.</summary>
     public async Task FinishAsync(FactoryStack stack, StackOutputs outputs, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var settings = stack.Settings;
@@ -80,7 +80,7 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
         }
     }
 
-    // A version that was there at an earlier update and has ended replicating is not asked for again.
+    // A version that existed at an earlier update and has finished replicating is not read again.
     private bool IsSettled(string image, PublishedVersion version, FactoryStack stack) =>
         version.ProvisioningState == "Succeeded"
         && version.PublishedDate + VersionDistribution.Patience < clock.GetUtcNow()

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Updates;
 
-/// <summary>What an update did that read Azure first.</summary>
-/// <param name="Found">What had drifted.</param>
-/// <param name="Result">What the update did.</param>
+/// <summary>The result of an update after a refresh.</summary>
+/// <param name="Found">The result of the refresh.</param>
+/// <param name="Result">The result of the update.</param>
 public sealed record RepairResult(StackRefresh Found, StackResult Result);

@@ -3,16 +3,16 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Driver.Updates;
 
-/// <summary>Brings a stack back to what its program declares, whatever somebody deleted or changed by hand.</summary>
+/// <summary>Restores a stack to its declaration after resources were deleted or changed outside Pulumi.</summary>
 public sealed class RepairService(UpdateService updates, IStackOperations stacks, StackInspection inspection)
 {
     /// <summary>
-    /// Updates the stack after a look at Azure.
+    /// Refreshes and updates the stack.
     /// <list type="number">
-    /// <item>Read what is in Azure into the stack's state.</item>
-    /// <item>Delete templates that somebody changed: Azure lets no update of a template through.</item>
+    /// <item>Refresh the state from Azure.</item>
+    /// <item>Delete changed templates, because Azure refuses to update a template.</item>
     /// <item>Update the stack.</item>
-    /// <item>Delete templates that run as an identity which was deleted, and update the stack again: it makes them anew.</item>
+    /// <item>Delete templates whose identity was deleted, and update the stack again, which creates them again.</item>
     /// </list>
     /// </summary>
     public async Task<RepairResult> UpAsync(bool deleteVersions, IProgress<StackEvent> progress, CancellationToken cancellationToken)

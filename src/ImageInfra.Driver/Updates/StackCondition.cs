@@ -2,15 +2,15 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Updates;
 
-/// <summary>Whether what builds need of a stack is in Azure.</summary>
-/// <param name="Gone">What is not there, in words, such as <c>image template 'web-3f2a9c1b'</c>.</param>
+/// <summary>Whether the resources that builds need exist in Azure.</summary>
+/// <param name="Gone">The missing resources in words, such as <c>image template 'web-3f2a9c1b'</c>.</param>
 /// <param name="StaleTemplates">
-/// The ARM ids of templates that run as an identity which was deleted. One of the same name is another principal, and a template
-/// keeps the old one.
+/// The ARM ids of templates whose identity was deleted. A new identity with the same name has another principal, which an existing
+/// template does not use.
 /// </param>
 public sealed record StackCondition(IReadOnlyList<string> Gone, IReadOnlyList<string> StaleTemplates)
 {
-    /// <summary>What is wrong in words, or null if all is well.</summary>
+    /// <summary>The problem in words; null if there is none.</summary>
     public string? Problem => (Gone.Count, StaleTemplates.Count) switch
     {
         (0, 0) => null,

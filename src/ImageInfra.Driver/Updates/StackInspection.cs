@@ -6,8 +6,8 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Updates;
 
 /// <summary>
-/// Looks whether the identity, the definitions and the templates of a stack are in Azure, which its outputs do not say, and
-/// deletes templates that have to be made again.
+/// Checks whether the identity, the definitions and the templates in a stack's outputs still exist in Azure, and deletes templates
+/// that must be created again.
 /// </summary>
 public sealed class StackInspection(ArmConnection connection)
 {
@@ -15,7 +15,7 @@ public sealed class StackInspection(ArmConnection connection)
 
     private readonly ArmClient _arm = connection.Client;
 
-    /// <summary>Looks at the identity, and at the definition and the template of each image.</summary>
+    /// <summary>Checks the identity, and the definition and template of each image.</summary>
     /// <param name="outputs">The stack's outputs.</param>
     /// <param name="images">The images; null for all of them.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -38,7 +38,7 @@ public sealed class StackInspection(ArmConnection connection)
             [.. templateIds.Where(id => principal is not null && templates.TryGetValue(id, out var template) && IsStale(template, outputs.IdentityId, principal))]);
     }
 
-    /// <summary>Deletes templates, for the next update to make them again. Their versions stay.</summary>
+    /// <summary>Deletes templates, so that the next update creates them again. Their versions stay.</summary>
     public async Task DeleteAsync(IEnumerable<string> templateIds, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         await Parallel.ForEachAsync(templateIds, cancellationToken, async (id, token) =>
@@ -49,7 +49,7 @@ public sealed class StackInspection(ArmConnection connection)
         });
     }
 
-    // One list for all; what a list does not have, which may be behind, is asked for by name before it is believed to be gone.
+    // One list for all. A list may be stale, so a missing resource is read by id before it counts as deleted.
     private async Task<IReadOnlyDictionary<string, JsonObject>> FindAsync(
         string collection,
         string apiVersion,

@@ -4,22 +4,22 @@ using ImageInfra.Driver.Stacks;
 namespace ImageInfra.Driver.Updates;
 
 /// <summary>
-/// The resources that an operation removes from the state alone. Engines tell their removal as a deletion; here it becomes what it
-/// is.
+/// Resources that an operation removes only from the state. Engines report their removal as a deletion; this class reports it as
+/// <see cref="StackAction.Keep"/>.
 /// </summary>
 internal sealed class StayingResources(IReadOnlyList<StayingResource> resources)
 {
     /// <summary>The ARM ids.</summary>
     public IReadOnlyList<string> Ids => [.. resources.Select(r => r.Resource.Id)];
 
-    /// <summary>Whether the engine would refuse to remove one of them.</summary>
+    /// <summary>Whether one of the resources is protected, so that the engine would refuse to remove it.</summary>
     public bool HaveProtected => resources.Any(r => r.Resource.IsProtected);
 
-    /// <summary>The removals that are deletions in Azure.</summary>
+    /// <summary>The removals that delete a resource in Azure.</summary>
     public IReadOnlyList<StackRemoval> Without(IReadOnlyList<StackRemoval> removals) =>
         [.. removals.Where(r => r.Action is not StackAction.Delete || !Contains(r.Resource.Type, r.Resource.Name))];
 
-    /// <summary>Tells why each of them stays.</summary>
+    /// <summary>Reports why each resource stays.</summary>
     public void Report(IProgress<StackEvent> progress)
     {
         foreach (var resource in resources)
@@ -28,11 +28,11 @@ internal sealed class StayingResources(IReadOnlyList<StayingResource> resources)
         }
     }
 
-    /// <summary>Progress that tells of their removal as <see cref="StackAction.Keep"/>.</summary>
+    /// <summary>Wraps progress to report the removal of these resources as <see cref="StackAction.Keep"/>.</summary>
     public IProgress<StackEvent> Tell(IProgress<StackEvent> progress) => new Relay<StackEvent>(e =>
         progress.Report(e.Action is StackAction.Delete && Contains(e.Type, e.Name) ? e with { Action = StackAction.Keep } : e));
 
-    /// <summary>A result that counts them as kept.</summary>
+    /// <summary>Counts these resources as kept in a result.</summary>
     public StackResult Count(StackResult result)
     {
         var kept = result.Removals.Count - Without(result.Removals).Count;

@@ -5,20 +5,20 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Updates;
 
-/// <summary>One reason why an update or a destroy must not go on.</summary>
-/// <param name="Image">The image whose versions would be lost, or null if the reason is about something else.</param>
-/// <param name="Message">What would be lost, why, and what to do.</param>
+/// <summary>A reason to refuse an update or a destroy.</summary>
+/// <param name="Image">The image whose versions would be lost; null for another reason.</param>
+/// <param name="Message">The loss, its cause and the next step.</param>
 public sealed record UpdateRefusal(string? Image, string Message)
 {
     private const int MaximumNamed = 5;
 
-    /// <summary>Whether the reason is a resource that exists already, rather than something that would be lost.</summary>
+    /// <summary>Whether a resource exists already, rather than that something would be lost.</summary>
     public bool IsAboutExisting { get; private init; }
 
-    /// <summary>The reasons against an operation; none when it may go on.</summary>
+    /// <summary>Lists the reasons to refuse an operation; empty if there are none.</summary>
     /// <param name="stack">The name of the stack.</param>
-    /// <param name="impact">What the operation would delete.</param>
-    /// <param name="deleteVersions">Whether the stack's own versions are to be deleted too.</param>
+    /// <param name="impact">The resources that the operation would delete.</param>
+    /// <param name="deleteVersions">Whether the stack's own versions may be deleted.</param>
     public static IReadOnlyList<UpdateRefusal> Of(string stack, DeletionImpact impact, bool deleteVersions) =>
     [
         .. impact.Protected.Count > 0 ? [Protected(stack, impact.Protected)] : (UpdateRefusal[])[],
@@ -26,13 +26,13 @@ public sealed record UpdateRefusal(string? Image, string Message)
         .. impact.ForeignResources.GroupBy(GroupOf, StringComparer.OrdinalIgnoreCase).Select(g => Foreign(g.Key, [.. g])),
     ];
 
-    /// <summary>A new image has the identifier of a definition that stays in the gallery.</summary>
+    /// <summary>The identifier of a new image is used by a definition that stays in the gallery.</summary>
     public static UpdateRefusal IdentifierTaken(string image, GalleryDefinition other) => new(
         image,
         $"'{image}' has the publisher, offer and sku of '{other.Name}', which stays in gallery '{ArmNames.Last(other.GalleryId)}'; they are unique in a gallery. "
         + $"Give definition.identifier.sku of '{image}' another value, such as '{image}'");
 
-    /// <summary>Resources that the update would create are in Azure already.</summary>
+    /// <summary>Resources that the update would create already exist in Azure.</summary>
     /// <param name="existing">The resources; at least one.</param>
     /// <param name="command">The command that adopts them.</param>
     public static UpdateRefusal Existing(IReadOnlyList<UnadoptedResource> existing, string command) => new(
@@ -43,7 +43,7 @@ public sealed record UpdateRefusal(string? Image, string Message)
         IsAboutExisting = true,
     };
 
-    /// <summary>The reasons as one error.</summary>
+    /// <summary>Combines the reasons into one exception.</summary>
     public static DriverException ToException(IReadOnlyList<UpdateRefusal> refusals) => new(
         DriverFailure.Protected,
         string.Join(Environment.NewLine, refusals.Select(r => r.Message)) + $"{Environment.NewLine}Nothing was changed.");
@@ -95,7 +95,7 @@ public sealed record UpdateRefusal(string? Image, string Message)
 
     private static string Noun(StackResource resource) => $"{ResourceNouns.Of(resource.Type)} '{ArmNames.Last(resource.Id)}'";
 
-    // Tags are written by anybody who may write the resource.
+    // Any writer of a resource can set its tags, so control characters are removed.
     private static string Plain(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(64)]);
 
     private static string Some(IReadOnlyList<string> names) => names.Count <= MaximumNamed

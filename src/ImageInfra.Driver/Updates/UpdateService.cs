@@ -10,16 +10,16 @@ using ImageInfra.Project.Stacks;
 namespace ImageInfra.Driver.Updates;
 
 /// <summary>
-/// Updates a stack and destroys it, in numbered steps. Image versions are in no stack's state, so that what an operation would
-/// delete is looked for first, and nothing is deleted with versions in it unless that was asked for.
+/// Updates and destroys a stack, in numbered steps. Image versions are in no stack's state, so the service first finds those that an
+/// operation would delete, and refuses to delete them unless requested.
 /// </summary>
 /// <param name="project">The project.</param>
-/// <param name="stacks">The stack.</param>
-/// <param name="versions">The versions of the gallery.</param>
-/// <param name="contents">What resource groups and galleries contain.</param>
+/// <param name="stacks">The operations of the stack.</param>
+/// <param name="versions">The image versions of galleries.</param>
+/// <param name="contents">Reads the contents of resource groups and galleries.</param>
 /// <param name="clock">Azure's clock.</param>
-/// <param name="adoption">Optional. What takes resources that are in Azure into the stack. Default: nothing is taken.</param>
-/// <param name="pins">Optional. The pins of bases. Default: those of the stack's file, and the newest usable versions.</param>
+/// <param name="adoption">Optional. Imports existing resources into the stack. Default: no import.</param>
+/// <param name="pins">Optional. The pins of bases. Default: those in the stack file, and the newest usable versions.</param>
 public sealed class UpdateService(
     IFactoryProject project,
     IStackOperations stacks,
@@ -29,27 +29,27 @@ public sealed class UpdateService(
     AdoptionService? adoption = null,
     BasePins? pins = null)
 {
-    // Each attempt may find another role that is there already.
+    // Each attempt may find one more role that exists already.
     private const int MaximumAttempts = 4;
 
     private readonly DeletionGuard _guard = new(versions, contents);
     private readonly BasePins _pins = pins ?? new(project, versions, clock);
 
-    /// <summary>The outputs of the last update, or null when there was none.</summary>
+    /// <summary>The outputs of the last update; null before the first one.</summary>
     public Task<StackOutputs?> OutputsAsync(CancellationToken cancellationToken) => stacks.OutputsAsync(cancellationToken);
 
     /// <summary>Pins a version of a base for the images that start from it.</summary>
     internal Task PinAsync(string image, ImageVersion version, CancellationToken cancellationToken) => _pins.PinAsync(image, version, cancellationToken);
 
     /// <summary>
-    /// Loads the project for a build: bases that the settings do not pin get the newest usable version of their template that a build has
+    /// Loads the project for a build. Bases that the settings do not pin get the newest usable version of their template that a build
     /// recorded.
     /// </summary>
     internal Task<FactoryStack> LoadForBuildAsync(CancellationToken cancellationToken) =>
         _pins.LoadAsync(stacks.OutputsAsync, isRecorded: true, cancellationToken);
 
-    /// <summary>Finds out what an update would change, and changes nothing.</summary>
-    /// <returns>The changes, and the reasons for which <see cref="UpAsync"/> would refuse them.</returns>
+    /// <summary>Lists the changes of an update without making them.</summary>
+    /// <returns>The changes, and the reasons for which <see cref="UpAsync"/> would refuse.</returns>
     public async Task<(StackResult Result, IReadOnlyList<UpdateRefusal> Refusals)> PreviewAsync(
         IProgress<StackEvent> progress,
         CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ public sealed class UpdateService(
         ]);
     }
 
-    /// <summary>The reasons for which <see cref="UpAsync"/> would refuse to start. Changes nothing.</summary>
+    /// <summary>The reasons for which <see cref="UpAsync"/> would refuse. Changes nothing.</summary>
     public async Task<IReadOnlyList<UpdateRefusal>> RefusalsAsync(CancellationToken cancellationToken)
     {
         var own = await stacks.ResourcesAsync(cancellationToken);
@@ -81,16 +81,16 @@ public sealed class UpdateService(
     /// <summary>
     /// Updates the stack.
     /// <list type="number">
-    /// <item>Find what stays in Azure although it is no longer declared: retired images with versions, a resource group that is not
-    /// the stack's any more.</item>
-    /// <item>Refuse when the update would delete versions or resources of others, unless told to delete the stack's own versions; and
-    /// when it would create what exists already.</item>
-    /// <item>Refuse when a version that the stack takes from another stack is not usable any more.</item>
-    /// <item>Take into the stack what the setting <c>imageinfra:adopt</c> names, and definitions of images that are in the catalog
+    /// <item>Find resources that stay in Azure although no longer declared: definitions of retired images with versions, and a resource
+    /// group that no longer belongs to the stack.</item>
+    /// <item>Refuse if the update would delete foreign resources, or versions without permission to delete them, or if it would
+    /// create resources that exist already.</item>
+    /// <item>Refuse if the source of a promoted version is not usable any more.</item>
+    /// <item>Import the resources in the setting <c>imageinfra:adopt</c>, and definitions of images that are in the catalog
     /// again.</item>
-    /// <item>Note what stays; delete the versions that are to be deleted.</item>
-    /// <item>Make Azure what the program declares.</item>
-    /// <item>Replicate copied versions to their regions, and write tags and dates on versions as the settings say.</item>
+    /// <item>Mark the resources that stay; delete the versions that may be deleted.</item>
+    /// <item>Update the resources in Azure to match the program.</item>
+    /// <item>Replicate copied versions to their regions, and write tags and dates on versions from the settings.</item>
     /// </list>
     /// </summary>
     /// <exception cref="DriverException">Nothing was changed, or the update failed.</exception>
@@ -153,12 +153,12 @@ public sealed class UpdateService(
     }
 
     /// <summary>
-    /// Deletes everything that the stack declared.
+    /// Deletes all resources of the stack.
     /// <list type="number">
-    /// <item>Refuse when the stack is protected.</item>
-    /// <item>Refuse when versions or resources of others would be deleted, unless told to delete the stack's own versions.</item>
+    /// <item>Refuse if the stack is protected.</item>
+    /// <item>Refuse if foreign resources would be deleted, or versions without permission to delete them.</item>
     /// <item>Delete those versions, and the definitions of retired images.</item>
-    /// <item>Delete what the program declared.</item>
+    /// <item>Delete the declared resources.</item>
     /// </list>
     /// </summary>
     /// <exception cref="DriverException">Nothing was deleted, or the operation failed.</exception>
@@ -201,7 +201,7 @@ public sealed class UpdateService(
             }
             catch (DriverException e)
             {
-                // What is imported is in the state: the next attempt finds it there.
+                // The imported role is in the state, so the next attempt finds it there.
                 if (adoption is null || attempt == MaximumAttempts || !await adoption.TakeOwnRolesAsync(e.Message, progress, cancellationToken))
                 {
                     throw Explained(e);
@@ -250,8 +250,8 @@ public sealed class UpdateService(
         }
         catch (DriverException e) when (e.Failure is DriverFailure.Protected && staying.HaveProtected)
         {
-            // Pulumi refuses to preview the removal of a protected resource, also of one that stays. The note changes nothing in
-            // Azure, and an update that still declares the resource takes it back.
+            // Pulumi refuses to preview the removal of a protected resource even if it is retained. The mark changes nothing in Azure, and
+            // an update that still declares the resource removes it.
             await RetainAsync(staying, cancellationToken);
             return await stacks.PreviewAsync(progress, cancellationToken);
         }
@@ -295,14 +295,14 @@ public sealed class UpdateService(
         }
     }
 
-    // The impact holds no versions here unless they were asked to be deleted.
+    // At this point the impact contains versions only if their deletion was requested.
     private async Task DeleteVersionsAsync(DeletionImpact impact, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
         var going = impact.WithVersions.ToList();
         await Parallel.ForEachAsync(going.SelectMany(d => d.Versions, (d, v) => (d.Definition.Name, Version: v)), cancellationToken, async (p, token) =>
             await DeleteAsync("image version", $"{p.Name} {p.Version.Number}", progress, () => versions.DeleteAsync(p.Version.Id, token)));
 
-        // A pin to a deleted version would make the next update fail.
+        // The next update would fail on a pin to a deleted version.
         project.Edit([.. going.Select(d => SettingEdit.BaseVersion(d.Definition.Name, version: null))]);
     }
 

@@ -6,13 +6,13 @@ using ImageInfra.Model.Rules;
 
 namespace ImageInfra.Driver.Validation;
 
-/// <summary>Compares a catalog with the image definitions that Azure has.</summary>
+/// <summary>Compares a catalog with the image definitions in Azure.</summary>
 public sealed class DeployedComparison
 {
     private readonly IArmResources _arm;
     private readonly IImageVersions _versions;
 
-    /// <summary>Over ARM.</summary>
+    /// <summary>Creates the comparison on an ARM connection.</summary>
     public DeployedComparison(ArmConnection connection, IImageVersions versions)
         : this(connection.Client, versions)
     {
@@ -20,7 +20,7 @@ public sealed class DeployedComparison
 
     internal DeployedComparison(IArmResources arm, IImageVersions versions) => (_arm, _versions) = (arm, versions);
 
-    /// <summary>What would replace a definition. Images that were never deployed are new, and compare with nothing.</summary>
+    /// <summary>Finds changes that would replace a definition. Images that were never deployed are skipped.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(IEnumerable<InspectedImage> images, StackOutputs outputs, CancellationToken cancellationToken)
     {
         var findings = await Task.WhenAll(images.Select(async image =>

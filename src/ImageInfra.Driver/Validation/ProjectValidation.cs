@@ -7,8 +7,8 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Validation;
 
-/// <summary>Validates a project without asking Azure: settings, catalog, policy and scripts, everything at once.</summary>
-/// <param name="parsers">What parses scripts.</param>
+/// <summary>Validates settings, catalog, policy and scripts of a project without calling Azure.</summary>
+/// <param name="parsers">The parsers of scripts.</param>
 public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parsers)
 {
     /// <summary>Optional. The clock that tells which sources are out of support. Default: the system's.</summary>
@@ -16,9 +16,9 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
 
     /// <summary>Everything that is wrong, seen from some stacks of one project.</summary>
     /// <param name="stacks">The project, seen from each stack.</param>
-    /// <param name="only">The names of the images to look at; all where there are none. Settings are always looked at.</param>
+    /// <param name="only">The names of the images to check; empty for all. Settings are always checked.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="DriverException">A name is not in the catalog.</exception>
+    /// <exception cref="DriverException">The catalog has no image with a given name.</exception>
     public async Task<ValidationReport> CheckAsync(
         IReadOnlyList<FactoryProject> stacks,
         IReadOnlyCollection<string> only,

@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>Resource groups and galleries over ARM's REST interface.</summary>
+/// <summary>Reads the contents of resource groups and galleries through ARM.</summary>
 public sealed class ArmDeployedContents(ArmConnection connection) : IDeployedContents
 {
     private readonly ArmClient _arm = connection.Client;

@@ -5,7 +5,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>Image versions over ARM's REST interface.</summary>
+/// <summary>Reads and writes image versions through ARM.</summary>
 public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
 {
     private readonly ArmClient _arm = connection.Client;
@@ -27,7 +27,7 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
     /// <inheritdoc/>
     public async Task UpdateAsync(string versionId, VersionUpdate update, CancellationToken cancellationToken)
     {
-        // A PATCH of the version would replace all of its tags, and lose those that another process writes meanwhile.
+        // A PATCH of the version would replace all tags, including those that another process writes at the same time.
         await ChangeTagsAsync(versionId, "Merge", update.Tags?.Set, cancellationToken);
         if (Body(update) is { Count: > 0 } body)
         {
@@ -79,7 +79,7 @@ public sealed class ArmImageVersions(ArmConnection connection) : IImageVersions
         }
     }
 
-    /// <summary>A version from ARM's answer, or from a row of Resource Graph that has the same columns.</summary>
+    /// <summary>Reads a version from an ARM response, or from a row of Resource Graph with the same columns.</summary>
     internal static PublishedVersion Read(JsonObject version)
     {
         var properties = version["properties"] as JsonObject;

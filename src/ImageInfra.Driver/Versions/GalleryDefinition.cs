@@ -3,12 +3,12 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>An image definition as a gallery has it, no matter who made it.</summary>
+/// <summary>An image definition in a gallery, whoever created it.</summary>
 /// <param name="Id">The ARM id.</param>
-/// <param name="Tags">Its tags.</param>
+/// <param name="Tags">The tags.</param>
 public sealed record GalleryDefinition(string Id, Tags Tags)
 {
-    /// <summary>Publisher, offer and sku, which are unique in a gallery.</summary>
+    /// <summary>The publisher, offer and sku, which are unique in a gallery.</summary>
     public ImageIdentifier Identifier { get; init; } = new("", "", "");
 
     /// <summary>The name of the definition, which is the name of the image.</summary>
@@ -17,6 +17,6 @@ public sealed record GalleryDefinition(string Id, Tags Tags)
     /// <summary>The ARM id of the gallery.</summary>
     public string GalleryId => Id[..Id.LastIndexOf("/images/", StringComparison.OrdinalIgnoreCase)];
 
-    /// <summary>The stack that made it, by its tag; null if there is no such tag.</summary>
+    /// <summary>The stack in the tag of the definition; null if it has no such tag.</summary>
     public string? Stack => Tags.TryGetValue(WellKnownTags.Stack, out var stack) ? stack : null;
 }

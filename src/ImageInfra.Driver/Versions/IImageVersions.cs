@@ -1,15 +1,15 @@
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>The image versions of a gallery, which Azure Image Builder makes and no Pulumi state knows.</summary>
+/// <summary>Reads and writes image versions, which Azure Image Builder creates and which are in no Pulumi state.</summary>
 public interface IImageVersions
 {
-    /// <summary>The versions of an image definition, newest number first; empty when there is no such definition.</summary>
+    /// <summary>The versions of an image definition, newest number first; empty if the definition does not exist.</summary>
     Task<IReadOnlyList<PublishedVersion>> ListAsync(string definitionId, CancellationToken cancellationToken);
 
-    /// <summary>One version with its replication, or null.</summary>
+    /// <summary>Reads one version with its replication state; null if it does not exist.</summary>
     Task<PublishedVersion?> FindAsync(string versionId, CancellationToken cancellationToken);
 
-    /// <summary>Changes a version in place, and waits until Azure is done with it.</summary>
+    /// <summary>Updates a version in place, and waits for the operation to end.</summary>
     Task UpdateAsync(string versionId, VersionUpdate update, CancellationToken cancellationToken);
 
     /// <summary>Deletes a version and waits until it is gone.</summary>

@@ -1,18 +1,18 @@
 namespace ImageInfra.Driver.Versions;
 
 /// <summary>
-/// The meaning of <c>latest</c> in Azure: the highest version number that is not excluded from latest, neither as a whole nor in the
-/// region of the consumer, and that is replicated to that region.
+/// Implements Azure's meaning of <c>latest</c>: the highest version number that is not excluded from latest, globally or in the
+/// consumer's region, and that is replicated to that region.
 /// </summary>
 public static class LatestVersions
 {
-    /// <summary>The latest version in a region, or null.</summary>
+    /// <summary>The latest version in a region; null if there is none.</summary>
     /// <param name="versions">The versions of one image definition.</param>
     /// <param name="region">The region, as in <c>westeurope</c>.</param>
     public static PublishedVersion? In(IEnumerable<PublishedVersion> versions, string region) =>
         versions.Where(v => Counts(v) && (v.Replicas.Count == 0 || RegionsOf(v).Contains(region, StringComparer.OrdinalIgnoreCase))).MaxBy(v => v.Number);
 
-    /// <summary>The latest version in some region each, the highest number first: where a consumer is, is not known.</summary>
+    /// <summary>The versions that are the latest in at least one region, highest number first; for consumers in unknown regions.</summary>
     /// <param name="versions">The versions of one image definition.</param>
     public static IReadOnlyList<PublishedVersion> Of(IEnumerable<PublishedVersion> versions)
     {
@@ -20,7 +20,7 @@ public static class LatestVersions
         var regions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var version in versions.Where(Counts).OrderByDescending(v => v.Number))
         {
-            // The regions of a version may be unknown: it may be in any, and hides none below it.
+            // If the regions of a version are unknown, it may be the latest in any, but does not rule out lower versions.
             if (regions.Count == 0 || version.Replicas.Count == 0 || RegionsOf(version).Any(r => !regions.Contains(r)))
             {
                 latest.Add(version);

@@ -8,36 +8,36 @@ public sealed record PublishedVersion
     /// <summary>The ARM id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The number.</summary>
+    /// <summary>The version number.</summary>
     public required ImageVersion Number { get; init; }
 
     /// <summary>Azure's provisioning state, such as Succeeded.</summary>
     public required string ProvisioningState { get; init; }
 
-    /// <summary>When it was published.</summary>
+    /// <summary>The time of publication.</summary>
     public DateTimeOffset? PublishedDate { get; init; }
 
-    /// <summary>Whether <c>latest</c> passes it over.</summary>
+    /// <summary>Whether it is excluded from <c>latest</c>.</summary>
     public bool ExcludeFromLatest { get; init; }
 
-    /// <summary>When its maintenance ends, if that is said.</summary>
+    /// <summary>The end of life; null if not set.</summary>
     public DateTimeOffset? EndOfLifeDate { get; init; }
 
-    /// <summary>Whether Azure refuses to delete it before its end of life.</summary>
+    /// <summary>Whether Azure blocks its deletion before its end of life.</summary>
     public bool BlockDeletionBeforeEndOfLife { get; init; }
 
-    /// <summary>Whether Azure lets it be taken out of regions that it is replicated to.</summary>
+    /// <summary>Whether Azure allows removing regions from its replication.</summary>
     public bool AllowDeletionOfReplicatedLocations { get; init; }
 
-    /// <summary>Where it is replicated to.</summary>
+    /// <summary>The regions with their replication.</summary>
     public IReadOnlyList<VersionReplica> Replicas { get; init; } = [];
 
-    /// <summary>The ARM id of the version that it is a copy of, or null if a build made it.</summary>
+    /// <summary>The ARM id of the original; null if the version was built.</summary>
     public string? CopyOf { get; init; }
 
-    /// <summary>The size of its OS disk in GB, where Azure says it.</summary>
+    /// <summary>The size of the OS disk in GB; null if Azure does not report it.</summary>
     public int? SizeInGB { get; init; }
 
-    /// <summary>Its tags.</summary>
+    /// <summary>The tags.</summary>
     public Tags Tags { get; init; } = Tags.Empty;
 }

@@ -3,13 +3,13 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>Target regions as the value of a tag: <c>westeurope,northeurope*2,swedencentral*1*Standard_ZRS</c>.</summary>
+/// <summary>Formats target regions as the value of a tag: <c>westeurope,northeurope*2,swedencentral*1*Standard_ZRS</c>.</summary>
 internal static class RegionList
 {
-    /// <summary>The most characters that a tag's value may have.</summary>
+    /// <summary>The maximum length of a tag value.</summary>
     private const int MaximumLength = 256;
 
-    /// <summary>The text, or null when a tag can't hold it.</summary>
+    /// <summary>Formats the list; null if it does not fit into a tag.</summary>
     public static string? Write(IEnumerable<TargetRegion> regions) =>
         string.Join(',', regions.Select(Write)) is { Length: <= MaximumLength } text ? text : null;
 

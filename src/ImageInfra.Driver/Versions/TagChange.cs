@@ -2,12 +2,12 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>A change of some tags of a resource. Tags that it does not name stay as they are, also those that another process writes meanwhile.</summary>
+/// <summary>A change of some tags of a resource. Other tags stay, including those written by another process.</summary>
 /// <param name="Set">The tags to add or overwrite.</param>
-/// <param name="Removed">The tags to remove, with the values that they had.</param>
+/// <param name="Removed">The tags to remove, with their old values.</param>
 public sealed record TagChange(Tags Set, Tags Removed)
 {
-    /// <summary>The change from some tags to others, or null when they are equal.</summary>
+    /// <summary>The change from one set of tags to another; null if they are equal.</summary>
     public static TagChange? Between(Tags before, Tags after)
     {
         var set = after.Where(t => !before.TryGetValue(t.Key, out var value) || value != t.Value);
@@ -19,6 +19,6 @@ public sealed record TagChange(Tags Set, Tags Removed)
     /// <summary>One tag to add or overwrite.</summary>
     public static TagChange Of(string name, string value) => new(Tags.Empty.With(name, value), Tags.Empty);
 
-    /// <summary>These tags after the change.</summary>
+    /// <summary>Applies the change to a set of tags.</summary>
     public Tags On(Tags tags) => Removed.Keys.Aggregate(tags, (left, name) => left.Without(name)).With(Set);
 }

@@ -4,26 +4,24 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Driver.Versions;
 
 /// <summary>
-/// Brings a version to all of its regions: waits for its copies, and repeats the copy to regions where it failed, without
-/// another build.
+/// Replicates a version to all of its regions: waits for the copies, and retries failed regions without another build.
 /// </summary>
 /// <remarks>
-/// Azure repeats a failed copy when the region is taken out of the version and put back. What is to come back is written on
-/// the version first, so that a driver that dies in between leaves no region out. A region with more than a tag can say, such as
-/// keys of its own, is left as it is.
+/// Azure retries a failed region only if it is removed from the version and added again. The regions are first saved in a tag, so that
+/// a crash in between loses none. A region with properties that do not fit into the tag, such as encryption keys, is not retried.
 /// </remarks>
 internal sealed class VersionDistribution(IImageVersions versions, TimeProvider clock)
 {
-    /// <summary>The tag that has the regions while one of them is taken out.</summary>
+    /// <summary>The tag with the target regions while one of them is removed.</summary>
     public const string RegionsTag = "imageinfra-regions";
 
-    /// <summary>How long copies may take; Azure's own advice.</summary>
+    /// <summary>The time limit for replication, as recommended by Azure.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(6);
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Waits for the copies; where some failed, makes them once more. Answers the version as it is then.</summary>
-    /// <exception cref="DriverException">There is no such version.</exception>
+    /// <summary>Waits for the copies, retries failed ones once, and returns the updated version.</summary>
+    /// <exception cref="DriverException">The version does not exist.</exception>
     public async Task<PublishedVersion> CompleteAsync(string versionId, Action<PublishedVersion> progress, CancellationToken cancellationToken)
     {
         var version = await WaitAsync(versionId, progress, cancellationToken);

@@ -3,8 +3,8 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Driver.Versions;
 
 /// <summary>
-/// The versions of a project, and which was built or copied from which. Sources are read from tags: images of the catalog by name,
-/// all others by ARM id. A copy has the tags of its original.
+/// The graph of which version was built or copied from which. Sources are read from tags: images of the catalog by name, all others
+/// by ARM id. A copy has the tags of its original.
 /// </summary>
 public sealed class VersionGraph
 {
@@ -13,7 +13,7 @@ public sealed class VersionGraph
     private readonly ILookup<string, VersionNode> _copies;
     private readonly IReadOnlyList<string> _stacks;
 
-    /// <summary>The graph of some versions.</summary>
+    /// <summary>Creates the graph of versions.</summary>
     public VersionGraph(IEnumerable<VersionNode> versions)
     {
         foreach (var node in versions)
@@ -38,14 +38,14 @@ public sealed class VersionGraph
         }
     }
 
-    /// <summary>The version of an ARM id, or null if the project has none.</summary>
+    /// <summary>Finds a version by ARM id; null if the project does not have it.</summary>
     public VersionNode? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>A version of a stack by its number, or null.</summary>
+    /// <summary>Finds a version of a stack by number; null if there is none.</summary>
     public VersionNode? Find(string stack, string image, ImageVersion number) =>
         _byNumber.GetValueOrDefault((stack, image))?.GetValueOrDefault(number);
 
-    /// <summary>The versions that were built or copied from a version, and those from them, nearest first.</summary>
+    /// <summary>All descendants of a version by builds and copies, nearest first.</summary>
     public IReadOnlyList<VersionNode> DescendantsOf(string versionId)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { versionId };
@@ -63,8 +63,8 @@ public sealed class VersionGraph
     }
 
     /// <summary>
-    /// What the build of a version started from, as it or one of its copies has it; null if no tag tells. The version itself may
-    /// be gone. An image of the catalog is answered by its ARM id.
+    /// The source of a version, from its tags or those of a copy; null if there are none. The version itself may be deleted. An image of
+    /// the catalog is returned by ARM id.
     /// </summary>
     public VersionSource? SourceOf(string versionId)
     {
@@ -95,7 +95,7 @@ public sealed class VersionGraph
             }
             else if (source is VersionSource.OfCatalog byName)
             {
-                // The copies of a version and of its base in one stack are related as their originals are.
+                // In one stack, the copies of a version and of its base are related like their originals.
                 IEnumerable<string> stacks = node.Version.CopyOf is null ? [node.Stack] : [.. StacksOfOriginal(node), node.Stack];
                 foreach (var parent in stacks.Select(stack => Find(stack, byName.Image, byName.Number)).OfType<VersionNode>())
                 {
@@ -105,7 +105,7 @@ public sealed class VersionGraph
         }
     }
 
-    // The stack that built the original of a copy; any stack, where an original on the way is gone.
+    // The stack that built the original of a copy; any stack if an original in between was deleted.
     private IReadOnlyList<string> StacksOfOriginal(VersionNode node)
     {
         var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -123,7 +123,7 @@ public sealed class VersionGraph
         return [at.Stack];
     }
 
-    /// <summary>Stacks by their exact name, images ignoring case.</summary>
+    /// <summary>Compares stacks by exact name, images ignoring case.</summary>
     private sealed class ByName : IEqualityComparer<(string Stack, string Image)>
     {
         public bool Equals((string Stack, string Image) x, (string Stack, string Image) y) =>

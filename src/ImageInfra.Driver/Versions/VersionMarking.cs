@@ -4,10 +4,10 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>Writes on versions in Azure what the stack's settings say of them: channels, revocations, and what <c>latest</c> passes over.</summary>
+/// <summary>Writes channels, revocations and the exclusion from <c>latest</c> from the settings to versions in Azure.</summary>
 internal sealed class VersionMarking(IImageVersions versions)
 {
-    /// <summary>What to change of a version of an image, or null when it says all that already. Decided without Azure.</summary>
+    /// <summary>Decides the update of a version; null if it matches the settings. Azure is not called.</summary>
     public static VersionUpdate? Decide(PublishedVersion version, string image, FactoryStack stack)
     {
         var marks = VersionMarks.Of(stack.Settings, image, version.Number);
@@ -19,7 +19,7 @@ internal sealed class VersionMarking(IImageVersions versions)
         return update == new VersionUpdate() ? null : update;
     }
 
-    /// <summary>Makes the versions of an image say what the settings do. Answers those that were changed.</summary>
+    /// <summary>Updates the versions of an image to match the settings. Returns the changed versions.</summary>
     public async Task<IReadOnlyList<PublishedVersion>> ApplyAsync(
         string image,
         IEnumerable<PublishedVersion> published,
@@ -27,7 +27,7 @@ internal sealed class VersionMarking(IImageVersions versions)
         CancellationToken cancellationToken)
     {
         var changed = new List<PublishedVersion>();
-        // What is to be passed over goes first: for no moment is a bad version the latest. The highest first, for the same reason.
+        // Exclusions from latest come first, highest number first, so that an excluded version is never the latest in between.
         var updates = published
             .Select(version => (Version: version, Update: Decide(version, image, stack)))
             .Where(u => u.Update is not null)
@@ -42,7 +42,7 @@ internal sealed class VersionMarking(IImageVersions versions)
         return changed;
     }
 
-    // Who keeps a version from latest for a reason of their own is not overruled, unless latest is a channel.
+    // An exclusion from latest that the user set is kept, unless a channel controls latest.
     private static bool Exclude(PublishedVersion version, string image, FactoryStack stack, VersionMarks marks)
     {
         var isChannel = stack.Settings.Channels.GetValueOrDefault(image)?.ContainsKey(stack.Settings.LatestChannel) is true;

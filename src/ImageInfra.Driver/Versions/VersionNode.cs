@@ -1,12 +1,12 @@
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>A version among all the others of a project.</summary>
-/// <param name="stack">The name of the stack that has it.</param>
+/// <summary>A version in the graph of a project.</summary>
+/// <param name="stack">The name of its stack.</param>
 /// <param name="image">The name of the image.</param>
 /// <param name="version">The version.</param>
 public sealed class VersionNode(string stack, string image, PublishedVersion version)
 {
-    /// <summary>The name of the stack that has it.</summary>
+    /// <summary>The name of its stack.</summary>
     public string Stack => stack;
 
     /// <summary>The name of the image.</summary>
@@ -20,10 +20,10 @@ public sealed class VersionNode(string stack, string image, PublishedVersion ver
 
     internal List<VersionNode> ChildList { get; } = [];
 
-    /// <summary>Whether Azure creates, updates, copies or deletes it now.</summary>
+    /// <summary>Whether Azure is creating, updating, copying or deleting it.</summary>
     public bool IsBusy => version.ProvisioningState is not ("Succeeded" or "Failed") || version.Replicas.Any(r => r.IsReplicating);
 
-    /// <summary>Its name for a person who looks at a stack: with its own stack where that is another.</summary>
-    /// <param name="stackName">The stack that the person looks at.</param>
+    /// <summary>The name for messages about a stack; it includes the version's stack if that is another one.</summary>
+    /// <param name="stackName">The stack of the message.</param>
     public string NameIn(string stackName) => stack == stackName ? $"{image} {version.Number}" : $"{image} {version.Number} of stack {stack}";
 }

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>A region of an image version as ARM says it. An update that leaves something out could lose it.</summary>
+/// <summary>Converts a region of an image version to and from ARM JSON, with all properties: an update would lose omitted ones.</summary>
 internal static class VersionRegionJson
 {
     public static JsonObject Write(TargetRegion region)

@@ -2,26 +2,26 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>A version in one region.</summary>
+/// <summary>The replication of a version in one region.</summary>
 /// <param name="Region">The region, as in <c>westeurope</c>.</param>
-/// <param name="ReplicaCount">The number of copies.</param>
-/// <param name="State">Azure's replication state (Completed, Replicating, Failed, Unknown), where it was asked for.</param>
-/// <param name="Progress">0 to 100.</param>
+/// <param name="ReplicaCount">The number of replicas.</param>
+/// <param name="State">Azure's replication state (Completed, Replicating, Failed, Unknown); null if it was not read.</param>
+/// <param name="Progress">The progress, from 0 to 100.</param>
 public sealed record VersionReplica(string Region, int ReplicaCount, string? State, int Progress)
 {
-    /// <summary>What the copies are kept on, such as Standard_LRS.</summary>
+    /// <summary>The storage account type of the replicas, such as Standard_LRS.</summary>
     public string StorageAccountType { get; init; } = "Standard_LRS";
 
-    /// <summary>Whether <c>latest</c> passes the version over in this region.</summary>
+    /// <summary>Whether the version is excluded from <c>latest</c> in this region.</summary>
     public bool ExcludeFromLatest { get; init; }
 
-    /// <summary>Further copies on other storage.</summary>
+    /// <summary>Additional replicas with other storage account types.</summary>
     public IReadOnlyList<AdditionalReplicaSet> AdditionalReplicaSets { get; init; } = [];
 
-    /// <summary>The keys of the user's that the copies are encrypted with, if they are.</summary>
+    /// <summary>The customer-managed encryption keys; null if there are none.</summary>
     public ImageEncryption? Encryption { get; init; }
 
-    /// <summary>The region as an update of the version names it.</summary>
+    /// <summary>Converts the region for an update of the version.</summary>
     public TargetRegion ToRegion() => new(Region, ReplicaCount, StorageAccountType)
     {
         ExcludeFromLatest = ExcludeFromLatest,
@@ -29,9 +29,9 @@ public sealed record VersionReplica(string Region, int ReplicaCount, string? Sta
         Encryption = Encryption,
     };
 
-    /// <summary>Whether the copies are not there, and will not come by themselves.</summary>
+    /// <summary>Whether replication failed, so that the replicas will not appear without a retry.</summary>
     public bool IsFailed => State == "Failed";
 
-    /// <summary>Whether the copies are being made.</summary>
+    /// <summary>Whether replication is in progress.</summary>
     public bool IsReplicating => State is "Replicating" or "Unknown";
 }

@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>What the build of a version started from, as the tags of the version have it.</summary>
+/// <summary>The source that a version was built from, read from its tags.</summary>
 public abstract record VersionSource
 {
     private const string Latest = "latest";
@@ -28,11 +28,11 @@ public abstract record VersionSource
     /// <param name="Id">The ARM id.</param>
     public sealed record OfManagedImage(string Id) : VersionSource;
 
-    /// <summary>A text of another form: somebody else wrote the tag.</summary>
+    /// <summary>A source in an unknown format, because the tag was written by another program.</summary>
     /// <param name="Text">The text.</param>
     public sealed record Other(string Text) : VersionSource;
 
-    /// <summary>The source that the tags of a version name, exact where Azure resolved <c>latest</c>; null if they name none.</summary>
+    /// <summary>Reads the source in tags, with the exact version if <c>latest</c> was resolved; null if there is none.</summary>
     public static VersionSource? Read(Tags tags)
     {
         if (!tags.TryGetValue(WellKnownTags.Source, out var source) || string.IsNullOrWhiteSpace(source))
@@ -49,7 +49,7 @@ public abstract record VersionSource
         };
     }
 
-    /// <summary>Every source that the tags name: with an exact version beside what the template asked for.</summary>
+    /// <summary>Reads every source in tags: the declared one and the exact version.</summary>
     public static IEnumerable<VersionSource> ReadAll(Tags tags) =>
         from tag in (string[])[WellKnownTags.Source, WellKnownTags.SourceVersion]
         where tags.ContainsKey(tag)

@@ -7,31 +7,31 @@ namespace ImageInfra.Driver.Versions;
 /// <summary>Whether an image version is usable, and if not, the first reason against it.</summary>
 public enum VersionState
 {
-    /// <summary>Nothing is known against it.</summary>
+    /// <summary>The version may be used.</summary>
     Usable,
 
-    /// <summary>It is revoked, by the stack's settings or by the tag on the version.</summary>
+    /// <summary>It is revoked, in the stack's settings or by its tag.</summary>
     Revoked,
 
-    /// <summary>The check that its build was given found it bad.</summary>
+    /// <summary>It failed the check of its build.</summary>
     CheckFailed,
 
-    /// <summary>Its end of life is over.</summary>
+    /// <summary>Its end of life has passed.</summary>
     PastEndOfLife,
 
-    /// <summary>Azure failed to create it, or deletes it.</summary>
+    /// <summary>Its creation failed, or Azure is deleting it.</summary>
     NotProvisioned,
 
-    /// <summary>Azure creates or updates it now.</summary>
+    /// <summary>Azure is creating or updating it.</summary>
     Updating,
 
-    /// <summary>A region has no copy of it, where Azure reported the replication.</summary>
+    /// <summary>A region has no replica, if the replication state was read.</summary>
     NotReplicated,
 }
 
-/// <summary>The standing of an image version: the one answer to "may it be used?" for every command.</summary>
+/// <summary>The standing of an image version: every command uses it to decide whether the version may be used.</summary>
 /// <param name="State">The state.</param>
-/// <param name="Problem">The reason, as the end of a sentence about the version such as "is revoked: CVE-2026-1"; null for a usable one.</param>
+/// <param name="Problem">The reason, as the end of a sentence such as "is revoked: CVE-2026-1"; null for a usable version.</param>
 public sealed record VersionStanding(VersionState State, string? Problem)
 {
     private const string CheckFailed = "failed";
@@ -41,31 +41,31 @@ public sealed record VersionStanding(VersionState State, string? Problem)
     /// <summary>Whether the version may be used.</summary>
     public bool IsUsable => State is VersionState.Usable;
 
-    /// <summary>Whether the reason passes by itself: builds may start from such a version, because Azure serves it.</summary>
+    /// <summary>Whether the reason is temporary. Builds may start from such a version, because Azure can use it.</summary>
     public bool IsTemporary => State is VersionState.Updating or VersionState.NotReplicated;
 
     /// <summary>The standing of a version of an image in a stack.</summary>
-    /// <param name="version">The version. Its replication counts where it was read with it.</param>
+    /// <param name="version">The version. Its replication state counts only if it was read.</param>
     /// <param name="image">The name of the image.</param>
-    /// <param name="settings">The settings of the stack that has the version.</param>
+    /// <param name="settings">The settings of the version's stack.</param>
     /// <param name="now">The time.</param>
     public static VersionStanding Of(PublishedVersion version, string image, FactorySettings settings, DateTimeOffset now) =>
         Of(version, RevocationOf(version, image, settings), now);
 
-    /// <summary>The standing of a version that no stack of the project has: by its tags and dates alone.</summary>
+    /// <summary>The standing of a version outside the project's stacks, by its tags and dates.</summary>
     /// <param name="version">The version.</param>
     /// <param name="now">The time.</param>
     public static VersionStanding OfForeign(PublishedVersion version, DateTimeOffset now) => Of(version, version.Tags.GetValueOrDefault(WellKnownTags.Revoked), now);
 
-    /// <summary>The versions of an image that may be used, newest number first.</summary>
+    /// <summary>The usable versions of an image, newest number first.</summary>
     public static IEnumerable<PublishedVersion> Usable(IEnumerable<PublishedVersion> versions, string image, FactorySettings settings, DateTimeOffset now) =>
         versions.Where(v => Of(v, image, settings, now).IsUsable).OrderByDescending(v => v.Number);
 
-    /// <summary>The reason of a version's revocation, by the stack's settings or by the tag on the version; null if there is none.</summary>
+    /// <summary>The reason of a revocation, from the stack's settings or the tag; null if the version is not revoked.</summary>
     public static string? RevocationOf(PublishedVersion version, string image, FactorySettings settings) =>
         VersionMarks.Of(settings, image, version.Number).Revoked ?? version.Tags.GetValueOrDefault(WellKnownTags.Revoked);
 
-    /// <summary>Whether the check that its build was given found a version bad.</summary>
+    /// <summary>Whether a version failed the check of its build.</summary>
     public static bool HasFailedCheck(PublishedVersion version) =>
         version.Tags.TryGetValue(WellKnownTags.Check, out var check) && check.Equals(CheckFailed, StringComparison.OrdinalIgnoreCase);
 

@@ -2,24 +2,24 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>A change of an image version. Null properties stay as they are.</summary>
+/// <summary>An update of an image version. Null properties stay unchanged.</summary>
 public sealed record VersionUpdate
 {
-    /// <summary>Its tags.</summary>
+    /// <summary>The change of tags.</summary>
     public TagChange? Tags { get; init; }
 
-    /// <summary>When its maintenance ends.</summary>
+    /// <summary>The end of life.</summary>
     public DateTimeOffset? EndOfLifeDate { get; init; }
 
-    /// <summary>Whether Azure refuses to delete it before then.</summary>
+    /// <summary>Whether Azure blocks its deletion before its end of life.</summary>
     public bool? BlockDeletionBeforeEndOfLife { get; init; }
 
-    /// <summary>Whether Azure lets it be taken out of regions that it is replicated to.</summary>
+    /// <summary>Whether Azure allows removing regions from its replication.</summary>
     public bool? AllowDeletionOfReplicatedLocations { get; init; }
 
-    /// <summary>Whether <c>latest</c> passes it over.</summary>
+    /// <summary>Whether it is excluded from <c>latest</c>.</summary>
     public bool? ExcludeFromLatest { get; init; }
 
-    /// <summary>Every region that it is to be in. Azure copies to those that are new, and deletes the copies of those that are left out.</summary>
+    /// <summary>All target regions. Azure copies to new ones, and deletes the replicas in omitted ones.</summary>
     public IReadOnlyList<TargetRegion>? TargetRegions { get; init; }
 }

@@ -5,7 +5,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
 
-/// <summary>The retention rules about present and future uses of versions: in Azure, and in the settings and catalogs of every stack.</summary>
+/// <summary>The retention rules about uses of versions: in Azure, and in the settings and catalogs of every stack.</summary>
 internal sealed class UseRules
 {
     private const string LatestSuffix = "/versions/latest";

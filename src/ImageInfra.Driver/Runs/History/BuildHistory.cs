@@ -4,31 +4,31 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Runs.History;
 
-/// <summary>What the earlier runs of a stack's images let a person expect of the next ones.</summary>
+/// <summary>Expected durations of builds, computed from earlier runs of a stack's images.</summary>
 public sealed class BuildHistory
 {
-    /// <summary>How many of an image's runs count: the last so many that succeeded.</summary>
+    /// <summary>The maximum number of successful runs of an image that are used, newest first.</summary>
     public const int RunsThatCount = 50;
 
-    /// <summary>From so many runs on, p95 says what is overdue.</summary>
+    /// <summary>The minimum number of runs to use p95 as the limit for overdue runs.</summary>
     public const int RunsForOverdue = 3;
 
     private const int ReadsAtOnce = 8;
 
-    // What first builds take, roughly: Windows Update needs its time.
+    // Rough durations of first builds; Windows needs longer for its updates.
     private static readonly TimeSpan s_linux = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan s_windows = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, ImageHistory> _images;
 
-    /// <summary>The history that these entries tell.</summary>
+    /// <summary>Computes the history from ledger entries.</summary>
     public BuildHistory(IEnumerable<RunEntry> entries) => _images = entries
         .Where(e => e.Outcome is BuildOutcome.Succeeded)
         .OrderByDescending(e => e.IntendedAt)
         .GroupBy(e => e.Image, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(g => g.Key, g => ImageHistory.Of(g.Take(RunsThatCount)), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads the history of images from a ledger: of each the runs that count.</summary>
+    /// <summary>Reads the history of images from a ledger.</summary>
     public static async Task<BuildHistory> ReadAsync(IRunLedger ledger, string stack, IEnumerable<string> images, CancellationToken cancellationToken)
     {
         var entries = new ConcurrentBag<RunEntry>();
@@ -47,13 +47,13 @@ public sealed class BuildHistory
     /// <summary>The history of an image.</summary>
     public ImageHistory Of(string image) => _images.GetValueOrDefault(image) ?? ImageHistory.Of([]);
 
-    /// <summary>How long a run of an image will take: p50, or what is usual for its operating system.</summary>
+    /// <summary>The expected duration of a run: p50, or a default for the operating system.</summary>
     public TimeSpan Expected(string image, OsType osType) =>
         Of(image).Runs?.P50 ?? (osType is OsType.Linux ? s_linux : s_windows);
 
     /// <summary>
-    /// After how long a run of an image is overdue: p95 of at least three runs, else twice what is expected. No less
-    /// than a tenth more than p50, because runs that all take the same time are no reason to warn at every one's end.
+    /// The duration after which a run is overdue: p95 of at least three runs, or twice the expected duration. At least 10% more than
+    /// p50, so that runs of equal length cause no warnings.
     /// </summary>
     public TimeSpan OverdueAfter(string image, OsType osType)
     {

@@ -2,13 +2,13 @@ using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.Driver.Runs.History;
 
-/// <summary>How long a run was in a phase.</summary>
+/// <summary>The duration of a phase of a run.</summary>
 /// <param name="Phase">The phase.</param>
-/// <param name="Elapsed">From when it was first seen there to the next phase, or to the end of the run.</param>
+/// <param name="Elapsed">The time from its first appearance to the next phase, or to the end of the run.</param>
 public sealed record PhaseDuration(RunSubState Phase, TimeSpan Elapsed)
 {
     /// <summary>
-    /// The phases of a run that are over, in the order of a build. A phase that it came to twice counts once, with both times.
+    /// The completed phases of a run in the order of a build. A phase that was entered twice is listed once, with the sum of its times.
     /// </summary>
     public static IReadOnlyList<PhaseDuration> Of(RunEntry entry)
     {

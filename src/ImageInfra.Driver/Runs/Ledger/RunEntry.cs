@@ -3,14 +3,14 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Runs.Ledger;
 
-/// <summary>One run of an image template in the ledger, from the intent to its outcome.</summary>
+/// <summary>One run of an image template in the ledger, from the intent to the outcome.</summary>
 public sealed record RunEntry
 {
-    /// <summary>Which run of its template it is in the ledger, from 1. It is in the id of the entry.</summary>
+    /// <summary>The number of the run among those of its template in the ledger, from 1. It is part of the entry's id.</summary>
     [JsonIgnore]
     public int Number { get; init; } = 1;
 
-    /// <summary>Which writing of the entry it is, as the store says; null until it is saved.</summary>
+    /// <summary>The revision of the entry in its store; null until it is saved.</summary>
     [JsonIgnore]
     public string? Revision { get; init; }
 
@@ -23,66 +23,66 @@ public sealed record RunEntry
     /// <summary>The ARM id of the image template.</summary>
     public required string TemplateId { get; init; }
 
-    /// <summary>When the run was last about to be asked for, by the driver's clock.</summary>
+    /// <summary>The time of the last request, or of the intent to send it, by the driver's clock.</summary>
     public required DateTimeOffset IntendedAt { get; init; }
 
-    /// <summary>The start time of the template's last run before this one; null when it never ran.</summary>
+    /// <summary>The start time of the template's previous run; null if it never ran.</summary>
     public DateTimeOffset? StartTimeBefore { get; init; }
 
-    /// <summary>The git commit of the catalog when the run was decided on; null if that is not known.</summary>
+    /// <summary>The git commit of the catalog for the run; null if unknown.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>1 for the first run of a request; more for what was tried again.</summary>
+    /// <summary>The number of the attempt: 1 for the first run of a request, more for retries.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>Whether the run was in progress already: somebody else started it, or an earlier process.</summary>
+    /// <summary>Whether the run was in progress already when this process found it.</summary>
     public bool IsAdopted { get; init; }
 
-    /// <summary>Whether Azure accepted the request of this ledger for it. If not, another driver started it, or it is not known which one did.</summary>
+    /// <summary>Whether Azure accepted a request of this ledger for the run. If false, another driver may have started it.</summary>
     public bool IsRequested { get; init; }
 
-    /// <summary>How far the driver is with it.</summary>
+    /// <summary>The progress of the driver with the run.</summary>
     public RunStage Stage { get; init; }
 
-    /// <summary>When it began, by Azure's clock: with the template, what identifies the run.</summary>
+    /// <summary>The start time by Azure's clock. Together with the template it identifies the run.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>The operation to ask for its error, or null if it is not known.</summary>
+    /// <summary>The URL of the operation, which may have an error; null if unknown.</summary>
     public Uri? Operation { get; init; }
 
-    /// <summary>The phases it came to, in their order.</summary>
+    /// <summary>The phases that the run entered, in order.</summary>
     public IReadOnlyList<RunPhase> Phases { get; init; } = [];
 
-    /// <summary>Azure's state of the run, once it ended.</summary>
+    /// <summary>The final state of the run; null while it is in progress.</summary>
     public RunState? State { get; init; }
 
-    /// <summary>When it ended, by Azure's clock.</summary>
+    /// <summary>The end time by Azure's clock.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>Azure's words.</summary>
+    /// <summary>Azure's message.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>How the build ended, once it is closed.</summary>
+    /// <summary>The outcome of the build; null until the entry is closed.</summary>
     public BuildOutcome? Outcome { get; init; }
 
-    /// <summary>The ARM id of the version that it published, or the address of its VHD.</summary>
+    /// <summary>The ARM id of the published version, or the URL of a VHD.</summary>
     public string? VersionId { get; init; }
 
-    /// <summary>What kind of failure it was, if it failed.</summary>
+    /// <summary>The category of the failure; null if the run did not fail.</summary>
     public FailureCategory? Category { get; init; }
 
-    /// <summary>What failed and what to do, if it failed.</summary>
+    /// <summary>The failure and the next step; null if the run did not fail.</summary>
     public string? Explanation { get; init; }
 
-    /// <summary>Whether something is left to do. A template has one such run at most.</summary>
+    /// <summary>Whether the driver's work on the run is unfinished. A template has at most one open run.</summary>
     public bool IsOpen => Stage is not RunStage.Closed;
 
-    /// <summary>The name of the image template, which carries the hash of its content.</summary>
+    /// <summary>The name of the image template, which contains a hash of its content.</summary>
     public string TemplateName => ArmNames.Last(TemplateId);
 
-    /// <summary>How long it took, by Azure's clock.</summary>
+    /// <summary>The duration by Azure's clock.</summary>
     public TimeSpan? Elapsed => EndTime - StartTime;
 
-    /// <summary>The run's id, the same for every process: a function of its template and start time. Null until it started.</summary>
+    /// <summary>The id of the run, computed from its template and start time, the same in every process. Null until it starts.</summary>
     public Guid? RunId => StartTime is { } start ? new ImageRun(TemplateId, start, IsAdopted).RunId : null;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Driver.Runs.Ledger;
 
-/// <summary>How an entry is written down: names that stay, and nothing that is null. What it does not know, it does not read.</summary>
+/// <summary>The JSON format of an entry. Names are stable, null values are omitted, and unknown members are ignored.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Runs.Ledger;
 
-/// <summary>Which entries of a ledger are meant; what is null does not count.</summary>
+/// <summary>Selects entries of a ledger. Null properties do not restrict the selection.</summary>
 public sealed record RunFilter
 {
     /// <summary>The stack.</summary>
@@ -9,12 +9,12 @@ public sealed record RunFilter
     /// <summary>The image.</summary>
     public string? Image { get; init; }
 
-    /// <summary>How the build ended.</summary>
+    /// <summary>The outcome of the build.</summary>
     public BuildOutcome? Outcome { get; init; }
 
-    /// <summary>Intended at this time or later.</summary>
+    /// <summary>The earliest time of the intent.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>At most so many, the newest. Default: all.</summary>
+    /// <summary>The maximum number of entries, newest first. Default: all.</summary>
     public int? Limit { get; init; }
 }

@@ -3,14 +3,14 @@ using ImageInfra.Driver.Store;
 
 namespace ImageInfra.Driver.Runs.Ledger;
 
-/// <summary>The ledger in a store.</summary>
+/// <summary>The ledger of runs in a store.</summary>
 /// <remarks>
-/// The runs of a template are numbered, and the number is in the id. Number n + 1 is written by a process that read n as closed,
-/// and a closed entry never opens again; of two processes that write n + 1 at once the store takes one. So a template has one
-/// open entry at most, in every store.
+/// The runs of a template are numbered, and the number is part of the id. A process writes number n + 1 only after it read n as
+/// closed, and a closed entry is never opened again. If two processes write n + 1 at once, the store accepts one. So every template
+/// has at most one open entry, in every store.
 /// </remarks>
 /// <param name="store">The store.</param>
-/// <param name="warn">Told of damaged entries, which take no part. Default: nobody.</param>
+/// <param name="warn">Receives a message about each damaged entry, which is ignored. Default: none.</param>
 public sealed class RunLedger(IDocumentStore store, Action<string>? warn = null) : IRunLedger
 {
     private const string OpenState = "open";
@@ -58,7 +58,7 @@ public sealed class RunLedger(IDocumentStore store, Action<string>? warn = null)
         return [.. (await _entries.ListAsync(query, cancellationToken)).Select(Entry)];
     }
 
-    // Azure signs the addresses of its operations, and its messages quote scripts.
+    // URLs of Azure's operations are signed, and its messages quote scripts, so both may contain secrets.
     private static RunEntry Masked(RunEntry entry) => entry with
     {
         Operation = entry.Operation is { } address ? new(SecretMask.Apply(address.ToString())) : null,
@@ -77,7 +77,7 @@ public sealed class RunLedger(IDocumentStore store, Action<string>? warn = null)
 
     private static string StateOf(BuildOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
-    // A number in the place of a name is read as a value that is none.
+    // JSON may have a number in place of an enum name, which then reads as an undefined value.
     private static string? ProblemOf(RunEntry entry) =>
         Enum.IsDefined(entry.Stage) && Known(entry.Outcome) && Known(entry.State) && Known(entry.Category) && entry.Phases.All(p => Enum.IsDefined(p.Phase))
             ? null

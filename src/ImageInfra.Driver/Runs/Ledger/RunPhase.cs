@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Runs.Ledger;
 
-/// <summary>When a run came to a phase.</summary>
+/// <summary>The start of a phase of a run.</summary>
 /// <param name="Phase">The phase.</param>
-/// <param name="EnteredAt">When it was first seen there, by Azure's clock.</param>
+/// <param name="EnteredAt">The time at which the phase was first seen, by Azure's clock.</param>
 public sealed record RunPhase(RunSubState Phase, DateTimeOffset EnteredAt);

@@ -1,20 +1,20 @@
 namespace ImageInfra.Driver.Runs.Ledger;
 
-/// <summary>How far the driver is with a run. Each stage is written down before the next begins.</summary>
+/// <summary>The progress of the driver with a run. Each stage is saved before the next one begins.</summary>
 public enum RunStage
 {
-    /// <summary>The run is about to be asked for. Whether Azure heard of it is not known yet.</summary>
+    /// <summary>The request is about to be sent. Whether Azure received it is unknown.</summary>
     Intended,
 
-    /// <summary>Azure took it; its start time is not known yet.</summary>
+    /// <summary>Azure accepted the request; the start time is unknown yet.</summary>
     Accepted,
 
-    /// <summary>Azure runs it: its start time is known.</summary>
+    /// <summary>The run is in progress, and its start time is known.</summary>
     Started,
 
-    /// <summary>Azure says how it ended; what it published is not known yet.</summary>
+    /// <summary>The run ended, and its outcome is known; its version is not known yet.</summary>
     Ended,
 
-    /// <summary>Nothing is left to do: its outcome is known, and its version if there is one.</summary>
+    /// <summary>The work is complete: the outcome and the version, if any, are known.</summary>
     Closed,
 }

@@ -1,6 +1,6 @@
 namespace ImageInfra.Driver.Runs.Ledger;
 
-/// <summary>What the ledger has of a template.</summary>
-/// <param name="Open">The entry that is not closed, or null. There is at most one.</param>
-/// <param name="NextNumber">The number of the template's next entry. It can be saved once the open one is closed.</param>
+/// <summary>The state of a template in the ledger.</summary>
+/// <param name="Open">The open entry; null if there is none.</param>
+/// <param name="NextNumber">The number of the template's next entry, which can be saved after the open one is closed.</param>
 public sealed record TemplateLedger(RunEntry? Open, int NextNumber);

@@ -7,17 +7,17 @@ using ImageInfra.Driver.Store.Postgres;
 
 namespace ImageInfra.Driver.Store.Addresses;
 
-/// <summary>Which store is meant: a folder, <c>azblob://CONTAINER?storage_account=NAME</c>, or <c>postgres://USER@HOST/DATABASE</c>.</summary>
+/// <summary>A store: a folder, <c>azblob://CONTAINER?storage_account=NAME</c> or <c>postgres://USER@HOST/DATABASE</c>.</summary>
 public abstract record StoreAddress
 {
-    /// <summary>The environment variable that names a store; it counts before the setting.</summary>
+    /// <summary>The environment variable with the address of a store; it overrides the setting.</summary>
     public const string Variable = "IMAGEINFRA_STORE";
 
     private StoreAddress()
     {
     }
 
-    /// <summary>A folder of this machine.</summary>
+    /// <summary>A folder on this machine.</summary>
     public sealed record Folder(string Directory) : StoreAddress;
 
     /// <summary>A container of Azure Storage.</summary>
@@ -26,12 +26,12 @@ public abstract record StoreAddress
     /// <summary>A PostgreSQL database.</summary>
     public sealed record Database(PostgresAddress Address) : StoreAddress;
 
-    /// <summary>Reads an address.</summary>
-    /// <param name="text">The address. A path is relative to the project.</param>
-    /// <param name="source">What messages say that it is from, such as <c>imageinfra:store</c>.</param>
+    /// <summary>Parses an address.</summary>
+    /// <param name="text">The address. A path is relative to the project folder.</param>
+    /// <param name="source">The origin of the address in messages, such as <c>imageinfra:store</c>.</param>
     /// <param name="directory">The folder of the project.</param>
     /// <param name="variables">The environment.</param>
-    /// <exception cref="DriverException">It is not an address. The message has no password.</exception>
+    /// <exception cref="DriverException">The address is invalid. The message has no password.</exception>
     public static StoreAddress Parse(string text, string source, string directory, IReadOnlyDictionary<string, string> variables)
     {
         try
@@ -52,9 +52,9 @@ public abstract record StoreAddress
         }
     }
 
-    /// <summary>The store. Nothing is opened or called yet.</summary>
-    /// <param name="project">The name of the project: stores that several use keep them apart by it.</param>
-    /// <param name="azure">Connects to Azure, where the store needs a login.</param>
+    /// <summary>Creates the store. It is not opened or called yet.</summary>
+    /// <param name="project">The name of the project, which separates its documents in a shared store.</param>
+    /// <param name="azure">Connects to Azure if the store needs a login.</param>
     /// <param name="clock">The clock for waits.</param>
     public IDocumentStore Open(string project, Func<CancellationToken, Task<ArmConnection>> azure, TimeProvider clock) => this switch
     {
@@ -69,7 +69,7 @@ public abstract record StoreAddress
         Func<CancellationToken, Task<ArmConnection>> azure,
         CancellationToken cancellationToken)
     {
-        // A key or a connection string with a domain is for one place, whichever the cloud is.
+        // A connection string, or a key with a domain, has a complete address and does not depend on the cloud.
         var connection = address.NeedsLogin || (address.ConnectionString is null && address.Domain is null) ? await azure(cancellationToken) : null;
         if (address.NeedsLogin)
         {

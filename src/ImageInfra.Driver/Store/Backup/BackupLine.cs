@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace ImageInfra.Driver.Store.Backup;
 
-/// <summary>The lines of a backup.</summary>
+/// <summary>Formats and parses the lines of a backup.</summary>
 internal static class BackupLine
 {
     /// <summary>The first line.</summary>
@@ -14,13 +14,13 @@ internal static class BackupLine
 
     private static readonly BackupJson s_json = new(new JsonSerializerOptions(BackupJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Whether a line is the first one, whatever program wrote its blanks.</summary>
+    /// <summary>Whether a line is the first one, ignoring surrounding white space.</summary>
     public static bool IsFirst(string line) => line.Trim() == First;
 
-    /// <summary>The last line, after so many documents.</summary>
+    /// <summary>The last line, with the number of documents.</summary>
     public static string LastOf(int documents) => string.Create(CultureInfo.InvariantCulture, $$"""{"documents":{{documents}}}""");
 
-    /// <summary>The line of a document.</summary>
+    /// <summary>Formats a document as a line.</summary>
     public static string Of(NewDocument document)
     {
         var index = document.Index;
@@ -28,9 +28,9 @@ internal static class BackupLine
         return JsonSerializer.Serialize(line with { Sha256 = SumOf(line) }, s_json.BackupDocument);
     }
 
-    /// <summary>The document of a line.</summary>
-    /// <exception cref="FormatException">It is not as it was exported.</exception>
-    /// <exception cref="JsonException">It is not JSON, or lacks something.</exception>
+    /// <summary>Parses the line of a document.</summary>
+    /// <exception cref="FormatException">The line was changed after the export.</exception>
+    /// <exception cref="JsonException">The line is not JSON, or is incomplete.</exception>
     public static NewDocument Read(string line)
     {
         var read = JsonSerializer.Deserialize(line, s_json.BackupDocument) ?? throw new JsonException();

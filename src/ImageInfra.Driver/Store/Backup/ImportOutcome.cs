@@ -1,7 +1,7 @@
 namespace ImageInfra.Driver.Store.Backup;
 
-/// <summary>What became of the documents of a backup.</summary>
-/// <param name="Written">How many were written.</param>
-/// <param name="Same">How many the store had already.</param>
-/// <param name="Kept">How many the store has otherwise; its own stay.</param>
+/// <summary>The result of importing a backup.</summary>
+/// <param name="Written">The number of documents written.</param>
+/// <param name="Same">The number of documents that were already equal in the store.</param>
+/// <param name="Kept">The number of documents that differ in the store and were not changed.</param>
 public sealed record ImportOutcome(int Written, int Same, int Kept);

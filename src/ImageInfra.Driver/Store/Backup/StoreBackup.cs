@@ -4,19 +4,19 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Store.Backup;
 
 /// <summary>
-/// All documents of a store as lines of JSON: a first line that says what it is, a line for each document, and a last line with
-/// their number. The same lines fill another store.
+/// A backup of all documents of a store as lines of JSON: a header, a line for each document, and a last line with their number. It
+/// can be imported into any store.
 /// </summary>
 public static class StoreBackup
 {
     private const int DocumentsAtOnce = 8;
 
-    /// <summary>Reads all that a store has.</summary>
+    /// <summary>Exports all documents of a store.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="warn">Told of each document that is damaged, and so left out.</param>
+    /// <param name="warn">Receives a message about each damaged document, which is omitted.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The lines, and how many documents were left out.</returns>
-    /// <exception cref="DriverException">The store can't be read.</exception>
+    /// <returns>The lines, and the number of omitted documents.</returns>
+    /// <exception cref="DriverException">The store cannot be read.</exception>
     public static async Task<(IReadOnlyList<string> Lines, int Damaged)> ExportAsync(IDocumentStore store, Action<string> warn, CancellationToken cancellationToken)
     {
         var lines = new List<string> { BackupLine.First };
@@ -42,14 +42,14 @@ public static class StoreBackup
     }
 
     /// <summary>
-    /// Writes what a backup has and the store lacks. All lines are checked before anything is written. What the store has stays,
-    /// unless it is damaged; so it may be done again.
+    /// Imports the documents of a backup that the store lacks. All lines are validated before anything is written. Existing documents
+    /// stay, unless they are damaged, so an import may be repeated.
     /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="lines">The lines.</param>
-    /// <param name="source">What messages call them, such as the name of their file.</param>
-    /// <param name="cancellationToken">Stops it; what was written until then stays.</param>
-    /// <exception cref="DriverException">A line is not as it was exported, or the store can't be written.</exception>
+    /// <param name="source">The name of the backup in messages, such as its file.</param>
+    /// <param name="cancellationToken">Cancels the operation; documents written before stay.</param>
+    /// <exception cref="DriverException">A line was changed after the export, or the store cannot be written.</exception>
     public static async Task<ImportOutcome> ImportAsync(IDocumentStore store, IReadOnlyList<string> lines, string source, CancellationToken cancellationToken)
     {
         var documents = Check(lines, source);

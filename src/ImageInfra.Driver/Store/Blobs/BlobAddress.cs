@@ -3,8 +3,8 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Store.Blobs;
 
 /// <summary>
-/// Where a container is, in the form of Pulumi's backends: <c>azblob://CONTAINER?storage_account=NAME</c>. What the address does
-/// not say, the environment variables say that Pulumi takes.
+/// The address of a container, in the format of Pulumi's backends: <c>azblob://CONTAINER?storage_account=NAME</c>. Missing parts
+/// come from the same environment variables as for Pulumi.
 /// </summary>
 public sealed record BlobAddress
 {
@@ -17,22 +17,22 @@ public sealed record BlobAddress
     /// <summary>The container.</summary>
     public required string Container { get; init; }
 
-    /// <summary>What the names of its blobs begin with: empty, or with a slash at its end.</summary>
+    /// <summary>The prefix of blob names: empty, or ending with a slash.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The storage account; null if a connection string has it.</summary>
+    /// <summary>The storage account; null if it is in a connection string.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The host after the account's name, such as <c>blob.core.windows.net</c>; null for the cloud's own.</summary>
+    /// <summary>The host name after the account's name, such as <c>blob.core.windows.net</c>; null for the default of the cloud.</summary>
     public string? Domain { get; init; }
 
-    /// <summary><c>https</c>, or <c>http</c> on this machine.</summary>
+    /// <summary>The protocol: <c>https</c>, or <c>http</c> on this machine.</summary>
     public string Protocol { get; init; } = "https";
 
-    /// <summary>Whether the account is a part of the path, as with Azurite.</summary>
+    /// <summary>Whether the account is part of the path, as with Azurite.</summary>
     public bool IsEmulator { get; init; }
 
-    /// <summary>The account's key; null if it has none.</summary>
+    /// <summary>The account key; null if there is none.</summary>
     internal string? Key { get; init; }
 
     /// <summary>A shared access signature; null if there is none.</summary>
@@ -41,17 +41,17 @@ public sealed record BlobAddress
     /// <summary>A connection string; null if there is none.</summary>
     internal string? ConnectionString { get; init; }
 
-    /// <summary>Whether somebody has to be logged in to Azure.</summary>
+    /// <summary>Whether access requires an Azure login.</summary>
     public bool NeedsLogin => Key is null && Signature is null && ConnectionString is null;
 
     /// <summary>The address for messages.</summary>
     public string Place => $"azblob://{Container}{(Prefix.Length > 0 ? $"/{Prefix.TrimEnd('/')}" : "")}{(Account is null ? "" : $"?storage_account={Account}")}";
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Parses an address.</summary>
     /// <param name="text">The address.</param>
-    /// <param name="variables">The environment: <c>AZURE_STORAGE_ACCOUNT</c>, and of <c>AZURE_STORAGE_KEY</c>,
-    /// <c>AZURE_STORAGE_SAS_TOKEN</c> and <c>AZURE_STORAGE_CONNECTION_STRING</c> the first that is there.</param>
-    /// <exception cref="FormatException">It is not one. The message says what is wrong.</exception>
+    /// <param name="variables">The environment: <c>AZURE_STORAGE_ACCOUNT</c>, and the first one set of <c>AZURE_STORAGE_KEY</c>,
+    /// <c>AZURE_STORAGE_SAS_TOKEN</c> and <c>AZURE_STORAGE_CONNECTION_STRING</c>.</param>
+    /// <exception cref="FormatException">The address is invalid; the message has the reason.</exception>
     public static BlobAddress Parse(string text, IReadOnlyDictionary<string, string> variables)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != "azblob" || uri.Host.Length == 0)
@@ -101,8 +101,8 @@ public sealed record BlobAddress
         };
     }
 
-    /// <summary>The address of the container.</summary>
-    /// <param name="storageSuffix">What the names of the cloud's storage services end with.</param>
+    /// <summary>The URL of the container.</summary>
+    /// <param name="storageSuffix">The suffix of the host names of the cloud's storage services.</param>
     internal Uri EndpointIn(string storageSuffix)
     {
         var domain = Domain ?? $"blob.{storageSuffix}";

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs;
 
 namespace ImageInfra.Driver.Store.Blobs;
 
-/// <summary>Clients of containers.</summary>
+/// <summary>Creates clients of containers.</summary>
 internal static class BlobContainers
 {
     private const int MaximumRetries = 2;
@@ -14,14 +14,14 @@ internal static class BlobContainers
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_networkTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>The client of a container.</summary>
-    /// <param name="address">Which.</param>
-    /// <param name="storageSuffix">What the names of the cloud's storage services end with.</param>
-    /// <param name="login">As whom, where the address has no key and no signature.</param>
-    /// <param name="transport">What carries requests. Default: the SDK's own.</param>
+    /// <summary>Creates the client of a container.</summary>
+    /// <param name="address">The address of the container.</param>
+    /// <param name="storageSuffix">The suffix of the host names of the cloud's storage services.</param>
+    /// <param name="login">The credential, used if the address has no key and no signature.</param>
+    /// <param name="transport">The HTTP transport. Default: that of the SDK.</param>
     public static BlobContainerClient Of(BlobAddress address, string storageSuffix, TokenCredential? login, HttpPipelineTransport? transport = null)
     {
-        // What was written by an attempt that seemed to fail is found there by the next one: see IDocumentStore.
+        // Retries are safe: a retry finds a document that a seemingly failed attempt wrote; see IDocumentStore.
         var options = new BlobClientOptions
         {
             Retry = { MaxRetries = MaximumRetries, Delay = s_delay, NetworkTimeout = s_networkTimeout },

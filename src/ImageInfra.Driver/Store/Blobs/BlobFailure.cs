@@ -4,10 +4,10 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Store.Blobs;
 
-/// <summary>What failures of a container mean.</summary>
+/// <summary>Explains failures of a container.</summary>
 internal static class BlobFailure
 {
-    /// <summary>The failure in words; null if it is none of the container's.</summary>
+    /// <summary>Creates the exception for a failure of the container; null for other exceptions.</summary>
     public static DriverException? Of(BlobAddress address, Exception e, CancellationToken cancellationToken) => e switch
     {
         DriverException => null,

@@ -6,12 +6,12 @@ using Azure.Storage.Blobs.Models;
 namespace ImageInfra.Driver.Store.Blobs;
 
 /// <summary>
-/// A store that is a container of Azure Storage: one blob a document, <c>PROJECT/COLLECTION/ID.json</c>. Its ETag is the revision.
-/// What a document is found by is in the metadata of its blob, so that a list shows it.
+/// A store in a container of Azure Storage: each document is a blob <c>PROJECT/COLLECTION/ID.json</c>, with its ETag as revision. The
+/// indexed properties are in the metadata of the blob, so that a list contains them.
 /// </summary>
-/// <param name="address">Which container, for messages and as a part of names.</param>
-/// <param name="project">The project whose documents they are.</param>
-/// <param name="connect">Makes the container's client, when it is first needed.</param>
+/// <param name="address">The address of the container, for messages and for the prefix of names.</param>
+/// <param name="project">The project that owns the documents.</param>
+/// <param name="connect">Creates the client of the container at its first use.</param>
 /// <param name="clock">The clock for waits.</param>
 public sealed class BlobStore(BlobAddress address, string project, Func<CancellationToken, Task<BlobContainerClient>> connect, TimeProvider clock) : IDocumentStore
 {
@@ -41,7 +41,7 @@ public sealed class BlobStore(BlobAddress address, string project, Func<Cancella
     public Task<StoredDocument?> LastAsync(string collection, string prefix, CancellationToken cancellationToken) => CallAsync(
         async (container, token) =>
         {
-            // Azure lists names in their order.
+            // Azure lists names in ordinal order.
             string? last = null;
             await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, PrefixOf(collection, prefix), token))
             {
@@ -59,7 +59,7 @@ public sealed class BlobStore(BlobAddress address, string project, Func<Cancella
         string? next = null;
         do
         {
-            // A list of many takes many calls; each has its own time.
+            // A long list needs many calls; each one has its own time limit.
             next = await CallAsync<string?>(
                 async (container, token) =>
                 {
@@ -170,7 +170,7 @@ public sealed class BlobStore(BlobAddress address, string project, Func<Cancella
         }
     }
 
-    // It is shared, so that no caller's cancellation stops it for the others.
+    // The task is shared by all callers, so none of them can cancel it.
     private Task<BlobContainerClient> ConnectAsync(CancellationToken cancellationToken)
     {
         lock (_gate)

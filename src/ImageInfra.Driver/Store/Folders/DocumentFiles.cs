@@ -4,11 +4,11 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Driver.Store.Folders;
 
-/// <summary>Documents as files, whose paths are their ids: <c>STACK/IMAGE/NAME</c>. They are written once.</summary>
-/// <param name="directory">The folder. It is made when something is written.</param>
+/// <summary>Stores documents as files, with their ids as paths: <c>STACK/IMAGE/NAME</c>. Each is written once.</summary>
+/// <param name="directory">The folder. It is created at the first write.</param>
 internal sealed class DocumentFiles(string directory)
 {
-    // A file is not written over, so it has one.
+    // A file is never overwritten, so it has only one revision.
     private const string Revision = "1";
     private const string Unfinished = ".new";
 
@@ -38,7 +38,7 @@ internal sealed class DocumentFiles(string directory)
         return [.. query.Newest(ids, d => d.Index.Time, d => d.Id).Select(d => Find(d.Id)).OfType<StoredDocument>()];
     }
 
-    /// <summary>Writes a file as a whole or not at all; null when there is one.</summary>
+    /// <summary>Writes a file atomically. Returns null if it exists.</summary>
     public string? Create(NewDocument document)
     {
         var path = PathOf(document.Id);
@@ -71,7 +71,7 @@ internal sealed class DocumentFiles(string directory)
         }
     }
 
-    /// <summary>Answers null: a file is not written over.</summary>
+    /// <summary>Returns null, because files are never overwritten.</summary>
     public static string? Replace() => null;
 
     private IEnumerable<string> Ids() => Directory.Exists(directory)

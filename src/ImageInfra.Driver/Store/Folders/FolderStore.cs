@@ -1,10 +1,10 @@
 namespace ImageInfra.Driver.Store.Folders;
 
 /// <summary>
-/// A store that is a folder of this machine: a SQLite file <c>runs.db</c>, and statements as files below <c>provenance</c>, where
-/// people and other tools find them. Processes of one machine may use it at once. It is not for network shares.
+/// A store in a folder of this machine: a SQLite file <c>runs.db</c>, and statements as files below <c>provenance</c>, so that people
+/// and other tools can read them. Processes on one machine may share it. Network shares are not supported.
 /// </summary>
-/// <param name="directory">The folder. It is made when something is written.</param>
+/// <param name="directory">The folder. It is created at the first write.</param>
 public sealed class FolderStore(string directory) : IDocumentStore
 {
     /// <summary>The name of the SQLite file.</summary>
@@ -50,6 +50,6 @@ public sealed class FolderStore(string directory) : IDocumentStore
 
     private static bool IsFiles(string collection) => collection == StoreCollections.Statements;
 
-    // A disk may be slow, and another process may hold the file: that holds up no caller. What began is not canceled half-way.
+    // Runs on another thread, because the disk may be slow or another process may hold the file. A started write is not canceled.
     private static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
 }

@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Driver.Store.Folders;
 
-/// <summary>The table of runs that files of version 1 have, moved to documents. A row that can't be read is one afterwards as well.</summary>
+/// <summary>Converts the table of runs in files of version 1 to documents. An unreadable row stays unreadable.</summary>
 internal static class LegacyRuns
 {
-    // The form of the documents of runs when this was written.
+    // The format of run documents when this conversion was written.
     private const int Form = 1;
 
     public static void Move(SqliteConnection connection, SqliteTransaction transaction)
@@ -58,7 +58,7 @@ internal static class LegacyRuns
         var index = new DocumentIndex(row.Stack, DocumentIndex.ImageOf(row.Image), state, DocumentIndex.TimeOf(row.IntendedAt));
         try
         {
-            // The number was one of the whole file; now the id has the template's own.
+            // The old number was unique in the file; the number in the id now counts the template's own runs.
             var body = JsonNode.Parse(row.Entry) as JsonObject ?? throw new JsonException();
             body.Remove("number");
             return DocumentSeal.Close(StoreCollections.Runs, id, index, Form, body.ToJsonString());

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Driver.Store.Folders;
 
-/// <summary>Documents in a SQLite file. It is opened, and made, when it is first needed.</summary>
+/// <summary>Stores documents in a SQLite file, which is opened or created at its first use.</summary>
 /// <param name="path">The file.</param>
 internal sealed class SqliteDocuments(string path) : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class SqliteDocuments(string path) : IDisposable
             }
         }
 
-        // SQLite would look for the prefix first and sort all that it finds; the index of an image's documents is sorted.
+        // The unary plus keeps SQLite from searching by prefix and sorting the result; the index of an image's documents is sorted already.
         var id = query is { Stack: not null, Image: not null } ? "+id" : "id";
         Add($"{id} >= $prefix", "$prefix", query.Prefix);
         Add($"{id} < $end", "$end", query.Prefix is { } prefix ? DocumentId.EndOf(prefix) : null);
@@ -96,7 +96,7 @@ internal sealed class SqliteDocuments(string path) : IDisposable
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
-                // A damaged cell may be null, or of another type.
+                // A damaged cell may be null or have another type.
                 string Text(int column) => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? "";
                 var index = new DocumentIndex(Text(1), Text(2), Text(3), DocumentIndex.TimeOf(Text(4)));
                 documents.Add(new(new(collection, Text(0), index, Text(5)), Text(6)));

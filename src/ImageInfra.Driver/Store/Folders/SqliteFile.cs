@@ -4,14 +4,14 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Driver.Store.Folders;
 
-/// <summary>Opens the SQLite file of a store, and makes it.</summary>
+/// <summary>Opens or creates the SQLite file of a store.</summary>
 internal static class SqliteFile
 {
     private const int BusyTimeoutInSeconds = 15;
 
-    /// <summary>Opens a file, and brings it up to date. Null when there is none and none may be made.</summary>
-    /// <exception cref="DriverException">The file is not a store's, or a newer version's.</exception>
-    /// <exception cref="SqliteException">The file can't be used.</exception>
+    /// <summary>Opens a file and migrates it to the current version. Null if it does not exist and may not be created.</summary>
+    /// <exception cref="DriverException">The file is not a store, or has a newer version.</exception>
+    /// <exception cref="SqliteException">The file cannot be used.</exception>
     public static SqliteConnection? Open(string path, bool mayMake)
     {
         if (!File.Exists(path))
@@ -33,7 +33,7 @@ internal static class SqliteFile
 
         return Connect(path, connection =>
         {
-            // Read first: a file that is not a store's stays as it is.
+            // Checked first, so that a file that is not a store is not changed.
             StoreSchema.Read(connection, path);
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             StoreSchema.Apply(connection, path);
@@ -47,7 +47,7 @@ internal static class SqliteFile
         command.ExecuteNonQuery();
     }
 
-    // Made beside, and moved when it is complete: a process that is killed meanwhile leaves no half of a store.
+    // Created under a temporary name and moved when complete, so that a crash leaves no incomplete store.
     private static void Make(string path)
     {
         if (File.Exists(path + "-wal"))
@@ -67,7 +67,7 @@ internal static class SqliteFile
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Another process was faster.
+            // Another process created the file first.
             File.Delete(temporary);
         }
     }

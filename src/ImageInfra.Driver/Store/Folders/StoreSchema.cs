@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Driver.Store.Folders;
 
-/// <summary>The tables of a store's SQLite file. Each version is a step from the one before; the file knows how far it is.</summary>
+/// <summary>The tables of a store's SQLite file. Each version is a migration from the previous one; the file has its version number.</summary>
 internal static class StoreSchema
 {
     private const string Documents = """
@@ -23,7 +23,7 @@ internal static class StoreSchema
         CREATE INDEX documents_by_state ON documents (collection, stack, state, time, id);
         """;
 
-    // Until version 1 there was one table of runs.
+    // Version 1 had a single table of runs.
     private static readonly Action<SqliteConnection, SqliteTransaction>[] s_steps =
     [
         (_, _) => { },
@@ -34,11 +34,11 @@ internal static class StoreSchema
         },
     ];
 
-    /// <summary>The version that this program writes.</summary>
+    /// <summary>The current version.</summary>
     public static int Version => s_steps.Length;
 
-    /// <summary>Brings a file up to date.</summary>
-    /// <exception cref="DriverException">The file is not a store's, or a newer version's.</exception>
+    /// <summary>Migrates a file to the current version.</summary>
+    /// <exception cref="DriverException">The file is not a store, or has a newer version.</exception>
     public static void Apply(SqliteConnection connection, string path)
     {
         if (Read(connection, path) == Version)
@@ -46,7 +46,7 @@ internal static class StoreSchema
             return;
         }
 
-        // A process that waited for the lock finds the work done.
+        // A process that waited for the lock finds the migration done.
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = ReadIn(transaction, connection, path);
         if (version < Version)

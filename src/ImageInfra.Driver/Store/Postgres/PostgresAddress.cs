@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ImageInfra.Driver.Store.Postgres;
 
-/// <summary>Where a database is: <c>postgres://USER@HOST:PORT/DATABASE?sslmode=require</c>.</summary>
+/// <summary>The address of a database: <c>postgres://USER@HOST:PORT/DATABASE?sslmode=require</c>.</summary>
 public sealed class PostgresAddress
 {
     private const int ConnectTimeoutInSeconds = 5;
@@ -17,15 +17,15 @@ public sealed class PostgresAddress
     /// <summary>The address without its password, for messages.</summary>
     public string Place { get; }
 
-    /// <summary>Whether the password is in the address.</summary>
+    /// <summary>Whether the address contains the password.</summary>
     public bool HasPassword { get; }
 
     internal string ConnectionString { get; }
 
-    /// <summary>Reads an address. Its password is masked from then on.</summary>
+    /// <summary>Parses an address, and registers its password to be masked.</summary>
     /// <param name="text">The address.</param>
-    /// <param name="variables">The environment: <c>PGPASSWORD</c>, <c>PGPASSFILE</c> and <c>PGUSER</c> count as they do for psql.</param>
-    /// <exception cref="FormatException">It is not one. The message says what is wrong, and has no password.</exception>
+    /// <param name="variables">The environment: <c>PGPASSWORD</c>, <c>PGPASSFILE</c> and <c>PGUSER</c> are used as by psql.</param>
+    /// <exception cref="FormatException">The address is invalid. The message has the reason but no password.</exception>
     public static PostgresAddress Parse(string text, IReadOnlyDictionary<string, string> variables)
     {
         var parts = text.Split('?', 2);

@@ -6,10 +6,10 @@ using Npgsql;
 
 namespace ImageInfra.Driver.Store.Postgres;
 
-/// <summary>What failures of a database mean.</summary>
+/// <summary>Explains failures of a database.</summary>
 internal static class PostgresFailure
 {
-    /// <summary>The failure in words; null if it is none of the database's.</summary>
+    /// <summary>Creates the exception for a failure of the database; null for other exceptions.</summary>
     public static DriverException? Of(string place, Exception e, CancellationToken cancellationToken) => e switch
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,

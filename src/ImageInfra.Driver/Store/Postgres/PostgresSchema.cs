@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ImageInfra.Driver.Store.Postgres;
 
-/// <summary>The tables of a store in a database. Each version is a step from the one before; a table says how far it is.</summary>
+/// <summary>The tables of a store in a database. Each version is a migration from the previous one; a table has the version number.</summary>
 internal sealed class PostgresSchema(NpgsqlDataSource database, string place)
 {
     private static readonly string[] s_steps =
@@ -29,8 +29,8 @@ internal sealed class PostgresSchema(NpgsqlDataSource database, string place)
 
     private volatile bool _isThere;
 
-    /// <summary>Whether the tables are there and up to date. Where they may be made, they are afterwards.</summary>
-    /// <exception cref="DriverException">They are a newer version's.</exception>
+    /// <summary>Whether the tables exist in the current version. Creates or migrates them if allowed.</summary>
+    /// <exception cref="DriverException">The tables have a newer version.</exception>
     public async Task<bool> RequireAsync(bool mayMake, CancellationToken cancellationToken)
     {
         if (_isThere)
@@ -62,7 +62,7 @@ internal sealed class PostgresSchema(NpgsqlDataSource database, string place)
         }
     }
 
-    // One process makes them; the others wait for the lock, whose number stands for this, and find the work done.
+    // One process migrates; the others wait for the advisory lock with this number, and find the migration done.
     private async Task MakeAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

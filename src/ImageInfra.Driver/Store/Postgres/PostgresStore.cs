@@ -5,8 +5,8 @@ using Npgsql;
 namespace ImageInfra.Driver.Store.Postgres;
 
 /// <summary>
-/// A store that is a PostgreSQL database: one table of documents, made when something is written. Several projects may use one
-/// database; each has its own documents.
+/// A store in a PostgreSQL database: one table of documents, created at the first write. Several projects may share a database; each
+/// has its own documents.
 /// </summary>
 public sealed class PostgresStore : IDocumentStore
 {
@@ -20,8 +20,8 @@ public sealed class PostgresStore : IDocumentStore
     private readonly string _project;
     private readonly TimeProvider _clock;
 
-    /// <param name="address">Where it is.</param>
-    /// <param name="project">The project whose documents they are.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="project">The project that owns the documents.</param>
     /// <param name="clock">The clock for waits.</param>
     public PostgresStore(PostgresAddress address, string project, TimeProvider clock)
     {
@@ -140,7 +140,7 @@ public sealed class PostgresStore : IDocumentStore
         return command;
     }
 
-    // What may be a passing failure is tried again. If the first attempt was done all the same, the second finds a document there.
+    // Temporary failures are retried. If the first attempt succeeded after all, the retry finds the document.
     private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(s_limit, _clock);
