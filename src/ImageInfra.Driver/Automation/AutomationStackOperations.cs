@@ -25,7 +25,7 @@ public sealed class AutomationStackOperations : IStackOperations
     /// <summary>Creates operations for one stack.</summary>
     /// <param name="project">The project, validated before each operation, so that an invalid catalog changes nothing.</param>
     /// <param name="directory">The folder of <c>Pulumi.yaml</c>.</param>
-    /// <param name="program">Optional. The program to run in this process. Default: <c>pulumi</c> builds and starts the project's program.</param>
+    /// <param name="program">Optional. A program to run in this process. Default: <c>pulumi</c> builds and starts the project's.</param>
     /// <param name="options">Optional. The time limits of the command. Default: those of the options class.</param>
     /// <param name="connection">Optional. Azure, for a check before operations and for interrupted creations. Default: neither.</param>
     public AutomationStackOperations(

@@ -33,7 +33,7 @@ internal sealed partial class PulumiWorkspace(
     /// <param name="progress">Receives progress messages.</param>
     /// <param name="operation">The call of the Automation API.</param>
     /// <param name="cancellationToken">Interrupts the engine and waits until it ends.</param>
-    /// <param name="folder">Optional. A folder in which the command runs without the program. Default: the project folder, with the program.</param>
+    /// <param name="folder">Optional. A folder to run in without the program. Default: the project folder, with the program.</param>
     public Task<T> RunAsync<T>(
         string name,
         EngineRecord record,

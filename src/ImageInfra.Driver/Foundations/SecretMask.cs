@@ -3,7 +3,7 @@ using ImageInfra.Model.Secrets;
 
 namespace ImageInfra.Driver.Foundations;
 
-/// <summary>Masks secrets in texts before they are stored or shown: those that <see cref="SecretScanner"/> finds, and registered ones.</summary>
+/// <summary>Masks secrets in texts that are stored or shown: those that <see cref="SecretScanner"/> finds, and registered ones.</summary>
 public static class SecretMask
 {
     private const int ShortestSecret = 4;

@@ -64,7 +64,7 @@ internal sealed class ExistingResources(RehearsalState state, RehearsedCalls cal
             case ResourceTypes.RoleAssignment when ExistingAssignment.Grants(found, inputs):
                 return found;
 
-            // The name of a role is computed from the stack's gallery, and its content is declared. The name of a blob is a hash of its content.
+            // A role's name is computed from the stack's gallery; the update writes its content. A blob's name is a hash of its content.
             case ResourceTypes.RoleDefinition or ResourceTypes.Blob:
                 return null;
 

@@ -61,7 +61,7 @@ internal abstract record LoginMethod
     private static AzureSetting Client(AzureSettings settings, AzureSetting reason) =>
         settings.Find("clientId", "ARM_CLIENT_ID") ?? throw reason.Refuse("it needs a client as well; set ARM_CLIENT_ID or azure-native:clientId");
 
-    /// <summary>Azure.Identity's credential chain: environment variables, workload and managed identities, the Azure CLI, other tools.</summary>
+    /// <summary>Azure.Identity's chain: environment variables, workload and managed identities, the Azure CLI, other tools.</summary>
     public sealed record Chain : LoginMethod
     {
         public override string Advice => "run 'az login'";
