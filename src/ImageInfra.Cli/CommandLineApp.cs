@@ -41,7 +41,7 @@ internal static class CommandLineApp
         {
             var report = new Report(console, args.Contains("--json"));
             report.Fail(ExitCode.InvalidInput, [.. parsed.Errors.Select(e => e.Message).Distinct()]);
-            console.Error.WriteLine($"'{CommandNames.Full(parsed)} --help' says what is allowed");
+            console.Error.WriteLine($"for the allowed values, run '{CommandNames.Full(parsed)} --help'");
             return (int)ExitCode.InvalidInput;
         }
 

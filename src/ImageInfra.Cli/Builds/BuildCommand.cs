@@ -34,18 +34,18 @@ internal static class BuildCommand
         images.Validators.Add(ImageNames.Check);
         var resume = new Option<bool>("--resume")
         {
-            Description = "Finish the requests of the last 24 hours that were not finished: join their runs, and start images that had not begun.",
+            Description = "Finish the open requests of the last 24 hours: join their runs, and start the remaining images.",
         };
         var commitPins = new Option<bool>("--commit-pins")
         {
-            Description = "Commit the stack's file with git when the build pinned versions of bases in it.",
+            Description = "Commit the stack file with git if the build pins versions of bases in it.",
         };
         var command = new Command("build", Description) { images, resume, commitPins };
         command.Validators.Add(result =>
         {
             if (result.GetValue(resume) && result.GetValue(images) is { Length: > 0 })
             {
-                result.AddError("--resume builds the images of the open requests; name no images with it");
+                result.AddError("--resume builds the images of open requests; omit image names");
             }
         });
         var options = new BuildOptionsReader();
@@ -79,7 +79,7 @@ internal static class BuildCommand
             call.CancellationToken);
         if (isCommitted)
         {
-            call.Report.Line($"committed {Path.GetFileName(project.PinsFile)}; push it, so that other machines start from the same versions");
+            call.Report.Line($"committed {Path.GetFileName(project.PinsFile)}; push it so that other machines use the same versions");
         }
 
         if (problem is not null)

@@ -10,30 +10,30 @@ internal sealed class BuildOptionsReader
 {
     private static readonly BuildOptions s_default = new();
 
-    private readonly Option<int> _perRegion = Number("--per-region", "Runs at once in a region, 1 to 500; each takes a build VM and up to four cores of Container Instances.", 500, s_default.Limits.PerRegion);
-    private readonly Option<int> _perSubscription = Number("--per-subscription", "Runs at once in a subscription, 1 to 500.", 500, s_default.Limits.PerSubscription);
-    private readonly Option<int> _attempts = Number("--attempts", "How often an image is run when a failure is such that another run may succeed, 1 to 5.", 5, s_default.MaximumAttempts);
+    private readonly Option<int> _perRegion = Number("--per-region", "The maximum number of concurrent runs in a region, 1 to 500. Each run needs a build VM and up to four cores of Container Instances.", 500, s_default.Limits.PerRegion);
+    private readonly Option<int> _perSubscription = Number("--per-subscription", "The maximum number of concurrent runs in a subscription, 1 to 500.", 500, s_default.Limits.PerSubscription);
+    private readonly Option<int> _attempts = Number("--attempts", "The maximum number of runs of an image if its failures are temporary, 1 to 5.", 5, s_default.MaximumAttempts);
 
     private readonly Option<string?> _verify = new("--verify")
     {
-        Description = "A command that checks each new version; IMAGEINFRA_IMAGE and IMAGEINFRA_VERSION_ID say which. "
-            + "A version that fails it is kept out of latest.",
+        Description = "A command that checks each new version, given in IMAGEINFRA_IMAGE and IMAGEINFRA_VERSION_ID. "
+            + "A version that fails the check is excluded from latest.",
         HelpName = "COMMAND",
     };
 
     private readonly Option<bool> _failFast = new("--fail-fast")
     {
-        Description = "After a failure nothing more begins; what runs goes on to its end.",
+        Description = "After a failure, start no further builds; runs in progress continue.",
     };
 
     private readonly Option<bool> _again = new("--again")
     {
-        Description = "Build also images that have a version of the same content from the last 12 hours.",
+        Description = "Build even if a version with the same content was published in the last 12 hours.",
     };
 
     private readonly Option<bool> _keepGoing = new("--keep-going")
     {
-        Description = "After a failure everything that does not start from it is built all the same. The default.",
+        Description = "After a failure, continue with all images that do not start from the failed one. The default.",
     };
 
     public void AddTo(Command command)
@@ -49,7 +49,7 @@ internal sealed class BuildOptionsReader
         {
             if (result.GetValue(_failFast) && result.GetValue(_keepGoing))
             {
-                result.AddError("--fail-fast and --keep-going exclude each other; give one of them");
+                result.AddError("--fail-fast and --keep-going exclude each other; pass one of them");
             }
         });
     }

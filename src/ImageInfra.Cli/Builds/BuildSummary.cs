@@ -39,13 +39,13 @@ internal static class BuildSummary
                 :
                 [
                     .. running.Select(r => $"still running: {r.Image} ({r.Phase}, {Durations.Text(r.Elapsed(now))})"),
-                    $"detached; 'imageinfra follow {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}' follows what still runs",
+                    $"detached; 'imageinfra follow {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}' follows the running builds",
                 ]);
     }
 
     private static FormattableString Line(ImageBuildResult image) => image.Outcome switch
     {
-        BuildOutcome.Succeeded when image.IsReused => $"[green]there  [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)}, not built again",
+        BuildOutcome.Succeeded when image.IsReused => $"[green]exists [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)}, not built again",
         BuildOutcome.Succeeded => $"[green]built  [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId!)} in {Durations.Text(image.Elapsed)}",
         BuildOutcome.PartiallySucceeded => $"[yellow]partly [/]  {image.Image} {BuildBoard.VersionOf(image.VersionId ?? "")}: {Why(image)}",
         BuildOutcome.Canceled => $"[yellow]canceled[/] {image.Image}: {Why(image)}",

@@ -18,7 +18,7 @@ internal static class CancelCommand
     {
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "The images whose runs are cancelled.",
+            Description = "The images whose runs are canceled.",
             Arity = ArgumentArity.OneOrMore,
         };
         images.Validators.Add(ImageNames.Check);

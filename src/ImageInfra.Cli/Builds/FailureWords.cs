@@ -12,7 +12,7 @@ internal static class FailureWords
         FailureOwner.Author => "image author",
         FailureOwner.Platform => "subscription owner",
         FailureOwner.Azure => "Azure",
-        _ => "not known yet",
+        _ => "unknown",
     };
 
     /// <summary>The lines below a failure: its owner and the next step.</summary>

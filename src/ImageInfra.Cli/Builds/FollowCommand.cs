@@ -25,14 +25,14 @@ internal static class FollowCommand
         images.Validators.Add(ImageNames.Check);
         var all = new Option<bool>("--all")
         {
-            Description = "Also start the images of unfinished requests that had not begun, like 'build --resume'.",
+            Description = "Also start the remaining images of open requests, like 'build --resume'.",
         };
         var command = new Command("follow", Description) { images, all };
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) && result.GetValue(images) is { Length: > 0 })
             {
-                result.AddError("--all follows every image; name no images with it");
+                result.AddError("--all follows every image; omit image names");
             }
         });
         var reporting = new ReportingOptions();

@@ -45,7 +45,7 @@ internal sealed class FollowedBuilds(FactoryProject project, CancelService cance
             var running = board.Rows.Where(r => r.IsRunning).Select(r => r.Image).ToList();
             if (running.Count > 0)
             {
-                report.Line($"[yellow]detaching[/]: the builds go on. Ctrl-C again within {s_patience.TotalSeconds:0} s cancels them");
+                report.Line($"[yellow]detaching[/]: the builds continue in Azure. Press Ctrl-C again within {s_patience.TotalSeconds:0} s cancels them");
             }
 
             return running.Count > 0 && await runner.Interrupts.IsSecondAsync(s_patience, runner.Clock)
@@ -60,7 +60,7 @@ internal sealed class FollowedBuilds(FactoryProject project, CancelService cance
 
     private async Task<ExitCode> CancelAsync(Report report, IReadOnlyList<string> images)
     {
-        report.Line($"[yellow]cancelling[/] {string.Join(", ", images)}; Ctrl-C once more stops waiting for it");
+        report.Line($"[yellow]canceling[/] {string.Join(", ", images)}; press Ctrl-C again to stop waiting");
         var board = new BuildBoard();
         var results = await cancellation.CancelAsync(images, new BuildLines(report, board, clock), CancellationToken.None);
         CancelView.Show(report, results);

@@ -26,15 +26,15 @@ internal static class LogsCommand
         var image = VersionArguments.Image();
         var follow = new Option<bool>("--follow", "-f")
         {
-            Description = "Wait for more until the run has ended; Azure may write much of it at the end only. Ctrl-C ends the watching.",
+            Description = "Show new lines until the run has ended. Azure may write many of them only at the end. Press Ctrl-C to stop.",
         };
         var raw = new Option<bool>("--raw")
         {
-            Description = "Every line as it is in the log, with Packer's own.",
+            Description = "Show every line unchanged, including Packer's own messages.",
         };
         var run = new Option<string?>("--run")
         {
-            Description = "The folder of the run's log (Azure's operation id), or how it begins. Default: the last run's.",
+            Description = "The folder of the run's log (Azure's operation id), or the beginning of its name. Default: the last run.",
             HelpName = "RUN",
         };
         var command = new Command("logs", Description) { image, follow, raw, run };
@@ -76,9 +76,9 @@ internal static class LogsCommand
         var log = await logs.ReadAsync(templateId, run, cancellationToken) ?? throw new DriverException(
             DriverFailure.NotFound,
             run is null
-                ? $"there is no log of '{image}' yet: a run writes one some minutes after it began; "
-                    + $"'imageinfra build {image}' starts a run, 'imageinfra logs {image} --follow' waits for the log of one"
-                : $"there is no log of a run '{run}' of '{image}'; without --run the last run's is shown");
+                ? $"'{image}' has no log yet; a run creates its log some minutes after its start; "
+                    + $"to start a run, run 'imageinfra build {image}'; to wait for its log, run 'imageinfra logs {image} --follow'"
+                : $"'{image}' has no log of a run '{run}'; omit --run to show the last run");
         foreach (var line in log.Text.AsSpan().TrimEnd('\n').EnumerateLines())
         {
             view.Add(line.ToString());

@@ -101,7 +101,7 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
         [
             .. cells.Select(Shown.InMarkup),
             step.Step.HasFailed ? $"[red]failed[/] {Shown.InMarkup(Why(step.Step, place))}"
-                : step.Step.HasEnded ? "" : _reader.IsFinished ? "[yellow]stopped[/]" : "[yellow]goes on[/]",
+                : step.Step.HasEnded ? "" : _reader.IsFinished ? "[yellow]stopped[/]" : "[yellow]in progress[/]",
         ];
     }
 

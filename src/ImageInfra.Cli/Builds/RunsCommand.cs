@@ -14,7 +14,7 @@ namespace ImageInfra.Cli.Builds;
 internal sealed class RunsCommand
 {
     private const string Description =
-        "Lists the runs in the ledger, newest first, and how long they took. Reads the store; Azure is not called.";
+        "Lists the runs in the ledger with their durations, newest first. Reads the store; Azure is not called.";
 
     private const int DefaultLimit = 20;
     private const int DefaultSvgLimit = 1000;
@@ -32,31 +32,31 @@ internal sealed class RunsCommand
 
     private readonly Option<BuildOutcome?> _outcome = new("--outcome")
     {
-        Description = $"Runs that ended like this: {s_outcomes}.",
+        Description = $"Runs with this outcome: {s_outcomes}.",
         HelpName = "OUTCOME",
         CustomParser = ParseOutcome,
     };
 
     private readonly Option<Since?> _since = new("--since")
     {
-        Description = "Runs since then: 7d, 12h, 30m, or a date such as 2026-11-01 (UTC).",
+        Description = "Runs since a time: 7d, 12h, 30m, or a date such as 2026-11-01 (UTC).",
         HelpName = "WHEN",
         CustomParser = Since.Parse,
     };
 
     private readonly Option<int?> _limit = new("--limit")
     {
-        Description = $"At most so many, the newest. Default: {DefaultLimit}; with --svg {DefaultSvgLimit}.",
+        Description = $"The maximum number of runs, newest first. Default: {DefaultLimit}; with --svg {DefaultSvgLimit}.",
         HelpName = "N",
     };
 
-    private readonly Option<bool> _phases = new("--phases") { Description = "How long each phase took." };
+    private readonly Option<bool> _phases = new("--phases") { Description = "Show the duration of each phase." };
 
-    private readonly Option<bool> _plot = new("--plot") { Description = "A plot of the build times of --image." };
+    private readonly Option<bool> _plot = new("--plot") { Description = "Plot the build times of --image in the terminal." };
 
     private readonly Option<string?> _svg = new("--svg")
     {
-        Description = "Writes a plot of the build times of --image.",
+        Description = "Write a plot of the build times of --image as SVG.",
         HelpName = "FILE",
     };
 
@@ -81,7 +81,7 @@ internal sealed class RunsCommand
         {
             if ((result.GetValue(_plot) || result.GetValue(_svg) is not null) && result.GetValue(_image) is null)
             {
-                result.AddError("--plot and --svg show one image; say which with --image");
+                result.AddError("--plot and --svg show one image; pass --image IMAGE");
             }
         });
         _runner.Options.AddTo(command);

@@ -39,7 +39,7 @@ internal static class RunsPlot
 
         if (ended.Count < entries.Count)
         {
-            report.Line($"[grey]{Runs(entries.Count - ended.Count)} without an end not shown[/]");
+            report.Line($"[grey]{Runs(entries.Count - ended.Count)} in progress, not shown[/]");
         }
     }
 

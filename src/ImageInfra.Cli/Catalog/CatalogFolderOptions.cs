@@ -15,7 +15,7 @@ internal sealed class CatalogFolderOptions(ScopeOptions scope)
 
     private readonly Option<bool> _force = new("--force")
     {
-        Description = "Write over files that are there.",
+        Description = "Overwrite existing files.",
     };
 
     public void AddTo(Command command)

@@ -31,9 +31,9 @@ internal static class ExportCommand
     public static Command Create(CommandRunner runner)
     {
         var image = VersionArguments.Image();
-        var subscription = new Option<string?>("--subscription") { Description = "The id of the subscription that ids are in.", HelpName = "ID" };
-        subscription.Validators.Add(NewImageOptions.Check(id => Guid.TryParse(id, out _) ? null : "is not a subscription's id; expected one such as 00000000-0000-0000-0000-000000000001"));
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write, which must not be there yet. Default: stdout.", HelpName = "FILE" };
+        var subscription = new Option<string?>("--subscription") { Description = "The subscription id to use in resource ids.", HelpName = "ID" };
+        subscription.Validators.Add(NewImageOptions.Check(id => Guid.TryParse(id, out _) ? null : "is not a subscription id; expected a GUID such as 00000000-0000-0000-0000-000000000001"));
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write; it must not exist yet. Default: stdout.", HelpName = "FILE" };
         var command = new Command("export", Description) { image, subscription, output };
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, _) =>
@@ -42,7 +42,7 @@ internal static class ExportCommand
             var masked = SecretMask.Apply(body)!;
             if (!JsonNode.DeepEquals(body, masked))
             {
-                report.Warn($"what looks like a secret is written as {SecretText.Mask}; 'imageinfra validate' lists it. Put the values in where the template is used");
+                report.Warn($"values that look like secrets are written as {SecretText.Mask}; to list them, run 'imageinfra validate'. Insert the values where the template is deployed");
             }
 
             if (parsed.GetValue(output) is not { } file)
@@ -53,7 +53,7 @@ internal static class ExportCommand
 
             if (Path.Exists(file))
             {
-                return report.Fail(ExitCode.Refused, $"{file} is there already; nothing was written");
+                return report.Fail(ExitCode.Refused, $"{file} exists already; nothing was written");
             }
 
             AtomicFile.Write(file, VisibleText.Of(masked.ToJsonString(s_json)) + "\n");

@@ -12,7 +12,7 @@ internal static class ImagesCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("images", "Checks the catalog and lists its images: what each starts from, which wait for a base, and which are retired.");
+        var command = new Command("images", "Checks the catalog and lists its images with their sources and templates, and retired images.");
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, _, report, cancellationToken) =>
         {

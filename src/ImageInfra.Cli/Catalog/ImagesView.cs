@@ -24,7 +24,7 @@ internal static class ImagesView
     {
         var plan = FactoryPlan.Create(stack.Catalog, stack.Settings);
         var templates = plan.Templates.ToDictionary(t => t.Image.Name);
-        var table = Tables.Plain("image", "os", "starts from", "template");
+        var table = Tables.Plain("image", "os", "source", "template");
         foreach (var image in plan.Definitions)
         {
             table.AddRow(
@@ -38,7 +38,7 @@ internal static class ImagesView
 
         foreach (var name in retired ?? [])
         {
-            table.AddRow(Shown.InMarkup(name), "", "", "[grey]retired: left the catalog, its versions stay[/]");
+            table.AddRow(Shown.InMarkup(name), "", "", "[grey]retired: not in the catalog, versions stay[/]");
         }
 
         report.People.Write(table);

@@ -50,7 +50,7 @@ internal static class ImportCommand
             HelpName = "NAME",
         };
         var output = new CatalogFolderOptions(runner.Options);
-        var dryRun = new Option<bool>("--dry-run") { Description = "Write the YAML on stdout, and no file." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Write the YAML to stdout, and no file." };
         var command = new Command("import", Description) { files, parameters, name, publisher, dryRun };
         output.AddTo(command);
         runner.Options.AddTo(command, hasPlace: false);
@@ -71,7 +71,7 @@ internal static class ImportCommand
                 });
             if (!parsed.GetValue(dryRun) && folder!.Write([.. result.Images.Select(i => (i.Name, i.Yaml))], output.IsForced(parsed)) is { Count: > 0 } there)
             {
-                return Task.FromResult(report.Fail(ExitCode.Refused, [.. there.Select(file => $"{file} is there already; nothing was written. --force writes over it, --output elsewhere")]));
+                return Task.FromResult(report.Fail(ExitCode.Refused, [.. there.Select(file => $"{file} exists already; nothing was written. To overwrite it, pass --force; to write to another folder, pass --output")]));
             }
 
             string[] again =
@@ -92,7 +92,7 @@ internal static class ImportCommand
     {
         foreach (var token in result.Tokens.Where(t => !InputFile.IsFile(t.Value) && t.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
         {
-            result.AddError($"--parameters '{token.Value}' is neither a file that is there nor KEY=VALUE");
+            result.AddError($"--parameters '{token.Value}' is neither an existing file nor KEY=VALUE");
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class NewCommand
             {
                 return report.Fail(
                     ExitCode.InvalidInput,
-                    $"no terminal to ask on; expected {string.Join(", ", missing.Select(m => m.Option.Name))} too. 'imageinfra new --help' has an example");
+                    $"missing {string.Join(", ", missing.Select(m => m.Option.Name))}, and there is no terminal to ask for values. For an example, run 'imageinfra new --help'");
             }
 
             if (missing.Count > 0)
@@ -66,7 +66,7 @@ internal static class NewCommand
         ImageCatalog.Load([new($"{image.Name}.yaml", yaml)]);
         if (folder.Write([(image.Name, yaml)], isForced) is [var there, ..])
         {
-            return report.Fail(ExitCode.Refused, $"{there} is there already; nothing was written. --force writes over it");
+            return report.Fail(ExitCode.Refused, $"{there} exists already; nothing was written. To overwrite it, pass --force");
         }
 
         NewImageView.Show(report, folder.FileOf(image.Name), image.Name);

@@ -9,14 +9,14 @@ namespace ImageInfra.Cli.Catalog;
 /// <summary>The options of a new image. In an interactive terminal, each missing option is asked as a question.</summary>
 internal sealed class NewImageOptions
 {
-    private readonly Option<string?> _name = Text("--name", "The image's name, which is its file's and its image definition's.", "NAME", AzureNames.Image);
+    private readonly Option<string?> _name = Text("--name", "The name of the image, its file and its image definition.", "NAME", AzureNames.Image);
     private readonly Option<string?> _os = new("--os") { Description = "The operating system.", HelpName = "Linux|Windows" };
-    private readonly Option<string?> _publisher = Text("--publisher", "The publisher of the marketplace image that it starts from.", "PUBLISHER");
+    private readonly Option<string?> _publisher = Text("--publisher", "The publisher of the marketplace image to start from.", "PUBLISHER");
     private readonly Option<string?> _offer = Text("--offer", "The marketplace image's offer.", "OFFER");
     private readonly Option<string?> _sku = Text("--sku", "The marketplace image's SKU.", "SKU");
     private readonly Option<string?> _generation = new("--generation") { Description = "The generation of the marketplace image: V1 or V2. Default: what is known of the image, otherwise V2.", HelpName = "V1|V2" };
     private readonly Option<string?> _vmSize = Text("--vm-size", $"The size of the build VM. Default: {NewImage.DefaultVmSize}.", "SIZE");
-    private readonly Option<string?> _description = Text("--description", "What the image is for.", "TEXT");
+    private readonly Option<string?> _description = Text("--description", "The purpose of the image.", "TEXT");
 
     public NewImageOptions()
     {
@@ -33,7 +33,7 @@ internal sealed class NewImageOptions
     /// <summary>The optional options with their questions and default answers.</summary>
     public IReadOnlyList<(Option<string?> Option, string Question, string Otherwise)> Optional =>
     [
-        (_generation, "Generation", "V2"), (_vmSize, "Size of the build VM", NewImage.DefaultVmSize), (_description, "What is it for", ""),
+        (_generation, "Generation", "V2"), (_vmSize, "Size of the build VM", NewImage.DefaultVmSize), (_description, "Purpose", ""),
     ];
 
     /// <summary>The answer of whoever does not care, after other answers.</summary>
@@ -66,7 +66,7 @@ internal sealed class NewImageOptions
     };
 
     /// <summary>The error in an answer; null if the answer is valid.</summary>
-    public string? Problem(Option<string?> option, string answer) => option == _name ? AzureNames.Image(answer) : answer.Length == 0 ? "is needed" : null;
+    public string? Problem(Option<string?> option, string answer) => option == _name ? AzureNames.Image(answer) : answer.Length == 0 ? "is required" : null;
 
     /// <summary>The allowed answers; empty if any text is allowed.</summary>
     public IReadOnlyList<string> Choices(Option<string?> option) => option == _os ? ["Linux", "Windows"] : option == _generation ? ["V2", "V1"] : [];

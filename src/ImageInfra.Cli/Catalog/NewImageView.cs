@@ -8,7 +8,7 @@ internal static class NewImageView
 {
     public static void Show(Report report, string file, string image)
     {
-        report.Line($"wrote [bold]{file}[/]; what is done to the build VM goes under customize");
+        report.Line($"wrote [bold]{file}[/]; add customizers under 'customize'");
         report.Line($"'imageinfra build {image} --local' builds it on the simulator");
         report.Result(() => new JsonObject { ["image"] = image, ["file"] = file });
     }

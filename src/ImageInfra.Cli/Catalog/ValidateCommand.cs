@@ -27,22 +27,22 @@ internal sealed class ValidateCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _strict = new("--strict") { Description = "A warning is as bad as an error." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Treat warnings as errors." };
 
     private readonly Option<bool> _deployed = new("--deployed")
     {
-        Description = "Also compare with what the stack has in Azure, and name the image versions that 'up' would delete.",
+        Description = "Also compare with the stack in Azure, and list the image versions that 'up' would delete.",
     };
 
     private readonly Option<string?> _sarif = new("--sarif")
     {
-        Description = "Also write a SARIF 2.1.0 file, as code scanning takes it.",
+        Description = "Also write a SARIF 2.1.0 file for code scanning.",
         HelpName = "FILE",
     };
 
     private readonly Option<bool> _github = new("--github")
     {
-        Description = "Also write annotations for GitHub Actions. Default: in a job of it.",
+        Description = "Also write annotations for GitHub Actions. Default: on in its jobs.",
     };
 
     public static Command Create(CommandRunner runner) => new ValidateCommand().CreateWith(runner);
@@ -86,13 +86,13 @@ internal sealed class ValidateCommand
         Finding NotCompared(string why) => new(rule.Id, rule.Severity, $"Pulumi.{scope.Stack}.yaml", 0, 0, "", why);
         if (found.Findings.Any(f => f.Rule == ValidationRules.Catalog.Id || f.Rule == ValidationRules.Settings.Id))
         {
-            return [NotCompared("was not compared with what is deployed: mend the errors first")];
+            return [NotCompared("was not compared with Azure; fix the errors first")];
         }
 
         await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
         if (await session.Get<IStackOperations>().OutputsAsync(cancellationToken) is not { } outputs)
         {
-            return [NotCompared($"was not compared with what is deployed: stack '{scope.Stack}' was never updated on {session.Place}"), .. await RefusalsAsync()];
+            return [NotCompared($"was not compared with Azure: stack '{scope.Stack}' was never updated on {session.Place}"), .. await RefusalsAsync()];
         }
 
         var inspected = StackSession.ProjectOf(scope).Inspect(new Dictionary<string, CatalogInspection>()).Catalog.Images;

@@ -49,7 +49,7 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
     private string Repair(ParseResult parsed)
     {
         var scope = Options.Read(parsed);
-        return $"to make again what is gone, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'";
+        return $"to create missing resources again, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'";
     }
 
     private async Task<ExitCode> RunAsync(
@@ -92,13 +92,13 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return report.Fail(ExitCode.Interrupted, "interrupted; what was done so far is kept, and the next run goes on from there");
+            return report.Fail(ExitCode.Interrupted, "interrupted; completed work is kept, and the next run continues from there");
         }
         catch (Exception e)
         {
             return report.Fail(
                 ExitCode.Failed,
-                SecretMask.Apply($"a fault of imageinfra, {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}: {e.Message}; please report it with the command"));
+                SecretMask.Apply($"internal error: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}: {e.Message}; please report it with the command"));
         }
     }
 }

@@ -14,36 +14,36 @@ internal sealed class ScopeOptions
 
     private readonly Option<string> _stack = new("--stack", "-s")
     {
-        Description = "The stack: its settings are Pulumi.STACK.yaml.",
+        Description = "The stack, with settings in Pulumi.STACK.yaml.",
         DefaultValueFactory = _ => DefaultStack,
         HelpName = "STACK",
     };
 
     private readonly Option<bool> _local = new("--local")
     {
-        Description = "Work on the simulated Azure under .imageinfra/, without Azure and without the Pulumi CLI.",
+        Description = "Use the simulated Azure under .imageinfra/, without Azure and without the Pulumi CLI.",
     };
 
     private readonly Option<double> _speed = new("--speed")
     {
-        Description = "Seconds on the simulator's clock for one of yours, 1 to 100000.",
+        Description = "The speed of the simulator's clock: simulated seconds for each real second, 1 to 100000.",
         DefaultValueFactory = _ => DefaultSpeed,
         HelpName = "FACTOR",
     };
 
     private readonly Option<bool> _json = new("--json")
     {
-        Description = "The result as JSON, alone on stdout; progress goes to stderr.",
+        Description = "Write the result as JSON to stdout, and progress to stderr.",
     };
 
     private readonly Option<bool> _noColor = new("--no-color")
     {
-        Description = "No colours, also when NO_COLOR is not set.",
+        Description = "Use no colors, even if NO_COLOR is not set.",
     };
 
     private readonly Option<string?> _project = new("--project", "-p")
     {
-        Description = "The folder of Pulumi.yaml. Default: this one or the nearest above.",
+        Description = "The folder of Pulumi.yaml. Default: the current folder or its nearest parent with one.",
         HelpName = "DIRECTORY",
     };
 

@@ -24,7 +24,7 @@ internal sealed record Since
             return since;
         }
 
-        argument.AddError($"--since '{text}' is no time; expected 7d, 12h, 30m, or a date such as 2026-11-01");
+        argument.AddError($"--since '{text}' is not a time; expected 7d, 12h, 30m, or a date such as 2026-11-01");
         return null;
     }
 

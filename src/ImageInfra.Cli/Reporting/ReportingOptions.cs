@@ -7,7 +7,7 @@ internal sealed class ReportingOptions
 {
     private readonly Option<string?> _events = new("--events")
     {
-        Description = "Appends what happens as JSON lines; - is stderr. docs/events.md describes them.",
+        Description = "Append events as JSON lines to a file, or - for stderr. docs/events.md describes the events.",
         HelpName = "FILE",
     };
 

@@ -11,12 +11,12 @@ internal static class FaultsView
         foreach (var fault in faults.OfType<JsonObject>())
         {
             var what = (string?)fault["request"] ?? $"on {(string)fault["match"]!}";
-            report.Line($"{(int)fault["id"]!,3}  {(string)fault["name"]!}  {what}  rate {(double)fault["rate"]!:0.##}, happened {(int)fault["happened"]!}, {((int?)fault["remaining"])?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no end of"} to come");
+            report.Line($"{(int)fault["id"]!,3}  {(string)fault["name"]!}  {what}  rate {(double)fault["rate"]!:0.##}, happened {(int)fault["happened"]!}, {((int?)fault["remaining"])?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unlimited"} remaining");
         }
 
         if (faults.Count == 0)
         {
-            report.Line($"no fault is on");
+            report.Line($"no fault is active");
         }
 
         report.Result(() => faults);

@@ -6,9 +6,9 @@ namespace ImageInfra.Cli.Simulators;
 /// <summary>The options for the frequency of a fault.</summary>
 internal sealed class LuckOptions
 {
-    private readonly Option<double?> _rate = new("--rate") { Description = "The share of times that it happens, up to 1. Default: 1." };
-    private readonly Option<int?> _times = new("--times") { Description = "How often it happens. Default: until it is cleared." };
-    private readonly Option<int?> _seed = new("--seed") { Description = "The same seed gives the same run of luck. Default: 0." };
+    private readonly Option<double?> _rate = new("--rate") { Description = "The probability of the fault, up to 1. Default: 1." };
+    private readonly Option<int?> _times = new("--times") { Description = "The number of times that the fault happens. Default: until it is cleared." };
+    private readonly Option<int?> _seed = new("--seed") { Description = "The seed of the random numbers. Default: 0." };
 
     public void AddTo(Command command)
     {

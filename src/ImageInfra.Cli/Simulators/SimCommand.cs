@@ -9,7 +9,7 @@ internal static class SimCommand
     public static Command Create(CommandRunner runner)
     {
         var options = new SimOptions();
-        var command = new Command("sim", "A simulated Azure that stands: over HTTPS, for Pulumi, Terraform, the Azure SDKs and anything else that speaks to ARM.")
+        var command = new Command("sim", "Runs a simulated Azure over HTTPS for Pulumi, Terraform, the Azure SDKs and other clients of ARM.")
         {
             SimStartCommand.Create(runner, options),
             SimStatusCommand.Create(runner, options),

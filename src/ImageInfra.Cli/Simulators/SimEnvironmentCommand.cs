@@ -10,7 +10,7 @@ internal static class SimEnvironmentCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options)
     {
-        var command = new Command("env", "Prints the environment variables that point clients at the simulator: eval \"$(imageinfra sim env)\".") { options.Data };
+        var command = new Command("env", "Prints the environment variables that direct clients to the simulator: eval \"$(imageinfra sim env)\".") { options.Data };
         runner.Options.AddSpeechTo(command);
         runner.Handle(command, async (parsed, report, cancellationToken) =>
         {

@@ -8,14 +8,14 @@ namespace ImageInfra.Cli.Simulators;
 /// <summary>The command <c>imageinfra sim fault</c>.</summary>
 internal static class SimFaultCommand
 {
-    public static Command Create(CommandRunner runner, SimOptions options) => new("fault", "Makes things go wrong in the simulated Azure, as they do in Azure.")
+    public static Command Create(CommandRunner runner, SimOptions options) => new("fault", "Injects faults into the simulated Azure.")
     {
         CreateIncidents(runner, options), CreateAdd(runner, options), CreateRule(runner, options), CreateList(runner, options), CreateClear(runner, options),
     };
 
     private static Command CreateIncidents(CommandRunner runner, SimOptions options)
     {
-        var command = new Command("incidents", "Lists the incidents that have a name: what Azure does, and where that is known from.") { options.Data };
+        var command = new Command("incidents", "Lists the named incidents, with Azure's behavior and its source.") { options.Data };
         runner.Options.AddSpeechTo(command);
         runner.Handle(command, async (parsed, report, cancellationToken) =>
         {
@@ -34,10 +34,10 @@ internal static class SimFaultCommand
 
     private static Command CreateAdd(CommandRunner runner, SimOptions options)
     {
-        var incident = new Argument<string>("INCIDENT") { Description = "One that 'imageinfra sim fault incidents' lists." };
-        var match = new Option<string?>("--match") { Description = "The ids of the resources that it happens to, * for any text. Default: all.", HelpName = "PATTERN" };
+        var incident = new Argument<string>("INCIDENT") { Description = "An incident; to list them, run 'imageinfra sim fault incidents'." };
+        var match = new Option<string?>("--match") { Description = "The ids of affected resources, with * for any text. Default: all.", HelpName = "PATTERN" };
         var luck = new LuckOptions();
-        var command = new Command("add", "Lets an incident happen.") { incident, match };
+        var command = new Command("add", "Adds a named incident.") { incident, match };
         luck.AddTo(command);
         Send(command, runner, options, parsed => luck.Read(parsed, new() { ["incident"] = parsed.GetValue(incident), ["match"] = parsed.GetValue(match) }));
         return command;
@@ -45,16 +45,16 @@ internal static class SimFaultCommand
 
     private static Command CreateRule(CommandRunner runner, SimOptions options)
     {
-        var kind = new Option<string>("--kind") { Description = "Refuse, LoseAnswer (done, and answered as failed), Reset or Slow.", DefaultValueFactory = _ => "Refuse" };
+        var kind = new Option<string>("--kind") { Description = "Refuse, LoseAnswer (the request succeeds, but its response is an error), Reset or Slow.", DefaultValueFactory = _ => "Refuse" };
         kind.AcceptOnlyFromAmong("Refuse", "LoseAnswer", "Reset", "Slow");
-        var method = new Option<string?>("--method") { Description = "The HTTP method. Default: every one." };
-        var path = new Option<string?>("--path") { Description = "The path, * for any text. Default: every one.", HelpName = "PATTERN" };
+        var method = new Option<string?>("--method") { Description = "The HTTP method. Default: all." };
+        var path = new Option<string?>("--path") { Description = "The path, with * for any text. Default: all.", HelpName = "PATTERN" };
         var status = new Option<int?>("--status") { Description = "The HTTP status, 400 to 599. Default: 500." };
         var code = new Option<string?>("--code") { Description = "The error's code." };
         var retryAfter = new Option<int?>("--retry-after") { Description = "The header Retry-After, in seconds." };
-        var delay = new Option<int?>("--delay") { Description = "How late the answer comes, in seconds of the simulated clock." };
+        var delay = new Option<int?>("--delay") { Description = "The delay of the response, in seconds of the simulated clock." };
         var luck = new LuckOptions();
-        var command = new Command("rule", "Lets requests fail.") { kind, method, path, status, code, retryAfter, delay };
+        var command = new Command("rule", "Adds a rule that makes requests fail.") { kind, method, path, status, code, retryAfter, delay };
         luck.AddTo(command);
         Send(command, runner, options, parsed => luck.Read(parsed, new()
         {
@@ -72,7 +72,7 @@ internal static class SimFaultCommand
         {
             using var client = SimulatorClient.Open(options.Directory(parsed));
             var added = await client.SendAsync(HttpMethod.Post, "faults", read(parsed), cancellationToken);
-            report.Line($"fault {(int)added["id"]!} is on: {(string)added["name"]!}; end it with 'imageinfra sim fault clear {(int)added["id"]!}'");
+            report.Line($"fault {(int)added["id"]!} is active: {(string)added["name"]!}; to remove it, run 'imageinfra sim fault clear {(int)added["id"]!}'");
             report.Result(() => added);
             return ExitCode.Success;
         });
@@ -80,7 +80,7 @@ internal static class SimFaultCommand
 
     private static Command CreateList(CommandRunner runner, SimOptions options)
     {
-        var command = new Command("list", "Lists the faults that are on, and how often each happened.") { options.Data };
+        var command = new Command("list", "Lists the active faults with their counts.") { options.Data };
         runner.Options.AddSpeechTo(command);
         runner.Handle(command, async (parsed, report, cancellationToken) =>
         {
@@ -95,7 +95,7 @@ internal static class SimFaultCommand
     private static Command CreateClear(CommandRunner runner, SimOptions options)
     {
         var id = new Argument<int?>("ID") { Description = "The fault. Default: all.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("clear", "Ends faults.") { id, options.Data };
+        var command = new Command("clear", "Removes faults.") { id, options.Data };
         runner.Options.AddSpeechTo(command);
         runner.Handle(command, async (parsed, report, cancellationToken) =>
         {

@@ -26,7 +26,7 @@ internal static class SimResetCommand
             var directory = options.Directory(parsed);
             if (!Directory.Exists(directory))
             {
-                return report.Fail(ExitCode.NotFound, $"there is no folder {directory}");
+                return report.Fail(ExitCode.NotFound, $"the folder {directory} does not exist");
             }
 
             string? aside;
@@ -37,11 +37,11 @@ internal static class SimResetCommand
 
             if (aside is null)
             {
-                report.Line($"there is no state in {directory}");
+                report.Line($"{directory} has no state");
             }
             else
             {
-                report.Line($"the state of the simulator was moved to {aside}; the next start is with an empty one");
+                report.Line($"the state of the simulator was moved to {aside}; the next start begins with an empty state");
             }
 
             report.Result(() => new JsonObject { ["directory"] = directory, ["movedTo"] = aside });

@@ -18,15 +18,15 @@ internal static class SimStartCommand
 
     public static Command Create(CommandRunner runner, SimOptions options)
     {
-        var port = new Option<int>("--port") { Description = "The port; 0 is any free one.", DefaultValueFactory = _ => DefaultPort, HelpName = "PORT" };
+        var port = new Option<int>("--port") { Description = "The port; 0 selects a free one.", DefaultValueFactory = _ => DefaultPort, HelpName = "PORT" };
         port.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is >= 0 and <= 65535, "expected 0 to 65535"));
-        var listen = new Option<string>("--listen") { Description = "The address to listen on. Any other than the default lets other machines in.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
+        var listen = new Option<string>("--listen") { Description = "The IP address to listen on. Any other than the default accepts requests from other machines.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "ADDRESS" };
         listen.Validators.Add(result => Check(result, IPAddress.TryParse(result.GetValueOrDefault<string>(), out _), "expected an IP address"));
-        var subscription = new Option<string[]>("--subscription") { Description = "A subscription of the simulated Azure, once for each. Default: two.", HelpName = "GUID" };
+        var subscription = new Option<string[]>("--subscription") { Description = "The id of a simulated subscription. May be repeated. Default: two subscriptions.", HelpName = "GUID" };
         subscription.Validators.Add(result => Check(result, (result.GetValueOrDefault<string[]>() ?? []).All(s => Guid.TryParse(s, out _)), "expected a GUID"));
-        var http = new Option<bool>("--http") { Description = "Plain HTTP. Most clients send tokens over HTTPS alone." };
-        var noThrottling = new Option<bool>("--no-throttling") { Description = "No limits to requests. Default: ARM's own." };
-        var command = new Command("start", "Starts a simulated Azure and keeps it until Ctrl-C or 'imageinfra sim stop'. Its state outlives it.")
+        var http = new Option<bool>("--http") { Description = "Use plain HTTP. Most clients send tokens only over HTTPS." };
+        var noThrottling = new Option<bool>("--no-throttling") { Description = "Do not limit requests. Default: the limits of ARM." };
+        var command = new Command("start", "Starts a simulated Azure that runs until Ctrl-C or 'imageinfra sim stop'. Its state is kept.")
         {
             port, options.Data, listen, subscription, http, noThrottling,
         };
@@ -67,7 +67,7 @@ internal static class SimStartCommand
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw new DriverException(DriverFailure.StackBusy, $"port {settings.Port} of {settings.Address} is taken: {e.Message} Choose another with --port, or 0 for any", e);
+            throw new DriverException(DriverFailure.StackBusy, $"port {settings.Port} of {settings.Address} is in use: {e.Message} Choose another port with --port, or 0 for a free one", e);
         }
     }
 
@@ -85,17 +85,17 @@ internal static class SimStartCommand
         report.Line($"A simulated Azure listens at [blue]{host.Endpoint}[/]");
         if (isLocal)
         {
-            report.Line($"  on this machine alone; --listen would let others in");
+            report.Line($"  accepts requests only from this machine; to accept others, pass --listen");
         }
         else
         {
-            report.Line($"  [yellow]other machines can reach it at {settings.Address}, and anybody there may change anything in it[/]");
+            report.Line($"  [yellow]other machines can reach it at {settings.Address} and change everything in it[/]");
         }
 
-        report.Line($"  state: {settings.DataDirectory}; {settings.Speed:0} seconds there are one here");
+        report.Line($"  state: {settings.DataDirectory}; {settings.Speed:0} simulated seconds for each real second");
         var page = host.NewPageLink();
         report.Line($"  page: {page}");
-        report.Line($"    the link opens the page in one browser, once, within ten minutes; imageinfra sim status prints another");
+        report.Line($"    the link works once, in one browser, within ten minutes; for another, run 'imageinfra sim status'");
         report.Line($"  clients: imageinfra sim env   trust: imageinfra sim trust   end: Ctrl-C or imageinfra sim stop");
         report.Result(() => new JsonObject
         {

@@ -9,7 +9,7 @@ internal static class SimStatusCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options)
     {
-        var command = new Command("status", "Shows whether a simulator stands, and what it holds.") { options.Data };
+        var command = new Command("status", "Shows whether a simulator is running, and its contents.") { options.Data };
         runner.Options.AddSpeechTo(command);
         runner.Handle(command, async (parsed, report, cancellationToken) =>
         {
@@ -20,9 +20,9 @@ internal static class SimStatusCommand
             status["endpoint"] = client.Endpoint.ToString();
             status["page"] = page;
             report.Line($"A simulated Azure listens at [blue]{client.Endpoint}[/] (process {(int)status["processId"]!})");
-            report.Line($"  its time: {(DateTimeOffset)status["time"]!:yyyy-MM-dd HH:mm}, {(double)status["speed"]!:0} times as fast as yours");
-            report.Line($"  {(int)status["resources"]!} resources, {(int)status["builds"]!} builds in progress, {(long)status["requests"]!} requests answered, {(int)status["faults"]!} faults asked for");
-            report.Line($"  page: {page} (opens in one browser, once, within ten minutes)");
+            report.Line($"  clock: {(DateTimeOffset)status["time"]!:yyyy-MM-dd HH:mm}, {(double)status["speed"]!:0} times as fast as real time");
+            report.Line($"  {(int)status["resources"]!} resources, {(int)status["builds"]!} builds in progress, {(long)status["requests"]!} requests, {(int)status["faults"]!} faults");
+            report.Line($"  page: {page} (works once, in one browser, within ten minutes)");
             report.Result(() => status);
             return ExitCode.Success;
         });

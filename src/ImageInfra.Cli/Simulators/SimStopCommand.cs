@@ -10,7 +10,7 @@ internal static class SimStopCommand
 {
     public static Command Create(CommandRunner runner, SimOptions options)
     {
-        var command = new Command("stop", "Stops the simulator that stands. Its state is kept, and its clock stands still.") { options.Data };
+        var command = new Command("stop", "Stops the running simulator. Its state is kept, and its clock stops.") { options.Data };
         runner.Options.AddSpeechTo(command);
         runner.Handle(command, async (parsed, report, cancellationToken) =>
         {

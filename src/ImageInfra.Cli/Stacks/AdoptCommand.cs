@@ -23,13 +23,13 @@ internal static class AdoptCommand
     {
         var what = new Argument<string[]>("WHAT")
         {
-            Description = $"{AdoptedResource.Expected}. Default: what imageinfra:adopt says in the stack's file, or all of it.",
+            Description = $"{AdoptedResource.Expected}. Default: the resources in imageinfra:adopt, or all that can be adopted.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         what.Validators.Add(Check);
         var yes = new Option<bool>("--yes", "-y")
         {
-            Description = "Accept the differences, and do not ask. Required without a terminal.",
+            Description = "Accept the differences without asking. Required without a terminal.",
         };
         var command = new Command("adopt", Description) { what, yes };
         runner.Options.AddTo(command);
@@ -64,6 +64,6 @@ internal static class AdoptCommand
 
     private static async Task<bool> ConfirmAsync(Report report, AdoptionPlan plan, CancellationToken cancellationToken) =>
         report.IsLive && await report.People.PromptAsync(
-            new ConfirmationPrompt(plan.HasDifferences ? "Adopt this, and let the next update change it as shown?" : "Adopt this?") { DefaultValue = false },
+            new ConfirmationPrompt(plan.HasDifferences ? "Adopt these resources, and let the next update change them as shown?" : "Adopt these resources?") { DefaultValue = false },
             cancellationToken);
 }

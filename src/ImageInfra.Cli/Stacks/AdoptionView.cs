@@ -14,11 +14,11 @@ internal static class AdoptionView
     {
         if (plan.Resources.Count == 0)
         {
-            report.Line($"there is nothing to adopt: {plan.Known.Count} in the stack already, {plan.Absent.Count} not in Azure yet");
+            report.Line($"nothing to adopt: {plan.Known.Count} already in the stack, {plan.Absent.Count} not in Azure yet");
             return;
         }
 
-        var table = new PlainTable("what", "name", "differs in", "in Azure", "in the stack");
+        var table = new PlainTable("resource", "name", "property", "in Azure", "in the stack");
         foreach (var resource in plan.Resources)
         {
             var name = ArmNames.Last(resource.Resource.Id);
@@ -43,7 +43,7 @@ internal static class AdoptionView
         if (plan.Resources.Count > 0)
         {
             ChangeView.Show(report, change);
-            report.Line($"{plan.Resources.Count} adopted; nothing in Azure was written. To go on, run '{next}'");
+            report.Line($"{plan.Resources.Count} adopted; nothing in Azure was changed. To continue, run '{next}'");
         }
 
         report.Result(() => new JsonObject
@@ -59,8 +59,8 @@ internal static class AdoptionView
     }
 
     private static string Words(AdoptionPlan plan) => plan.HasDifferences
-        ? "the next update would change what differs to what the stack says; everything else stays as it is, tags above all"
-        : "the next update would change nothing of it";
+        ? "the next update would change the differing properties to the values of the stack; everything else stays, tags included"
+        : "the next update would change none of these resources";
 
     private static JsonArray Json(AdoptionPlan plan) => new([.. plan.Resources.Select(r => new JsonObject
     {

@@ -12,7 +12,7 @@ internal static class ChangeView
         var (gone, come) = Lines(change);
         if (gone.Count + come.Count == 0)
         {
-            report.Line($"{Name(change)} has that already");
+            report.Line($"{Name(change)} has this setting already");
             return;
         }
 

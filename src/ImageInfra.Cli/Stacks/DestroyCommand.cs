@@ -14,13 +14,13 @@ internal static class DestroyCommand
     {
         var deleteVersions = new Option<bool>("--delete-versions")
         {
-            Description = "Also delete every image version in the gallery. They can't be brought back.",
+            Description = "Also delete every image version in the gallery, permanently.",
         };
         var yes = new Option<bool>("--yes", "-y")
         {
-            Description = "Do not ask. Required on Azure without a terminal.",
+            Description = "Do not ask for confirmation. Required on Azure without a terminal.",
         };
-        var command = new Command("destroy", "Deletes everything that the stack declared. Refuses while there are image versions.")
+        var command = new Command("destroy", "Deletes all resources of the stack. Refuses while it has image versions.")
         {
             deleteVersions,
             yes,
@@ -31,10 +31,10 @@ internal static class DestroyCommand
             var (scope, parsed, report, _, cancellationToken) = call;
             if (!scope.IsLocal && !parsed.GetValue(yes) && !await ConfirmAsync(report, scope, cancellationToken))
             {
-                return report.Fail(ExitCode.Refused, $"not confirmed; nothing of stack '{scope.Stack}' was deleted. To delete it, pass --yes");
+                return report.Fail(ExitCode.Refused, $"not confirmed; no resource of stack '{scope.Stack}' was deleted. To delete them, pass --yes");
             }
 
-            report.Line($"Destruction of stack [bold]{scope.Stack}[/] on {call.Place}");
+            report.Line($"Deleting stack [bold]{scope.Stack}[/] on {call.Place}");
             var result = await StackView.ShowAsync(
                 report,
                 events => updates.DestroyAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
@@ -46,6 +46,6 @@ internal static class DestroyCommand
 
     private static async Task<bool> ConfirmAsync(Report report, Scope scope, CancellationToken cancellationToken) =>
         report.IsLive && await report.People.PromptAsync(
-            new ConfirmationPrompt($"Delete everything of stack {Shown.InMarkup(scope.Stack)} in Azure?") { DefaultValue = false },
+            new ConfirmationPrompt($"Delete all resources of stack {Shown.InMarkup(scope.Stack)} in Azure?") { DefaultValue = false },
             cancellationToken);
 }

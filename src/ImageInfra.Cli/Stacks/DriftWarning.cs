@@ -16,7 +16,7 @@ internal sealed class DriftWarning(IStackOperations stack, StackInspection inspe
         if (await stack.OutputsAsync(call.CancellationToken) is { } outputs
             && (await inspection.LookAsync(outputs, images.Count > 0 ? images : null, call.CancellationToken)).Problem is { } problem)
         {
-            call.Report.Warn($"{problem}; to make it again, run '{StackCommand.Of(StackCommand.Repair, call.Scope.Stack, call.Scope.IsLocal)}'");
+            call.Report.Warn($"{problem}; to create it again, run '{StackCommand.Of(StackCommand.Repair, call.Scope.Stack, call.Scope.IsLocal)}'");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class OutputsCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("outputs", "Shows the ids that the last update left: gallery, identity, definitions, templates.");
+        var command = new Command("outputs", "Shows the outputs of the last update: ids of the gallery, identity, definitions and templates.");
         runner.Options.AddTo(command);
         runner.OnStack(command, async (StackCall call, StackImages images) =>
         {

@@ -15,7 +15,7 @@ internal static class OutputsView
         report.Line($"identity principal  {outputs.IdentityPrincipalId}");
         if (outputs.BuildNetworkAddress is { } address)
         {
-            report.Line($"builds come from    {address}");
+            report.Line($"builds' IP address  {address}");
         }
 
         foreach (var (name, image) in outputs.Images)

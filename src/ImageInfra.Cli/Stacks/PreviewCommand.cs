@@ -12,7 +12,7 @@ internal static class PreviewCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("preview", "Shows what 'up' would change, and changes nothing. Ends with 3 where 'up' would refuse, because image versions would be lost.");
+        var command = new Command("preview", "Shows the changes that 'up' would make, without making them. Exits with 3 if 'up' would refuse because image versions would be lost.");
         runner.Options.AddTo(command);
         runner.OnStack(command, async (StackCall call, FactoryProject project, UpdateService updates) =>
         {

@@ -16,11 +16,11 @@ internal static class RefreshView
         var same = found.Resources.Count - drifted;
         if (drifted == 0)
         {
-            report.Line($"nothing drifted since the last refresh: {same} as the stack's state has them; '{StackCommand.Of("preview", scope.Stack, scope.IsLocal)}' says what an update would change");
+            report.Line($"no drift since the last refresh: {same} resources match the stack's state; to see the changes of an update, run '{StackCommand.Of("preview", scope.Stack, scope.IsLocal)}'");
         }
         else
         {
-            report.Line($"{drifted} drifted, {same} as the stack's state has them; to repair it, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'");
+            report.Line($"{drifted} drifted, {same} match the stack's state; to repair them, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'");
         }
 
         report.Result(() => new JsonObject
@@ -41,7 +41,7 @@ internal static class RefreshView
             return;
         }
 
-        var table = new PlainTable("resource", "name", "found", "changed properties") { ColorOf = ColorOf };
+        var table = new PlainTable("resource", "name", "drift", "changed properties") { ColorOf = ColorOf };
         foreach (var resource in found.Drifted)
         {
             table.Add(ResourceNouns.Of(resource.Type), resource.Name, JsonNames.Of(resource.Finding), string.Join(", ", resource.Properties));

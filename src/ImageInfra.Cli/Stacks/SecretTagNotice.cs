@@ -13,7 +13,7 @@ internal static class SecretTagNotice
         var secrets = settings.Tags.Secrets.Values.Concat(settings.Overrides.Images.Values.SelectMany(i => i.Tags.Secrets.Values)).ToList();
         if (scope.IsLocal && secrets.Count > 0)
         {
-            report.Warn($"{string.Join(", ", secrets)}: secrets cannot be decrypted with --local; the simulated resources do not have these tags");
+            report.Warn($"{string.Join(", ", secrets)}: secrets cannot be decrypted with --local; the simulated resources lack these tags");
         }
     }
 }

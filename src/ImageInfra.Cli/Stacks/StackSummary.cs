@@ -75,7 +75,7 @@ internal static class StackSummary
             .Where(w => result.Changes.GetValueOrDefault(w.Action) > 0)
             .Select(w => $"{result.Changes[w.Action]} {(isPreview ? w.Would : w.Did)}"));
         return result.ChangesNothing
-            ? $"nothing changes: {(counts.Length == 0 ? "there is nothing" : counts)}"
+            ? $"no changes: {(counts.Length == 0 ? "no resources" : counts)}"
             : counts;
     }
 }

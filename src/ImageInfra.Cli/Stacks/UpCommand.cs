@@ -14,13 +14,13 @@ internal static class UpCommand
     {
         var deleteVersions = new Option<bool>("--delete-versions")
         {
-            Description = "Also delete the image versions of images that left the catalog, and of what this update replaces. They can't be brought back.",
+            Description = "Also delete, permanently, the image versions of retired images and of definitions that this update replaces.",
         };
         var refresh = new Option<bool>("--refresh")
         {
-            Description = "First read what is in Azure, so that the update also repairs what somebody deleted or changed there.",
+            Description = "Refresh the state first, so that the update also repairs resources that were deleted or changed outside Pulumi.",
         };
-        var command = new Command("up", "Makes the gallery, the identity, the definitions and the templates what the catalog says.")
+        var command = new Command("up", "Creates or updates the gallery, the identity, the definitions and the templates to match the catalog.")
         {
             deleteVersions,
             refresh,

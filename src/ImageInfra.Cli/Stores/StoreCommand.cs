@@ -6,7 +6,7 @@ namespace ImageInfra.Cli.Stores;
 /// <summary>The command <c>imageinfra store</c>.</summary>
 internal static class StoreCommand
 {
-    public static Command Create(CommandRunner runner) => new("store", "What imageinfra remembers: runs, requests, statements, plans, commands. Backs it up, and brings it back.")
+    public static Command Create(CommandRunner runner) => new("store", "Backs up and restores the store of runs, requests, statements, plans and commands.")
     {
         StoreExportCommand.Create(runner),
         StoreImportCommand.Create(runner),

@@ -20,7 +20,7 @@ internal static class StoreExportCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var file = StoreCommand.File("The file to write, which must not be there yet, or - for stdout.");
+        var file = StoreCommand.File("The file to write, which must not exist yet, or - for stdout.");
         var command = new Command("export", Description) { file };
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
@@ -29,7 +29,7 @@ internal static class StoreExportCommand
             var isOutput = path == "-";
             if (!isOutput && Path.Exists(path))
             {
-                return report.Fail(ExitCode.Refused, $"{path} is there already; nothing was written");
+                return report.Fail(ExitCode.Refused, $"{path} exists already; nothing was written");
             }
 
             await using var store = ScopeStore.Of(scope, runner.Clock);

@@ -38,10 +38,10 @@ internal static class StoreImportCommand
 
             await using var store = ScopeStore.Of(scope, runner.Clock);
             var outcome = await StoreBackup.ImportAsync(store, lines, path == "-" ? "stdin" : path, cancellationToken);
-            report.Line($"wrote {outcome.Written} documents; {outcome.Same} were there already");
+            report.Line($"wrote {outcome.Written} documents; {outcome.Same} existed already");
             if (outcome.Kept > 0)
             {
-                report.Warn($"the store has {outcome.Kept} documents otherwise than the backup; its own stay");
+                report.Warn($"{outcome.Kept} documents differ from the backup; those in the store were kept");
             }
 
             report.Result(() => new JsonObject { ["written"] = outcome.Written, ["same"] = outcome.Same, ["kept"] = outcome.Kept });

@@ -14,6 +14,6 @@ internal static class DirectoryLock
         Directory.CreateDirectory(directory);
         return HeldFile.TryHold(Path.Combine(directory, "lock")) ?? throw new DriverException(
             DriverFailure.StackBusy,
-            $"another imageinfra works on the simulator in {directory}; wait for it to end, or stop it");
+            $"another imageinfra process uses the simulator in {directory}; wait until it ends, or stop it");
     }
 }

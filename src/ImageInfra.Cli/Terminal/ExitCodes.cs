@@ -8,19 +8,19 @@ internal static class ExitCodes
     public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =
     [
         (ExitCode.Success, "done"),
-        (ExitCode.Failed, "an update failed, Azure refused a request, or a file of imageinfra's own cannot be read or written"),
-        (ExitCode.InvalidInput, "the command line, the settings, an environment variable, the catalog or a key file is wrong; nothing was called"),
-        (ExitCode.Refused, "something is protected, has image versions, is there already, or is not as a plan has it; nothing was deleted or written over"),
+        (ExitCode.Failed, "an update failed, Azure refused a request, or a file of imageinfra cannot be read or written"),
+        (ExitCode.InvalidInput, "the command line, the settings, an environment variable, the catalog or a key file is invalid; Azure was not called"),
+        (ExitCode.Refused, "a resource is protected, has image versions or exists already, or a plan is outdated; nothing was deleted or overwritten"),
         (ExitCode.BuildFailed, "at least one image was not built"),
-        (ExitCode.NotAuthorized, "there is no login, the login may not do this, or the passphrase of the stack's secrets is missing or wrong"),
-        (ExitCode.AzureUnavailable, "Azure, its login server, its metadata host or the store of runs can't be reached, or kept failing"),
+        (ExitCode.NotAuthorized, "the login is missing or lacks permission, or the passphrase of the stack's secrets is missing or wrong"),
+        (ExitCode.AzureUnavailable, "Azure, its login server, its metadata host or the store of runs cannot be reached, or failed despite retries"),
         (ExitCode.StackBusy, "another update of the stack, or another use of the local simulator, is in progress, or another process changed the same run"),
-        (ExitCode.PulumiMissing, "there is no pulumi command, one of its plugins is missing, or this build has no Pulumi packages"),
-        (ExitCode.NotFound, "there is no such stack, image, template or version"),
-        (ExitCode.Outdated, "'outdated' found at least one image that is"),
-        (ExitCode.NotVerified, "a version is not what its provenance says, or has none that can be trusted"),
-        (ExitCode.Incomplete, "an import wrote catalog files that do not load yet; what is missing is listed"),
-        (ExitCode.Interrupted, "Ctrl-C, or the system asked it to end; the message says what is kept and what goes on"),
+        (ExitCode.PulumiMissing, "the pulumi command or one of its plugins is missing, or this build has no Pulumi packages"),
+        (ExitCode.NotFound, "the stack, image, template or version does not exist"),
+        (ExitCode.Outdated, "'outdated' found at least one outdated image"),
+        (ExitCode.NotVerified, "a version does not match its provenance statement, or has no trusted one"),
+        (ExitCode.Incomplete, "an import wrote catalog files that do not load yet; the missing values are listed"),
+        (ExitCode.Interrupted, "interrupted by Ctrl-C or a signal; the message lists the completed and the continuing work"),
     ];
 
     public static ExitCode Of(DriverFailure failure) => failure switch

@@ -45,7 +45,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
 
     private ImageCatalog CheckCatalog()
     {
-        Step("Check the catalog", "every file, before anything is called");
+        Step("Check the catalog", "every file is validated before Azure is called");
         var stack = project.Open().Load();
         ImagesView.ShowTable(report, stack);
         return stack.Catalog;
@@ -64,7 +64,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
 
     private async Task BuildAsync(IReadOnlyList<string> images, CancellationToken cancellationToken)
     {
-        Step($"imageinfra build {string.Join(' ', images)}".TrimEnd(), "unrelated images side by side; a base, its pin, then what starts from it");
+        Step($"imageinfra build {string.Join(' ', images)}".TrimEnd(), "unrelated images in parallel; a base is built and pinned before the images that start from it");
         var session = Session;
         var result = await BuildView.ShowAsync(
             report,
@@ -79,7 +79,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
 
     private async Task<IReadOnlyList<ImageVersions>> ShowVersionsAsync(ImageCatalog catalog, CancellationToken cancellationToken)
     {
-        Step("imageinfra versions", "whether each is usable, and what it was built from");
+        Step("imageinfra versions", "the standing and the source of each version");
         var versions = await Session.Get<StackImages>().VersionsAsync(null, cancellationToken);
         VersionsView.Of(project.Open(), azure.Clock).ShowTable(report, versions);
         var without = catalog.Images.Select(i => i.Name).Except(versions.Where(v => v.Versions.Count > 0).Select(v => v.Image));
@@ -89,7 +89,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
 
     private async Task ChangeNothingAsync(CancellationToken cancellationToken)
     {
-        Step("imageinfra up, again", "the same catalog is the same templates");
+        Step("imageinfra up, again", "an unchanged catalog gives unchanged templates");
         var writes = azure.Writes;
         var result = await StackView.ShowAsync(report, events => Session.Get<UpdateService>().UpAsync(false, events, cancellationToken));
         report.Line($"{StackSummary.Words(result, isPreview: false)}; {azure.Writes - writes} writes to Azure");
@@ -98,7 +98,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
 
     private async Task EditAsync(ImageSpec image, CancellationToken cancellationToken)
     {
-        Step($"edit {image.Name}.yaml, imageinfra up", "other content is another template: the new one is made before the old one goes");
+        Step($"edit {image.Name}.yaml, imageinfra up", "changed content gives a new template, which is created before the old one is deleted");
         project.AddCustomizer(image);
         var result = await StackView.ShowAsync(report, events => Session.Get<UpdateService>().UpAsync(false, events, cancellationToken));
         report.Line($"{StackSummary.Words(result, isPreview: false)}");
@@ -108,10 +108,10 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
 
     private async Task DestroyAsync(CancellationToken cancellationToken)
     {
-        Step("imageinfra destroy", "refuses while there are versions: no good image is lost by accident");
+        Step("imageinfra destroy", "refuses while there are versions, so that no image is lost by accident");
         if (project.Open().Load().Settings.Protect)
         {
-            report.Line($"[grey]the stack is protected; the tour takes the protection off its copy[/]");
+            report.Line($"[grey]the stack is protected; the tour removes the protection of its copy[/]");
             project.Unprotect();
             await Session.Get<UpdateService>().UpAsync(false, new Unwatched(), cancellationToken);
         }
@@ -119,18 +119,18 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
         try
         {
             await Session.Get<UpdateService>().DestroyAsync(false, new Unwatched(), cancellationToken);
-            Expect(false, "versions were no reason to refuse");
+            Expect(false, "destroy was not refused although there are versions");
         }
         catch (DriverException e) when (e.Failure is DriverFailure.Protected)
         {
             report.Line($"[yellow]refused:[/] {e.Message}");
         }
 
-        Step("imageinfra destroy --delete-versions", "leaves nothing");
+        Step("imageinfra destroy --delete-versions", "deletes everything");
         var result = await StackView.ShowAsync(report, events => Session.Get<UpdateService>().DestroyAsync(true, events, cancellationToken));
         report.Line($"{StackSummary.Words(result, isPreview: false)}");
         var left = await azure.ResourceGroupsAsync(cancellationToken);
-        Expect(left.Count == 0, $"left behind: {string.Join(", ", left)}");
+        Expect(left.Count == 0, $"not deleted: {string.Join(", ", left)}");
     }
 
     private void Step(string title, string why)

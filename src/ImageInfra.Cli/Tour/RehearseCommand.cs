@@ -10,7 +10,7 @@ namespace ImageInfra.Cli.Tour;
 internal static class RehearseCommand
 {
     private const string Description =
-        "A tour of an image's whole life on a simulated Azure, in seconds, on a throw-away copy of the project.";
+        "Shows the life cycle of the project's images on a simulated Azure, in seconds, with a temporary copy of the project.";
 
     public static Command Create(CommandRunner runner)
     {
@@ -27,8 +27,8 @@ internal static class RehearseCommand
             var versions = await tour.RunAsync(cancellationToken);
             var seconds = runner.Clock.GetElapsedTime(started).TotalSeconds;
             var elapsed = azure.Clock.GetUtcNow() - simulated;
-            report.Line($"[green]The rehearsal is complete[/]: {seconds:0.0} s of yours, {Durations.Text(elapsed)} on the simulated Azure's clock.");
-            report.Line($"Now try it yourself: imageinfra up --local, imageinfra build --local, imageinfra versions --local");
+            report.Line($"[green]The rehearsal is complete[/]: {seconds:0.0} s, {Durations.Text(elapsed)} on the simulated Azure's clock.");
+            report.Line($"Next steps: imageinfra up --local, imageinfra build --local, imageinfra versions --local");
             report.Result(() => new JsonObject
             {
                 ["seconds"] = Math.Round(seconds, 1),

@@ -51,7 +51,7 @@ internal sealed class TourProject : IDisposable
         var item = lines.FindIndex(customize + 1, l => l.TrimStart().StartsWith("- ", StringComparison.Ordinal));
         if (customize < 0 || item < 0)
         {
-            throw new CatalogException([new($"{image.Name}.yaml", 0, "template.customize", "is not written as a block, with a step on each line, which 'rehearse' adds a step to in its copy; write it as one")]);
+            throw new CatalogException([new($"{image.Name}.yaml", 0, "template.customize", "is not a block with a step on each line, to which 'rehearse' can add a step; rewrite it as a block")]);
         }
 
         var indent = lines[item][..lines[item].IndexOf('-', StringComparison.Ordinal)];

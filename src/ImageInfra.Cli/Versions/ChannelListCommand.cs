@@ -11,7 +11,7 @@ internal static class ChannelListCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("list", "Shows what each channel stands for, since when, and whether the versions in Azure say so.");
+        var command = new Command("list", "Shows the version of each channel, its date, and whether the tags in Azure match.");
         runner.Options.AddTo(command);
         runner.OnStack(command, async (StackCall call, IFactoryInventory stacks) =>
         {

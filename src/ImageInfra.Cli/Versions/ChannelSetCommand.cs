@@ -18,7 +18,7 @@ internal static class ChannelSetCommand
     {
         var image = VersionArguments.Image();
         var channel = new Argument<string>("CHANNEL") { Description = "The channel, such as canary or stable." };
-        var version = VersionArguments.Version("the newest good one");
+        var version = VersionArguments.Version("the newest usable version");
         var command = new Command("set", Description) { image, channel, version };
         runner.Options.AddTo(command);
         runner.OnStack(command, async (StackCall call, ChannelService channels) =>

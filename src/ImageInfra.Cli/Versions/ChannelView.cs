@@ -18,12 +18,12 @@ internal static class ChannelView
         foreach (var move in moves)
         {
             ChangeView.Show(report, move.Change);
-            report.Line($"{move.Image}: channel [bold]{move.Channel}[/] stands for [bold]{move.Pin.Version.ToString()}[/]{Before(move)}");
+            report.Line($"{move.Image}: channel [bold]{move.Channel}[/] is now [bold]{move.Pin.Version.ToString()}[/]{Before(move)}");
         }
 
         report.Line(moves.Count == 0
             ? $"no channel moves"
-            : (FormattableString)$"the stack's outputs follow with 'imageinfra up --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}'");
+            : (FormattableString)$"to update the stack's outputs, run 'imageinfra up --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}'");
         report.Result(() => new JsonArray([.. moves.Select(Json)]));
     }
 
@@ -39,7 +39,7 @@ internal static class ChannelView
             {
                 image,
                 channel,
-                pin.RolledBackFrom is { } from ? $"{pin.Version} (back from {from})" : pin.Version.ToString(),
+                pin.RolledBackFrom is { } from ? $"{pin.Version} (rolled back from {from})" : pin.Version.ToString(),
                 pin.Since?.ToString("yyyy-MM-dd HH:mm", null) ?? "",
                 pin.Previous?.ToString() ?? "",
                 state,
@@ -48,7 +48,7 @@ internal static class ChannelView
 
         if (rows.Count == 0)
         {
-            report.Line($"stack '{stack.Name}' has no channels; 'imageinfra channel set IMAGE stable' makes one");
+            report.Line($"stack '{stack.Name}' has no channels; to create one, run 'imageinfra channel set IMAGE stable'");
         }
         else
         {
@@ -70,14 +70,14 @@ internal static class ChannelView
     private static string State(StackInventory stack, string image, string channel, ChannelPin pin)
     {
         var versions = stack.Images.FirstOrDefault(i => string.Equals(i.Image, image, StringComparison.OrdinalIgnoreCase))?.Versions ?? [];
-        return versions.FirstOrDefault(v => v.Number == pin.Version) is not { } version ? "no such version"
-            : version.Tags.TryGetValue(WellKnownTags.Channels, out var channels) && channels.Split(',').Contains(channel, StringComparer.OrdinalIgnoreCase) ? "says so"
-            : "not yet: 'imageinfra up' says it there";
+        return versions.FirstOrDefault(v => v.Number == pin.Version) is not { } version ? "missing version"
+            : version.Tags.TryGetValue(WellKnownTags.Channels, out var channels) && channels.Split(',').Contains(channel, StringComparer.OrdinalIgnoreCase) ? "tagged"
+            : "not tagged yet; run 'imageinfra up'";
     }
 
     private static string Before(ChannelMove move) => (move.Before, move.Pin.RolledBackFrom) switch
     {
-        (_, { } from) => $", back from {from}",
+        (_, { } from) => $", rolled back from {from}",
         ({ } before, _) when before != move.Pin.Version => $", before {before}",
         _ => "",
     };

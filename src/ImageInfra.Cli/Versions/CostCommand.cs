@@ -30,14 +30,14 @@ internal sealed class CostCommand
 
     private readonly Option<Since?> _since = new("--since")
     {
-        Description = "What was taken since then: 30d, 12h, or a date such as 2026-11-01 (UTC). Default: all that is known.",
+        Description = "Costs since a time: 30d, 12h, or a date such as 2026-11-01 (UTC). Default: all known costs.",
         HelpName = "WHEN",
         CustomParser = Since.Parse,
     };
 
     private readonly Option<string?> _prices = new("--prices")
     {
-        Description = $"The file of prices, relative to Pulumi.yaml. Default: {PriceFile.DefaultPath}, where it is there.",
+        Description = $"The file of prices, relative to Pulumi.yaml. Default: {PriceFile.DefaultPath}, if it exists.",
         HelpName = "FILE",
     };
 

@@ -19,7 +19,7 @@ internal static class DistributeCommand
     public static Command Create(CommandRunner runner)
     {
         var image = VersionArguments.Image();
-        var version = VersionArguments.Version("the newest");
+        var version = VersionArguments.Version("the newest version");
         var command = new Command("distribute", Description) { image, version };
         runner.Options.AddTo(command);
         runner.OnStack(command, async (StackCall call, DistributionService distribution, FactoryProject project, TimeProvider clock) =>

@@ -31,11 +31,11 @@ internal sealed class LineageCommand
         Description = "IMAGE, IMAGE@VERSION, the ARM id of a version, or publisher:offer:sku[:version] of the marketplace.",
     };
 
-    private readonly Option<bool> _noConsumers = new("--no-consumers") { Description = "Images alone: saves a list a subscription and kind of consumer." };
+    private readonly Option<bool> _noConsumers = new("--no-consumers") { Description = "Omit consumers, which saves a list for each subscription and kind of consumer." };
 
-    private readonly Option<bool> _mermaid = new("--mermaid") { Description = "A Mermaid flowchart on stdout, for a wiki or a pull request." };
+    private readonly Option<bool> _mermaid = new("--mermaid") { Description = "Write a Mermaid flowchart to stdout, for a wiki or a pull request." };
 
-    private readonly Option<string?> _svg = new("--svg") { Description = "Writes a picture.", HelpName = "FILE" };
+    private readonly Option<string?> _svg = new("--svg") { Description = "Write a picture as SVG.", HelpName = "FILE" };
 
     public static Command Create(CommandRunner runner) => new LineageCommand().CreateWith(runner);
 
@@ -47,7 +47,7 @@ internal sealed class LineageCommand
         {
             throw new DriverException(
                 DriverFailure.NotFound,
-                $"nothing that was read is '{subject}'; 'imageinfra versions' lists the versions of stack '{stack}', and --stack says which stack an image is in");
+                $"no image or version matches '{subject}'; to list the versions of stack '{stack}', run 'imageinfra versions'; to select another stack, pass --stack");
         }
 
         var around = graph.Around(ids);
@@ -94,7 +94,7 @@ internal sealed class LineageCommand
     {
         if (argument.Tokens is [var token] && LineageSubject.Parse(token.Value) is null)
         {
-            argument.AddError($"'{token.Value}' is nothing that has a lineage; expected IMAGE, IMAGE@1.0.3, the ARM id of an image version, or publisher:offer:sku[:version]");
+            argument.AddError($"'{token.Value}' is not a subject of a lineage; expected IMAGE, IMAGE@1.0.3, the ARM id of an image version, or publisher:offer:sku[:version]");
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class LineageWords
             LineageKind.ScaleSet => "scale set",
             LineageKind.ScaleSetInstance => "scale set instance",
             LineageKind.ImageTemplate => "image template",
-            _ => "not understood",
+            _ => "unknown source",
         };
         return node.Count > 1 ? $"{word}s" : word;
     }

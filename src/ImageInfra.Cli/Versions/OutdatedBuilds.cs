@@ -41,7 +41,7 @@ internal sealed class OutdatedBuilds(FactoryProject project, FreshnessService fr
             }
             catch (DriverException e)
             {
-                call.Report.Warn($"new versions do not all carry their marketplace version as a tag, and may be reported as outdated once more: {e.Message}");
+                call.Report.Warn($"some new versions have no tag with their marketplace version, and may be reported as outdated again: {e.Message}");
             }
 
             return result;

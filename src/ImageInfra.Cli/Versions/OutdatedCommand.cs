@@ -30,7 +30,7 @@ internal sealed class OutdatedCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _build = new("--build") { Description = "Builds those that are outdated and that a build mends." };
+    private readonly Option<bool> _build = new("--build") { Description = "Build the outdated images that a build brings up to date." };
     private readonly BuildOptionsReader _how = new();
     private readonly ReportingOptions _reporting = new();
     private readonly CommandRunner _runner;

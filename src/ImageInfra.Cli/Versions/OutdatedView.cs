@@ -13,7 +13,7 @@ internal static class OutdatedView
         var table = Tables.Plain("image", "newest", "published", "", "why");
         foreach (var image in images)
         {
-            var reasons = image.Reasons.Select(r => (Word: r.IsMendedByBuild ? "[yellow]outdated[/]" : "[red]outdated, needs you[/]", r.Message))
+            var reasons = image.Reasons.Select(r => (Word: r.IsMendedByBuild ? "[yellow]outdated[/]" : "[red]outdated, edit needed[/]", r.Message))
                 .DefaultIfEmpty((Word: "[green]up to date[/]", Message: ""))
                 .ToList();
             table.AddRow(

@@ -24,16 +24,16 @@ internal static class PromoteCommand
     public static Command Create(CommandRunner runner)
     {
         var image = VersionArguments.Image();
-        var version = VersionArguments.Version("the newest good one");
-        var from = new Option<string>("--from") { Description = "The stack that has the version.", HelpName = "STACK", DefaultValueFactory = _ => "dev" };
-        var to = new Option<string>("--to") { Description = "The stack that is to take it.", HelpName = "STACK", DefaultValueFactory = _ => "prod" };
+        var version = VersionArguments.Version("the newest usable version");
+        var from = new Option<string>("--from") { Description = "The stack of the version.", HelpName = "STACK", DefaultValueFactory = _ => "dev" };
+        var to = new Option<string>("--to") { Description = "The stack to promote to.", HelpName = "STACK", DefaultValueFactory = _ => "prod" };
         var command = new Command("promote", Description) { image, version, from, to };
         runner.Options.AddTo(command, hasStack: false);
         command.Validators.Add(result =>
         {
             if (string.Equals(result.GetValue(from), result.GetValue(to), StringComparison.OrdinalIgnoreCase))
             {
-                result.AddError($"--from and --to are both '{result.GetValue(from)}'; a stack takes versions from another");
+                result.AddError($"--from and --to are both '{result.GetValue(from)}'; pass two different stacks");
             }
         });
         var opening = new StackOpening { Scope = (scope, parsed) => scope with { Stack = parsed.GetValue(from)! } };

@@ -27,14 +27,14 @@ internal static class PromotionView
         {
             return report.Fail(
                 ExitCode.Refused,
-                [.. promotion.Checks.Where(c => c.Problem is not null).Select(c => $"{name} {c.Problem}"), $"{name} was not promoted; nothing was changed"]);
+                [.. promotion.Checks.Where(c => c.Problem is not null).Select(c => $"{name} {c.Problem}"), $"{name} was not promoted; the stack file was not changed"]);
         }
 
         ChangeView.Show(report, change);
-        report.Line($"{name} goes from {from} to {to} with the next update: [bold]imageinfra up --stack {to}{(isLocal ? " --local" : "")}[/]");
+        report.Line($"{name} is promoted from {from} to {to} by the next update: [bold]imageinfra up --stack {to}{(isLocal ? " --local" : "")}[/]");
         if (promotion.MissingApprovals > 0)
         {
-            report.Line($"[yellow]{promotion.MissingApprovals} more to agree:[/] their names belong under its approvals in that file");
+            report.Line($"[yellow]{promotion.MissingApprovals} more approvals needed:[/] add the names under 'approvals' in that file");
         }
 
         report.Result(() => new JsonObject

@@ -28,17 +28,17 @@ internal static class PruneCommand
     {
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "The images. Default: every image of the stack, and what builds left behind.",
+            Description = "The images. Default: every image of the stack, and orphaned resources.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         images.Validators.Add(ImageNames.Check);
         var apply = new Option<bool>("--apply")
         {
-            Description = "Delete what the last plan says. Refuses, before anything is deleted, when it does not hold any more.",
+            Description = "Carry out the last plan. Refuses, without deleting anything, if the plan is outdated.",
         };
         var plan = new Option<string?>("--plan")
         {
-            Description = "With --apply: the id that the plan is to have, so that what goes is what somebody read.",
+            Description = "With --apply: the id of the reviewed plan; another plan is refused.",
             HelpName = "ID",
         };
         var command = new Command("prune", Description) { images, apply, plan };
@@ -46,12 +46,12 @@ internal static class PruneCommand
         {
             if (result.GetValue(plan) is not null && !result.GetValue(apply))
             {
-                result.AddError("--plan says which plan to apply; it needs --apply");
+                result.AddError("--plan selects the plan to apply; pass --apply too");
             }
 
             if (result.GetValue(apply) && result.GetValue(images) is { Length: > 0 })
             {
-                result.AddError("--apply does what the plan says; images are named when it is made, without --apply");
+                result.AddError("--apply carries out an existing plan; name images without --apply to make a new plan");
             }
         });
         runner.Options.AddTo(command);

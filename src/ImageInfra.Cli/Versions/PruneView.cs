@@ -44,11 +44,11 @@ internal static class PruneView
     public static void ShowEnd(Report report, PrunePlan plan, IReadOnlyList<PrunedItem> items)
     {
         var left = items.Count(i => !i.IsDone);
-        report.Line($"plan [bold]{plan.Id}[/]: {items.Count(i => i.Outcome == PruneOutcome.Deleted)} deleted, {items.Count(i => i.IsDone && i.Outcome != PruneOutcome.Deleted)} gone before, {left} left");
+        report.Line($"plan [bold]{plan.Id}[/]: {items.Count(i => i.Outcome == PruneOutcome.Deleted)} deleted, {items.Count(i => i.IsDone && i.Outcome != PruneOutcome.Deleted)} deleted before, {left} left");
         var restores = items.Select(i => i.RestoreCommand).OfType<string>().ToList();
         if (restores.Count > 0)
         {
-            report.Line($"The versions are soft-deleted. Until Azure removes them for good, this brings them back:");
+            report.Line($"The versions are soft-deleted. Until Azure removes them permanently, these commands restore them:");
             restores.ForEach(r => report.Line($"  {r}"));
         }
 
@@ -73,12 +73,12 @@ internal static class PruneView
             return;
         }
 
-        var table = Tables.Plain("left behind", "verdict", "why it is here");
+        var table = Tables.Plain("orphan", "verdict", "reason");
         foreach (var orphan in plan.Orphans)
         {
             table.AddRow(
                 Shown.InMarkup(orphan.Kind is OrphanKind.ImageTemplate or OrphanKind.StagingGroup ? orphan.Id[(orphan.Id.LastIndexOf('/') + 1)..] : orphan.Id),
-                orphan.IsDeleted ? "[red]delete[/]" : "[yellow]yours to delete[/]",
+                orphan.IsDeleted ? "[red]delete[/]" : "[yellow]not deleted[/]",
                 Shown.InMarkup(orphan.Why));
         }
 
@@ -89,21 +89,21 @@ internal static class PruneView
     private static void ShowSummary(Report report, PrunePlan plan, string command)
     {
         report.People.WriteLine();
-        report.Line($"plan [bold]{plan.Id}[/]: {plan.Versions.Count} of {plan.Versions.Count + plan.Kept.Count} versions would go, and {plan.Orphans.Count(o => o.IsDeleted)} of {plan.Orphans.Count} other things");
+        report.Line($"plan [bold]{plan.Id}[/]: {plan.Versions.Count} of {plan.Versions.Count + plan.Kept.Count} versions and {plan.Orphans.Count(o => o.IsDeleted)} of {plan.Orphans.Count} orphans would be deleted");
         if (plan.DeletesNothing)
         {
-            report.Line($"There is nothing to delete.");
+            report.Line($"Nothing to delete.");
             return;
         }
 
         if (plan.Versions.Count > 0)
         {
             report.Line(plan.HasSoftDelete
-                ? (FormattableString)$"The gallery has soft delete: versions can be brought back for a while."
-                : $"[yellow]The gallery has no soft delete: versions go for good.[/]");
+                ? (FormattableString)$"The gallery has soft delete: deleted versions can be restored for a while."
+                : $"[yellow]The gallery has no soft delete: versions are deleted permanently.[/]");
         }
 
-        report.Line($"Nothing was deleted. '{command} --apply --plan {plan.Id}' deletes this and nothing else.");
+        report.Line($"Nothing was deleted. To carry out exactly this plan, run '{command} --apply --plan {plan.Id}'.");
     }
 
     private static string Age(TimeSpan? age) => age switch

@@ -13,8 +13,8 @@ internal static class RestoreCommand
     {
         var image = VersionArguments.Image();
         var version = VersionArguments.RequiredVersion();
-        var descendants = new Option<bool>("--descendants") { Description = "Also what was made from it, in every stack of the project." };
-        var command = new Command("restore", "Takes the revocation of a version back: it may be used, promoted and built from again.") { image, version, descendants };
+        var descendants = new Option<bool>("--descendants") { Description = "Also restore its descendants in every stack of the project." };
+        var command = new Command("restore", "Restores a revoked version: it may be used, promoted and built from again.") { image, version, descendants };
         runner.Options.AddTo(command);
         runner.OnStack(command, async (StackCall call, RevocationService revocations) =>
         {

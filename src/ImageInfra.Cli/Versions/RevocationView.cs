@@ -23,12 +23,12 @@ internal static class RevocationView
 
         foreach (var member in revocation.Descendants)
         {
-            report.Line($"[yellow]made from it, and left as it is:[/] {Name(member)} in {member.Stack} (--descendants takes it along)");
+            report.Line($"[yellow]descendant, unchanged:[/] {Name(member)} in {member.Stack} (to include it, pass --descendants)");
         }
 
         foreach (var consumer in revocation.Consumers)
         {
-            report.Line($"[yellow]uses it:[/] {JsonNames.Of(consumer.Kind)} {consumer.Id}");
+            report.Line($"[yellow]used by:[/] {JsonNames.Of(consumer.Kind)} {consumer.Id}");
         }
 
         foreach (var note in revocation.Notes)

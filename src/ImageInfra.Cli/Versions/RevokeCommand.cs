@@ -21,7 +21,7 @@ internal static class RevokeCommand
     {
         var image = VersionArguments.Image();
         var version = VersionArguments.RequiredVersion();
-        var reason = new Option<string>("--reason") { Description = "Why, in at most 256 characters; it is written on the version.", HelpName = "TEXT", Required = true };
+        var reason = new Option<string>("--reason") { Description = "The reason, at most 256 characters; it is written to a tag of the version.", HelpName = "TEXT", Required = true };
         reason.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: { Length: 0 or > 256 } }])
@@ -31,7 +31,7 @@ internal static class RevokeCommand
         });
         var descendants = new Option<bool>("--descendants")
         {
-            Description = "Also what was made from it: images that start from it, and copies in the project's other stacks.",
+            Description = "Also revoke its descendants: versions built from it, and copies in the project's other stacks.",
         };
         var command = new Command("revoke", Description) { image, version, reason, descendants };
         runner.Options.AddTo(command);

@@ -20,7 +20,7 @@ internal static class RollbackCommand
     {
         var image = VersionArguments.Image();
         var channel = new Option<string>("--channel") { Description = "The channel.", HelpName = "CHANNEL", DefaultValueFactory = _ => "stable" };
-        var to = new Option<string?>("--to") { Description = "The version to go back to. Default: what it stood for before.", HelpName = "VERSION" };
+        var to = new Option<string?>("--to") { Description = "The version to roll back to. Default: the previous one.", HelpName = "VERSION" };
         to.Validators.Add(VersionArguments.Check);
         var command = new Command("rollback", Description) { image, channel, to };
         runner.Options.AddTo(command);

@@ -25,13 +25,13 @@ internal static class VerifyCommand
     public static Command Create(CommandRunner runner)
     {
         var image = VersionArguments.Image();
-        var version = VersionArguments.Version("the newest");
+        var version = VersionArguments.Version("the newest version");
         var key = new Option<string?>("--key")
         {
-            Description = $"A PEM file with the public key that the statement must be signed by. Default: the file that {KeyVariable} names, or none.",
+            Description = $"A PEM file with the public key that verifies the signature. Default: the file named by {KeyVariable}, or none.",
             HelpName = "FILE",
         };
-        var chain = new Option<bool>("--chain") { Description = "Check the version that it was built from as well, and so on." };
+        var chain = new Option<bool>("--chain") { Description = "Also check the sources of the version." };
         var command = new Command("verify", Description) { image, version, key, chain };
         runner.Options.AddTo(command);
         runner.OnStack(command, async (StackCall call, StackImages images, ProvenanceVerifier verifier) =>

@@ -21,10 +21,10 @@ internal static class VersionsCommand
         image.Validators.Add(ImageNames.Check);
         var live = new Option<bool>("--live")
         {
-            Description = "Lists the versions of every image as they are this moment, with one call for every 50, as is always done for one IMAGE."
-                + " Default: all come from Azure Resource Graph, a thousand for each call, which may be minutes behind.",
+            Description = "List the current versions of every image, with one call for every 50, as is always done for a single IMAGE."
+                + " Default: read them from Azure Resource Graph, a thousand for each call, which may be minutes behind.",
         };
-        var command = new Command("versions", "Lists the image versions in the gallery: whether each is usable, its channels, its end of life, and what it was built from.")
+        var command = new Command("versions", "Lists the image versions in the gallery with their standing, channels, end of life and source.")
         {
             image, live,
         };
@@ -48,7 +48,7 @@ internal static class VersionsCommand
             VersionsView.Of(project, clock).Show(report, images);
             if (age == InventoryAge.Recent)
             {
-                report.Line($"[grey]from Azure Resource Graph, which may be minutes behind; --live lists them as they are now[/]");
+                report.Line($"[grey]from Azure Resource Graph, which may be minutes behind; for current data, pass --live[/]");
             }
 
             return ExitCode.Success;

@@ -55,7 +55,7 @@ internal static class ScopeStore
         var source = $"{setting.Place}: imageinfra:{Setting}";
         var address = setting.Value is { } text ? StoreAddress.Parse(text, source, scope.Directory, scope.Variables) : null;
         return address is null or StoreAddress.Database { Address.HasPassword: true }
-            ? throw new DriverException(DriverFailure.InvalidSetting, $"{source} has a secret or a structure; expected an address without a password, which only {StoreAddress.Variable} may have")
+            ? throw new DriverException(DriverFailure.InvalidSetting, $"{source} is a secret or not a text; expected an address without a password, or set {StoreAddress.Variable}")
             : address;
     }
 

@@ -103,7 +103,7 @@ public sealed class AdoptionService
         {
             throw new DriverException(
                 DriverFailure.AlreadyExists,
-                $"imageinfra:adopt names what is in Azure already, and the update would change it: {Words(plan.Resources.Where(r => r.Differences.Count > 0))}; nothing was changed. "
+                $"the update would change existing resources that imageinfra:adopt names: {Words(plan.Resources.Where(r => r.Differences.Count > 0))}; nothing was changed. "
                 + $"To see the values, run '{_project.CommandOf("adopt")}'; to accept the change, add --yes to it");
         }
 
@@ -189,8 +189,8 @@ public sealed class AdoptionService
         {
             throw new DriverException(
                 DriverFailure.Protected,
-                $"Azure refuses to change what differs here: {Words(plan.Refused, onlyFixed: true)}; nothing was adopted. "
-                + "To adopt it, declare these properties as Azure has them: of a definition in the image's file, of everything else in the stack's settings");
+                $"Azure refuses to change these properties: {Words(plan.Refused, onlyFixed: true)}; nothing was adopted. "
+                + "To adopt them, declare the values that Azure has: for a definition in the image file, otherwise in the stack's settings");
         }
     }
 
@@ -243,7 +243,7 @@ public sealed class AdoptionService
         {
             throw new DriverException(
                 DriverFailure.NotFound,
-                $"'{unknown}': there is no image '{unknown.Image}' in the catalog; it has {string.Join(", ", stack.Catalog.Images.Select(i => i.Name))}");
+                $"'{unknown}': the catalog has no image '{unknown.Image}'; it has {string.Join(", ", stack.Catalog.Images.Select(i => i.Name))}");
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class DeploymentSubscription(ArmConnection connection, AzureSettin
             .ToList();
         return all is [var only] ? only : throw new DriverException(
             DriverFailure.NotFound,
-            $"the subscription of the stack is not set, and the login sees {(all.Count == 0 ? "none" : string.Join(", ", all))}; "
+            $"the subscription of the stack is not set, and the login can access {(all.Count == 0 ? "none" : string.Join(", ", all))}; "
             + $"set {Variable}, or run 'pulumi config set azure-native:subscriptionId ID'");
     }
 }

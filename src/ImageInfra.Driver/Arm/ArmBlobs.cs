@@ -28,7 +28,7 @@ internal sealed class ArmBlobs(ArmConnection connection) : IBlobs
             cancellationToken);
         if (!isThere)
         {
-            throw new DriverException(DriverFailure.NotFound, $"there is no container '{blob.Container}' in {blob.AccountId} to write '{blob.Name}' to");
+            throw new DriverException(DriverFailure.NotFound, $"{blob.AccountId} has no container '{blob.Container}' for the blob '{blob.Name}'");
         }
     }
 
@@ -59,13 +59,13 @@ internal sealed class ArmBlobs(ArmConnection connection) : IBlobs
         {
             throw new DriverException(
                 DriverFailure.NotAuthorized,
-                $"the blobs of {blob.AccountId} may not be written ({e.ErrorCode}); it needs the role Storage Blob Data Contributor on the account",
+                $"the login may not write blobs of {blob.AccountId} ({e.ErrorCode}); assign it the role Storage Blob Data Contributor on the account",
                 e);
         }
         catch (Exception e) when (e is RequestFailedException or IOException)
         {
             var failure = e is RequestFailedException { Status: > 0 and < 500 } ? DriverFailure.AzureRefused : DriverFailure.AzureUnavailable;
-            throw new DriverException(failure, $"the blob service of {blob.AccountId} did not answer as expected: {SecretMask.Apply(e.Message.Split('\n')[0].TrimEnd())}", e);
+            throw new DriverException(failure, $"the blob service of {blob.AccountId} returned an unexpected response: {SecretMask.Apply(e.Message.Split('\n')[0].TrimEnd())}", e);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ArmBudgetPolicy(TimeProvider clock) : HttpPipelinePolicy
     private readonly CallBudget _deletes = new(160, 8, clock);
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-        throw new NotSupportedException("requests to Azure are sent asynchronously");
+        throw new NotSupportedException("requests to Azure must be sent asynchronously");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {

@@ -38,7 +38,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         await _operations.WaitAsync(this, response, $"to write {id}", cancellationToken);
         return await GetAsync(id, apiVersion, cancellationToken) ?? throw new DriverException(
             DriverFailure.AzureRefused,
-            $"Azure wrote {id}, and does not know it any more; has somebody deleted it?");
+            $"{id} was deleted right after Azure wrote it");
     }
 
     /// <summary>Updates part of a resource, and waits until the operation ends.</summary>
@@ -147,7 +147,7 @@ internal sealed class ArmClient(Uri endpoint, HttpPipeline pipeline, TimeProvide
         // A response may contain a foreign address; the token is sent only to Azure.
         if (address.Scheme != endpoint.Scheme || !string.Equals(address.Authority, endpoint.Authority, StringComparison.OrdinalIgnoreCase))
         {
-            throw new DriverException(DriverFailure.AzureRefused, $"an answer of {endpoint.Host} points to {address.Host}, which gets no token");
+            throw new DriverException(DriverFailure.AzureRefused, $"a response of {endpoint.Host} refers to {address.Host}; tokens are sent only to {endpoint.Host}");
         }
 
         if (reach is not null)

@@ -100,7 +100,7 @@ public sealed class ArmConnection
         {
             CloudChoice.Described described => (await DescribeAsync(described, client, clock, cancellationToken), described.Setting),
             CloudChoice.Named named => (named.Cloud, named.Setting),
-            _ => throw new InvalidOperationException($"{choice.GetType()} is no choice"),
+            _ => throw new InvalidOperationException($"{choice.GetType()} is not a choice of a cloud"),
         };
         var disablesInstanceDiscovery = settings.IsOn("disableInstanceDiscovery", "ARM_DISABLE_INSTANCE_DISCOVERY");
         var login = new AzureLogin(new LoginCredentials(cloud, disablesInstanceDiscovery, client).Create(method), method, cloud, clock);

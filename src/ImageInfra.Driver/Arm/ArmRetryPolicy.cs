@@ -43,7 +43,7 @@ internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) :
         && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? Bounded(time) : null;
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-        throw new NotSupportedException("requests to Azure are sent asynchronously");
+        throw new NotSupportedException("requests to Azure must be sent asynchronously");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -66,7 +66,7 @@ internal sealed class ArmRetryPolicy(TimeProvider clock, ArmWait? wait = null) :
             }
 
             var pause = RetryAfter(message.Response, clock) ?? Backoff(retries);
-            wait?.Begin($"{message.Request.Uri.Host} answers HTTP {message.Response.Status}", pause);
+            wait?.Begin($"{message.Request.Uri.Host} returned HTTP {message.Response.Status}", pause);
             message.Response.Dispose();
             await Task.Delay(pause, clock, message.CancellationToken);
         }

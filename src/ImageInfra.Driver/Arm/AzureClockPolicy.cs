@@ -7,7 +7,7 @@ namespace ImageInfra.Driver.Arm;
 internal sealed class AzureClockPolicy(AzureClock clock) : HttpPipelinePolicy
 {
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-        throw new NotSupportedException("requests to Azure are sent asynchronously");
+        throw new NotSupportedException("requests to Azure must be sent asynchronously");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {

@@ -33,7 +33,7 @@ internal static class BlobServices
         {
             throw new DriverException(
                 DriverFailure.AzureRefused,
-                $"the local simulator points to {endpoint.Host}, which gets no token");
+                $"the local simulator refers to {endpoint.Host}; tokens are sent only to this machine");
         }
 
         options.AddPolicy(new LoopbackTokenPolicy(), HttpPipelinePosition.PerCall);

@@ -135,7 +135,7 @@ public sealed class AutomationStackOperations : IStackOperations
         }, cancellationToken, folder.Path);
         foreach (var resource in resources)
         {
-            progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} is in the stack now"));
+            progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} was imported into the stack"));
         }
     }
 

@@ -222,7 +222,7 @@ internal sealed partial class EngineRecord(IProgress<StackEvent> progress)
         lock (_gate)
         {
             _underWay.Remove(step.Urn);
-            _failed.Add(new(step.Urn, step.Type, step.Action, "failed without saying why", state?.DeepClone() as JsonObject));
+            _failed.Add(new(step.Urn, step.Type, step.Action, "failed without an error message", state?.DeepClone() as JsonObject));
         }
 
         Report(StackPhase.Failed, step);

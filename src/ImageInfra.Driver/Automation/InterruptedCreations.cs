@@ -38,7 +38,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
 
         throw new DriverException(
             DriverFailure.StackBusy,
-            $"the state of stack '{workspace.Stack}' keeps changing: another update is in progress; wait for it, then run the command again");
+            $"the state of stack '{workspace.Stack}' keeps changing, because another update is in progress; wait until it ends, then run the command again");
     }
 
     // False if the state changed during the repair, because another update is in progress or just ended.
@@ -99,12 +99,12 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
         var found = await SettledAsync(TemplateType, id, progress, cancellationToken);
         if (found is not null && RehearsedCalls.IsFinished(found))
         {
-            Tell(progress, template, "was finished by Azure after its update had ended; it is kept");
+            Tell(progress, template, "was created by Azure after its update ended; it is kept");
             StackState.Accept(template);
             return [];
         }
 
-        Tell(progress, template, found is null ? "is gone from Azure; it is made again" : "was left unfinished by an update; it is deleted and made again");
+        Tell(progress, template, found is null ? "does not exist in Azure; it is created again" : "was left incomplete by an update; it is deleted and created again");
         state.Forget(r => ReferenceEquals(r, template));
         return found is null ? [] : [id];
     }
@@ -119,27 +119,27 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
         var token = StackState.TypeOf(declared);
         if (ArmTypes.Find(token) is not { } type || DeclaredIdOf(declared, subscription) is not { } id)
         {
-            Tell(progress, declared, "was being created when an update ended; where it is in Azure is not known, so it is created again");
+            Tell(progress, declared, "was being created when an update ended, and its id is unknown; it is created again");
             return [];
         }
 
         var found = await SettledAsync(type, id, progress, cancellationToken);
         if (found is null)
         {
-            Tell(progress, declared, "was being created when an update ended, and is not in Azure; it is created again");
+            Tell(progress, declared, "was being created when an update ended, and does not exist in Azure; it is created again");
             return [];
         }
 
         if (RehearsedCalls.IsFinished(found))
         {
-            Tell(progress, declared, "was being created when an update ended, and Azure has finished it; it is kept");
+            Tell(progress, declared, "was being created when an update ended, and Azure completed it; it is kept");
             state.Adopt(declared, IdOf(found, id), type.Outputs(found));
             return [];
         }
 
         if (token == ResourceTypes.ImageTemplate)
         {
-            Tell(progress, declared, "was left unfinished by an update that ended; it is deleted and made again");
+            Tell(progress, declared, "was left incomplete by an update; it is deleted and created again");
             return [id];
         }
 
@@ -169,7 +169,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
 
         if (RehearsedCalls.IsFinished(found) && failure.State is { } declared && StackState.IsWhole(declared))
         {
-            Tell(progress, failure, "is in Azure already, with the content that is declared; it is taken into the stack");
+            Tell(progress, failure, "already exists in Azure with the declared content; it is imported into the stack");
             state.Adopt(declared, IdOf(found, id), TemplateType.Outputs(found));
             return true;
         }
@@ -178,10 +178,10 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
         {
             throw new DriverException(
                 DriverFailure.StackBusy,
-                $"image template '{failure.Name}' is in Azure already and builds now ({id}); run the command again when the build has ended");
+                $"image template '{failure.Name}' already exists in Azure and its run is in progress ({id}); run the command again after the run has ended");
         }
 
-        Tell(progress, failure, "is in Azure already, and can't be used; it is deleted and made again");
+        Tell(progress, failure, "already exists in Azure but is not usable; it is deleted and created again");
         failed.Add(id);
         return true;
     }
@@ -198,7 +198,7 @@ internal sealed class InterruptedCreations(PulumiWorkspace workspace, RehearsedC
             return false;
         }
 
-        Tell(progress, failure, "is in Azure already: the same role, for the same principal, on the same scope; it is taken into the stack");
+        Tell(progress, failure, "already exists in Azure with the same role, principal and scope; it is imported into the stack");
         state.Adopt(failure.State, id, ArmTypes.Of(ResourceTypes.RoleAssignment).Outputs(found));
         return true;
     }

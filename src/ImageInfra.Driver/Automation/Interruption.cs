@@ -19,20 +19,20 @@ internal static class Interruption
 
         if (end is null)
         {
-            return $"interrupted; no '{operation}' of stack '{stack}' runs any more: its state is kept, and no lock of it is left";
+            return $"interrupted; no '{operation}' of stack '{stack}' is in progress: its state is saved, and its lock released";
         }
 
-        var again = $"'imageinfra {operation}' goes on from there";
+        var again = $"'imageinfra {operation}' continues from there";
         var open = record.UnderWay.Concat(record.Failures.Select(f => $"{ResourceNouns.Of(f.Type)} '{f.Name}'")).Distinct().ToList();
         var unfinished = open.Count == 0 ? "" : $"; unfinished: {string.Join(", ", open)}";
         return end switch
         {
-            { Code: 0 } => $"interrupted, but '{operation}' of stack '{stack}' was done before: its state is kept, and the lock is released",
-            { IsClean: true } => $"interrupted; pulumi ended in order: the state of stack '{stack}' is kept, and the lock is released{unfinished}. {again}",
-            { WasKilled: true } => $"interrupted; pulumi did not end in time and was killed: the state of stack '{stack}' is kept as of the last finished step, "
-                + $"and its lock was not released{unfinished}. On this machine {again}, and releases the lock",
-            _ => $"interrupted; pulumi was ended by signal {EngineEnd.SignalOf(end.Code)}: the state of stack '{stack}' is kept as of the last finished step, "
-                + $"and its lock may not be released{unfinished}. On this machine {again}, and releases the lock",
+            { Code: 0 } => $"interrupted, but '{operation}' of stack '{stack}' was already complete: its state is saved, and the lock released",
+            { IsClean: true } => $"interrupted; pulumi stopped cleanly: the state of stack '{stack}' is saved, and the lock released{unfinished}. {again}",
+            { WasKilled: true } => $"interrupted; pulumi did not stop in time and was killed: the state of stack '{stack}' is saved up to the last completed step, "
+                + $"and its lock was not released{unfinished}. On this machine, {again} and releases the lock",
+            _ => $"interrupted; pulumi was ended by signal {EngineEnd.SignalOf(end.Code)}: the state of stack '{stack}' is saved up to the last completed step, "
+                + $"and its lock may not be released{unfinished}. On this machine, {again} and releases the lock",
         };
     }
 }

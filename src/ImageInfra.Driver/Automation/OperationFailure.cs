@@ -97,13 +97,13 @@ internal static partial class OperationFailure
     {
         if (failure is not null && EngineEnd.SignalOf(failure.Code) is { } signal)
         {
-            return $"pulumi was ended by signal {signal}; the state is kept as of the last finished step, and the next 'imageinfra up' on this machine "
+            return $"pulumi was ended by signal {signal}; the state is saved up to the last completed step, and the next 'imageinfra up' on this machine "
                 + "releases the stack's lock";
         }
 
         if (cause is Pulumi.RunException || cause is AggregateException { InnerExceptions: var several } && several.All(e => e is Pulumi.RunException))
         {
-            return $"the program refuses: {Short(cause.Message)}";
+            return $"the program refused: {Short(cause.Message)}";
         }
 
         if (record.GeneralErrors is { Count: > 0 } general)

@@ -74,7 +74,7 @@ internal sealed class OperationLog : IDisposable
             _isFull = _length > MaximumLength;
             try
             {
-                _writer.WriteLine(_isFull ? $"... the rest is left out: the log is longer than {MaximumLength / 1024 / 1024} MB" : text);
+                _writer.WriteLine(_isFull ? $"... the rest is omitted: the log is longer than {MaximumLength / 1024 / 1024} MB" : text);
             }
             catch (IOException)
             {

@@ -158,8 +158,8 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
             process.Kill();
             throw new DriverException(
                 DriverFailure.UpdateFailed,
-                $"'pulumi {command}' did not answer within {options.AnswerTime.TotalSeconds:0} s and was ended; "
-                + "check that the backend that 'pulumi whoami --verbose' names can be reached");
+                $"'pulumi {command}' did not respond within {options.AnswerTime.TotalSeconds:0} s and was stopped; "
+                + "check that the backend can be reached; 'pulumi whoami --verbose' shows its address");
         }
         catch (OperationCanceledException)
         {
@@ -189,7 +189,7 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
         }
 
         options.OnMessage?.Invoke(
-            $"interrupted: waiting up to {options.Patience.TotalSeconds:0} s for pulumi to finish what it is doing; press Ctrl-C again to kill it");
+            $"interrupted: waiting up to {options.Patience.TotalSeconds:0} s for pulumi to stop; press Ctrl-C again to kill it");
         process.Interrupt();
         return await EndAsync(process, events);
     }
@@ -197,7 +197,7 @@ internal sealed class PulumiCli(IPulumiProcesses processes, PulumiCliOptions opt
     private void TellWhatTakesTime(int minutes)
     {
         var open = record.UnderWay;
-        options.OnMessage?.Invoke($"after {minutes} min, under way: {(open.Count > 0 ? string.Join(", ", open) : "pulumi itself, which prepares or ends the operation")}");
+        options.OnMessage?.Invoke($"after {minutes} min, in progress: {(open.Count > 0 ? string.Join(", ", open) : "pulumi, which starts or ends the operation")}");
     }
 
     private async Task<EngineEnd> EndAsync(IPulumiProcess process, EventLogFile? events)

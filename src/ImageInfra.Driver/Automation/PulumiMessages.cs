@@ -24,8 +24,8 @@ internal static partial class PulumiMessages
     public static DriverException Busy(string stack, IReadOnlyList<StackLock> locks, Exception inner) => new(
         DriverFailure.StackBusy,
         locks.Count == 0
-            ? $"stack '{stack}' has another update in progress; wait for it, or, when nothing runs any more, end it with 'pulumi cancel --yes --stack {stack}'"
-            : $"stack '{stack}' is locked by {string.Join(" and by ", locks)}; wait for it, or, when that process is gone, "
+            ? $"stack '{stack}' has another update in progress; wait until it ends, or, if its process is dead, run 'pulumi cancel --yes --stack {stack}'"
+            : $"stack '{stack}' is locked by {string.Join(" and by ", locks)}; wait until it ends, or, if that process is dead, "
             + $"release the lock with 'pulumi cancel --yes --stack {stack}'",
         inner);
 
@@ -35,17 +35,17 @@ internal static partial class PulumiMessages
         (
             NoStack(),
             DriverFailure.StackNotFound,
-            (_, stack) => $"there is no stack '{stack}'; make it with 'pulumi stack init {stack}'"),
+            (_, stack) => $"stack '{stack}' does not exist; to create it, run 'pulumi stack init {stack}'"),
         (
             WrongPassphrase(),
             DriverFailure.SecretsLocked,
-            (_, stack) => $"the passphrase of stack '{stack}' is wrong; set PULUMI_CONFIG_PASSPHRASE to the one that the stack was made with, "
-                + "or PULUMI_CONFIG_PASSPHRASE_FILE to a file that has it"),
+            (_, stack) => $"the passphrase of stack '{stack}' is wrong; set PULUMI_CONFIG_PASSPHRASE to the passphrase of the stack, "
+                + "or PULUMI_CONFIG_PASSPHRASE_FILE to a file with it"),
         (
             NoPassphrase(),
             DriverFailure.SecretsLocked,
-            (_, stack) => $"stack '{stack}' has secrets and their passphrase is missing; set PULUMI_CONFIG_PASSPHRASE to it, "
-                + "or PULUMI_CONFIG_PASSPHRASE_FILE to a file that has it"),
+            (_, stack) => $"stack '{stack}' has secrets, and their passphrase is missing; set PULUMI_CONFIG_PASSPHRASE to it, "
+                + "or PULUMI_CONFIG_PASSPHRASE_FILE to a file with it"),
         (
             UnknownSecrets(),
             DriverFailure.SecretsProviderUnknown,
@@ -62,12 +62,12 @@ internal static partial class PulumiMessages
         (
             NoLanguage(),
             DriverFailure.PluginMissing,
-            (match, _) => $"pulumi has no plugin for the language '{match.Groups["name"].Value}'; it comes with the CLI: install that again from "
+            (match, _) => $"pulumi has no plugin for the language '{match.Groups["name"].Value}'; it comes with the Pulumi CLI, so install the CLI again from "
                 + "https://www.pulumi.com/docs/install"),
     ];
 
     private static string NoPluginSentence(string kind, string name, string version) => kind == "language"
-        ? $"pulumi has no plugin for the language '{name}'; it comes with the CLI: install that again from https://www.pulumi.com/docs/install"
+        ? $"pulumi has no plugin for the language '{name}'; it comes with the Pulumi CLI, so install the CLI again from https://www.pulumi.com/docs/install"
         : $"pulumi has no {kind} plugin '{name}'{(version.Length > 0 ? $" {version}" : "")}; install it with "
         + $"'pulumi plugin install {kind} {name}{(version.Length > 0 ? $" v{version}" : "")}'";
 

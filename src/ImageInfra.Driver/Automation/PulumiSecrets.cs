@@ -37,11 +37,11 @@ public sealed class PulumiSecrets(string directory, string stack, TimeProvider c
         }
         catch (Exception e) when (e is Win32Exception or NotSupportedException)
         {
-            throw Failed(secret, "there is no 'pulumi' command on the path", e);
+            throw Failed(secret, "the 'pulumi' command is not on the path", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failed(secret, $"'pulumi config get' did not answer within {s_longest.TotalSeconds:0} s", e);
+            throw Failed(secret, $"'pulumi config get' did not respond within {s_longest.TotalSeconds:0} s", e);
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed partial class PulumiWorkspace(
 
     private async Task ReleaseAsync(IReadOnlyList<StackLock> locks, IProgress<StackEvent> progress, CancellationToken cancellationToken)
     {
-        Tell(progress, $"the lock of stack '{Stack}' is left over from {string.Join(" and ", locks)}, which has ended; releasing it");
+        Tell(progress, $"the lock of stack '{Stack}' belongs to {string.Join(" and ", locks)}, which is dead; releasing the lock");
         await WithCommandAsync(
             "cancel",
             cli => cli.RunAsync(["cancel", "--yes", "--stack", Stack], directory, NoVariables(), cancellationToken: cancellationToken),
@@ -144,7 +144,7 @@ internal sealed partial class PulumiWorkspace(
         {
             throw new DriverException(
                 DriverFailure.PulumiMissing,
-                $"the 'pulumi' command is version {version}; version {s_minimum} or a later one of {s_minimum.Major} is needed: "
+                $"the 'pulumi' command is version {version}; version {s_minimum} or a later {s_minimum.Major}.x version is required: "
                 + "install it from https://www.pulumi.com/docs/install");
         }
 

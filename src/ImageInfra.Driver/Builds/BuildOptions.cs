@@ -8,7 +8,7 @@ public sealed record BuildOptions
     /// <summary>How many runs may go on at once.</summary>
     public ConcurrencyLimits Limits { get; init; } = new();
 
-    /// <summary>After a failure nothing more begins; what runs goes on to its end. Default: unrelated images are built all the same.</summary>
+    /// <summary>After a failure, start no further builds; runs in progress continue. Default: unrelated images are built all the same.</summary>
     public bool IsFailFast { get; init; }
 
     /// <summary>How often an image is run when its failures are such that another run may succeed, at least 1. Default: 2.</summary>

@@ -230,7 +230,7 @@ public sealed class BuildService(
         }
         catch (DriverException e)
         {
-            var message = e.Failure is DriverFailure.Drifted ? $"{e.Message}; to make it again, run '{project.CommandOf(StackCommand.Repair)}'" : e.Message;
+            var message = e.Failure is DriverFailure.Drifted ? $"{e.Message}; to create it again, run '{project.CommandOf(StackCommand.Repair)}'" : e.Message;
             progress.Report(new BuildEvent.Failed(image.Name, message));
             return new(image.Name, BuildOutcome.Failed, Message: message);
         }

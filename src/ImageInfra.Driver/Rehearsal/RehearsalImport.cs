@@ -29,7 +29,7 @@ internal sealed class RehearsalImport(RehearsalState state, RehearsedCalls calls
             $"there is no {resource.Id} in Azure; nothing was imported as '{resource.Name}' ({resource.Type})");
         var outputs = type.Outputs(answer);
         state.Put(new(resource.Type, resource.Name, resource.Id, Protect: false, InputsOf(type, resource.Inputs, outputs), outputs));
-        progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} is in the stack now"));
+        progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} was imported into the stack"));
     }
 
     /// <summary>The inputs that would declare an existing resource. Names and parents are those of the declaration.</summary>

@@ -193,7 +193,7 @@ public sealed class AdoptTests : IDisposable
         var again = await _project.RunAsync("adopt", "--local");
 
         Assert.Equal(ExitCode.Success, again.ExitCode);
-        Assert.Contains("there is nothing to adopt: 4 in the stack already", again.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to adopt: 4 already in the stack", again.Output, StringComparison.Ordinal);
     }
 
     private async Task PrepareAsync(Action<JsonObject>? definition = null)

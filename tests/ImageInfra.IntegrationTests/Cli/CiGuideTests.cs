@@ -29,7 +29,7 @@ public sealed class CiGuideTests : IDisposable
         await RunAsync(second, [$"store import {backup}"]);
         var outputs = await RunAsync(second, Commands("verify"));
 
-        Assert.Contains("nothing changes", outputs[^1], StringComparison.Ordinal);
+        Assert.Contains("no changes", outputs[^1], StringComparison.Ordinal);
     }
 
     [Fact]

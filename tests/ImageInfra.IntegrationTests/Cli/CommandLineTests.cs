@@ -41,7 +41,7 @@ public sealed class CommandLineTests : IDisposable
         var result = await CliResult.RunAsync(args, default);
 
         Assert.Equal(ExitCode.InvalidInput, result.ExitCode);
-        Assert.Contains("--help' says what is allowed", result.Error, StringComparison.Ordinal);
+        Assert.Contains("for the allowed values, run '", result.Error, StringComparison.Ordinal);
         Assert.Empty(result.Output);
     }
 

@@ -65,7 +65,7 @@ public sealed class ImportTests : IDisposable
         var forced = await _project.RunAsync("import", file, "-P", "sku=server", "--force");
 
         Assert.Equal(ExitCode.Refused, refused.ExitCode);
-        Assert.Contains("web.yaml is there already; nothing was written", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("web.yaml exists already; nothing was written", refused.Error, StringComparison.Ordinal);
         Assert.Equal("mine", before);
         Assert.Equal(ExitCode.Success, forced.ExitCode);
         Assert.Contains("sku: server", await File.ReadAllTextAsync(Web), StringComparison.Ordinal);

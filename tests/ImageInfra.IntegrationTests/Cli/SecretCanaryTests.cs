@@ -95,7 +95,7 @@ public sealed class SecretCanaryTests : IAsyncLifetime, IDisposable
         var export = await CliResult.RunAsync(["export", "web", "--subscription", Subscription, "--project", _project.Directory], default);
 
         Assert.Equal(ExitCode.Success, export.ExitCode);
-        Assert.Contains("warning: what looks like a secret is written as ***", export.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: values that look like secrets are written as ***", export.Error, StringComparison.Ordinal);
         Assert.IsType<JsonObject>(export.Json);
     }
 

@@ -119,7 +119,7 @@ public sealed class SettingsTests : IDisposable
         var validate = await _project.RunAsync("validate");
 
         Assert.Equal((ExitCode.Success, ExitCode.Success, ExitCode.Success), (up.ExitCode, build.ExitCode, validate.ExitCode));
-        Assert.Contains("imageinfra:tags.owner: secrets cannot be decrypted with --local; the simulated resources do not have these tags", Flat(up), StringComparison.Ordinal);
+        Assert.Contains("imageinfra:tags.owner: secrets cannot be decrypted with --local; the simulated resources lack these tags", Flat(up), StringComparison.Ordinal);
         Assert.Contains("webhook imageinfra:webhooks[0].url is told nothing", Flat(build), StringComparison.Ordinal);
         Assert.DoesNotContain(Cipher, Flat(up) + Flat(build) + Flat(validate), StringComparison.Ordinal);
         Assert.All(

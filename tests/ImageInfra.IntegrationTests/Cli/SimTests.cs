@@ -36,7 +36,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     {
         var status = await RunAsync("status", "--json");
 
-        Assert.Contains("on this machine alone", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("only from this machine", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains(_data.FullName, _output.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("https://localhost:", (string?)status.Json["endpoint"], StringComparison.Ordinal);
         Assert.True((bool)status.Json["throttles"]!);

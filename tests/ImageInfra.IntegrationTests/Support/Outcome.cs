@@ -15,7 +15,7 @@ internal static class Outcome
             yield return $"exit code {exitCode} has no name";
         }
 
-        if (error.Contains("a fault of imageinfra", StringComparison.Ordinal) || error.Contains("Unhandled", StringComparison.Ordinal))
+        if (error.Contains("internal error", StringComparison.Ordinal) || error.Contains("Unhandled", StringComparison.Ordinal))
         {
             yield return error;
         }

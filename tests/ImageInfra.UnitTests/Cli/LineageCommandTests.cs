@@ -63,7 +63,7 @@ public sealed class LineageCommandTests : IDisposable
         var e = Assert.Throws<DriverException>(() => Show("child@7.0.0"));
 
         Assert.Equal(DriverFailure.NotFound, e.Failure);
-        Assert.Contains("nothing that was read is 'child 7.0.0'; 'imageinfra versions' lists", e.Message, StringComparison.Ordinal);
+        Assert.Contains("no image or version matches 'child 7.0.0'; to list", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class LineageCommandTests : IDisposable
         var code = await CommandLineApp.RunAsync(["lineage", "a:b"], console, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal(ExitCode.InvalidInput, (ExitCode)code);
-        Assert.Contains("'a:b' is nothing that has a lineage; expected IMAGE, IMAGE@1.0.3", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'a:b' is not a subject of a lineage; expected IMAGE, IMAGE@1.0.3", _error.ToString(), StringComparison.Ordinal);
     }
 
     private static FactoryInventory Hostile()

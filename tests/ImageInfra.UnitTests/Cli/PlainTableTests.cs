@@ -11,7 +11,7 @@ public sealed class PlainTableTests
 
         Assert.Contains("ubuntu-2404-base   1.0.0     usable", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("canonical", shown, StringComparison.Ordinal);
-        Assert.Contains("too narrow for built from; --json has all columns", shown, StringComparison.Ordinal);
+        Assert.Contains("columns hidden in a narrow terminal: built from; for all columns, pass --json", shown, StringComparison.Ordinal);
     }
 
     [Fact]

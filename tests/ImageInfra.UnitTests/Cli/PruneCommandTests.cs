@@ -47,7 +47,7 @@ public sealed class PruneCommandTests : IDisposable
             /images/old   yours to delete   nothing declares it any more; whether anything uses it is not known here
 
             plan {plan.Id}: 1 of 3 versions would go, and 0 of 1 other things
-            The gallery has no soft delete: versions go for good.
+            The gallery has no soft delete: versions are deleted permanently.
             Nothing was deleted. 'imageinfra prune --apply --plan {plan.Id}' deletes this and nothing else.
             """,
             Lines(_output));
@@ -90,8 +90,8 @@ public sealed class PruneCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--plan says which plan to apply; it needs --apply", "--plan", "0123456789ab")]
-    [InlineData("--apply does what the plan says; images are named when it is made, without --apply", "web", "--apply")]
+    [InlineData("--plan selects the plan to apply; pass --apply too", "--plan", "0123456789ab")]
+    [InlineData("--apply carries out an existing plan; name images without --apply to make a new plan", "web", "--apply")]
     public async Task Options_that_contradict_each_other_are_refused(string error, params string[] args)
     {
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(args));

@@ -119,7 +119,7 @@ public sealed class RunsCommandTests : IAsyncLifetime, IDisposable
         Assert.Matches("08:00 1.0.1 +█+ 31.0$", lines[1]);
         Assert.Matches("08:00 failed +█+ 7.0$", lines[2]);
         Assert.Equal("p50 31 min, p95 31 min, of 1 run that succeeded", lines[^2]);
-        Assert.Equal("1 run without an end not shown", lines[^1]);
+        Assert.Equal("1 run in progress, not shown", lines[^1]);
     }
 
     [Fact]
@@ -144,8 +144,8 @@ public sealed class RunsCommandTests : IAsyncLifetime, IDisposable
     [InlineData("--plot and --svg show one image", "--plot")]
     [InlineData("--plot and --svg show one image", "--svg", "a.svg")]
     [InlineData("--limit is out of range", "--limit", "0")]
-    [InlineData("--since 'yesterday' is no time", "--since", "yesterday")]
-    [InlineData("--since '7w' is no time", "--since", "7w")]
+    [InlineData("--since 'yesterday' is not a time", "--since", "yesterday")]
+    [InlineData("--since '7w' is not a time", "--since", "7w")]
     [InlineData("--outcome '1' is not allowed; expected succeeded, partiallySucceeded, failed, canceled, skipped", "--outcome", "1")]
     public async Task A_wrong_option_is_an_error_with_the_allowed_values(string message, params string[] args)
     {

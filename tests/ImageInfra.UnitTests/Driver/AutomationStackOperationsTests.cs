@@ -172,7 +172,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
 
         var e = await Assert.ThrowsAsync<InterruptedException>(() => Stacks().UpAsync(_events, cancelled.Token));
 
-        Assert.Contains("no lock of it is left", e.Message, StringComparison.Ordinal);
+        Assert.Contains("its lock released", e.Message, StringComparison.Ordinal);
         Assert.Empty(_pulumi.Commands);
     }
 

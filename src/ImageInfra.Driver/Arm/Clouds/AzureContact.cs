@@ -46,6 +46,6 @@ internal sealed class AzureContact(AzureCloud cloud, AzureSetting? setting, Azur
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(cloud.ResourceManager, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        return (int)response.StatusCode < 500 ? true : throw new HttpRequestException($"it answers HTTP {(int)response.StatusCode}");
+        return (int)response.StatusCode < 500 ? true : throw new HttpRequestException($"it returned HTTP {(int)response.StatusCode}");
     }
 }

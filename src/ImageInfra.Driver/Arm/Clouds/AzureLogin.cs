@@ -23,7 +23,7 @@ internal sealed class AzureLogin(TokenCredential credential, LoginMethod method,
     public bool AsksLoginServer => method is not (LoginMethod.Chain or LoginMethod.ManagedIdentity);
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("tokens are asked for asynchronously");
+        throw new NotSupportedException("tokens must be requested asynchronously");
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class AzureLogin(TokenCredential credential, LoginMethod method,
             DriverFailure.NotAuthorized,
             method is LoginMethod.Chain
                 ? $"not logged in to {cloud.Place}; {(cloud.AzureCliName is { } name && name != AzureCloud.DefaultCliName ? $"run 'az cloud set --name {name}' and 'az login'" : method.Advice)}. {why}"
-                : $"{cloud.Place} refuses the login; {method.Advice}. {why}",
+                : $"{cloud.Place} refused the login; {method.Advice}. {why}",
             e);
     }
 }

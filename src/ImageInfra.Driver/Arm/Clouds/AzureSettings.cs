@@ -32,7 +32,7 @@ public sealed class AzureSettings(IReadOnlyDictionary<string, ConfiguredValue> c
         return configured is { IsEncrypted: true }
             ? throw new DriverException(
                 DriverFailure.InvalidSetting,
-                $"{configured.Place}: {Namespace}:{key} is encrypted, and imageinfra cannot decrypt it; set {string.Join(" or ", names)} to the same value as well")
+                $"{configured.Place}: {Namespace}:{key} is encrypted, and imageinfra cannot decrypt it; set {string.Join(" or ", names)} to the same value")
             : null;
     }
 

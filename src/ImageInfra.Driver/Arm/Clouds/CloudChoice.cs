@@ -35,13 +35,13 @@ internal abstract record CloudChoice
     }
 
     private static AzureCloud CloudOf(AzureSetting name) => AzureCloud.Named(name.Value) ?? throw name.Refuse(
-        $"'{name.Value}' is not a cloud; expected {string.Join(", ", AzureCloud.Known.Select(c => c.Name))}. For any other cloud set ARM_METADATA_HOSTNAME to the host of its resource manager");
+        $"'{name.Value}' is not a cloud; expected {string.Join(", ", AzureCloud.Known.Select(c => c.Name))}. For another cloud, set ARM_METADATA_HOSTNAME to the host of its Azure Resource Manager");
 
     private static Named OfAuthority(AzureSetting setting)
     {
         if (!Uri.TryCreate(setting.Value, UriKind.Absolute, out var host) || host.Scheme != Uri.UriSchemeHttps)
         {
-            throw setting.Refuse($"'{setting.Value}' is not an https address; expected one like {AzureCloud.Public.AuthorityHost}");
+            throw setting.Refuse($"'{setting.Value}' is not an https address; expected an address such as {AzureCloud.Public.AuthorityHost}");
         }
 
         // An unknown login server is treated as another address of the public cloud's.
@@ -53,12 +53,12 @@ internal abstract record CloudChoice
         var text = setting.Value.Contains("://", StringComparison.Ordinal) ? setting.Value : $"https://{setting.Value}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var host) || host.UserInfo.Length > 0 || host.PathAndQuery != "/" || host.Fragment.Length > 0)
         {
-            throw setting.Refuse($"'{SecretMask.Apply(setting.Value)}' is not a host; expected a name with or without a port, such as management.example.com or localhost:8443");
+            throw setting.Refuse($"'{SecretMask.Apply(setting.Value)}' is not a host; expected a host name, optionally with a port, such as management.example.com or localhost:8443");
         }
 
         return host.Scheme == Uri.UriSchemeHttps || (host.Scheme == Uri.UriSchemeHttp && host.IsLoopback)
             ? new(host, "/metadata/endpoints?api-version=2022-09-01")
-            : throw setting.Refuse($"'{setting.Value}' is not reached by https; expected https, or http on this machine");
+            : throw setting.Refuse($"'{setting.Value}' does not use https; expected https, or http on this machine");
     }
 
     /// <summary>A cloud selected by name.</summary>

@@ -21,12 +21,12 @@ internal static class CloudDocument
             {
                 JsonObject cloud => Read(cloud),
                 JsonArray clouds => Read(Choose([.. clouds.OfType<JsonObject>()], host, name)),
-                _ => throw new FormatException("it is neither a cloud nor a list of clouds"),
+                _ => throw new FormatException("it describes neither a cloud nor a list of clouds"),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new FormatException("it is not the JSON that describes a cloud", e);
+            throw new FormatException("it is not the JSON of a cloud", e);
         }
     }
 
@@ -35,7 +35,7 @@ internal static class CloudDocument
         IReadOnlyList<JsonObject> meant = [.. clouds.Where(c => name is null ? IsAt(c, host) : IsNamed(c, name))];
         return meant is [var one] ? one
             : clouds is [var only] && name is null ? only
-            : throw new FormatException($"it describes {(clouds.Count == 0 ? "no cloud" : string.Join(", ", clouds.Select(c => Text(c, "name"))))}, and {(name is null ? "none of them is at the host; name one with ARM_ENVIRONMENT" : $"none is '{name}'")}");
+            : throw new FormatException($"it describes {(clouds.Count == 0 ? "no cloud" : string.Join(", ", clouds.Select(c => Text(c, "name"))))}, and {(name is null ? "none of them has this host; set ARM_ENVIRONMENT to one of their names" : $"none is '{name}'")}");
     }
 
     private static bool IsAt(JsonObject cloud, Uri host) =>
@@ -54,7 +54,7 @@ internal static class CloudDocument
             AuthorityHost = Required(authentication, "loginEndpoint"),
             Audience = (authentication?["audiences"] as JsonArray)?.FirstOrDefault() is JsonValue first && (string?)first is { Length: > 0 } audience
                 ? audience
-                : throw new FormatException("it has no audience of tokens (authentication.audiences)"),
+                : throw new FormatException("it has no token audience (authentication.audiences)"),
             StorageSuffix = Text(cloud["suffixes"] as JsonObject, "storage") is { Length: > 0 } suffix ? suffix : AzureCloud.Public.StorageSuffix,
         };
     }
@@ -64,7 +64,7 @@ internal static class CloudDocument
         var address = Address(parent, key) ?? throw new FormatException($"it has no address '{key}'");
         return address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
             ? address
-            : throw new FormatException($"its '{key}' is {address.GetLeftPart(UriPartial.Authority)}; tokens are sent over https alone{(address.IsLoopback ? ", so start the simulator without --http" : "")}");
+            : throw new FormatException($"its '{key}' is {address.GetLeftPart(UriPartial.Authority)}; tokens are sent only over https{(address.IsLoopback ? ", so start the simulator without --http" : "")}");
     }
 
     // The slash makes relative addresses append to the path.

@@ -26,7 +26,7 @@ internal sealed class CloudMetadata(HttpClient client)
 
     private static DriverException Refused(CloudChoice.Described choice, string problem, Exception? inner = null) => new(
         DriverFailure.AzureUnavailable,
-        $"{choice.Document} does not describe an Azure: {problem}. Its address follows from {choice.Setting.Source}; expected the host of a resource manager, such as {AzureCloud.Public.ResourceManager.Host}",
+        $"{choice.Document} does not describe an Azure cloud: {problem}. Its address comes from {choice.Setting.Source}; expected the host of an Azure Resource Manager, such as {AzureCloud.Public.ResourceManager.Host}",
         inner);
 
     private async Task<string> ReadAsync(CloudChoice.Described choice, CancellationToken cancellationToken)
@@ -35,11 +35,11 @@ internal sealed class CloudMetadata(HttpClient client)
         if (response.StatusCode != HttpStatusCode.OK)
         {
             throw (int)response.StatusCode >= 500
-                ? new HttpRequestException($"it answers HTTP {(int)response.StatusCode}")
-                : Refused(choice, $"it answers HTTP {(int)response.StatusCode}");
+                ? new HttpRequestException($"it returned HTTP {(int)response.StatusCode}")
+                : Refused(choice, $"it returned HTTP {(int)response.StatusCode}");
         }
 
         return await BoundedText.ReadAsync(response.Content, MaximumSize, cancellationToken)
-            ?? throw Refused(choice, $"its answer has more than {MaximumSize / 1024} KB");
+            ?? throw Refused(choice, $"its response has more than {MaximumSize / 1024} KB");
     }
 }

@@ -34,23 +34,23 @@ internal sealed record ContactFailure(string Reason)
     private static ContactFailure? Describe(Exception e) => e switch
     {
         SocketException socket => new(ReasonOf(socket)),
-        System.Security.Authentication.AuthenticationException => new($"its certificate is not trusted, or it does not speak TLS ({Line(e)})") { IsTrust = true, MayPass = false },
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new("its name does not resolve"),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new("it does not speak TLS") { MayPass = false },
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => new($"the proxy does not let it through ({Line(e)})"),
+        System.Security.Authentication.AuthenticationException => new($"its certificate is not trusted, or it does not support TLS ({Line(e)})") { IsTrust = true, MayPass = false },
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new("its host name cannot be resolved"),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new("it does not support TLS") { MayPass = false },
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => new($"the proxy refused the connection ({Line(e)})"),
         HttpRequestException => new(Line(e)),
-        RequestFailedException { Status: >= 500 } failed => new($"it answers HTTP {failed.Status}"),
-        MsalServiceException { StatusCode: >= 500 } failed => new($"it answers HTTP {failed.StatusCode}"),
-        TimeoutException or OperationCanceledException => new("it does not answer in time"),
+        RequestFailedException { Status: >= 500 } failed => new($"it returned HTTP {failed.Status}"),
+        MsalServiceException { StatusCode: >= 500 } failed => new($"it returned HTTP {failed.StatusCode}"),
+        TimeoutException or OperationCanceledException => new("it did not respond in time"),
         IOException => new($"the connection broke ({Line(e)})"),
         _ => null,
     };
 
     private static string ReasonOf(SocketException e) => e.SocketErrorCode switch
     {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "its name does not resolve",
-        SocketError.ConnectionRefused => "the connection was refused, so nothing listens there",
-        SocketError.TimedOut => "it does not answer in time",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "its host name cannot be resolved",
+        SocketError.ConnectionRefused => "the connection was refused, so no server listens there",
+        SocketError.TimedOut => "it did not respond in time",
         _ => Line(e),
     };
 

@@ -10,20 +10,20 @@ internal sealed record ContactTarget(string Role, Uri Address, AzureSetting? Set
 {
     private string Authority => Address.GetLeftPart(UriPartial.Authority);
 
-    private string Otherwise => Setting is null ? "" : $", or run '{Setting.Removal}' to work on another cloud";
+    private string Otherwise => Setting is null ? "" : $", or run '{Setting.Removal}' to use another cloud";
 
     /// <summary>Creates the exception for an unreachable server, with the reason, the setting and the next step.</summary>
     public DriverException Unreachable(ContactFailure failure, Exception? inner) => new(
         DriverFailure.AzureUnavailable,
-        $"{Role} {Authority} cannot be reached: {failure.Reason}. {(Setting is null ? "No setting names another cloud" : $"Its address follows from {Setting.Source}")}; {Advice(failure)}",
+        $"{Role} {Authority} cannot be reached: {failure.Reason}. {(Setting is null ? "No setting selects another cloud" : $"Its address comes from {Setting.Source}")}; {Advice(failure)}",
         inner);
 
     private string Advice(ContactFailure failure) => (failure.IsTrust, Address.IsLoopback) switch
     {
         (true, true) => "trust the simulator's certificate with 'eval \"$(imageinfra sim env)\"', or see 'imageinfra sim trust'",
-        (true, false) => "make this machine trust the authority that signed the certificate (on Linux SSL_CERT_DIR or SSL_CERT_FILE name it)",
+        (true, false) => "make this machine trust the certificate's authority (on Linux with SSL_CERT_DIR or SSL_CERT_FILE)",
         (false, true) => $"start the simulator with 'imageinfra sim start'{Otherwise}",
-        (false, false) when Setting is null => "check the network and HTTPS_PROXY, or name another cloud with ARM_ENVIRONMENT or ARM_METADATA_HOSTNAME",
+        (false, false) when Setting is null => "check the network and HTTPS_PROXY, or select another cloud with ARM_ENVIRONMENT or ARM_METADATA_HOSTNAME",
         _ => $"check the network and HTTPS_PROXY{Otherwise}",
     };
 }

@@ -42,7 +42,7 @@ internal sealed class FirstContact : IDisposable
             {
                 if (_time.IsCancellationRequested)
                 {
-                    throw target.Unreachable(earlier ?? new($"it does not answer within {_limit.TotalSeconds:0} s"), e);
+                    throw target.Unreachable(earlier ?? new($"it did not respond within {_limit.TotalSeconds:0} s"), e);
                 }
 
                 if (!failure.MayPass || attempt == MaximumAttempts)

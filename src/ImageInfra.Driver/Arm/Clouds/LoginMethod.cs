@@ -39,7 +39,7 @@ internal abstract record LoginMethod
             return new Federated(
                 Tenant(settings, oidc),
                 Client(settings, oidc),
-                OidcToken.Of(settings) ?? throw oidc.Refuse("it needs a token; set ARM_OIDC_TOKEN, ARM_OIDC_TOKEN_FILE_PATH, or ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN"));
+                OidcToken.Of(settings) ?? throw oidc.Refuse("a token is missing; set ARM_OIDC_TOKEN, ARM_OIDC_TOKEN_FILE_PATH, or ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN"));
         }
 
         return settings.IsOn("useMsi", "ARM_USE_MSI") ? new ManagedIdentity(settings.Find("clientId", "ARM_CLIENT_ID"))
@@ -56,10 +56,10 @@ internal abstract record LoginMethod
             : null;
 
     private static AzureSetting Tenant(AzureSettings settings, AzureSetting reason) =>
-        settings.Find("tenantId", "ARM_TENANT_ID") ?? throw reason.Refuse("it needs a tenant as well; set ARM_TENANT_ID or azure-native:tenantId");
+        settings.Find("tenantId", "ARM_TENANT_ID") ?? throw reason.Refuse("a tenant is missing; set ARM_TENANT_ID or azure-native:tenantId");
 
     private static AzureSetting Client(AzureSettings settings, AzureSetting reason) =>
-        settings.Find("clientId", "ARM_CLIENT_ID") ?? throw reason.Refuse("it needs a client as well; set ARM_CLIENT_ID or azure-native:clientId");
+        settings.Find("clientId", "ARM_CLIENT_ID") ?? throw reason.Refuse("a client is missing; set ARM_CLIENT_ID or azure-native:clientId");
 
     /// <summary>Azure.Identity's chain: environment variables, workload and managed identities, the Azure CLI, other tools.</summary>
     public sealed record Chain : LoginMethod

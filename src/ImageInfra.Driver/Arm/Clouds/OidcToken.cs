@@ -59,7 +59,7 @@ internal abstract record OidcToken
             }
             catch (FileException e)
             {
-                throw File.Refuse($"the token's file cannot be read: {e.Message}");
+                throw File.Refuse($"the token file cannot be read: {e.Message}");
             }
         }
     }
@@ -75,11 +75,11 @@ internal abstract record OidcToken
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw new DriverException(DriverFailure.NotAuthorized, $"{Address.Host} answers HTTP {(int)response.StatusCode} to the request for an OIDC token; {Setting.Source} names it");
+                throw new DriverException(DriverFailure.NotAuthorized, $"{Address.Host} returned HTTP {(int)response.StatusCode} to the request for an OIDC token; its address comes from {Setting.Source}");
             }
 
             return Read(await BoundedText.ReadAsync(response.Content, MaximumSize, cancellationToken))
-                ?? throw new DriverException(DriverFailure.NotAuthorized, $"{Address.Host} answers no OIDC token; {Setting.Source} names it");
+                ?? throw new DriverException(DriverFailure.NotAuthorized, $"{Address.Host} returned no OIDC token; its address comes from {Setting.Source}");
         }
 
         private static string? Read(string? text)

@@ -48,7 +48,7 @@ internal sealed class PathPulumiProcesses : IPulumiProcesses
     private static DriverException Missing(Win32Exception? e) => new(
         DriverFailure.PulumiMissing,
         e is null
-            ? "there is no 'pulumi' command on the path; install it from https://www.pulumi.com/docs/install, or work with --local"
-            : $"the 'pulumi' command can't be started: {e.Message}; install it from https://www.pulumi.com/docs/install, or work with --local",
+            ? "the 'pulumi' command is not on the path; install it from https://www.pulumi.com/docs/install, or pass --local"
+            : $"the 'pulumi' command can't be started: {e.Message}; install it from https://www.pulumi.com/docs/install, or pass --local",
         e);
 }

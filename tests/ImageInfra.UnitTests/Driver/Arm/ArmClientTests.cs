@@ -135,7 +135,7 @@ public sealed class ArmClientTests : IDisposable
 
         var e = await Assert.ThrowsAsync<DriverException>(() => _arm.Client.ListAsync(Id, "1", default));
 
-        Assert.Contains("elsewhere, which gets no token", e.Message, StringComparison.Ordinal);
+        Assert.Contains("elsewhere; tokens are sent only", e.Message, StringComparison.Ordinal);
         Assert.Single(_arm.Requests);
     }
 

@@ -85,7 +85,7 @@ public sealed class ArmCustomizationLogsTests : IDisposable
 
         var e = await Assert.ThrowsAsync<DriverException>(() => Logs.ReadAsync(Template, run: null, default));
 
-        Assert.Contains("acct.blob.example.com, which gets no token", e.Message, StringComparison.Ordinal);
+        Assert.Contains("acct.blob.example.com; tokens are sent only", e.Message, StringComparison.Ordinal);
         Assert.Equal(2, _arm.Requests.Count);
     }
 

@@ -67,14 +67,14 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("name", "its name does not resolve")]
-    [InlineData("refused", "the connection was refused, so nothing listens there")]
+    [InlineData("name", "its host name cannot be resolved")]
+    [InlineData("refused", "the connection was refused, so no server listens there")]
     [InlineData("route", "No route to host")]
-    [InlineData("connect", "it does not answer in time")]
+    [InlineData("connect", "it did not respond in time")]
     [InlineData("silent", "it does not answer within 7 s")]
     [InlineData("trust", "its certificate is not trusted")]
     [InlineData("broken", "the connection broke")]
-    [InlineData("busy", "it answers HTTP 503")]
+    [InlineData("busy", "it returned HTTP 503")]
     public async Task An_unreachable_server_fails_within_seconds(string failure, string reason)
     {
         foreach (var server in (string[])["metadata", "arm", "login"])
@@ -90,7 +90,7 @@ public sealed class ArmConnectionTests : IDisposable
 
             Assert.Equal(DriverFailure.AzureUnavailable, e.Failure);
             Assert.Contains($"https://{server}.contoso.com cannot be reached: {reason}", e.Message, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains("Its address follows from the environment variable ARM_METADATA_HOSTNAME", e.Message, StringComparison.Ordinal);
+            Assert.Contains("Its address comes from the environment variable ARM_METADATA_HOSTNAME", e.Message, StringComparison.Ordinal);
             if (failure is "connect" or "silent")
             {
                 // The others fail without a wait, and the clock moves on while they do.
@@ -100,10 +100,10 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ARM_METADATA_HOSTNAME=localhost:8443", "start the simulator with 'imageinfra sim start', or run 'unset ARM_METADATA_HOSTNAME' to work on another cloud")]
-    [InlineData("metadataHost=arm.contoso.com", "check the network and HTTPS_PROXY, or run 'pulumi config rm azure-native:metadataHost' to work on another cloud")]
-    [InlineData("ARM_ENVIRONMENT=china", "check the network and HTTPS_PROXY, or run 'unset ARM_ENVIRONMENT' to work on another cloud")]
-    [InlineData("ARM_ENVIRONMENT=", "check the network and HTTPS_PROXY, or name another cloud with ARM_ENVIRONMENT or ARM_METADATA_HOSTNAME")]
+    [InlineData("ARM_METADATA_HOSTNAME=localhost:8443", "start the simulator with 'imageinfra sim start', or run 'unset ARM_METADATA_HOSTNAME' to use another cloud")]
+    [InlineData("metadataHost=arm.contoso.com", "check the network and HTTPS_PROXY, or run 'pulumi config rm azure-native:metadataHost' to use another cloud")]
+    [InlineData("ARM_ENVIRONMENT=china", "check the network and HTTPS_PROXY, or run 'unset ARM_ENVIRONMENT' to use another cloud")]
+    [InlineData("ARM_ENVIRONMENT=", "check the network and HTTPS_PROXY, or select another cloud with ARM_ENVIRONMENT or ARM_METADATA_HOSTNAME")]
     public async Task The_next_step_depends_on_the_setting_that_named_the_server(string setting, string advice)
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => _clock.Finish(ReachAsync(setting)));
@@ -134,9 +134,9 @@ public sealed class ArmConnectionTests : IDisposable
     }
 
     [Theory]
-    [InlineData(404, "it answers HTTP 404")]
-    [InlineData(302, "it answers HTTP 302")]
-    [InlineData(200, "it is not the JSON that describes a cloud")]
+    [InlineData(404, "it returned HTTP 404")]
+    [InlineData(302, "it returned HTTP 302")]
+    [InlineData(200, "it is not the JSON of a cloud")]
     public async Task A_host_that_is_not_a_resource_manager_is_refused(int status, string problem)
     {
         _servers.With("www.contoso.com", _ => "<html>", status);
@@ -183,7 +183,7 @@ public sealed class ArmConnectionTests : IDisposable
         var group = await _clock.Finish(connection.Client.GetAsync(Group, "1", default));
 
         Assert.Equal("g", (string?)group!["name"]);
-        Assert.Contains($"{Government} cannot be reached: its name does not resolve; the next attempt is in 8 s", _told);
+        Assert.Contains($"{Government} cannot be reached: its host name cannot be resolved; the next attempt is in 8 s", _told);
         Assert.DoesNotContain(_told, t => t.EndsWith("in 2 s", StringComparison.Ordinal));
     }
 

@@ -134,7 +134,7 @@ public sealed class CloudChoiceTests
     {
         var e = Assert.Throws<DriverException>(() => Choose("metadataHost=(encrypted)"));
 
-        Assert.Equal("Pulumi.dev.yaml:3: azure-native:metadataHost is encrypted, and imageinfra cannot decrypt it; set ARM_METADATA_HOSTNAME to the same value as well", e.Message);
+        Assert.Equal("Pulumi.dev.yaml:3: azure-native:metadataHost is encrypted, and imageinfra cannot decrypt it; set ARM_METADATA_HOSTNAME to the same value", e.Message);
         Assert.IsType<CloudChoice.Described>(Choose("metadataHost=(encrypted)", "ARM_METADATA_HOSTNAME=localhost"));
     }
 
