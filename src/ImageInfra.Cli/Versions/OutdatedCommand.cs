@@ -53,7 +53,7 @@ internal sealed class OutdatedCommand
     {
         var unknown = names.Where(n => !images.Any(i => Same(i.Image, n))).ToList();
         return unknown.Count > 0
-            ? throw new DriverException(DriverFailure.NotFound, $"there is no image '{string.Join("', '", unknown)}' in the catalog; it has {string.Join(", ", images.Select(i => i.Image))}")
+            ? throw new DriverException(DriverFailure.NotFound, $"the catalog has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", images.Select(i => i.Image))}")
             : [.. images.Where(i => names.Count == 0 || names.Any(n => Same(i.Image, n)))];
     }
 

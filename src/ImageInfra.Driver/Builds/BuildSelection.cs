@@ -20,7 +20,7 @@ internal static class BuildSelection
         {
             throw new DriverException(
                 DriverFailure.NotFound,
-                $"there is no image '{string.Join("', '", unknown)}' in the catalog; it has {string.Join(", ", catalog.Images.Select(i => i.Name))}");
+                $"the catalog has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", catalog.Images.Select(i => i.Name))}");
         }
 
         var selected = new HashSet<string>(
@@ -45,7 +45,7 @@ internal static class BuildSelection
         image.BaseImage is { } name && !selected.Contains(name)
         && settings.BaseVersions.TryGetValue(name, out var pin)
         && settings.Revoked.GetValueOrDefault(name)?.GetValueOrDefault(pin) is { } reason
-            ? $"'{image.Name}' starts from {name} {pin}, which is revoked: {reason}; nothing was built. 'imageinfra build {name} {image.Name}' builds both, "
-                + $"'imageinfra restore {name} {pin}' takes the revocation back"
+            ? $"'{image.Name}' starts from {name} {pin}, which is revoked: {reason}; nothing was built. To build both, run 'imageinfra build {name} {image.Name}'; "
+                + $"to restore the version, run 'imageinfra restore {name} {pin}'"
             : null;
 }

@@ -74,7 +74,7 @@ public sealed class BuildService(
             {
                 throw new DriverException(
                     DriverFailure.Protected,
-                    $"the request of {request.RequestedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC for {string.Join(", ", request.Images)} checks new versions; pass the same --verify COMMAND again");
+                    $"the request of {request.RequestedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC for {string.Join(", ", request.Images)} has a check of new versions; pass the same --verify COMMAND again");
             }
 
             var stack = await updates.LoadForBuildAsync(cancellationToken);
@@ -173,7 +173,7 @@ public sealed class BuildService(
             Skip(schedule.End(result.Image, succeeded), job => $"its base '{job.Base}' was not built");
             if (!succeeded && options.IsFailFast)
             {
-                Skip(schedule.Stop(), _ => $"the build of '{result.Image}' failed before it began");
+                Skip(schedule.Stop(), _ => $"the build of '{result.Image}' failed before it started");
             }
         }
 
@@ -275,6 +275,6 @@ public sealed class BuildService(
             cancellationToken);
         return result.Outputs ?? throw new DriverException(
             DriverFailure.StackNotFound,
-            $"stack '{project.Stack}' has no outputs; is its program the image factory's?");
+            $"stack '{project.Stack}' has no outputs of ImageInfra; check that its program declares an image factory");
     }
 }

@@ -61,13 +61,13 @@ internal sealed class BuildSources(IImageVersions versions, TimeProvider clock)
     }
 
     private static string Advice(ImageSpec image, Source source, FactoryStack stack) => image.BaseImage is { } name
-        ? $"'imageinfra build {name} {image.Name} --stack {stack.Settings.Stack}' builds both"
-        : $"To go on, name another version in template.source.imageVersionId of '{image.Name}'"
-            + (source.OwnImage is { } own ? $", or take a revocation back with 'imageinfra restore {own} {ArmNames.Last(source.VersionId)}'" : "");
+        ? $"To build both, run 'imageinfra build {name} {image.Name} --stack {stack.Settings.Stack}'"
+        : $"Set another version in template.source.imageVersionId of '{image.Name}'"
+            + (source.OwnImage is { } own ? $", or restore the version with 'imageinfra restore {own} {ArmNames.Last(source.VersionId)}'" : "");
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private string? Problem(PublishedVersion? version, Source source, FactoryStack stack) => version is null ? "is not in its gallery"
+    private string? Problem(PublishedVersion? version, Source source, FactoryStack stack) => version is null ? "does not exist in its gallery"
         : (source.OwnImage is { } image ? VersionStanding.Of(version, image, stack.Settings, clock.GetUtcNow()) : VersionStanding.OfForeign(version, clock.GetUtcNow()))
             is { IsUsable: false, IsTemporary: false } standing ? standing.Problem
         : null;

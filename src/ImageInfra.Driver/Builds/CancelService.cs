@@ -37,7 +37,7 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
         var stack = project.Load();
         var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new DriverException(
             DriverFailure.StackNotFound,
-            $"stack '{project.Stack}' was never updated, so nothing of it is being built");
+            $"stack '{project.Stack}' was never updated, so it has no builds");
         var running = await new FollowService(project, updates, runs).FindAsync(images, outputs, cancellationToken);
         var results = await Task.WhenAll(running.Select(run => CancelOneAsync(run, stack, outputs, progress, cancellationToken)));
         return
@@ -71,12 +71,12 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
                     run.Image,
                     CancelOutcome.Canceled,
                     result.Explanation is { } why ? $"{result.Message}; {why.NextStep}" : result.Message!),
-                BuildOutcome.Canceled => new(run.Image, CancelOutcome.Canceled, "cancelled; there is no version"),
+                BuildOutcome.Canceled => new(run.Image, CancelOutcome.Canceled, "canceled; no version was published"),
                 BuildOutcome.Succeeded or BuildOutcome.PartiallySucceeded => new(
                     run.Image,
                     CancelOutcome.EndedFirst,
-                    $"the run ended before Azure came to cancel it, with version {ArmNames.Last(result.VersionId!)}, which is kept"),
-                _ => new(run.Image, CancelOutcome.EndedFirst, $"the run ended before Azure came to cancel it: {result?.Message}"),
+                    $"the run ended before Azure canceled it, with version {ArmNames.Last(result.VersionId!)}, which is kept"),
+                _ => new(run.Image, CancelOutcome.EndedFirst, $"the run ended before Azure canceled it: {result?.Message}"),
             };
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -84,7 +84,7 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
             return new(
                 run.Image,
                 CancelOutcome.StillCanceling,
-                $"Azure took the request, and is still cancelling after {Patience.TotalMinutes:0} minutes; it may take hours. 'imageinfra follow {run.Image}' goes on waiting");
+                $"Azure accepted the request, and is still canceling the run after {Patience.TotalMinutes:0} minutes; this may take hours. To wait for it, run 'imageinfra follow {run.Image}'");
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
         var stack = project.Load();
         var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new DriverException(
             DriverFailure.StackNotFound,
-            $"stack '{project.Stack}' was never updated, so nothing of it is being built");
+            $"stack '{project.Stack}' was never updated, so it has no builds");
 
         // (1)
         var open = await FindAsync(images, outputs, cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptio
                 case RunVerdict.InProgress or RunVerdict.MayStart when !isCurrent:
                     throw new DriverException(
                         DriverFailure.StackBusy,
-                        $"template '{run.TemplateName}' is being built, and '{run.Image}' was edited since; Azure can't replace a template that runs. "
+                        $"template '{run.TemplateName}' has a run in progress, and '{run.Image}' was edited after its start; Azure cannot replace a template during a run. "
                         + $"Wait with 'imageinfra follow {run.Image}', or stop it with 'imageinfra cancel {run.Image}'");
                 case RunVerdict.InProgress or RunVerdict.MayStart:
                     break;

@@ -144,7 +144,7 @@ internal sealed class RunConclusion(
         catch (DriverException e) when (e.Failure is not DriverFailure.AzureUnavailable)
         {
             // The version is good without them.
-            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published without all of its tags, dates and region properties: {e.Message}"));
+            progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published, but some of its tags, dates and region properties could not be set: {e.Message}"));
         }
     }
 
@@ -159,8 +159,8 @@ internal sealed class RunConclusion(
         {
             Category = FailureCategory.Script,
             Owner = FailureOwner.Author,
-            Summary = $"version {version.Number} was built, and did not pass its check: {problem}",
-            NextStep = $"look at the version, which is kept out of latest; mend the image or the check, then build again",
+            Summary = $"version {version.Number} was built, but failed its check: {problem}",
+            NextStep = $"examine the version, which is excluded from latest; fix the image or the check, then build again",
             IsRetryHelpful = false,
         };
         return await FailAsync(run, image, why, artifact: version.Id);
@@ -202,11 +202,11 @@ internal sealed class RunConclusion(
             Category = FailureCategory.Canceled,
             Owner = FailureOwner.Author,
             Summary = begun is null
-                ? $"the run of '{run.TemplateName}' was cancelled"
-                : $"the run of '{run.TemplateName}' was cancelled while it was distributed, and left version {begun.Number}",
+                ? $"the run of '{run.TemplateName}' was canceled"
+                : $"the run of '{run.TemplateName}' was canceled during distribution, and left version {begun.Number}",
             NextStep = begun is null
-                ? "build it again when it is wanted"
-                : $"look whether version {begun.Number} is complete with 'imageinfra versions {image.Name}'; delete it if it is not needed",
+                ? "build the image again if needed"
+                : $"check with 'imageinfra versions {image.Name}' whether version {begun.Number} is complete; delete it if it is not needed",
             IsRetryHelpful = false,
         };
         return await FailAsync(run, image, why, BuildOutcome.Canceled, begun?.Id);
@@ -217,9 +217,9 @@ internal sealed class RunConclusion(
         Category = FailureCategory.Unknown,
         Owner = FailureOwner.Unknown,
         Summary = run.State is null
-            ? $"how the run of '{run.TemplateName}' ended is not known any more, and no image version says that it built it"
-            : $"the run of '{run.TemplateName}' succeeded, and neither its run output nor an image version says what it made",
-        NextStep = "look at the template and the image definition in the portal; build again",
+            ? $"the outcome of the run of '{run.TemplateName}' is no longer available, and no image version has its tag"
+            : $"the run of '{run.TemplateName}' succeeded, but neither its run output nor a tag identifies its version",
+        NextStep = "check the template and the image definition in the Azure portal, then build again",
         IsRetryHelpful = false,
     };
 
@@ -227,8 +227,8 @@ internal sealed class RunConclusion(
     {
         Category = FailureCategory.Distribution,
         Owner = FailureOwner.Azure,
-        Summary = $"version {ArmNames.Last(versionId)} is published, and missing in {string.Join(", ", regions)}",
-        NextStep = $"repeat the distribution alone with 'imageinfra distribute {image.Name} {ArmNames.Last(versionId)}'; the build is not repeated",
+        Summary = $"version {ArmNames.Last(versionId)} is published, but missing in {string.Join(", ", regions)}",
+        NextStep = $"retry only the distribution with 'imageinfra distribute {image.Name} {ArmNames.Last(versionId)}'; no build is needed",
         IsRetryHelpful = false,
     };
 }

@@ -22,7 +22,7 @@ namespace ImageInfra.Driver.Builds;
 internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeProvider clock)
 {
     private const int MaximumRequests = 5;
-    private const string Forgotten = "the template does not say any more how the run ended";
+    private const string Forgotten = "the template no longer has the outcome of the run";
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
@@ -42,7 +42,7 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
         // (1)
         var template = await builds.FindAsync(intent.TemplateId, cancellationToken) ?? throw new DriverException(
             DriverFailure.Drifted,
-            $"there is no image template {intent.TemplateId} in Azure any more");
+            $"the image template {intent.TemplateId} no longer exists in Azure");
         if (template.LastRun is { IsInProgress: true } run)
         {
             return await ledger.SaveAsync(Begun(intent with { StartTimeBefore = run.StartTime }, run, isAdopted: true), cancellationToken);
@@ -120,7 +120,7 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
                 case RunVerdict.MayStart when clock.GetElapsedTime(began) > s_patience:
                     throw await CloseAsync(entry, new(
                         DriverFailure.AzureUnavailable,
-                        $"no run of {entry.TemplateId} was seen within {s_patience.TotalMinutes:0} minutes of the request; look at the template in the portal, then build again"));
+                        $"no run of {entry.TemplateId} appeared within {s_patience.TotalMinutes:0} minutes of the request; check the template in the Azure portal, then build again"));
                 case RunVerdict.MayStart(var until):
                     progress.Report(new(entry.Stage is RunStage.Accepted, until));
                     await Task.Delay(s_pause, clock, cancellationToken);
@@ -131,7 +131,7 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
                     wasRequested = entry.Stage is RunStage.Accepted;
                     break;
                 case RunVerdict.NotStarted when entry.Stage is RunStage.Accepted:
-                    throw await CloseAsync(entry, new(DriverFailure.AzureRefused, $"Azure took the run of {entry.TemplateId} and shows none; look at the template in the portal, then build again"));
+                    throw await CloseAsync(entry, new(DriverFailure.AzureRefused, $"Azure accepted a run of {entry.TemplateId} but shows none; check the template in the Azure portal, then build again"));
                 default:
                     throw await CloseAsync(entry, new(DriverFailure.AzureUnavailable, $"the run of {entry.TemplateId} was never started; build again"));
             }

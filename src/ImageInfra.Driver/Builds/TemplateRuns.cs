@@ -193,7 +193,7 @@ public sealed class TemplateRuns(
 
     private static BuildEvent.Pending Pending(BuildTarget image, RunWait wait) => new(
         image.Name,
-        wait.IsAccepted ? "Azure accepted the run and does not show it yet" : "the response to the request for the run was lost; waiting whether Azure shows the run",
+        wait.IsAccepted ? "Azure accepted the run but does not show it yet" : "the response to the request for the run was lost; waiting for the run to appear",
         wait.Until);
 
     // A failure that is tried again is none yet.
@@ -240,7 +240,7 @@ public sealed class TemplateRuns(
             {
                 var current = await ledger.FindAsync(entry.Image, entry.TemplateId, entry.Number, cancellationToken) ?? throw new DriverException(
                     DriverFailure.StoreUnusable,
-                    $"run {entry.Number} of {entry.TemplateName} was taken out of the store while it was followed; build again");
+                    $"run {entry.Number} of {entry.TemplateName} was deleted from the store while it was followed; build again");
                 if (!current.IsOpen)
                 {
                     return Closed(current, image, progress);

@@ -50,6 +50,6 @@ internal sealed class ExportMocks(string subscriptionId) : IMocks
             ["azureApiVersion"] = "2024-03-01",
             ["properties"] = ImmutableDictionary<string, object>.Empty.Add("provisioningState", "Succeeded"),
         }.ToImmutableDictionary(),
-        _ => throw new DriverException(DriverFailure.UpdateFailed, $"an export does not know the function '{args.Token}'"),
+        _ => throw new DriverException(DriverFailure.UpdateFailed, $"an export does not support the function '{args.Token}'"),
     });
 }

@@ -27,7 +27,7 @@ public static class TemplateExport
         {
             throw new DriverException(
                 DriverFailure.NotFound,
-                $"'{name}' uses {template.Scripts[0].Path}, which 'up' puts into a storage account whose name depends on the subscription; give --subscription, or set imageinfra:scriptsAccountName");
+                $"'{name}' uses {template.Scripts[0].Path}, which 'up' uploads to a storage account whose name depends on the subscription; pass --subscription, or set imageinfra:scriptsAccountName");
         }
 
         var mocks = new ExportMocks(subscriptionId ?? DeploymentIds.Subscription);
@@ -66,9 +66,9 @@ public static class TemplateExport
     {
         var spec = stack.Catalog.Find(image) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"there is no image '{image}' in the catalog; it has {string.Join(", ", stack.Catalog.Images.Select(i => i.Name))}");
+            $"the catalog has no image '{image}'; it has {string.Join(", ", stack.Catalog.Images.Select(i => i.Name))}");
         return FactoryPlan.Create(stack.Catalog, stack.Settings).Templates.FirstOrDefault(t => t.Image.Name == spec.Name) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"'{spec.Name}' has no template in stack '{stack.Settings.Stack}': it waits for its base '{spec.BaseImage}'; 'imageinfra build {spec.Name}' builds both");
+            $"'{spec.Name}' has no template in stack '{stack.Settings.Stack}': it waits for its base '{spec.BaseImage}'; to build both, run 'imageinfra build {spec.Name}'");
     }
 }

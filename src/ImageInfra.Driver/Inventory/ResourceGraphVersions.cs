@@ -68,7 +68,7 @@ public sealed class ResourceGraphVersions(ArmConnection connection) : IVersionQu
         var page = (JsonObject)JsonNode.Parse(response.Content)!;
         versions.AddRange((page["data"] as JsonArray ?? []).OfType<JsonObject>().Select(ArmImageVersions.Read));
         return (string?)page["resultTruncated"] == "true"
-            ? throw new DriverException(DriverFailure.AzureRefused, "Azure Resource Graph cut its answer short, and says no way to the rest")
+            ? throw new DriverException(DriverFailure.AzureRefused, "Azure Resource Graph returned an incomplete result without a token for the rest")
             : (string?)page["$skipToken"] is { Length: > 0 } next ? next : null;
     }
 

@@ -94,8 +94,8 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
     private static DriverException NoLog(string templateId, string? run) => new(
         DriverFailure.NotFound,
         run is null
-            ? $"there is no log of a run of {templateId}; 'imageinfra build' runs it"
-            : $"there is no log of a run '{run}' of {templateId}; without a name the last run's is read");
+            ? $"no run of {templateId} has a log; to start a run, run 'imageinfra build'"
+            : $"{templateId} has no log of a run '{run}'; omit the run to read the last one");
 
     // The run's status is read before its log: if the run has ended, the log is then complete.
     private async Task<(bool HasEnded, IReadOnlyList<LogBlob> Logs)> FindAsync(
@@ -105,7 +105,7 @@ public sealed class ArmCustomizationLogs(ArmConnection connection) : ICustomizat
     {
         var template = await _builds.FindAsync(templateId, cancellationToken) ?? throw new DriverException(
             DriverFailure.Drifted,
-            $"there is no image template {templateId} in Azure any more");
+            $"the image template {templateId} no longer exists in Azure");
         var status = template.LastRun;
         var hasEnded = status is not { IsInProgress: true };
         if (template.StagingGroupId is not { } group)

@@ -19,7 +19,7 @@ internal static class BlobRefusal
             Forbidden(failed, accountId),
         RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or IOException => new(
             DriverFailure.AzureUnavailable,
-            $"the storage account of the log can't be read at the moment: {FirstLine(e)}",
+            $"the storage account of the log is unavailable: {FirstLine(e)}",
             e),
         RequestFailedException failed => new(
             DriverFailure.AzureRefused,
@@ -32,12 +32,12 @@ internal static class BlobRefusal
     {
         const string Role = "Storage Blob Data Reader";
         var code = e.ErrorCode ?? $"HTTP {e.Status}";
-        var network = code == "AuthorizationFailure" ? "; the account's network rules have to let you in as well" : "";
+        var network = code == "AuthorizationFailure" ? "; the account's network rules must allow this machine too" : "";
         return new(
             DriverFailure.NotAuthorized,
-            $"the log may not be read ({code}): it needs the role {Role} on the staging account; run "
+            $"the login may not read the log ({code}); to assign it the role {Role} on the staging account, run "
             + $"'az role assignment create --role \"{Role}\" --assignee YOU --scope {accountId}' "
-            + $"and wait some minutes until it acts{network}",
+            + $"and wait some minutes until it takes effect{network}",
             e);
     }
 

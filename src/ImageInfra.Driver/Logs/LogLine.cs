@@ -12,7 +12,7 @@ namespace ImageInfra.Driver.Logs;
 public sealed partial record LogLine(int Number, string Text, DateTimeOffset? Time, LogMark Mark, bool IsNoise)
 {
     /// <summary>The start of a line that replaces an omitted part of a long log.</summary>
-    public const string Gap = "[left out]";
+    public const string Gap = "[omitted]";
 
     private const int MaximumLength = 4_000;
     private const int ShortestPrefixed = 8;

@@ -24,8 +24,8 @@ internal static class KeyFile
             // The inner message is omitted, because it may quote the file.
             throw new DriverException(
                 DriverFailure.KeyUnusable,
-                $"{path} has no key that can be used; expected {what} in PEM, not encrypted: ECDSA on P-256, or RSA of 2048 bits or more. "
-                + "'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256' makes one");
+                $"{path} has no usable key; expected {what} in unencrypted PEM: ECDSA on P-256, or RSA with at least 2048 bits. "
+                + "To create one, run 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256'");
         }
     }
 

@@ -35,7 +35,7 @@ internal static class PackageLog
                     pieces?.Close(count, hash);
                     break;
                 case [PackageListing.Marker, "failed"]:
-                    problem = "the build VM could not list its packages; the log of the build may say why";
+                    problem = "the build VM could not list its packages; the log of the build may have the reason";
                     return null;
                 case [PackageListing.Marker, var place, var piece]:
                     pieces?.Add(place, piece);
@@ -52,7 +52,7 @@ internal static class PackageLog
     private static PackageInventory? Parse(string text, out string? problem)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('|').Select(Uri.UnescapeDataString).ToArray()).ToList();
-        problem = lines is [["os", _, _, _], ..] && lines.TrueForAll(l => l.Length == 4) ? null : "its list of packages is of another format";
+        problem = lines is [["os", _, _, _], ..] && lines.TrueForAll(l => l.Length == 4) ? null : "its list of packages has an unknown format";
         return problem is not null ? null : new(
             lines[0][1],
             lines[0][2],
@@ -72,10 +72,10 @@ internal static class PackageLog
 
         public string? Problem => this switch
         {
-            { _isContradictory: true } => "its list of packages is in the log twice, and differs",
-            { IsClosed: false } => "its list of packages breaks off",
+            { _isContradictory: true } => "its log has two different lists of packages",
+            { IsClosed: false } => "its list of packages is incomplete",
             _ when Enumerable.Range(1, _count).Any(n => !_pieces.ContainsKey(n)) => "parts of its list of packages are missing",
-            _ => Join() ? null : "its list of packages is not what the build VM wrote",
+            _ => Join() ? null : "the checksum of its list of packages does not match",
         };
 
         public void Add(string place, string piece)

@@ -62,7 +62,7 @@ public sealed class ProvenanceRecorder(
             {
                 if (await builds.BodyAsync(run.TemplateId, cancellationToken) is not { } body)
                 {
-                    progress.Report(new BuildEvent.Warning(target.Name, $"{version.Number} has no provenance: its template '{run.TemplateName}' is gone"));
+                    progress.Report(new BuildEvent.Warning(target.Name, $"{version.Number} has no provenance statement, because its template '{run.TemplateName}' was deleted"));
                     return null;
                 }
 
@@ -89,7 +89,7 @@ public sealed class ProvenanceRecorder(
 
         throw new DriverException(
             DriverFailure.StoreUnusable,
-            $"{store.NameOf(StatementStore.IdOf(run.Stack, run.Image, version.Number))} and the names beside it are taken by statements about something else; look who wrote them, and move them away");
+            $"{store.NameOf(StatementStore.IdOf(run.Stack, run.Image, version.Number))} and the alternative names are used by statements about other versions; check their origin, and move them away");
     }
 
     /// <summary>Finds the hash of the statement about a version and its run; null when the store has none.</summary>
@@ -165,7 +165,7 @@ public sealed class ProvenanceRecorder(
 
             // Checked after reading the log: if the run is the template's last one now, the log belonged to it.
             var isLast = (await builds.FindAsync(run.TemplateId, cancellationToken))?.LastRun?.StartTime == run.StartTime;
-            problem = "there is no customization log of its run any more";
+            problem = "the customization log of its run no longer exists";
             if (log is not null && isLast && PackageLog.Read(log.Text, out problem) is { } inventory)
             {
                 return CycloneDxDocument.Write(inventory, target.Name, version, run.EndTime ?? version.PublishedDate ?? run.IntendedAt);

@@ -55,7 +55,7 @@ public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore s
         if (statement is null)
         {
             checks.Add(StatementChecks.Failed("statement", text is null
-                ? $"there is no statement in {path}; versions have one when the build that concluded their run wrote it there: bring the folder from where that was"
+                ? $"{path} has no statement; copy it from the store of the machine that concluded the run"
                 : $"{path} is not a DSSE envelope with an in-toto statement of SLSA provenance"));
             return null;
         }
@@ -85,13 +85,13 @@ public sealed class ProvenanceVerifier(IImageVersions versions, StatementStore s
         const string Name = "source";
         if (!isChain)
         {
-            checks.Add(new(Name, CheckOutcome.NotChecked, $"the build started from {id}; --chain checks that as well"));
+            checks.Add(new(Name, CheckOutcome.NotChecked, $"the build started from {id}; to check that version too, pass --chain"));
             return null;
         }
 
         if (await versions.FindAsync(id, cancellationToken) is not { } source)
         {
-            checks.Add(StatementChecks.Failed(Name, $"the build started from {id}, which is gone: the chain can't be followed"));
+            checks.Add(StatementChecks.Failed(Name, $"the build started from {id}, which was deleted, so the chain ends here"));
             return null;
         }
 

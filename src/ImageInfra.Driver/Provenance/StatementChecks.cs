@@ -17,10 +17,10 @@ internal static class StatementChecks
     {
         var known = HashTags.Where(tags.ContainsKey).ToList();
         return known.Count == 0
-            ? Failed("tag", $"the version has no tag {WellKnownTags.Provenance}: it was removed, or the login that concluded the run may not write tags")
+            ? Failed("tag", $"the version has no tag {WellKnownTags.Provenance}: it was removed, or the login of the build lacks permission to write tags")
             : known.Find(t => string.Equals(tags[t], hash, StringComparison.OrdinalIgnoreCase)) is { } name
-                ? Passed("tag", $"{name} is the statement's SHA-256, {hash[..12]}{Short}")
-                : Failed("tag", $"{known[0]} is {Start(tags[known[0]])}, and the statement's SHA-256 is {hash[..12]}{Short}: one of them was changed");
+                ? Passed("tag", $"{name} matches the statement's SHA-256, {hash[..12]}{Short}")
+                : Failed("tag", $"{known[0]} is {Start(tags[known[0]])}, but the statement's SHA-256 is {hash[..12]}{Short}; one of them was changed");
     }
 
     /// <summary>Checks that the statement is about the version, or about the original of a copied version.</summary>
@@ -32,14 +32,14 @@ internal static class StatementChecks
     {
         if (!string.Equals(statement.SubjectUri, authority + id, StringComparison.OrdinalIgnoreCase))
         {
-            return Failed("subject", $"the statement is about {statement.SubjectUri ?? "nothing"}, and not about {authority + id}");
+            return Failed("subject", $"the statement is about {statement.SubjectUri ?? "nothing"}, not about {authority + id}");
         }
 
         return version is null
-            ? Passed("subject", $"the statement is about {id}, which this is a copy of, and which is gone; its time of publication can't be compared")
+            ? Passed("subject", $"the statement is about {id}, the deleted original of this copy; its time of publication cannot be compared")
             : statement.SubjectDigest == SubjectDigest.Of(version)
                 ? Passed("subject", $"the statement is about {id}, published {version.PublishedDate:yyyy-MM-dd HH:mm:ss}Z")
-                : Failed("subject", $"the statement is about another version that had this number, or its digest was changed; this one was published {version.PublishedDate:yyyy-MM-dd HH:mm:ss}Z");
+                : Failed("subject", $"the statement is about an earlier version with this number, or its digest was changed; this version was published {version.PublishedDate:yyyy-MM-dd HH:mm:ss}Z");
     }
 
     /// <summary>Checks the signature of the statement.</summary>
@@ -49,19 +49,19 @@ internal static class StatementChecks
         if (envelope.Signatures.Count == 0)
         {
             return key is null
-                ? new(Name, CheckOutcome.NotChecked, "the statement is not signed: it is as trustworthy as the folder that it is in, and the tag")
-                : Failed(Name, "the statement is not signed, and a key was given");
+                ? new(Name, CheckOutcome.NotChecked, "the statement is not signed, so it is only as trustworthy as its folder and the tag")
+                : Failed(Name, "the statement is not signed, but a key was given");
         }
 
         if (key is null)
         {
             var keys = string.Join(", ", envelope.Signatures.Select(s => Start(s.KeyId ?? "a key without id")));
-            return new(Name, CheckOutcome.NotChecked, $"the statement is signed, by {keys}; give --key with the public key to check that");
+            return new(Name, CheckOutcome.NotChecked, $"the statement is signed by {keys}; to check the signature, pass --key with the public key");
         }
 
         return envelope.Signatures.Any(s => key.Verifies(envelope.SignedBytes, s.Signature))
             ? Passed(Name, $"the key {Start(key.KeyId)} signed the statement")
-            : Failed(Name, $"the key {Start(key.KeyId)} did not sign the statement: it is another key, or the statement was changed");
+            : Failed(Name, $"the key {Start(key.KeyId)} did not sign the statement; the key is a different one, or the statement was changed");
     }
 
     /// <summary>Checks that the tags about the build agree with the statement.</summary>
@@ -70,7 +70,7 @@ internal static class StatementChecks
         Same("template", WellKnownTags.Template, statement.TemplateName, tags),
         Same("run", WellKnownTags.Run, statement.RunId, tags),
         statement.IsReconstructed
-            ? new("commit", CheckOutcome.NotChecked, "the statement was reconstructed by a process that did not request the run: it names no commit")
+            ? new("commit", CheckOutcome.NotChecked, "the statement was reconstructed by a process that did not request the run, so it has no commit")
             : Same("commit", WellKnownTags.Commit, statement.Commit, tags),
     ];
 
@@ -82,10 +82,10 @@ internal static class StatementChecks
     {
         const string Name = "inventory";
         return text is null
-            ? Failed(Name, $"the statement names a package inventory, and {name} is not there")
+            ? Failed(Name, $"the statement has the hash of a package inventory, but {name} does not exist")
             : ProvenanceStatement.HashOf(Encoding.UTF8.GetBytes(text)) == hash
-                ? Passed(Name, $"{Path.GetFileName(name)} is the statement's")
-                : Failed(Name, $"{name} was changed: its SHA-256 is not the statement's");
+                ? Passed(Name, $"{Path.GetFileName(name)} matches the statement")
+                : Failed(Name, $"{name} was changed: its SHA-256 does not match the statement");
     }
 
     /// <summary>Checks that the source version of a build is the one in the statement.</summary>
@@ -94,11 +94,11 @@ internal static class StatementChecks
         const string Name = "source";
         if (statement.SourceDigest != SubjectDigest.Of(source))
         {
-            return Failed(Name, $"the build started from another version that had the number of {source.Id}");
+            return Failed(Name, $"the build started from an earlier version with the number of {source.Id}");
         }
 
         return statement.SourceProvenance is { } hash && (!source.Tags.TryGetValue(WellKnownTags.Provenance, out var tag) || !string.Equals(tag, hash, StringComparison.OrdinalIgnoreCase))
-            ? Failed(Name, $"{source.Id} has another provenance now than when the build started from it")
+            ? Failed(Name, $"{source.Id} has a different provenance statement than at the time of the build")
             : Passed(Name, $"the build started from {source.Id}");
     }
 
@@ -113,9 +113,9 @@ internal static class StatementChecks
         var found = tags.GetValueOrDefault(tag);
         return (said, found) switch
         {
-            (null, null) => new(name, CheckOutcome.NotChecked, $"neither the statement nor {tag} says one"),
-            _ when string.Equals(said, found, StringComparison.OrdinalIgnoreCase) => Passed(name, $"{tag} is the statement's, {said}"),
-            _ => Failed(name, $"{tag} is {found ?? "not there"}, and the statement says {said ?? "none"}"),
+            (null, null) => new(name, CheckOutcome.NotChecked, $"neither the statement nor {tag} has a value"),
+            _ when string.Equals(said, found, StringComparison.OrdinalIgnoreCase) => Passed(name, $"{tag} matches the statement: {said}"),
+            _ => Failed(name, $"{tag} is {found ?? "missing"}, but the statement has {said ?? "none"}"),
         };
     }
 

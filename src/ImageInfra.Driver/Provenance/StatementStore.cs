@@ -63,7 +63,7 @@ public sealed class StatementStore(IDocumentStore store)
         {
             throw new DriverException(
                 e.Failure,
-                $"{e.Message.TrimEnd('.')}; the version is there, and its run stays open: 'imageinfra follow' concludes it once that can be written",
+                $"{e.Message.TrimEnd('.')}; the version was published, but its run stays open. After the store is writable again, conclude the run with 'imageinfra follow'",
                 e);
         }
     }

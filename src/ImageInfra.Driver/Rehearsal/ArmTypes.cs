@@ -112,7 +112,7 @@ internal static class ArmTypes
         ? type
         : throw new DriverException(
             DriverFailure.UpdateFailed,
-            $"a rehearsal does not know resources of type '{token}'; it knows {string.Join(", ", s_byToken.Keys)}");
+            $"a rehearsal does not support resources of type '{token}'; expected {string.Join(", ", s_byToken.Keys)}");
 
     /// <summary>The index of a type in the order of dependencies.</summary>
     public static int OrderOf(string token) => s_order[token];

@@ -18,7 +18,7 @@ internal static class OutputValues
                 Output<string> output => await OutputUtilities.GetValueAsync(output),
                 string text => text,
                 IEnumerable<KeyValuePair<string, object?>> map => await ResolveAsync(map),
-                _ => throw new NotSupportedException($"stack output '{name}' is a {value.GetType().Name}; only texts and maps are rehearsed"),
+                _ => throw new NotSupportedException($"stack output '{name}' is a {value.GetType().Name}; a rehearsal supports only texts and maps"),
             };
         }
 

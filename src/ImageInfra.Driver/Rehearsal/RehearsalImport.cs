@@ -21,12 +21,12 @@ internal sealed class RehearsalImport(RehearsalState state, RehearsedCalls calls
 
             throw new DriverException(
                 DriverFailure.Protected,
-                $"'{resource.Name}' ({resource.Type}) is in the stack already, as {known.Id}; nothing was imported in its place");
+                $"'{resource.Name}' ({resource.Type}) is already in the stack as {known.Id}; nothing was imported");
         }
 
         var answer = await calls.GetAsync(type, resource.Id, cancellationToken) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"there is no {resource.Id} in Azure; nothing was imported as '{resource.Name}' ({resource.Type})");
+            $"{resource.Id} does not exist in Azure; nothing was imported as '{resource.Name}' ({resource.Type})");
         var outputs = type.Outputs(answer);
         state.Put(new(resource.Type, resource.Name, resource.Id, Protect: false, InputsOf(type, resource.Inputs, outputs), outputs));
         progress.Report(new(StackPhase.Message, StackAction.Read, resource.Type, resource.Name, $"{resource.Id} was imported into the stack"));

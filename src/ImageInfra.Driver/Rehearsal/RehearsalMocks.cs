@@ -36,7 +36,7 @@ internal sealed class RehearsalMocks(RehearsalUpdate update, CancellationToken c
     {
         "azure-native:resources:getResourceGroup" => PulumiValue.FromJson(
             await update.ReadResourceGroupAsync((string)args.Args["resourceGroupName"], cancellationToken)),
-        _ => throw new DriverException(DriverFailure.UpdateFailed, $"a rehearsal does not know the function '{args.Token}'"),
+        _ => throw new DriverException(DriverFailure.UpdateFailed, $"a rehearsal does not support the function '{args.Token}'"),
     });
 
     /// <summary>

@@ -253,9 +253,9 @@ internal sealed class RehearsalState : IDisposable
         Outputs = state["outputs"] as JsonObject;
         Program = (string?)state["program"];
         _begun.UnionWith((state["begun"] as JsonArray ?? []).Select(id => (string)id!));
-        foreach (var entry in state["resources"] as JsonArray ?? throw new JsonException("there is no list of resources"))
+        foreach (var entry in state["resources"] as JsonArray ?? throw new JsonException("the list of resources is missing"))
         {
-            Replay(entry as JsonObject ?? throw new JsonException("a resource is no object"));
+            Replay(entry as JsonObject ?? throw new JsonException("a resource is not a JSON object"));
         }
 
         return _resources.Count;
@@ -271,7 +271,7 @@ internal sealed class RehearsalState : IDisposable
         {
             throw new DriverException(
                 DriverFailure.StateDamaged,
-                $"{path}, the state of a simulated stack, is damaged: {e.Message}; nothing was changed. Put a copy of the file there, or delete the folder {Path.GetDirectoryName(Path.GetDirectoryName(path))} to begin with an empty simulator",
+                $"{path}, the state of a simulated stack, is damaged: {e.Message}; nothing was changed. Restore the file from a copy, or delete the folder {Path.GetDirectoryName(Path.GetDirectoryName(path))} to start with an empty simulator",
                 e);
         }
     }

@@ -101,7 +101,7 @@ internal sealed class RehearsalUpdate(
             throw new DriverException(
                 DriverFailure.Protected,
                 $"protected from deletion: {string.Join(", ", kept)}; nothing was deleted. "
-                + "To delete it all the same, set imageinfra:protect to false and run 'up' first");
+                + "To delete it anyway, set imageinfra:protect to false and run 'up' first");
         }
 
         foreach (var type in resources.GroupBy(r => r.Type).OrderByDescending(g => ArmTypes.OrderOf(g.Key)))
@@ -122,7 +122,7 @@ internal sealed class RehearsalUpdate(
             ? type.Outputs(group)
             : throw new DriverException(
                 DriverFailure.NotFound,
-                $"there is no resource group '{name}'; make it, or set imageinfra:useExistingResourceGroup to false");
+                $"the resource group '{name}' does not exist; create it, or set imageinfra:useExistingResourceGroup to false");
     }
 
     private RehearsedResource Unchanged(RehearsedResource known, RehearsedOptions options)

@@ -57,7 +57,7 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
             {
                 throw new DriverException(
                     DriverFailure.AzureUnavailable,
-                    $"{id} has been '{state}' for {s_longest.TotalMinutes:0} minutes; run the command again when Azure has finished it");
+                    $"{id} has been '{state}' for {s_longest.TotalMinutes:0} minutes; run the command again after Azure has completed the operation");
             }
 
             if (waited == TimeSpan.Zero)
@@ -149,11 +149,11 @@ internal sealed class RehearsedCalls(IArmResources arm, IBlobs? blobs, IReadOnly
             // The blob's name contains the hash of the content, so changed content must not be uploaded under it.
             return Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256
                 ? content
-                : throw new DriverException(DriverFailure.UpdateFailed, $"{file.Path} was changed while the update went on; run it again");
+                : throw new DriverException(DriverFailure.UpdateFailed, $"{file.Path} was changed during the update; run the update again");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DriverException(DriverFailure.UpdateFailed, $"{file.Path} can't be read any more: {e.Message}", e);
+            throw new DriverException(DriverFailure.UpdateFailed, $"{file.Path} can no longer be read: {e.Message}", e);
         }
     }
 }

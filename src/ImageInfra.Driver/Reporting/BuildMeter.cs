@@ -23,10 +23,10 @@ internal sealed class BuildMeter : IDisposable
     {
         _meter = new(name);
         _stack = new("imageinfra.stack", stack);
-        _duration = Durations("imageinfra.build.duration", "How long runs took, by Azure's clock.");
-        _phase = Durations("imageinfra.build.phase.duration", "How long runs were in a phase.");
-        _builds = _meter.CreateCounter<long>("imageinfra.builds", "{build}", "Builds that ended.");
-        _inProgress = _meter.CreateUpDownCounter<long>("imageinfra.runs.in_progress", "{run}", "Runs that are followed.");
+        _duration = Durations("imageinfra.build.duration", "The duration of runs, by Azure's clock.");
+        _phase = Durations("imageinfra.build.phase.duration", "The duration of each phase of runs.");
+        _builds = _meter.CreateCounter<long>("imageinfra.builds", "{build}", "Completed builds.");
+        _inProgress = _meter.CreateUpDownCounter<long>("imageinfra.runs.in_progress", "{run}", "Runs in progress that are followed.");
     }
 
     public void InProgress(string image, int change) => _inProgress.Add(change, _stack, Image(image));

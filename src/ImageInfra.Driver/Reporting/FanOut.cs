@@ -43,7 +43,7 @@ public sealed class FanOut<T>(IEnumerable<IProgress<T>> observers, Action<string
             _observers = [.. _observers.Where(o => o != observer)];
         }
 
-        warn($"{NameOf(observer)} hears no more of these builds: {SecretMask.Apply(e.Message)}");
+        warn($"{NameOf(observer)} receives no more events of these builds: {SecretMask.Apply(e.Message)}");
     }
 
     private static string NameOf(IProgress<T> observer) => observer.ToString() ?? observer.GetType().Name;

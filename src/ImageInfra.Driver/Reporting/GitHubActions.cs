@@ -58,7 +58,7 @@ public sealed class GitHubActions : IProgress<BuildEvent>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => "the job of GitHub Actions";
+    public override string ToString() => "the GitHub Actions job";
 
     private GitHubAnnotation? Annotation(BuildEvent value) => value switch
     {
@@ -69,7 +69,7 @@ public sealed class GitHubActions : IProgress<BuildEvent>
             e.Image,
             "is overdue",
             $"{e.Elapsed.TotalMinutes:0} minutes, and expected to take {e.Expected.TotalMinutes:0}"),
-        BuildEvent.Warning e => About("warning", e.Image, "needs a look", e.Message),
+        BuildEvent.Warning e => About("warning", e.Image, "has a warning", e.Message),
         BuildEvent.Skipped e => About("warning", e.Image, "was skipped", e.Reason),
         BuildEvent.Reused e => About("notice", e.Image, "was not built again", $"version {ArmNames.Last(e.VersionId)} {e.Reason}"),
         BuildEvent.Published e => About("notice", e.Image, "was built", $"version {ArmNames.Last(e.VersionId)}"),

@@ -40,7 +40,7 @@ internal sealed class WebhookQueue : IDisposable
         await _sending;
         if (_undelivered > 1)
         {
-            _warn($"{Name} was not told of {_undelivered} events");
+            _warn($"{Name} did not receive {_undelivered} events");
         }
     }
 
@@ -68,13 +68,13 @@ internal sealed class WebhookQueue : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return "was not told in time";
+            return "did not receive events in time";
         }
 #pragma warning disable CA1031 // a webhook must not fail the build
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return $"can't be told: {SecretMask.Apply(e.Message)}";
+            return $"cannot receive events: {SecretMask.Apply(e.Message)}";
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class WebhookQueue : IDisposable
     {
         if (Interlocked.Increment(ref _undelivered) == 1)
         {
-            _warn($"{Name} {problem}; the builds go on without it");
+            _warn($"{Name} {problem}; the builds continue without it");
         }
     }
 }

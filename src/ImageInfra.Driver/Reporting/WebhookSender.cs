@@ -38,7 +38,7 @@ internal sealed class WebhookSender(HttpClient http, WebhookTarget webhook, Time
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return response.IsSuccessStatusCode
                 ? (null, false)
-                : ($"answered {(int)response.StatusCode}", (int)response.StatusCode >= 500
+                : ($"returned HTTP {(int)response.StatusCode}", (int)response.StatusCode >= 500
                     || response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout);
         }
         catch (HttpRequestException e)
@@ -47,7 +47,7 @@ internal sealed class WebhookSender(HttpClient http, WebhookTarget webhook, Time
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return ($"did not answer within {s_timeout.TotalSeconds:0} s", true);
+            return ($"did not respond within {s_timeout.TotalSeconds:0} s", true);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed record WebhookTarget(Uri Url, string Key, IReadOnlyList<WebhookEve
             }
             catch (DriverException e)
             {
-                warn($"webhook {webhook.Url?.Authority ?? webhook.SecretUrl!.ToString()} is told nothing: {e.Message}");
+                warn($"webhook {webhook.Url?.Authority ?? webhook.SecretUrl!.ToString()} receives no events: {e.Message}");
             }
         }
 
@@ -55,10 +55,10 @@ public sealed record WebhookTarget(Uri Url, string Key, IReadOnlyList<WebhookEve
     private static async Task<Uri> UrlAsync(SecretSetting secret, ISettingSecrets? secrets, CancellationToken cancellationToken) =>
         Webhook.ParseUrl(await ReadAsync(secret, secrets, cancellationToken)) ?? throw new DriverException(
             DriverFailure.NotFound,
-            "its value is not an address to send to; expected https://…, or http:// on this machine, without user and password");
+            "its value is not a valid URL; expected https://…, or http:// on this machine, without user and password");
 
     private static Task<string> ReadAsync(SecretSetting secret, ISettingSecrets? secrets, CancellationToken cancellationToken) =>
         secrets?.ReadAsync(secret, cancellationToken) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"{secret} is a secret, and with --local nothing can be decrypted; name an environment variable in secretVariable instead");
+            $"{secret} is a secret, which --local cannot decrypt; use an environment variable in secretVariable instead");
 }

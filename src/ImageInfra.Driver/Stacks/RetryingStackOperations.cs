@@ -81,8 +81,8 @@ public sealed class RetryingStackOperations(IStackOperations inner, INestedResou
 
     private async Task<string?> ReasonAsync(DriverException e, CancellationToken cancellationToken) => e.Failure switch
     {
-        DriverFailure.RightsPending => "rights that were just assigned are not in effect yet",
-        DriverFailure.StillNested when await nested.AreGoneAsync(IdsOf(e), cancellationToken) => "what was just deleted still shows in its parent",
+        DriverFailure.RightsPending => "new role assignments are not effective yet",
+        DriverFailure.StillNested when await nested.AreGoneAsync(IdsOf(e), cancellationToken) => "deleted resources are still listed in their parent",
         _ => null,
     };
 

@@ -125,7 +125,7 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
         }
         catch (JsonException e)
         {
-            throw new DamagedDocumentException($"it has a value that this imageinfra does not know at {e.Path}");
+            throw new DamagedDocumentException($"it has a value that this version of imageinfra does not support at {e.Path}");
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class DocumentCollection<T>(IDocumentStore store, DocumentKind<T
     {
         if (_told.TryAdd(id, true))
         {
-            warn($"{Problem(id, e)}; it takes no part");
+            warn($"{Problem(id, e)}; it is ignored");
         }
     }
 

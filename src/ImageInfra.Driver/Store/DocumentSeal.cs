@@ -43,13 +43,13 @@ internal static class DocumentSeal
 
             if (found > form)
             {
-                throw new DamagedDocumentException($"a newer imageinfra wrote it (form {found}; this one knows {form}); use that one", isNewer: true);
+                throw new DamagedDocumentException($"a newer version of imageinfra wrote it (format {found}; this version supports {form}); use the newer version", isNewer: true);
             }
 
             var text = body.GetRawText();
             return sum.ValueEquals(SumOf(document.Collection, document.Id, document.Index, text))
                 ? text
-                : throw new DamagedDocumentException("its checksum does not match what it says");
+                : throw new DamagedDocumentException("its checksum does not match its content");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

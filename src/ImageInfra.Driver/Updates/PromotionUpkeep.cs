@@ -32,7 +32,7 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
         {
             throw new DriverException(
                 DriverFailure.Protected,
-                $"{string.Join(Environment.NewLine, list)}{Environment.NewLine}nothing was changed. Take what is not to be had out of "
+                $"{string.Join(Environment.NewLine, list)}{Environment.NewLine}nothing was changed. Remove these versions from "
                 + $"imageinfra:promotions in Pulumi.{stack.Settings.Stack}.yaml, or promote another version");
         }
     }
@@ -101,14 +101,14 @@ public sealed class PromotionUpkeep(IImageVersions versions, TimeProvider clock)
         {
             throw new DriverException(
                 e.Failure,
-                $"{name}: this login may not read its source. It needs Microsoft.Compute/galleries/images/versions/read there: put its "
-                + $"principal id under imageinfra:imageReaders of the stack that has the source, and update that. {e.Message}",
+                $"{name}: the login may not read its source. It needs Microsoft.Compute/galleries/images/versions/read there: add its "
+                + $"principal id to imageinfra:imageReaders of the source's stack, and update that stack. {e.Message}",
                 e);
         }
 
         if (source is null)
         {
-            return $"{name}: its source {promotion.Source} is not there";
+            return $"{name}: its source {promotion.Source} does not exist";
         }
 
         return VersionStanding.Of(source, promotion.Image.Name, stack.Settings, clock.GetUtcNow()) is { IsUsable: false } standing

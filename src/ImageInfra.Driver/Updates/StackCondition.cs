@@ -14,10 +14,10 @@ public sealed record StackCondition(IReadOnlyList<string> Gone, IReadOnlyList<st
     public string? Problem => (Gone.Count, StaleTemplates.Count) switch
     {
         (0, 0) => null,
-        (_, 0) => $"gone from Azure: {string.Join(", ", Gone)}",
+        (_, 0) => $"missing in Azure: {string.Join(", ", Gone)}",
         (0, _) => StaleWords,
-        _ => $"gone from Azure: {string.Join(", ", Gone)}; {StaleWords}",
+        _ => $"missing in Azure: {string.Join(", ", Gone)}; {StaleWords}",
     };
 
-    private string StaleWords => $"the identity was deleted and made again, and these image templates still run as the deleted one: {string.Join(", ", StaleTemplates.Select(ArmNames.Last))}";
+    private string StaleWords => $"the identity was deleted and created again, but these image templates still use the deleted one: {string.Join(", ", StaleTemplates.Select(ArmNames.Last))}";
 }

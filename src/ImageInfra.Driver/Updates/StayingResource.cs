@@ -15,10 +15,10 @@ internal sealed record StayingResource(StackResource Resource, string Why)
     /// <summary>The definition of a retired image with versions.</summary>
     public static StayingResource Retired(StackResource definition, IReadOnlyList<PublishedVersion> versions) => new(
         definition,
-        $"'{definition.Name}' left the catalog and is retired: its image definition and {(versions.Count == 1 ? "its version stay" : $"its {versions.Count} versions stay")} in the gallery");
+        $"'{definition.Name}' was removed from the catalog and is retired: its image definition and {(versions.Count == 1 ? "its version stay" : $"its {versions.Count} versions stay")} in the gallery");
 
     /// <summary>A resource group that no longer belongs to the stack.</summary>
     public static StayingResource Group(StackResource group) => new(
         group,
-        $"resource group '{ArmNames.Last(group.Id)}' stays: imageinfra:useExistingResourceGroup says that it is not the stack's");
+        $"resource group '{ArmNames.Last(group.Id)}' stays, because with imageinfra:useExistingResourceGroup it does not belong to the stack");
 }

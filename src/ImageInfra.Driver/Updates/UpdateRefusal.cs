@@ -29,16 +29,16 @@ public sealed record UpdateRefusal(string? Image, string Message)
     /// <summary>The identifier of a new image is used by a definition that stays in the gallery.</summary>
     public static UpdateRefusal IdentifierTaken(string image, GalleryDefinition other) => new(
         image,
-        $"'{image}' has the publisher, offer and sku of '{other.Name}', which stays in gallery '{ArmNames.Last(other.GalleryId)}'; they are unique in a gallery. "
-        + $"Give definition.identifier.sku of '{image}' another value, such as '{image}'");
+        $"'{image}' has the publisher, offer and sku of '{other.Name}', which stays in gallery '{ArmNames.Last(other.GalleryId)}'; they must be unique in a gallery. "
+        + $"Set definition.identifier.sku of '{image}' to another value, such as '{image}'");
 
     /// <summary>Resources that the update would create already exist in Azure.</summary>
     /// <param name="existing">The resources; at least one.</param>
     /// <param name="command">The command that adopts them.</param>
     public static UpdateRefusal Existing(IReadOnlyList<UnadoptedResource> existing, string command) => new(
         null,
-        $"cannot create what exists already and was not created by this stack: {Some([.. existing.Select(e => e.Id)])}. "
-        + $"Run '{command}' to take it over: it shows first what the stack would change; or choose other names in the stack's settings")
+        $"cannot create resources that exist already and were not created by this stack: {Some([.. existing.Select(e => e.Id)])}. "
+        + $"Run '{command}' to adopt them, which first shows the changes that the stack would make; or choose other names in the stack's settings")
     {
         IsAboutExisting = true,
     };
@@ -57,7 +57,7 @@ public sealed record UpdateRefusal(string? Image, string Message)
     {
         var image = endangered.Definition.Name;
         var numbers = Some([.. endangered.Versions.Select(v => v.Number.ToString())]);
-        var whose = endangered.IsOwn ? "" : endangered.Definition.Stack is { } owner ? $" of stack '{Plain(owner)}'" : ", which no stack declares";
+        var whose = endangered.IsOwn ? "" : endangered.Definition.Stack is { } owner ? $" of stack '{Plain(owner)}'" : ", which belongs to no stack";
         return new(image, $"{image} {numbers}{whose} would be deleted: {Why(endangered.Cause)}. {Advice(endangered)}");
     }
 
@@ -73,22 +73,22 @@ public sealed record UpdateRefusal(string? Image, string Message)
         var image = endangered.Definition.Name;
         return endangered switch
         {
-            { IsOwn: false } => $"Remove the versions or the definition from {endangered.Definition.GalleryId} first, or keep what holds them",
+            { IsOwn: false } => $"Remove the versions or the definition from {endangered.Definition.GalleryId} first, or keep their parent resources",
             { Cause: { Action: StackAction.Replace, Resource.Type: ResourceTypes.ImageDefinition } } =>
-                $"Azure can't change this of a definition. Take the change back; or give the image another name, and '{image}' is retired with its versions; "
-                + "or repeat with --delete-versions to delete them for good",
+                $"Azure cannot change this property of a definition. Undo the change; or rename the image, which retires '{image}' with its versions; "
+                + "or repeat with --delete-versions to delete them permanently",
             { Cause.Resource.Type: ResourceTypes.ImageVersion } =>
-                "A version number stands for the same bits for ever. Promote the other source under another number, or repeat with --delete-versions",
+                "The content of a version number never changes. Promote the other source under another number, or repeat with --delete-versions",
             { Cause.Action: StackAction.Replace } =>
-                "Take the change back; or copy the versions to another stack with 'imageinfra promote' first; or repeat with --delete-versions to delete them for good",
-            _ => "To delete them too, for good, repeat with --delete-versions",
+                "Undo the change; or first copy the versions to another stack with 'imageinfra promote'; or repeat with --delete-versions to delete them permanently",
+            _ => "To delete them too, permanently, repeat with --delete-versions",
         };
     }
 
     private static UpdateRefusal Foreign(string group, IReadOnlyList<string> ids) => new(
         null,
-        $"resources that this stack did not make would be deleted with {group}: {Some(ids)}. "
-        + $"Destroy the stack that made them, or delete them with 'az resource delete --ids {ids[0]}'; "
+        $"resources of other owners would be deleted with {group}: {Some(ids)}. "
+        + $"Destroy the stack that owns them, or delete them with 'az resource delete --ids {ids[0]}'; "
         + "or set imageinfra:useExistingResourceGroup to true and run 'imageinfra up': the resource group then stays");
 
     private static string GroupOf(string id) => string.Join('/', id.Split('/').Take(5));

@@ -172,8 +172,8 @@ public sealed class UpdateService(
         {
             throw new DriverException(
                 DriverFailure.Protected,
-                $"stack '{project.Stack}' protects its resource group, gallery and image definitions; nothing was deleted. "
-                + $"To delete it all the same, set imageinfra:protect to false in Pulumi.{project.Stack}.yaml, run 'imageinfra up', then 'imageinfra destroy'");
+                $"stack '{project.Stack}' is protected; nothing was deleted. "
+                + $"To delete it anyway, set imageinfra:protect to false in Pulumi.{project.Stack}.yaml, run 'imageinfra up', then 'imageinfra destroy'");
         }
 
         // (2)
@@ -232,8 +232,8 @@ public sealed class UpdateService(
 
     private DriverException Explained(DriverException e) => e.Failure is not DriverFailure.AlreadyExists ? e : new(
         e.Failure,
-        $"{e.Message}; the stack did not make it, so it was left as it is. To take over what can be adopted (resource group, gallery, identity, definitions), "
-        + $"run '{project.CommandOf("adopt")}': it shows first what the stack would change",
+        $"{e.Message}; the stack did not create it, so it was not changed. To adopt existing resources (resource group, gallery, identity, definitions), "
+        + $"run '{project.CommandOf("adopt")}', which first shows the changes that the stack would make",
         e);
 
     private async Task<DeletionImpact> ImpactAsync(IReadOnlyList<StackResource> own, StayingResources staying, CancellationToken cancellationToken)

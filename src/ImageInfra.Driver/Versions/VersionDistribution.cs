@@ -69,7 +69,7 @@ internal sealed class VersionDistribution(IImageVersions versions, TimeProvider 
     private async Task<PublishedVersion> FindAsync(string versionId, CancellationToken cancellationToken) =>
         await versions.FindAsync(versionId, cancellationToken) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"there is no image version {versionId} any more; somebody deleted it");
+            $"the image version {versionId} no longer exists; it was deleted");
 
     private static IReadOnlyList<TargetRegion> Regions(IEnumerable<VersionReplica> replicas) =>
         [.. replicas.Select(r => r.ToRegion())];

@@ -95,6 +95,6 @@ public sealed record VersionStanding(VersionState State, string? Problem)
         var missing = version.Replicas.Where(r => r.IsFailed || r.IsReplicating).Select(r => $"{r.Region} ({r.State})").ToList();
         return missing.Count == 0
             ? s_usable
-            : new(VersionState.NotReplicated, $"has no copies yet in {string.Join(", ", missing)}; 'imageinfra distribute' adds them");
+            : new(VersionState.NotReplicated, $"has no replica in {string.Join(", ", missing)}; to add it, run 'imageinfra distribute'");
     }
 }

@@ -48,7 +48,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
 
         Assert.Equal(BuildOutcome.Succeeded, image.Outcome);
         Assert.Contains(_factory.Events, e => e is BuildEvent.Stack { Event.Phase: StackPhase.Message } s
-            && s.Event.Message!.Contains("not in effect yet", StringComparison.Ordinal));
+            && s.Event.Message!.Contains("not effective yet", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class KilledBuildTests : IDisposable
 
         var (exitCode, output, error) = await process.EndAsync();
         Assert.Equal((int)ExitCode.Interrupted, exitCode);
-        Assert.Contains("detaching: the builds go on", output, StringComparison.Ordinal);
+        Assert.Contains("detaching: the builds continue in Azure", output, StringComparison.Ordinal);
         Assert.Contains("imageinfra follow ubuntu-2404-base --stack dev --local", error, StringComparison.Ordinal);
         var follow = await _project.RunAsync("follow", "--local");
         Assert.Equal(ExitCode.Success, follow.ExitCode);
@@ -109,7 +109,7 @@ public sealed class KilledBuildTests : IDisposable
 
         var (exitCode, output, _) = await process.EndAsync();
         Assert.Equal((int)ExitCode.Interrupted, exitCode);
-        Assert.Contains("ubuntu-2404-base: cancelled; there is no version", output, StringComparison.Ordinal);
+        Assert.Contains("ubuntu-2404-base: canceled; no version was published", output, StringComparison.Ordinal);
     }
 
     [Theory]

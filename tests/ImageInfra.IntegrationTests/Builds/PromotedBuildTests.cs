@@ -43,7 +43,7 @@ public sealed class PromotedBuildTests : IAsyncLifetime, IDisposable
         Assert.All(promotion.Checks, c => Assert.Null(c.Problem));
         var refused = await Assert.ThrowsAsync<DriverException>(() => _promoter.UpAsync("prod"));
         Assert.Equal(DriverFailure.NotAuthorized, refused.Failure);
-        Assert.Contains("web 1.0.0: this login may not read its source", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("web 1.0.0: the login may not read its source", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Microsoft.Compute/galleries/images/versions/read", refused.Message, StringComparison.Ordinal);
         Assert.Contains("imageinfra:imageReaders", refused.Message, StringComparison.Ordinal);
 

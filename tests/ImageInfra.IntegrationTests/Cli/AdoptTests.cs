@@ -28,7 +28,7 @@ public sealed class AdoptTests : IDisposable
         var up = await _project.RunAsync("up", "--local");
 
         Assert.Equal(ExitCode.Refused, up.ExitCode);
-        Assert.Contains("cannot create what exists already and was not created by this stack: ", up.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("cannot create resources that exist already and were not created by this stack: ", up.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains(Group, up.Error.ReplaceLineEndings(""), StringComparison.Ordinal);
         Assert.Contains("'imageinfra adopt --stack dev --local'", up.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(before, await ReadAsync(Gallery));

@@ -106,6 +106,6 @@ public sealed class CommandLineTests : IDisposable
         var build = await _project.RunAsync("build", "ubuntu", "--local");
 
         Assert.Equal(ExitCode.NotFound, build.ExitCode);
-        Assert.Contains("there is no image 'ubuntu' in the catalog; it has ubuntu-2404-base, ubuntu-2404-docker", build.Error, StringComparison.Ordinal);
+        Assert.Contains("the catalog has no image 'ubuntu'; it has ubuntu-2404-base, ubuntu-2404-docker", build.Error, StringComparison.Ordinal);
     }
 }

@@ -62,7 +62,7 @@ public sealed class DriftTests : IDisposable
         var second = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--again");
 
         Assert.Equal(ExitCode.NotFound, build.ExitCode);
-        Assert.Contains($"gone from Azure: {what} '", build.Error, StringComparison.Ordinal);
+        Assert.Contains($"missing in Azure: {what} '", build.Error, StringComparison.Ordinal);
         Assert.Contains(Repair, build.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, repair.ExitCode);
         Assert.Equal(ExitCode.Success, second.ExitCode);
@@ -101,7 +101,7 @@ public sealed class DriftTests : IDisposable
         var second = await _project.RunAsync("build", "ubuntu-2404-base", "--local", "--again");
 
         Assert.Equal(ExitCode.NotFound, build.ExitCode);
-        Assert.Contains("still run as the deleted one: ubuntu-2404-base-", build.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("still use the deleted one: ubuntu-2404-base-", build.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, second.ExitCode);
     }
 
@@ -192,7 +192,7 @@ public sealed class DriftTests : IDisposable
         foreach (var result in new[] { follow, versions })
         {
             Assert.Equal(ExitCode.Success, result.ExitCode);
-            Assert.Contains("gone from Azure: image definition 'ubuntu-2404-base'", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            Assert.Contains("missing in Azure: image definition 'ubuntu-2404-base'", result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
             Assert.Contains(Repair, result.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         }
     }

@@ -106,7 +106,7 @@ public sealed class LocalStackTests : IDisposable
         var named = await _project.RunAsync("export", "ubuntu-2404-base");
 
         Assert.Contains("infra/images/scripts/harden-ssh.sh", without.Error, StringComparison.Ordinal);
-        Assert.Contains("give --subscription, or set imageinfra:scriptsAccountName", without.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("pass --subscription, or set imageinfra:scriptsAccountName", without.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Matches("https://st[0-9a-f]{22}.blob.core.windows.net/scripts/[0-9a-f]{64}/harden-ssh.sh", with.Output);
         Assert.Contains("https://stscripts.blob.core.windows.net/scripts/", named.Output, StringComparison.Ordinal);
     }

@@ -120,7 +120,7 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Equal((ExitCode.Success, ExitCode.Success, ExitCode.Success), (up.ExitCode, build.ExitCode, validate.ExitCode));
         Assert.Contains("imageinfra:tags.owner: secrets cannot be decrypted with --local; the simulated resources lack these tags", Flat(up), StringComparison.Ordinal);
-        Assert.Contains("webhook imageinfra:webhooks[0].url is told nothing", Flat(build), StringComparison.Ordinal);
+        Assert.Contains("webhook imageinfra:webhooks[0].url receives no events", Flat(build), StringComparison.Ordinal);
         Assert.DoesNotContain(Cipher, Flat(up) + Flat(build) + Flat(validate), StringComparison.Ordinal);
         Assert.All(
             Directory.EnumerateFiles(_project.LocalState, "*", SearchOption.AllDirectories),

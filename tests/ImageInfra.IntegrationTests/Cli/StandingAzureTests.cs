@@ -52,7 +52,7 @@ public sealed class StandingAzureTests : IAsyncLifetime
         var logs = await _azure.RunAsync("logs", Image);
 
         Assert.Equal(ExitCode.NotAuthorized, (ExitCode)logs.ExitCode);
-        Assert.Contains("it needs the role Storage Blob Data Reader", logs.Error, StringComparison.Ordinal);
+        Assert.Contains("to assign it the role Storage Blob Data Reader", logs.Error, StringComparison.Ordinal);
     }
 
     [ShellFact]

@@ -51,7 +51,7 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(ExitCode.Success, verified.ExitCode);
         Assert.Contains("the statement is not signed", verified.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.NotVerified, missing.ExitCode);
-        Assert.Contains($"there is no statement in {Statement}", missing.Output, StringComparison.Ordinal);
+        Assert.Contains($"{Statement} has no statement", missing.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class VerifyTests : IDisposable
         var built = await _project.RunWithAsync(SigningKey, path, "build", Base, "--local");
 
         Assert.Equal(ExitCode.InvalidInput, built.ExitCode);
-        Assert.Contains("bad.pem has no key that can be used", built.Error, StringComparison.Ordinal);
+        Assert.Contains("bad.pem has no usable key", built.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", built.Error + built.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_project.LocalState));
     }

@@ -154,7 +154,7 @@ public sealed class StubPulumiTests : IDisposable
 
         var e = await Assert.ThrowsAsync<DriverException>(() => Stacks(new() { AnswerTime = TimeSpan.FromSeconds(1) }).OutputsAsync(default));
 
-        Assert.Contains("did not answer within 1 s", e.Message, StringComparison.Ordinal);
+        Assert.Contains("did not respond within 1 s", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

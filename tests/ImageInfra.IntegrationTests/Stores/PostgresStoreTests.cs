@@ -33,7 +33,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         var (exitCode, output, error) = await project.EndAsync("runs");
 
         Assert.Equal((int)ExitCode.NotAuthorized, exitCode);
-        Assert.Contains($"the store postgres://{PostgresServer.User}@127.0.0.1:{server.Port}/postgres refuses the login", error, StringComparison.Ordinal);
+        Assert.Contains($"the store postgres://{PostgresServer.User}@127.0.0.1:{server.Port}/postgres refused the login", error, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong-secret-9b", output + error, StringComparison.Ordinal);
     }
 
@@ -109,7 +109,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         await ExecuteAsync("CREATE TABLE imageinfra_schema (version integer NOT NULL); INSERT INTO imageinfra_schema VALUES (99)", "newer");
         await using var store = new PostgresStore(address, _project, TimeProvider.System);
         var e = await Assert.ThrowsAsync<DriverException>(() => store.ListAsync(new(StoreCollections.Runs), default));
-        Assert.Contains("is of version 99, and this imageinfra knows 1", e.Message, StringComparison.Ordinal);
+        Assert.Contains("has version 99, but this imageinfra supports 1", e.Message, StringComparison.Ordinal);
     }
 
     private async Task ExecuteAsync(string sql, string database = "postgres")

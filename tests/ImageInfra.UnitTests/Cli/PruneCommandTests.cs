@@ -39,16 +39,16 @@ public sealed class PruneCommandTests : IDisposable
         Assert.Equal(
             $"""
             image   version   age     verdict   reasons
-            web     1.0.2     101 d   keep      the last good version; the newest good version
+            web     1.0.2     101 d   keep      the newest usable version; the newest usable version
             web     1.0.1     102 d   delete
             web     1.0.0     103 d   keep      used by vm-1
 
-            left behind   verdict           why it is here
-            /images/old   yours to delete   nothing declares it any more; whether anything uses it is not known here
+            orphan        verdict       reason
+            /images/old   not deleted   no longer declared; may still be in use
 
-            plan {plan.Id}: 1 of 3 versions would go, and 0 of 1 other things
+            plan {plan.Id}: 1 of 3 versions and 0 of 1 orphans would be deleted
             The gallery has no soft delete: versions are deleted permanently.
-            Nothing was deleted. 'imageinfra prune --apply --plan {plan.Id}' deletes this and nothing else.
+            Nothing was deleted. To carry out exactly this plan, run 'imageinfra prune --apply --plan {plan.Id}'.
             """,
             Lines(_output));
     }
@@ -104,7 +104,7 @@ public sealed class PruneCommandTests : IDisposable
         _directory.Write("Pulumi.yaml", "name: imageinfra\n");
 
         Assert.Equal(ExitCode.NotFound, await RunAsync("--apply", "--local", "--project", _directory.FullName));
-        Assert.Contains("'imageinfra prune' makes one, to be read before it is applied", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("to make one for review, run 'imageinfra prune'", _error.ToString(), StringComparison.Ordinal);
     }
 
     private async Task<ExitCode> RunAsync(params string[] args) =>

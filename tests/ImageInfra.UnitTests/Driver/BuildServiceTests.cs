@@ -281,7 +281,7 @@ public sealed class BuildServiceTests
         var report = await Service().BuildAsync(["base"], new() { Check = new Refusal() }, _events, default);
 
         Assert.Equal(BuildOutcome.Failed, report.Images.Single().Outcome);
-        Assert.Contains("did not pass its check: no login", report.Images.Single().Message, StringComparison.Ordinal);
+        Assert.Contains("failed its check: no login", report.Images.Single().Message, StringComparison.Ordinal);
         Assert.Contains(_versions.Updates, u => u.ExcludeFromLatest == true);
         Assert.Empty(_project.Settings.BaseVersions);
     }

@@ -97,7 +97,7 @@ public sealed class UpdateServiceTests
 
         Assert.Equal(DriverFailure.Protected, e.Failure);
         Assert.Contains("base 1.0.0 would be deleted: image definition 'base' would be replaced, because of hyperVGeneration", e.Message, StringComparison.Ordinal);
-        Assert.Contains("give the image another name", e.Message, StringComparison.Ordinal);
+        Assert.Contains("rename the image", e.Message, StringComparison.Ordinal);
         Assert.Equal(["up", "preview"], _stacks.Asked);
     }
 

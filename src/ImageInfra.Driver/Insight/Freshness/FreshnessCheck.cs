@@ -98,7 +98,7 @@ public sealed class FreshnessCheck
 
         if (BuiltFrom(name, newest) is not { } from)
         {
-            findings.Notes.Add($"{image.Name} {newest.Number} does not say which version of {name} it was built from");
+            findings.Notes.Add($"{image.Name} {newest.Number} has no tag with the version of {name} that it was built from");
         }
         else
         {
@@ -109,7 +109,7 @@ public sealed class FreshnessCheck
 
             if (basis?.Number > from)
             {
-                findings.Add(OutdatedCause.NewerSource, $"built from {name} {from}; there is {basis.Number}");
+                findings.Add(OutdatedCause.NewerSource, $"built from {name} {from}; {basis.Number} is available");
             }
         }
 
@@ -130,7 +130,7 @@ public sealed class FreshnessCheck
     {
         if (!newest.Tags.TryGetValue(WellKnownTags.Template, out var built))
         {
-            findings.Notes.Add($"{image.Name} {newest.Number} does not say which template built it");
+            findings.Notes.Add($"{image.Name} {newest.Number} has no tag with the template that built it");
             return;
         }
 
@@ -148,7 +148,7 @@ public sealed class FreshnessCheck
         var planned = TemplatePlan.Create(image, _settings with { BaseVersions = pins }).TemplateName;
         if (!string.Equals(planned, built, StringComparison.OrdinalIgnoreCase))
         {
-            findings.Add(OutdatedCause.TemplateChanged, $"built by {built}; the catalog says {planned} now");
+            findings.Add(OutdatedCause.TemplateChanged, $"built by {built}; the catalog now requires {planned}");
         }
     }
 
@@ -156,7 +156,7 @@ public sealed class FreshnessCheck
     {
         if (image.Version.RebuildEveryDays is { } days && newest.PublishedDate?.AddDays(days) <= _now)
         {
-            findings.Add(OutdatedCause.Overdue, $"{(int)(_now - newest.PublishedDate.Value).TotalDays} days old; it is to be built every {days}");
+            findings.Add(OutdatedCause.Overdue, $"{(int)(_now - newest.PublishedDate.Value).TotalDays} days old; version.rebuildEveryDays is {days}");
         }
     }
 
@@ -188,7 +188,7 @@ public sealed class FreshnessCheck
 
     private static OutdatedReason OfCopy(OutdatedReason reason) => reason with
     {
-        Message = $"{reason.Message}. It is a copy: build it where it comes from, and promote that",
+        Message = $"{reason.Message}. It is a copy; build the original in its own stack, and promote that",
         IsMendedByBuild = false,
     };
 }

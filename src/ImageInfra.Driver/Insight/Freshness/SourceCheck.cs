@@ -24,7 +24,7 @@ internal sealed class SourceCheck(KnownSources sources, string location, Func<st
                 Check(shared, newest);
                 break;
             case ImageSource.ManagedImage:
-                findings.Notes.Add("a managed image has no versions: whether it changed is not known");
+                findings.Notes.Add("a managed image has no versions, so changes cannot be detected");
                 break;
         }
     }
@@ -43,20 +43,20 @@ internal sealed class SourceCheck(KnownSources sources, string location, Func<st
         var text = isLatest ? Exact(newest) : source.Version;
         if (DottedVersion.TryParse(text) is not { } from)
         {
-            findings.Notes.Add($"{newest.Number} does not say which version of {image} it was built from");
+            findings.Notes.Add($"{newest.Number} has no tag with the version of {image} that it was built from");
             return;
         }
 
         // An exact version stays until the catalog is edited.
-        var advice = isLatest ? "" : "; the catalog asks for that version: edit it";
+        var advice = isLatest ? "" : "; the catalog requires that version; edit the catalog";
         if (!offered.Select(DottedVersion.TryParse).Any(v => v?.CompareTo(from) == 0))
         {
-            findings.Add(OutdatedCause.SourceWithdrawn, $"{image} {from.Text} is not in the marketplace of {location} any more{advice}", isLatest);
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{image} {from.Text} is no longer in the marketplace of {location}{advice}", isLatest);
         }
 
         if (DottedVersion.Newest(offered) is { } best && best.CompareTo(from) > 0)
         {
-            findings.Add(OutdatedCause.NewerSource, $"built from {image} {from.Text}; there is {best.Text}{advice}", isLatest);
+            findings.Add(OutdatedCause.NewerSource, $"built from {image} {from.Text}; {best.Text} is available{advice}", isLatest);
         }
     }
 
@@ -67,16 +67,16 @@ internal sealed class SourceCheck(KnownSources sources, string location, Func<st
         var name = ArmNames.Last(definition);
         if (!ImageVersion.TryParse(isLatest ? ArmNames.Last(Exact(newest) ?? "") : number, out var from))
         {
-            findings.Notes.Add($"{newest.Number} does not say which version of {name} it was built from");
+            findings.Notes.Add($"{newest.Number} has no tag with the version of {name} that it was built from");
             return;
         }
 
         var offered = sources.Definitions.GetValueOrDefault(definition, []).Where(v => v.ProvisioningState is "Succeeded" or "Updating").ToList();
         var best = LatestVersions.In(offered, location)?.Number;
-        var advice = isLatest ? "" : "; the catalog asks for that version: edit it";
+        var advice = isLatest ? "" : "; the catalog requires that version; edit the catalog";
         if (!offered.Exists(v => v.Number == from))
         {
-            findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} is not in its gallery any more{advice}", isLatest && best is not null);
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{name} {from} is no longer in its gallery{advice}", isLatest && best is not null);
         }
         else if (standingOf(definition, offered.First(v => v.Number == from)) is { IsUsable: false, IsTemporary: false } bad)
         {
@@ -85,7 +85,7 @@ internal sealed class SourceCheck(KnownSources sources, string location, Func<st
 
         if (best > from)
         {
-            findings.Add(OutdatedCause.NewerSource, $"built from {name} {from}; there is {best}{advice}", isLatest);
+            findings.Add(OutdatedCause.NewerSource, $"built from {name} {from}; {best} is available{advice}", isLatest);
         }
     }
 

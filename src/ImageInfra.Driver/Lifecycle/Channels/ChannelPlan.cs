@@ -15,7 +15,7 @@ internal static class ChannelPlan
     {
         var version = number is { } given ? image.Version(given) : NewestGood(image, settings, now) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"image '{image.Image}' has no good version");
+            $"image '{image.Image}' has no usable version");
         Require(VersionStanding.Of(version, image.Image, settings, now), image.Image, version.Number);
         return Find(settings, image.Image, channel) is not { } pin ? new(version.Number) { Since = now }
             : pin.Version == version.Number ? pin with { RolledBackFrom = null }
@@ -42,7 +42,7 @@ internal static class ChannelPlan
             ?? Good(image, settings, now).FirstOrDefault(v => v.Number < pin.Version)
             ?? throw new DriverException(
                 DriverFailure.NotFound,
-                $"image '{image.Image}' has no good version below {pin.Version} to go back to; 'imageinfra versions {image.Image}' lists what there is");
+                $"image '{image.Image}' has no usable version below {pin.Version} to roll back to; to list its versions, run 'imageinfra versions {image.Image}'");
         Require(VersionStanding.Of(target, image.Image, settings, now), image.Image, target.Number);
         return target.Number == pin.Version ? pin : new(target.Number) { Since = now, RolledBackFrom = pin.RolledBackFrom ?? pin.Version };
     }
@@ -92,5 +92,5 @@ internal static class ChannelPlan
     private static string Others(FactorySettings settings, string image) =>
         settings.Channels.GetValueOrDefault(image) is { Count: > 0 } channels
             ? $"it has {string.Join(", ", channels.Keys)}"
-            : $"'imageinfra channel set {image} stable' makes one";
+            : $"to create one, run 'imageinfra channel set {image} stable'";
 }

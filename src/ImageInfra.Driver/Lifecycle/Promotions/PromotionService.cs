@@ -30,7 +30,7 @@ public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory in
         var version = number is { } given ? found.Version(given) : NewestGood(found, source.Declared.Settings);
         version = await versions.FindAsync(version.Id, cancellationToken) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"image '{image}' has no version {version.Number} any more; somebody deleted it");
+            $"image '{image}' no longer has version {version.Number}; it was deleted");
 
         var checks = PromotionChecks.Of(source, found.Image, version, target, clock.GetUtcNow());
         var rules = target.Declared.Settings.PromotionRules;
@@ -56,6 +56,6 @@ public sealed class PromotionService(IFactoryStacks stacks, IFactoryInventory in
         ?? throw new DriverException(
             DriverFailure.NotFound,
             image.Versions.Count == 0
-                ? $"image '{image.Image}' has no version yet; 'imageinfra build {image.Image}' makes one"
-                : $"image '{image.Image}' has no good version: {string.Join("; ", image.Versions.Select(v => $"{v.Number} {VersionStanding.Of(v, image.Image, settings, clock.GetUtcNow()).Problem}"))}");
+                ? $"image '{image.Image}' has no version yet; to build one, run 'imageinfra build {image.Image}'"
+                : $"image '{image.Image}' has no usable version: {string.Join("; ", image.Versions.Select(v => $"{v.Number} {VersionStanding.Of(v, image.Image, settings, clock.GetUtcNow()).Problem}"))}");
 }

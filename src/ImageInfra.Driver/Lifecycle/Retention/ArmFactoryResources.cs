@@ -38,7 +38,7 @@ public sealed class ArmFactoryResources(ArmConnection connection) : IFactoryReso
     {
         OrphanKind.ImageTemplate => _arm.DeleteAsync(orphan.Id, ApiVersions.ImageTemplates, cancellationToken),
         OrphanKind.StagingGroup => _arm.DeleteAsync(orphan.Id, ApiVersions.ResourceGroups, cancellationToken),
-        _ => throw new NotSupportedException($"{orphan.Id}: {orphan.Kind} is shown, and never deleted"),
+        _ => throw new NotSupportedException($"{orphan.Id}: {orphan.Kind} is only shown, never deleted"),
     };
 
     private static TemplateResource Template(JsonObject template)

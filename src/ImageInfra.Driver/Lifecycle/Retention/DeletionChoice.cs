@@ -36,12 +36,12 @@ internal sealed class DeletionChoice(IReadOnlyDictionary<VersionNode, List<KeepR
             if (staying.Count > 0)
             {
                 List<string> names = [.. staying.Select(c => c.NameIn(stack)).Order(StringComparer.Ordinal)];
-                why.Add(new(KeepRule.Base, $"{KeepReason.Names(names)} {(names.Count == 1 ? "is" : "are")} made from it", [.. staying.Select(c => c.Version.Id)]));
+                why.Add(new(KeepRule.Base, $"{KeepReason.Names(names)} {(names.Count == 1 ? "was" : "were")} built or copied from it", [.. staying.Select(c => c.Version.Id)]));
             }
 
             if (why.Count == 0 && left == 0)
             {
-                why.Add(new(KeepRule.MaximumShare, "it may go, but not so many go at once", []));
+                why.Add(new(KeepRule.MaximumShare, "deletable, but the maximum share is reached", []));
             }
 
             if (why.Count == 0)

@@ -34,22 +34,22 @@ internal sealed class ImageRules
         var version = node.Version;
         if (node.IsBusy)
         {
-            yield return new(KeepRule.Moving, version.ProvisioningState is "Succeeded" or "Failed" ? "it is being copied to its regions" : $"Azure is busy with it: {version.ProvisioningState}", []);
+            yield return new(KeepRule.Moving, version.ProvisioningState is "Succeeded" or "Failed" ? "it is being replicated" : $"an operation is in progress: {version.ProvisioningState}", []);
         }
 
         if (version.Number == _lastGood)
         {
-            yield return new(KeepRule.LastGood, _hasGood ? "the last good version" : "no version is good, and of those that succeeded it is the newest", []);
+            yield return new(KeepRule.LastGood, _hasGood ? "the newest usable version" : "no version is usable, and this is the newest that succeeded", []);
         }
 
         if (_newest.Contains(version.Number))
         {
-            yield return new(KeepRule.KeepNewest, _rules.KeepNewest == 1 ? "the newest good version" : $"one of the newest {_rules.KeepNewest} good versions", []);
+            yield return new(KeepRule.KeepNewest, _rules.KeepNewest == 1 ? "the newest usable version" : $"one of the newest {_rules.KeepNewest} usable versions", []);
         }
 
         if (_rules.KeepDays > 0 && !(_now - version.PublishedDate >= TimeSpan.FromDays(_rules.KeepDays)))
         {
-            yield return new(KeepRule.KeepDays, version.PublishedDate is null ? "its age is not known" : $"younger than {_rules.KeepDays} days", []);
+            yield return new(KeepRule.KeepDays, version.PublishedDate is null ? "its age is unknown" : $"younger than {_rules.KeepDays} days", []);
         }
 
         if (version.BlockDeletionBeforeEndOfLife && !(version.EndOfLifeDate <= _now))
@@ -83,7 +83,7 @@ internal sealed class ImageRules
         var rollbacks = pins.Where(p => p.Value.Previous == version.Number).Select(p => p.Key).Order(StringComparer.OrdinalIgnoreCase).ToList();
         if (rollbacks.Count > 0)
         {
-            yield return new(KeepRule.Rollback, $"a rollback of {KeepReason.Names(rollbacks)} goes to it", rollbacks);
+            yield return new(KeepRule.Rollback, $"rollback target of {KeepReason.Names(rollbacks)}", rollbacks);
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class OrphanPlanner
             {
                 if (template.ProvisioningState == "Failed")
                 {
-                    yield return new(OrphanKind.ImageTemplate, template.Id, "the stack declares it, and its submission failed: it can't run", IsDeleted: false);
+                    yield return new(OrphanKind.ImageTemplate, template.Id, "declared by the stack, but its submission failed, so it cannot run", IsDeleted: false);
                 }
             }
             else if (template.ProvisioningState == "Failed")
@@ -78,11 +78,11 @@ internal static class OrphanPlanner
             {
                 // In a shared resource group, a template with that name may belong to another program.
                 yield return stack.Declared.Settings.UseExistingResourceGroup && !IsNamedAsOurs(template, outputs)
-                    ? new(OrphanKind.StagingGroup, group.Id, $"its template {template} is gone, and may have been another stack's", IsDeleted: false)
+                    ? new(OrphanKind.StagingGroup, group.Id, $"its template {template} was deleted, and may have belonged to another stack", IsDeleted: false)
                     : new(
                         OrphanKind.StagingGroup,
                         group.Id,
-                        $"its template {template} is gone",
+                        $"its template {template} was deleted",
                         IsDeleted: true,
                         $"{scope}/providers/Microsoft.VirtualMachineImages/imageTemplates/{template}");
             }
@@ -99,13 +99,13 @@ internal static class OrphanPlanner
         var managed = distributors.OfType<Distributor.ManagedImage>().Select(d => d.ImageId).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var image in resources.ManagedImages.Where(i => IsOfStack(i.Tags, stack.Name) && (images.Count == 0 || IsOfImage(i.Tags, images)) && !managed.Contains(i.Id)))
         {
-            yield return new(OrphanKind.ManagedImage, image.Id, "nothing declares it any more; whether anything uses it is not known here", IsDeleted: false);
+            yield return new(OrphanKind.ManagedImage, image.Id, "no longer declared; may still be in use", IsDeleted: false);
         }
 
         var vhds = distributors.OfType<Distributor.Vhd>().Select(d => d.Uri).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var uri in templates.Where(t => IsOf(stack, stack.Outputs!, t)).SelectMany(t => t.VhdUris).Where(u => !vhds.Contains(u)).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            yield return new(OrphanKind.Vhd, uri, "nothing declares it any more; whether anything uses it is not known here", IsDeleted: false);
+            yield return new(OrphanKind.Vhd, uri, "no longer declared; may still be in use", IsDeleted: false);
         }
     }
 

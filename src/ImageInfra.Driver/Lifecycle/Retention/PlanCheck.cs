@@ -32,17 +32,17 @@ internal static class PlanCheck
 
             if (verdicts.GetValueOrDefault(deletion.Id) is not { IsDeleted: true } verdict)
             {
-                problems.Add($"{deletion.Name} would stay now: {string.Join("; ", verdicts.GetValueOrDefault(deletion.Id)?.Reasons.Select(r => r.Text) ?? ["it is not in the stack's gallery"])}");
+                problems.Add($"{deletion.Name} would be kept now: {string.Join("; ", verdicts.GetValueOrDefault(deletion.Id)?.Reasons.Select(r => r.Text) ?? ["it is not in the stack's gallery"])}");
             }
             else if (node.Children.FirstOrDefault(c => !planned.Contains(c.Version.Id)) is { } child)
             {
-                problems.Add($"{deletion.Name} would go before {child.NameIn(plan.Stack)}, which was made from it since");
+                problems.Add($"{deletion.Name} would be deleted before {child.NameIn(plan.Stack)}, which was built or copied from it after the plan");
             }
         }
 
         if (plan.HasSoftDelete && !resources.HasSoftDelete)
         {
-            problems.Add("the gallery has no soft delete any more: versions would go for good");
+            problems.Add("the gallery no longer has soft delete, so versions would be deleted permanently");
         }
 
         return [.. problems, .. Orphans(plan, inventory, resources)];
@@ -59,7 +59,7 @@ internal static class PlanCheck
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return plan.Orphans
             .Where(o => o.IsDeleted && present.Contains(o.Id) && !going.Contains(o.Id))
-            .Select(o => $"{ArmNames.Last(o.Id)} is no orphan any more, or runs");
+            .Select(o => $"{ArmNames.Last(o.Id)} is no longer an orphan, or has a run in progress");
     }
 
     // Deletions started by a crashed process continue in Azure, so they do not keep other versions.

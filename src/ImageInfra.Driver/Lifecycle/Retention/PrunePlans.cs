@@ -36,7 +36,7 @@ public sealed class PrunePlans(IDocumentStore store)
         var name = store.NameOf(StoreCollections.Plans, key);
         var plan = await ParseAsync(key, name, cancellationToken) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"there is no plan at {name}; 'imageinfra prune' makes one, to be read before it is applied");
+            $"{name} has no plan; to make one for review, run 'imageinfra prune'");
         if (plan.Hash() != plan.Id)
         {
             throw Changed(name, null);
@@ -44,7 +44,7 @@ public sealed class PrunePlans(IDocumentStore store)
 
         return id is null || string.Equals(id, plan.Id, StringComparison.OrdinalIgnoreCase) ? plan : throw new DriverException(
             DriverFailure.PlanOutdated,
-            $"the plan at {name} is {plan.Id}, made on {plan.Time:yyyy-MM-dd HH:mm} UTC, and not {id}; nothing was deleted. 'imageinfra prune' makes a new plan");
+            $"the plan at {name} is {plan.Id} of {plan.Time:yyyy-MM-dd HH:mm} UTC, not {id}; nothing was deleted. To make a new plan, run 'imageinfra prune'");
     }
 
     private async Task<PrunePlan?> ParseAsync(string key, string name, CancellationToken cancellationToken)
@@ -61,6 +61,6 @@ public sealed class PrunePlans(IDocumentStore store)
 
     private static DriverException Changed(string name, Exception? e) => new(
         DriverFailure.PlanOutdated,
-        $"{name} is not as 'imageinfra prune' wrote it; nothing was deleted. 'imageinfra prune' makes a new plan",
+        $"{name} was edited after 'imageinfra prune' wrote it; nothing was deleted. To make a new plan, run 'imageinfra prune'",
         e);
 }

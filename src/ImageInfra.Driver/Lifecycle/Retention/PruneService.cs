@@ -46,7 +46,7 @@ public sealed class PruneService(
     {
         if (plan.Stack != stack)
         {
-            throw new DriverException(DriverFailure.PlanOutdated, $"the plan is of stack '{plan.Stack}', and not of '{stack}'; nothing was deleted");
+            throw new DriverException(DriverFailure.PlanOutdated, $"the plan belongs to stack '{plan.Stack}', not to '{stack}'; nothing was deleted");
         }
 
         // (1)
@@ -55,7 +55,7 @@ public sealed class PruneService(
         {
             throw new DriverException(
                 DriverFailure.PlanOutdated,
-                $"plan {plan.Id} does not hold any more; nothing was deleted. {string.Join(". ", problems)}. 'imageinfra prune' makes a new plan");
+                $"plan {plan.Id} is outdated; nothing was deleted. {string.Join(". ", problems)}. To make a new plan, run 'imageinfra prune'");
         }
 
         var items = new List<PrunedItem>();
@@ -89,7 +89,7 @@ public sealed class PruneService(
             var template = await resources.FindTemplateAsync(orphan.TemplateId ?? orphan.Id, cancellationToken);
             if (orphan.Kind == OrphanKind.StagingGroup && template is not null)
             {
-                return Item(PruneOutcome.Changed, "its template is there again");
+                return Item(PruneOutcome.Changed, "its template exists again");
             }
 
             if (orphan.Kind == OrphanKind.ImageTemplate && template is not { IsIdle: true })
@@ -98,7 +98,7 @@ public sealed class PruneService(
                 {
                     null => Item(PruneOutcome.Gone),
                     { ProvisioningState: "Deleting" } => Item(PruneOutcome.Going),
-                    _ => Item(PruneOutcome.Changed, "it runs, or Azure is busy with it"),
+                    _ => Item(PruneOutcome.Changed, "a run or another operation is in progress"),
                 };
             }
 
@@ -118,7 +118,7 @@ public sealed class PruneService(
         var world = await inventory.ReadAsync(inventory.Stacks, withConsumers: true, age, cancellationToken);
         var outputs = world.Stacks.FirstOrDefault(s => s.Name == stack)?.Outputs ?? throw new DriverException(
             DriverFailure.StackNotFound,
-            $"stack '{stack}' was never updated: it has nothing to prune; 'imageinfra up' updates it");
+            $"stack '{stack}' was never updated, so there is nothing to prune; to update it, run 'imageinfra up'");
         return (world, await resources.ReadAsync(outputs, cancellationToken));
     }
 }

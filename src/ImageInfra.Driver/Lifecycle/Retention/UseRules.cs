@@ -143,8 +143,8 @@ internal sealed class UseRules
     private static string Text(KeepRule rule, IReadOnlyList<string> names) => rule switch
     {
         KeepRule.Used => $"used by {KeepReason.Names(names)}",
-        KeepRule.Latest => $"the latest, which {KeepReason.Names(names)} {(names.Count == 1 ? "takes" : "take")}",
-        KeepRule.Promotion => $"stack {KeepReason.Names(names)} takes it, and has no complete copy yet",
+        KeepRule.Latest => $"the latest version, used by {KeepReason.Names(names)}",
+        KeepRule.Promotion => $"stack {KeepReason.Names(names)} promotes it, but has no complete copy yet",
         KeepRule.Pin => $"pinned by stack {KeepReason.Names(names)}",
         _ => $"image {KeepReason.Names(names)} starts from it",
     };

@@ -46,7 +46,7 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
     {
         if (graph.Find(deletion.Id)?.Children.FirstOrDefault(c => _items.GetValueOrDefault(c.Version.Id) is not { IsDone: true }) is { } child)
         {
-            return Item(deletion, PruneOutcome.Skipped, $"{child.NameIn(child.Stack)}, which was made from it, is still there");
+            return Item(deletion, PruneOutcome.Skipped, $"{child.NameIn(child.Stack)}, which was built or copied from it, still exists");
         }
 
         try
@@ -63,12 +63,12 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
 
             if (deletion.Facts.Differences(version) is { Count: > 0 } differences)
             {
-                return Item(deletion, PruneOutcome.Changed, $"it has changed just now: {string.Join(", ", differences)}");
+                return Item(deletion, PruneOutcome.Changed, $"it changed after the plan was checked: {string.Join(", ", differences)}");
             }
 
             if (version.Replicas.Any(r => r.IsReplicating))
             {
-                return Item(deletion, PruneOutcome.Changed, "it is being copied to its regions");
+                return Item(deletion, PruneOutcome.Changed, "it is being replicated");
             }
 
             if (isPromoted)
@@ -89,7 +89,7 @@ internal sealed class VersionDeletions(IImageVersions versions, IPromotionRecord
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Item(deletion, PruneOutcome.Failed, $"its promotion can't be taken out of the stack's file: {e.Message}");
+            return Item(deletion, PruneOutcome.Failed, $"its promotion cannot be removed from the stack file: {e.Message}");
         }
     }
 

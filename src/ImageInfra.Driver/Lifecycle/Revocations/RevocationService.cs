@@ -73,12 +73,12 @@ public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory i
         var (settings, stack, number) = (world.Stack(member.Stack).Declared.Settings, member.Stack, member.Version.Number);
         foreach (var channel in VersionMarks.Of(settings, member.Image, number).Channels)
         {
-            yield return $"channel '{channel}' of {member.Image} in '{stack}' stands for {number}: 'imageinfra rollback {member.Image} --channel {channel} --stack {stack}'";
+            yield return $"channel '{channel}' of {member.Image} in '{stack}' points to {number}; to move it, run 'imageinfra rollback {member.Image} --channel {channel} --stack {stack}'";
         }
 
         if (settings.BaseVersions.TryGetValue(member.Image, out var pin) && pin == number)
         {
-            yield return $"images start from {member.Image} {number} in '{stack}', and are not built until it has another version: 'imageinfra build {member.Image} --stack {stack}'";
+            yield return $"images in '{stack}' start from {member.Image} {number} and cannot be built until it has a newer version; to build one, run 'imageinfra build {member.Image} --stack {stack}'";
         }
     }
 }

@@ -81,7 +81,7 @@ public sealed class RunLedger(IDocumentStore store, Action<string>? warn = null)
     private static string? ProblemOf(RunEntry entry) =>
         Enum.IsDefined(entry.Stage) && Known(entry.Outcome) && Known(entry.State) && Known(entry.Category) && entry.Phases.All(p => Enum.IsDefined(p.Phase))
             ? null
-            : "it has a value that this imageinfra does not know";
+            : "it has a value that this version of imageinfra does not support";
 
     private static bool Known<T>(T? value)
         where T : struct, Enum => value is null || Enum.IsDefined(value.Value);

@@ -48,7 +48,7 @@ public abstract record StoreAddress
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw new DriverException(DriverFailure.InvalidSetting, $"{source} {(e is FormatException ? e.Message : "can't be used")}", e);
+            throw new DriverException(DriverFailure.InvalidSetting, $"{source} {(e is FormatException ? e.Message : "cannot be used")}", e);
         }
     }
 
@@ -61,7 +61,7 @@ public abstract record StoreAddress
         Folder folder => new FolderStore(folder.Directory),
         Database database => new PostgresStore(database.Address, project, clock),
         Container { Address: var address } => new BlobStore(address, project, token => ContainerAsync(address, azure, token), clock),
-        _ => throw new InvalidOperationException($"{GetType()} is no store"),
+        _ => throw new InvalidOperationException($"{GetType()} is not a supported store"),
     };
 
     private static async Task<BlobContainerClient> ContainerAsync(

@@ -41,12 +41,12 @@ internal static class BackupLine
 
         if (!StoreCollections.All.Contains(read.Collection))
         {
-            throw new FormatException($"there is no collection '{read.Collection}'; this imageinfra knows {string.Join(", ", StoreCollections.All)}");
+            throw new FormatException($"the collection '{read.Collection}' is unknown; expected {string.Join(", ", StoreCollections.All)}");
         }
 
         if (!DocumentId.IsValid(read.Id))
         {
-            throw new FormatException($"'{read.Id}' is not an id of a document");
+            throw new FormatException($"'{read.Id}' is not a document id");
         }
 
         var document = new NewDocument(read.Collection, read.Id, new(read.Stack, read.Image, read.State, DocumentIndex.TimeOf(read.Time)), read.Text);

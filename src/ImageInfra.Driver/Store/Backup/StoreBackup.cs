@@ -28,7 +28,7 @@ public static class StoreBackup
             {
                 if (DocumentSeal.ProblemOf(document.Content) is { } problem)
                 {
-                    warn($"{store.NameOf(collection, document.Id)} is damaged: {problem}; it is left out");
+                    warn($"{store.NameOf(collection, document.Id)} is damaged: {problem}; it is omitted");
                     damaged++;
                     continue;
                 }
@@ -84,7 +84,7 @@ public static class StoreBackup
     {
         DriverException Refused(int line, string why) => new(
             DriverFailure.InvalidSetting,
-            $"{source}:{line + 1}: {why}; nothing was written. Expected what 'imageinfra store export' writes");
+            $"{source}:{line + 1}: {why}; nothing was written. Expected a file from 'imageinfra store export'");
 
         if (lines.Count == 0 || !BackupLine.IsFirst(lines[0]))
         {
@@ -98,11 +98,11 @@ public static class StoreBackup
             try
             {
                 var document = BackupLine.Read(lines[i]);
-                documents.Add(ids.Add((document.Collection, document.Id)) ? document : throw new FormatException($"{document.Collection}/{document.Id} is there twice"));
+                documents.Add(ids.Add((document.Collection, document.Id)) ? document : throw new FormatException($"{document.Collection}/{document.Id} is a duplicate"));
             }
             catch (Exception e) when (e is FormatException or JsonException)
             {
-                throw Refused(i, e is JsonException ? "the line is not JSON with what a document has" : e.Message);
+                throw Refused(i, e is JsonException ? "the line is not the JSON of a document" : e.Message);
             }
         }
 

@@ -56,7 +56,7 @@ public sealed record BlobAddress
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme != "azblob" || uri.Host.Length == 0)
         {
-            throw new FormatException("is not an address such as azblob://container?storage_account=name");
+            throw new FormatException("is not a valid address; expected azblob://container?storage_account=name");
         }
 
         var parameters = Parameters(uri.Query);
@@ -78,7 +78,7 @@ public sealed record BlobAddress
         var signature = key is null ? Variable(variables, "AZURE_STORAGE_SAS_TOKEN")?.TrimStart('?') : null;
         if (account is null && (connection is null || key is not null || signature is not null))
         {
-            throw new FormatException("names no storage account; add ?storage_account=NAME, or set AZURE_STORAGE_ACCOUNT");
+            throw new FormatException("has no storage account; add ?storage_account=NAME, or set AZURE_STORAGE_ACCOUNT");
         }
 
         foreach (var secret in (string?[])[key, signature, connection])
@@ -119,7 +119,7 @@ public sealed record BlobAddress
         {
             if (!known.Contains(pair[0]))
             {
-                throw new FormatException($"has a parameter '{pair[0]}' that can't be used; expected {string.Join(", ", known)}");
+                throw new FormatException($"has a parameter '{pair[0]}' that is not supported; expected {string.Join(", ", known)}");
             }
 
             parameters[pair[0]] = pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";

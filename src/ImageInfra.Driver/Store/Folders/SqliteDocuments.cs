@@ -138,7 +138,7 @@ internal sealed class SqliteDocuments(string path) : IDisposable
 
     private static DriverException Unusable(string path, Exception e) => new(
         DriverFailure.StoreUnusable,
-        $"the store {path} can't be used: {e.Message.TrimEnd('.')}; no run is started without it. Make the disk or the file usable, or move the file away to begin another; "
-        + "to fill that from a backup, run 'imageinfra store import FILE'",
+        $"the store {path} can't be used: {e.Message.TrimEnd('.')}; no run is started without it. Repair the disk or the file, or move the file away to create a new store; "
+        + "to restore a backup, run 'imageinfra store import FILE'",
         e);
 }

@@ -28,7 +28,7 @@ internal static class SqliteFile
         {
             throw new DriverException(
                 DriverFailure.StoreUnusable,
-                $"the store {path} is an empty file: it was damaged, or copied while it was in use. Move it away, then restore a backup with 'imageinfra store import FILE'");
+                $"the store {path} is an empty file: it was damaged, or copied during use. Move it away, then restore a backup with 'imageinfra store import FILE'");
         }
 
         return Connect(path, connection =>
@@ -54,7 +54,7 @@ internal static class SqliteFile
         {
             throw new DriverException(
                 DriverFailure.StoreUnusable,
-                $"there is {path}-wal and no {path}: the file was moved or copied alone, and the newest of it is in the other. Bring {path} back, or move {path}-wal away as well");
+                $"{path}-wal exists without {path}: {path} was moved without {path}-wal, which has its newest data. Move {path} back, or move {path}-wal away too");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

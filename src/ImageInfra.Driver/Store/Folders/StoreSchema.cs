@@ -78,7 +78,7 @@ internal static class StoreSchema
         {
             throw new DriverException(
                 DriverFailure.StoreUnusable,
-                $"the store {path} is of version {version}, and this imageinfra knows {Version}; use the imageinfra that wrote it, or a newer one");
+                $"the store {path} has version {version}, but this imageinfra supports {Version}; use a newer imageinfra");
         }
 
         var known = version switch
@@ -89,7 +89,7 @@ internal static class StoreSchema
         };
         return known == 1 ? (int)version : throw new DriverException(
             DriverFailure.StoreUnusable,
-            $"{path} is a database of something else; move the file away to begin a store there, or choose another folder");
+            $"{path} is not a store of imageinfra; move the file away to create a store there, or use another folder");
     }
 
     internal static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)

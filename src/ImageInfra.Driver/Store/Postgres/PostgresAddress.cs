@@ -31,7 +31,7 @@ public sealed class PostgresAddress
         var parts = text.Split('?', 2);
         if (!Uri.TryCreate(parts[0], UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))
         {
-            throw new FormatException("is not an address such as postgres://user@host/database?sslmode=require");
+            throw new FormatException("is not a valid address; expected postgres://user@host/database?sslmode=require");
         }
 
         var user = uri.UserInfo.Split(':', 2);
@@ -44,7 +44,7 @@ public sealed class PostgresAddress
         var database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/'));
         if (database.Length == 0 || database.Contains('/', StringComparison.Ordinal))
         {
-            throw new FormatException("names no database; expected postgres://user@host/database");
+            throw new FormatException("has no database; expected postgres://user@host/database");
         }
 
         var builder = new NpgsqlConnectionStringBuilder
@@ -106,7 +106,7 @@ public sealed class PostgresAddress
                 builder.SearchPath = value;
                 break;
             default:
-                throw new FormatException($"has a parameter '{name}' that can't be used; expected sslmode, sslrootcert, host, port or search_path");
+                throw new FormatException($"has a parameter '{name}' that is not supported; expected sslmode, sslrootcert, host, port or search_path");
         }
     }
 }

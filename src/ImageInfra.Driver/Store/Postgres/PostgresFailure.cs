@@ -16,25 +16,25 @@ internal static class PostgresFailure
         PostgresException { SqlState: "28P01" or "28000" } refused => New(
             DriverFailure.NotAuthorized,
             place,
-            $"refuses the login: {refused.MessageText}. Give the password with PGPASSWORD or in ~/.pgpass",
+            $"refused the login: {refused.MessageText}. Set the password in PGPASSWORD or ~/.pgpass",
             e),
         NpgsqlException and not PostgresException when e.Message.StartsWith("No password", StringComparison.Ordinal) => New(
             DriverFailure.NotAuthorized,
             place,
-            "wants a password; give it with PGPASSWORD or in ~/.pgpass",
+            "requires a password; set it in PGPASSWORD or ~/.pgpass",
             e),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => New(
             DriverFailure.NotAuthorized,
             place,
-            $"may not be used: {refused.MessageText}. The user needs SELECT, INSERT and UPDATE on imageinfra_documents and SELECT on imageinfra_schema, and the first time CREATE in the schema",
+            $"denies access: {refused.MessageText}. Grant the user SELECT, INSERT and UPDATE on imageinfra_documents and SELECT on imageinfra_schema, and for the first use CREATE in the schema",
             e),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing => New(
             DriverFailure.InvalidSetting,
             place,
-            $"is not there: {missing.MessageText}. Make it with 'createdb', or correct the address",
+            $"does not exist: {missing.MessageText}. Create it with 'createdb', or correct the address",
             e),
         PostgresException { IsTransient: false } other => New(DriverFailure.StoreUnusable, place, $"can't be used: {other.MessageText} ({other.SqlState})", e),
-        OperationCanceledException or TimeoutException => New(DriverFailure.StoreUnavailable, place, "does not answer in time", e),
+        OperationCanceledException or TimeoutException => New(DriverFailure.StoreUnavailable, place, "did not respond in time", e),
         DbException or SocketException or IOException => New(DriverFailure.StoreUnavailable, place, $"can't be reached: {ContactFailure.ReasonOf(e)}", e),
         _ => null,
     };

@@ -90,6 +90,6 @@ internal sealed class PostgresSchema(NpgsqlDataSource database, string place)
         var version = scalar is null or DBNull ? 0 : Convert.ToInt32(scalar, CultureInfo.InvariantCulture);
         return version <= s_steps.Length ? version : throw new DriverException(
             DriverFailure.StoreUnusable,
-            $"the store {place} is of version {version}, and this imageinfra knows {s_steps.Length}; use the imageinfra that wrote it, or a newer one");
+            $"the store {place} has version {version}, but this imageinfra supports {s_steps.Length}; use a newer imageinfra");
     }
 }

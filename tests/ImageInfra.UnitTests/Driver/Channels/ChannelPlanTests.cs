@@ -61,7 +61,7 @@ public sealed class ChannelPlanTests
 
         Assert.Equal(new ImageVersion(1, 0, 1), ChannelPlan.Rollback(Web(3), "stable", null, settings, s_now).Version);
         var e = Assert.Throws<DriverException>(() => ChannelPlan.Rollback(Web(1), "stable", null, With(s_rules, ("stable", new(new(1, 0, 0)))), s_now));
-        Assert.Contains("no good version below 1.0.0", e.Message, StringComparison.Ordinal);
+        Assert.Contains("no usable version below 1.0.0", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

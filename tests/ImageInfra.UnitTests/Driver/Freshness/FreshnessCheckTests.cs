@@ -38,7 +38,7 @@ public sealed class FreshnessCheckTests
         var images = Check(Built("base", "1.0.0"), Built("child", "2.0.0"));
 
         Assert.Equal(
-            new OutdatedReason(OutdatedCause.NewerSource, "built from canonical:ubuntu-24_04-lts:server 24.04.202510170; there is 24.04.202511060"),
+            new OutdatedReason(OutdatedCause.NewerSource, "built from canonical:ubuntu-24_04-lts:server 24.04.202510170; 24.04.202511060 is available"),
             Assert.Single(images[0].Reasons));
         Assert.Equal(
             new OutdatedReason(OutdatedCause.BaseOutdated, "starts from base, which is outdated"),
@@ -54,7 +54,7 @@ public sealed class FreshnessCheckTests
         var reason = Assert.Single(Check(Built("base", "1.0.0"))[0].Reasons);
 
         Assert.Equal(OutdatedCause.SourceWithdrawn, reason.Cause);
-        Assert.Equal("canonical:ubuntu-24_04-lts:server 24.04.202510170 is not in the marketplace of westeurope any more", reason.Message);
+        Assert.Equal("canonical:ubuntu-24_04-lts:server 24.04.202510170 is no longer in the marketplace of westeurope", reason.Message);
         Assert.True(reason.IsMendedByBuild);
     }
 
@@ -77,7 +77,7 @@ public sealed class FreshnessCheckTests
         var image = Check(Built("base", "1.0.0"))[0];
 
         Assert.Equal(
-            new OutdatedReason(OutdatedCause.NewerSource, "built from canonical:ubuntu-24_04-lts:server 24.04.202509100; there is 24.04.202510170; the catalog asks for that version: edit it", IsMendedByBuild: false),
+            new OutdatedReason(OutdatedCause.NewerSource, "built from canonical:ubuntu-24_04-lts:server 24.04.202509100; 24.04.202510170 is available; the catalog requires that version; edit the catalog", IsMendedByBuild: false),
             Assert.Single(image.Reasons));
         Assert.Null(image.NewestSource);
     }
@@ -87,7 +87,7 @@ public sealed class FreshnessCheckTests
     {
         var image = Check(Built("base", "1.0.0"), Built("base", "1.0.1"), Built("child", "2.0.0"))[1];
 
-        Assert.Equal(new OutdatedReason(OutdatedCause.NewerSource, "built from base 1.0.0; there is 1.0.1"), Assert.Single(image.Reasons));
+        Assert.Equal(new OutdatedReason(OutdatedCause.NewerSource, "built from base 1.0.0; 1.0.1 is available"), Assert.Single(image.Reasons));
         Assert.Equal("1.0.1", image.NewestBase!.Number.ToString());
     }
 
@@ -183,14 +183,14 @@ public sealed class FreshnessCheckTests
 
         var reasons = Check(Built("base", "1.0.0"))[0].Reasons;
 
-        Assert.Equal(isOverdue ? [new(OutdatedCause.Overdue, "10 days old; it is to be built every 10")] : [], reasons);
+        Assert.Equal(isOverdue ? [new(OutdatedCause.Overdue, "10 days old; version.rebuildEveryDays is 10")] : [], reasons);
     }
 
     [Theory]
-    [InlineData("latest", "3.0.0", true, "built from golden 3.0.0; there is 3.1.0")]
+    [InlineData("latest", "3.0.0", true, "built from golden 3.0.0; 3.1.0 is available")]
     [InlineData("latest", "3.1.0", true)]
-    [InlineData("latest", "2.0.0", true, "golden 2.0.0 is not in its gallery any more", "built from golden 2.0.0; there is 3.1.0")]
-    [InlineData("3.0.0", "", false, "built from golden 3.0.0; there is 3.1.0; the catalog asks for that version: edit it")]
+    [InlineData("latest", "2.0.0", true, "golden 2.0.0 is no longer in its gallery", "built from golden 2.0.0; 3.1.0 is available")]
+    [InlineData("3.0.0", "", false, "built from golden 3.0.0; 3.1.0 is available; the catalog requires that version; edit the catalog")]
     public void A_source_in_another_gallery_is_compared_with_its_versions(string asked, string exact, bool isMended, params string[] messages)
     {
         _catalog = Catalog(new ImageSource.SharedImageVersion($"{Golden}/versions/{asked}"));
@@ -211,7 +211,7 @@ public sealed class FreshnessCheckTests
         Assert.All(images, i => Assert.Empty(i.Reasons));
         Assert.Equal(2, images[0].Notes.Count);
         Assert.Equal(
-            ["child 2.0.0 does not say which version of base it was built from", "child 2.0.0 does not say which template built it"],
+            ["child 2.0.0 has no tag with the version of base that it was built from", "child 2.0.0 has no tag with the template that built it"],
             images[1].Notes);
     }
 
@@ -225,7 +225,7 @@ public sealed class FreshnessCheckTests
 
         var reason = Assert.Single(image.Reasons);
         Assert.Equal(OutdatedCause.NewerSource, reason.Cause);
-        Assert.EndsWith("It is a copy: build it where it comes from, and promote that", reason.Message, StringComparison.Ordinal);
+        Assert.EndsWith("It is a copy; build the original in its own stack, and promote that", reason.Message, StringComparison.Ordinal);
         Assert.False(image.IsMendedByBuild);
     }
 

@@ -104,10 +104,10 @@ public sealed class RunLedgerTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("\"stage\":\"Intended\"", "\"stage\":\"Teleported\"", true, "that this imageinfra does not know at $.stage")]
-    [InlineData("\"stage\":\"Intended\"", "\"stage\":7", true, "that this imageinfra does not know")]
-    [InlineData("\"image\":\"web\"", "\"image\":null", true, "that this imageinfra does not know")]
-    [InlineData("\"image\":\"web\"", "\"image\":\"web\",\"mood\":\"good\"", true, "that this imageinfra does not know")]
+    [InlineData("\"stage\":\"Intended\"", "\"stage\":\"Teleported\"", true, "that this version of imageinfra does not support at $.stage")]
+    [InlineData("\"stage\":\"Intended\"", "\"stage\":7", true, "that this version of imageinfra does not support")]
+    [InlineData("\"image\":\"web\"", "\"image\":null", true, "that this version of imageinfra does not support")]
+    [InlineData("\"image\":\"web\"", "\"image\":\"web\",\"mood\":\"good\"", true, "that this version of imageinfra does not support")]
     [InlineData("\"image\":\"web\"", "\"image\":\"wed\"", false, "its checksum does not match")]
     [InlineData("}", "", false, "it is not JSON")]
     [InlineData("{", "[{", false, "it is not JSON")]
@@ -122,7 +122,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
         Assert.Contains("runs/web/web-3f2a9c1b-", warning, StringComparison.Ordinal);
         Assert.Contains("00000001 in", warning, StringComparison.Ordinal);
         Assert.Contains(reason, warning, StringComparison.Ordinal);
-        Assert.Contains("takes no part", warning, StringComparison.Ordinal);
+        Assert.Contains("it is ignored", warning, StringComparison.Ordinal);
 
         // It keeps its number.
         Assert.Equal(new(null, 2), await Ledger.OfTemplateAsync("web", SomeIntents.TemplateId("web"), default));
@@ -137,7 +137,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
         await ChangeAsync(SomeIntents.Of(), "\"form\":1", "\"form\":2", isSealed: false);
 
         Assert.Equal(["api 1"], await FindAsync(new()));
-        Assert.Contains("a newer imageinfra wrote it (form 2; this one knows 1)", Assert.Single(_warnings), StringComparison.Ordinal);
+        Assert.Contains("a newer version of imageinfra wrote it (format 2; this version supports 1)", Assert.Single(_warnings), StringComparison.Ordinal);
 
         // What it says of the template is not known, so nothing is started.
         var e = await Assert.ThrowsAsync<DriverException>(() => Ledger.OfTemplateAsync("web", SomeIntents.TemplateId("web"), default));

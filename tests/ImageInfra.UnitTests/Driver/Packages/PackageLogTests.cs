@@ -32,8 +32,8 @@ public sealed class PackageLogTests
         { "breaks off", lines => lines.SkipLast(1) },
         { "are missing", lines => lines.Where((_, i) => i != 2) },
         { "and differs", lines => [.. lines.SkipLast(1), "imageinfra-packages 1 AAAA", lines[^1]] },
-        { "not what the build VM wrote", lines => lines.Select(l => l.StartsWith("imageinfra-packages 1 ", StringComparison.Ordinal) ? "imageinfra-packages 1 AAAA" : l) },
-        { "not what the build VM wrote", lines => lines.Select(l => l.StartsWith("imageinfra-packages 1 ", StringComparison.Ordinal) ? l[..^1] : l) },
+        { "the checksum of its list of packages does not match", lines => lines.Select(l => l.StartsWith("imageinfra-packages 1 ", StringComparison.Ordinal) ? "imageinfra-packages 1 AAAA" : l) },
+        { "the checksum of its list of packages does not match", lines => lines.Select(l => l.StartsWith("imageinfra-packages 1 ", StringComparison.Ordinal) ? l[..^1] : l) },
         { "could not list", _ => ["imageinfra-packages begin 1", "imageinfra-packages failed"] },
     };
 

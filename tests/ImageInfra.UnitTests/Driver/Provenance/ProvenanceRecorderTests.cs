@@ -56,7 +56,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
 
         Assert.Null(await RecordAsync());
 
-        Assert.Contains("its template 'web-0a1b2c3d' is gone", Warning(), StringComparison.Ordinal);
+        Assert.Contains("its template 'web-0a1b2c3d' was deleted", Warning(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
 
         Assert.NotNull(await RecordAsync());
 
-        Assert.Contains("there is no customization log of its run any more", Warning(), StringComparison.Ordinal);
+        Assert.Contains("the customization log of its run no longer exists", Warning(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
         await _versions.DeleteAsync(original.Id, default);
         var later = await VerifyAsync("prod", copy);
         Assert.True(later.IsVerified);
-        Assert.Contains(later.Checks, c => c.Message.Contains("which is gone; its time of publication can't be compared", StringComparison.Ordinal));
+        Assert.Contains(later.Checks, c => c.Message.Contains("the deleted original of this copy; its time of publication cannot be compared", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
 
         var verified = await VerifyAsync("dev", await StampedAsync());
 
-        Assert.Contains(verified.Checks, c => c is { Name: "source", Outcome: CheckOutcome.Failed } && c.Message.Contains("can't be followed", StringComparison.Ordinal));
+        Assert.Contains(verified.Checks, c => c is { Name: "source", Outcome: CheckOutcome.Failed } && c.Message.Contains("the chain ends here", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ProvenanceRecorderTests : IDisposable
         var e = await Assert.ThrowsAsync<DriverException>(RecordAsync);
 
         Assert.Equal(DriverFailure.StoreUnusable, e.Failure);
-        Assert.Contains("'imageinfra follow' concludes it", e.Message, StringComparison.Ordinal);
+        Assert.Contains("with 'imageinfra follow'", e.Message, StringComparison.Ordinal);
     }
 
     private Task<string?> RecordAsync() => new ProvenanceRecorder(_builds, _versions, _logs.Object, Store, Authority)

@@ -31,7 +31,7 @@ public sealed class FanOutTests
 
         Assert.Equal([1, 2], before.Reported);
         Assert.Equal([1, 2], after.Reported);
-        Assert.Equal(["the broken one hears no more of these builds: no space left at https://x/?sig=***"], _warnings);
+        Assert.Equal(["the broken one receives no more events of these builds: no space left at https://x/?sig=***"], _warnings);
     }
 
     private sealed class Broken : IProgress<int>

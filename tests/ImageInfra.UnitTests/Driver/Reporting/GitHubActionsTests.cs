@@ -78,7 +78,7 @@ public sealed class GitHubActionsTests : IDisposable
             [
                 "::warning file=images/web.yaml,title=web is overdue::41 minutes, and expected to take 20",
                 "::warning file=images/web.yaml,line=5,title=web is built again::attempt 2: customizer 'docker' ended with exit code 100",
-                "::warning file=images/web.yaml,title=web needs a look::1.0.3 is published without its tags",
+                "::warning file=images/web.yaml,title=web has a warning::1.0.3 is published without its tags",
                 "::warning title=child was skipped::its base 'web' was not built",
                 "::notice file=images/web.yaml,title=web was built::version 1.0.3",
             ],

@@ -36,7 +36,7 @@ public sealed class WebhookTargetTests
 
         Assert.Empty(await FindAsync(new(null, "KEY", s_events) { SecretUrl = s_url }, _secrets.Object));
 
-        Assert.Equal(["webhook imageinfra:webhooks[0].url is told nothing: imageinfra:webhooks[0].url is a secret that cannot be decrypted: no passphrase"], _warnings);
+        Assert.Equal(["webhook imageinfra:webhooks[0].url receives no events: imageinfra:webhooks[0].url is a secret that cannot be decrypted: no passphrase"], _warnings);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class WebhookTargetTests
         Assert.Empty(await FindAsync(new(new("http://localhost:9/"), null, s_events) { Secret = s_key }, secrets: null));
 
         Assert.Equal(
-            ["webhook localhost:9 is told nothing: imageinfra:webhooks[0].secret is a secret, and with --local nothing can be decrypted; name an environment variable in secretVariable instead"],
+            ["webhook localhost:9 receives no events: imageinfra:webhooks[0].secret is a secret, which --local cannot decrypt; use an environment variable in secretVariable instead"],
             _warnings);
     }
 

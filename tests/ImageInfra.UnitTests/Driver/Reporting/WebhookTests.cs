@@ -81,7 +81,7 @@ public sealed class WebhookTests
             await _clock.PassAsync(wait);
         }
 
-        Assert.Equal("did not answer within 10 s", await sending);
+        Assert.Equal("did not respond within 10 s", await sending);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class WebhookTests
 
         Assert.Null(Webhooks.Create(targets, _clock, _warnings.Add));
         Assert.Equal(
-            ["webhook hooks.example is told nothing: the environment variable KEY with its key is not set"],
+            ["webhook hooks.example receives no events: the environment variable KEY with its key is not set"],
             _warnings);
     }
 
@@ -111,7 +111,7 @@ public sealed class WebhookTests
         _clock.Advance(TimeSpan.FromSeconds(5));
         await ending;
 
-        Assert.Equal(["webhook hooks.example was not told in time; the builds go on without it", "webhook hooks.example was not told of 2 events"], _warnings);
+        Assert.Equal(["webhook hooks.example did not receive events in time; the builds continue without it", "webhook hooks.example did not receive 2 events"], _warnings);
     }
 
     private WebhookSender Sender(HttpClient http) => new(http, s_webhook, _clock);

@@ -70,7 +70,7 @@ public sealed class OrphanPlannerTests
     {
         Group("IT_rg-dev_web-11111111_guid", "web-11111111");
 
-        Assert.Equal(("its template web-11111111 is gone", true), Orphans().Select(o => (o.Why, o.IsDeleted)).Single());
+        Assert.Equal(("its template web-11111111 was deleted", true), Orphans().Select(o => (o.Why, o.IsDeleted)).Single());
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class PrunePlansTests : IAsyncLifetime, IDisposable
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("dev", "0123456789ab", default));
 
-        Assert.Contains($"is {_plan.Id}, made on 2026-11-24 03:00 UTC, and not 0123456789ab; nothing was deleted", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"is {_plan.Id} of 2026-11-24 03:00 UTC, not 0123456789ab; nothing was deleted", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +87,6 @@ public sealed class PrunePlansTests : IAsyncLifetime, IDisposable
         var e = await Assert.ThrowsAsync<DriverException>(() => Plans.ReadAsync("none", null, default));
 
         Assert.Equal(DriverFailure.NotFound, e.Failure);
-        Assert.Contains("'imageinfra prune' makes one", e.Message, StringComparison.Ordinal);
+        Assert.Contains("to make one for review, run 'imageinfra prune'", e.Message, StringComparison.Ordinal);
     }
 }

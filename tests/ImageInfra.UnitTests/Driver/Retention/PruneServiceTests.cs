@@ -59,7 +59,7 @@ public sealed class PruneServiceTests
         var plan = await PlanAsync();
         _factory.Consumer(ConsumerKind.VirtualMachine, "vm", SomeFactory.VersionId("web", "1.0.1"));
 
-        await RefusesAsync(plan, "web 1.0.1 would stay now: used by vm");
+        await RefusesAsync(plan, "web 1.0.1 would be kept now: used by vm");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PruneServiceTests
         var plan = await PlanAsync();
         _factory.Channel("web", "stable", "1.0.0");
 
-        await RefusesAsync(plan, "web 1.0.0 would stay now: channel stable");
+        await RefusesAsync(plan, "web 1.0.0 would be kept now: channel stable");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PruneServiceTests
         var plan = await PlanAsync();
         _factory.Version("web", "1.0.2", 101, SomeFactory.Tagged(WellKnownTags.Revoked, "CVE"));
 
-        await RefusesAsync(plan, "web 1.0.1 would stay now: the last good version");
+        await RefusesAsync(plan, "web 1.0.1 would be kept now: the newest usable version");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PruneServiceTests
         var plan = await PlanAsync();
         _factory.Version("base", "2.0.0", 0, v => SomeFactory.BuiltFrom("web 1.0.0")(v) with { ProvisioningState = "Failed" });
 
-        await RefusesAsync(plan, "web 1.0.0 would go before base 2.0.0, which was made from it since");
+        await RefusesAsync(plan, "web 1.0.0 would be deleted before base 2.0.0, which was built or copied from it after the plan");
     }
 
     [Fact]
@@ -105,13 +105,13 @@ public sealed class PruneServiceTests
         var plan = await PlanAsync();
         _azure.Resources = _azure.Resources with { HasSoftDelete = false };
 
-        await RefusesAsync(plan, "versions would go for good");
+        await RefusesAsync(plan, "versions would be deleted permanently");
     }
 
     [Fact]
     public async Task A_plan_of_another_stack_is_refused()
     {
-        await RefusesAsync(await PlanAsync() with { Stack = "prod" }, "is of stack 'prod'");
+        await RefusesAsync(await PlanAsync() with { Stack = "prod" }, "belongs to stack 'prod'");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class PruneServiceTests
 
         Assert.Equal(["delete web 1.0.1"], _azure.Done);
         Assert.Contains(items, i => i is { Name: "web 1.0.0", Outcome: PruneOutcome.Failed, Message: "no right", Failure: DriverFailure.NotAuthorized });
-        Assert.Contains(items, i => i is { Name: "base 2.0.0", Outcome: PruneOutcome.Skipped, Message: "web 1.0.0, which was made from it, is still there" });
+        Assert.Contains(items, i => i is { Name: "base 2.0.0", Outcome: PruneOutcome.Skipped, Message: "web 1.0.0, which was built or copied from it, still exists" });
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class PruneServiceTests
         var items = await ApplyAsync(await PlanAsync());
 
         Assert.Equal(["delete web 1.0.1"], _azure.Done);
-        Assert.Contains(items, i => i is { Outcome: PruneOutcome.Changed, Message: "it has changed just now: tag imageinfra-channels" });
+        Assert.Contains(items, i => i is { Outcome: PruneOutcome.Changed, Message: "it changed after the plan was checked: tag imageinfra-channels" });
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class RetentionPlannerTests
     {
         _factory.Rules(keepDays: 30).Version("web", "1.0.0", change: v => v with { PublishedDate = null });
 
-        Assert.Equal("its age is not known", Reason("1.0.0", KeepRule.KeepDays).Text);
+        Assert.Equal("its age is unknown", Reason("1.0.0", KeepRule.KeepDays).Text);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RetentionPlannerTests
 
         Assert.Empty(Deletions());
         Assert.Equal("channel stable", Reason("1.0.1", KeepRule.Channel).Text);
-        Assert.Equal("a rollback of stable goes to it", Reason("1.0.0", KeepRule.Rollback).Text);
+        Assert.Equal("rollback target of stable", Reason("1.0.0", KeepRule.Rollback).Text);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RetentionPlannerTests
             .Version("web", "1.0.2", 1, v => v with { ExcludeFromLatest = true })
             .Consumer(ConsumerKind.ScaleSet, "vmss", SomeFactory.DefinitionId("web"), exact: "1.0.0");
 
-        Assert.Equal("the latest, which vmss takes", Reason("1.0.1", KeepRule.Latest).Text);
+        Assert.Equal("the latest version, used by vmss", Reason("1.0.1", KeepRule.Latest).Text);
         Assert.Equal("used by vmss", Reason("1.0.0", KeepRule.Used).Text);
     }
 
@@ -144,7 +144,7 @@ public sealed class RetentionPlannerTests
     {
         _factory.Versions("base", "2.0.0", "2.0.1", "2.0.2").Version("web", "1.0.2", 1, SomeFactory.BuiltFrom("base 2.0.0"));
 
-        Assert.Equal("web 1.0.2 is made from it", Reason("2.0.0", KeepRule.Base, "base").Text);
+        Assert.Equal("web 1.0.2 was built or copied from it", Reason("2.0.0", KeepRule.Base, "base").Text);
         Assert.Equal(["web 1.0.0", "web 1.0.1", "base 2.0.1"], Deletions());
     }
 
@@ -172,7 +172,7 @@ public sealed class RetentionPlannerTests
         _factory.Settings("prod", s => s).Versions("base", "2.0.0", "2.0.1")
             .Version("web", "1.0.0", 1, v => SomeFactory.BuiltFrom("base 2.0.0")(v) with { CopyOf = SomeFactory.VersionId("web", "1.0.0") }, "prod");
 
-        Assert.Equal("web 1.0.0 of stack prod is made from it", Reason("2.0.0", KeepRule.Base, "base").Text);
+        Assert.Equal("web 1.0.0 of stack prod was built or copied from it", Reason("2.0.0", KeepRule.Base, "base").Text);
         Assert.DoesNotContain("web 1.0.0", Deletions());
     }
 
@@ -189,7 +189,7 @@ public sealed class RetentionPlannerTests
     public void A_promoted_version_stays_while_its_copy_is_planned_or_exists()
     {
         _factory.Promotes("prod", "web", "1.0.0");
-        Assert.Equal("stack prod takes it, and has no complete copy yet", Reason("1.0.0", KeepRule.Promotion).Text);
+        Assert.Equal("stack prod promotes it, but has no complete copy yet", Reason("1.0.0", KeepRule.Promotion).Text);
 
         _factory.Version("web", "1.0.0", 0, v => v with { CopyOf = SomeFactory.VersionId("web", "1.0.0"), ProvisioningState = "Creating" }, "prod");
         Assert.DoesNotContain("web 1.0.0", Deletions());
@@ -198,7 +198,7 @@ public sealed class RetentionPlannerTests
         Assert.DoesNotContain("web 1.0.0", Deletions());
 
         _factory.Version("web", "1.0.0", 0, v => v with { CopyOf = SomeFactory.VersionId("web", "1.0.0") }, "prod");
-        Assert.Equal("web 1.0.0 of stack prod is made from it", Reason("1.0.0", KeepRule.Base).Text);
+        Assert.Equal("web 1.0.0 of stack prod was built or copied from it", Reason("1.0.0", KeepRule.Base).Text);
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class RetentionPlannerTests
     {
         _factory.Version("web", "1.0.1", 900).Version("web", "1.0.2", 1, v => v with { ProvisioningState = "Failed" });
 
-        Assert.Equal("the last good version", Reason("1.0.1", KeepRule.LastGood).Text);
+        Assert.Equal("the newest usable version", Reason("1.0.1", KeepRule.LastGood).Text);
         Assert.Contains("web 1.0.2", Deletions());
     }
 
@@ -271,7 +271,7 @@ public sealed class RetentionPlannerTests
 
         _factory.Version("web", "1.0.2", 1, v => v with { ProvisioningState = "Failed" });
 
-        Assert.Equal("no version is good, and of those that succeeded it is the newest", Reason("1.0.1", KeepRule.LastGood).Text);
+        Assert.Equal("no version is usable, and this is the newest that succeeded", Reason("1.0.1", KeepRule.LastGood).Text);
         Assert.Equal(["web 1.0.0", "web 1.0.2"], Deletions());
     }
 
@@ -284,7 +284,7 @@ public sealed class RetentionPlannerTests
     {
         _factory.Version("web", "1.0.0", change: v => v with { ProvisioningState = state });
 
-        Assert.Equal($"Azure is busy with it: {state}", Reason("1.0.0", KeepRule.Moving).Text);
+        Assert.Equal($"an operation is in progress: {state}", Reason("1.0.0", KeepRule.Moving).Text);
     }
 
     [Fact]
@@ -301,7 +301,7 @@ public sealed class RetentionPlannerTests
         _factory.Rules(maximumShare: 50).Versions("web", "1.0.0", "1.0.1", "1.0.2", "1.0.3", "1.0.4");
 
         Assert.Equal(["web 1.0.0", "web 1.0.1"], Deletions());
-        Assert.Equal("it may go, but not so many go at once", Assert.Single(Reasons("1.0.2")).Text);
+        Assert.Equal("deletable, but the maximum share is reached", Assert.Single(Reasons("1.0.2")).Text);
     }
 
     [Theory]

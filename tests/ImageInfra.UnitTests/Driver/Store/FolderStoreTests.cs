@@ -89,7 +89,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
         Execute("PRAGMA user_version = 99");
         await using var other = new FolderStore(_directory.FullName);
 
-        await RefusesAsync(other, "is of version 99, and this imageinfra knows 2");
+        await RefusesAsync(other, "has version 99, but this imageinfra supports 2");
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
     {
         Execute(sql);
 
-        await RefusesAsync(_store, "is a database of something else");
+        await RefusesAsync(_store, "is not a store of imageinfra");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class FolderStoreTests : IAsyncDisposable
 
         var e = await Assert.ThrowsAsync<DriverException>(() => Ledger.SaveAsync(SomeIntents.Of(), default));
 
-        Assert.Contains("runs.db-wal and no ", e.Message, StringComparison.Ordinal);
+        Assert.Contains("runs.db-wal exists without ", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
     [InlineData("line missing", "backup.jsonl:3: the last line is not {\"documents\":1}")]
     [InlineData("changed", "backup.jsonl:2: the line was changed: its checksum does not match")]
     [InlineData("twice", "backup.jsonl:3: runs/")]
-    [InlineData("no JSON", "backup.jsonl:2: the line is not JSON with what a document has")]
-    [InlineData("null", "backup.jsonl:2: the line is not JSON with what a document has")]
+    [InlineData("no JSON", "backup.jsonl:2: the line is not the JSON of a document")]
+    [InlineData("null", "backup.jsonl:2: the line is not the JSON of a document")]
     public async Task What_is_not_as_it_was_exported_is_refused_and_nothing_is_written(string damage, string message)
     {
         List<string> lines = damage switch
@@ -75,7 +75,7 @@ public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("recipes", "a", "there is no collection 'recipes'")]
+    [InlineData("recipes", "a", "the collection 'recipes' is unknown")]
     [InlineData(StoreCollections.Statements, "../../escaped.json", "'../../escaped.json' is not an id")]
     [InlineData(StoreCollections.Statements, "/etc/passwd", "is not an id")]
     [InlineData(StoreCollections.Runs, "a", "runs/a is damaged: it is not JSON")]

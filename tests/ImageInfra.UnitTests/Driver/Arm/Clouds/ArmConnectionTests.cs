@@ -71,7 +71,7 @@ public sealed class ArmConnectionTests : IDisposable
     [InlineData("refused", "the connection was refused, so no server listens there")]
     [InlineData("route", "No route to host")]
     [InlineData("connect", "it did not respond in time")]
-    [InlineData("silent", "it does not answer within 7 s")]
+    [InlineData("silent", "it did not respond within 7 s")]
     [InlineData("trust", "its certificate is not trusted")]
     [InlineData("broken", "the connection broke")]
     [InlineData("busy", "it returned HTTP 503")]
@@ -167,7 +167,7 @@ public sealed class ArmConnectionTests : IDisposable
         var e = await Assert.ThrowsAsync<DriverException>(() => _clock.Finish(ReachAsync("ARM_ENVIRONMENT=usgovernment")));
 
         Assert.Equal(DriverFailure.NotAuthorized, e.Failure);
-        Assert.StartsWith("Azure (usgovernment) refuses the login; check the environment variable ARM_CLIENT_SECRET, the environment variable ARM_CLIENT_ID", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Azure (usgovernment) refused the login; check the environment variable ARM_CLIENT_SECRET, the environment variable ARM_CLIENT_ID", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("any-secret", e.Message, StringComparison.Ordinal);
     }
 
