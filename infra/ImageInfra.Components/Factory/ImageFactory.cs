@@ -72,7 +72,7 @@ public static class ImageFactory
                 ComponentResourceOptions.Merge(options, null)));
         foreach (var (image, baseImage) in plan.Waiting)
         {
-            Log.Info($"'{image}' gets no template yet, because its base '{baseImage}' has no pinned version; run 'imageinfra build {image}'");
+            Log.Info($"'{image}' has no template yet, because its base '{baseImage}' has no pinned version; to build both, run 'imageinfra build {image}'");
         }
 
         foreach (var version in plan.Promotions)

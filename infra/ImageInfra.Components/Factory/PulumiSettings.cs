@@ -39,7 +39,7 @@ internal sealed class PulumiSettings : SettingsSource
             File,
             0,
             $"{Namespace}:{key}",
-            $"is set outside of the stack file (in an ESC environment, or Pulumi.yaml), but imageinfra only reads {File}; set it there: pulumi config set {Namespace}:{key} VALUE --stack {Deployment.Instance.StackName}")),
+            $"is set outside the stack file (in an ESC environment, or Pulumi.yaml), but imageinfra only reads {File}; set it there: pulumi config set {Namespace}:{key} VALUE --stack {Deployment.Instance.StackName}")),
     ];
 
     public override string? Subscription => new Config("azure-native").Get("subscriptionId") is { Length: > 0 } id ? id : null;

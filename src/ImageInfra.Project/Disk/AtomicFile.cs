@@ -80,7 +80,7 @@ public static class AtomicFile
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new FileException(target, $"cannot be written: this user may not create files in {Path.GetDirectoryName(target)}, and a file is replaced as a whole", e);
+            throw new FileException(target, $"cannot be written: this user cannot create files in {Path.GetDirectoryName(target)}, which is required to replace a file", e);
         }
     }
 

@@ -13,7 +13,7 @@ public static class HeldFile
     {
         if (Directory.Exists(path) || PosixFile.Find(path)?.OtherType is not null)
         {
-            throw new FileException(path, $"is {PosixFile.Find(path)?.OtherType ?? "a folder"}; expected a file, which is created when there is none: delete it");
+            throw new FileException(path, $"is {PosixFile.Find(path)?.OtherType ?? "a folder"}; expected a file; delete it, and run the command again");
         }
 
         try

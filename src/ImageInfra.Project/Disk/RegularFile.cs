@@ -62,7 +62,7 @@ internal static class RegularFile
     {
         if (error == PosixFileCalls.TooManyLinks)
         {
-            return new(path, "is a link that leads back to itself; delete it, or let it point to a file");
+            return new(path, "is a circular link; delete it, or link it to a file");
         }
 
         if (error is PosixFileCalls.NoEntry or PosixFileCalls.NotDirectory)
@@ -72,7 +72,7 @@ internal static class RegularFile
 
         return error switch
         {
-            PosixFileCalls.AccessDenied or PosixFileCalls.NotPermitted => new(path, "may not be read by this user; give the user the right to read the file and to enter its folder"),
+            PosixFileCalls.AccessDenied or PosixFileCalls.NotPermitted => new(path, "cannot be read by this user; grant the user permission to read the file and to enter its folder"),
             PosixFileCalls.NoDevice => Expected(path, "a socket or a device"),
             _ => new(path, $"cannot be read: {Marshal.GetPInvokeErrorMessage(error)}"),
         };
@@ -80,5 +80,5 @@ internal static class RegularFile
 
     private static FileException Expected(string path, string found) => new(path, $"is {found}; expected a file");
 
-    private static FileException Dangling(string path, string target) => new(path, $"is a link to '{target}', which does not exist; delete the link, or let it point to a file");
+    private static FileException Dangling(string path, string target) => new(path, $"is a link to '{target}', which does not exist; delete the link, or link it to a file");
 }

@@ -38,7 +38,7 @@ public sealed record TextFile(string Text, Encoding Encoding)
         {
             var text = encoding.GetString(bytes[encoding.Preamble.Length..]);
             return text.IndexOf('\0', StringComparison.Ordinal) is var nul and >= 0
-                ? throw new FileException(path, $"has a NUL character in line {LineOf(text, nul)}: it is no text, or is UTF-16 without a byte order mark; save it as UTF-8")
+                ? throw new FileException(path, $"has a NUL character in line {LineOf(text, nul)}: it is not text, or is UTF-16 without a byte order mark; save it as UTF-8")
                 : new(text, encoding);
         }
         catch (DecoderFallbackException e)

@@ -33,7 +33,7 @@ public static class CatalogDirectory
         var directory = Path.GetFullPath(imagesDirectory, project);
         return ReadAll(project, directory) ?? throw new CatalogException(
         [
-            new(imagesDirectory, 0, "", "there is no such folder; set imageinfra:imagesDirectory to the folder of the image files"),
+            new(imagesDirectory, 0, "", "the folder does not exist; set imageinfra:imagesDirectory to the folder of the image files"),
         ]);
     }
 

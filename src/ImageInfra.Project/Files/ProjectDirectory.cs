@@ -15,6 +15,6 @@ public static class ProjectDirectory
             }
         }
 
-        throw new DirectoryNotFoundException($"no Pulumi.yaml in {start} or above; run it inside the project");
+        throw new DirectoryNotFoundException($"no Pulumi.yaml in {start} or a parent folder; run the command inside the project");
     }
 }

@@ -27,13 +27,13 @@ public sealed class ProjectFiles(string project) : ILocalFiles
             var full = Path.GetFullPath(path, project);
             return !Path.Exists(full) && new FileInfo(full).LinkTarget is null ? LocalFileAnswer.No($"there is no file '{path}' in the project; paths are relative to the folder of the file that names them")
                 : (PrivateFiles.FolderOf(path) ?? PrivateFiles.FolderOf(Target(full))) is { } folder ? LocalFileAnswer.No($"'{path}' is in {folder}, whose files are never uploaded; copy the file to another folder", ValidationRules.PrivateFile.Id)
-                : LinkOut(path) is { } link ? LocalFileAnswer.No($"'{link}' is a link to a place outside the project; copy the file into it")
+                : LinkOut(path) is { } link ? LocalFileAnswer.No($"'{link}' is a link to a file outside the project; copy the file into the project")
                 : Read(path, full, isScript);
         }
         catch (FileTooLongException e)
         {
             return LocalFileAnswer.No(
-                $"'{path}' has {e.Length / 1024 / 1024} MB, and Azure Image Builder takes files under {LocalFile.LengthLimit / 1024 / 1024} MB; put it behind an address, and download it in a script",
+                $"'{path}' has {e.Length / 1024 / 1024} MB, but Azure Image Builder accepts only files under {LocalFile.LengthLimit / 1024 / 1024} MB; publish it at a URL, and download it in a script",
                 ValidationRules.FileTooLarge.Id);
         }
         catch (FileException e)

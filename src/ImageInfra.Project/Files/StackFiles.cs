@@ -40,7 +40,7 @@ public static class StackFiles
     /// <exception cref="CatalogException">The stack file does not exist or cannot be read.</exception>
     public static StackFile Read(string project, string stack) => Find(project, stack) ?? throw new CatalogException(
     [
-        new($"{Prefix}{stack}{Suffix}", 0, "", $"there is no such file in {project}; 'pulumi stack init {stack}' and 'pulumi config set imageinfra:location REGION --stack {stack}' make one"),
+        new($"{Prefix}{stack}{Suffix}", 0, "", $"the file does not exist in {project}; to create it, run 'pulumi stack init {stack}' and 'pulumi config set imageinfra:location REGION --stack {stack}'"),
     ]);
 
     /// <summary>Reads the text of a settings file; null if the file does not exist.</summary>

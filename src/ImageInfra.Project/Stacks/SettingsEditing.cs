@@ -42,7 +42,7 @@ internal static class SettingsEditing
             name,
             0,
             $"{SettingsSource.Namespace}:{Shortened(string.Join('.', edit.Path))}",
-            "cannot be written into this file without changing something else in it; write it by hand")),
+            "cannot be written to this file without other changes; edit the file by hand")),
     ]);
 
     private static string Shortened(string path) => path.Length > LongestShown ? $"{path[..LongestShown]}…" : path;

@@ -9,7 +9,7 @@ public sealed class PermissionTests
     [InlineData("nothing can be read", "find {0} -type f -exec chmod 000 {{}} +")]
     [InlineData("no folder can be entered", "chmod 000 {0}/infra/images {0}/infra/fragments {0}/.imageinfra {0}/sim")]
     [InlineData("nothing can be written", "chmod -R a-w {0}")]
-    public async Task Permissions_are_lacking(string what, string script)
+    public async Task Commands_report_missing_permissions(string what, string script)
     {
         using var project = await WorkedProject.CreateAsync();
         Directory.CreateDirectory(Path.Combine(project.Directory, "sim"));
@@ -26,7 +26,7 @@ public sealed class PermissionTests
     }
 
     [PermissionFact]
-    public async Task The_current_folder_is_gone_and_the_home_folder_cannot_be_written()
+    public async Task Commands_report_a_deleted_folder_and_a_read_only_home()
     {
         using var project = await WorkedProject.CreateAsync();
         OtherUser.Give(project.Directory);

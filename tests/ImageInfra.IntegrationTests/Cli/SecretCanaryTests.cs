@@ -88,7 +88,7 @@ public sealed class SecretCanaryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Export_says_that_it_masks_and_is_still_JSON()
+    public async Task An_export_reports_masked_secrets_and_is_valid_JSON()
     {
         Plant();
 

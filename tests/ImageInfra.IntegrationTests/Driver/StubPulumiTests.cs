@@ -148,7 +148,7 @@ public sealed class StubPulumiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_that_does_not_answer_is_killed()
+    public async Task A_command_that_does_not_respond_is_killed()
     {
         _stub.Script("stack) while :; do sleep 0.05; done ;;");
 

@@ -24,7 +24,7 @@ public sealed class DamagedStoreTests : IDisposable
     [InlineData("DELETE FROM operations", "it has 0 operations, and")]
     [InlineData("UPDATE clock SET sequence = 0", "the record of the clock '1' is not what was saved")]
     [InlineData("DELETE FROM clock", "resources, and 0 were saved")]
-    public async Task A_record_that_changed_or_is_lost_is_named(string damage, string words)
+    public async Task A_changed_or_lost_record_is_named(string damage, string words)
     {
         await WriteAsync();
         Execute(damage);
@@ -39,7 +39,7 @@ public sealed class DamagedStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_changed_anywhere_in_the_file_are_an_error_or_no_record()
+    public async Task Changed_bytes_in_the_file_are_an_error_or_affect_no_record()
     {
         await WriteAsync();
         var good = await File.ReadAllBytesAsync(FilePath);
@@ -68,7 +68,7 @@ public sealed class DamagedStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_says_how_to_go_on_and_a_reset_does()
+    public async Task A_command_names_the_reset_which_repairs_the_store()
     {
         await WriteAsync();
         Execute("DELETE FROM operations");

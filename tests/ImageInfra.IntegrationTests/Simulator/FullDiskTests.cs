@@ -8,7 +8,7 @@ namespace ImageInfra.IntegrationTests.Simulator;
 public sealed class FullDiskTests
 {
     [SmallDiskFact]
-    public async Task Changes_are_refused_reads_go_on_and_it_recovers_when_there_is_room()
+    public async Task On_a_full_disk_writes_fail_and_reads_work_until_space_is_free()
     {
         using var disk = new SmallDisk();
         var warnings = new ConcurrentQueue<string>();
@@ -46,7 +46,7 @@ public sealed class FullDiskTests
     }
 
     [SmallDiskFact]
-    public async Task It_ends_well_on_a_full_disk_and_keeps_what_it_acknowledged()
+    public async Task On_a_full_disk_it_stops_cleanly_and_keeps_acknowledged_writes()
     {
         using var disk = new SmallDisk();
         await using (var arm = await SimulatedArm.StartAsync(new() { DataDirectory = disk.FullName }))

@@ -107,7 +107,7 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_newer_api_version_knows_more_properties()
+    public async Task A_newer_api_version_has_more_properties()
     {
         var body = SomeBodies.Template(_arm.Identity, _arm.Definition, p => p["additionalDataDisks"] = new JsonArray());
 

@@ -37,7 +37,7 @@ public sealed partial class PageTests : SimulatorTest
     }
 
     [ChromiumFact]
-    public async Task A_browser_without_the_link_sees_nothing_and_is_told_where_the_link_is()
+    public async Task A_browser_without_the_link_sees_only_the_command_that_prints_it()
     {
         var page = await Chromium.OpenAsync(Arm.Client.BaseAddress!);
 

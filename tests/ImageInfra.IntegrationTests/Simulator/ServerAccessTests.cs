@@ -17,7 +17,7 @@ public sealed class ServerAccessTests : SimulatorTest
     [InlineData("127.0.0.1")]
     [InlineData("127.1.2.3:99")]
     [InlineData("[::1]:8443")]
-    public async Task It_answers_to_the_names_of_this_machine(string host) =>
+    public async Task The_names_of_this_machine_are_accepted_as_host(string host) =>
         Assert.Equal(200, (await SendAsync(HttpMethod.Get, "/metadata/endpoints", ("Host", host))).Status);
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class ServerAccessTests : SimulatorTest
     [InlineData("notlocalhost")]
     [InlineData("192.0.2.7:8443")]
     [InlineData("0.0.0.0")]
-    public async Task It_answers_to_no_other_name_and_says_which_it_does(string host)
+    public async Task Another_host_name_is_refused_with_the_allowed_names(string host)
     {
         foreach (var (method, path) in new[] { (HttpMethod.Get, "/"), (HttpMethod.Get, "/_sim/view"), (HttpMethod.Post, s_token), (HttpMethod.Get, "/subscriptions") })
         {
@@ -44,7 +44,7 @@ public sealed class ServerAccessTests : SimulatorTest
     [InlineData("0.0.0.0", "evil.example", 421)]
     [InlineData("127.0.0.2", "127.0.0.2:8443", 200)]
     [InlineData("127.0.0.2", "192.0.2.7", 421)]
-    public async Task Another_address_to_listen_on_is_a_name_too(string listen, string host, int status)
+    public async Task The_listen_address_is_accepted_as_host(string listen, string host, int status)
     {
         await using var arm = await SimulatedArm.StartAsync(new() { Address = IPAddress.Parse(listen) });
         using var client = new HttpClient { BaseAddress = new UriBuilder(arm.Host.Endpoint) { Host = listen == "0.0.0.0" ? "127.0.0.1" : listen }.Uri };
@@ -64,7 +64,7 @@ public sealed class ServerAccessTests : SimulatorTest
     [InlineData("POST", "links")]
     [InlineData("POST", "stop")]
     [InlineData("GET", "no-such-call")]
-    public async Task Its_own_API_needs_the_token(string method, string call)
+    public async Task The_admin_API_requires_the_token(string method, string call)
     {
         foreach (var token in new[] { "", "1", new string('0', 64), Arm.Host.AdminToken[..^1], Arm.Host.AdminToken + "0" })
         {
@@ -77,7 +77,7 @@ public sealed class ServerAccessTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_link_opens_the_page_once_and_only_to_look()
+    public async Task A_link_opens_the_page_once_and_read_only()
     {
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Arm.Host.Endpoint };
         var link = Arm.Host.NewPageLink();
@@ -98,7 +98,7 @@ public sealed class ServerAccessTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_link_is_good_for_ten_minutes()
+    public async Task A_link_is_valid_for_ten_minutes()
     {
         var link = Arm.Host.NewPageLink();
         Arm.Pass(TimeSpan.FromMinutes(11));
@@ -113,7 +113,7 @@ public sealed class ServerAccessTests : SimulatorTest
     [InlineData("Referer", "https://evil.example/form")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    public async Task A_form_of_another_server_signs_no_one_in(string header, string value)
+    public async Task A_form_of_another_server_cannot_sign_in(string header, string value)
     {
         var answer = await SignInAsync((header, value));
 
@@ -121,7 +121,7 @@ public sealed class ServerAccessTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_client_that_is_no_browser_and_a_page_of_the_simulator_sign_in()
+    public async Task A_client_without_a_browser_and_the_simulators_page_can_sign_in()
     {
         Assert.Equal(200, (await SignInAsync()).Status);
         Assert.Equal(200, (await SignInAsync(("Origin", Arm.Host.Endpoint.GetLeftPart(UriPartial.Authority)), ("Sec-Fetch-Site", "same-origin"))).Status);
@@ -132,7 +132,7 @@ public sealed class ServerAccessTests : SimulatorTest
     [InlineData("OPTIONS", "/subscriptions")]
     [InlineData("GET", "/metadata/endpoints")]
     [InlineData("GET", "/_sim/view")]
-    public async Task No_answer_lets_a_page_of_another_server_read_it(string method, string path)
+    public async Task No_response_is_readable_by_a_page_of_another_server(string method, string path)
     {
         var answer = await SendAsync(new(method), path, ("Origin", "https://evil.example"), ("Access-Control-Request-Method", "GET"));
 

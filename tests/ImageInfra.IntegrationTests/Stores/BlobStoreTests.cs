@@ -58,7 +58,7 @@ public sealed class BlobStoreTests(AzuriteServer server) : StoreContract, IClass
     }
 
     [StoreFact]
-    public async Task A_signature_a_connection_string_and_a_path_do_as_well()
+    public async Task A_signature_a_connection_string_and_a_path_work_too()
     {
         var sas = new BlobContainerClient(server.ConnectionString, Container)
             .GenerateSasUri(BlobContainerSasPermissions.All, TimeProvider.System.GetUtcNow().AddHours(1)).Query;
@@ -91,7 +91,7 @@ public sealed class BlobStoreTests(AzuriteServer server) : StoreContract, IClass
     }
 
     [StoreFact]
-    public async Task A_container_that_is_not_there_is_named_with_the_command_that_makes_it()
+    public async Task A_missing_container_is_reported_with_the_command_that_creates_it()
     {
         using var project = new StoreProject(server.Address("nowhere"), Environment);
 

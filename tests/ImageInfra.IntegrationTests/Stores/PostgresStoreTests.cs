@@ -38,7 +38,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     }
 
     [StoreFact]
-    public async Task A_database_that_is_not_there_is_named()
+    public async Task A_missing_database_is_reported()
     {
         using var project = new StoreProject(server.Address("nowhere"), Environment);
 
@@ -49,7 +49,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     }
 
     [StoreFact]
-    public async Task A_server_that_restarts_is_found_again()
+    public async Task The_store_reconnects_after_a_restart_of_the_server()
     {
         var store = OpenStore(another: false);
         await using var opened = store;
@@ -82,7 +82,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     }
 
     [StoreFact]
-    public async Task Eight_processes_make_the_tables_at_once()
+    public async Task Eight_processes_create_the_tables_at_once()
     {
         await ExecuteAsync("CREATE DATABASE fresh");
         var stores = Enumerable.Range(0, 8).Select(_ => new PostgresStore(PostgresAddress.Parse(server.Address("fresh"), Environment), _project, TimeProvider.System)).ToList();
@@ -97,7 +97,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
     }
 
     [StoreFact]
-    public async Task A_newer_version_is_refused_and_reading_makes_nothing()
+    public async Task A_newer_version_is_refused_and_reading_creates_no_tables()
     {
         await ExecuteAsync("CREATE DATABASE newer");
         var address = PostgresAddress.Parse(server.Address("newer"), Environment);

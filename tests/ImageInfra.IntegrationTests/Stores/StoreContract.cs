@@ -59,7 +59,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Of_eight_that_create_a_document_at_once_one_does()
+    public async Task One_of_eight_concurrent_creations_succeeds()
     {
         for (var round = 0; round < 10; round++)
         {
@@ -73,7 +73,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Eight_that_count_lose_no_count()
+    public async Task Eight_concurrent_counters_lose_no_count()
     {
         const int Each = 10;
         await _store.CreateAsync(Document("count", "0"), default);
@@ -93,7 +93,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Documents_are_listed_newest_first_by_what_they_are_about()
+    public async Task Documents_are_filtered_by_their_index_and_listed_newest_first()
     {
         await CreateAsync("web/1", Index() with { State = "done" });
         await CreateAsync("web/2", Index() with { Time = s_start.AddTicks(1) });
@@ -114,7 +114,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Texts_stay_as_they_are()
+    public async Task Texts_are_stored_unchanged()
     {
         foreach (var (id, text) in new[]
         {
@@ -132,7 +132,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task A_writer_that_slept_does_not_lose_what_another_concluded()
+    public async Task A_delayed_writer_does_not_overwrite_a_newer_revision()
     {
         var (a, b) = (new RunLedger(_store), new RunLedger(Process()));
         var stale = await a.SaveAsync(Intent() with { Stage = RunStage.Started }, default);
@@ -145,7 +145,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Eight_drivers_that_run_one_template_have_one_run_open_at_a_time()
+    public async Task Eight_drivers_of_one_template_have_one_open_run_at_a_time()
     {
         const int Each = 3;
         var open = 0;
@@ -181,7 +181,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Of_eight_that_write_a_statement_all_get_the_first()
+    public async Task Eight_concurrent_writers_of_a_statement_all_get_the_first()
     {
         var written = await Task.WhenAll(Enumerable.Range(0, Writers).Select(w =>
             new StatementStore(Process()).WriteOnceAsync("dev/web/1.0.0.intoto.json", "dev", "web", s_start, $"{w}", default)));
@@ -191,7 +191,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Requests_and_commands_are_remembered()
+    public async Task Requests_and_commands_are_stored()
     {
         var clock = new FakeTimeProvider(s_start);
         var requests = new BuildRequests(_store, clock);
@@ -217,7 +217,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task A_backup_fills_an_empty_store_and_changes_nothing_that_is_there()
+    public async Task A_backup_fills_an_empty_store_and_changes_no_existing_document()
     {
         var ledger = new RunLedger(_store);
         var run = await ledger.SaveAsync(Intent(), default);
@@ -266,7 +266,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Processes_that_are_killed_between_writes_leave_no_half_of_a_document()
+    public async Task Processes_killed_between_writes_leave_no_partial_document()
     {
         const int Runs = 300;
         using var project = new StoreProject(Address, Environment, Project);

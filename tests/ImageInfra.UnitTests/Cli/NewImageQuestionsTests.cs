@@ -9,7 +9,7 @@ namespace ImageInfra.UnitTests.Cli;
 public sealed class NewImageQuestionsTests
 {
     [Fact]
-    public async Task Missing_options_are_asked_for_until_the_answers_are_valid()
+    public async Task Missing_options_are_requested_until_the_answers_are_valid()
     {
         using var console = new TestConsole();
         console.Profile.Capabilities.Interactive = true;
@@ -30,7 +30,7 @@ public sealed class NewImageQuestionsTests
     }
 
     [Fact]
-    public async Task Given_options_are_not_asked_for()
+    public async Task Options_on_the_command_line_are_not_requested()
     {
         using var console = new TestConsole();
         var options = new NewImageOptions();

@@ -32,7 +32,7 @@ public sealed class StoreCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_store_is_backed_up_and_brought_back()
+    public async Task A_store_is_exported_and_imported()
     {
         Assert.Equal(ExitCode.Success, await RunAsync(null, "export", Backup));
         Directory.Delete(_directory.File(".imageinfra"), recursive: true);
@@ -46,7 +46,7 @@ public sealed class StoreCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_dash_is_stdout_and_stdin()
+    public async Task A_dash_means_stdout_or_stdin()
     {
         Assert.Equal(ExitCode.Success, await RunAsync(null, "export", "-"));
         var lines = _output.ToString();
@@ -56,7 +56,7 @@ public sealed class StoreCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_there_is_not_written_over()
+    public async Task An_existing_file_is_not_overwritten()
     {
         _directory.Write("backup.jsonl", "the last one");
 
@@ -66,7 +66,7 @@ public sealed class StoreCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_backup_is_refused()
+    public async Task A_file_that_is_not_a_backup_is_refused()
     {
         _directory.Write("backup.jsonl", "no backup\n");
 

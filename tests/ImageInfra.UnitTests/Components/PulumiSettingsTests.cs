@@ -136,7 +136,7 @@ public sealed class PulumiSettingsTests : IDisposable
 
         var refusal = await RefusalAsync(catalog.Folder);
 
-        Assert.Contains("imageinfra:galleryName: is set outside of the stack file (in an ESC environment, or Pulumi.yaml), but imageinfra only reads Pulumi.dev.yaml; set it there", refusal, StringComparison.Ordinal);
+        Assert.Contains("imageinfra:galleryName: is set outside the stack file (in an ESC environment, or Pulumi.yaml), but imageinfra only reads Pulumi.dev.yaml; set it there", refusal, StringComparison.Ordinal);
         Assert.Contains("imageinfra:other: is not a setting", refusal, StringComparison.Ordinal);
     }
 

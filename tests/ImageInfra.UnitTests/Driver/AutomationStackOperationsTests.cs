@@ -154,7 +154,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_comes_back_is_not_released_again()
+    public async Task A_lock_is_released_only_once()
     {
         _pulumi.On("up", new Answer("", 255, Locked)).On("cancel", new Answer(""));
 

@@ -154,7 +154,7 @@ public sealed class FactoryProjectTests : IDisposable
         Assert.Equal(
             [
                 "infra/images/a.yaml: is a folder; expected a file",
-                "infra/images/b.yaml: is a link to 'nowhere', which does not exist; delete the link, or let it point to a file",
+                "infra/images/b.yaml: is a link to 'nowhere', which does not exist; delete the link, or link it to a file",
                 "infra/images/c.yaml: is not UTF-8; save it as UTF-8",
             ],
             e.Errors.Select(error => error.ToString()));

@@ -25,11 +25,11 @@ public sealed class FileAccessTests : IDisposable
     [InlineData("pipe", "is a named pipe; expected a file")]
     [InlineData("device", "is a device; expected a file")]
     [InlineData("socket", "is a socket; expected a file")]
-    [InlineData("dangling", "is a link to 'nowhere', which does not exist; delete the link, or let it point to a file")]
-    [InlineData("circular", "is a link that leads back to itself; delete it, or let it point to a file")]
+    [InlineData("dangling", "is a link to 'nowhere', which does not exist; delete the link, or link it to a file")]
+    [InlineData("circular", "is a circular link; delete it, or link it to a file")]
     [InlineData("long", "is longer than 0 KB, which is the limit for a small file")]
     [InlineData("endless", "is a device; expected a file")]
-    public void What_is_no_regular_file_is_refused_at_once(string kind, string problem)
+    public void Only_regular_files_are_read(string kind, string problem)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -45,7 +45,7 @@ public sealed class FileAccessTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_none_or_an_error()
+    public void A_missing_file_is_null_or_an_error()
     {
         var path = _directory.File("no-folder", "no-file");
 
@@ -54,7 +54,7 @@ public sealed class FileAccessTests : IDisposable
     }
 
     [Fact]
-    public void A_link_is_read_where_it_points()
+    public void A_link_is_read_from_its_target()
     {
         _directory.Write("real", "text");
         File.CreateSymbolicLink(_directory.File("link"), "real");
@@ -68,7 +68,7 @@ public sealed class FileAccessTests : IDisposable
     [InlineData("utf-16", true)]
     [InlineData("utf-16BE", true)]
     [InlineData("utf-32", true)]
-    public void Text_is_read_and_written_as_its_mark_says(string encoding, bool hasMark)
+    public void The_byte_order_mark_selects_the_encoding(string encoding, bool hasMark)
     {
         var path = _directory.File("text");
         var before = Encoding.GetEncoding(encoding);
@@ -83,8 +83,8 @@ public sealed class FileAccessTests : IDisposable
     [Theory]
     [InlineData(new byte[] { (byte)'a', 0xFF, 0xFE, (byte)'b' }, "is not UTF-8; save it as UTF-8")]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0xD8 }, "is not the utf-16 that its byte order mark announces; save it as UTF-8")]
-    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'b', 0 }, "has a NUL character in line 2: it is no text, or is UTF-16 without a byte order mark; save it as UTF-8")]
-    public void What_is_no_text_is_refused(byte[] content, string problem)
+    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'b', 0 }, "has a NUL character in line 2: it is not text, or is UTF-16 without a byte order mark; save it as UTF-8")]
+    public void A_file_that_is_not_text_is_refused(byte[] content, string problem)
     {
         File.WriteAllBytes(_directory.File("text"), content);
 
@@ -92,7 +92,7 @@ public sealed class FileAccessTests : IDisposable
     }
 
     [Fact]
-    public void A_write_keeps_links_and_permissions_and_leaves_nothing_else_behind()
+    public void A_write_keeps_links_and_permissions_and_leaves_no_temporary_file()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -113,7 +113,7 @@ public sealed class FileAccessTests : IDisposable
     }
 
     [Fact]
-    public void A_write_keeps_the_owner_where_the_system_allows_it()
+    public void A_write_keeps_the_owner_if_the_system_allows_it()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
         {
@@ -146,7 +146,7 @@ public sealed class FileAccessTests : IDisposable
     [Theory]
     [InlineData("pipe", "is a named pipe that no process reads")]
     [InlineData("folder", "is a folder; expected a file")]
-    public void A_write_to_what_is_no_file_is_refused_at_once(string kind, string problem)
+    public void A_write_to_a_path_that_is_not_a_file_is_refused(string kind, string problem)
     {
         if (OperatingSystem.IsLinux())
         {
@@ -155,7 +155,7 @@ public sealed class FileAccessTests : IDisposable
     }
 
     [Fact]
-    public void A_device_is_written_to_and_stays()
+    public void A_device_is_written_to_and_not_replaced()
     {
         if (OperatingSystem.IsLinux())
         {
@@ -166,7 +166,7 @@ public sealed class FileAccessTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_another_process_changes_is_waited_for_and_then_refused()
+    public void A_file_locked_by_another_process_is_refused_after_a_wait()
     {
         var path = _directory.File("file");
         using (FileLock.Hold(path, TimeSpan.Zero, TimeProvider.System))
@@ -179,7 +179,7 @@ public sealed class FileAccessTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_another_program_changed_meanwhile_is_not_written_over()
+    public void A_file_changed_by_another_program_is_not_overwritten()
     {
         _directory.Write("file", "old");
         using var edited = EditedFile.Open(_directory.File("file"), FileKind.Settings);

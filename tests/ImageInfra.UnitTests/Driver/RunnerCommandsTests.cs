@@ -18,10 +18,10 @@ public sealed class RunnerCommandsTests
     [InlineData("##\e[1mvso[x", "##\e[1mvso\\u005bx")]
     [InlineData("#\ufe0f#vso[x", "#\ufe0f#vso\\u005bx")]
     [InlineData("std::vector a::b : :c # [x] ## [y] #[z] ##1[a]", "std::vector a::b : :c # [x] ## [y] #[z] ##1[a]")]
-    public void No_line_is_a_command(string text, string disarmed) => Assert.Equal(disarmed, RunnerCommands.Disarmed(text));
+    public void No_escaped_line_is_a_command(string text, string disarmed) => Assert.Equal(disarmed, RunnerCommands.Disarmed(text));
 
     [Fact]
-    public void What_comes_in_parts_is_seen_as_one_line()
+    public void A_command_split_over_several_parts_is_escaped()
     {
         var commands = new RunnerCommands();
 
@@ -32,6 +32,6 @@ public sealed class RunnerCommandsTests
     [InlineData("GITHUB_ACTIONS", "true", true)]
     [InlineData("TF_BUILD", "True", true)]
     [InlineData("CI", "true", false)]
-    public void Two_variables_name_a_runner(string name, string value, bool isRunner) =>
+    public void Two_environment_variables_identify_a_runner(string name, string value, bool isRunner) =>
         Assert.Equal(isRunner, RunnerCommands.IsRunner(new Dictionary<string, string> { [name] = value }));
 }

@@ -29,7 +29,7 @@ public sealed class SealedValuesTests
     public void Sealing_twice_changes_nothing() => Assert.True(JsonNode.DeepEquals(SealedValues.Seal(Inputs()), SealedValues.Seal(SealedValues.Seal(Inputs()))));
 
     [Fact]
-    public void A_sealed_value_is_the_same_as_its_original_alone()
+    public void A_sealed_value_equals_only_its_original()
     {
         Assert.True(SealedValues.AreSame(SealedValues.Seal(Inputs()), Inputs()));
         Assert.False(SealedValues.AreSame(SealedValues.Seal(Inputs()), Inputs("hunter23")));

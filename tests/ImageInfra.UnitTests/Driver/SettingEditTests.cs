@@ -79,7 +79,7 @@ public sealed class SettingEditTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void Line_ends_stay_what_they_are(string before, string after)
+    public void Line_endings_are_kept(string before, string after)
     {
         static string Windows(string text) => text.Replace("\n", "\r\n", StringComparison.Ordinal);
 

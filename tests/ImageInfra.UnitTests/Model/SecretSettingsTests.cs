@@ -70,7 +70,7 @@ public sealed class SecretSettingsTests
     }
 
     [Fact]
-    public void Of_a_plain_and_a_secret_tag_the_last_one_wins()
+    public void If_a_tag_is_plain_and_secret_the_last_one_wins()
     {
         var secret = Tags.Empty.WithSecret("owner", new("tags", ".owner"));
         var plain = Tags.Empty.With("Owner", "ada");

@@ -180,7 +180,7 @@ public sealed class ArmImageBuildsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_operation_has_a_reason_and_a_forgotten_one_has_none()
+    public async Task A_failed_operation_has_a_reason_and_an_expired_one_has_none()
     {
         _arm.Answers(200, """{"status":"Failed","error":{"code":"PackerBuildFailed","message":"exit 1"}}""").Answers(404);
 

@@ -22,7 +22,7 @@ public sealed class ChannelPlanTests
     };
 
     [Fact]
-    public void A_channel_that_follows_no_other_takes_the_newest_good_version()
+    public void A_channel_that_follows_no_other_uses_the_newest_usable_version()
     {
         var settings = s_rules with { Revoked = new Dictionary<string, IReadOnlyDictionary<ImageVersion, string>> { ["web"] = new Dictionary<ImageVersion, string> { [new(1, 0, 2)] = "bad" } } };
 
@@ -55,7 +55,7 @@ public sealed class ChannelPlanTests
     }
 
     [Fact]
-    public void A_rollback_without_history_takes_the_next_lower_good_version()
+    public void A_rollback_without_history_uses_the_next_lower_usable_version()
     {
         var settings = With(s_rules, ("stable", new(new(1, 0, 2))));
 

@@ -92,7 +92,7 @@ public sealed class FreshnessCheckTests
     }
 
     [Fact]
-    public void A_newer_base_that_is_not_good_does_not_count()
+    public void A_newer_base_that_is_not_usable_does_not_count()
     {
         _settings = _settings with { Revoked = Revoked("base", "1.0.3") };
         PublishedVersion[] bad =

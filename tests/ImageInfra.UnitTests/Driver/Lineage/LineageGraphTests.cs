@@ -44,7 +44,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void A_deleted_version_is_gone_and_keeps_its_links()
+    public void A_deleted_version_is_marked_and_keeps_its_links()
     {
         var graph = LineageGraph.Of(Of(Stack(SomeStack.Chain(), SomeStack.Settings(), Version("child", "2.0.0", "base 0.9.0"))), Now);
 
@@ -72,7 +72,7 @@ public sealed class LineageGraphTests
     }
 
     [Fact]
-    public void A_version_in_an_unread_gallery_is_not_called_gone()
+    public void A_version_in_an_unread_gallery_does_not_count_as_deleted()
     {
         const string Other = "/subscriptions/o/resourceGroups/g/providers/Microsoft.Compute/galleries/theirs/images/golden/versions/3.0.0";
 

@@ -33,7 +33,7 @@ public sealed class EventsFileTests : IDisposable
     }
 
     [Fact]
-    public void Half_a_line_of_a_killed_process_does_not_damage_the_next()
+    public void An_incomplete_line_of_a_killed_process_does_not_damage_the_next()
     {
         _directory.Write("events.jsonl", "{\"event\":\"ear");
 

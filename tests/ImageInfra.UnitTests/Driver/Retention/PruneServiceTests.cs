@@ -81,7 +81,7 @@ public sealed class PruneServiceTests
     }
 
     [Fact]
-    public async Task A_planned_version_that_became_the_last_good_one_stops_the_plan()
+    public async Task A_planned_version_that_became_the_newest_usable_stops_the_plan()
     {
         var plan = await PlanAsync();
         _factory.Version("web", "1.0.2", 101, SomeFactory.Tagged(WellKnownTags.Revoked, "CVE"));

@@ -17,7 +17,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void The_newest_good_versions_stay()
+    public void The_newest_usable_versions_are_kept()
     {
         _factory.Rules(keepNewest: 2);
 
@@ -39,7 +39,7 @@ public sealed class RetentionPlannerTests
     [InlineData("failed by its check")]
     [InlineData("past its end of life")]
     [InlineData("failed in Azure")]
-    public void Only_good_versions_count_among_the_newest(string flaw)
+    public void Only_usable_versions_count_among_the_newest(string flaw)
     {
         _factory.Rules(keepNewest: 2).Version("web", "1.0.2", 1, v => flaw switch
         {
@@ -106,7 +106,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void Of_many_consumers_a_few_are_named()
+    public void Of_many_consumers_only_a_few_are_listed()
     {
         for (var i = 1; i <= 12; i++)
         {
@@ -253,7 +253,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void The_last_good_version_stays_at_any_age()
+    public void The_newest_usable_version_is_kept_at_any_age()
     {
         _factory.Version("web", "1.0.1", 900).Version("web", "1.0.2", 1, v => v with { ProvisioningState = "Failed" });
 
@@ -262,7 +262,7 @@ public sealed class RetentionPlannerTests
     }
 
     [Fact]
-    public void Without_good_versions_the_newest_succeeded_one_stays()
+    public void Without_usable_versions_the_newest_succeeded_one_is_kept()
     {
         foreach (var number in (string[])["1.0.0", "1.0.1"])
         {

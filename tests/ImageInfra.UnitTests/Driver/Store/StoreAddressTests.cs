@@ -32,7 +32,7 @@ public sealed class StoreAddressTests
     [InlineData("postgres://images:hunter2secret@db/images?sslmode=maybe", "has sslmode 'maybe'; expected disable, allow, prefer")]
     [InlineData("postgres://images:hunter2secret@db/images?passwd=x", "has a parameter 'passwd' that is not supported")]
     [InlineData("postgres://images:hunter2secret@db:99999/images", "is not a valid address; expected postgres://user@host/database")]
-    public void What_is_no_address_is_refused_without_its_password(string text, string reason)
+    public void An_invalid_address_is_refused_without_showing_its_password(string text, string reason)
     {
         var e = Assert.Throws<DriverException>(() => Parse(text));
 
@@ -47,7 +47,7 @@ public sealed class StoreAddressTests
     [InlineData("azblob://images/a?storage_account=acct&prefix=b/", "https://acct.blob.core.windows.net/images", "a/b/")]
     [InlineData("azblob://images?storage_account=acct&domain=blob.example.com", "https://acct.blob.example.com/images", "")]
     [InlineData("azblob://images?domain=127.0.0.1:10000&protocol=http&localemu=true", "http://127.0.0.1:10000/devstoreaccount1/images", "")]
-    public void A_container_is_where_pulumis_backends_have_it(string text, string endpoint, string prefix)
+    public void A_container_address_has_the_format_of_pulumis_backends(string text, string endpoint, string prefix)
     {
         var address = BlobAddress.Parse(text, new Dictionary<string, string>());
 
@@ -57,7 +57,7 @@ public sealed class StoreAddressTests
     }
 
     [Fact]
-    public void The_first_of_key_signature_and_connection_string_counts_and_no_message_has_it()
+    public void The_first_credential_in_the_environment_is_used_and_never_shown()
     {
         var variables = new Dictionary<string, string>
         {
@@ -78,7 +78,7 @@ public sealed class StoreAddressTests
     }
 
     [Fact]
-    public void A_database_is_where_psql_has_it_and_its_place_has_no_password()
+    public void A_database_address_works_as_in_psql_and_is_shown_without_password()
     {
         var address = PostgresAddress.Parse(
             "postgres://images:p%40ss%3Aword1@db.example.com:6432/golden?sslmode=verify-full&sslrootcert=/etc/ca.pem&search_path=images",
@@ -93,7 +93,7 @@ public sealed class StoreAddressTests
     }
 
     [Fact]
-    public void A_password_of_the_environment_and_a_socket_are_taken()
+    public void A_password_in_the_environment_and_a_socket_are_used()
     {
         var address = PostgresAddress.Parse(
             "postgresql://localhost/golden?host=/var/run/postgresql",

@@ -34,7 +34,7 @@ public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task What_was_exported_is_imported_once()
+    public async Task An_exported_backup_is_imported_once()
     {
         Assert.Equal(4, _lines.Count);
 
@@ -52,7 +52,7 @@ public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
     [InlineData("twice", "backup.jsonl:3: runs/")]
     [InlineData("no JSON", "backup.jsonl:2: the line is not the JSON of a document")]
     [InlineData("null", "backup.jsonl:2: the line is not the JSON of a document")]
-    public async Task What_is_not_as_it_was_exported_is_refused_and_nothing_is_written(string damage, string message)
+    public async Task A_changed_backup_is_refused_and_nothing_is_written(string damage, string message)
     {
         List<string> lines = damage switch
         {
@@ -79,7 +79,7 @@ public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
     [InlineData(StoreCollections.Statements, "../../escaped.json", "'../../escaped.json' is not an id")]
     [InlineData(StoreCollections.Statements, "/etc/passwd", "is not an id")]
     [InlineData(StoreCollections.Runs, "a", "runs/a is damaged: it is not JSON")]
-    public async Task A_document_that_no_store_has_is_refused(string collection, string id, string message)
+    public async Task A_document_that_is_invalid_in_every_store_is_refused(string collection, string id, string message)
     {
         var line = BackupLine.Of(new(collection, id, new("dev", "web", "", SomeIntents.Start), "text"));
 

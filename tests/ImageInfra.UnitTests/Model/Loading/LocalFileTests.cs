@@ -81,8 +81,8 @@ public sealed class LocalFileTests : IDisposable
 
         Assert.Equal(
             [
-                "infra/images/web.yaml:6: template.customize[0].script: 'infra/images/scripts/out.sh' is a link to a place outside the project; copy the file into it",
-                "infra/images/web.yaml:7: template.customize[1].script: 'infra/images/folder' is a link to a place outside the project; copy the file into it",
+                "infra/images/web.yaml:6: template.customize[0].script: 'infra/images/scripts/out.sh' is a link to a file outside the project; copy the file into the project",
+                "infra/images/web.yaml:7: template.customize[1].script: 'infra/images/folder' is a link to a file outside the project; copy the file into the project",
             ],
             _scripts.Errors());
     }
@@ -99,7 +99,7 @@ public sealed class LocalFileTests : IDisposable
 
         var error = Assert.Single(_scripts.Inspect().Errors);
         Assert.Equal((6, "file-too-large"), (error.Line, error.Rule));
-        Assert.StartsWith("'infra/images/large.bin' has 20 MB, and Azure Image Builder takes files under 20 MB", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'infra/images/large.bin' has 20 MB, but Azure Image Builder accepts only files under 20 MB", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

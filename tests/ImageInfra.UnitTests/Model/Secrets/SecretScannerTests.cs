@@ -43,7 +43,7 @@ public sealed class SecretScannerTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void A_private_key_is_masked_line_by_line_whatever_is_before_its_lines(string key)
+    public void A_private_key_is_masked_line_by_line_with_any_line_prefix(string key)
     {
         foreach (var before in (string[])["", Prefix])
         {
@@ -96,7 +96,7 @@ public sealed class SecretScannerTests
     [InlineData("password", "$PASSWORD", false)]
     [InlineData("team", "platform", false)]
     [InlineData("password", "", false)]
-    public void A_name_says_that_its_value_is_a_secret(string name, string value, bool isSecret) => Assert.Equal(isSecret, SecretText.IsSecret(name, value));
+    public void A_name_can_imply_that_its_value_is_a_secret(string name, string value, bool isSecret) => Assert.Equal(isSecret, SecretText.IsSecret(name, value));
 
     [Fact]
     public void The_documentation_has_every_kind()
