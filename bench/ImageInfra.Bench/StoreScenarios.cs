@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace ImageInfra.Bench;
 
-/// <summary>A store of many runs: what <c>runs</c> takes as a whole process, and what a save takes. A folder, and what IMAGEINFRA_STORE names.</summary>
+/// <summary>Measures a store with many runs: the command <c>runs</c>, and a save, on a folder and on the store in IMAGEINFRA_STORE.</summary>
 internal static class StoreScenarios
 {
     private const int Runs = 100_000;
@@ -57,7 +57,7 @@ internal static class StoreScenarios
             }
             catch (StoreConflictException)
             {
-                // An earlier benchmark left it.
+                // The folder is left over from an earlier benchmark.
             }
         });
     }

@@ -9,7 +9,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Builds on agents: killed ones, agents without a disk, and several at once.</summary>
+/// <summary>Tests builds on CI agents: killed ones, agents without a persistent disk, and several at once.</summary>
 public sealed class AgentTests : IAsyncLifetime
 {
     private readonly List<DirectoryInfo> _disks = [];

@@ -7,12 +7,12 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>A driver that dies at any moment starts no run twice and loses no version: ADR 13, tried.</summary>
+/// <summary>Tests ADR 13: a driver that dies at any moment starts no run twice and loses no version.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class DeathTests
 {
     private const int Deaths = 1_000;
-    // A whole build has about as many.
+    // A whole build has about this many steps.
     private const int MostSteps = 38;
 
     [Fact]

@@ -10,7 +10,7 @@ using ImageInfra.Simulator.Faults;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Every incident that the simulator has a name for: each build ends in the right state, with the right words.</summary>
+/// <summary>Tests builds under every named incident of the simulator: each ends in the right state with the right message.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class IncidentBuildTests : IAsyncLifetime
 {
@@ -238,7 +238,7 @@ public sealed class IncidentBuildTests : IAsyncLifetime
 
     private void Happen(string incident, int times) => _factory.Happen($$"""{ "incident": "{{incident}}", "times": {{times}} }""");
 
-    // An answer that was lost is no 202.
+    // A lost response is not a 202.
     private int Began() => _factory.Requests.Count(r => r.StartsWith("POST ", StringComparison.Ordinal) && r.EndsWith("/run 202", StringComparison.Ordinal));
 
     private async Task<IReadOnlyList<CancelResult>> CancelWhileBuildingAsync()

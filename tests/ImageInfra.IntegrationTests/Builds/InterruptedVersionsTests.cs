@@ -8,7 +8,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Promotion, rollback, revocation and pruning die at any moment, and are the same when they are asked for again.</summary>
+/// <summary>Tests that interrupted promotions, rollbacks, revocations and prunes have the same result when they are repeated.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class InterruptedVersionsTests : IAsyncLifetime
 {
@@ -55,7 +55,7 @@ public sealed class InterruptedVersionsTests : IAsyncLifetime
         PrunePlan plan = null!;
         await DoAsync(async p => plan = await p.Prune("dev").PlanAsync([], default));
         await DyingAsync(p => p.Prune("dev").ApplyAsync(plan, new CollectingProgress<PrunedItem>(new()), default));
-        // The newest, the channel's, the copy's original, and their bases.
+        // Expected: the newest version, that of the channel, the original of the copy, and their bases.
         Assert.Equal(3, (await VersionsAsync("dev", "web")).Count);
         Assert.Equal(plan.Kept.Count, (await VersionsAsync("dev", "web")).Count + (await VersionsAsync("dev", "base")).Count);
 
@@ -93,7 +93,7 @@ public sealed class InterruptedVersionsTests : IAsyncLifetime
         return revoked;
     }
 
-    // Dies at a random step until it gets through, and is then asked for once more.
+    // The process dies at a random step until it succeeds; then the command is repeated once more.
     private async Task DyingAsync(Func<SimulatedProject, Task> operation)
     {
         for (var death = new Death(_random.Next(MostSteps)); !await SurvivesAsync(operation, death);)

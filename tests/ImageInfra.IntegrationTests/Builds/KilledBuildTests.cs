@@ -7,7 +7,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Processes that are killed and interrupted, as systems and people do it.</summary>
+/// <summary>Tests builds whose process is killed or interrupted.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class KilledBuildTests : IDisposable
 {

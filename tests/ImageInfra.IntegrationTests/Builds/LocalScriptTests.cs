@@ -8,7 +8,7 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Images with scripts of the project, from the file to the version.</summary>
+/// <summary>Tests images with scripts of the project, from the file to the version.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class LocalScriptTests : IDisposable
 {
@@ -43,7 +43,7 @@ public sealed class LocalScriptTests : IDisposable
         Assert.Equal(2, factory.Runs);
         Assert.Equal("echo two\n", await ReadAsync(factory, BlobOf("echo two\n")));
         Assert.Null(await ReadAsync(factory, BlobOf("echo one\n")));
-        // The account was asked for last by the deletion of the blob.
+        // The last read of the account belongs to the deletion of the blob.
         var requests = factory.Requests.ToList();
         Assert.InRange(
             requests.FindLastIndex(r => r.StartsWith("GET ", StringComparison.Ordinal) && r.Contains("/storageAccounts/stscripts ", StringComparison.Ordinal)),
@@ -120,7 +120,7 @@ public sealed class LocalScriptTests : IDisposable
         return project;
     }
 
-    // Another process reads the file anew.
+    // A new process reads the file again.
     private void Change(SimulatedFactory factory, string text)
     {
         Write(text);

@@ -5,7 +5,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Five hundred builds in one resource group are no more work to follow than one.</summary>
+/// <summary>Tests that following five hundred builds in one resource group needs no more calls than one build.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ManyBuildsTests
 {

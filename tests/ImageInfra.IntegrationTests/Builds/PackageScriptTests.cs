@@ -6,7 +6,7 @@ using ImageInfra.Model.Planning;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>The script that lists packages, run by a shell as a build VM runs it.</summary>
+/// <summary>Runs the script that lists packages in a shell, as a build VM does.</summary>
 public sealed class PackageScriptTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("imageinfra-packages-");

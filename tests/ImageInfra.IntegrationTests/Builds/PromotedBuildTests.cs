@@ -12,8 +12,8 @@ using ImageInfra.Simulator.Server;
 namespace ImageInfra.IntegrationTests.Builds;
 
 /// <summary>
-/// A version that one identity built in one subscription is promoted by another to another, over HTTPS, on a simulator that
-/// enforces what each may do.
+/// Tests the promotion of a version between two subscriptions by different identities, over HTTPS, on a simulator that enforces
+/// permissions.
 /// </summary>
 [Collection(PulumiCollection.Name)]
 public sealed class PromotedBuildTests : IAsyncLifetime, IDisposable
@@ -38,7 +38,7 @@ public sealed class PromotedBuildTests : IAsyncLifetime, IDisposable
         var blind = await Assert.ThrowsAsync<DriverException>(() => _promoter.Promotions.PromoteAsync("web", null, "dev", "prod", default));
         Assert.Equal(DriverFailure.NotAuthorized, blind.Failure);
 
-        // Somebody who may read writes it down; the identity that updates prod still may not.
+        // A user with read permission writes the promotion, but the identity that updates prod still lacks it.
         var promotion = await _owner.Promotions.PromoteAsync("web", null, "dev", "prod", default);
         Assert.All(promotion.Checks, c => Assert.Null(c.Problem));
         var refused = await Assert.ThrowsAsync<DriverException>(() => _promoter.UpAsync("prod"));

@@ -9,7 +9,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Each version says how it was made, and what was changed since is found.</summary>
+/// <summary>Tests that each version has a provenance statement, and that later changes are detected.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ProvenanceTests : IDisposable
 {
@@ -190,7 +190,7 @@ public sealed class ProvenanceTests : IDisposable
         using var key = factory.SigningKey = Key("mine");
         await factory.BuildAsync();
 
-        // The signed one is beside it, and the tag says which of them counts.
+        // The signed statement is stored next to the unsigned one, and the tag selects it.
         var kept = Directory.GetFiles(Path.GetDirectoryName(path)!, "*.intoto.json");
         Assert.Equal(2, kept.Length);
         Assert.Equal(envelope.Payload, Envelope(kept.Single(p => p != path)).Payload);

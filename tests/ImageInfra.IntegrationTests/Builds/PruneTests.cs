@@ -9,7 +9,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>Pruning over ARM: what is read and deleted of a simulator.</summary>
+/// <summary>Tests pruning over ARM on a simulator.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class PruneTests : IAsyncLifetime
 {
@@ -84,7 +84,7 @@ public sealed class PruneTests : IAsyncLifetime
         new NoRecords(),
         _factory.Host.Clock);
 
-    /// <summary>The only stack, with rules that keep one version. What left its outputs left its catalog.</summary>
+    /// <summary>The only stack, whose rules keep one version. Images missing in its outputs are removed from its catalog too.</summary>
     private sealed class OneStack(CatalogProject project, FactoryProcess process, Func<StackOutputs, StackOutputs> change) : IFactoryInventory
     {
         public IReadOnlyList<string> Stacks => [project.Stack];

@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>What git says of the files that images take along, asked of a real git.</summary>
+/// <summary>Tests ignored and untracked files of images with a real git.</summary>
 public sealed class TrackedFileTests : IDisposable
 {
     private readonly SmallProject _project = new();

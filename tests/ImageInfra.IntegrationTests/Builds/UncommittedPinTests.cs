@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Builds;
 
-/// <summary>An agent with a fresh checkout, without the pin that the build of another agent wrote.</summary>
+/// <summary>Tests an agent with a fresh checkout that lacks the pin of another agent's build.</summary>
 public sealed class UncommittedPinTests
 {
     [Fact]

@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace ImageInfra.IntegrationTests.Builds;
 
 /// <summary>
-/// A year of a factory: twenty images built every week, promoted every month, channels moved by rules, versions revoked and rolled
-/// back, machines coming and going, and old versions pruned each night. Whatever is deleted is judged here, by other code.
+/// Simulates a year of a factory: twenty images are built every week and promoted every month, channels move by rules, versions are
+/// revoked and rolled back, machines come and go, and old versions are pruned each night. Independent code checks every deletion.
 /// </summary>
 [Collection(PulumiCollection.Name)]
 public sealed class YearOfVersionsTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
@@ -103,7 +103,7 @@ public sealed class YearOfVersionsTests(ITestOutputHelper output) : IAsyncLifeti
         _deleted += plan.Versions.Count;
     }
 
-    // Who needs a version, as a person would say it: by name, not by the planner's rules.
+    // Finds the users of a version by name, independently of the planner's rules.
     private void Judge(FactoryInventory world, string stack, HashSet<string> goes)
     {
         foreach (var image in world.Stack(stack).Images)
@@ -129,7 +129,7 @@ public sealed class YearOfVersionsTests(ITestOutputHelper output) : IAsyncLifeti
         Assert.Empty(world.Stacks.SelectMany(s => Parents(s, goes)).Intersect(goes.Select(id => id.ToUpperInvariant())));
     }
 
-    // The ids that versions which stay were made from.
+    // The ids of versions that kept versions were built from.
     private static IEnumerable<string> Parents(StackInventory stack, HashSet<string>? goes = null) =>
         from image in stack.Images
         from version in image.Versions

@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>A company has a gallery already: nothing of it is overwritten, and it can be taken into a stack as it is.</summary>
+/// <summary>Tests stacks whose gallery exists already: it is never overwritten, and can be adopted unchanged.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class AdoptTests : IDisposable
 {

@@ -4,11 +4,11 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>The commands of docs/ci.md, on agents that keep nothing between jobs. The local simulator is their Azure.</summary>
+/// <summary>Runs the commands of docs/ci.md on agents that keep nothing between jobs, with the local simulator as Azure.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class CiGuideTests : IDisposable
 {
-    // The simulated Azure, and the state of the stack in Pulumi's backend. The rest of the folder is the driver's.
+    // The simulated Azure, and the stack's state in Pulumi's backend; everything else in the folder belongs to the driver.
     private static readonly string[] s_driver = ["runs.db", "runs.db-wal", "runs.db-shm", "provenance", "pins"];
 
     private static readonly string[] s_project = [".gitignore", "Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.prod.yaml"];
@@ -74,7 +74,7 @@ public sealed class CiGuideTests : IDisposable
         return outputs;
     }
 
-    // Versions of the same content count for twelve hours of the simulated clock.
+    // A version with the same content counts for twelve hours of the simulated clock.
     private static bool IsTimed(string command) => !command.StartsWith("store", StringComparison.Ordinal);
 
     private string Clone(string agent, string? azureOf = null)

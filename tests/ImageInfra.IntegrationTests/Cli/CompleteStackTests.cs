@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>What a stack seldom has, on the local simulator: a trigger, a staging resource group, a shared gallery, autoRun.</summary>
+/// <summary>Tests rarely used features on the local simulator: a trigger, a staging resource group, a shared gallery, autoRun.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class CompleteStackTests : IDisposable
 {
@@ -82,7 +82,7 @@ public sealed class CompleteStackTests : IDisposable
     {
         _project.Edit(Image, "template:\n", "template:\n  autoRun: { state: Enabled }\n");
 
-        // Slow enough that the run goes on until the build looks.
+        // Slow enough that the run is still in progress when the build polls it.
         var build = await CliResult.RunAsync(["build", Image, "--local", "--project", _project.Directory, "--speed", "1000"], default);
         var versions = await _project.RunAsync("versions", Image, "--local", "--json");
 

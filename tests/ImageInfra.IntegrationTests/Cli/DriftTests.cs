@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>Somebody deletes or changes by hand what a stack made; one command brings the stack back.</summary>
+/// <summary>Tests that one command repairs a stack after resources were deleted or changed outside Pulumi.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class DriftTests : IDisposable
 {

@@ -11,8 +11,8 @@ using ImageInfra.IntegrationTests.Support;
 namespace ImageInfra.IntegrationTests.Cli;
 
 /// <summary>
-/// Hostile tags, log lines and settings through every command of the command line: in a pseudo terminal, and in jobs of GitHub
-/// Actions and Azure DevOps. A command that is new has to be added here, or the first test fails.
+/// Runs every command on hostile tags, log lines and settings: in a pseudo terminal, and in jobs of GitHub Actions and Azure DevOps.
+/// A new command must be added here, or the first test fails.
 /// </summary>
 [Collection(PulumiCollection.Name)]
 public sealed partial class HostileTextTests : IDisposable
@@ -37,7 +37,7 @@ public sealed partial class HostileTextTests : IDisposable
         "tagged \U000E0041\U000E0042",
     ];
 
-    // Each command with the arguments that show the most. In an order in which none takes away what the next one needs.
+    // Each command with the arguments that show the most output, ordered so that no command deletes what a later one needs.
     private static readonly (string Command, string Arguments)[] s_commands =
     [
         ("images", ""), ("validate", ""), ("schema", ""), ("preview", ""), ("up", ""), ("refresh", ""), ("outputs", ""), ("export", "web"),
@@ -140,7 +140,7 @@ public sealed partial class HostileTextTests : IDisposable
         ? [path]
         : command.Subcommands.SelectMany(sub => Leaves(sub, path.Length == 0 ? sub.Name : $"{path} {sub.Name}"));
 
-    // A build that runs into its timeout while its script runs, so that lines of its log are evidence; its template, version and gallery with hostile tags.
+    // The build times out while its script runs, so that lines of its log are evidence; template, version and gallery have hostile tags.
     private async Task PlantAsync()
     {
         _project.WriteStack("protect: false");
@@ -230,7 +230,7 @@ public sealed partial class HostileTextTests : IDisposable
         Assert.Equal($"{command}: ", $"{command}: {string.Join('\n', executable)}");
     }
 
-    // Colors, cursor moves of live displays, and the keypad mode that .NET sets.
+    // Allowed: colors, cursor moves of live displays, and the keypad mode that .NET sets.
     [GeneratedRegex(@"\e(\[[0-9;?]*[A-Za-z]|[=>])")]
     private static partial Regex Styling();
 

@@ -5,7 +5,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>Image templates in and out of the catalog, and new ones, command by command.</summary>
+/// <summary>Tests the commands that import, export and create images.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ImportTests : IDisposable
 {

@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>Every image of the catalog, and every published template once it is imported, goes through the command line to a version.</summary>
+/// <summary>Builds every image of the catalog, and every published template after its import, through the command line.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ImportedImagesTests : IDisposable
 {
@@ -56,7 +56,7 @@ public sealed class ImportedImagesTests : IDisposable
         }
     }
 
-    // Those that need nothing but the stack, and are published in its gallery.
+    // The images that need only the stack, and are published in its gallery.
     private static bool IsVersion(string name) =>
         name != Chained && SampleTemplates.File(name).Text.Contains("\"SharedImage\"", StringComparison.Ordinal);
 
@@ -98,7 +98,7 @@ public sealed class ImportedImagesTests : IDisposable
         return versions.Json.ToJsonString().Split('"').First(t => t.Contains("/versions/", StringComparison.Ordinal));
     }
 
-    // What no template of the factory makes: where managed images go, and a network.
+    // Resources that no template of the factory creates: the target of managed images, and a network.
     private async Task PrepareAsync()
     {
         await using var azure = await _project.OpenAzureAsync();

@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>What an engineer does on the local simulator, command by command.</summary>
+/// <summary>Tests the usual commands of an engineer on the local simulator.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class LocalStackTests : IDisposable
 {
@@ -200,7 +200,7 @@ public sealed class LocalStackTests : IDisposable
     [Fact]
     public async Task Ctrl_C_names_the_running_build_and_the_next_build_joins_it()
     {
-        // Slow enough that the build does not end while the second command updates the stack.
+        // Slow enough that the build does not end before the second command updates the stack.
         string[] build = ["build", "ubuntu-2404-base", "--local", "--project", _project.Directory, "--speed", "1000"];
         using var interrupt = new CancellationTokenSource();
         var output = new WatchedWriter("ubuntu-2404-base: Building") { Interrupts = interrupt };

@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>What an engineer sees of a build's log.</summary>
+/// <summary>Tests the output of 'imageinfra logs'.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class LogsTests : IDisposable
 {
@@ -83,7 +83,7 @@ public sealed class LogsTests : IDisposable
         Assert.Contains($"customizer '{failed["name"]}' failed", logs.Output, StringComparison.Ordinal);
         Assert.Contains($"failed exit code 1, {failed["place"]}", logs.Output, StringComparison.Ordinal);
         var (path, line) = ((string)failed["place"]!).Split(':') is [var p, var l] ? (p, int.Parse(l, null)) : default;
-        // Its own line, or that of the fragment that it came from.
+        // The line of the step in the image file, or in its fragment.
         Assert.Matches("- (type: Shell|use: )", File.ReadAllLines(Path.Combine(_project.Directory, path))[line - 1]);
     }
 
@@ -140,7 +140,7 @@ public sealed class LogsTests : IDisposable
         Assert.All(["IMAGE", "--follow", "--raw", "--run", "Storage Blob Data Reader"], t => Assert.Contains(t, help.Output, StringComparison.Ordinal));
     }
 
-    /// <summary>Starts a run as somebody else would, and answers its template.</summary>
+    /// <summary>Starts a run outside the program, and returns its template.</summary>
     private async Task<string> RunAsync(bool fails = false)
     {
         await _project.RunAsync("up", "--local");

@@ -2,7 +2,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>Whatever a user may not read or write, every command ends with a named exit code and a message, and with JSON where that is asked for.</summary>
+/// <summary>Tests missing file permissions: every command ends with a named exit code and a message, and with JSON if requested.</summary>
 public sealed class PermissionTests
 {
     [PermissionTheory]
@@ -41,7 +41,7 @@ public sealed class PermissionTests
     {
         var problems = new List<string>();
 
-        // A simulator that starts would stay: its own tests have it. The tour needs nothing but what the others read.
+        // 'sim start' would keep running and has its own tests; 'rehearse' reads the same files as the other commands.
         var lines = EveryCommand.Lines(project).Where(line => line is not (["sim", "start", ..] or ["rehearse", ..]));
         foreach (var line in lines)
         {

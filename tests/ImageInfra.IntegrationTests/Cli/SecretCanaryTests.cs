@@ -9,8 +9,8 @@ using ImageInfra.UnitTests.Support;
 namespace ImageInfra.IntegrationTests.Cli;
 
 /// <summary>
-/// Made-up secrets of every kind in scripts, addresses, tags, variables and logs, through every command that could show or keep one.
-/// The simulator's own database is left out: it is Azure, to which a build gives its script.
+/// Runs every command that could show or store a secret, with made-up secrets of every kind in scripts, addresses, tags, variables and
+/// logs. The simulator's own database is excluded: it plays Azure, which receives the script of a build.
 /// </summary>
 [Collection(PulumiCollection.Name)]
 public sealed class SecretCanaryTests : IAsyncLifetime, IDisposable
@@ -99,7 +99,7 @@ public sealed class SecretCanaryTests : IAsyncLifetime, IDisposable
         Assert.IsType<JsonObject>(export.Json);
     }
 
-    // What a person or Azure has is not ours: the catalog, the stack's file, the simulator's database.
+    // Excluded: files that the user owns, and the data of the simulated Azure.
     private bool IsKept(string file) =>
         !Path.GetFileName(file).StartsWith(AzuresOwn, StringComparison.Ordinal)
         && !file.StartsWith(Path.Combine(_project.Directory, "infra"), StringComparison.Ordinal)
@@ -154,7 +154,7 @@ public sealed class SecretCanaryTests : IAsyncLifetime, IDisposable
 
     private async Task FailAsync()
     {
-        // It runs into its timeout while its script runs.
+        // The build times out while its script runs.
         var file = Path.Combine(_project.Directory, "infra", "images", "web.yaml");
         Write("web.yaml", (await File.ReadAllTextAsync(file)).Replace("template:\n", "template:\n  buildTimeoutInMinutes: 14\n", StringComparison.Ordinal));
         var failed = await RunAsync($"build web --events {_events}");

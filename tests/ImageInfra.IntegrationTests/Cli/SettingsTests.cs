@@ -3,7 +3,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>What commands read from a stack's file, and write into it.</summary>
+/// <summary>Tests how commands read and edit stack files.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class SettingsTests : IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class SettingsTests : IDisposable
 
     private string StackFile => Path.Combine(_project.Directory, "Pulumi.dev.yaml");
 
-    // A file whose last setting was taken out still has the line 'config:'.
+    // A file whose last setting was removed still has the line 'config:'.
     private string PinsText => File.Exists(Pins) && File.ReadAllText(Pins) is var text && text != "config:\n" ? text : "";
 
     public void Dispose() => _project.Dispose();

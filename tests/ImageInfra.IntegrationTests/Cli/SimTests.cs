@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>A simulator that stands, and the commands that talk to it.</summary>
+/// <summary>Tests a running simulator and the commands that call it.</summary>
 public sealed class SimTests : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("imageinfra-sim-");

@@ -5,8 +5,8 @@ using ImageInfra.IntegrationTests.Support;
 namespace ImageInfra.IntegrationTests.Cli;
 
 /// <summary>
-/// What people change in a stack, with image versions in it and without: no version is lost, a refusal comes before the first write,
-/// every command gives the same verdict, and what is allowed ends with a stack in which nothing changes.
+/// Tests changes of a stack with and without image versions: no version is lost, a refusal comes before the first write, all commands
+/// agree, and after an allowed change a further update changes nothing.
 /// </summary>
 [Collection(PulumiCollection.Name)]
 public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassFixture<StackChangeTests.Origins>
@@ -15,7 +15,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
 
     private static readonly Dictionary<string, Change> s_changes = new()
     {
-        // Settings that name or place something.
+        // Settings with names or places of resources.
         ["another resource group"] = Loses(p => p.WriteStack("resourceGroupName: rg-other")),
         ["another gallery"] = Loses(p => p.WriteStack("galleryName: gal_other")),
         ["another location"] = Loses(p => p.WriteStack("location: northeurope")),
@@ -38,7 +38,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         ["protection"] = Keeps(p => p.WriteStack("protect: true")),
         ["a network and another gallery"] = Loses(p => p.WriteStack("network: { mode: isolated }\ngalleryName: gal_other")),
 
-        // The eight properties of a definition that Azure can't change.
+        // The eight properties of a definition that Azure cannot change.
         ["another operating system"] = Loses(p => p.WriteImage("web", "osType: Windows")),
         ["another generation"] = Loses(p => p.WriteImage("web", "hyperVGeneration: V1")),
         ["another architecture"] = Loses(p => p.WriteImage("web", "architecture: Arm64")),
@@ -50,7 +50,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         ["a purchase plan"] = Loses(p => p.WriteImage("web", "purchasePlan: { name: a, publisher: b, product: c }")),
         ["two of them at once"] = Loses(p => p.WriteImage("web", "hyperVGeneration: V1, eula: 'https://example.com/eula'")),
 
-        // What can change.
+        // Properties that can be changed.
         ["a recommendation"] = Keeps(p => p.WriteImage("web", "recommended: { vCPUs: { min: 2 } }")),
         ["an end of life"] = Keeps(p => p.WriteImage("web", "endOfLifeDate: 2030-01-01")),
         ["release notes"] = Keeps(p => p.WriteImage("web", "releaseNoteUri: 'https://example.com/notes'")),
@@ -58,7 +58,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         ["another command"] = Keeps(p => p.WriteImage("web", command: "echo other")),
         ["a tag of the image"] = Keeps(p => p.WriteImage("web", more: "tags: { team: web }")),
 
-        // Images that come and go.
+        // Images that are added and removed.
         ["a new image"] = Keeps(p => p.WriteImage("cache")),
         ["an image less"] = Keeps(p => p.DeleteImage("web")),
         ["the other image less"] = Keeps(p => p.DeleteImage("db")),
@@ -331,7 +331,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
 
     private static Change Keeps(Action<SmallProject> apply) => new(apply, LosesVersions: false);
 
-    /// <summary>A stack that was updated, and the same with one version of <c>web</c>. Made once, and copied for each test.</summary>
+    /// <summary>An updated stack, without and with one version of <c>web</c>. Created once, and copied for each test.</summary>
     public sealed class Origins : IAsyncLifetime, IDisposable
     {
         private readonly SmallProject _empty = new();

@@ -6,7 +6,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary><c>imageinfra</c> without <c>--local</c>, on the Azure that environment variables name.</summary>
+/// <summary>Tests <c>imageinfra</c> without <c>--local</c>, on the Azure that environment variables select.</summary>
 public sealed class StandingAzureTests : IAsyncLifetime
 {
     private const string Image = "ubuntu-2404-base";

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>Whatever is wrong with a file, every command ends with a named exit code and a message, and with JSON where that is asked for.</summary>
+/// <summary>Tests unusable files: every command ends with a named exit code and a message, and with JSON if requested.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class UnusableFilesTests(UnusableFilesTests.Project project, ITestOutputHelper output) : IClassFixture<UnusableFilesTests.Project>
 {
@@ -22,7 +22,7 @@ public sealed class UnusableFilesTests(UnusableFilesTests.Project project, ITest
         Directory.CreateDirectory(Path.Combine(directory, file));
     });
 
-    // One of the kinds for each file: how a kind is read is the same for all files, and FileAccessTests has every kind.
+    // One kind of damage for each file; FileAccessTests covers all kinds, because all files are read by the same code.
     [Theory]
     [MemberData(nameof(Files))]
     public Task A_pipe_a_broken_link_nothing_or_nonsense(string file) => EveryCommandEndsWellAsync(directory =>
@@ -103,7 +103,7 @@ public sealed class UnusableFilesTests(UnusableFilesTests.Project project, ITest
         Assert.Equal(0, process.ExitCode);
     }
 
-    /// <summary>The project that every test has a copy of.</summary>
+    /// <summary>The project that every test copies.</summary>
     public sealed class Project : IAsyncLifetime
     {
         internal SmallProject Worked { get; private set; } = null!;

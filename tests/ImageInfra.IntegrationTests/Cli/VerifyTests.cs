@@ -5,7 +5,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>What an engineer asks of a version, and what the answer is.</summary>
+/// <summary>Tests the output of 'imageinfra verify'.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class VerifyTests : IDisposable
 {

@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Cli;
 
-/// <summary>Whether a version is usable is one answer: every command gives the same.</summary>
+/// <summary>Tests that all commands agree whether a version is usable.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class VersionStandingTests : IDisposable
 {

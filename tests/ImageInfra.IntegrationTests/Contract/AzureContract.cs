@@ -4,14 +4,14 @@ using NJsonSchema;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>Azure's published contract: checks what is sent and what is answered.</summary>
+/// <summary>Azure's published contract, which checks requests and responses.</summary>
 internal static partial class AzureContract
 {
     private static readonly Dictionary<string, Lazy<ContractTypes>> s_types = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, Lazy<JsonSchema?>> s_schemas = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Lock s_gate = new();
 
-    /// <summary>What is wrong with a resource, or with the answer to a list.</summary>
+    /// <summary>The errors in a resource, or in the response of a list.</summary>
     public static IReadOnlyList<string> Problems(string type, string apiVersion, JsonObject body, bool isResponse)
     {
         lock (s_gate)
@@ -34,7 +34,7 @@ internal static partial class AzureContract
     private static IEnumerable<string> SchemaProblems(string file, string type, JsonObject body) =>
         Cached(s_schemas, $"{file} {type}", _ => Compile(file, type))?.Validate(WithoutNulls(body).ToJsonString()).Select(e => $"schema: {e}") ?? [];
 
-    // Azure writes null for what it does not know, which no schema says.
+    // Azure returns null for unknown values, although no schema allows it.
     private static JsonNode WithoutNulls(JsonNode node) => node switch
     {
         JsonObject map => new JsonObject(map.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)WithoutNulls(p.Value!)))),
@@ -55,7 +55,7 @@ internal static partial class AzureContract
         schema["properties"] = definition["properties"]!.DeepClone();
         schema["type"] = "object";
 
-        // The name of a request is in its address, and an answer's is its last part: the schema has the whole.
+        // A request has its name in the URL, a response only the last part; the schema requires the full name.
         var properties = (JsonObject)schema["properties"]!;
         foreach (var other in (string[])["name", "type", "apiVersion"])
         {
@@ -69,7 +69,7 @@ internal static partial class AzureContract
     {
         var text = File.ReadAllText(Path.Combine(ContractFolder.Path!, file + ".schema.json"));
         var schema = (JsonObject)JsonNode.Parse(ExpressionPattern().Replace(text, "\"type\": \"string\", \"pattern\": \"^\\\\[.*\\\\]$\""))!;
-        // Of a union's base the schemas say that it has nothing but what all of the union share, which contradicts the rest.
+        // For the base of a union the schemas allow only the common properties, which contradicts the other types.
         foreach (var definition in ((JsonObject)schema["definitions"]!).Select(d => d.Value!))
         {
             (definition["allOf"]?[0] as JsonObject)?.Remove("additionalProperties");
@@ -91,7 +91,7 @@ internal static partial class AzureContract
     private static string? FileOf(string type, string apiVersion) => type.Split('/')[0].ToLowerInvariant() switch
     {
         "microsoft.virtualmachineimages" => apiVersion == "2025-10-01" ? "VirtualMachineImages-2025-10-01" : "VirtualMachineImages-2024-02-01",
-        "microsoft.compute" when type.Contains("/galleries", StringComparison.OrdinalIgnoreCase) => // A later version has properties that this one does not know.
+        "microsoft.compute" when type.Contains("/galleries", StringComparison.OrdinalIgnoreCase) => // A later version has properties that this one lacks.
             string.CompareOrdinal(apiVersion, "2024-03-03") > 0 ? null : "Compute-galleries-2024-03-03",
         "microsoft.managedidentity" => "ManagedIdentity-2023-01-31",
         "microsoft.authorization" => "Authorization-2022-04-01",

@@ -13,8 +13,8 @@ using Xunit.Abstractions;
 namespace ImageInfra.IntegrationTests.Contract;
 
 /// <summary>
-/// Whatever Azure lets somebody write of the resources that the factory is about, a catalog file or a stack's settings can
-/// say: files and settings that use everything are declared, and what is registered is held against Azure's own list.
+/// Checks that a catalog file or stack settings can set every property that Azure allows for the factory's resources: files and
+/// settings that use everything are declared, and the registered inputs are compared with Azure's own list.
 /// </summary>
 [Collection(PulumiCollection.Name)]
 public sealed class CatalogReachTests(ITestOutputHelper output)
@@ -25,7 +25,7 @@ public sealed class CatalogReachTests(ITestOutputHelper output)
     private const string Versions = "Microsoft.Compute/galleries/images/versions";
     private const string Disks = "is of a version that is made from disks; ours are copies of versions, whose disks come along";
 
-    /// <summary>What can't be said, by resource type and path, each with its reason.</summary>
+    /// <summary>The properties that cannot be set, by resource type and path, each with the reason.</summary>
     private static readonly Dictionary<string, string> s_excluded = new()
     {
         [$"{Versions} properties.restore"] = "asks for a deleted version back; it is nothing that a version has",

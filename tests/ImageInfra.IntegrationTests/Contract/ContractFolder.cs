@@ -2,7 +2,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>Azure's published contract, which lies beside the repository, or does not.</summary>
+/// <summary>Azure's published contract in a folder next to the repository, if it exists.</summary>
 internal static class ContractFolder
 {
     public static string? Path { get; } = Find();

@@ -5,21 +5,21 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>One property as a table of types writes it, such as <c>int {minValue: 0} (Required)</c>.</summary>
+/// <summary>One property in a table of types, such as <c>int {minValue: 0} (Required)</c>.</summary>
 internal sealed partial record ContractProperty(string Type, string Constraints, string Flags)
 {
     public bool IsReadOnly => Flags.Contains("ReadOnly", StringComparison.Ordinal);
 
     public bool IsRequired => Flags.Contains("Required", StringComparison.Ordinal);
 
-    /// <summary>The type that a value, or each item of a list, is an object of; null for anything else.</summary>
+    /// <summary>The object type of a value, or of each item of a list; null for other values.</summary>
     public string? ObjectType => LinkPattern().Match(Type) is { Success: true } link ? link.Groups["type"].Value : null;
 
     public static (string Name, ContractProperty Property)? Parse(string line) => LinePattern().Match(line) is { Success: true } match
         ? (match.Groups["name"].Value, new(match.Groups["type"].Value.Trim(), match.Groups["constraints"].Value, match.Groups["flags"].Value))
         : null;
 
-    /// <summary>What is wrong with a value.</summary>
+    /// <summary>The errors in a value.</summary>
     public IEnumerable<string> Problems(ContractTypes types, string path, JsonNode? value, bool isResponse) =>
         value is null ? [] : Problems(types, Type, path, value, isResponse);
 

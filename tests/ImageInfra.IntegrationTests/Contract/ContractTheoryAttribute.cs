@@ -1,6 +1,6 @@
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>A test of many cases that needs Azure's published contract.</summary>
+/// <summary>A theory that needs Azure's published contract.</summary>
 internal sealed class ContractTheoryAttribute : TheoryAttribute
 {
     public ContractTheoryAttribute()

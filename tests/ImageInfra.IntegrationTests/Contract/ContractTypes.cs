@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>A table of types: for each the properties that it may have, read-only ones too, and what each holds.</summary>
+/// <summary>A table of types with the allowed properties of each, including read-only ones, and their values.</summary>
 internal sealed class ContractTypes
 {
     private const string AdditionalType = "Additional Properties Type";
@@ -44,7 +44,7 @@ internal sealed class ContractTypes
 
     public bool Knows(string type) => _types.ContainsKey(type);
 
-    /// <summary>What is wrong with an object of a type.</summary>
+    /// <summary>The errors in an object of a type.</summary>
     public IEnumerable<string> Problems(string type, string path, JsonObject value, bool isResponse)
     {
         var allowed = PropertiesOf(type, value);
@@ -85,7 +85,7 @@ internal sealed class ContractTypes
         }
     }
 
-    /// <summary>Every property that may be written, such as <c>properties.source(PlatformImage).sku</c>.</summary>
+    /// <summary>Every writable property, such as <c>properties.source(PlatformImage).sku</c>.</summary>
     public IEnumerable<string> WritablePaths(string type, string path = "") => Variants(type).SelectMany(variant =>
         variant.Properties.Where(p => IsWritable(p.Value) && p.Key != AdditionalType).SelectMany(property =>
         {
@@ -93,7 +93,7 @@ internal sealed class ContractTypes
             return property.Value.ObjectType is { } inner ? WritablePaths(inner, at).Prepend(at) : [at];
         }));
 
-    /// <summary>The properties that an object has, named as in <see cref="WritablePaths"/>.</summary>
+    /// <summary>The properties of an object, named as in <see cref="WritablePaths"/>.</summary>
     public IEnumerable<string> PathsIn(string type, JsonObject value, string path = "")
     {
         var variant = _discriminators.TryGetValue(type, out var discriminator) ? (string?)value[discriminator] : null;
@@ -110,7 +110,7 @@ internal sealed class ContractTypes
         }
     }
 
-    // An object that holds nothing but what is read-only is so itself, though no table says it.
+    // An object with only read-only properties is read-only itself, although no table states it.
     private bool IsWritable(ContractProperty property) => !property.IsReadOnly
         && (property.ObjectType is not { } type || Variants(type).Any(v => v.Properties.All(p => p.Key == AdditionalType) || v.Properties.Any(p => !p.Value.IsReadOnly)));
 

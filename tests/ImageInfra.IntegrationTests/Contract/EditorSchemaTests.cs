@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>Editors, which go by the schema, accept what the loader accepts, and mark a slip.</summary>
+/// <summary>Tests that the editor schemas accept what the loader accepts, and mark mistakes.</summary>
 public sealed class EditorSchemaTests
 {
     private static readonly Dictionary<string, string> s_files = SomeYaml.Complete

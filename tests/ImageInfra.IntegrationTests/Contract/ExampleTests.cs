@@ -3,7 +3,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>Every published example of a request is accepted, and its answer has everything that Azure's has.</summary>
+/// <summary>Tests that every published example of a request is accepted, with a complete response.</summary>
 public sealed class ExampleTests : IAsyncLifetime
 {
     private const string OldTemplates = "VirtualMachineImages-2024-02-01";
@@ -190,7 +190,7 @@ public sealed class ExampleTests : IAsyncLifetime
         }
     }
 
-    // As the example that creates such a resource says.
+    // As in the published example that creates such a resource.
     private async Task CreateAsync(string path, Action<JsonObject>? change = null)
     {
         await PrepareParentsAsync(path);

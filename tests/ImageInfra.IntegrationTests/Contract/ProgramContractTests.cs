@@ -17,7 +17,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>What our program and our driver say to ARM, and what they are answered, held against Azure's published contract.</summary>
+/// <summary>Checks the ARM requests and responses of the program and the driver against Azure's published contract.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ProgramContractTests
 {

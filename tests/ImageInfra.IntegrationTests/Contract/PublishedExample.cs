@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>A published example of a request, addressed to the simulator.</summary>
+/// <summary>A published example of a request, with the simulator's address.</summary>
 internal sealed class PublishedExample
 {
     private static readonly string[] s_names =
@@ -16,12 +16,12 @@ internal sealed class PublishedExample
 
     private PublishedExample(JsonObject json) => _json = json;
 
-    /// <summary>What is sent, or null.</summary>
+    /// <summary>The body of the request; null if there is none.</summary>
     public JsonObject? Body => Parameters.FirstOrDefault(p => !s_names.Contains(p.Key) && p.Value is JsonObject).Value?.DeepClone() as JsonObject;
 
     public string ApiVersion => (string)Parameters["api-version"]!;
 
-    /// <summary>The resource that it is about, or the collection.</summary>
+    /// <summary>The resource or collection in the URL.</summary>
     public string Path
     {
         get
@@ -41,7 +41,7 @@ internal sealed class PublishedExample
 
     private JsonObject Parameters => (JsonObject)_json["parameters"]!;
 
-    /// <summary>Reads an example with this subscription and these names in place of its placeholders.</summary>
+    /// <summary>Reads an example, and replaces its placeholders by a subscription and names.</summary>
     public static PublishedExample Read(string folder, string file, string subscription)
     {
         var text = File.ReadAllText(ContractFolder.Example(folder, file));
@@ -55,7 +55,7 @@ internal sealed class PublishedExample
         return new((JsonObject)JsonNode.Parse(text)!);
     }
 
-    /// <summary>What Azure answers with a status, or null if the example has no such body.</summary>
+    /// <summary>The body of the response with a status; null if the example has none.</summary>
     public JsonObject? Answer(int status) => _json["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]?["body"] as JsonObject;
 
     private string? Text(string name) => (string?)Parameters[name];

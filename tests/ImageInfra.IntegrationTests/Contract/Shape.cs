@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>Whether an answer has everything that another has, of the same kinds.</summary>
+/// <summary>Checks whether a response has every property of another one, with the same types.</summary>
 internal static class Shape
 {
-    // They depend on the disk that the image is of, and on Microsoft's moderators.
+    // These depend on the disk of the image, or on Microsoft's moderators.
     private static readonly string[] s_incidental = ["dataDiskImages", "policyViolations"];
 
-    /// <summary>What is in an example and in none of the answers.</summary>
+    /// <summary>The properties of an example that are in none of the responses.</summary>
     public static IEnumerable<string> Missing(JsonNode example, params IEnumerable<JsonNode?> answers) => Missing(example, "", [.. answers]);
 
     private static IEnumerable<string> Missing(JsonNode example, string path, IReadOnlyList<JsonNode?> answers)
@@ -35,7 +35,7 @@ internal static class Shape
         };
     }
 
-    // Ids are keys too, and their case differs.
+    // Ids may be keys too, and their case may differ.
     private static JsonNode? Value(JsonObject map, string key) => map.FirstOrDefault(p => p.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
 
     private static bool Same(JsonValueKind one, JsonValueKind other) => one == other || (one, other) is (JsonValueKind.True, JsonValueKind.False) or (JsonValueKind.False, JsonValueKind.True);

@@ -6,7 +6,7 @@ using YamlDotNet.Serialization;
 
 namespace ImageInfra.IntegrationTests.Contract;
 
-/// <summary>Editors accept the fragments that are shipped, and shells understand their commands.</summary>
+/// <summary>Tests that the shipped fragments match the editor schema, and that shells can parse their commands.</summary>
 public sealed class ShippedFragmentTests
 {
     private static readonly string s_folder = Path.Combine(RepositoryRoot.Path, "src", "ImageInfra.Model", "Fragments");
@@ -51,7 +51,7 @@ public sealed class ShippedFragmentTests
             .Select(step => string.Join('\n', (List<object>)step["inline"]).Replace("${{ sizeInMBs }}", "1", StringComparison.Ordinal));
     }
 
-    // What it complains of.
+    // The errors of the shell.
     private static async Task<string> CheckAsync(string shell, string[] arguments, string script)
     {
         using var process = Process.Start(new ProcessStartInfo(shell, arguments)

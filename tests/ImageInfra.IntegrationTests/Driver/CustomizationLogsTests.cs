@@ -10,7 +10,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Driver;
 
-/// <summary>Logs as Azure's own storage client reads them, and what they explain.</summary>
+/// <summary>Tests logs read with Azure's own storage client, and their explanations.</summary>
 public sealed class CustomizationLogsTests : SimulatorTest
 {
     private const string Image = """
@@ -167,7 +167,7 @@ public sealed class CustomizationLogsTests : SimulatorTest
     private async Task<RunStatus> StatusAsync() =>
         (await new ArmImageBuilds(ArmConnection.Local(Arm.Host.Endpoint, Arm.Clock)).FindAsync(Arm.Template, default))!.LastRun!;
 
-    // Whoever follows waits by the simulator's clock.
+    // The follower waits by the simulator's clock.
     private async Task<T> UntilAsync<T>(Task<T> task)
     {
         while (!task.IsCompleted)

@@ -9,7 +9,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.IntegrationTests.Driver;
 
-/// <summary>What builds on the simulator left, and what is said of it: the tags of real runs, the marketplace over HTTP.</summary>
+/// <summary>Tests freshness checks on builds of the simulator, with the tags of real runs and the marketplace over HTTP.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class FreshnessTests : IAsyncLifetime
 {
@@ -50,7 +50,7 @@ public sealed class FreshnessTests : IAsyncLifetime
 
         var names = await Service().PrepareBuildsAsync(outdated, [], default);
         var builds = await _factory.BuildAsync([.. names]);
-        // As Azure has it, where the template was submitted before the newest version came.
+        // As in Azure if the template was submitted before the newest version appeared.
         await SayAsync("base", "24.04.202510170");
         await Service().CompleteAsync(outdated, builds, default);
 

@@ -7,7 +7,7 @@ using Pulumi.Automation.Commands;
 
 namespace ImageInfra.IntegrationTests.Driver;
 
-/// <summary>Secrets of a stack as <c>pulumi config get</c> gives them, here a shell script.</summary>
+/// <summary>Tests secrets from <c>pulumi config get</c>, with a shell script as pulumi.</summary>
 [UnsupportedOSPlatform("windows")]
 [Collection(ProcessPathCollection.Name)]
 public sealed class PulumiSecretsTests : IDisposable

@@ -10,12 +10,12 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Driver;
 
-/// <summary>The Automation API against a <c>pulumi</c> that is a shell script: what its output means to us, and how it is ended.</summary>
+/// <summary>Tests the Automation API with a shell script as <c>pulumi</c>: the meaning of its output, and how it is stopped.</summary>
 [UnsupportedOSPlatform("windows")]
 [Collection(ProcessPathCollection.Name)]
 public sealed class StubPulumiTests : IDisposable
 {
-    // Runs until something ends it; says in which process group it is, and which signals came.
+    // Runs until it is stopped; prints its process group and the signals that it received.
     private const string Trapped = """
         up)
           ps -o pgid= -p $$ | tr -d ' ' > group
@@ -206,7 +206,7 @@ public sealed class StubPulumiTests : IDisposable
         Assert.Equal(["true"], _stub.Lines("variable"));
     }
 
-    // A process that has ended and was waited for.
+    // The id of a process that has exited and was reaped.
     private static int DeadProcess()
     {
         using var process = Process.Start("true");

@@ -8,7 +8,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.IntegrationTests.Importing;
 
-/// <summary>What people have published builds once it is imported.</summary>
+/// <summary>Tests that published image templates can be built after their import.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ImportedBuildTests
 {
@@ -36,7 +36,7 @@ public sealed class ImportedBuildTests
             StringComparison.Ordinal));
     }
 
-    // Those that need nothing but the stack.
+    // The templates that need only the stack.
     private static bool IsVersion(string name) =>
         name != Chained && SampleTemplates.File(name).Text.Contains("\"SharedImage\"", StringComparison.Ordinal);
 
@@ -57,7 +57,7 @@ public sealed class ImportedBuildTests
         return new($"infra/images/{name}.yaml", result.Images[0].Yaml);
     }
 
-    // What no template of the factory makes: where managed images go, and a network. The rights on both are the stack's.
+    // Resources that no template of the factory creates: the target of managed images, and a network. The stack assigns the roles.
     private static async Task PrepareAsync(SimulatedFactory factory)
     {
         using var client = new HttpClient { BaseAddress = factory.Host.Endpoint };

@@ -6,7 +6,7 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.IntegrationTests.Networks;
 
-/// <summary>A network that the stack makes for its builds.</summary>
+/// <summary>Tests a network that the stack creates for its builds.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class BuildNetworkTests
 {

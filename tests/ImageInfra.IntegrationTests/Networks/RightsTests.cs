@@ -8,7 +8,7 @@ using ImageInfra.Model.Description;
 
 namespace ImageInfra.IntegrationTests.Networks;
 
-/// <summary>Images that need more than the gallery, built by an identity that has that and nothing else.</summary>
+/// <summary>Tests images that need roles outside the gallery, built by an identity with exactly these roles.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class RightsTests
 {

@@ -12,7 +12,7 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.IntegrationTests.Reporting;
 
-/// <summary>Builds as others hear of them, over real sockets.</summary>
+/// <summary>Tests webhooks, event files and exporters of builds over real sockets.</summary>
 public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
 {
     private const string Key = "a key that nobody knows";

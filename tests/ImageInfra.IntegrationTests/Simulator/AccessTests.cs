@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>What a token lets its owner do.</summary>
+/// <summary>Tests the permissions of tokens.</summary>
 public sealed class AccessTests : SimulatorTest
 {
     private const string Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";

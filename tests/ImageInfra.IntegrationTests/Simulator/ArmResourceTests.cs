@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>A resource reads the same whether it was just made, put into the store, or loaded from the file.</summary>
+/// <summary>Tests that a resource reads the same after its creation, from the store and from the file.</summary>
 public sealed class ArmResourceTests
 {
     public static TheoryData<string> Bodies =>

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Tests with versions for machines to be made from: 1.0.0 in two regions, 1.1.0 in one, 2.0.0 that is not to be the latest.</summary>
+/// <summary>Base class with versions for machines: 1.0.0 in two regions, 1.1.0 in one, and 2.0.0 excluded from latest.</summary>
 public abstract class ConsumerTest : SimulatorTest
 {
     protected const string Compute = Machines.ApiVersion;
@@ -43,7 +43,7 @@ public abstract class ConsumerTest : SimulatorTest
         Assert.Equal(404, (await Arm.GetAsync(version, Galleries)).Status);
     }
 
-    // As many as Azure would take days to make: put where Azure keeps them, as the one that was made.
+    // Azure would take days to create this many; they are copies of the created one in the store.
     private protected ValueTask<int> FillAsync(int definitions, int versions) => Arm.Host.Azure.RunAsync(() =>
     {
         var (definition, version) = (Arm.Host.Azure.Store.Find(Arm.Definition)!, Arm.Host.Azure.Store.Find(Old)!);

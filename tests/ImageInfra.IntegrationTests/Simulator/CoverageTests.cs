@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>The ledger of what is simulated: with what evidence, and held by which tests.</summary>
+/// <summary>Writes the list of simulated operations with their evidence and tests.</summary>
 public sealed class CoverageTests
 {
     private const string Update = "IMAGEINFRA_UPDATE";

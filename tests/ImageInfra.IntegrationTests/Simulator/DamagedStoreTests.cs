@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Data that is not as it was saved is never used, and never deleted: the message names it, and how to go on.</summary>
+/// <summary>Tests damaged data: it is never used or deleted, and the message has its name and the next step.</summary>
 public sealed class DamagedStoreTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("imageinfra-sim-");
@@ -62,7 +62,7 @@ public sealed class DamagedStoreTests : IDisposable
             }
             catch (SimulatorException)
             {
-                // Refused, as it should be.
+                // The damage was detected, as expected.
             }
         }
     }

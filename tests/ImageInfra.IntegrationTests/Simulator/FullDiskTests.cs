@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>A full disk refuses changes, and nothing else.</summary>
+/// <summary>Tests that a full disk fails only writes.</summary>
 public sealed class FullDiskTests
 {
     [SmallDiskFact]
@@ -61,7 +61,7 @@ public sealed class FullDiskTests
         Assert.Equal(200, (await next.GetAsync(next.Gallery, SimulatedArm.Galleries)).Status);
     }
 
-    // What the log of the database already has in room takes some changes.
+    // The reserved space in the database's log still holds some changes.
     private static async Task<ArmReply> FillLogAsync(SimulatedArm arm)
     {
         ArmReply answer;

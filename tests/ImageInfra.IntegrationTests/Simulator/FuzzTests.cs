@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Whatever is sent, Azure's error comes back: never a crash, never half a change, never silence.</summary>
+/// <summary>Tests that any input gets an error of Azure: never a crash, a partial change or no response.</summary>
 public sealed class FuzzTests(ITestOutputHelper output) : SimulatorTest
 {
     private const int Bodies = 60_000;
@@ -123,7 +123,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : SimulatorTest
 
     private async Task CheckAsync(ArmRequest request, string what)
     {
-        // What was due before is no change of this request's.
+        // Events that were due before are not changes of this request.
         await Arm.Host.Azure.RunAsync(() => 0);
         var before = (Arm.Host.Azure.Store.Count, Arm.Host.Azure.Store.Find(request.Path.Text)?.Utf8());
         var answer = await Arm.Host.Azure.AnswerAsync(request);

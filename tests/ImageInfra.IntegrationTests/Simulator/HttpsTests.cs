@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Reached as Azure is.</summary>
+/// <summary>Tests the simulator over HTTPS.</summary>
 public sealed class HttpsTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("imageinfra-https-");

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Faults;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>What goes wrong in Azure, on demand.</summary>
+/// <summary>Tests the named incidents of Azure.</summary>
 public sealed class IncidentTests : SimulatorTest
 {
     [Fact]
@@ -249,7 +249,7 @@ public sealed class IncidentTests : SimulatorTest
 
     private async Task<string?> RunAsync(string property) => (string?)(await Arm.GetAsync(Arm.Template, Templates)).Property("lastRunStatus")![property];
 
-    // The log's address as clients cut it out of the message.
+    // The URL of the log, extracted from the message as clients do.
     private async Task<string> LogAsync(string message)
     {
         var at = message[message.IndexOf("storageAccounts/", StringComparison.Ordinal)..].Split('/', ' ');

@@ -2,7 +2,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>A simulator that ended as it should, and another with its files.</summary>
+/// <summary>Tests a simulator that stopped cleanly, and another one on its files.</summary>
 public sealed class KeptTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("imageinfra-sim-");

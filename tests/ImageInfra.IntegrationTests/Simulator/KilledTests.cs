@@ -2,7 +2,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>A simulator whose process was killed: another starts with the files as they were at that moment.</summary>
+/// <summary>Tests a simulator whose process was killed, and another one on its files.</summary>
 public sealed class KilledTests : IDisposable
 {
     private readonly DirectoryInfo _first = Directory.CreateTempSubdirectory("imageinfra-sim-");
@@ -45,7 +45,7 @@ public sealed class KilledTests : IDisposable
         var log = new FileInfo(Path.Combine(_second.FullName, "arm.db-wal"));
         using (var file = log.Open(FileMode.Append))
         {
-            // The header of a page of the log, and half of the page.
+            // The header of a page in the log, and half of the page.
             file.Write(new byte[24 + 2_048]);
         }
 

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Lists come in pages as long as the providers' are.</summary>
+/// <summary>Tests that lists have pages of the providers' sizes.</summary>
 public sealed class ListTests(ITestOutputHelper output) : ConsumerTest
 {
     private const int Definitions = 20;

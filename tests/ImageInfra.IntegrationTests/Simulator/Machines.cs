@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Virtual machines and scale sets as their owners write them.</summary>
+/// <summary>Request bodies of virtual machines and scale sets.</summary>
 internal static class Machines
 {
     public const string ApiVersion = "2025-04-01";

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>What every client of ARM relies on, whatever it asks for.</summary>
+/// <summary>Tests the common behavior of ARM that every client relies on.</summary>
 public sealed class MannersTests : IAsyncLifetime
 {
     private SimulatedArm _arm = null!;

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Store;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Which operations are kept.</summary>
+/// <summary>Tests which operations are kept.</summary>
 public sealed class OperationStoreTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);

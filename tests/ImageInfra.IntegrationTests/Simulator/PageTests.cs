@@ -3,7 +3,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>The page for people who would rather look, as a browser shows it.</summary>
+/// <summary>Tests the simulator's page in a browser.</summary>
 public sealed partial class PageTests : SimulatorTest
 {
     [ChromiumFact]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>A promotion by two identities that may do no more than they must, on a simulator as it stands.</summary>
+/// <summary>Tests a promotion by two identities with minimal roles, on a running simulator.</summary>
 public sealed class PromotionOverHttpsTests : IAsyncLifetime, IDisposable
 {
     private const string Galleries = SimulatedArm.Galleries;

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>A version is copied into the gallery of another subscription.</summary>
+/// <summary>Tests copying a version to the gallery of another subscription.</summary>
 public sealed class PromotionTests : ConsumerTest
 {
     private static string Group => $"/subscriptions/{new SimulatorOptions().Subscriptions[1]}/resourceGroups/prod";

@@ -3,7 +3,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>What was made is read, listed and changed.</summary>
+/// <summary>Tests reading, listing and changing resources.</summary>
 public sealed class ReadTests : SimulatorTest
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Queries of Resource Graph.</summary>
+/// <summary>Tests queries of Resource Graph.</summary>
 public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
 {
     private const string Graph = "/providers/Microsoft.ResourceGraph/resources";

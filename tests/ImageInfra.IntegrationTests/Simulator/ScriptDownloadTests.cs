@@ -5,7 +5,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Scripts and files that a template names in a storage account, fetched when it is submitted.</summary>
+/// <summary>Tests scripts and files in a storage account, which are downloaded when a template is submitted.</summary>
 public sealed class ScriptDownloadTests : SimulatorTest
 {
     private const string Storage = "2024-01-01";

@@ -4,7 +4,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Who may use the server: not the pages of other servers, and its own API only with the token.</summary>
+/// <summary>Tests access to the server: it refuses pages of other servers, and its admin API requires the token.</summary>
 public sealed class ServerAccessTests : SimulatorTest
 {
     private static readonly string s_token = $"/{new ImageInfra.Simulator.Foundations.SimulatorOptions().TenantId}/oauth2/v2.0/token";

@@ -5,7 +5,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Where a template's builds work, and what they leave there.</summary>
+/// <summary>Tests the staging resource groups of templates, and what builds leave in them.</summary>
 public sealed class StagingTests : SimulatorTest
 {
     private const string Storage = "2024-01-01";

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>Requests run one at a time, and an answer comes when the change is saved.</summary>
+/// <summary>Tests that requests run one at a time, and that responses wait until changes are saved.</summary>
 public sealed class StoreWriterTests : IDisposable
 {
     private static readonly DateTimeOffset s_due = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);

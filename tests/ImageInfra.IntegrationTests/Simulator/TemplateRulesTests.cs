@@ -3,7 +3,7 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Simulator;
 
-/// <summary>What Image Builder refuses at once, and with which words.</summary>
+/// <summary>Tests the validation errors of Image Builder and their messages.</summary>
 public sealed class TemplateRulesTests : SimulatorTest
 {
     [Theory]

@@ -10,7 +10,7 @@ namespace ImageInfra.IntegrationTests.Stores;
 /// <summary>Azurite, the emulator of Azure Storage, from tests/azurite, in memory, on a loopback port.</summary>
 public sealed class AzuriteServer : IAsyncLifetime
 {
-    /// <summary>The account that Azurite's documentation publishes.</summary>
+    /// <summary>The public account in Azurite's documentation.</summary>
     public const string Account = "devstoreaccount1";
 
     /// <summary>The account's key.</summary>
@@ -22,7 +22,7 @@ public sealed class AzuriteServer : IAsyncLifetime
 
     private Process? _process;
 
-    /// <summary>Why there is none on this machine; null if there is.</summary>
+    /// <summary>The reason why this machine cannot run it; null if it can.</summary>
     public static string? Missing { get; } = File.Exists(s_program)
         ? HasNode() ? null : "there is no node on this machine"
         : "Azurite is not installed; 'npm ci --prefix tests/azurite' installs it";
@@ -35,10 +35,10 @@ public sealed class AzuriteServer : IAsyncLifetime
         CultureInfo.InvariantCulture,
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{Port}/{Account};");
 
-    /// <summary>The address of a container of it.</summary>
+    /// <summary>The address of a container.</summary>
     public string Address(string container) => string.Create(CultureInfo.InvariantCulture, $"azblob://{container}?storage_account={Account}&domain=127.0.0.1:{Port}");
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the server.</summary>
     public async Task InitializeAsync()
     {
         if (Missing is { } reason)
@@ -69,10 +69,10 @@ public sealed class AzuriteServer : IAsyncLifetime
         }
     }
 
-    /// <summary>Makes a container.</summary>
+    /// <summary>Creates a container.</summary>
     public async Task MakeAsync(string container) => await new BlobContainerClient(ConnectionString, container).CreateIfNotExistsAsync();
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Stops the server.</summary>
     public async Task DisposeAsync()
     {
         if (_process is not null)

@@ -9,7 +9,7 @@ using ImageInfra.Driver.Store.Blobs;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>The contract with Azurite, and what only a container does.</summary>
+/// <summary>Runs the store contract on Azurite, with tests specific to containers.</summary>
 [NeedsAzurite]
 public sealed class BlobStoreTests(AzuriteServer server) : StoreContract, IClassFixture<AzuriteServer>
 {
@@ -17,7 +17,7 @@ public sealed class BlobStoreTests(AzuriteServer server) : StoreContract, IClass
 
     private static int s_projects;
 
-    // Each test is a project of its own.
+    // Each test uses its own project.
     private readonly string _project = string.Create(CultureInfo.InvariantCulture, $"project{Interlocked.Increment(ref s_projects)}");
 
     protected override string Address => server.Address(Container);

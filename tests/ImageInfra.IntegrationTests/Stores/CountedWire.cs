@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>A wire between a client and a server of this machine that counts the turns of their talk: a request and its answer are one.</summary>
+/// <summary>A proxy between a client and a local server that counts round trips.</summary>
 internal sealed class CountedWire : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -22,7 +22,7 @@ internal sealed class CountedWire : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>How often the client spoke after the server had.</summary>
+    /// <summary>The number of requests that followed a response.</summary>
     public int Turns => Volatile.Read(ref _turns);
 
     public async ValueTask DisposeAsync()
@@ -77,7 +77,7 @@ internal sealed class CountedWire : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
-            // The talk is over.
+            // The connection is closed.
         }
     }
 }

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Store.Folders;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>The contract with a folder.</summary>
+/// <summary>Runs the store contract on a folder.</summary>
 public sealed class FolderStoreTests : StoreContract
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("imageinfra-store-");

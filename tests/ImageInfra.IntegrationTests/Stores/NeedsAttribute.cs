@@ -1,6 +1,6 @@
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>The server that the tests of a class need.</summary>
+/// <summary>Names the server that the tests of a class require.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal abstract class NeedsAttribute : Attribute
 {

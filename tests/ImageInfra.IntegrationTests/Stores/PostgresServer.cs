@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>A PostgreSQL of this machine's packages, in a temporary folder, on a loopback port.</summary>
+/// <summary>A PostgreSQL server from this machine's packages, in a temporary folder, on a loopback port.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     /// <summary>The user.</summary>
@@ -14,7 +14,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>The user's password.</summary>
     public const string Password = "never-shown-7f";
 
-    // Debian's packages; the newest comes last.
+    // The folders of Debian's packages; the newest comes last.
     private const string Packages = "/usr/lib/postgresql";
 
     // PostgreSQL does not run as root.
@@ -37,7 +37,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>The port.</summary>
     public int Port { get; private set; }
 
-    /// <summary>The folder of its data and socket.</summary>
+    /// <summary>The folder of the data and the socket.</summary>
     public string Folder { get; private set; } = "";
 
     private static IEnumerable<string> Installed() => Directory.Exists(Packages)
@@ -50,7 +50,7 @@ public sealed class PostgresServer : IAsyncLifetime
     public string Address(string database = "postgres", string? password = null) =>
         string.Create(CultureInfo.InvariantCulture, $"postgres://{User}{(password is null ? "" : $":{password}")}@127.0.0.1:{Port}/{database}?sslmode=disable");
 
-    /// <summary>Makes a server and starts it.</summary>
+    /// <summary>Creates and starts a server.</summary>
     public async Task InitializeAsync()
     {
         if (Missing is { } reason)
@@ -71,7 +71,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await StartAsync();
     }
 
-    /// <summary>Starts it, or starts it again.</summary>
+    /// <summary>Starts or restarts the server.</summary>
     public async Task StartAsync()
     {
         _server = Begin(Path.Combine(s_programs!, "postgres"), "-D", $"{Folder}/data", "-h", "127.0.0.1", "-p", $"{Port}", "-k", Folder);
@@ -84,7 +84,7 @@ public sealed class PostgresServer : IAsyncLifetime
         }
     }
 
-    /// <summary>Stops it as a crash does.</summary>
+    /// <summary>Stops the server like a crash.</summary>
     public async Task StopAsync()
     {
         await RunAsync(Path.Combine(s_programs!, "pg_ctl"), "-D", $"{Folder}/data", "stop", "-m", "immediate");
@@ -93,7 +93,7 @@ public sealed class PostgresServer : IAsyncLifetime
         _server = null;
     }
 
-    /// <summary>Stops it and takes its data away.</summary>
+    /// <summary>Stops the server and deletes its data.</summary>
     public async Task DisposeAsync()
     {
         if (_server is not null)
@@ -107,7 +107,7 @@ public sealed class PostgresServer : IAsyncLifetime
         }
     }
 
-    /// <summary>A port that nobody listens at.</summary>
+    /// <summary>A free port.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

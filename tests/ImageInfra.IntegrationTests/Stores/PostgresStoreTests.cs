@@ -7,13 +7,13 @@ using ImageInfra.Driver.Store.Postgres;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>The contract with a real PostgreSQL, and what only a server does.</summary>
+/// <summary>Runs the store contract on a real PostgreSQL server, with tests specific to it.</summary>
 [NeedsPostgres]
 public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, IClassFixture<PostgresServer>
 {
     private static int s_projects;
 
-    // Each test is a project of its own.
+    // Each test uses its own project.
     private readonly string _project = string.Create(CultureInfo.InvariantCulture, $"project{Interlocked.Increment(ref s_projects)}");
 
     protected override string Address => server.Address();

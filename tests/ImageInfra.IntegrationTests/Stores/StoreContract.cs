@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>What every store holds, with several processes at work.</summary>
+/// <summary>The contract of every store, tested with several processes.</summary>
 public abstract class StoreContract : IAsyncLifetime
 {
     private const int Writers = 8;
@@ -171,7 +171,7 @@ public abstract class StoreContract : IAsyncLifetime
                 }
                 catch (StoreConflictException)
                 {
-                    // Another one was faster.
+                    // Another process was faster.
                 }
             }
         }));
@@ -286,22 +286,22 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Empty(warnings);
     }
 
-    /// <summary>The address of the store, as a person gives it.</summary>
+    /// <summary>The address of the store, as a user writes it.</summary>
     protected abstract string Address { get; }
 
-    /// <summary>The environment of processes that use it.</summary>
+    /// <summary>The environment of processes that use the store.</summary>
     protected virtual IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
-    /// <summary>The project whose documents they are.</summary>
+    /// <summary>The project that owns the documents.</summary>
     protected virtual string Project => StoreProject.Name;
 
-    /// <summary>The store as another process opens it; or one that is empty.</summary>
+    /// <summary>Opens the store like another process, or opens an empty one.</summary>
     protected abstract IDocumentStore OpenStore(bool another);
 
     /// <summary>Prepares the server.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
-    /// <summary>Takes away what the test left.</summary>
+    /// <summary>Deletes the data of the test.</summary>
     protected virtual Task CleanAsync() => Task.CompletedTask;
 
     private static DocumentQuery All => new(StoreCollections.Runs);

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>A test of a store, skipped in classes whose <see cref="NeedsAttribute"/> names a server that this machine lacks.</summary>
+/// <summary>A test of a store, skipped if this machine lacks the server in the class's <see cref="NeedsAttribute"/>.</summary>
 [XunitTestCaseDiscoverer("ImageInfra.IntegrationTests.Stores.StoreFactDiscoverer", "ImageInfra.IntegrationTests")]
 public sealed class StoreFactAttribute : FactAttribute;
 

@@ -5,10 +5,10 @@ using ImageInfra.IntegrationTests.Support;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>A project whose store is at an address, with <c>imageinfra</c> as processes of their own.</summary>
+/// <summary>A project with a store at an address; <c>imageinfra</c> runs in separate processes.</summary>
 internal sealed class StoreProject : IDisposable
 {
-    /// <summary>The name of the project, which keeps its documents apart in a shared store.</summary>
+    /// <summary>The name of the project, which separates its documents in a shared store.</summary>
     public const string Name = "contract";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
@@ -17,7 +17,7 @@ internal sealed class StoreProject : IDisposable
     private readonly Dictionary<string, string> _environment;
 
     /// <param name="address">The address.</param>
-    /// <param name="environment">Further variables of the processes.</param>
+    /// <param name="environment">Additional environment variables.</param>
     /// <param name="name">The name of the project.</param>
     public StoreProject(string address, IReadOnlyDictionary<string, string>? environment = null, string name = Name)
     {
@@ -28,17 +28,17 @@ internal sealed class StoreProject : IDisposable
     /// <summary>Starts a command.</summary>
     public ImageInfraProcess Start(params string[] args) => ImageInfraProcess.Start(_environment, [.. args, "--project", _directory.FullName]);
 
-    /// <summary>Runs a command; answers its exit code.</summary>
+    /// <summary>Runs a command and returns its exit code.</summary>
     public async Task<int> RunAsync(params string[] args) => (await EndAsync(args)).ExitCode;
 
-    /// <summary>Runs a command; answers its exit code and what it wrote.</summary>
+    /// <summary>Runs a command and returns its exit code and output.</summary>
     public async Task<(int ExitCode, string Output, string Error)> EndAsync(params string[] args)
     {
         await using var process = Start(args);
         return await process.EndAsync();
     }
 
-    /// <summary>Writes a backup of these entries; answers its file.</summary>
+    /// <summary>Writes a backup of the entries and returns its file.</summary>
     public async Task<string> WriteBackupAsync(IEnumerable<RunEntry> entries)
     {
         await using var store = new FolderStore(Path.Combine(_directory.FullName, "source"));
@@ -52,7 +52,7 @@ internal sealed class StoreProject : IDisposable
         return file;
     }
 
-    /// <summary>Waits until something is so.</summary>
+    /// <summary>Waits until a condition is true.</summary>
     public static async Task UntilAsync(Func<Task<bool>> condition)
     {
         using var time = new CancellationTokenSource(s_patience);

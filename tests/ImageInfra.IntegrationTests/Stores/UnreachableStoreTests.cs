@@ -5,12 +5,12 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.IntegrationTests.Stores;
 
-/// <summary>A server that is down, or that says nothing: commands end in time, and name it.</summary>
+/// <summary>Tests a server that is down or does not respond: commands end in time, with its name in the message.</summary>
 public sealed class UnreachableStoreTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(15);
 
-    // The start of a process, on a machine that does other things.
+    // Extra time for the start of a process on a busy machine.
     private static readonly TimeSpan s_slack = TimeSpan.FromSeconds(10);
 
     [Theory]

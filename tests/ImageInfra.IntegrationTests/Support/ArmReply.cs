@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>What ARM answered.</summary>
+/// <summary>A response of ARM.</summary>
 internal sealed record ArmReply(int Status, JsonObject Json, IReadOnlyDictionary<string, string> Headers)
 {
     public string? Code => (string?)Json["error"]?["code"];

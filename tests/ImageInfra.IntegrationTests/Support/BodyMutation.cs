@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Bodies with one to three mistakes in them.</summary>
+/// <summary>Adds one to three mistakes to request bodies.</summary>
 internal static class BodyMutation
 {
     public static JsonObject Of(JsonObject body, Random random)

@@ -7,7 +7,7 @@ using ImageInfra.Tests.Support;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A project in memory: a catalog of small Linux images, and a stack of them.</summary>
+/// <summary>A project in memory: a catalog of small Linux images and a stack.</summary>
 internal sealed class CatalogProject : IFactoryProject
 {
     private readonly Dictionary<string, CatalogFile> _files;
@@ -15,15 +15,15 @@ internal sealed class CatalogProject : IFactoryProject
     private FactorySettings _settings;
 
     /// <param name="stack">The stack.</param>
-    /// <param name="regions">Where versions go; the first is the stack's own.</param>
-    /// <param name="images">The images, each with the image that it starts from, or null.</param>
+    /// <param name="regions">The target regions; the first is the stack's own.</param>
+    /// <param name="images">The images, each with its base or null.</param>
     public CatalogProject(string stack, string[] regions, params (string Image, string? Base)[] images)
         : this(stack, regions, images.Select(i => new CatalogFile($"infra/images/{i.Image}.yaml", Yaml(i.Image, i.Base))))
     {
     }
 
     /// <param name="stack">The stack.</param>
-    /// <param name="regions">Where versions go; the first is the stack's own.</param>
+    /// <param name="regions">The target regions; the first is the stack's own.</param>
     /// <param name="files">The files of the catalog.</param>
     public CatalogProject(string stack, string[] regions, IEnumerable<CatalogFile> files)
     {
@@ -50,17 +50,17 @@ internal sealed class CatalogProject : IFactoryProject
 
     public CatalogFile? FileOf(string image) => _files.GetValueOrDefault(image);
 
-    /// <summary>The stack's settings, to change what people write.</summary>
+    /// <summary>The stack's settings, which a test may change.</summary>
     public FactorySettings Settings
     {
         get => _settings;
         set => _settings = value;
     }
 
-    /// <summary>The files that images which are put into the catalog may name.</summary>
+    /// <summary>The files that added images may use.</summary>
     public ILocalFiles? Local { get; set; }
 
-    /// <summary>Puts more images into the catalog.</summary>
+    /// <summary>Adds images to the catalog.</summary>
     public void Add(IEnumerable<CatalogFile> files)
     {
         foreach (var file in files)
@@ -86,7 +86,7 @@ internal sealed class CatalogProject : IFactoryProject
         return new($"Pulumi.{Stack}.yaml", before, after);
     }
 
-    // An image whose name says so lists its packages.
+    // An image with this name lists its packages.
     private static bool HasInventory(string image) => image.Contains("listed", StringComparison.Ordinal);
 
     private static string Yaml(string image, string? from) => $$"""

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A real browser, where this machine has one.</summary>
+/// <summary>A real browser, if this machine has one.</summary>
 internal static class Chromium
 {
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
@@ -12,7 +12,7 @@ internal static class Chromium
         .SelectMany(folder => s_names.Select(name => System.IO.Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>What a page is after its scripts ran for a while.</summary>
+    /// <summary>Returns the content of a page after its scripts ran.</summary>
     public static async Task<string> OpenAsync(Uri page)
     {
         var profile = Directory.CreateTempSubdirectory("imageinfra-browser-");

@@ -4,12 +4,12 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>How a command ended, and what it wrote.</summary>
+/// <summary>The exit code and output of a command.</summary>
 internal sealed record CliResult(ExitCode ExitCode, string Output, string Error)
 {
     public JsonNode Json => JsonNode.Parse(Output)!;
 
-    /// <summary>Runs the command line in this process, as where nobody watches.</summary>
+    /// <summary>Runs the command line in this process, without a terminal.</summary>
     public static async Task<CliResult> RunAsync(string[] args, CancellationToken cancellationToken, StringWriter? output = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         output ??= new StringWriter();

@@ -1,19 +1,19 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A process dies in the middle of what it does: no call gets through any more.</summary>
+/// <summary>Simulates the death of a process: from then on, no call succeeds.</summary>
 internal sealed class Death(int afterSteps)
 {
     private int _steps;
 
-    /// <summary>How many steps there were.</summary>
+    /// <summary>The number of steps so far.</summary>
     public int Steps => _steps;
 
     public bool HasHappened => _steps > afterSteps;
 
-    /// <summary>The process dies now.</summary>
+    /// <summary>Lets the process die now.</summary>
     public void Happen() => afterSteps = -1;
 
-    /// <summary>A step of the process: before and after whatever it writes or sends.</summary>
+    /// <summary>Marks a step of the process: before and after each write or request.</summary>
     public void Step()
     {
         if (Interlocked.Increment(ref _steps) > afterSteps)

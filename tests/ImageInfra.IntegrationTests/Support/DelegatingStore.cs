@@ -2,7 +2,7 @@ using ImageInfra.Driver.Store;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A store that passes everything on.</summary>
+/// <summary>A store that forwards all calls.</summary>
 internal abstract class DelegatingStore(IDocumentStore inner) : IDocumentStore
 {
     public string Place => inner.Place;

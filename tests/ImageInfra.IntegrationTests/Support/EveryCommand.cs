@@ -4,10 +4,10 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A line for every command that there is, so that no test forgets one that is added.</summary>
+/// <summary>A command line for every existing command, so that a new one is not forgotten by tests.</summary>
 internal static class EveryCommand
 {
-    // By the names of arguments and options; {0} is the project's folder.
+    // Values by the names of arguments and options; {0} is the project folder.
     private static readonly Dictionary<string, string[]> s_values = new()
     {
         ["IMAGE"] = ["web"],
@@ -37,7 +37,7 @@ internal static class EveryCommand
         ["--yes"] = ["--yes"],
     };
 
-    /// <summary>What is added to the line of a command to reach more of its files.</summary>
+    /// <summary>Additional arguments that make a command read more files.</summary>
     private static readonly Dictionary<string, string[][]> s_more = new()
     {
         ["prune"] = [["--apply"]],
@@ -45,7 +45,7 @@ internal static class EveryCommand
         ["export"] = [["--output", "{0}/out.json"]],
     };
 
-    /// <summary>The lines of all commands in a project with the image <c>web</c>.</summary>
+    /// <summary>The command lines of all commands in a project with the image <c>web</c>.</summary>
     public static IReadOnlyList<string[]> Lines(string project)
     {
         using var interrupts = new Interrupts();

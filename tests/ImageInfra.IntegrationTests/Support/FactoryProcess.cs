@@ -6,7 +6,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>What one process of the driver has.</summary>
+/// <summary>The services of one process of the driver.</summary>
 internal sealed record FactoryProcess(
     IDocumentStore Store,
     RunLedger Ledger,

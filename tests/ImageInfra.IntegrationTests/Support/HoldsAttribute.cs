@@ -1,6 +1,6 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Which of the simulator's operations a test holds to what Azure does: a type, and verbs as its ledger writes them.</summary>
+/// <summary>Lists the simulator's operations that a test compares with Azure: a type, and verbs as in the coverage list.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class HoldsAttribute(string type, params string[] verbs) : Attribute
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary><c>imageinfra</c> as a process of its own, which can be interrupted and killed.</summary>
+/// <summary>A separate <c>imageinfra</c> process, which can be interrupted and killed.</summary>
 internal sealed class ImageInfraProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -16,7 +16,7 @@ internal sealed class ImageInfraProcess : IAsyncDisposable
 
     public static ImageInfraProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
 
-    /// <summary>Starts it with these environment variables; of Azure it knows no others.</summary>
+    /// <summary>Starts the process with the given environment variables, and no others about Azure.</summary>
     public static ImageInfraProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
@@ -39,10 +39,10 @@ internal sealed class ImageInfraProcess : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <summary>The next line of its output, or null at the end.</summary>
+    /// <summary>The next line of the output; null at the end.</summary>
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync();
 
-    /// <summary>Reads on until a line has a text.</summary>
+    /// <summary>Reads lines until one contains a text.</summary>
     public async Task<string> ReadUntilAsync(string text)
     {
         while (await ReadLineAsync() is { } line)
@@ -56,21 +56,21 @@ internal sealed class ImageInfraProcess : IAsyncDisposable
         throw new InvalidOperationException($"it ended without '{text}': {await _error}");
     }
 
-    /// <summary>SIGKILL: nothing of it runs any more.</summary>
+    /// <summary>Sends SIGKILL.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Ctrl-C.</summary>
+    /// <summary>Sends Ctrl-C.</summary>
     public void Interrupt()
     {
         using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 
-    /// <summary>Waits for its end; answers its exit code and all that it still said.</summary>
+    /// <summary>Waits for the end; returns the exit code and the remaining output.</summary>
     public async Task<(int ExitCode, string Output, string Error)> EndAsync()
     {
         var output = await _process.StandardOutput.ReadToEndAsync();

@@ -1,6 +1,6 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A theory for machines that have a program; elsewhere it is skipped, and says so.</summary>
+/// <summary>A theory that is skipped with a reason if a program is not installed.</summary>
 public sealed class InstalledTheoryAttribute : TheoryAttribute
 {
     public InstalledTheoryAttribute(string program)

@@ -1,6 +1,6 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>The time of this machine, which a test sends forward. Whoever waits meanwhile goes on waiting.</summary>
+/// <summary>The clock of this machine, which a test can move forward. Waits in progress are not affected.</summary>
 internal sealed class JumpingTime : TimeProvider
 {
     private long _ahead;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A server on this machine that keeps what it is sent.</summary>
+/// <summary>A server on this machine that keeps received requests.</summary>
 internal sealed class LoopbackReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -15,7 +15,7 @@ internal sealed class LoopbackReceiver : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedRequest> Requests { get; } = [];
 
-    /// <summary>The status of the next answers; after them, 200.</summary>
+    /// <summary>The status of the next responses; later ones have 200.</summary>
     public ConcurrentQueue<int> Answers { get; } = [];
 
     public string Address => _app.Urls.Single();

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Store;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A process dies when it is about to close a run: all else is done.</summary>
+/// <summary>Lets the process die right before it closes a run.</summary>
 internal sealed class MortalConclusion(IDocumentStore inner) : DelegatingStore(inner)
 {
     protected override Task<string?> WriteAsync(NewDocument document, Func<Task<string?>> write) =>

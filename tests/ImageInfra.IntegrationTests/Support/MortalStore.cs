@@ -2,7 +2,7 @@ using ImageInfra.Driver.Store;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A process may die before a document is written, and after it was.</summary>
+/// <summary>A store in which the process may die before or after a document is written.</summary>
 internal sealed class MortalStore(IDocumentStore inner, Death death) : DelegatingStore(inner)
 {
     protected override async Task<string?> WriteAsync(NewDocument document, Func<Task<string?>> write)

@@ -3,10 +3,10 @@ using Azure.Core.Pipeline;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A process may die before a request is sent, and after it was answered.</summary>
+/// <summary>A transport in which the process may die before a request or after its response.</summary>
 internal sealed class MortalTransport(Death death, StepClock? clock = null) : HttpPipelineTransport
 {
-    // Shared: its connections outlive whoever dies.
+    // Shared, because its connections outlive a dead process.
     private static readonly HttpClientTransport s_inner = new();
 
     public override Request CreateRequest() => s_inner.CreateRequest();

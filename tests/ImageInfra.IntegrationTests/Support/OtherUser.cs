@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Runs programs as a user whom permissions bind: as this one, or, where this is root, as nobody.</summary>
+/// <summary>Runs programs as a user without administrator rights: the current user, or 'nobody' if that is root.</summary>
 internal static class OtherUser
 {
     private const string Nobody = "65534";
 
     private static readonly string s_program = ProgramPath();
 
-    /// <summary>Why there is no such user; null if there is one.</summary>
+    /// <summary>The reason why there is no such user; null if there is one.</summary>
     public static string? Missing { get; } = Find();
 
-    /// <summary>Gives all of a folder to the user.</summary>
+    /// <summary>Gives the user ownership of a folder.</summary>
     public static void Give(string directory)
     {
         if (Environment.IsPrivilegedProcess)
@@ -29,7 +29,7 @@ internal static class OtherUser
         Assert.Equal(0, process.ExitCode);
     }
 
-    /// <summary>Runs <c>imageinfra</c> as the user; with a script of the shell before it, if there is one.</summary>
+    /// <summary>Runs <c>imageinfra</c> as the user, optionally after a shell script.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> ImageInfraAsync(string before, IReadOnlyDictionary<string, string> environment, string[] line)
     {
         var start = Environment.IsPrivilegedProcess
@@ -79,14 +79,14 @@ internal static class OtherUser
     }
 }
 
-/// <summary>A test that needs a user whom permissions bind.</summary>
+/// <summary>A test that needs a user without administrator rights.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PermissionFactAttribute : FactAttribute
 {
     public PermissionFactAttribute() => Skip = OtherUser.Missing;
 }
 
-/// <summary>Tests that need a user whom permissions bind.</summary>
+/// <summary>A theory that needs a user without administrator rights.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PermissionTheoryAttribute : TheoryAttribute
 {

@@ -4,10 +4,10 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>How a command may end.</summary>
+/// <summary>Checks the end of a command.</summary>
 internal static class Outcome
 {
-    /// <summary>What is wrong with how a command ended.</summary>
+    /// <summary>The error in the end of a command.</summary>
     public static IEnumerable<string> Problems(string[] line, int exitCode, string output, string error)
     {
         if (!Enum.IsDefined((ExitCode)exitCode))

@@ -1,4 +1,4 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Nothing in the driver knows this one, so nothing handles it.</summary>
+/// <summary>An exception that is unknown to the driver, so that nothing handles it.</summary>
 internal sealed class ProcessDiedException : Exception;

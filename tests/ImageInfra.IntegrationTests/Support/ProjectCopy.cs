@@ -2,7 +2,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A copy of this repository's stacks and catalog, and the command line at work in it.</summary>
+/// <summary>A copy of this repository's stacks and catalog, in which commands run.</summary>
 internal sealed class ProjectCopy : IDisposable
 {
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("imageinfra-cli-");
@@ -28,19 +28,19 @@ internal sealed class ProjectCopy : IDisposable
 
     private string Images => Path.Combine(Directory, "infra", "images");
 
-    /// <summary>Runs <c>imageinfra</c> in this project, a hundred thousand times faster than life.</summary>
+    /// <summary>Runs <c>imageinfra</c> in this project, with a clock a hundred thousand times faster.</summary>
     public Task<CliResult> RunAsync(params string[] args) => CliResult.RunAsync([.. args, "--project", Directory, "--speed", "100000"], default);
 
-    /// <summary>Runs it with an environment variable.</summary>
+    /// <summary>Runs a command with an environment variable.</summary>
     public Task<CliResult> RunWithAsync(string variable, string value, params string[] args) => CliResult.RunAsync(
         [.. args, "--project", Directory, "--speed", "100000"],
         default,
         environment: new Dictionary<string, string> { [variable] = value });
 
-    /// <summary>Changes a file of the catalog as an editor would.</summary>
+    /// <summary>Changes a file of the catalog like an editor.</summary>
     public void Edit(string image, string from, string to) => Replace(from, to, Path.Combine(Images, $"{image}.yaml"));
 
-    /// <summary>Writes a script beside the images.</summary>
+    /// <summary>Writes a script next to the images.</summary>
     public void WriteScript(string name, string content) => File.WriteAllText(
         Path.Combine(System.IO.Directory.CreateDirectory(Path.Combine(Images, "scripts")).FullName, name),
         content);
@@ -48,7 +48,7 @@ internal sealed class ProjectCopy : IDisposable
     /// <summary>Changes the settings of a stack.</summary>
     public void EditStack(string stack, string from, string to) => Replace(from, to, Path.Combine(Directory, $"Pulumi.{stack}.yaml"));
 
-    /// <summary>The simulated Azure that the commands left, for a look from outside.</summary>
+    /// <summary>Opens the simulated Azure that the commands used.</summary>
     public Task<SimulatedArm> OpenAzureAsync() => SimulatedArm.StartAsync(
         new SimulatorOptions { DataDirectory = Path.Combine(LocalState, "local") });
 

@@ -1,6 +1,6 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Tests that run programs on Pulumi's test host, one after the other: it sets the process's exit code.</summary>
+/// <summary>Tests on Pulumi's test host run one at a time, because it sets the process's exit code.</summary>
 [CollectionDefinition(Name)]
 public sealed class PulumiCollection
 {

@@ -1,4 +1,4 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A request that came in.</summary>
+/// <summary>A received request.</summary>
 internal sealed record ReceivedRequest(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);

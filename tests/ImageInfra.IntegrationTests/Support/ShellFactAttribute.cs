@@ -1,6 +1,6 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A test that needs a POSIX shell on a Linux that says which it is.</summary>
+/// <summary>A test that needs a POSIX shell on a Linux with an os-release file.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ShellFactAttribute : FactAttribute
 {

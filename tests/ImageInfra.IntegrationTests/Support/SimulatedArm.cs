@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A simulator on a clock that the test moves, and a plain HTTP client of it.</summary>
+/// <summary>A simulator with a clock that the test moves, and a plain HTTP client.</summary>
 internal sealed class SimulatedArm : IAsyncDisposable
 {
     public const string Galleries = "2024-03-03";
@@ -58,7 +58,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
         return new(await SimulatorHost.StartAsync((options ?? new()) with { Speed = 1 }, clock, default), clock);
     }
 
-    /// <summary>A group, an identity with its rights, a gallery with a definition: all that a template needs.</summary>
+    /// <summary>Creates a group, an identity with its roles, and a gallery with a definition, as a template needs.</summary>
     public async Task PrepareAsync(params string[] actions)
     {
         await PutAsync(Group, "2024-03-01", Body());
@@ -80,7 +80,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
         Assert.Equal(201, assignment.Status);
     }
 
-    /// <summary>A template that is provisioned.</summary>
+    /// <summary>Creates a provisioned template.</summary>
     public async Task SubmitAsync(Action<JsonObject>? change = null)
     {
         Assert.Equal(201, (await PutAsync(Template, Templates, SomeBodies.Template(Identity, Definition, change))).Status);
@@ -99,7 +99,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
 
     public Task<ArmReply> DeleteAsync(string path, string apiVersion) => SendAsync(HttpMethod.Delete, path, apiVersion, null);
 
-    /// <summary>From now on an incident happens whenever it can.</summary>
+    /// <summary>Adds an incident that always happens.</summary>
     public async Task HappenAsync(string incident)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/_sim/faults")
@@ -111,7 +111,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>A token of an application, as it signs in.</summary>
+    /// <summary>A token of a signed-in application.</summary>
     public async Task<string> SignInAsync(string clientId)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -122,7 +122,7 @@ internal sealed class SimulatedArm : IAsyncDisposable
         return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!;
     }
 
-    /// <summary>The principal that a token is of.</summary>
+    /// <summary>The principal of a token.</summary>
     public static string PrincipalOf(string token) => (string)JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!["oid"]!;
 
     public async Task<ArmReply> SendAsync(HttpMethod method, string path, string apiVersion, string? body, string? token = null)

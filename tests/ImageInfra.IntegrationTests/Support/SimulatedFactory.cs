@@ -22,7 +22,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>The driver at work on a simulator that is much faster than life, with a ledger of its own.</summary>
+/// <summary>The driver on a simulator with a fast clock, with its own ledger.</summary>
 internal sealed class SimulatedFactory : IAsyncDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("imageinfra-factory-");
@@ -42,19 +42,19 @@ internal sealed class SimulatedFactory : IAsyncDisposable
     /// <summary>The folder of the store.</summary>
     public string StoreDirectory => _directory.FullName;
 
-    /// <summary>Where the statement about a version of an image is.</summary>
+    /// <summary>The file of the statement about an image version.</summary>
     public string StatementOf(string image, ImageVersion version) =>
         Path.Combine(_directory.FullName, "provenance", StatementStore.IdOf(Project.Stack, image, version));
 
-    /// <summary>What they are signed with, if they are.</summary>
+    /// <summary>The key that signs statements; null for unsigned ones.</summary>
     public SigningKey? SigningKey { get; set; }
 
     public ConcurrentQueue<BuildEvent> Events { get; } = new();
 
-    /// <summary>What was asked of ARM, as <c>METHOD path status</c>.</summary>
+    /// <summary>The requests to ARM, as <c>METHOD path status</c>.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    /// <summary>How many runs began.</summary>
+    /// <summary>The number of started runs.</summary>
     public int Runs => _requests.Count(r => r.StartsWith("POST ", StringComparison.Ordinal) && r.EndsWith("/run 202", StringComparison.Ordinal));
 
     public static async Task<SimulatedFactory> StartAsync(
@@ -64,16 +64,16 @@ internal sealed class SimulatedFactory : IAsyncDisposable
         TimeProvider? clock = null) =>
         new(await SimulatorHost.StartAsync((options ?? new()) with { Speed = speed }, clock ?? TimeProvider.System, default), project);
 
-    /// <summary>An incident happens, or a rule.</summary>
+    /// <summary>Adds an incident or a rule.</summary>
     public void Happen(string fault) => new FaultApi(Host.Azure).Add((JsonObject)JsonNode.Parse(fault)!);
 
-    /// <summary>Nothing happens any more.</summary>
+    /// <summary>Removes all incidents and rules.</summary>
     public void Calm() => Host.Azure.Faults.Remove(null);
 
-    /// <summary>The services of a new process.</summary>
-    /// <param name="transport">Optional. Carries its requests.</param>
+    /// <summary>Creates the services of a new process.</summary>
+    /// <param name="transport">Optional. The transport of its requests.</param>
     /// <param name="wrap">Optional. Wraps its store.</param>
-    /// <param name="agent">Optional. The machine that it runs on. Default: the machine of the factory.</param>
+    /// <param name="agent">Optional. The machine of the process. Default: the machine of the factory.</param>
     public FactoryProcess Begin(HttpPipelineTransport? transport = null, Func<IDocumentStore, IDocumentStore>? wrap = null, Agent? agent = null)
     {
         var (project, clock) = (agent?.Project ?? Project, agent?.Clock ?? Host.Clock);
@@ -94,14 +94,14 @@ internal sealed class SimulatedFactory : IAsyncDisposable
         return new(store, ledger, versions, updates, new(project, updates, runs, requests: requests), new(project, updates, runs), new(project, updates, runs, requests));
     }
 
-    /// <summary>Builds images again, in a process that ends well.</summary>
+    /// <summary>Builds images again, in a process that ends normally.</summary>
     public async Task<BuildReport> BuildAsync(params string[] images)
     {
         await using var process = Begin();
         return await process.Builds.BuildAsync(images, new() { IsAgain = true }, new CollectingProgress<BuildEvent>(Events), default);
     }
 
-    /// <summary>The numbers of an image's versions.</summary>
+    /// <summary>The version numbers of an image.</summary>
     public async Task<IReadOnlyList<PublishedVersion>> VersionsAsync(string image)
     {
         var gallery = $"/subscriptions/{Host.SubscriptionId}/resourceGroups/rg-{Project.Stack}/providers/Microsoft.Compute/galleries/gal_{Project.Stack}";
@@ -109,7 +109,7 @@ internal sealed class SimulatedFactory : IAsyncDisposable
         return await process.Versions.ListAsync($"{gallery}/images/{image}", default);
     }
 
-    /// <summary>Checks a version of an image, the newest, and what it was built from.</summary>
+    /// <summary>Verifies a version of an image, by default the newest, and its sources.</summary>
     public async Task<IReadOnlyList<VersionVerification>> VerifyAsync(string image, PublicKey? key = null)
     {
         await using var process = Begin();

@@ -20,7 +20,7 @@ using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A project with several stacks, each in a subscription of its own, on one simulator; seen by somebody.</summary>
+/// <summary>A project with several stacks on one simulator, each in its own subscription, seen by one user.</summary>
 internal sealed class SimulatedProject : IFactoryStacks, IAsyncDisposable
 {
     private readonly SimulatorHost _host;
@@ -30,9 +30,9 @@ internal sealed class SimulatedProject : IFactoryStacks, IAsyncDisposable
     private readonly FolderStore _store;
 
     /// <param name="host">The simulator.</param>
-    /// <param name="directory">Where the state of the stacks is.</param>
+    /// <param name="directory">The folder of the stacks' state.</param>
     /// <param name="stacks">The stacks; the first is in the simulator's first subscription.</param>
-    /// <param name="transport">Who asks, where that is not anybody on this machine.</param>
+    /// <param name="transport">The transport with the user's login; null for the default user.</param>
     public SimulatedProject(SimulatorHost host, string directory, IReadOnlyList<CatalogProject> stacks, HttpPipelineTransport? transport = null)
     {
         (_host, _directory, _stacks) = (host, directory, stacks);

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Tests on a simulator with a group, an identity with its rights, a gallery and a definition.</summary>
+/// <summary>Base class with a simulator, a group, an identity with its roles, a gallery and a definition.</summary>
 public abstract class SimulatorTest : IAsyncLifetime
 {
     protected const string Galleries = SimulatedArm.Galleries;
@@ -43,7 +43,7 @@ public abstract class SimulatorTest : IAsyncLifetime
 
     private protected static IEnumerable<string?> Names(ArmReply list) => ((JsonArray)list.Json["value"]!).Select(v => (string?)v!["name"]);
 
-    /// <summary>Puts a body that is accepted, and lets the operation end.</summary>
+    /// <summary>Sends a PUT that is accepted, and waits for the operation to end.</summary>
     private protected async Task<ArmReply> MakeAsync(string path, string apiVersion, JsonObject body)
     {
         var reply = await Arm.PutAsync(path, apiVersion, body);

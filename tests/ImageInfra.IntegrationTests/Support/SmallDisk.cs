@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A file system of two megabytes, which a test can fill.</summary>
+/// <summary>A file system of two megabytes that a test can fill.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("imageinfra-disk-");
@@ -13,7 +13,7 @@ internal sealed class SmallDisk : IDisposable
 
     private string Filling => Path.Combine(FullName, "filling");
 
-    /// <summary>Whether this process may mount one.</summary>
+    /// <summary>Whether this process may mount a file system.</summary>
     public static bool IsAllowed()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
@@ -32,7 +32,7 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
-    /// <summary>Leaves no room on it.</summary>
+    /// <summary>Fills the file system.</summary>
     public void Fill()
     {
         using var file = new FileStream(Filling, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -46,11 +46,11 @@ internal sealed class SmallDisk : IDisposable
         }
         catch (IOException)
         {
-            // It is full.
+            // The file system is full.
         }
     }
 
-    /// <summary>Makes room again.</summary>
+    /// <summary>Frees the space again.</summary>
     public void Free() => File.Delete(Filling);
 
     public void Dispose()
@@ -67,7 +67,7 @@ internal sealed class SmallDisk : IDisposable
     }
 }
 
-/// <summary>A test that needs a disk of its own to fill.</summary>
+/// <summary>A test that needs its own file system to fill.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SmallDiskFactAttribute : FactAttribute
 {

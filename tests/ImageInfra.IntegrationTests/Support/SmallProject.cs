@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A project folder with small Linux images, its simulated Azure, and the command line at work in it.</summary>
+/// <summary>A project folder with small Linux images and a simulated Azure, in which commands run.</summary>
 internal sealed class SmallProject : IDisposable
 {
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("imageinfra-small-");
 
-    /// <summary>A project with the images <c>web</c> and <c>db</c> and the stack <c>dev</c>.</summary>
+    /// <summary>Creates a project with the images <c>web</c> and <c>db</c> and the stack <c>dev</c>.</summary>
     public SmallProject()
     {
         Write("Pulumi.yaml", "name: imageinfra\nruntime: dotnet\n");
@@ -20,13 +20,13 @@ internal sealed class SmallProject : IDisposable
 
     public string Directory => _directory.FullName;
 
-    /// <summary>A copy with all of its state.</summary>
+    /// <summary>Copies the project with all of its state.</summary>
     public SmallProject Copy() => new(this);
 
     public Task<CliResult> RunAsync(params string[] args) => CliResult.RunAsync([.. args, "--project", Directory, "--local", "--speed", "100000"], default);
 
-    /// <summary>Writes a stack's file.</summary>
-    /// <param name="settings">Lines such as <c>galleryName: gal</c>; a location is added where none is given.</param>
+    /// <summary>Writes a stack file.</summary>
+    /// <param name="settings">Lines such as <c>galleryName: gal</c>; a location is added if missing.</param>
     /// <param name="stack">The stack.</param>
     public void WriteStack(string settings = "", string stack = "dev")
     {
@@ -41,11 +41,11 @@ internal sealed class SmallProject : IDisposable
 
     /// <summary>Writes the file of an image.</summary>
     /// <param name="name">The image.</param>
-    /// <param name="definition">Properties of the definition; these win over its usual ones.</param>
-    /// <param name="sku">The sku of the definition's identifier, which is the image's name where none is given.</param>
-    /// <param name="command">What the build runs.</param>
+    /// <param name="definition">Properties of the definition, which override the default ones.</param>
+    /// <param name="sku">The sku of the definition's identifier. Default: the name of the image.</param>
+    /// <param name="command">The command that the build runs.</param>
     /// <param name="more">More lines of the file.</param>
-    /// <param name="source">The template's source, or null for a marketplace image of the operating system.</param>
+    /// <param name="source">The template's source; null for a marketplace image.</param>
     public void WriteImage(string name, string definition = "osType: Linux", string? sku = null, string command = "echo hello", string more = "", string? source = null)
     {
         var identifier = definition.Contains("identifier:", StringComparison.Ordinal) ? "" : $", identifier: {{ publisher: p, offer: o, sku: {sku ?? name} }}";
@@ -63,7 +63,7 @@ internal sealed class SmallProject : IDisposable
             """);
     }
 
-    /// <summary>Writes a file; its folder is made.</summary>
+    /// <summary>Writes a file and creates its folder.</summary>
     public void Write(string path, string text)
     {
         var full = Path.Combine(Directory, path);
@@ -73,7 +73,7 @@ internal sealed class SmallProject : IDisposable
 
     public void DeleteImage(string name) => File.Delete(Path.Combine(Directory, "infra", "images", $"{name}.yaml"));
 
-    /// <summary>The simulated Azure that the commands left.</summary>
+    /// <summary>Opens the simulated Azure that the commands used.</summary>
     public Task<SimulatedArm> OpenAzureAsync() => SimulatedArm.StartAsync(
         new() { DataDirectory = Path.Combine(Directory, ".imageinfra", "local") });
 
@@ -84,7 +84,7 @@ internal sealed class SmallProject : IDisposable
         return await VersionsAsync(azure);
     }
 
-    /// <summary>The ids of every image version and of every resource that a group lists.</summary>
+    /// <summary>The ids of every image version and of every resource in a group.</summary>
     public async Task<IReadOnlyList<string>> ContentsAsync()
     {
         await using var azure = await OpenAzureAsync();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Requests as a client of Azure writes them.</summary>
+/// <summary>Request bodies as Azure clients write them.</summary>
 internal static class SomeBodies
 {
     public static string[] BuildActions { get; } =

@@ -11,8 +11,8 @@ using ImageInfra.Simulator.Server;
 namespace ImageInfra.IntegrationTests.Support;
 
 /// <summary>
-/// A simulator that <c>imageinfra sim start</c> started, a project that is deployed to it, and a <c>pulumi</c> that knows the
-/// project's outputs: <c>imageinfra</c> runs as on Azure.
+/// A running simulator, a project deployed to it, and a <c>pulumi</c> script that returns the project's outputs: <c>imageinfra</c>
+/// runs as on Azure.
 /// </summary>
 internal sealed class StandingAzure : IAsyncDisposable
 {
@@ -23,15 +23,15 @@ internal sealed class StandingAzure : IAsyncDisposable
 
     public ProjectCopy Project { get; } = new();
 
-    /// <summary>What <c>imageinfra sim env</c> says, and where <c>pulumi</c> is.</summary>
+    /// <summary>The variables of <c>imageinfra sim env</c>, and the path of <c>pulumi</c>.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; private set; } = null!;
 
-    /// <summary>The simulator's address.</summary>
+    /// <summary>The address of the simulator.</summary>
     public string Endpoint => $"https://{Variables["ARM_METADATA_HOSTNAME"]}";
 
     private string Data => Path.Combine(_directory.FullName, "data");
 
-    /// <summary>Starts it, deploys the stack <c>dev</c>, and builds an image.</summary>
+    /// <summary>Starts the simulator, deploys the stack <c>dev</c>, and builds an image.</summary>
     public static async Task<StandingAzure> StartAsync(string image)
     {
         var azure = new StandingAzure();
@@ -47,7 +47,7 @@ internal sealed class StandingAzure : IAsyncDisposable
         return azure;
     }
 
-    /// <summary>Runs <c>imageinfra</c> as a process with these variables in place of the simulator's.</summary>
+    /// <summary>Runs <c>imageinfra</c> as a process with the given variables instead of the simulator's.</summary>
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         await using var process = ImageInfraProcess.Start(variables, [.. arguments, "--project", Project.Directory]);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A clock that steps forward when no request is on its way: a build takes as many steps, however slow this machine is.</summary>
+/// <summary>A clock that moves only between requests, so that a build takes the same number of steps on any machine.</summary>
 internal sealed class StepClock : IAsyncDisposable
 {
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(1);

@@ -3,7 +3,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A folder with a <c>pulumi</c> that is a shell script, before all others on the path, and a project beside it.</summary>
+/// <summary>A folder with a shell script named <c>pulumi</c>, first on the path, and a project next to it.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class StubPulumi : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class StubPulumi : IDisposable
     public IReadOnlyList<string> Lines(string file) =>
         File.Exists(Path.Combine(Project, file)) ? File.ReadAllLines(Path.Combine(Project, file)) : [];
 
-    /// <summary>Writes the script: what it does for each first argument, as cases of a shell. The rest answers as an empty stack does.</summary>
+    /// <summary>Writes the script as cases of a shell, one for each first argument. Other commands behave as for an empty stack.</summary>
     public void Script(string cases)
     {
         var stub = Path.Combine(_root.FullName, "pulumi");

@@ -1,13 +1,13 @@
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>Tells when something is written.</summary>
+/// <summary>A writer that signals when text is written.</summary>
 internal sealed class WatchedWriter(string trigger) : StringWriter
 {
     private readonly TaskCompletionSource _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Seen => _seen.Task;
 
-    /// <summary>When set, it is canceled there and then: Ctrl-C at that very line.</summary>
+    /// <summary>If set, it is canceled at that line, like Ctrl-C.</summary>
     public CancellationTokenSource? Interrupts { get; init; }
 
     public override void Write(string? value)

@@ -3,10 +3,10 @@ using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.IntegrationTests.Support;
 
-/// <summary>A project in which commands have worked: with a version, a statement about it, a plan, and every kind of file that there is.</summary>
+/// <summary>A project that commands have used: with a version, a statement about it, a plan, and every kind of file.</summary>
 internal static class WorkedProject
 {
-    /// <summary>Every file of the project that a command reads, from its folder.</summary>
+    /// <summary>Every file that a command reads, relative to the project folder.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
         "Pulumi.yaml", "Pulumi.dev.yaml", "infra/images/web.yaml", "infra/images/setup.sh", "infra/fragments/own.yaml", "infra/policy.yaml",
@@ -24,7 +24,7 @@ internal static class WorkedProject
     public static IReadOnlyDictionary<string, string> EnvironmentOf(string project) =>
         new Dictionary<string, string> { ["IMAGEINFRA_SIGNING_KEY"] = Path.Combine(project, "signing.pem") };
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates the project.</summary>
     public static async Task<SmallProject> CreateAsync()
     {
         var project = new SmallProject();

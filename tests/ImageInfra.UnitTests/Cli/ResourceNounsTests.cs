@@ -3,7 +3,7 @@ using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.UnitTests.Cli;
 
-/// <summary>Resources are called as Azure calls them.</summary>
+/// <summary>Tests that resources have Azure's nouns.</summary>
 public sealed class ResourceNounsTests
 {
     public static TheoryData<string> Tokens => [.. ArmTypes.All.Select(t => t.Token)];

@@ -174,7 +174,7 @@ public sealed class RunsCommandTests : IAsyncLifetime, IDisposable
             CancellationToken.None);
     }
 
-    /// <summary>The table, without what is blank at the end of its lines.</summary>
+    /// <summary>The table without trailing blanks.</summary>
     private string Table() => string.Join('\n', _output.ToString()
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.TrimEnd()));

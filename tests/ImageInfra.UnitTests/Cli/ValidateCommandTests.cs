@@ -74,7 +74,7 @@ public sealed class ValidateCommandTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    // What the schema of SARIF 2.1.0 requires, and what code scanning needs beside it.
+    // The properties that SARIF 2.1.0 and code scanning require.
     [Fact]
     public async Task Sarif_has_the_required_properties()
     {

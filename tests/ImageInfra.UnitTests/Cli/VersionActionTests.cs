@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Cli;
 
-/// <summary>What <c>--version</c> says of a build.</summary>
+/// <summary>Tests the output of <c>--version</c>.</summary>
 public sealed class VersionActionTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Pulumi.Testing;
 
 namespace ImageInfra.UnitTests.Components;
 
-/// <summary>The network that a stack makes for its builds, as it is registered.</summary>
+/// <summary>Tests the registered resources of a build network.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class BuildNetworkTests
 {

@@ -7,7 +7,7 @@ using Pulumi.Testing;
 
 namespace ImageInfra.UnitTests.Components;
 
-/// <summary>A program that Pulumi runs, without <c>imageinfra</c>, keeps to the policy too.</summary>
+/// <summary>Tests that the policy also applies to a program that Pulumi runs without <c>imageinfra</c>.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class PolicyTests : IDisposable
 {

@@ -8,7 +8,7 @@ using Pulumi.Testing;
 
 namespace ImageInfra.UnitTests.Components;
 
-/// <summary>Versions that a stack takes from another, and what other programs take from a stack.</summary>
+/// <summary>Tests versions promoted from another stack, and the outputs that other programs use.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class PromotedVersionsTests
 {
@@ -38,7 +38,7 @@ public sealed class PromotedVersionsTests
         var publishing = RegisteredJson.Of(version.Inputs["publishingProfile"]);
         Assert.Contains("\"northeurope\"", publishing, StringComparison.Ordinal);
         Assert.Contains("Standard_ZRS", publishing, StringComparison.Ordinal);
-        // Above what latest means here.
+        // A higher number than the latest version here.
         Assert.Equal(true, Assert.IsType<ImmutableDictionary<string, object>>(version.Inputs["publishingProfile"])["excludeFromLatest"]);
         var tags = Assert.IsType<ImmutableDictionary<string, object>>(version.Inputs["tags"]);
         Assert.Equal(("prod", "canary", "run-7"), (tags["imageinfra-stack"], tags["imageinfra-channels"], tags["imageinfra-run"]));
@@ -78,7 +78,7 @@ public sealed class PromotedVersionsTests
             });
         });
 
-        // The program may end before its outputs do.
+        // The program may end before its outputs are resolved.
         Assert.Equal(["/gal", "/gal/images/web", "/gal/images/web/versions/1.0.3"], await ids.Task);
     }
 

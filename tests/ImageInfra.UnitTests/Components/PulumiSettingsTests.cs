@@ -13,7 +13,7 @@ using Pulumi.Utilities;
 
 namespace ImageInfra.UnitTests.Components;
 
-/// <summary>Settings inside a program that Pulumi runs: the same errors as outside, and secrets that stay secret.</summary>
+/// <summary>Tests settings in a program that Pulumi runs: the same errors as outside, and secrets that stay secret.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class PulumiSettingsTests : IDisposable
 {
@@ -162,7 +162,7 @@ public sealed class PulumiSettingsTests : IDisposable
         return refusal!.Message;
     }
 
-    // As Pulumi gives the settings of the file, decrypted.
+    // As Pulumi passes the settings of the file, decrypted.
     private static void SetConfig(string folder)
     {
         var file = StackFiles.Read(folder, "dev");

@@ -7,7 +7,7 @@ using Pulumi.Testing;
 
 namespace ImageInfra.UnitTests.Components;
 
-/// <summary>Rights outside the gallery, as they are registered.</summary>
+/// <summary>Tests the registered roles outside the gallery.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ScopeRoleTests
 {

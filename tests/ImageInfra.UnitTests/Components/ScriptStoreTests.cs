@@ -7,7 +7,7 @@ using Pulumi.Testing;
 
 namespace ImageInfra.UnitTests.Components;
 
-/// <summary>The storage account that a stack has for files of the project, as it is registered.</summary>
+/// <summary>Tests the registered storage account for files of the project.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ScriptStoreTests : IDisposable
 {

@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Conventions;
 
-/// <summary>Who may know whom. Read from the project files, because an unused reference leaves no trace in an assembly.</summary>
+/// <summary>Tests the allowed project references. Read from project files, because an unused reference is not in an assembly.</summary>
 public sealed class ArrowTests
 {
     [Theory]

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ImageInfra.UnitTests.Conventions;
 
 /// <summary>
-/// The folders of a project as layers. A file <c>layers.txt</c> beside the project file lists them, lowest first, one a line; text
-/// after # is a comment, and <c>.</c> is the project's own folder. A sub folder that is not listed belongs to the folder that it is in.
+/// The folders of a project as layers. A file <c>layers.txt</c> next to the project file lists them, lowest first, one on each line;
+/// text after # is a comment, and <c>.</c> is the project folder. An unlisted subfolder belongs to its parent.
 /// </summary>
 internal sealed class FolderLayers
 {
@@ -18,8 +18,8 @@ internal sealed class FolderLayers
 
     public FolderLayers(string list) => _order = [.. list.Split('\n').Select(line => line.Split('#')[0].Trim().Trim('/')).Where(line => line.Length > 0)];
 
-    /// <summary>What breaks the order, one line for each pair of folders; empty when nothing does.</summary>
-    /// <param name="sources">The C# files of the project, by their paths from its folder.</param>
+    /// <summary>The violations of the order, one line for each pair of folders; empty if there are none.</summary>
+    /// <param name="sources">The C# files of the project, by path relative to its folder.</param>
     /// <param name="references">The assemblies that the project references.</param>
     public IReadOnlyList<string> Check(IEnumerable<(string Path, string Text)> sources, IEnumerable<MetadataReference> references)
     {
@@ -52,7 +52,7 @@ internal sealed class FolderLayers
 
     private static ImmutableArray<ISymbol> Symbols(SymbolInfo info) => info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
 
-    // The folder of a file, or the nearest folder above it that is listed.
+    // The folder of a file, or its nearest listed parent.
     private string? FolderOf(string path)
     {
         var folder = Path.GetDirectoryName(path)!.Replace('\\', '/');

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ImageInfra.UnitTests.Conventions;
 
-/// <summary>Holds every project that has a <c>layers.txt</c> to the order of folders that it states.</summary>
+/// <summary>Tests the order of folders in every project with a <c>layers.txt</c>.</summary>
 public sealed class LayerTests
 {
     private const string Low = "namespace P.Low; public class Base { public int Size { get; set; } }";

@@ -6,7 +6,7 @@ using static ImageInfra.UnitTests.Support.FakePulumi;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>What is asked of the <c>pulumi</c> command to import resources and to know what a stack has.</summary>
+/// <summary>Tests the <c>pulumi</c> commands that import resources and list those of a stack.</summary>
 public sealed class AutomationImportTests : IDisposable
 {
     private const string GalleryId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/galleries/gal";

@@ -8,7 +8,7 @@ using static ImageInfra.UnitTests.Support.FakePulumi;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>What is asked of the <c>pulumi</c> command, and what its answers become.</summary>
+/// <summary>Tests the <c>pulumi</c> commands of stack operations and the interpretation of their output.</summary>
 public sealed class AutomationStackOperationsTests : IDisposable
 {
     private const string Outputs = """

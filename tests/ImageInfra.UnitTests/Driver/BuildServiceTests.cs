@@ -75,7 +75,7 @@ public sealed class BuildServiceTests
         _builds.Gate = gate.Task;
 
         var building = BuildAsync();
-        // They would never all go on at once if one waited for another.
+        // They could not all be in progress at once if one waited for another.
         await _builds.ReachAsync(3).WaitAsync(TimeSpan.FromSeconds(30));
         gate.SetResult();
 

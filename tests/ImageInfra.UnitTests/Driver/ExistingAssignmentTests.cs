@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>Azure takes a role for a principal on a scope once. A rehearsal takes the one that is there, when it is that.</summary>
+/// <summary>Tests role assignments that exist already: Azure accepts each only once, so a rehearsal uses an equal one.</summary>
 public sealed class ExistingAssignmentTests
 {
     private const string Scope = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Compute/galleries/gal";

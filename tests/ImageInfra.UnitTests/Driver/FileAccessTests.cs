@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>How files are read and written, whatever lies at their path.</summary>
+/// <summary>Tests reading and writing of files of all kinds.</summary>
 public sealed class FileAccessTests : IDisposable
 {
     private static readonly FileKind s_small = new("a small file", 10);

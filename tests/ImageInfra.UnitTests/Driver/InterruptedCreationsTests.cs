@@ -8,7 +8,7 @@ using static ImageInfra.UnitTests.Support.FakePulumi;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>What an update that died left is settled by the next one.</summary>
+/// <summary>Tests that an update repairs the state of an interrupted one.</summary>
 public sealed class InterruptedCreationsTests : IDisposable
 {
     private const string Group = "/subscriptions/sub/resourceGroups/rg";

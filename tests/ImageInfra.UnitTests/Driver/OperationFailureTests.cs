@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>Whatever an operation throws, it ends with why it failed.</summary>
+/// <summary>Tests that every failed operation is reported with its cause.</summary>
 public sealed class OperationFailureTests
 {
     private readonly EngineRecord _record = new(new Events<StackEvent>());

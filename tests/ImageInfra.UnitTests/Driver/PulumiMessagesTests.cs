@@ -3,7 +3,7 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>What pulumi prints becomes one sentence with the next command.</summary>
+/// <summary>Tests the conversion of pulumi's errors to messages with the next command.</summary>
 public sealed class PulumiMessagesTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>What a rehearsal does about what somebody else did in Azure: it sees it, and overwrites nothing that it did not make.</summary>
+/// <summary>Tests rehearsals after changes in Azure: they are detected, and foreign resources are not overwritten.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class RehearsalDriftTests : IDisposable
 {
@@ -106,7 +106,7 @@ public sealed class RehearsalDriftTests : IDisposable
 
         var up = await UpAsync();
 
-        // The first update may have ended before it created other resources, too.
+        // The first update may have ended before it created other resources.
         Assert.True(up.Changes[StackAction.Create] >= 1);
         Assert.Equal("Linux", (string?)_arm[$"{Gallery}/images/child"]["properties"]!["osType"]);
     }

@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver;
 
-/// <summary>Whatever somebody types, a stack's file that could be read can be read afterwards, and has nothing else in it.</summary>
+/// <summary>Tests that after an edit with any value, a valid stack file is still valid and has only the requested change.</summary>
 public sealed class SettingsEditingTests : IDisposable
 {
     private const string Before = """

@@ -73,7 +73,7 @@ public sealed class FactoryPlanTests
             TemplatePlan.Create(SomeStack.Image() with { Description = "other" }, SomeStack.Settings()).TemplateName);
     }
 
-    // If this fails, every user's templates are replaced by the next update: only a new major version may do that.
+    // If this fails, the next update replaces every user's templates, which only a new major version may do.
     [Fact]
     public void The_content_hash_is_stable()
     {

@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model;
 
-/// <summary>The network that one image asks for in its file, and what comes of it in a stack.</summary>
+/// <summary>Tests the network of an image and its effect on a stack.</summary>
 public sealed class ImageNetworkTests
 {
     private const string Build = SomeScopes.Network + "/subnets/build";

@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model;
 
-/// <summary>What a stack says otherwise than the images' files.</summary>
+/// <summary>Tests overrides of images in a stack's settings.</summary>
 public sealed class ImageOverridesTests
 {
     private const string Network = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets";

@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model;
 
-/// <summary>How a stack distributes versions that it takes from another.</summary>
+/// <summary>Tests how a stack distributes promoted versions.</summary>
 public sealed class PromotedDistributionTests
 {
     private const string Set = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d";

@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model;
 
-/// <summary>Pulumi writes the stacks' files, too; what it leaves is read as it was, or refused.</summary>
+/// <summary>Tests stack files after Pulumi rewrote them: they are read unchanged or refused.</summary>
 public sealed class PulumiRewriteTests
 {
     private const string WithExamples = """

@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model;
 
-/// <summary>What files of the project do to a plan.</summary>
+/// <summary>Tests the effect of project files on a plan.</summary>
 public sealed class ScriptPlanTests : IDisposable
 {
     private readonly SomeScripts _scripts = new();

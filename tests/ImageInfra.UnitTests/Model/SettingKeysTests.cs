@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model;
 
-/// <summary>The one table of settings, and what is written from it.</summary>
+/// <summary>Tests the key table of settings, and the files generated from it.</summary>
 public sealed class SettingKeysTests
 {
     public static TheoryData<string> Keys => [.. SettingsReader.Keys];

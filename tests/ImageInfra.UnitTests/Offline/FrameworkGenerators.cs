@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>The source generators of the framework's reference pack, which a build runs too: regular expressions and JSON.</summary>
+/// <summary>The source generators of the framework's reference pack that builds use: regular expressions and JSON.</summary>
 internal static class FrameworkGenerators
 {
     private static readonly string[] s_files = ["System.Text.RegularExpressions.Generator.dll", "System.Text.Json.SourceGeneration.dll"];
 
     private static readonly ImmutableArray<ISourceGenerator> s_all = Find();
 
-    /// <summary>A compilation with what the generators write for it.</summary>
+    /// <summary>Adds the generated code to a compilation.</summary>
     public static CSharpCompilation Run(CSharpCompilation compilation, CSharpParseOptions language)
     {
         CSharpGeneratorDriver.Create(s_all, parseOptions: language).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
@@ -22,7 +22,7 @@ internal static class FrameworkGenerators
 
     private static ImmutableArray<ISourceGenerator> Find()
     {
-        // …/shared/Microsoft.NETCore.App/10.0.0/System.Private.CoreLib.dll
+        // Path: …/shared/Microsoft.NETCore.App/10.0.0/System.Private.CoreLib.dll
         var root = new FileInfo(typeof(object).Assembly.Location).Directory!.Parent!.Parent!.Parent!.FullName;
         var pack = Directory.EnumerateDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), $"{Environment.Version.Major}.*").Max(StringComparer.Ordinal)!;
         var loader = new Loader();

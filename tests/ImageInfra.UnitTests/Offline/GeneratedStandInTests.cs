@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>The stand-in for azure-native is what the generator writes.</summary>
+/// <summary>Tests that the stand-in for azure-native is the generator's current output.</summary>
 public sealed class GeneratedStandInTests
 {
     private static readonly string s_folder = Path.Combine(RepositoryFiles.Root, "offline", "Pulumi.AzureNative", "Generated");

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace ImageInfra.UnitTests.Offline;
 
 /// <summary>
-/// Declarations in C# of everything in a member list. They have no bodies that run and implement no interfaces: they are for
-/// a compiler to look names, members and conversions up in.
+/// C# declarations of everything in a member list. Their bodies do not run and they implement no interfaces: a compiler only resolves
+/// names, members and conversions with them.
 /// </summary>
 internal sealed partial class ListedAssembly
 {
@@ -37,10 +37,10 @@ internal sealed partial class ListedAssembly
         _parameterOptions = lines.Where(l => l[0] == 'O').Select(AboutParameter).ToLookup(o => o.Key, o => o.Text);
     }
 
-    /// <summary>The full name of every type, as the list writes it.</summary>
+    /// <summary>The full name of every type, as in the list.</summary>
     public IEnumerable<string> TypeNames => _types.Keys;
 
-    /// <summary>Every member, in no order.</summary>
+    /// <summary>Every member, in any order.</summary>
     public IEnumerable<ListedMember> Members => _members.SelectMany(m => m);
 
     public static ListedAssembly Read(IEnumerable<string> lines) => new([.. lines.Where(l => l.Length > 0)]);
@@ -143,7 +143,7 @@ internal sealed partial class ListedAssembly
         return names.Length == 0 ? "" : $"<{string.Join(", ", names)}>";
     }
 
-    // A list names a type's parameters only where its members use them.
+    // A list has the type parameters of a type only if its members use them.
     private string[] TypeParameterNames(string type)
     {
         var arity = ListedType.Arity(type[(type.LastIndexOf('.') + 1)..]).Arity;

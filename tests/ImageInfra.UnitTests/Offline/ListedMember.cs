@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>One line of a member list that declares a member.</summary>
+/// <summary>A line of a member list that declares a member.</summary>
 /// <param name="Kind">C constructor, M method, V override, R accessor of a property, F field.</param>
-/// <param name="Signature">What the lines about its parameters repeat.</param>
-/// <param name="Modifiers">Access and other modifiers, as the list writes them.</param>
-/// <param name="Owner">The type that declares it.</param>
-/// <param name="Name">Its name, without its number of type parameters.</param>
-/// <param name="Arity">Its number of type parameters.</param>
-/// <param name="Parameters">The types of its parameters, or of an indexer's; null for a property and a field.</param>
-/// <param name="Type">What it returns or holds; empty for a constructor.</param>
-/// <param name="Rest">What follows: constraints of a method, the word of an accessor, the value of a constant.</param>
+/// <param name="Signature">The text that the lines of its parameters repeat.</param>
+/// <param name="Modifiers">Access and other modifiers, as in the list.</param>
+/// <param name="Owner">The declaring type.</param>
+/// <param name="Name">The name without the number of type parameters.</param>
+/// <param name="Arity">The number of type parameters.</param>
+/// <param name="Parameters">The types of the parameters, or of an indexer's; null for a property and a field.</param>
+/// <param name="Type">The type of the result or value; empty for a constructor.</param>
+/// <param name="Rest">The rest: constraints of a method, the kind of an accessor, the value of a constant.</param>
 internal sealed partial record ListedMember(
     char Kind,
     string Signature,
@@ -23,10 +23,10 @@ internal sealed partial record ListedMember(
     string Type,
     string Rest)
 {
-    /// <summary>Its name as an assembly has it.</summary>
+    /// <summary>The name in an assembly.</summary>
     public string MetadataName => Name == "Item" && Parameters is not null ? "this[]" : Name;
 
-    /// <summary>Reads a line; null when it declares no member.</summary>
+    /// <summary>Parses a line; null if it declares no member.</summary>
     public static ListedMember? Read(string line)
     {
         var match = Line().Match(line);
@@ -54,7 +54,7 @@ internal sealed partial record ListedMember(
             rest);
     }
 
-    // A type has no space in it.
+    // Type names contain no spaces.
     private static (string Type, string After) Result(string result) =>
         result.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? (result[..space], result[(space + 1)..]) : (result, "");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>Type names as the member lists write them (<c>Pulumi.Input`1[System.String]</c>), turned into C#.</summary>
+/// <summary>Converts type names of member lists (<c>Pulumi.Input`1[System.String]</c>) to C#.</summary>
 internal static class ListedType
 {
     /// <summary>A type that a member uses.</summary>
@@ -24,7 +24,7 @@ internal static class ListedType
         return name == "System.Void" ? "void" : $"global::{name}";
     }
 
-    /// <summary>The parts between commas that are in no brackets.</summary>
+    /// <summary>Splits a text at commas outside brackets.</summary>
     public static IEnumerable<string> Split(string list)
     {
         var (depth, start) = (0, 0);
@@ -44,7 +44,7 @@ internal static class ListedType
         }
     }
 
-    /// <summary>How many type parameters a listed name has, and the name without that number.</summary>
+    /// <summary>Splits a listed name into the name and its number of type parameters.</summary>
     public static (string Name, int Arity) Arity(string listed)
     {
         var mark = listed.IndexOf('`', StringComparison.Ordinal);

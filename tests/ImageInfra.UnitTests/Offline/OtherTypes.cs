@@ -2,12 +2,12 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>The types of the real <c>Pulumi.AzureNative</c> that the member lists and the stand-in leave out.</summary>
+/// <summary>The types of the real <c>Pulumi.AzureNative</c> that are neither in the member lists nor in the stand-in.</summary>
 internal static class OtherTypes
 {
     private const string Source = "tests/ImageInfra.UnitTests/Offline/OtherTypes.txt";
 
-    /// <summary>Their full names.</summary>
+    /// <summary>The full names.</summary>
     public static IEnumerable<string> Names()
     {
         var rootNamespace = "";
@@ -26,7 +26,7 @@ internal static class OtherTypes
         }
     }
 
-    /// <summary>A class without members for each of them that is not <paramref name="known"/>.</summary>
+    /// <summary>Declares a class without members for each type that is not in <paramref name="known"/>.</summary>
     public static string ToCSharp(IReadOnlySet<string> known) => string.Join('\n', Names()
         .Where(n => !known.Contains(n))
         .Select(n => $"namespace {n[..n.LastIndexOf('.')]} {{ public class {n[(n.LastIndexOf('.') + 1)..]}; }}"));

@@ -5,7 +5,7 @@ using Pulumi.AzureNative;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>A provider of azure-native is registered as Pulumi's engine wants it, by the package and by its stand-in.</summary>
+/// <summary>Tests that the package and its stand-in register a provider of azure-native as Pulumi's engine requires.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class ProviderTests
 {
@@ -22,7 +22,7 @@ public sealed class ProviderTests
 
         var provider = mocks.Single("pulumi:providers:azure-native");
         Assert.Equal("true", provider.Inputs["useMsi"]);
-        // The package writes spaces, its stand-in none.
+        // The package writes spaces, but its stand-in does not.
         Assert.Equal(["a", "b"], JsonSerializer.Deserialize<string[]>(Assert.IsType<string>(provider.Inputs["auxiliaryTenantIds"]))!);
         Assert.Equal("c", provider.Inputs["tenantId"]);
         Assert.Equal("public", provider.Inputs["environment"]);

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace ImageInfra.UnitTests.Offline;
 
 /// <summary>
-/// Every name of the Pulumi packages that our code says is one of the real packages' and means one thing: the code is compiled
-/// against declarations made from the lists of the real packages' members.
+/// Tests that every name of the Pulumi packages in this code exists in the real packages and is unambiguous: the code is compiled
+/// against declarations generated from the lists of the real members.
 /// </summary>
 public sealed class RealPackageNamesTests
 {
@@ -91,7 +91,7 @@ public sealed class RealPackageNamesTests
         Assert.Contains(message, error.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    /// <summary>A declaration that was misread would hide what it declares.</summary>
+    /// <summary>Tests that every declaration was parsed, because a misread one would hide its member.</summary>
     [MemberListTheory]
     [InlineData("Pulumi")]
     [InlineData("Pulumi.Automation")]

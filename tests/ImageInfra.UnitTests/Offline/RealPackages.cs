@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>The real Pulumi packages for a compiler: declarations of every member in the member lists, and of every other type's name.</summary>
+/// <summary>The real Pulumi packages for a compiler: declarations of all listed members, and of the names of all other types.</summary>
 internal static class RealPackages
 {
     private static readonly Lazy<ImmutableArray<Compilation>> s_declared = new(Declare);
@@ -13,7 +13,7 @@ internal static class RealPackages
 
     public static IEnumerable<Compilation> Declared => s_declared.Value;
 
-    /// <summary>A member list's lines.</summary>
+    /// <summary>The lines of a member list.</summary>
     public static ListedAssembly Read(string package) =>
         ListedAssembly.Read(File.ReadLines(Path.Combine(MemberLists.Folder, $"{package}.txt")));
 

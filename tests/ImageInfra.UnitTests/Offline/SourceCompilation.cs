@@ -6,7 +6,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>Compiles parts of this repository in memory, against chosen references.</summary>
+/// <summary>Compiles parts of this repository in memory, against selected references.</summary>
 internal static class SourceCompilation
 {
     private static readonly HashSet<string> s_aboutTupleNames = ["CS8139", "CS8141"];
@@ -27,26 +27,26 @@ internal static class SourceCompilation
         "global using System.Threading;",
         "global using System.Threading.Tasks;"));
 
-    /// <summary>The framework and every assembly beside the tests, without the Pulumi packages and our own.</summary>
+    /// <summary>The framework and every assembly next to the tests, except the Pulumi packages and this repository's own.</summary>
     public static ImmutableArray<MetadataReference> Platform { get; } = [.. s_trusted.Where(IsPlatform).Select(f => MetadataReference.CreateFromFile(f))];
 
     /// <summary>Compiles texts.</summary>
     public static CSharpCompilation Of(string assembly, IEnumerable<MetadataReference> references, params IEnumerable<string> texts) =>
         CSharpCompilation.Create(assembly, texts.Select(t => Parse(t)), [.. Platform, .. references], s_options);
 
-    /// <summary>The Pulumi packages, and every project of ours that is beside the tests but one.</summary>
+    /// <summary>The Pulumi packages, and all projects of this repository except one.</summary>
     public static IEnumerable<MetadataReference> OthersThan(string project) => s_trusted
         .Where(f => !IsPlatform(f) && Path.GetFileNameWithoutExtension(f) is var name && name != project && !(name == "imageinfra" && project == "ImageInfra.Cli"))
         .Select(f => MetadataReference.CreateFromFile(f));
 
-    /// <summary>Compiles every file of a project's folder.</summary>
+    /// <summary>Compiles every file in a project's folder.</summary>
     public static CSharpCompilation OfFolder(string folder, IEnumerable<MetadataReference> references)
     {
         var files = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
         return OfSources(Path.GetFileName(folder), files.Select(f => (Path.GetRelativePath(RepositoryFiles.Root, f), File.ReadAllText(f))), references);
     }
 
-    /// <summary>Compiles files that may be in memory alone, as a project does: with its implicit usings and generated code.</summary>
+    /// <summary>Compiles files, which may be only in memory, like a project: with implicit usings and generated code.</summary>
     public static CSharpCompilation OfSources(string assembly, IEnumerable<(string Path, string Text)> sources, IEnumerable<MetadataReference> references)
     {
         var trees = sources.Select(s => Parse(s.Text, s.Path));
@@ -57,11 +57,11 @@ internal static class SourceCompilation
         return FrameworkGenerators.Run(compilation, s_language);
     }
 
-    /// <summary>What does not compile. Names of tuple elements may differ, because a member list has none.</summary>
+    /// <summary>The compiler errors. Names of tuple elements are ignored, because member lists lack them.</summary>
     public static IReadOnlyList<Diagnostic> Errors(this Compilation compilation) =>
         [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && !s_aboutTupleNames.Contains(d.Id))];
 
-    /// <summary>The names of the types and members of the Pulumi packages that the code says.</summary>
+    /// <summary>The names of types and members of the Pulumi packages in the code.</summary>
     public static IReadOnlySet<string> PulumiNames(this Compilation compilation) => compilation.SyntaxTrees
         .SelectMany(tree =>
         {

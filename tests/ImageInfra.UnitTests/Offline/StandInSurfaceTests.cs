@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Offline;
 
-/// <summary>A stand-in offers nothing that the real package does not: what compiles here compiles there.</summary>
+/// <summary>Tests that a stand-in offers only what the real package offers, so that its callers compile with both.</summary>
 public sealed class StandInSurfaceTests
 {
     [StandInTheory]
@@ -20,14 +20,14 @@ public sealed class StandInSurfaceTests
         Assert.DoesNotContain(ours, line => !real.Contains(line));
     }
 
-    /// <summary>Also the other way round, so that a name that is ambiguous there is ambiguous here.</summary>
+    /// <summary>Tests the reverse too, so that a name that is ambiguous in the real package is ambiguous in the stand-in.</summary>
     [StandInTheory]
     [InlineData("Pulumi.AzureNative")]
     public void Every_member_in_the_list_is_in_the_generated_stand_in(string name)
     {
         var ours = PublicSurface.Of(Assembly.Load(name)).ToHashSet(StringComparer.Ordinal);
 
-        // Interfaces and defaults of parameters are not among what PublicSurface writes, nor are parameters of overrides.
+        // PublicSurface does not write interfaces, defaults of parameters, and parameters of overrides.
         var missing = Lines(name)
             .Where(line => line[0] is not ('I' or 'O') && !line.EndsWith(" #0 obj", StringComparison.Ordinal))
             .Where(line => !ours.Contains(line));

@@ -5,8 +5,8 @@ using Pulumi.Testing;
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>
-/// Stands in for the Pulumi engine and azure-native: echoes inputs back as outputs, makes up ARM ids, remembers what was
-/// registered in the order it came, and refuses functions that nobody mocked.
+/// Mocks of the Pulumi engine and azure-native: return inputs as outputs, generate ARM ids, record registrations in order, and refuse
+/// functions that are not mocked.
 /// </summary>
 internal sealed class AzureMocks : IMocks
 {

@@ -4,7 +4,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A project whose only image is good, until somebody makes one mistake in one of its files.</summary>
+/// <summary>A project with one valid image, to which a test adds one mistake.</summary>
 internal sealed class BrokenCatalog : IDisposable
 {
     public const string Settings = "config:\n  imageinfra:location: westeurope\n";

@@ -3,10 +3,10 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Tests.Support;
 
-/// <summary>Settings in memory, edited as the text of a stack's file is.</summary>
+/// <summary>Settings in memory that are edited like the text of a stack file.</summary>
 internal static class EditedSettings
 {
-    /// <summary>The text of what the driver writes, after edits.</summary>
+    /// <summary>The text of the driver's settings after edits.</summary>
     public static string TextOf(FactorySettings settings, params IReadOnlyList<SettingEdit> edits) => settings.BaseVersions
         .Select(b => SettingEdit.BaseVersion(b.Key, b.Value))
         .Concat(settings.Promotions.SelectMany(i => i.Value.SelectMany(v => SettingEdit.Promotion(i.Key, v.Key, v.Value))))
@@ -16,7 +16,7 @@ internal static class EditedSettings
         .Concat(edits)
         .Aggregate("config:\n  imageinfra:location: westeurope\n", (text, edit) => edit.Apply(text));
 
-    /// <summary>Settings in which what the driver writes is as in a text.</summary>
+    /// <summary>Creates settings with the driver's settings from a text.</summary>
     public static FactorySettings Read(FactorySettings settings, string text)
     {
         var written = SettingsReader.Read(settings.Stack, StackFile.Parse($"Pulumi.{settings.Stack}.yaml", text));

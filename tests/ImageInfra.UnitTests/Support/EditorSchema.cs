@@ -6,16 +6,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>The schemas that editors check files with.</summary>
+/// <summary>The schemas with which editors validate files.</summary>
 internal static class EditorSchema
 {
     private static readonly Task<JsonSchema> s_images = ReadAsync("infra/images/image.schema.json");
     private static readonly Task<JsonSchema> s_settings = ReadAsync("infra/settings.schema.json");
 
-    /// <summary>The errors that an editor shows in a catalog file.</summary>
+    /// <summary>The errors in a catalog file by the schema.</summary>
     public static Task<IReadOnlyList<string>> ProblemsAsync(string yaml) => ProblemsAsync(yaml, s_images);
 
-    /// <summary>The errors that an editor shows in a stack's file.</summary>
+    /// <summary>The errors in a stack file by the schema.</summary>
     public static Task<IReadOnlyList<string>> SettingsProblemsAsync(string yaml) => ProblemsAsync(yaml, s_settings);
 
     private static Task<JsonSchema> ReadAsync(string path) => JsonSchema.FromFileAsync(Path.Combine(RepositoryFiles.Root, path));

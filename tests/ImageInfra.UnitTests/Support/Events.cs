@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Progress that remembers what was reported.</summary>
+/// <summary>Collects progress.</summary>
 internal sealed class Events<T> : IProgress<T>
 {
     private readonly ConcurrentQueue<T> _reported = [];

@@ -3,8 +3,7 @@ using ImageInfra.Driver.Failures;
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>
-/// A failure as people met it, from <c>Driver/Failures/Samples</c>: what it means, then Azure's message, then the log if
-/// there is one.
+/// A real failure from <c>Driver/Failures/Samples</c>: the expected explanation, then Azure's message, then the log if there is one.
 /// </summary>
 internal sealed record FailureSample(string Name, IReadOnlyDictionary<string, string> Expected, FailureEvidence Evidence)
 {

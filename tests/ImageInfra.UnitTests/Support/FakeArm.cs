@@ -5,19 +5,19 @@ using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Resources by id, and the calls that were made, in order. Nothing of Azure's rules: that is the simulator's.</summary>
+/// <summary>Resources by id, and the calls in order. Azure's rules are not implemented; the simulator has them.</summary>
 internal sealed class FakeArm : IArmResources
 {
     private readonly ConcurrentDictionary<string, JsonObject> _resources = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<string> _calls = [];
 
-    /// <summary>What was called, as <c>PUT name</c> or <c>DELETE name</c>.</summary>
+    /// <summary>The calls, as <c>PUT name</c> or <c>DELETE name</c>.</summary>
     public IReadOnlyList<string> Writes => [.. _calls];
 
-    /// <summary>The ids that are there.</summary>
+    /// <summary>The ids of existing resources.</summary>
     public IEnumerable<string> Ids => _resources.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Refuses to write what ends like this.</summary>
+    /// <summary>Refuses writes of ids with this ending.</summary>
     public (string Suffix, DriverException Error)? Refuses { get; set; }
 
     /// <summary>The body of the last PUT of a resource.</summary>

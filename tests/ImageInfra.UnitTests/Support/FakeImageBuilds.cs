@@ -4,7 +4,7 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Builds that end when the test says so, or at once, and number their versions from 1.0.0.</summary>
+/// <summary>Runs that end when the test decides, or at once; versions are numbered from 1.0.0.</summary>
 internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
 {
     private static readonly DateTimeOffset s_start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
@@ -23,16 +23,16 @@ internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
 
     public int MostInProgress { get; private set; }
 
-    /// <summary>How runs of an image's template end, one after another; success unless said otherwise.</summary>
+    /// <summary>The outcomes of an image's runs, in order. Default: success.</summary>
     public Dictionary<string, Queue<RunStatus>> Ends { get; } = [];
 
-    /// <summary>What is answered to requests for runs, before they are accepted.</summary>
+    /// <summary>The responses to requests for runs, before they are accepted.</summary>
     public Queue<RunAnswer> Answers { get; } = [];
 
-    /// <summary>When set, runs go on until it completes.</summary>
+    /// <summary>If set, runs stay in progress until it completes.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>Ends once so many runs go on at once.</summary>
+    /// <summary>Completes when this number of runs is in progress.</summary>
     public Task ReachAsync(int count)
     {
         lock (_gate)
@@ -46,14 +46,14 @@ internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
     public static RunStatus Ended(RunState state, string message = "") =>
         new(state, null, s_start, s_start.AddMinutes(30), message);
 
-    /// <summary>The next run of an image ends so.</summary>
+    /// <summary>Sets the outcome of the next run of an image.</summary>
     public void End(string image, RunState state, string message = "")
     {
         Ends.TryAdd(image, []);
         Ends[image].Enqueue(Ended(state, message));
     }
 
-    /// <summary>Somebody starts a run in the portal.</summary>
+    /// <summary>Starts a run in the portal.</summary>
     public void StartElsewhere(string templateId)
     {
         lock (_gate)
@@ -62,7 +62,7 @@ internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
         }
     }
 
-    /// <summary>A run of the portal ends.</summary>
+    /// <summary>Ends a run of the portal.</summary>
     public void EndElsewhere(string templateId)
     {
         lock (_gate)
@@ -79,7 +79,7 @@ internal sealed class FakeImageBuilds(FakeImageVersions versions) : IImageBuilds
         }
     }
 
-    /// <summary>Templates as ARM has them.</summary>
+    /// <summary>The ARM bodies of templates.</summary>
     public Dictionary<string, JsonObject> Bodies { get; } = [];
 
     public Task<JsonObject?> BodyAsync(string templateId, CancellationToken cancellationToken) => Task.FromResult(Bodies.GetValueOrDefault(templateId));

@@ -10,10 +10,10 @@ internal sealed class FakeImageVersions : IImageVersions
 
     public IEnumerable<string> Ids => _versions.Select(v => v.Id);
 
-    /// <summary>What was changed, in its order.</summary>
+    /// <summary>The updates, in order.</summary>
     public List<VersionUpdate> Updates { get; } = [];
 
-    /// <summary>When set, changes are refused.</summary>
+    /// <summary>If set, updates are refused.</summary>
     public Exception? Refusal { get; set; }
 
     public void Publish(string image, string number, Func<PublishedVersion, PublishedVersion>? change = null)
@@ -29,7 +29,7 @@ internal sealed class FakeImageVersions : IImageVersions
         Put((change ?? (v => v))(version));
     }
 
-    /// <summary>Adds a version, or replaces it.</summary>
+    /// <summary>Adds or replaces a version.</summary>
     public void Put(PublishedVersion version)
     {
         lock (_versions)

@@ -4,7 +4,7 @@ using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Explains every failure by its message, as of a category that the test says.</summary>
+/// <summary>Explains every failure with its message and the category that the test sets.</summary>
 internal sealed class FakeInvestigation : IFailureInvestigation
 {
     public FailureCategory Category { get; set; } = FailureCategory.Script;

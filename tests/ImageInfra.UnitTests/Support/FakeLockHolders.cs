@@ -2,7 +2,7 @@ using ImageInfra.Driver.Automation;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Processes of which some are dead and ours.</summary>
+/// <summary>Lock holders, some of which are dead processes of this user.</summary>
 internal sealed class FakeLockHolders(params IEnumerable<int> dead) : ILockHolders
 {
     public bool IsOurDead(StackLock held) => dead.Contains(held.ProcessId);

@@ -5,17 +5,17 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>What pruning reads and deletes, over versions that a test says; and what was done, in its order.</summary>
+/// <summary>The data that pruning reads, with versions set by the test, and its deletions in order.</summary>
 internal sealed class FakePruning(SomeFactory factory) : IImageVersions, IFactoryResources, IPromotionRecords
 {
     public List<string> Done { get; } = [];
 
     public FactoryResources Resources { get; set; } = new([], [], [], HasSoftDelete: false);
 
-    /// <summary>What fails to be deleted, by the end of its id.</summary>
+    /// <summary>The endings of ids whose deletion fails.</summary>
     public Dictionary<string, Exception> Refusals { get; } = [];
 
-    /// <summary>Happens when a version is read right before it goes.</summary>
+    /// <summary>Called when a version is read right before its deletion.</summary>
     public Action<string>? Reading { get; set; }
 
     public Task<PublishedVersion?> FindAsync(string versionId, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using ImageInfra.Driver.Automation.Processes;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A <c>pulumi</c> command without a process: answers by the words that a command begins with.</summary>
+/// <summary>A <c>pulumi</c> command without a process. Its responses are selected by the first words of a command.</summary>
 internal sealed class FakePulumi : IPulumiProcesses
 {
     private readonly ConcurrentQueue<string> _commands = [];
@@ -20,16 +20,16 @@ internal sealed class FakePulumi : IPulumiProcesses
         On("stack export", new Answer("""{ "version": 3, "deployment": {} }"""));
     }
 
-    /// <summary>The commands that were run, without the flags that every command gets.</summary>
+    /// <summary>The commands that were run, without the common flags.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
 
-    /// <summary>The files that commands were given by <c>--file</c>.</summary>
+    /// <summary>The content of the files passed with <c>--file</c>.</summary>
     public List<string> Files { get; } = [];
 
-    /// <summary>What commands were given on standard input, where it was anything.</summary>
+    /// <summary>The standard input of commands, if not empty.</summary>
     public IReadOnlyList<string> Inputs => [.. _inputs];
 
-    /// <summary>Answers a command, one answer after the other; the last of them for good.</summary>
+    /// <summary>Sets the responses to a command, in order; the last one is repeated.</summary>
     public FakePulumi On(string verb, params IReadOnlyList<Answer> answers)
     {
         _answers.Insert(0, (verb, new(answers)));
@@ -56,7 +56,7 @@ internal sealed class FakePulumi : IPulumiProcesses
         return new Ended(answer, _inputs);
     }
 
-    /// <summary>What one command does.</summary>
+    /// <summary>The behavior of one command.</summary>
     public sealed record Answer(string Output, int Code = 0, string Error = "", params IReadOnlyList<string> Events);
 
     private sealed class Ended(Answer answer, ConcurrentQueue<string> inputs) : IPulumiProcess

@@ -10,19 +10,19 @@ internal sealed class FakeRunLedger(params IEnumerable<RunEntry> entries) : IRun
     private readonly List<RunEntry> _entries = [.. entries];
     private int _revisions;
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The calls.</summary>
     public List<RunFilter> Asked { get; } = [];
 
-    /// <summary>The stages that were written down, in their order.</summary>
+    /// <summary>The saved stages, in order.</summary>
     public List<RunStage> Stages { get; } = [];
 
-    /// <summary>Called before every entry that is saved.</summary>
+    /// <summary>Called before each save.</summary>
     public Action<RunEntry>? Saving { get; set; }
 
-    /// <summary>Called after every entry that is saved.</summary>
+    /// <summary>Called after each save.</summary>
     public Action<RunEntry>? Saved { get; set; }
 
-    /// <summary>Writes an entry, as another process does that nobody waits for.</summary>
+    /// <summary>Saves an entry as another process would.</summary>
     public RunEntry Save(RunEntry entry)
     {
         Saving?.Invoke(entry);

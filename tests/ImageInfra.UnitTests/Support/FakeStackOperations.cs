@@ -3,22 +3,22 @@ using ImageInfra.Model.Planning;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A stack that answers what its project's plan says, and remembers what was asked.</summary>
+/// <summary>A stack with the outputs of its project's plan, which records calls.</summary>
 internal sealed class FakeStackOperations(FakeProject project) : IStackOperations
 {
     public List<string> Asked { get; } = [];
 
-    /// <summary>Failures to throw, one for each call, before calls succeed.</summary>
+    /// <summary>The exceptions to throw, one for each call, before calls succeed.</summary>
     public Queue<Exception> Failures { get; } = [];
 
     public StackOutputs? Outputs { get; set; }
 
     public static string DefinitionId(string image) => $"/galleries/gal/images/{image}";
 
-    /// <summary>The ids that were noted to stay in Azure.</summary>
+    /// <summary>The ids that were marked to stay in Azure.</summary>
     public List<string> Retained { get; } = [];
 
-    /// <summary>What a preview would delete or replace, besides the definitions that left the catalog.</summary>
+    /// <summary>The removals in a preview, besides the definitions of retired images.</summary>
     public List<StackRemoval> Removals { get; } = [];
 
     public async Task<StackResult> PreviewAsync(IProgress<StackEvent> progress, CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>
-/// Holds back whatever goes on later of what is begun in it, until it is let go: so that several things begin in the same moment,
-/// however fast the machine is.
+/// Holds back the continuations of started tasks until they are released, so that several operations start at the same moment on any
+/// machine.
 /// </summary>
 internal sealed class HeldContext : SynchronizationContext
 {
     private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Begins something in the same moment.</summary>
+    /// <summary>Starts an operation at the same moment as the others.</summary>
     public static async Task<T> BeginAsync<T>(Func<Task<T>> begin)
     {
         var (before, held) = (Current, new HeldContext());

@@ -3,14 +3,14 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>The rules of docs/import.md, each by itself, on a template as it was: what has to come out of an export.</summary>
+/// <summary>The rules of docs/import.md, applied to an original template to get the expected export.</summary>
 internal static class ImportNormalisation
 {
     private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
 
-    /// <summary>The body that an export has to give.</summary>
-    /// <param name="original">The resource, with everything filled in.</param>
-    /// <param name="image">The image's name.</param>
+    /// <summary>Returns the expected body of an export.</summary>
+    /// <param name="original">The resource without parameters and expressions.</param>
+    /// <param name="image">The name of the image.</param>
     /// <param name="templateName">The template's name in the stack.</param>
     /// <param name="settings">The stack's settings.</param>
     public static JsonObject Apply(JsonObject original, string image, string templateName, FactorySettings settings)
@@ -51,7 +51,7 @@ internal static class ImportNormalisation
 
     private static void Distributor(JsonObject distributor, string image, string templateName, JsonObject tags, string source, FactorySettings settings)
     {
-        // Azure has no such property, and took no notice of it.
+        // Azure has no such property and ignored it.
         distributor.Remove("aritfactTags");
         var made = Tags(tags, ("imageinfra-source", source), ("imageinfra-template", templateName));
         distributor["artifactTags"] = Tags(made, [.. (distributor["artifactTags"] as JsonObject ?? []).Select(t => (t.Key, (string)t.Value!))]);

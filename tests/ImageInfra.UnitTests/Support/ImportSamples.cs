@@ -1,9 +1,9 @@
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Image templates in the forms that people have them in.</summary>
+/// <summary>Image templates in common formats.</summary>
 internal static class ImportSamples
 {
-    /// <summary>As 'az bicep build' writes it: symbolic names, a module with parameters of its own, a gallery beside it.</summary>
+    /// <summary>The output of 'az bicep build': symbolic names, a module with parameters, a gallery.</summary>
     public const string Bicep = """
         {
           "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
@@ -80,7 +80,7 @@ internal static class ImportSamples
         }
         """;
 
-    /// <summary>The catalog file that it becomes.</summary>
+    /// <summary>The expected catalog file.</summary>
     public const string BicepYaml = """
         # yaml-language-server: $schema=./image.schema.json
         # Imported from sample.json, api-version 2024-02-01.
@@ -138,7 +138,7 @@ internal static class ImportSamples
 
         """;
 
-    /// <summary>Two templates of a copy loop, whose steps are a property's copy loop.</summary>
+    /// <summary>Two templates of a copy loop, whose steps use a property copy loop.</summary>
     public const string Loops = """
         {
           "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
@@ -171,7 +171,7 @@ internal static class ImportSamples
         }
         """;
 
-    /// <summary>As 'az image builder show' prints it.</summary>
+    /// <summary>The output of 'az image builder show'.</summary>
     public const string Shown = """
         {
           "autoRun": null,
@@ -214,7 +214,7 @@ internal static class ImportSamples
         }
         """;
 
-    /// <summary>A network by its names, as once was the way.</summary>
+    /// <summary>A network given by names, as in old api-versions.</summary>
     public const string OldNetwork = """
         {
           "type": "Microsoft.VirtualMachineImages/imageTemplates",
@@ -227,7 +227,7 @@ internal static class ImportSamples
         }
         """;
 
-    /// <summary>As the first api-versions took it: other names, other casing, and what nobody looked at.</summary>
+    /// <summary>A template of the first api-versions: other names, other casing, and ignored properties.</summary>
     public static string First(string apiVersion) => $$"""
         {
           "type": "Microsoft.VirtualMachineImages/imageTemplates",

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>
-/// What an assembly offers to others, a line a member: <c>T</c> types, <c>C</c> constructors, <c>M</c> methods, <c>V</c>
+/// The public members of an assembly, one on each line: <c>T</c> types, <c>C</c> constructors, <c>M</c> methods, <c>V</c>
 /// overrides, <c>R</c> accessors of properties, <c>F</c> fields, <c>P</c> names of parameters.
 /// </summary>
 internal static class PublicSurface

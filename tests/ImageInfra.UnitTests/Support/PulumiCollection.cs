@@ -1,6 +1,6 @@
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Runs of Pulumi's test host are serial, as its documentation asks.</summary>
+/// <summary>Runs tests of Pulumi's test host one at a time, as its documentation requires.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class PulumiCollection
 {

@@ -1,8 +1,8 @@
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>
-/// What <c>pulumi stack init</c> with a passphrase makes of a stack's file, as text: the salt comes after the last key, and comments
-/// that follow that key go below the salt, without their indentation. Comments before a key stay where they are.
+/// Rewrites the text of a stack file like <c>pulumi stack init</c> with a passphrase: the salt comes after the last key, and comments
+/// after that key go below the salt, without indentation. Comments before a key stay.
 /// </summary>
 internal static class PulumiRewrite
 {
@@ -15,7 +15,7 @@ internal static class PulumiRewrite
             + string.Concat(lines.Skip(last + 1).Where(l => l.Trim().Length > 0).Select(l => $"{l.Trim()}\n"));
     }
 
-    /// <summary>The texts in which one comment each is a comment no more.</summary>
+    /// <summary>The texts in which one comment is turned into content.</summary>
     public static IEnumerable<string> Uncommented(string text)
     {
         var lines = text.Split('\n');

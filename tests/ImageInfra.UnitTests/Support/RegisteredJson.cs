@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Registered inputs as JSON with sorted keys, so that a test can say what is sent in one line.</summary>
+/// <summary>Formats registered inputs as JSON with sorted keys, for comparison in one line.</summary>
 internal static class RegisteredJson
 {
     private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,6 +1,6 @@
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>The repository that the tests were built from.</summary>
+/// <summary>The repository of the tests.</summary>
 internal static class RepositoryFiles
 {
     /// <summary>The folder of <c>ImageInfra.sln</c>.</summary>

@@ -4,7 +4,7 @@ using ImageInfra.Import.Contract;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Image templates as people publish them, which lie beside the repository, or do not; and values for what they leave open.</summary>
+/// <summary>Published image templates in a folder next to the repository, if it exists, and values for their parameters.</summary>
 internal static partial class SampleTemplates
 {
     private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-images/providers";
@@ -17,7 +17,7 @@ internal static partial class SampleTemplates
         ? ["none"]
         : [.. Directory.EnumerateFiles(Folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Values for everything that the templates leave open.</summary>
+    /// <summary>Values for all parameters of the templates.</summary>
     public static Dictionary<string, string> Values { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
         ["subscriptionID"] = "00000000-0000-0000-0000-000000000001",
@@ -53,7 +53,7 @@ internal static partial class SampleTemplates
 
     public static ImportFile File(string name) => new($"{name}.json", System.IO.File.ReadAllText(Path.Combine(Folder!, $"{name}.json")));
 
-    /// <summary>The one resource of a template, with everything that it leaves open filled in.</summary>
+    /// <summary>The single resource of a template, with all parameters replaced.</summary>
     public static JsonObject Resource(string name)
     {
         var root = (JsonObject)JsonNode.Parse(File(name).Text)!;
@@ -70,7 +70,7 @@ internal static partial class SampleTemplates
         _ => node?.DeepClone(),
     };
 
-    // The twelve use no more of ARM's language than this.
+    // The twelve templates use only these functions of ARM's language.
     private static string Fill(string text, JsonObject variables)
     {
         if (VariablePattern().Match(text) is { Success: true } variable)

@@ -1,6 +1,6 @@
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A test that needs the published image templates.</summary>
+/// <summary>A theory that needs the published image templates.</summary>
 internal sealed class SampleTheoryAttribute : TheoryAttribute
 {
     public SampleTheoryAttribute()

@@ -5,7 +5,7 @@ using ImageInfra.Driver.Arm;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>An ARM that answers what the test says, in that order, on a clock that the test moves.</summary>
+/// <summary>An ARM with responses and a clock that the test controls.</summary>
 internal sealed class ScriptedArm : HttpMessageHandler
 {
     private readonly Queue<Func<HttpResponseMessage>> _answers = [];
@@ -21,13 +21,13 @@ internal sealed class ScriptedArm : HttpMessageHandler
 
     public ArmClient Client => Connection.Client;
 
-    /// <summary>The clock that the driver waits by.</summary>
+    /// <summary>The clock for the driver's waits.</summary>
     public SignalingClock Clock { get; } = new(new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
 
-    /// <summary>What was asked, as <c>GET /path?query</c>.</summary>
+    /// <summary>The requests, as <c>GET /path?query</c>.</summary>
     public IReadOnlyList<string> Requests => _requests;
 
-    /// <summary>The parts of blobs that were asked for.</summary>
+    /// <summary>The requested ranges of blobs.</summary>
     public IReadOnlyList<string> Ranges => _ranges;
 
     public string? LastBody { get; private set; }
@@ -55,7 +55,7 @@ internal sealed class ScriptedArm : HttpMessageHandler
         return this;
     }
 
-    /// <summary>Lets time pass until a task ends.</summary>
+    /// <summary>Moves the clock until a task ends.</summary>
     public Task<T> Finish<T>(Task<T> task) => Clock.Finish(task);
 
     public async Task Finish(Task task) => await Finish(task.ContinueWith(

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Answers requests in turn; where the answer is null, never.</summary>
+/// <summary>Returns the given responses in order; null means that no response comes.</summary>
 internal sealed class ScriptedReceiver(params HttpStatusCode?[] answers) : HttpMessageHandler
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,7 +11,7 @@ internal sealed class ScriptedReceiver(params HttpStatusCode?[] answers) : HttpM
 
     public ConcurrentQueue<string> Timestamps { get; } = [];
 
-    /// <summary>Ends once a request came in.</summary>
+    /// <summary>Completes when a request arrives.</summary>
     public Task FirstAsync => _first.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

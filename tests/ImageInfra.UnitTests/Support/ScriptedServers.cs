@@ -3,16 +3,16 @@ using System.Text;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Servers by their host: each answers what the test says.</summary>
+/// <summary>Servers by host, with responses that the test sets.</summary>
 internal sealed class ScriptedServers : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _servers = [];
     private readonly List<string> _requests = [];
 
-    /// <summary>What was asked, as <c>GET https://host/path</c>, in order.</summary>
+    /// <summary>The requests, as <c>GET https://host/path</c>, in order.</summary>
     public IReadOnlyList<string> Requests => _requests;
 
-    /// <summary>Whom tokens were sent to, with each.</summary>
+    /// <summary>The hosts that received tokens, with the tokens.</summary>
     public List<(string Authority, string? Token)> Authorizations { get; } = [];
 
     public ScriptedServers With(string authority, Func<HttpRequestMessage, string> body, int status = 200) =>
@@ -20,14 +20,14 @@ internal sealed class ScriptedServers : HttpMessageHandler
 
     public ScriptedServers With(string authority, Exception failure) => With(authority, (_, _) => throw failure);
 
-    /// <summary>It accepts, and never answers.</summary>
+    /// <summary>Accepts a connection and never responds.</summary>
     public ScriptedServers Silent(string authority) => With(authority, async (_, token) =>
     {
         await new TaskCompletionSource().Task.WaitAsync(token);
         throw new InvalidOperationException("silence has no end");
     });
 
-    /// <summary>A login server that gives a token to whoever asks.</summary>
+    /// <summary>A login server that gives a token to any client.</summary>
     public ScriptedServers WithLogin(string authority, Func<string>? token = null, int expiresIn = 3599) => With(authority, request => request.Method == HttpMethod.Post
         ? $$"""{"token_type":"Bearer","expires_in":{{expiresIn}},"ext_expires_in":{{expiresIn}},"access_token":"{{token?.Invoke() ?? "the-token"}}"}"""
         : $$"""{"token_endpoint":"https://{{authority}}/tenant/oauth2/v2.0/token","authorization_endpoint":"https://{{authority}}/tenant/oauth2/v2.0/authorize","issuer":"https://{{authority}}/tenant/v2.0"}""");

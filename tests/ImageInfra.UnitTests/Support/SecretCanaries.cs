@@ -2,11 +2,11 @@ using System.Text;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A made-up secret that must not come out.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Finding">The name that the detector knows it by.</param>
-/// <param name="Secret">What must be found nowhere.</param>
-/// <param name="Text">A line of a script or a log that has it.</param>
+/// <summary>A made-up secret that must not appear in any output.</summary>
+/// <param name="Kind">The kind of secret.</param>
+/// <param name="Finding">The detector's name for it.</param>
+/// <param name="Secret">The text that must not appear.</param>
+/// <param name="Text">A line of a script or a log with the secret.</param>
 public sealed record SecretCanary(string Kind, string Finding, string Secret, string Text)
 {
     /// <inheritdoc/>
@@ -14,8 +14,8 @@ public sealed record SecretCanary(string Kind, string Finding, string Secret, st
 }
 
 /// <summary>
-/// Made-up secrets of every kind that the detector knows. They are put together when the tests run, always the same ones, so that
-/// the repository holds nothing that a scanner of secrets takes for one.
+/// Made-up secrets of every kind that the detector finds. They are assembled when the tests run, always with the same values, so that
+/// the repository has no text that a secret scanner would report.
 /// </summary>
 public static class SecretCanaries
 {
@@ -33,10 +33,10 @@ public static class SecretCanaries
     private const string Word = Lower + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + Digits;
     private const string Base64Text = Word + "+/";
 
-    /// <summary>Each canary in one line.</summary>
+    /// <summary>Each canary on one line.</summary>
     public static IReadOnlyList<SecretCanary> All { get; } = [.. Tokens().Concat(Addresses()).Concat(Passwords())];
 
-    /// <summary>Private keys with their markers, in several lines.</summary>
+    /// <summary>Private keys with their markers, on several lines.</summary>
     public static IReadOnlyList<string> PrivateKeys { get; } =
     [
         .. new[] { "RSA ", "EC ", "DSA ", "", "ENCRYPTED ", "OPENSSH " }.Select((kind, i) => Key($"{kind}PRIVATE KEY", 900 + i)),
@@ -44,7 +44,7 @@ public static class SecretCanaries
         $"PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\nPrivate-Lines: 2\n{Random(64, Base64Text, 960)}\n{Random(64, Base64Text, 961)}",
     ];
 
-    /// <summary>Texts that are not secrets, and that the detector must leave alone.</summary>
+    /// <summary>Texts that are not secrets and must not be masked.</summary>
     public static IReadOnlyList<string> Harmless { get; } =
     [
         "echo hello world",
@@ -79,7 +79,7 @@ public static class SecretCanaries
         "thisisaverylongwordwithoutanydigitsinitbecauseitisonlyletters",
     ];
 
-    /// <summary>A text that is always the same for a number.</summary>
+    /// <summary>A fixed text for a number.</summary>
     public static string Random(int length, string alphabet, int seed)
     {
         var state = (uint)(seed * 2654435761u) | 1;

@@ -3,16 +3,16 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A clock that the test moves, and that knows who waits by it.</summary>
+/// <summary>A clock that the test moves, and that counts the waits on it.</summary>
 internal sealed class SignalingClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Channel<bool> _timers = Channel.CreateUnbounded<bool>();
     private int _waiting;
 
-    /// <summary>Ends once one more wait has begun.</summary>
+    /// <summary>Completes when one more wait starts.</summary>
     public async Task WaitBegunAsync() => await _timers.Reader.ReadAsync();
 
-    /// <summary>Moves the clock until a task ends, and only while somebody waits: nothing that is being done takes time.</summary>
+    /// <summary>Moves the clock until a task ends, but only during waits, so that computation takes no time.</summary>
     public async Task<T> Finish<T>(Task<T> task)
     {
         while (!task.IsCompleted)

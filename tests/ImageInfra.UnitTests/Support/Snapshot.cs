@@ -1,6 +1,6 @@
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Texts that are compared with a file under <c>Snapshots/</c>; <c>UPDATE_SNAPSHOTS=1</c> writes it anew.</summary>
+/// <summary>Compares texts with files under <c>Snapshots/</c>; <c>UPDATE_SNAPSHOTS=1</c> writes the files.</summary>
 internal static class Snapshot
 {
     public static void Verify(string name, string actual)

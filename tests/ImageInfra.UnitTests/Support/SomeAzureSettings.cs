@@ -3,7 +3,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Settings that say which Azure is meant: <c>key=value</c> in the stack's file, <c>NAME=value</c> in the environment.</summary>
+/// <summary>Settings that select a cloud: <c>key=value</c> in the stack file, <c>NAME=value</c> in the environment.</summary>
 internal static class SomeAzureSettings
 {
     public static AzureSettings Of(params IReadOnlyList<string> settings)

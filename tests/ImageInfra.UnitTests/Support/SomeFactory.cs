@@ -8,7 +8,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A project with versions, which a test says one by one. Its rules keep the newest one alone unless a test says otherwise.</summary>
+/// <summary>A project with versions that a test adds. By default its rules keep only the newest one.</summary>
 internal sealed class SomeFactory : IFactoryInventory
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 3, 0, 0, TimeSpan.Zero);
@@ -74,7 +74,7 @@ internal sealed class SomeFactory : IFactoryInventory
         },
     });
 
-    /// <summary>A version, so many days old.</summary>
+    /// <summary>Adds a version with an age in days.</summary>
     public SomeFactory Version(string image, string number, int days = 100, Func<PublishedVersion, PublishedVersion>? change = null, string stack = "dev")
     {
         var version = new PublishedVersion
@@ -90,7 +90,7 @@ internal sealed class SomeFactory : IFactoryInventory
         return this;
     }
 
-    /// <summary>Versions of an image, the first a day older than the second, and so on; the last is a hundred days old.</summary>
+    /// <summary>Adds versions of an image, each a day older than the next; the last is a hundred days old.</summary>
     public SomeFactory Versions(string image, params string[] numbers)
     {
         for (var i = 0; i < numbers.Length; i++)

@@ -5,7 +5,7 @@ namespace ImageInfra.UnitTests.Support;
 /// <summary>Catalog files that use fragments.</summary>
 internal static class SomeFragments
 {
-    /// <summary>An image, web, that uses all of a fragment.</summary>
+    /// <summary>An image, web, that uses a whole fragment.</summary>
     public static string Using(Fragment fragment)
     {
         var use = $"{{ use: {fragment.Name}, with: {{ {string.Join(", ", fragment.Parameters.Where(p => p.Default is null).Select(p => $"{p.Name}: {Value(p)}"))} }} }}";

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Runs.Ledger;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Runs that are about to be asked for.</summary>
+/// <summary>Runs that are about to be requested.</summary>
 internal static class SomeIntents
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);

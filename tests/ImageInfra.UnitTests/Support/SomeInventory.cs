@@ -33,7 +33,7 @@ internal static class SomeInventory
         Tags = source is null ? Tags.Empty : Tags.Empty.With(WellKnownTags.Source, source),
     };
 
-    /// <summary>A version that was built from a marketplace version.</summary>
+    /// <summary>A version built from a marketplace version.</summary>
     public static PublishedVersion FromUbuntu(string image, string number, string exact = "24.04.202510170") => Version(image, number, "canonical:ubuntu-24_04-lts:server:latest") is var version
         ? version with { Tags = version.Tags.With(WellKnownTags.SourceVersion, exact) }
         : throw new InvalidOperationException();
@@ -69,7 +69,7 @@ internal static class SomeInventory
 
     public static FactoryInventory Of(params IReadOnlyList<StackInventory> stacks) => new(stacks, []);
 
-    /// <summary>A base from the marketplace, a child, its copy in prod, and what uses them.</summary>
+    /// <summary>A base from the marketplace, a child, its copy in prod, and their consumers.</summary>
     public static FactoryInventory Family()
     {
         var dev = SomeStack.Settings() with

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A customization log as Packer writes it, a second a line.</summary>
+/// <summary>A customization log in Packer's format, with one second between lines.</summary>
 internal sealed class SomeLog
 {
     public const string Prefix = "[5f0c2a8e-3d1b-4c57-9a60-7be1c2d3f405] ";

@@ -12,7 +12,7 @@ internal static class SomeRuns
     public const string TemplateId =
         "/subscriptions/s/resourceGroups/rg/providers/Microsoft.VirtualMachineImages/imageTemplates/web-3f2a9c1b";
 
-    /// <summary>The run of one day; it took so many minutes.</summary>
+    /// <summary>A run on a given day with a duration in minutes.</summary>
     public static RunEntry Succeeded(int number, double minutes, string image = "web")
     {
         var start = Day.AddDays(number - 1);
@@ -41,7 +41,7 @@ internal static class SomeRuns
         Explanation = "customizer 'docker' ended with exit code 100",
     };
 
-    /// <summary>The entry with phases that begin so many minutes after its start.</summary>
+    /// <summary>Adds phases that start a number of minutes after the run.</summary>
     public static RunEntry With(this RunEntry entry, params (RunSubState Phase, double Minutes)[] phases) => entry with
     {
         Phases = [.. phases.Select(p => new RunPhase(p.Phase, entry.StartTime!.Value.AddMinutes(p.Minutes)))],

@@ -2,7 +2,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>Places outside a factory, and images that name them.</summary>
+/// <summary>Scopes outside a factory, and images that refer to them.</summary>
 internal static class SomeScopes
 {
     public const string Subscription = "/subscriptions/00000000-0000-0000-0000-00000000000a";

@@ -4,7 +4,7 @@ using ImageInfra.Project.Files;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A project folder whose image <c>web</c> has the steps that a test says.</summary>
+/// <summary>A project folder whose image <c>web</c> has the given steps.</summary>
 internal sealed class SomeScripts : IDisposable
 {
     public const string Images = "infra/images";
@@ -15,10 +15,10 @@ internal sealed class SomeScripts : IDisposable
 
     public CatalogInspection Inspect() => CatalogDirectory.Inspect(Project.FullName, Images);
 
-    /// <summary>The errors of the catalog, as an operator reads them.</summary>
+    /// <summary>The errors of the catalog, as shown to the user.</summary>
     public IReadOnlyList<string> Errors() => [.. Inspect().Errors.Select(e => e.ToString().Replace('\\', '/'))];
 
-    /// <summary>Writes the image; each step is a line, from line 6 on.</summary>
+    /// <summary>Writes the image with one step on each line, from line 6.</summary>
     public SomeScripts Image(string name, params string[] steps) => File($"{Images}/{name}.yaml", $$"""
         name: {{name}}
         definition: { osType: Linux, identifier: { publisher: p, offer: o, sku: {{name}} } }

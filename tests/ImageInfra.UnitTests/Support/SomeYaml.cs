@@ -5,7 +5,7 @@ internal static class SomeYaml
 {
     private const string Group = "/subscriptions/s/resourceGroups/g/providers";
 
-    /// <summary>An image that uses most of what there is.</summary>
+    /// <summary>An image that uses most keys.</summary>
     public static string Everything { get; } = $$"""
         name: web
         description: All of it
@@ -68,7 +68,7 @@ internal static class SomeYaml
 
         """;
 
-    /// <summary>An image that uses what <see cref="Everything"/> can't: what is for Linux, and the other half of each either-or.</summary>
+    /// <summary>An image with the keys that <see cref="Everything"/> cannot use: those for Linux, and alternatives.</summary>
     public static string OtherHalf { get; } = $$"""
         name: api
         definition:
@@ -100,7 +100,7 @@ internal static class SomeYaml
 
         """;
 
-    /// <summary>A Windows image that uses what is left: a managed image as source, and every property of PowerShell steps.</summary>
+    /// <summary>A Windows image with the remaining keys: a managed image as source, and every property of PowerShell steps.</summary>
     public static string TheRest { get; } = $$"""
         name: desk
         definition:
@@ -122,11 +122,11 @@ internal static class SomeYaml
 
         """;
 
-    /// <summary>Files that use every key of the catalog between them.</summary>
+    /// <summary>Files that together use every key of the catalog.</summary>
     public static IReadOnlyList<(string Name, string Yaml)> Complete { get; } =
         [("web", Everything), ("api", OtherHalf), ("desk", TheRest)];
 
-    /// <summary>A small image, of the marketplace or from another one.</summary>
+    /// <summary>A small image that starts from the marketplace or from another image.</summary>
     public static string Image(string name, string? from = null) => $$"""
         name: {{name}}
         definition:

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Support;
 
-/// <summary>A clock that the test moves, and that tells when somebody waits for it.</summary>
+/// <summary>A clock that the test moves, and that signals waits on it.</summary>
 internal sealed class WatchedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();
@@ -15,7 +15,7 @@ internal sealed class WatchedClock(DateTimeOffset start) : FakeTimeProvider(star
         return timer;
     }
 
-    /// <summary>Ends once somebody waits for so long.</summary>
+    /// <summary>Completes when a wait of this length starts.</summary>
     public async Task WaitedForAsync(TimeSpan time)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -24,7 +24,7 @@ internal sealed class WatchedClock(DateTimeOffset start) : FakeTimeProvider(star
         }
     }
 
-    /// <summary>Waits until somebody waits for so long, and lets it pass.</summary>
+    /// <summary>Waits until a wait of this length starts, and lets the time pass.</summary>
     public async Task PassAsync(double seconds)
     {
         await WaitedForAsync(TimeSpan.FromSeconds(seconds));

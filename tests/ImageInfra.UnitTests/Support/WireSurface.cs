@@ -3,7 +3,7 @@ using System.Reflection;
 namespace ImageInfra.UnitTests.Support;
 
 /// <summary>
-/// What Pulumi's serializer goes by in an assembly, a line each: types of resources, outputs and enumerations, names of
+/// The names that Pulumi's serializer uses in an assembly, one on each line: types of resources, outputs and enumerations, names of
 /// inputs and outputs, parameters of output constructors.
 /// </summary>
 internal static class WireSurface
@@ -26,7 +26,7 @@ internal static class WireSurface
         _ => null,
     };
 
-    // The field of a property is called _name.
+    // The backing field of a property is called _name.
     private static string Property(string member) => member is ['_', var first, .. var rest] ? char.ToUpperInvariant(first) + rest : member;
 
     private static string Text(CustomAttributeData attribute)

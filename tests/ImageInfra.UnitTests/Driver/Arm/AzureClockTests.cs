@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageInfra.UnitTests.Driver.Arm;
 
-/// <summary>The time of decisions about Azure's resources is Azure's.</summary>
+/// <summary>Tests that decisions about Azure resources use Azure's time.</summary>
 public sealed class AzureClockTests
 {
     private static readonly DateTimeOffset s_now = new(2026, 11, 30, 8, 0, 0, TimeSpan.Zero);

@@ -7,7 +7,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Builds;
 
-/// <summary>Two processes follow one run. What the other wrote counts.</summary>
+/// <summary>Tests two processes that follow one run: each uses what the other one saved.</summary>
 public sealed class RunConflictTests
 {
     private readonly FakeImageVersions _versions = new();
@@ -63,7 +63,7 @@ public sealed class RunConflictTests
     [Fact]
     public async Task The_second_process_to_decide_takes_the_run_of_the_first()
     {
-        // The first intends just before the second would, and dies.
+        // The first process saves its intent right before the second one would, and dies.
         BeforeSaving(() => _ledger.Save(SomeIntents.Of() with { IntendedAt = SomeIntents.Start.AddMinutes(-5) }));
 
         var result = await BuildAsync();
@@ -109,7 +109,7 @@ public sealed class RunConflictTests
         write();
     };
 
-    // As soon as this process saved a stage, the other one writes.
+    // Right after this process saves a stage, the other one writes.
     private void OnceAt(RunStage stage, Func<RunEntry, RunEntry> change)
     {
         var isDone = false;

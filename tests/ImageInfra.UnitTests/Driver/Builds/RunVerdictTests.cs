@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Builds;
 
-/// <summary>The table of ADR 13.</summary>
+/// <summary>Tests the table of verdicts in ADR 13.</summary>
 public sealed class RunVerdictTests
 {
     private static readonly DateTimeOffset s_before = SomeIntents.Start.AddDays(-7);

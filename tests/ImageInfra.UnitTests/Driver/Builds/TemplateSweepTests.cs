@@ -17,7 +17,7 @@ public sealed class TemplateSweepTests
             _ =>
             {
                 asked.TrySetResult();
-                // The first began before the run of the second template did.
+                // The first list started before the run of the second template.
                 return ++lists == 1 ? answer.Task : Task.FromResult<(IReadOnlyList<TemplateStatus>, int)>(([Status("first", s_start), Status("second", s_start)], 1));
             },
             clock);

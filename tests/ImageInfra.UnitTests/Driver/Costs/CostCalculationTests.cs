@@ -126,7 +126,7 @@ public sealed class CostCalculationTests
         Assert.Equal(["child"], report.Images.Select(i => i.Image));
     }
 
-    /// <summary>Queued for 6 minutes, 24 with a build VM, 20 of distribution.</summary>
+    /// <summary>A run with 6 minutes in the queue, 24 with a build VM and 20 of distribution.</summary>
     private static RunEntry Run(int number) =>
         (SomeRuns.Succeeded(number, 50, "base") with { VersionId = VersionId("base", "1.0.0").ToUpperInvariant(), StartTime = Now.AddDays(-5), EndTime = Now.AddDays(-5).AddMinutes(50) })
             .With((RunSubState.Queued, 0), (RunSubState.Building, 6), (RunSubState.Customizing, 12), (RunSubState.Distributing, 30));

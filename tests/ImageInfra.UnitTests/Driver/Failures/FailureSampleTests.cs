@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Failures;
 
-/// <summary>Texts that Azure and Packer are known to give, and what they mean.</summary>
+/// <summary>Tests the explanation of known error texts of Azure and Packer.</summary>
 public sealed class FailureSampleTests
 {
     private readonly FailureClassifier _classifier = new();

@@ -236,7 +236,7 @@ public sealed class FreshnessCheckTests
             new Dictionary<string, IReadOnlyList<PublishedVersion>> { [Golden] = _theirs }),
         Now);
 
-    /// <summary>A version as a build makes it now.</summary>
+    /// <summary>A version with the tags of a current build.</summary>
     private PublishedVersion Built(string image, string number)
     {
         var version = image == "child" ? Version(image, number, $"base {_settings.BaseVersions["base"]}") : FromUbuntu(image, number);

@@ -21,7 +21,7 @@ public sealed class DurationStatisticsTests
     [InlineData(100, 50, 95)]
     public void Percentiles_are_nearest_rank(int count, int p50, int p95)
     {
-        // Backwards, because the order does not matter.
+        // In reverse order, because the order does not matter.
         var statistics = DurationStatistics.Of(Enumerable.Range(1, count).Reverse().Select(m => TimeSpan.FromMinutes(m)));
 
         Assert.Equal(new DurationStatistics(count, TimeSpan.FromMinutes(p50), TimeSpan.FromMinutes(p95)), statistics);

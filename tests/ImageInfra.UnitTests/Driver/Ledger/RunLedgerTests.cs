@@ -16,7 +16,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
 
     public RunLedgerTests()
     {
-        // Two processes that use one store.
+        // Two processes with the same store.
         _store = new(_directory.FullName);
         _otherStore = new(_directory.FullName);
         (Ledger, Other) = (new(_store, _warnings.Add), new(_otherStore));
@@ -124,7 +124,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
         Assert.Contains(reason, warning, StringComparison.Ordinal);
         Assert.Contains("it is ignored", warning, StringComparison.Ordinal);
 
-        // It keeps its number.
+        // The damaged entry keeps its number.
         Assert.Equal(new(null, 2), await Ledger.OfTemplateAsync("web", SomeIntents.TemplateId("web"), default));
         var e = await Assert.ThrowsAsync<DriverException>(() => Ledger.FindAsync("web", SomeIntents.TemplateId("web"), 1, default));
         Assert.Equal(DriverFailure.StoreUnusable, e.Failure);
@@ -139,7 +139,7 @@ public sealed class RunLedgerTests : IAsyncDisposable
         Assert.Equal(["api 1"], await FindAsync(new()));
         Assert.Contains("a newer version of imageinfra wrote it (format 2; this version supports 1)", Assert.Single(_warnings), StringComparison.Ordinal);
 
-        // What it says of the template is not known, so nothing is started.
+        // The state of the template is unknown, so no run is started.
         var e = await Assert.ThrowsAsync<DriverException>(() => Ledger.OfTemplateAsync("web", SomeIntents.TemplateId("web"), default));
         Assert.Equal(DriverFailure.StoreUnusable, e.Failure);
     }

@@ -13,7 +13,7 @@ using Moq;
 
 namespace ImageInfra.UnitTests.Driver.Provenance;
 
-/// <summary>What is written down of versions, and what is found when it is checked.</summary>
+/// <summary>Tests the recording and verification of provenance statements.</summary>
 public sealed class ProvenanceRecorderTests : IDisposable
 {
     private const string Authority = "https://arm";

@@ -13,7 +13,7 @@ public sealed class BuildTelemetryTests : IDisposable
 {
     private static readonly ImageRun s_run = new(SomeRuns.TemplateId, SomeRuns.Day, WasInProgress: true);
 
-    // Other tests have a stack of another name.
+    // Other tests use stacks with other names.
     private const string Stack = "telemetry";
 
     private readonly ConcurrentQueue<Activity> _spans = [];

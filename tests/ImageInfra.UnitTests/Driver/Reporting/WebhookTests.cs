@@ -121,7 +121,7 @@ public sealed class WebhookTests
 
     private static string SignatureByHand(string key, string text)
     {
-        // RFC 2104, step by step.
+        // Computes the HMAC of RFC 2104 step by step.
         var padded = Encoding.UTF8.GetBytes(key.PadRight(64, '\0'));
         byte[] inner = [.. padded.Select(b => (byte)(b ^ 0x36)), .. Encoding.UTF8.GetBytes(text)];
         byte[] outer = [.. padded.Select(b => (byte)(b ^ 0x5c)), .. System.Security.Cryptography.SHA256.HashData(inner)];

@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Driver.Retention.World;
 
 namespace ImageInfra.UnitTests.Driver.Retention;
 
-/// <summary>A hundred thousand random histories of two stacks with nightly pruning, judged by somebody who does not know the planner.</summary>
+/// <summary>Random histories of two stacks with nightly pruning, checked by an oracle that does not use the planner.</summary>
 public sealed class RetentionHistoryTests
 {
     private const int Histories = 100_000;
@@ -24,7 +24,7 @@ public sealed class RetentionHistoryTests
             }
         })));
 
-        // A planner that keeps everything, or a check that refuses everything, would break no rule either.
+        // Proves that the planner deletes versions and the check accepts plans; otherwise no rule could be violated.
         Assert.True(deletions > Histories / 2, $"{deletions} deletions");
         Assert.InRange(refusals, Histories / 200, Histories / 4);
     }
@@ -96,7 +96,7 @@ public sealed class RetentionHistoryTests
         return (history.World.Deleted.Count, refused);
     }
 
-    /// <summary>A night: plan, perhaps something happens, apply, perhaps die and apply again, and apply once more.</summary>
+    /// <summary>One night: plan, maybe a change, apply, maybe a crash and a repetition, and a final apply.</summary>
     private static async Task<bool> PruneAsync(RandomHistory history, int seed)
     {
         var world = history.World;

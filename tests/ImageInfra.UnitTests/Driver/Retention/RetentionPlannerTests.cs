@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Retention;
 
-/// <summary>Why a version stays, reason by reason. Unless a test says otherwise, nothing but the newest good version stays.</summary>
+/// <summary>Tests each reason to keep a version. By default only the newest usable version is kept.</summary>
 public sealed class RetentionPlannerTests
 {
     private readonly SomeFactory _factory = new SomeFactory().Versions("web", "1.0.0", "1.0.1", "1.0.2");

@@ -8,10 +8,10 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.UnitTests.Driver.Store;
 
-/// <summary>The files of a folder: earlier ones, newer ones, and what is none.</summary>
+/// <summary>Tests the files of a folder store: older and newer versions, and files that are not stores.</summary>
 public sealed class FolderStoreTests : IAsyncDisposable
 {
-    // As version 1 made it.
+    // A file as version 1 created it.
     private const string VersionOne = """
         CREATE TABLE runs (
             number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -7,7 +7,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Store;
 
-/// <summary>A backup is checked as a whole before anything is written.</summary>
+/// <summary>Tests that a backup is validated as a whole before anything is written.</summary>
 public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -5,7 +5,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Importing;
 
-/// <summary>What an import asks for, and what it makes of the answers.</summary>
+/// <summary>Tests the values that an import requests, and their use.</summary>
 public sealed class ImportedValueTests
 {
     [Theory]

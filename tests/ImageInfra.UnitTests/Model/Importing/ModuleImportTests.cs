@@ -5,7 +5,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Importing;
 
-/// <summary>Deployment templates in which much else is deployed, as Bicep compiles them.</summary>
+/// <summary>Tests deployment templates with other resources, as Bicep compiles them.</summary>
 public sealed class ModuleImportTests
 {
     private const string Definition = """
@@ -110,7 +110,7 @@ public sealed class ModuleImportTests
         Assert.Equal("count", Assert.Single(image.Notes, n => n.Kind is ImportNoteKind.Unresolved).Key);
     }
 
-    // Expressions in it are its own.
+    // Its expressions are evaluated in their own scope.
     private static string Module(string name, string parameters, string resource, string outputs = "") => $$"""
         { "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "{{name}}",
           "properties": { "expressionEvaluationOptions": { "scope": "inner" }, "mode": "Incremental", "parameters": { {{parameters}} },

@@ -7,7 +7,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Importing;
 
-/// <summary>The network of an image as ARM takes it.</summary>
+/// <summary>Tests the network of an image in its ARM body.</summary>
 [Collection(PulumiCollection.Name)]
 public sealed class NetworkExportTests
 {

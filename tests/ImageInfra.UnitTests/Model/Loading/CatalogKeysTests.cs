@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>The one description of the catalog's keys, and what is written from it.</summary>
+/// <summary>Tests the key table of the catalog, and the files generated from it.</summary>
 public sealed class CatalogKeysTests
 {
     private const string Write = "dotnet run --project src/ImageInfra.Cli -- schema";

@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>One slip in a file that is otherwise complete gives one error, at its line.</summary>
+/// <summary>Tests that one mistake in a valid file gives one error at its line.</summary>
 public sealed class CatalogRuleTests
 {
     public static TheoryData<string, string, string> Slips => new()

@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>The examples of docs/fragments.md.</summary>
+/// <summary>Tests the examples of docs/fragments.md.</summary>
 public sealed class FragmentGuideTests
 {
     private const string Fence = "```";

@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>Steps that images share, with parameters.</summary>
+/// <summary>Tests fragments: shared steps with parameters.</summary>
 public sealed class FragmentTests
 {
     private const string Motd = """

@@ -6,12 +6,12 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>Whatever a file holds, its reader answers or lists errors. <c>bench -- fuzz</c> does the same with a million.</summary>
+/// <summary>Tests that readers return a result or errors for any file. <c>bench -- fuzz</c> tests a million files.</summary>
 public sealed class FuzzTests
 {
     private const int Inputs = 4_000;
 
-    // Far more than any takes: a machine may be busy.
+    // Much longer than any input needs, because the machine may be busy.
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
 
     [Fact]

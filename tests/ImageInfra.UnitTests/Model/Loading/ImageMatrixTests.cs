@@ -4,7 +4,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>One file that makes several images.</summary>
+/// <summary>Tests a file that defines several images.</summary>
 public sealed class ImageMatrixTests
 {
     private const string Desktop = """

@@ -6,12 +6,12 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>The schema that editors use knows exactly the keys that the loader knows.</summary>
+/// <summary>Tests that the editor schema has exactly the keys of the loader.</summary>
 public sealed class ImageSchemaTests
 {
     private static readonly JsonObject s_schema = (JsonObject)JsonNode.Parse(ImageSchema.Create())!;
 
-    /// <summary>A place in a file that is not known to the loader, and where the schema describes its mapping.</summary>
+    /// <summary>A position in a file with an unknown key, and the schema of its mapping.</summary>
     public static TheoryData<string, string, string> Mappings => new()
     {
         { "name: web", "zzz: 1\nname: web", "" },

@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>Files of the project that images name.</summary>
+/// <summary>Tests project files that images use.</summary>
 public sealed class LocalFileTests : IDisposable
 {
     private const string Hello = "00000000000000000000000000000000";

@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Loading;
 
-/// <summary>Each of the fragments that come with the program.</summary>
+/// <summary>Tests each shipped fragment.</summary>
 public sealed class ShippedFragmentTests
 {
     private static readonly FragmentLibrary s_library = new([], LocalFileReader.None, []);

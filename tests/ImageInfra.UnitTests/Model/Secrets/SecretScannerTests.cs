@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Secrets;
 
-/// <summary>The one detector of secrets, which rules and masks share.</summary>
+/// <summary>Tests the secret detector that rules and masks share.</summary>
 public sealed class SecretScannerTests
 {
     private const string Prefix = "[3f2a9c1b] PACKER OUT     azure-arm: ";
@@ -107,7 +107,7 @@ public sealed class SecretScannerTests
         Assert.True(page.Contains(rows, StringComparison.Ordinal), $"docs/secrets.md should have\n{rows}");
     }
 
-    // What has many beginnings of secrets and none whole must not take a time of its own.
+    // A text with many prefixes of secrets but no complete one must not slow down the search.
     [Theory]
     [InlineData("token=")]
     [InlineData("http://a:")]

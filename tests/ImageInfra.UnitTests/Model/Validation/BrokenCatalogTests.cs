@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Validation;
 
-/// <summary>One mistake in a project that is otherwise good gives one finding, at its line.</summary>
+/// <summary>Tests that one mistake in a valid project gives one finding at its line.</summary>
 public sealed class BrokenCatalogTests
 {
     private const int Promised = 100;

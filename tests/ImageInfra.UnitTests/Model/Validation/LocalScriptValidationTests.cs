@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Validation;
 
-/// <summary>Scripts of the project are held to what inline ones are, at their own lines.</summary>
+/// <summary>Tests that script files are validated like inline scripts, with their own line numbers.</summary>
 public sealed class LocalScriptValidationTests : IDisposable
 {
     private readonly SomeScripts _scripts = new();

@@ -4,7 +4,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Validation;
 
-/// <summary>A version lives where its stack is, before it is anywhere else.</summary>
+/// <summary>Tests that a version is replicated to the stack's own region first.</summary>
 public sealed class RegionRulesTests
 {
     private const string Missing = "must contain 'westeurope', the location of the stack 'dev', because Azure creates versions there; "

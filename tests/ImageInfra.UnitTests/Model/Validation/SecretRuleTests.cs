@@ -5,7 +5,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Model.Validation;
 
-/// <summary>Secrets and private files that stop an update, and exceptions under allow.</summary>
+/// <summary>Tests secrets and private files that block an update, and exceptions under allow.</summary>
 public sealed class SecretRuleTests : IDisposable
 {
     private const string Step = "{ type: Shell, name: setup, inline: [\"export PASSWORD=hunter22\"] }";

@@ -7,7 +7,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Arm.Clouds;
 
-/// <summary>The way from settings to the first answer of Azure.</summary>
+/// <summary>Tests the connection from settings to the first response of Azure.</summary>
 public sealed class ArmConnectionTests : IDisposable
 {
     private const string Group = "/subscriptions/s/resourceGroups/g";
@@ -93,7 +93,7 @@ public sealed class ArmConnectionTests : IDisposable
             Assert.Contains("Its address comes from the environment variable ARM_METADATA_HOSTNAME", e.Message, StringComparison.Ordinal);
             if (failure is "connect" or "silent")
             {
-                // The others fail without a wait, and the clock moves on while they do.
+                // The other cases fail without a wait while the clock moves.
                 Assert.InRange(_clock.GetUtcNow() - start, TimeSpan.Zero, FirstContact.Limit + TimeSpan.FromSeconds(1));
             }
         }
@@ -193,7 +193,7 @@ public sealed class ArmConnectionTests : IDisposable
         _servers.With(Government, _ => """{"name":"g"}""").WithLogin("login.microsoftonline.us", expiresIn: 1);
         var connection = await OpenAsync("ARM_ENVIRONMENT=usgovernment");
         await connection.ReachAsync(default);
-        // Tokens expire by the real clock as well, which the library has.
+        // The library expires tokens by the real clock too.
         _clock.Advance(TimeSpan.FromDays(3650));
         var end = _clock.GetUtcNow() + TimeSpan.FromSeconds(30);
         _servers.With("login.microsoftonline.us", _ => _clock.GetUtcNow() < end

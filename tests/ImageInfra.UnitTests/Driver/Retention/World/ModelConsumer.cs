@@ -1,4 +1,4 @@
 namespace ImageInfra.UnitTests.Driver.Retention.World;
 
-/// <summary>Something that was made from a version, and takes the latest in its region next time or not.</summary>
+/// <summary>A resource created from a version, which may use the latest version of its region next time.</summary>
 internal sealed record ModelConsumer(ModelVersion Version, bool TakesLatest, string Region);

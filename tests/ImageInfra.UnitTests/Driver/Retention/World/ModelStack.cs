@@ -2,18 +2,18 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.UnitTests.Driver.Retention.World;
 
-/// <summary>What a stack of the model world says in its settings.</summary>
+/// <summary>The settings of a stack in the model world.</summary>
 internal sealed class ModelStack(string name, RetentionRules rules)
 {
     public string Name => name;
 
     public RetentionRules Rules => rules;
 
-    /// <summary>What channels stand for, and what they stood for before.</summary>
+    /// <summary>The current and previous versions of channels.</summary>
     public Dictionary<(string Image, string Channel), (ModelVersion Version, ModelVersion? Previous)> Channels { get; } = [];
 
     public Dictionary<string, ModelVersion> Pins { get; } = [];
 
-    /// <summary>The versions of another stack that this one takes.</summary>
+    /// <summary>The versions promoted from another stack.</summary>
     public HashSet<ModelVersion> Promotions { get; } = [];
 }

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.UnitTests.Driver.Retention.World;
 
-/// <summary>A version of the model world, which knows what it was built from itself, and not by its tags.</summary>
+/// <summary>A version in the model world, with a direct reference to its source instead of tags.</summary>
 internal sealed class ModelVersion
 {
     public required string Stack { get; init; }
@@ -22,7 +22,7 @@ internal sealed class ModelVersion
 
     public string State { get; set; } = "Succeeded";
 
-    /// <summary>What it was when Azure began to delete it.</summary>
+    /// <summary>The state of the version when Azure began to delete it.</summary>
     public string? StateBefore { get; set; }
 
     public bool IsCopying { get; set; }
@@ -43,7 +43,7 @@ internal sealed class ModelVersion
 
     public SortedSet<string> TaggedChannels { get; } = [];
 
-    /// <summary>How it was published last, and from what: made once, because a hundred thousand histories ask.</summary>
+    /// <summary>The published form of the version, cached because a hundred thousand histories read it.</summary>
     public ((string, bool, bool, int, bool, int?) Facts, PublishedVersion Version)? Published { get; set; }
 
     public ImageVersion Number => new(1, 0, Patch);

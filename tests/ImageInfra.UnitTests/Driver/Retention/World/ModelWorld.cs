@@ -11,7 +11,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Retention.World;
 
-/// <summary>Two stacks, three images that start from each other, and what uses them, in memory. Everything that pruning asks for.</summary>
+/// <summary>Two stacks, three chained images and their consumers in memory, with all data that pruning reads.</summary>
 internal sealed class ModelWorld : TimeProvider, IFactoryInventory, IImageVersions, IFactoryResources, IPromotionRecords
 {
     public static readonly string[] Images = ["root", "base", "web"];
@@ -30,15 +30,15 @@ internal sealed class ModelWorld : TimeProvider, IFactoryInventory, IImageVersio
 
     public List<ModelConsumer> Consumers { get; } = [];
 
-    /// <summary>What an image of the catalog starts from.</summary>
+    /// <summary>The source of an image in the catalog.</summary>
     public ModelVersion? TemplateSource { get; set; }
 
     public int Day { get; set; }
 
-    /// <summary>The deletions so far, in their order.</summary>
+    /// <summary>The deletions so far, in order.</summary>
     public List<ModelVersion> Deleted { get; } = [];
 
-    /// <summary>How many deletions the process lives to see, and whether the last of them goes on in Azure.</summary>
+    /// <summary>The number of deletions before the process dies, and whether Azure completes the last one.</summary>
     public int Deaths { get; set; } = int.MaxValue;
 
     public bool GoesOn { get; set; }
@@ -175,6 +175,6 @@ internal sealed class ModelWorld : TimeProvider, IFactoryInventory, IImageVersio
         };
     }
 
-    /// <summary>The process is gone in the middle of what it did.</summary>
+    /// <summary>The process died during an operation.</summary>
     public sealed class ProcessDied : Exception;
 }

@@ -3,7 +3,7 @@ using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Driver.Retention.World;
 
-/// <summary>What happens to images over the weeks, by chance: the same seed, the same history.</summary>
+/// <summary>A random history of images over weeks. The same seed gives the same history.</summary>
 internal sealed class RandomHistory
 {
     private static readonly string[] s_channels = ["canary", "stable"];
@@ -39,7 +39,7 @@ internal sealed class RandomHistory
 
     public int Next(int below) => _random.Next(below);
 
-    /// <summary>One thing happens.</summary>
+    /// <summary>Makes one random change.</summary>
     public void Step()
     {
         World.Day += _random.Next(3);
@@ -135,7 +135,7 @@ internal sealed class RandomHistory
         }
     }
 
-    // What Azure was busy with, it has done.
+    // Operations in progress in Azure are complete now.
     private void Settle()
     {
         foreach (var version in World.Versions)

@@ -1,12 +1,11 @@
 namespace ImageInfra.UnitTests.Driver.Retention.World;
 
 /// <summary>
-/// Judges deletions by the model world alone. It knows nothing of the planner, of tags or of ARM: it asks of each version that
-/// went whether anybody needed it.
+/// Checks deletions with the model world alone, without the planner, tags or ARM: whether a deleted version was still needed.
 /// </summary>
 internal static class RetentionOracle
 {
-    /// <summary>What is wrong with deleting these versions of a stack, in this order, from a world that still has them.</summary>
+    /// <summary>The errors in deleting versions of a stack in an order, given the world before the deletions.</summary>
     public static IEnumerable<string> Violations(ModelWorld world, string stackName, IReadOnlyList<ModelVersion> deleted)
     {
         var stack = world.ModelStacks.Single(s => s.Name == stackName);
