@@ -6,45 +6,45 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Something that happened while images are built.</summary>
+/// <summary>An event during the builds of a request.</summary>
 public abstract record BuildEvent
 {
     private BuildEvent()
     {
     }
 
-    /// <summary>The stack is updated; one event of that.</summary>
+    /// <summary>An event of a stack update.</summary>
     public sealed record Stack(StackEvent Event) : BuildEvent;
 
-    /// <summary>A request that was not finished goes on.</summary>
+    /// <summary>An unfinished request is resumed.</summary>
     public sealed record Resumed(DateTimeOffset RequestedAt, IReadOnlyList<string> Images) : BuildEvent;
 
-    /// <summary>An image waits for its base to be built.</summary>
+    /// <summary>An image waits for the build of its base.</summary>
     public sealed record Waiting(string Image, string Base) : BuildEvent;
 
     /// <summary>A run was started, or one in progress was joined.</summary>
     public sealed record Started(string Image, ImageRun Run) : BuildEvent
     {
-        /// <summary>How long it will take, by earlier runs; null if that is not known.</summary>
+        /// <summary>The expected duration, from earlier runs; null if unknown.</summary>
         public TimeSpan? Expected { get; init; }
     }
 
-    /// <summary>Azure has not shown a run yet that was requested, and is asked again until a time of its clock.</summary>
+    /// <summary>Azure does not show a requested run yet. The driver polls until a time of Azure's clock.</summary>
     public sealed record Pending(string Image, string Reason, DateTimeOffset Until) : BuildEvent;
 
-    /// <summary>An image is not built again: a version of the same content is there.</summary>
+    /// <summary>An image is not built again, because a version with the same content exists.</summary>
     public sealed record Reused(string Image, string VersionId, string Reason) : BuildEvent;
 
-    /// <summary>A run's status changed.</summary>
+    /// <summary>The status of a run changed.</summary>
     public sealed record Progress(string Image, RunStatus Status) : BuildEvent;
 
-    /// <summary>A run takes longer than 95 in 100 of the image's earlier ones.</summary>
+    /// <summary>A run takes longer than 95 in 100 earlier runs of the image.</summary>
     public sealed record Overdue(string Image, TimeSpan Elapsed, TimeSpan Expected) : BuildEvent;
 
-    /// <summary>A run failed in a way that another run may not, and is tried again after a pause.</summary>
+    /// <summary>A run failed temporarily, and is tried again after a pause.</summary>
     public sealed record Retrying(string Image, FailureExplanation Failure, TimeSpan Pause, int Attempt) : BuildEvent;
 
-    /// <summary>How far the copies of a new version are.</summary>
+    /// <summary>The replication progress of a new version.</summary>
     public sealed record Replicating(string Image, string VersionId, IReadOnlyList<VersionReplica> Replicas) : BuildEvent;
 
     /// <summary>An image has a new version.</summary>
@@ -53,18 +53,18 @@ public abstract record BuildEvent
     /// <summary>A build failed, or was canceled.</summary>
     public sealed record Failed(string Image, string Message, FailureExplanation? Explanation = null) : BuildEvent
     {
-        /// <summary>How it ended; partially where its version is there, and not in every region.</summary>
+        /// <summary>The outcome; partial if the version exists but not in every region.</summary>
         public BuildOutcome Outcome { get; init; } =
             Explanation?.Category is FailureCategory.Canceled ? BuildOutcome.Canceled : BuildOutcome.Failed;
     }
 
-    /// <summary>Something that does not fail the build, and that somebody should look at.</summary>
+    /// <summary>A problem that does not fail the build.</summary>
     public sealed record Warning(string Image, string Message) : BuildEvent;
 
     /// <summary>An image was not built.</summary>
     public sealed record Skipped(string Image, string Reason) : BuildEvent;
 
-    /// <summary>A base's new version was pinned in the stack's settings.</summary>
+    /// <summary>The new version of a base was pinned in the stack's settings.</summary>
     public sealed record Pinned(string Image, ImageVersion Version) : BuildEvent;
 
     /// <summary>Every build of the request has ended.</summary>

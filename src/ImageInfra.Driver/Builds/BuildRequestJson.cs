@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>The JSON of requests in stores. Its names stay.</summary>
+/// <summary>The JSON format of stored requests. Its names are stable.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

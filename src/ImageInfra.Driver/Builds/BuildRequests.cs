@@ -6,13 +6,13 @@ using ImageInfra.Driver.Store;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>The requests to build images, in a store.</summary>
+/// <summary>The build requests in a store.</summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">Azure's clock.</param>
-/// <param name="warn">Optional. Told of damaged requests, which are passed over. Default: they are passed over in silence.</param>
+/// <param name="warn">Optional. Receives a message about each damaged request, which is skipped. Default: none.</param>
 public sealed class BuildRequests(IDocumentStore store, TimeProvider clock, Action<string>? warn = null)
 {
-    /// <summary>The age up to which a request that was not finished is resumed.</summary>
+    /// <summary>The maximum age of an unfinished request that is resumed.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     private const string OpenState = "open";
@@ -27,9 +27,9 @@ public sealed class BuildRequests(IDocumentStore store, TimeProvider clock, Acti
     private readonly DocumentCollection<BuildRequest> _requests = new(store, s_kind, warn ?? (_ => { }));
 
     /// <summary>
-    /// The open request for the same images at the same commit, unless that is built again on purpose; else a new one, which is saved.
+    /// Returns the open request for the same images at the same commit, or saves a new one. A request to build again is always new.
     /// </summary>
-    /// <exception cref="DriverException">The store can't be used.</exception>
+    /// <exception cref="DriverException">The store cannot be used.</exception>
     public async Task<(BuildRequest Request, bool IsResumed)> BeginAsync(BuildRequest wanted, CancellationToken cancellationToken)
     {
         var open = wanted.IsAgain ? null : (await OpenAsync(wanted.Stack, cancellationToken)).FirstOrDefault(r => IsSame(r, wanted));
@@ -45,13 +45,13 @@ public sealed class BuildRequests(IDocumentStore store, TimeProvider clock, Acti
         }
         catch (StoreConflictException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Another process requested the same at the same moment.
+            // Another process saved the same request at the same moment.
             return (await _requests.FindAsync(id, cancellationToken) is { } same ? Request(same) : wanted, true);
         }
     }
 
-    /// <summary>The requests of a stack that are not finished and were made within <see cref="Window"/>, oldest first.</summary>
-    /// <exception cref="DriverException">The store can't be used.</exception>
+    /// <summary>The unfinished requests of a stack that are younger than <see cref="Window"/>, oldest first.</summary>
+    /// <exception cref="DriverException">The store cannot be used.</exception>
     public async Task<IReadOnlyList<BuildRequest>> OpenAsync(string stack, CancellationToken cancellationToken)
     {
         var query = new DocumentQuery(StoreCollections.Requests) { Stack = stack, State = OpenState, Since = clock.GetUtcNow() - Window };
@@ -60,12 +60,12 @@ public sealed class BuildRequests(IDocumentStore store, TimeProvider clock, Acti
     }
 
     /// <summary>Closes a request.</summary>
-    /// <exception cref="DriverException">The store can't be used.</exception>
+    /// <exception cref="DriverException">The store cannot be used.</exception>
     public Task CloseAsync(BuildRequest request, CancellationToken cancellationToken) =>
         ChangeAsync(request, r => r with { ClosedAt = r.ClosedAt ?? clock.GetUtcNow() }, cancellationToken);
 
-    /// <summary>Takes images out of the open requests of a stack, because they were canceled. A request without images is closed.</summary>
-    /// <exception cref="DriverException">The store can't be used.</exception>
+    /// <summary>Removes canceled images from the open requests of a stack. A request without images is closed.</summary>
+    /// <exception cref="DriverException">The store cannot be used.</exception>
     public async Task CancelAsync(string stack, IReadOnlyCollection<string> images, CancellationToken cancellationToken)
     {
         foreach (var request in await OpenAsync(stack, cancellationToken))
@@ -109,7 +109,7 @@ public sealed class BuildRequests(IDocumentStore store, TimeProvider clock, Acti
         && one.HasCheck == other.HasCheck
         && one.Images.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(other.Images);
 
-    // Ids sort by time. Requests of one moment for the same images are one.
+    // Ids sort by time. Requests for the same images at the same moment get the same id.
     private static string IdOf(BuildRequest request)
     {
         var content = string.Join('\n', (string[])[request.Commit ?? "", request.HasCheck ? "check" : "", .. request.Images]);

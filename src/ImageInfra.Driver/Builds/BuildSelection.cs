@@ -5,14 +5,14 @@ using ImageInfra.Model.Settings;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Which images a request builds.</summary>
+/// <summary>Selects the images that a request builds.</summary>
 internal static class BuildSelection
 {
     /// <summary>
-    /// The images named, or all of them, and every base that has no pinned version yet; a base before what is built
+    /// Returns the named images, or all, and every base of them without a pinned version. A base comes before the images that start
     /// from it.
     /// </summary>
-    /// <exception cref="DriverException">A name is not in the catalog, or an image starts from a revoked version.</exception>
+    /// <exception cref="DriverException">The catalog has no image with a given name, or an image starts from a revoked version.</exception>
     public static IReadOnlyList<ImageSpec> Select(ImageCatalog catalog, FactorySettings settings, IReadOnlyCollection<string> names)
     {
         var unknown = names.Where(name => catalog.Find(name) is null).ToList();
@@ -40,7 +40,7 @@ internal static class BuildSelection
             : images;
     }
 
-    // What starts from a revoked version is not built, unless its base is built now and gets another.
+    // An image that starts from a revoked version is not built, unless the request also builds a new version of its base.
     private static string? Revoked(ImageSpec image, FactorySettings settings, HashSet<string> selected) =>
         image.BaseImage is { } name && !selected.Contains(name)
         && settings.BaseVersions.TryGetValue(name, out var pin)

@@ -13,19 +13,19 @@ namespace ImageInfra.Driver.Builds;
 /// <remarks>
 /// <list type="number">
 /// <item>Validate: read the settings and the whole catalog, choose the images. Record the request, or resume the same one.</item>
-/// <item>Settle: refuse to start from a version that is not usable; conclude what earlier processes left open and is not built again now.</item>
-/// <item>Deploy: update the stack, so that every template is the catalog's. Refuse when somebody deleted what a build needs.</item>
-/// <item>Run each template as soon as its base has its version and the limits allow, the longest chain first.</item>
-/// <item>Follow, find the version, bring it to its regions, say on it what it is: see <see cref="TemplateRuns"/>.</item>
-/// <item>Where other images start from it: pin the version, and update the stack. They get a new template.</item>
+/// <item>Settle: refuse sources that are not usable; conclude runs of earlier processes whose images are not built again now.</item>
+/// <item>Deploy: update the stack, so that every template matches the catalog. Refuse if a required resource was deleted.</item>
+/// <item>Run each template as soon as its base has a version and the limits allow it, the longest chain first.</item>
+/// <item>Follow the run, find the version, replicate it to its regions and tag it: see <see cref="TemplateRuns"/>.</item>
+/// <item>If other images start from it: pin the version and update the stack, which gives those images a new template.</item>
 /// <item>Report every image.</item>
 /// </list>
 /// </remarks>
 /// <param name="project">The project.</param>
-/// <param name="updates">What updates the stack.</param>
-/// <param name="runs">The runs of its templates.</param>
-/// <param name="inspection">Optional. Checks that the resources that a build needs exist in Azure. Default: nothing is checked.</param>
-/// <param name="requests">Optional. The record of requests. Default: requests are not recorded, and can't be resumed.</param>
+/// <param name="updates">Updates the stack.</param>
+/// <param name="runs">The runs of the stack's templates.</param>
+/// <param name="inspection">Optional. Checks that required resources exist in Azure. Default: no check.</param>
+/// <param name="requests">Optional. The store of requests. Default: requests are not stored and cannot be resumed.</param>
 public sealed class BuildService(
     IFactoryProject project,
     UpdateService updates,
@@ -33,8 +33,8 @@ public sealed class BuildService(
     StackInspection? inspection = null,
     BuildRequests? requests = null)
 {
-    /// <summary>Builds the images named, or all of them; see the steps of the class.</summary>
-    /// <exception cref="DriverException">Nothing could be built. A build that fails is in the report instead.</exception>
+    /// <summary>Builds the named images, or all, in the steps of the class.</summary>
+    /// <exception cref="DriverException">No image could be built. A single failed build is in the report instead.</exception>
     public async Task<BuildReport> BuildAsync(
         IReadOnlyCollection<string> images,
         BuildOptions options,
@@ -59,12 +59,12 @@ public sealed class BuildService(
         return report;
     }
 
-    /// <summary>Builds what the open requests of the stack left: runs that go on are joined, and images that had not begun are started.</summary>
-    /// <param name="options">The options for the limits, and for the check where a request has one.</param>
+    /// <summary>Finishes the open requests of the stack: joins runs in progress and starts the remaining images.</summary>
+    /// <param name="options">The limits, and the check if a request has one.</param>
     /// <param name="progress">Receives progress messages.</param>
     /// <param name="cancellationToken">Stops following; the runs continue.</param>
-    /// <returns>The report of each request; empty when no request is open.</returns>
-    /// <exception cref="DriverException">A request needs a check that <paramref name="options"/> do not have, or nothing could be built.</exception>
+    /// <returns>The combined report of all requests; empty if no request is open.</returns>
+    /// <exception cref="DriverException">A check is missing in <paramref name="options"/>, or no image could be built.</exception>
     public async Task<BuildReport> ResumeAsync(BuildOptions options, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var results = new Dictionary<string, ImageBuildResult>(StringComparer.OrdinalIgnoreCase);
@@ -103,7 +103,7 @@ public sealed class BuildService(
         return new([.. results.Values]);
     }
 
-    /// <summary>The images of the requests that are not finished.</summary>
+    /// <summary>The images of unfinished requests.</summary>
     internal async Task<IReadOnlyCollection<string>> RequestedAsync(CancellationToken cancellationToken) =>
         requests is null ? [] : [.. (await requests.OpenAsync(project.Stack, cancellationToken)).SelectMany(r => r.Images)];
 
@@ -161,7 +161,7 @@ public sealed class BuildService(
             var ended = await Task.WhenAny(running);
             if (!ended.IsCompletedSuccessfully)
             {
-                // No build goes on in this process when the request has failed.
+                // If the request fails, its builds in this process are canceled.
                 await stop.CancelAsync();
                 await Task.WhenAll(running);
             }
@@ -236,7 +236,7 @@ public sealed class BuildService(
         }
     }
 
-    // An update that finds nothing to change does not ask Azure, and a build that lacks its identity fails after an hour.
+    // An update without changes does not call Azure; a missing identity would then fail the build only after an hour.
     private async Task RequireAllAsync(IReadOnlyCollection<ImageSpec> images, StackOutputs outputs, CancellationToken cancellationToken)
     {
         if (inspection is not null

@@ -6,7 +6,7 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Refuses builds that would start from an image version that is not usable, or gone.</summary>
+/// <summary>Refuses builds whose source is an image version that is not usable or deleted.</summary>
 /// <param name="versions">The versions of galleries.</param>
 /// <param name="clock">Azure's clock.</param>
 internal sealed class BuildSources(IImageVersions versions, TimeProvider clock)
@@ -14,10 +14,10 @@ internal sealed class BuildSources(IImageVersions versions, TimeProvider clock)
     private const string Separator = "/versions/";
 
     /// <summary>
-    /// Looks at the version that each image starts from: the pinned version of its base, unless that is built too, or the version
-    /// that its source names by ARM id. Versions that Azure updates now are accepted, and so are those that the login may not read.
+    /// Checks the version that each image starts from: the pinned version of its base, unless the base is built too, or the version
+    /// with the ARM id in its source. A version that Azure is updating, or that the login cannot read, is accepted.
     /// </summary>
-    /// <exception cref="DriverException">A version is not usable or gone; it names all of them.</exception>
+    /// <exception cref="DriverException">Versions are not usable or deleted. The message lists all of them.</exception>
     public async Task RequireAsync(FactoryStack stack, IReadOnlyList<ImageSpec> images, StackOutputs? outputs, CancellationToken cancellationToken)
     {
         var sources = images.Select(i => (Image: i, Source: SourceOf(i, images, stack, outputs))).Where(s => s.Source is not null).ToList();
@@ -85,8 +85,8 @@ internal sealed class BuildSources(IImageVersions versions, TimeProvider clock)
     }
 
     /// <summary>The version that an image starts from.</summary>
-    /// <param name="VersionId">Its ARM id.</param>
-    /// <param name="OwnImage">The stack's image that it is a version of, or null.</param>
+    /// <param name="VersionId">The ARM id.</param>
+    /// <param name="OwnImage">The image of the same stack that the version belongs to; null if there is none.</param>
     private sealed record Source(string VersionId, string? OwnImage)
     {
         public string Name => $"{OwnImage ?? ArmNames.Last(ArmNames.DefinitionOf(VersionId))} {ArmNames.Last(VersionId)}";

@@ -7,22 +7,22 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Cancels runs, waits, and says what Azure really did.</summary>
+/// <summary>Cancels runs, waits, and reports the result in Azure.</summary>
 /// <param name="project">The project.</param>
-/// <param name="updates">The stack.</param>
-/// <param name="runs">The runs of its templates.</param>
-/// <param name="requests">Optional. The record of requests. Default: requests are not recorded.</param>
+/// <param name="updates">The updates of the stack.</param>
+/// <param name="runs">The runs of the stack's templates.</param>
+/// <param name="requests">Optional. The store of requests. Default: requests are not stored.</param>
 public sealed class CancelService(IFactoryProject project, UpdateService updates, TemplateRuns runs, BuildRequests? requests = null)
 {
     private const int MaximumRequests = 5;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long to wait for Azure. Default: 30 minutes.</summary>
+    /// <summary>The time to wait for Azure. Default: 30 minutes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Cancels the runs of the images named.</summary>
-    /// <exception cref="DriverException">There is no such image, or Azure refuses.</exception>
+    /// <summary>Cancels the runs of the named images.</summary>
+    /// <exception cref="DriverException">An image does not exist, or Azure refuses.</exception>
     public async Task<IReadOnlyList<CancelResult>> CancelAsync(
         IReadOnlyCollection<string> images,
         IProgress<BuildEvent> progress,
@@ -30,7 +30,7 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
     {
         if (requests is not null)
         {
-            // First: nothing of them begins any more.
+            // The requests are changed first, so that no further run of these images starts.
             await requests.CancelAsync(project.Stack, images, cancellationToken);
         }
 
@@ -88,7 +88,7 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
         }
     }
 
-    // To ask again does no harm: a run that is being canceled is left alone.
+    // A repeated request is harmless: Azure ignores it for a run that is being canceled.
     private async Task RequestAsync(string templateId, CancellationToken cancellationToken)
     {
         for (var requests = 1; ; requests++)

@@ -5,8 +5,8 @@ using ImageInfra.Driver.Foundations;
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>
-/// Checks a version with a command of the shell, which finds the image and the version's ARM id in its environment. Exit code 0
-/// is good; anything else is not, and the last line that it wrote says why.
+/// Checks a version with a shell command, which gets the image and the version's ARM id as environment variables. The version passes
+/// if the exit code is 0; otherwise the last line of the output is the reason.
 /// </summary>
 public sealed class CommandVersionCheck(string command) : IVersionCheck
 {

@@ -9,17 +9,17 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Follows runs that are in progress, whichever process started them. Starts none.</summary>
+/// <summary>Follows runs in progress, whichever process started them. Starts no run.</summary>
 /// <remarks>
 /// <list type="number">
-/// <item>Find what the ledger has open, and what runs in Azure that the ledger does not know: somebody started it there.</item>
-/// <item>Follow each to its end and conclude it, as a build does.</item>
+/// <item>Find the open runs in the ledger, and runs in Azure that were started outside this program.</item>
+/// <item>Follow each run to its end and conclude it, as a build does.</item>
 /// <item>Pin versions that other images start from; the next update gives those their templates.</item>
 /// </list>
 /// </remarks>
 public sealed class FollowService(IFactoryProject project, UpdateService updates, TemplateRuns runs)
 {
-    /// <summary>Follows the images named, or everything.</summary>
+    /// <summary>Follows the runs of the named images, or all runs.</summary>
     /// <exception cref="DriverException">The stack was never updated.</exception>
     public async Task<BuildReport> FollowAsync(
         IReadOnlyCollection<string> images,
@@ -47,9 +47,9 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
         return new(results);
     }
 
-    /// <summary>Follows everything, and starts the images of unfinished requests that had not begun.</summary>
-    /// <param name="builds">Builds what the requests left.</param>
-    /// <param name="options">The options for the limits, and for the check where a request has one.</param>
+    /// <summary>Follows all runs, and starts the remaining images of unfinished requests.</summary>
+    /// <param name="builds">Builds the remaining images.</param>
+    /// <param name="options">The limits, and the check if a request has one.</param>
     /// <param name="progress">Receives progress messages.</param>
     /// <param name="cancellationToken">Stops following; the runs continue.</param>
     /// <exception cref="DriverException">The stack was never updated.</exception>
@@ -62,7 +62,7 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
         return new([.. (await resuming).Images, .. followed.Images]);
     }
 
-    /// <summary>The runs that go on, as entries of the ledger.</summary>
+    /// <summary>The runs in progress, as entries of the ledger.</summary>
     internal async Task<IReadOnlyList<RunEntry>> FindAsync(IReadOnlyCollection<string> images, StackOutputs outputs, CancellationToken cancellationToken)
     {
         bool IsMeant(string image) => images.Count == 0 || images.Contains(image, StringComparer.OrdinalIgnoreCase);

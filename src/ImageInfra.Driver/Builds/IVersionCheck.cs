@@ -1,8 +1,8 @@
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>A check of a new version that the user brings: a smoke test, a scan.</summary>
+/// <summary>A user-defined check of a new version, such as a smoke test or a scan.</summary>
 public interface IVersionCheck
 {
-    /// <summary>Checks a version. Answers what is wrong with it, or null.</summary>
+    /// <summary>Checks a version. Returns the reason why it fails; null if it passes.</summary>
     Task<string?> CheckAsync(string image, string versionId, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Records how each new version was made.</summary>
+/// <summary>Records the provenance of each new version.</summary>
 public interface IVersionRecorder
 {
     /// <summary>Records one version.</summary>

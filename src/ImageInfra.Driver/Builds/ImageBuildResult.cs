@@ -3,13 +3,13 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>How the build of one image ended.</summary>
+/// <summary>The result of building one image.</summary>
 /// <param name="Image">The image.</param>
-/// <param name="Outcome">How it ended.</param>
+/// <param name="Outcome">The outcome.</param>
 /// <param name="VersionId">The ARM id of the new version.</param>
-/// <param name="Elapsed">From start to end, by Azure's clock.</param>
-/// <param name="Message">Why it failed or was skipped.</param>
-/// <param name="Explanation">Why it failed, explained.</param>
+/// <param name="Elapsed">The duration, by Azure's clock.</param>
+/// <param name="Message">The reason for a failure or a skipped build.</param>
+/// <param name="Explanation">The explanation of a failure.</param>
 public sealed record ImageBuildResult(
     string Image,
     BuildOutcome Outcome,
@@ -18,6 +18,6 @@ public sealed record ImageBuildResult(
     string? Message = null,
     FailureExplanation? Explanation = null)
 {
-    /// <summary>Whether the version was there already, so that the image was not built again.</summary>
+    /// <summary>Whether an existing version was used, so that the image was not built again.</summary>
     public bool IsReused { get; init; }
 }

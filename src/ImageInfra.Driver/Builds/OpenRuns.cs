@@ -7,14 +7,14 @@ using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>What earlier processes left open in the ledger.</summary>
+/// <summary>Handles runs that earlier processes left open in the ledger.</summary>
 internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptions options)
 {
     /// <summary>
-    /// Concludes the runs that ended meanwhile, so that no update deletes a template whose version nobody has looked for. Runs
-    /// of the images that are built now, by the template that they have now, are left to their builds.
+    /// Concludes open runs that have ended, so that an update does not delete a template before the version of its run is found. Runs
+    /// of images that are built now with an unchanged template are left to their builds.
     /// </summary>
-    /// <exception cref="DriverException">A run goes on whose template is about to be replaced, which Azure would refuse.</exception>
+    /// <exception cref="DriverException">A run is in progress whose template would be replaced, which Azure would refuse.</exception>
     public async Task SettleAsync(
         IReadOnlyList<ImageSpec> selected,
         StackOutputs? outputs,
@@ -48,7 +48,7 @@ internal sealed class OpenRuns(TemplateRuns runs, FactoryStack stack, BuildOptio
         }
     }
 
-    /// <summary>What has to be known to conclude a run, also of an image that left the catalog.</summary>
+    /// <summary>The data needed to conclude a run, also for an image that was removed from the catalog.</summary>
     public BuildTarget FinishedOf(RunEntry run, StackOutputs? outputs)
     {
         var image = stack.Catalog.Find(run.Image);

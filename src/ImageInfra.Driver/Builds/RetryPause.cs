@@ -2,7 +2,7 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>How long to wait before a failed image is run again: as long as what failed needs to get well.</summary>
+/// <summary>Computes the pause before a failed image is run again, by category of failure.</summary>
 internal static class RetryPause
 {
     private static readonly TimeSpan s_short = TimeSpan.FromMinutes(1);

@@ -8,8 +8,8 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>
-/// Concludes a run that ended: finds its version, brings it to its regions and says on it what it is, or finds out why there
-/// is none; then closes it in the ledger. All of it may be done again by another process.
+/// Concludes an ended run: finds its version, replicates it to its regions and tags it, or finds out why there is no version; then
+/// closes the run in the ledger. Another process may safely repeat all of this.
 /// </summary>
 internal sealed class RunConclusion(
     IImageBuilds builds,
@@ -51,7 +51,7 @@ internal sealed class RunConclusion(
             ? await _search.ByTagsAsync(run, outputs.DefinitionId, cancellationToken)
             : null;
 
-    // A distribution that Azure gave up waiting for goes on: what it began to publish is there, and may yet be complete.
+    // When Azure stops waiting for a distribution, the distribution continues: its version exists and may still complete.
     private async Task<ImageBuildResult> FailOrWaitAsync(RunEntry run, BuildTarget image, IProgress<BuildEvent> progress, CancellationToken cancellationToken)
     {
         var explanation = await investigation.ExplainAsync(run, cancellationToken);
@@ -143,12 +143,12 @@ internal sealed class RunConclusion(
         }
         catch (DriverException e) when (e.Failure is not DriverFailure.AzureUnavailable)
         {
-            // The version is good without them.
+            // A version without tags is still usable.
             progress.Report(new BuildEvent.Warning(image.Name, $"{version.Number} is published, but some of its tags, dates and region properties could not be set: {e.Message}"));
         }
     }
 
-    // It stays for an investigation, and is excluded from latest.
+    // The version is kept for investigation, but excluded from latest.
     private async Task<ImageBuildResult> RejectAsync(RunEntry run, BuildTarget image, PublishedVersion version, string problem, CancellationToken cancellationToken)
     {
         await versions.UpdateAsync(
@@ -191,10 +191,10 @@ internal sealed class RunConclusion(
         return new(image.Name, outcome, artifact, run.Elapsed, why.Summary, why);
     }
 
-    // All else is done: that is written down, also when nobody waits any more.
+    // The result is saved even after a cancellation, because the work is complete.
     private Task<RunEntry> CloseAsync(RunEntry run) => ledger.SaveAsync(run with { Stage = RunStage.Closed }, CancellationToken.None);
 
-    // What a run has begun to distribute, Azure leaves where it is.
+    // Azure keeps what a canceled run has already distributed.
     private async Task<ImageBuildResult> CancelAsync(RunEntry run, BuildTarget image, PublishedVersion? begun)
     {
         var why = new FailureExplanation

@@ -6,17 +6,17 @@ using ImageInfra.Driver.Store;
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>
-/// Takes one run from the intent to its end. Every step is in the ledger before the next is taken, so that any process can
-/// go on where another died. Where another process wrote about the run meanwhile, a step ends with a
+/// Takes one run from the intent to its end. Every step is saved in the ledger before the next one, so that another process can
+/// continue after a crash. If another process changed the run meanwhile, a step throws a
 /// <see cref="StoreConflictException"/>.
 /// </summary>
 /// <remarks>
 /// <list type="number">
-/// <item>Look at the template: a run in progress is joined.</item>
-/// <item>Write down the intent, with the start time of the last run.</item>
-/// <item>Ask for the run, and write down that Azure took it.</item>
-/// <item>Look until a run with another start time shows. That is the one.</item>
-/// <item>Watch it to its end, and write down its phases and how it ended.</item>
+/// <item>Read the template. A run in progress is joined.</item>
+/// <item>Save the intent, with the start time of the last run.</item>
+/// <item>Request the run, and save that Azure accepted it.</item>
+/// <item>Poll until a run with another start time appears, which is the requested one.</item>
+/// <item>Follow it to its end, and save its phases and outcome.</item>
 /// </list>
 /// </remarks>
 internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeProvider clock)
@@ -26,17 +26,17 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
-    // Longer than every verdict lets a run wait, whatever happens to the clock.
+    // Longer than the longest wait of any verdict, whatever the clock does.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30);
 
-    // Clocks of machines that are kept in time differ by less.
+    // Synchronized clocks of machines differ by less.
     private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(1);
 
     /// <summary>Starts a run, or joins the one in progress.</summary>
-    /// <param name="intent">The run, with the start time of the template's last run as its caller saw it.</param>
+    /// <param name="intent">The run to start, with the start time of the template's last run that the caller read.</param>
     /// <param name="progress">Receives messages about waits.</param>
     /// <param name="cancellationToken">Stops waiting; the run continues.</param>
-    /// <returns>The run; null when another run ended since the caller looked, so that nothing was started.</returns>
+    /// <returns>The run; null if another run ended after the caller read the template, so that no run was started.</returns>
     public async Task<RunEntry?> StartAsync(RunEntry intent, IProgress<RunWait> progress, CancellationToken cancellationToken)
     {
         // (1)
@@ -58,9 +58,9 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
         return await AwaitStartAsync(entry, requests: 1, progress, cancellationToken);
     }
 
-    /// <summary>Goes on with a run that an earlier process left open.</summary>
+    /// <summary>Resumes a run that an earlier process left open.</summary>
     /// <param name="entry">The run.</param>
-    /// <param name="mayRequest">Whether to ask for it when Azure never heard of it.</param>
+    /// <param name="mayRequest">Whether to request the run if Azure never received the request.</param>
     /// <param name="progress">Receives messages about waits.</param>
     /// <param name="cancellationToken">Stops waiting; the run continues.</param>
     public async Task<RunEntry> ResumeAsync(RunEntry entry, bool mayRequest, IProgress<RunWait> progress, CancellationToken cancellationToken) =>
@@ -68,7 +68,7 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
             ? await AwaitStartAsync(entry, mayRequest ? 0 : MaximumRequests, progress, cancellationToken)
             : entry;
 
-    /// <summary>Watches a run to its end; reports it as it is after every look.</summary>
+    /// <summary>Follows a run to its end, and reports its status after every poll.</summary>
     public async Task<RunEntry> FollowAsync(RunEntry entry, IProgress<RunStatus> progress, CancellationToken cancellationToken)
     {
         if (entry.Stage is not RunStage.Started)
@@ -96,7 +96,7 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
         throw new OperationCanceledException(cancellationToken);
     }
 
-    /// <summary>An entry whose intent is not in the future: a clock that was ahead wrote it, and nothing may wait for that time.</summary>
+    /// <summary>Corrects an entry whose intent is in the future, because the clock of its writer was ahead.</summary>
     public async Task<RunEntry> CorrectAsync(RunEntry entry, CancellationToken cancellationToken) =>
         entry.StartTime is null && entry.IntendedAt > clock.GetUtcNow() + s_tolerance
             ? await ledger.SaveAsync(entry with { IntendedAt = clock.GetUtcNow() }, cancellationToken)
@@ -144,10 +144,10 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
         switch (await builds.RequestRunAsync(entry.TemplateId, cancellationToken))
         {
             case RunAnswer.Accepted(var operation):
-                // Azure has the run now: that is written down, also when nobody waits any more.
+                // The acceptance is saved even after a cancellation, because Azure has the run now.
                 return await ledger.SaveAsync(entry with { Stage = RunStage.Accepted, IsRequested = true, Operation = operation }, CancellationToken.None);
             case RunAnswer.Refused(var why):
-                // A template runs once at a time: somebody was faster, and that run is as good.
+                // A template has one run at a time. Another process was faster, and its run has the same result.
                 var template = await builds.FindAsync(entry.TemplateId, cancellationToken);
                 return RunVerdict.Of(entry, template, clock.GetUtcNow()) is RunVerdict.InProgress or RunVerdict.Ended
                     ? entry
@@ -168,16 +168,16 @@ internal sealed class RunLifecycle(IImageBuilds builds, IRunLedger ledger, TimeP
             ? await ledger.SaveAsync(entry with { Phases = [.. entry.Phases, new(phase, clock.GetUtcNow())] }, cancellationToken)
             : entry;
 
-    // The template says how the run ended, its operation why. Azure forgets operations after a while.
+    // The template has the outcome of the run, its operation the reason. Azure keeps operations only for a while.
     private async Task<string> ExplainAsync(RunEntry entry, RunStatus run, CancellationToken cancellationToken) =>
         run.State is RunState.Failed && run.Message.Length == 0 && entry.Operation is { } operation
             ? await builds.ErrorOfAsync(operation, cancellationToken) ?? ""
             : run.Message;
 
-    // A process that joins a run does not know the commit that it was decided on at.
+    // A process that joins a run does not know its commit.
     private static RunEntry Begun(RunEntry entry, RunStatus run, bool isAdopted)
     {
-        // A run that began long after an earlier process had requested one is another run.
+        // A run that started long after an earlier process requested one is a different run.
         var isOwn = entry.IsRequested && (!isAdopted || run.StartTime <= entry.IntendedAt + s_patience);
         return entry with
         {

@@ -2,7 +2,7 @@ using ImageInfra.Driver.Runs;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Passes on what changes of a run, and once that it is overdue.</summary>
+/// <summary>Reports changes of a run's status, and once that it is overdue.</summary>
 internal sealed class RunProgress(string image, TimeSpan expected, TimeSpan overdueAfter, IProgress<BuildEvent> progress, TimeProvider clock) : IProgress<RunStatus>
 {
     private RunStatus? _last;

@@ -4,38 +4,38 @@ using ImageInfra.Driver.Runs.Ledger;
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>
-/// What became of a run that the ledger has as not closed, decided from the ledger and from how its template stands. ADR 13
-/// says why no run is started twice and none is lost.
+/// The state of a run that is not closed in the ledger, decided from the ledger and from the status of its template. ADR 13
+/// explains why no run is started twice and none is lost.
 /// </summary>
 internal abstract record RunVerdict
 {
-    // Azure's gateway gives up after a minute or less: what it did not pass on by then, it never does.
+    // Azure's gateway times out after a minute or less, and does not forward a request later.
     private static readonly TimeSpan s_settles = TimeSpan.FromMinutes(2);
 
-    // What Azure took shows at once; how long it might take is documented nowhere.
+    // An accepted run usually appears at once; the maximum delay is not documented.
     private static readonly TimeSpan s_shows = TimeSpan.FromMinutes(10);
 
     private RunVerdict()
     {
     }
 
-    /// <summary>Nothing began, and nothing will by what was asked until now.</summary>
+    /// <summary>No run started, and earlier requests cannot start one.</summary>
     public sealed record NotStarted : RunVerdict;
 
-    /// <summary>Nothing began yet, and it still may, until a time of the driver's clock.</summary>
+    /// <summary>No run started yet, but a request may still start one until a time of the driver's clock.</summary>
     public sealed record MayStart(DateTimeOffset Until) : RunVerdict;
 
-    /// <summary>The run goes on.</summary>
+    /// <summary>The run is in progress.</summary>
     public sealed record InProgress(RunStatus Run) : RunVerdict;
 
     /// <summary>The run ended.</summary>
     public sealed record Ended(RunStatus Run) : RunVerdict;
 
-    /// <summary>The run was there, and its template says nothing of it any more.</summary>
-    /// <param name="Next">When the run began that took its place, or null when the template is gone.</param>
+    /// <summary>The run existed, but its template no longer has its status.</summary>
+    /// <param name="Next">The start time of the next run of the template; null if the template is deleted.</param>
     public sealed record Forgotten(DateTimeOffset? Next) : RunVerdict;
 
-    /// <summary>The verdict on an entry that is not closed.</summary>
+    /// <summary>Decides the state of an entry that is not closed.</summary>
     public static RunVerdict Of(RunEntry entry, TemplateStatus? template, DateTimeOffset now)
     {
         if (template is null)

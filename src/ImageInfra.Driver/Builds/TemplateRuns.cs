@@ -8,13 +8,13 @@ using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>The runs of image templates: started or joined, followed, concluded, and tried again where that helps.</summary>
-/// <param name="builds">Image Builder's actions.</param>
-/// <param name="versions">The gallery's versions.</param>
-/// <param name="ledger">Where every step is written down before the next.</param>
-/// <param name="investigation">Why runs fail.</param>
+/// <summary>Starts or joins runs of image templates, follows and concludes them, and retries temporary failures.</summary>
+/// <param name="builds">The actions of Azure Image Builder.</param>
+/// <param name="versions">The image versions of galleries.</param>
+/// <param name="ledger">The ledger, in which every step is saved before the next.</param>
+/// <param name="investigation">Finds out why runs fail.</param>
 /// <param name="clock">Azure's clock.</param>
-/// <param name="recorder">Records how versions were made, or null: nothing does.</param>
+/// <param name="recorder">Records provenance; null to disable it.</param>
 public sealed class TemplateRuns(
     IImageBuilds builds,
     IImageVersions versions,
@@ -23,7 +23,7 @@ public sealed class TemplateRuns(
     TimeProvider clock,
     IVersionRecorder? recorder = null)
 {
-    // Each is a step of another process, and a run has some twenty.
+    // A conflict is caused by a step of another process, and a run has about twenty steps.
     private const int MaximumConflicts = 100;
 
     private readonly RunLifecycle _lifecycle = new(builds, ledger, clock);
@@ -38,26 +38,26 @@ public sealed class TemplateRuns(
 
     internal TimeProvider Clock => clock;
 
-    /// <summary>An entry whose intent is not in the future, whatever clock wrote it.</summary>
+    /// <summary>Corrects an entry with an intent in the future.</summary>
     internal Task<RunEntry> CorrectAsync(RunEntry entry, CancellationToken cancellationToken) => _lifecycle.CorrectAsync(entry, cancellationToken);
 
-    /// <summary>What the earlier runs of a stack's images let a person expect.</summary>
+    /// <summary>Computes expected durations from earlier runs of a stack's images.</summary>
     internal Task<BuildHistory> HistoryAsync(string stack, IEnumerable<string> images, CancellationToken cancellationToken) =>
         BuildHistory.ReadAsync(ledger, stack, images, cancellationToken);
 
     /// <summary>
     /// Runs a template until it has a version, or until another attempt would not help.
     /// <list type="number">
-    /// <item>Go on with the run that the ledger has as open.</item>
-    /// <item>Conclude the last run when it succeeded and no process recorded its version.</item>
-    /// <item>Return the version of the same content that there is since <paramref name="reuse"/> says so.</item>
-    /// <item>Start a run, or join the one in progress. Begin again at (2) when another run ended meanwhile.</item>
+    /// <item>Resume the open run in the ledger, if there is one.</item>
+    /// <item>Conclude the last run if it succeeded and no process recorded its version.</item>
+    /// <item>Return an existing version with the same content that meets <paramref name="reuse"/>.</item>
+    /// <item>Start a run, or join the one in progress. If another run ended meanwhile, repeat from step 2.</item>
     /// </list>
     /// </summary>
     /// <param name="intent">The run to start.</param>
     /// <param name="image">The image.</param>
-    /// <param name="reuse">The versions that count as the result, or null: none.</param>
-    /// <param name="maximumAttempts">The number of runs at most, when another one may help.</param>
+    /// <param name="reuse">The conditions under which an existing version is the result; null for never.</param>
+    /// <param name="maximumAttempts">The maximum number of runs if failures are temporary.</param>
     /// <param name="progress">Receives progress messages.</param>
     /// <param name="cancellationToken">Stops waiting; the run continues.</param>
     internal async Task<ImageBuildResult> BuildAsync(
@@ -100,7 +100,7 @@ public sealed class TemplateRuns(
         }
     }
 
-    /// <summary>Goes on with a run that an earlier process left open. Null when Azure never heard of it; it is closed then.</summary>
+    /// <summary>Resumes a run that an earlier process left open. If Azure never received it, closes it and returns null.</summary>
     internal async Task<ImageBuildResult?> FollowAsync(
         RunEntry open,
         BuildTarget image,
@@ -123,8 +123,8 @@ public sealed class TemplateRuns(
     }
 
     /// <summary>
-    /// Takes a run in progress into the ledger that somebody else started. Where another process was faster, its entry; null
-    /// where that is closed already.
+    /// Adds a run in progress that was started outside this program to the ledger. If another process was faster, returns its entry;
+    /// null if that entry is already closed.
     /// </summary>
     internal async Task<RunEntry?> AdoptAsync(string stack, string image, TemplateStatus template, CancellationToken cancellationToken)
     {
@@ -151,7 +151,7 @@ public sealed class TemplateRuns(
         }
     }
 
-    // The next number of the ledger, the last run that was seen before the versions were listed, and the result if there is one.
+    // The next number in the ledger, the last run seen before the versions were listed, and the result if there is one.
     private async Task<(RunEntry Run, ImageBuildResult? Result)> FindResultAsync(
         RunEntry run,
         BuildTarget image,
@@ -196,7 +196,7 @@ public sealed class TemplateRuns(
         wait.IsAccepted ? "Azure accepted the run but does not show it yet" : "the response to the request for the run was lost; waiting for the run to appear",
         wait.Until);
 
-    // A failure that is tried again is none yet.
+    // A failure that is retried is not reported as failed yet.
     private static ImageBuildResult Told(ImageBuildResult result, IProgress<BuildEvent> progress)
     {
         if (result.Explanation is { } why)
@@ -207,9 +207,9 @@ public sealed class TemplateRuns(
         return result;
     }
 
-    // Another process may write about the same run. Then its entry is read again, and decides: what is open goes on from there,
-    // as if this process had just begun; what is closed ended as the other says.
-    // Null when another run of the template ended before this one could begin.
+    // Another process may save the same run. Then the entry is read again: an open entry is continued as if this process had just
+    // started, and a closed one has the result of the other process.
+    // Null if another run of the template ended before this one could start.
     private async Task<ImageBuildResult?> RunAsync(
         RunEntry entry,
         BuildTarget image,

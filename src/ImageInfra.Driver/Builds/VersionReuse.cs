@@ -6,26 +6,26 @@ using ImageInfra.Model.Images;
 namespace ImageInfra.Driver.Builds;
 
 /// <summary>
-/// Finds what earlier runs of a template left, so that the same content is not built again: with the ledger, or from the tags of the
-/// versions where another machine ran it. The content of a template is in its name.
+/// Finds the results of earlier runs of a template, so that the same content is not built again: in the ledger, or in the tags of
+/// versions that another machine built. The name of a template contains a hash of its content.
 /// </summary>
 internal sealed class VersionReuse(IImageVersions versions, IRunLedger ledger, TimeProvider clock)
 {
-    /// <summary>The age up to which a version counts as the result of a repeated build.</summary>
+    /// <summary>The maximum age of a version that counts as the result of a repeated build.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(12);
 
     private readonly VersionDistribution _distribution = new(versions, clock);
 
     /// <summary>
-    /// The last run of the template, when it succeeded and nothing recorded it: its driver died. Its version has the template's tag and
-    /// none of a run.
+    /// Finds the last run of the template if it succeeded but was not recorded, because its driver crashed. Its version has the tag of
+    /// the template but not that of a run.
     /// </summary>
-    /// <param name="intent">The run that would be started.</param>
+    /// <param name="intent">The run to start.</param>
     /// <param name="last">The last run of the template.</param>
     /// <param name="image">The image.</param>
-    /// <param name="hasCheck">Whether the build has a check: then a version that was not checked is not finished either.</param>
+    /// <param name="hasCheck">Whether the build has a check; then an unchecked version is unfinished too.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    /// <returns>An entry for the ledger that is ready to be concluded, or null.</returns>
+    /// <returns>An entry for the ledger that can be concluded; null if there is none.</returns>
     public async Task<RunEntry?> FindLeftoverAsync(RunEntry intent, RunStatus? last, BuildTarget image, bool hasCheck, CancellationToken cancellationToken)
     {
         if (image.Outputs is not { } outputs
@@ -77,7 +77,7 @@ internal sealed class VersionReuse(IImageVersions versions, IRunLedger ledger, T
             }
         }
 
-        // A managed image and a VHD have no tags that are listed; the ledger has them.
+        // Managed images and VHDs cannot be listed by tag, so they are looked up in the ledger.
         var runs = await ledger.FindAsync(new RunFilter { Stack = intent.Stack, Image = intent.Image, Outcome = BuildOutcome.Succeeded, Since = terms.Since, Limit = 10 }, cancellationToken);
         return runs.FirstOrDefault(r => Same(r.TemplateId, intent.TemplateId) && r.VersionId?.Contains("/versions/", StringComparison.OrdinalIgnoreCase) is false) is { } made
             ? (made.VersionId!, Reason(made.EndTime))

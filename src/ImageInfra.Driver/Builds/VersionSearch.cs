@@ -5,12 +5,12 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Builds;
 
-/// <summary>Finds what a run published.</summary>
+/// <summary>Finds the version that a run published.</summary>
 internal sealed class VersionSearch(IImageBuilds builds, IImageVersions versions)
 {
     /// <summary>
-    /// What the template's run output names: a version, a managed image or a VHD. Only while the run is the template's last:
-    /// the next one writes over it.
+    /// Reads the template's run output: the id of a version, managed image or VHD. Valid only while the run is the last one of the
+    /// template, because the next run overwrites it.
     /// </summary>
     public async Task<string?> InRunOutputsAsync(RunEntry run, string? runOutputName, CancellationToken cancellationToken)
     {
@@ -26,8 +26,8 @@ internal sealed class VersionSearch(IImageBuilds builds, IImageVersions versions
     }
 
     /// <summary>
-    /// The version that says that the run's template built it, and was published after the run began and before the
-    /// template's next one did.
+    /// Finds the version with the tag of the run's template that was published between the start of the run and that of the template's
+    /// next run.
     /// </summary>
     public async Task<PublishedVersion?> ByTagsAsync(RunEntry run, string definitionId, CancellationToken cancellationToken)
     {
