@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulumi.Automation;
 
-/// <summary>What <c>pulumi import --file</c> reads, in a folder that goes when the import has ended.</summary>
+/// <summary>The file for <c>pulumi import --file</c>, in a folder that is deleted after the import.</summary>
 internal sealed class ImportFile : IDisposable
 {
     private static readonly JsonSerializerOptions s_json = new()

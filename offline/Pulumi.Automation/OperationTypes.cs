@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Pulumi.Automation;
 
-/// <summary>Operations as the CLI spells them.</summary>
+/// <summary>The names of operations in the CLI.</summary>
 internal static class OperationTypes
 {
-    /// <summary>Such as <c>create-replacement</c>.</summary>
+    /// <summary>Formats an operation, such as <c>create-replacement</c>.</summary>
     public static OperationType Parse(string text) =>
         Enum.TryParse<OperationType>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var type) ? type : OperationType.Unknown;
 

@@ -8,6 +8,6 @@ public abstract class PulumiFn
 
     public static PulumiFn Create(Func<IDictionary<string, object?>> program) => new Inline();
 
-    // Kept only to be refused: an inline program is reached over gRPC.
+    // Kept only to be refused, because an inline program needs gRPC.
     private sealed class Inline : PulumiFn;
 }

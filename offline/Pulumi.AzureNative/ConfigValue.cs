@@ -1,6 +1,6 @@
 namespace Pulumi.AzureNative;
 
-/// <summary>A setting of the provider: the stack's, until the program sets another.</summary>
+/// <summary>A setting of the provider: from the stack, unless the program sets another value.</summary>
 internal sealed class ConfigValue<T>(Func<T> read)
 {
     private T _value = default!;

@@ -1,9 +1,9 @@
 namespace Pulumi.AzureNative;
 
-/// <summary>What every resource and function of the package asks of the engine: the provider of the package's own version.</summary>
+/// <summary>The default options of every resource and function: the provider in the package's own version.</summary>
 internal static class ProviderDefaults
 {
-    /// <summary>The version of azure-native that these types are of.</summary>
+    /// <summary>The version of azure-native with these types.</summary>
     public const string Version = "3.28.0";
 
     public static CustomResourceOptions Options(CustomResourceOptions? options, Input<string>? id)

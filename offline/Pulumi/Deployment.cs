@@ -18,7 +18,7 @@ public sealed class Deployment
         return new Dictionary<string, object?>();
     });
 
-    /// <summary>A program that <c>pulumi</c> starts needs the engine's protocol, which the stand-in does not speak.</summary>
+    /// <summary>A program that <c>pulumi</c> starts needs the engine's protocol, which the stand-in does not implement.</summary>
     public static async Task<int> RunAsync(Func<IDictionary<string, object?>> func)
     {
         await StandIn.ExplainAsync();

@@ -4,7 +4,7 @@ public static class Log
 {
     public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
     {
-        // There is no engine to show it.
+        // Messages are discarded, because there is no engine to show them.
     }
 
     public static void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)

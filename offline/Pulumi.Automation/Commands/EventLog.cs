@@ -2,7 +2,7 @@ using Pulumi.Automation.Events;
 
 namespace Pulumi.Automation.Commands;
 
-/// <summary>The file that <c>pulumi</c> writes its events to, one JSON text a line, read while it grows.</summary>
+/// <summary>The event log of <c>pulumi</c>, one JSON value on each line, read while it grows.</summary>
 internal sealed class EventLog : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
@@ -38,7 +38,7 @@ internal sealed class EventLog : IDisposable
         File.Delete(_path);
     }
 
-    // A line may be half written.
+    // The last line may be incomplete.
     private void Read()
     {
         var lines = (_rest + _reader.ReadToEnd()).Split('\n');

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Content that the engine takes from elsewhere. What it is, only the engine sees.</summary>
+/// <summary>Content that the engine reads from another place. Only the engine can see it.</summary>
 public abstract class AssetOrArchive
 {
     private protected AssetOrArchive()

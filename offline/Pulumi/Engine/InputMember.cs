@@ -1,4 +1,4 @@
 namespace Pulumi.Engine;
 
-/// <summary>One input of a type of args.</summary>
+/// <summary>One input of an arguments type.</summary>
 internal sealed record InputMember(string Name, string FullName, bool IsRequired, bool IsJson, Func<object, object?> Get);

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Pulumi.Engine;
 
-/// <summary>The inputs of types of args, found once a type.</summary>
+/// <summary>The inputs of arguments types, found once for each type.</summary>
 internal static class InputMembers
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -34,7 +34,7 @@ internal static class InputMembers
         return new(attribute.Name, $"{member.DeclaringType!.FullName}.{PropertyName(member.Name)}", attribute.IsRequired, attribute.Json, get);
     }
 
-    // A property's own field is called <Name>k__BackingField; a field beside a property is called _name.
+    // An auto-property has the field <Name>k__BackingField; an explicit one has the field _name.
     private static string PropertyName(string name) => name switch
     {
         ['<', ..] => name[1..name.IndexOf('>', StringComparison.Ordinal)],

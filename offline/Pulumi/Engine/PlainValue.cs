@@ -8,8 +8,8 @@ using System.Text.Json;
 namespace Pulumi.Engine;
 
 /// <summary>
-/// Turns what a program sets into what an engine would get: texts, flags, doubles, lists and maps. Waits for outputs, drops
-/// nulls, and is unknown as a whole when any part is.
+/// Converts values of a program to those that an engine receives: texts, flags, doubles, lists and maps. Waits for outputs, drops
+/// nulls, and is unknown if any part is unknown.
 /// </summary>
 internal static class PlainValue
 {

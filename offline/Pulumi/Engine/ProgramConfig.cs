@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulumi.Engine;
 
-/// <summary>The configuration of the running program, from where the engine leaves it.</summary>
+/// <summary>The configuration of the running program, from the variables that the engine sets.</summary>
 internal static class ProgramConfig
 {
     public static string? Get(string fullKey) =>

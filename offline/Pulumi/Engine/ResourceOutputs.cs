@@ -44,7 +44,7 @@ internal sealed class ResourceOutputs
         ImmutableHashSet<Resource> self = [_resource];
         foreach (var (property, slot) in _slots)
         {
-            // What an engine does not answer is not there yet in a preview, and null otherwise.
+            // A missing output is unknown in a preview, and null otherwise.
             var data = state.GetValueOrDefault(property.Name) ?? OutputData<object?>.Known(null) with { IsKnown = !isPreview };
             slot.Fill(data with { Resources = self }, property.Type);
         }
@@ -62,7 +62,7 @@ internal sealed class ResourceOutputs
 
         _id.TrySetException(e);
         _urn.TrySetException(e);
-        // Somebody may never look.
+        // An output may never be awaited.
         _ = _id.Task.Exception;
         _ = _urn.Task.Exception;
     }

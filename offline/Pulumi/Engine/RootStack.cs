@@ -1,6 +1,6 @@
 namespace Pulumi.Engine;
 
-/// <summary>The resource that every other one is below.</summary>
+/// <summary>The root resource, the parent of all others.</summary>
 internal sealed class RootStack(string name) : ComponentResource(Type, name)
 {
     public const string Type = "pulumi:pulumi:Stack";

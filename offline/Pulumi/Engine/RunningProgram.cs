@@ -4,7 +4,7 @@ using Pulumi.Testing;
 
 namespace Pulumi.Engine;
 
-/// <summary>A program that runs against mocks: its registrations, each as soon as its inputs are there.</summary>
+/// <summary>A program that runs against mocks. Each registration runs as soon as its inputs are known.</summary>
 internal sealed class RunningProgram
 {
     private const int ExitCodeAfterErrors = 32;
@@ -149,7 +149,7 @@ internal sealed class RunningProgram
         resource.Slots.Fill(urn, isCustom ? id : null, await StateAsync(state).ConfigureAwait(false), IsPreview);
     }
 
-    // An input with an unknown part is not there.
+    // An input with an unknown part is omitted.
     private static async ValueTask<ImmutableDictionary<string, object>> InputsAsync(ResourceArgs args)
     {
         var inputs = ImmutableDictionary.CreateBuilder<string, object>();
@@ -176,7 +176,7 @@ internal sealed class RunningProgram
         return values;
     }
 
-    // A component is there when everything in it is.
+    // A component is complete when all of its children are.
     private static async Task DependenciesAsync(ResourceOptions options)
     {
         var waiting = new Queue<Resource>((await options.DependsOn.ToOutput().Data.ConfigureAwait(false)).Value);

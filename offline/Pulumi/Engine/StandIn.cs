@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi.Engine;
 
-/// <summary>What the stand-in can't do, and what to do about it.</summary>
+/// <summary>Errors for features that the stand-in lacks, with the next step.</summary>
 internal static class StandIn
 {
     public const string Advice =

@@ -6,7 +6,7 @@ using System.Reflection;
 
 namespace Pulumi.Engine;
 
-/// <summary>Turns what an engine answers into the types of a program's outputs.</summary>
+/// <summary>Converts values from the engine to the types of a program's outputs.</summary>
 internal static class TypedValue
 {
     private static readonly ConcurrentDictionary<Type, ConstructorInfo?> s_constructors = [];
@@ -42,7 +42,7 @@ internal static class TypedValue
             return Construct(constructor, map);
         }
 
-        // The engine's answer need not have the type that the program expects; the real package warns and goes on.
+        // The value may have another type than the program expects; the real package warns and continues.
         return value is double number && target == typeof(int)
             ? Convert.ToInt32(number, CultureInfo.InvariantCulture)
             : type.IsValueType && target == type ? Activator.CreateInstance(type) : null;

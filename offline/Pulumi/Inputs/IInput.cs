@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>An input of whatever type.</summary>
+/// <summary>An input of any type.</summary>
 internal interface IInput
 {
     IOutput Untyped { get; }

@@ -59,7 +59,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException("an InputList<T> can only be enumerated asynchronously");
 
-    // The elements may be inputs of their own when T is object.
+    // If T is object, the elements may be inputs themselves.
     private static InputList<T> From(params ReadOnlySpan<T> values)
     {
         var items = ImmutableArray.Create(values);

@@ -1,4 +1,4 @@
 namespace Pulumi;
 
-/// <summary>An input that the engine gets as the text of its JSON.</summary>
+/// <summary>An input that is sent to the engine as JSON text.</summary>
 internal sealed record JsonInput(object Value);

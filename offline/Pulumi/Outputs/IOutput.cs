@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>An output of whatever type.</summary>
+/// <summary>An output of any type.</summary>
 internal interface IOutput
 {
     Task<OutputData<object?>> GetDataAsync();

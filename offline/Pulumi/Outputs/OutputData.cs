@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>What an output holds: a value, whether it is known and secret, and the resources that it comes from.</summary>
+/// <summary>The data of an output: the value, whether it is known and secret, and the resources that it depends on.</summary>
 internal sealed record OutputData<T>(ImmutableHashSet<Resource> Resources, T Value, bool IsKnown, bool IsSecret)
 {
     public static ImmutableHashSet<Resource> NoResources { get; } = [];

@@ -42,7 +42,7 @@ public abstract class ResourceOptions
 
     internal abstract ResourceOptions Copy();
 
-    /// <summary>Sets what another has set; lists grow.</summary>
+    /// <summary>Merges other options into these; lists are appended.</summary>
     internal void Take(ResourceOptions? other)
     {
         if (other is null)

@@ -16,6 +16,6 @@ public interface IVersionRecorder
         CancellationToken cancellationToken);
 
     /// <summary>Finds the record that this or another process wrote, without writing one.</summary>
-    /// <returns>Its hash; null when there is none.</returns>
+    /// <returns>The hash of the record; null if there is none.</returns>
     Task<string?> FindAsync(RunEntry run, PublishedVersion version, CancellationToken cancellationToken);
 }

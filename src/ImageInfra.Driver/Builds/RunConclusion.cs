@@ -105,8 +105,8 @@ internal sealed class RunConclusion(
             : await FailAsync(run, image, MissingIn(artifact, image, missing), BuildOutcome.PartiallySucceeded, artifact);
     }
 
-    // A process that joined the run of another adds nothing to what that one recorded. If it wrote a statement before the other did and
-    // died, the version names that statement too, under a tag of its own: no statement is left that no version names.
+    // A process that joined another's run keeps the provenance that the other one recorded. A statement that it wrote before the other
+    // one did gets its own tag on the version, so that every statement is referenced by a version.
     private static async Task<string?> RecordAsync(
         IVersionRecorder recorder,
         RunEntry run,

@@ -53,8 +53,8 @@ internal sealed class VersionReuse(IImageVersions versions, IRunLedger ledger, T
     }
 
     /// <summary>
-    /// The newest usable version, managed image or VHD that the template made, and the reason why it counts; or null. A version that
-    /// another process or Azure updates at the moment is waited for. The version of a run in progress does not count: its run is joined.
+    /// Finds the newest usable result of the template (version, managed image or VHD) with the reason; null if there is none. Waits for
+    /// a version that is being updated. The version of a run in progress does not count, because its run is joined.
     /// </summary>
     public async Task<(string Id, string Reason)?> FindAsync(
         RunEntry intent,

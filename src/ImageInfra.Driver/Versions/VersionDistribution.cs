@@ -47,8 +47,8 @@ internal sealed class VersionDistribution(IImageVersions versions, TimeProvider 
         return await FindAsync(versionId, cancellationToken);
     }
 
-    /// <summary>Waits at most <see cref="Patience"/> until Azure does not create, update or replicate the version; returns the version as it is then.</summary>
-    /// <exception cref="DriverException">There is no such version.</exception>
+    /// <summary>Waits up to <see cref="Patience"/> until no operation or replication of the version is in progress, and returns it.</summary>
+    /// <exception cref="DriverException">The version does not exist.</exception>
     public async Task<PublishedVersion> WaitAsync(string versionId, Action<PublishedVersion> progress, CancellationToken cancellationToken)
     {
         var deadline = clock.GetUtcNow() + Patience;

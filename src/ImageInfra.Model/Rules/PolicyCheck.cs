@@ -46,7 +46,7 @@ public static class PolicyCheck
 
     private static IEnumerable<Finding> Source(FactoryPolicy policy, InspectedImage image)
     {
-        // An image of the catalog is checked itself: it needs no permission as a source.
+        // An image of the catalog is checked by itself, so it is always allowed as a source.
         if (policy.Sources is not { } allowed || image.Spec.Template.Source is ImageSource.CatalogImage)
         {
             return [];

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Secrets;
 
-/// <summary>Secrets in addresses, in headers of requests and in connection strings.</summary>
+/// <summary>Patterns for secrets in URLs, HTTP headers and connection strings.</summary>
 internal static partial class AddressPatterns
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    // Between parameters, also where the address is encoded, or in JSON or XML.
+    // Matches between parameters, also in URL-encoded text, JSON and XML.
     private const string Separator = @"([?&#]|%3F|%26|%23|\\u0026|&amp;)";
     private const string Value = @"(=|%3D)(?<secret>[^&\s""'`;<>\\]";
 
@@ -46,7 +46,7 @@ internal static partial class AddressPatterns
         new("api-key-header", "a key in a header of a request", s_headers, Header),
     ];
 
-    // A word after "Basic" is a credential when it decodes to a user, a colon and a password.
+    // A word after "Basic" is a credential if it decodes to a user, a colon and a password.
     private static bool IsBasic(string value)
     {
         var padded = value.TrimEnd('=');

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Secrets;
 
-/// <summary>Passwords that a script, a command line or a file of settings names as such.</summary>
+/// <summary>Patterns for passwords in scripts, command lines and settings files, recognized by their names.</summary>
 internal static partial class PasswordPatterns
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
@@ -11,7 +11,7 @@ internal static partial class PasswordPatterns
     private const string Password = "a password";
     private const string Secret = "a secret";
 
-    // In double quotes, in single ones, in escaped ones, or up to the end of the word.
+    // A value in double, single or escaped quotes, or up to the end of the word.
     private const string Assigned = @"\\*[""']?\s*(:=|=>|[:=]|\\*[""']\s*,)\s*" + Value;
     private const string Value = @"(\\+""(?<secret>[^""\\]{4,})|""(?<secret>([^""\\]|\\.){4,})|'(?<secret>[^']{4,})|(?<secret>[^\s""'\\;)&|<>`][^\s""';)&|<>`]{3,}))";
     private const string Argument = @"(\\+""(?<secret>[^""\\]+)|""(?<secret>[^""]+)|'(?<secret>[^']+)|(?<secret>[^\s""'|;&\\-][^\s""'|;&]*))";
@@ -79,7 +79,7 @@ internal static partial class PasswordPatterns
     [GeneratedRegex(@"(^|[\s""'(])(-|--|/)([a-z]+-?)*(password|passwd|passphrase|pwd)(\s+|=|:)" + Value + @"|\bcmdkey\b.*/pass:[""']?(?<secret>[^\s""']+)", AnyCase)]
     private static partial Regex PasswordOption();
 
-    // As in adminPassword and PGPASSWORD, and not in NOPASSWD.
+    // Matches adminPassword and PGPASSWORD, but not NOPASSWD.
     [GeneratedRegex(@"\b\w*([a-z0-9](Password|Passphrase|Secret|ApiKey|AccessKey|AccountKey|StorageKey|SigningKey|AuthToken)|[A-Z0-9](PASSWORD|SECRET))" + Assigned, Options)]
     private static partial Regex JoinedAssignment();
 

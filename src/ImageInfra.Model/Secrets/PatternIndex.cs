@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImageInfra.Model.Secrets;
 
 /// <summary>
-/// Tells which patterns may find something in a line, in one pass: nearly all lines of a log have none. Keywords are found by a hash
-/// of their first three characters, which for so many is several times as fast as the search of .NET.
+/// Selects the patterns that may match a line, in one pass, because nearly all lines match none. Keywords are found by a hash of their
+/// first three characters, which for this many keywords is several times as fast as .NET's search.
 /// </summary>
 internal sealed class PatternIndex
 {
@@ -17,9 +17,9 @@ internal sealed class PatternIndex
     private readonly int[] _runs;
     private readonly SearchValues<char> _run = SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567");
 
-    /// <summary>The index of some patterns.</summary>
+    /// <summary>Creates the index of patterns.</summary>
     /// <param name="patterns">The patterns.</param>
-    /// <param name="others">Keywords of something else, which has the number after the last pattern's.</param>
+    /// <param name="others">Additional keywords, which get the number after the last pattern's.</param>
     public PatternIndex(SecretPattern[] patterns, IEnumerable<string> others)
     {
         _patterns = patterns;
@@ -32,7 +32,7 @@ internal sealed class PatternIndex
         _runs = [.. patterns.Index().Where(p => p.Item.Keywords.Length == 0).Select(p => p.Index)];
     }
 
-    /// <summary>The numbers of the patterns, in their order; null for none.</summary>
+    /// <summary>The numbers of the patterns that may match, in order; null for none.</summary>
     public SortedSet<int>? Find(ReadOnlySpan<char> line)
     {
         SortedSet<int>? found = null;
@@ -58,12 +58,12 @@ internal sealed class PatternIndex
         return found;
     }
 
-    // The same for capitals and small letters.
+    // The hash ignores case.
     private static int HashOf(ReadOnlySpan<char> text) => ((((text[0] | 0x20) * 961) + ((text[1] | 0x20) * 31) + (text[2] | 0x20)) * 7) & (Buckets - 1);
 
     private bool IsPossible(int pattern, ReadOnlySpan<char> line) => pattern == _patterns.Length || _patterns[pattern].Also is not { } also || line.ContainsAny(also);
 
-    // Looks at every 52nd character of texts that have no such run, which are nearly all.
+    // Tests only every 52nd character, because nearly all texts have no such run.
     private bool HasRun(ReadOnlySpan<char> line)
     {
         for (var at = LongRun - 1; at < line.Length; at += LongRun)

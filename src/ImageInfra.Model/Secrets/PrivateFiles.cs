@@ -1,9 +1,9 @@
 namespace ImageInfra.Model.Secrets;
 
-/// <summary>Names of files that hold keys or credentials.</summary>
+/// <summary>Recognizes the names of files with keys or credentials.</summary>
 public static class PrivateFiles
 {
-    /// <summary>The finding about a file that has the name of a key or of credentials.</summary>
+    /// <summary>The finding about a file whose name implies a key or credentials.</summary>
     public const string Key = "key-file";
 
     /// <summary>The finding about a file that git ignores.</summary>
@@ -24,11 +24,11 @@ public static class PrivateFiles
 
     private static readonly string[] s_samples = [".example", ".sample", ".template", ".dist"];
 
-    /// <summary>The folder of git or of ImageInfra itself that a path leads into, or null.</summary>
+    /// <summary>The folder of git or ImageInfra that a path is in; null if it is in none.</summary>
     /// <param name="path">The path from the project folder, with slashes.</param>
     public static string? FolderOf(string path) => path.Split('/').FirstOrDefault(part => s_folders.Contains(part, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether the name of a file, or of its folder, is that of a key or of credentials.</summary>
+    /// <summary>Whether the name of a file, or of its folder, implies a key or credentials.</summary>
     /// <param name="path">The path from the project folder, with slashes.</param>
     public static bool IsNamedAsKey(string path)
     {
@@ -40,7 +40,7 @@ public static class PrivateFiles
             || parts[..^1].Any(part => s_credentialFolders.Contains(part, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether a text holds certificates or public keys, and no private key.</summary>
+    /// <summary>Whether a text has certificates or public keys, and no private key.</summary>
     public static bool IsPublic(string text) =>
         (text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal) || text.Contains(" PUBLIC KEY", StringComparison.Ordinal))
         && !text.Contains("PRIVATE KEY", StringComparison.Ordinal);

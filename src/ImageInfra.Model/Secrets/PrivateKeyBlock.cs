@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Secrets;
 
-/// <summary>Private keys, which take several lines. Fed line by line, whatever is before the key in each line.</summary>
+/// <summary>Finds private keys, which have several lines, when lines are fed one by one with any prefix.</summary>
 internal sealed partial class PrivateKeyBlock
 {
-    /// <summary>What such a secret is called.</summary>
+    /// <summary>The name of the finding.</summary>
     public const string Name = "private-key";
 
     private const string What = "a private key";
 
-    // Lines of another stream may be in between. A text that only speaks of a key has none of a key's lines.
+    // Lines of another stream may be in between. A text that only mentions a key has none of the lines of a key.
     private const int LongestGap = 12;
     private const int ShortestLine = 40;
     private const int ShortestPart = 16;
@@ -21,16 +21,16 @@ internal sealed partial class PrivateKeyBlock
     private bool _hasKey;
     private bool _wasKey;
 
-    /// <summary>Texts of which a line that begins a key has at least one.</summary>
+    /// <summary>Texts, at least one of which is in the first line of a key.</summary>
     public static IReadOnlyList<string> Keywords { get; } = ["PRIVATE KEY", "Private-Lines:"];
 
-    /// <summary>Whether the lines that follow may be those of a key.</summary>
+    /// <summary>Whether the next lines may belong to a key.</summary>
     public bool IsOpen => _gap < LongestGap;
 
-    /// <summary>Takes the lines that follow for those of a key, as long as they look like it.</summary>
+    /// <summary>Treats the next lines as those of a key, as long as they look like it.</summary>
     public void Open() => (_gap, _left, _hasKey, _wasKey) = (0, int.MaxValue, false, false);
 
-    /// <summary>What of a line belongs to a key.</summary>
+    /// <summary>The part of a line that belongs to a key.</summary>
     public IEnumerable<FoundSecret> Read(string line)
     {
         for (var at = 0; ;)
@@ -44,7 +44,7 @@ internal sealed partial class PrivateKeyBlock
                 }
 
                 (at, _gap, _hasKey, _wasKey, isWhole) = (begin.Index + begin.Length, 0, false, false, true);
-                // A key of PuTTY says how many lines it has, and has no end.
+                // A PuTTY key states its number of lines and has no end marker.
                 _left = begin.Groups["count"] is { Success: true } count ? int.Parse(count.ValueSpan, CultureInfo.InvariantCulture) + 1 : int.MaxValue;
                 if (begin.Groups["kind"] is { Success: true } kind)
                 {
@@ -71,7 +71,7 @@ internal sealed partial class PrivateKeyBlock
         }
     }
 
-    // Where a line holds the beginning or the end of a key, everything between is the key's.
+    // If a line has the beginning or the end of a key, everything in between belongs to the key.
     private IEnumerable<FoundSecret> Parts(string line, int at, int end, bool isWhole)
     {
         var last = end;
@@ -89,7 +89,7 @@ internal sealed partial class PrivateKeyBlock
                 yield break;
             }
 
-            // The last line of a key is short, and comes after a long one.
+            // The last line of a key is short and follows a long one.
             if (part.Length >= ShortestLine || (_hasKey && part.Length >= ShortestPart) || (_wasKey && stop == last))
             {
                 yield return Found(start, stop);

@@ -3,28 +3,28 @@ using System.Buffers;
 namespace ImageInfra.Model.Secrets;
 
 /// <summary>
-/// Finds what looks like a secret in the lines of one text, one after the other. The one detector: what a rule reports, and what is
-/// masked, is what it finds. The time it takes grows with the length of a line alone, whatever is in it.
+/// Finds secrets in the lines of one text, in order. Both rules and masks use this detector. Its time depends only on the length of a
+/// line, not on the content.
 /// </summary>
 public sealed class SecretScanner
 {
-    /// <summary>The name of private keys, which may take several lines.</summary>
+    /// <summary>The name of findings of private keys, which may have several lines.</summary>
     public const string PrivateKey = PrivateKeyBlock.Name;
 
-    // A line that is longer is read in pieces, so that its length alone counts.
+    // A longer line is scanned in pieces, so that the time is proportional to its length.
     private const int LongestPiece = 16 * 1024;
     private const int Margin = 4 * 1024;
 
     private static readonly SearchValues<char> s_ends = SearchValues.Create(" \t,\"'");
 
-    // The most specific first: where two find the same, the first names it.
+    // The most specific pattern comes first; if two match the same text, the first one gives the name.
     private static readonly SecretPattern[] s_patterns = [.. TokenPatterns.All, .. AddressPatterns.All, .. PasswordPatterns.All];
 
     private static readonly PatternIndex s_index = new(s_patterns, PrivateKeyBlock.Keywords);
 
     private readonly PrivateKeyBlock _key = new();
 
-    /// <summary>For a text whose beginning is not known: its first lines may be those of a private key.</summary>
+    /// <summary>Creates a scanner for a text without its beginning: the first lines may belong to a private key.</summary>
     public static SecretScanner InTheMiddle()
     {
         var scanner = new SecretScanner();
@@ -32,15 +32,15 @@ public sealed class SecretScanner
         return scanner;
     }
 
-    /// <summary>The name of every kind of secret, in alphabetical order.</summary>
+    /// <summary>The names of all kinds of secrets, sorted.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. s_patterns.Select(p => p.Name).Append(PrivateKeyBlock.Name).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The kinds of secrets with what each is in words, in the order in which one of two is preferred.</summary>
+    /// <summary>The kinds of secrets with descriptions, in order of preference.</summary>
     public static IReadOnlyList<(string Name, string What)> Descriptions { get; } =
         [.. s_patterns.Select(p => (p.Name, p.What)).Append((PrivateKeyBlock.Name, "a private key")).DistinctBy(p => p.Name)];
 
-    /// <summary>What looks like a secret in the next line, in its order; no two overlap.</summary>
-    /// <param name="line">The line, without its end.</param>
+    /// <summary>Finds the secrets in the next line, in order and without overlap.</summary>
+    /// <param name="line">The line, without its line ending.</param>
     public IReadOnlyList<FoundSecret> Scan(ReadOnlySpan<char> line)
     {
         if (line.Length <= LongestPiece)
@@ -100,12 +100,12 @@ public sealed class SecretScanner
                 found.Add(new(pattern.Name, pattern.What, match.Index, secret.Index, end));
             }
 
-            // From the end of the value: what ends it may begin the next.
+            // Continues at the end of the value, because its delimiter may start the next secret.
             match = pattern.Regex().Match(line, Math.Max(end, match.Index + 1));
         }
     }
 
-    // In an address that is encoded, the next parameter begins with an encoded ampersand.
+    // In a URL-encoded text, the next parameter starts with an encoded ampersand.
     private static string Trimmed(string value, string match)
     {
         var next = match.Contains("%3D", StringComparison.OrdinalIgnoreCase) ? value.IndexOf("%26", StringComparison.OrdinalIgnoreCase) : -1;

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace ImageInfra.Model.Secrets;
 
-/// <summary>Takes out of texts what looks like a secret.</summary>
+/// <summary>Masks secrets in texts.</summary>
 public static class SecretText
 {
-    /// <summary>What stands in the place of a secret.</summary>
+    /// <summary>The text that replaces a secret.</summary>
     public const string Mask = "***";
 
-    /// <summary>The text without what looks like a secret.</summary>
+    /// <summary>Masks the secrets in a text.</summary>
     public static string Masked(string text) => Masked(text, new SecretScanner());
 
-    /// <summary>The next lines of a text without what looks like a secret.</summary>
+    /// <summary>Masks the secrets in the next lines of a text.</summary>
     /// <param name="text">The lines.</param>
-    /// <param name="scanner">What read the lines before them.</param>
+    /// <param name="scanner">The scanner of the previous lines.</param>
     public static string Masked(string text, SecretScanner scanner)
     {
         var masked = new StringBuilder();
@@ -30,9 +30,9 @@ public static class SecretText
         return done == 0 ? text : masked.Append(text, done, text.Length - done).ToString();
     }
 
-    /// <summary>A line without the secrets that were found in it.</summary>
+    /// <summary>Masks the secrets that were found in a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="found">What <see cref="SecretScanner.Scan"/> found in it.</param>
+    /// <param name="found">The result of <see cref="SecretScanner.Scan"/>.</param>
     public static string Masked(string line, IReadOnlyList<FoundSecret> found)
     {
         if (found.Count == 0)
@@ -51,10 +51,10 @@ public static class SecretText
         return masked.Append(line, done, line.Length - done).ToString();
     }
 
-    /// <summary>What names one of the secrets of a line, with a mask in the place of all that is secret.</summary>
+    /// <summary>The name of one of the secrets in a line, with all secret parts masked.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="found">Everything that was found in it.</param>
-    /// <param name="secret">The one.</param>
+    /// <param name="found">All secrets in the line.</param>
+    /// <param name="secret">The secret to name.</param>
     public static string Excerpt(string line, IReadOnlyList<FoundSecret> found, FoundSecret secret) => Masked(
         line[secret.Start..secret.End],
         [
@@ -62,7 +62,7 @@ public static class SecretText
                 .Select(f => f with { Start = f.Start - secret.Start, SecretStart = f.SecretStart - secret.Start, End = f.End - secret.Start }),
         ]);
 
-    /// <summary>Whether a value looks like a secret because of the name that it has, such as <c>password</c>.</summary>
+    /// <summary>Whether the name of a value, such as <c>password</c>, implies that it is a secret.</summary>
     public static bool IsSecret(string name, string value) =>
         value.Length > 0 && !value.Contains('\n', StringComparison.Ordinal) && new SecretScanner().Scan($"{name}={value}").Count > 0;
 }

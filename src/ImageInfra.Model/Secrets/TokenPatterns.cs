@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Secrets;
 
-/// <summary>Secrets that have a form of their own, whatever stands around them: keys and tokens that a service issues.</summary>
+/// <summary>Patterns for keys and tokens with a recognizable format, in any context.</summary>
 internal static partial class TokenPatterns
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
@@ -48,7 +48,7 @@ internal static partial class TokenPatterns
         new("encoded-private-key", "a private key in Base64", [EncodedBegin], EncodedKey) { IsSecret = IsEncodedKey },
     ];
 
-    // The same in Base64 begins a certificate, which is public.
+    // In Base64 the same text starts a certificate, which is public.
     private static bool IsEncodedKey(string value)
     {
         const int Beginning = 80;

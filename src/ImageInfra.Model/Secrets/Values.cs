@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageInfra.Model.Secrets;
 
-/// <summary>What the value in the place of a secret looks like.</summary>
+/// <summary>Tests the format of a value that may be a secret.</summary>
 internal static partial class Values
 {
     private const int ShortestMixed = 12;
@@ -10,9 +10,7 @@ internal static partial class Values
 
     private static readonly string[] s_words = ["true", "false", "null", "none", "undefined", "string", "required", "optional", "prompt", "redacted", "changeme?"];
 
-    /// <summary>
-    /// Whether a value stands for a secret without being one: a variable, an expression, a placeholder, or what was masked already.
-    /// </summary>
+    /// <summary>Whether a value only refers to a secret: a variable, an expression, a placeholder or a mask.</summary>
     public static bool IsPlaceholder(string value) =>
         value.Length == 0
         || value.StartsWith(Mask, StringComparison.Ordinal)
@@ -20,21 +18,21 @@ internal static partial class Values
         || s_words.Contains(value.TrimEnd('.', ',', '!', '?', ':'), StringComparer.OrdinalIgnoreCase)
         || Expression().IsMatch(value);
 
-    /// <summary>Whether letters and digits are mixed, and there are many: words of a language are not like that.</summary>
+    /// <summary>Whether many letters and digits are mixed, unlike in words of a language.</summary>
     public static bool IsMixed(string value) =>
         value.Length >= ShortestMixed && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
 
-    /// <summary>Whether letters are mixed with digits, or capitals stand within: one word of a language is not like that.</summary>
+    /// <summary>Whether letters are mixed with digits or inner capitals, unlike in a word of a language.</summary>
     public static bool IsOpaque(string value) =>
         value.Any(char.IsAsciiDigit) || (value.Skip(1).Any(char.IsAsciiLetterUpper) && value.Any(char.IsAsciiLetterLower));
 
-    /// <summary>Whether it is more than a number, such as the group of a user.</summary>
+    /// <summary>Whether the value is not just a number, such as a user group.</summary>
     public static bool IsNoNumber(string value) => !value.All(char.IsAsciiDigit);
 
-    /// <summary>Whether it is no path: PWD is also the folder that a shell is in.</summary>
+    /// <summary>Whether the value is not a path, because PWD is also the current folder of a shell.</summary>
     public static bool IsNoPath(string value) => value[0] is not ('/' or '~' or '.') && !(value.Length > 2 && value[1] == ':' && value[2] == '\\');
 
-    // Of cmd, of PowerShell, of App Service, of programs, of Terraform.
+    // Formats of cmd, PowerShell, App Service, programs and Terraform.
     [GeneratedRegex(@"^(%[A-Za-z_]\w*%|[A-Z][a-z]+-[A-Z]\w+|@Microsoft\.KeyVault.*|\w[\w.:-]*\(.*|os\.environ.*|process\.env.*|(var|local|data|module|secrets|vars)\.[a-z].*)$", RegexOptions.NonBacktracking)]
     private static partial Regex Expression();
 }

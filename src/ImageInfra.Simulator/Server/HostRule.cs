@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ImageInfra.Simulator.Server;
 
 /// <summary>
-/// Which names clients may call the simulator by. A web page whose own name leads to this machine (DNS rebinding) would be of the same
-/// origin as the simulator; it can take any name but these.
+/// Allows only certain host names in requests. Through DNS rebinding a web page could otherwise become same-origin with the
+/// simulator: its own name may resolve to this machine, but is not allowed here.
 /// </summary>
 /// <param name="listening">The address that the simulator listens on.</param>
 internal sealed class HostRule(IPAddress listening)

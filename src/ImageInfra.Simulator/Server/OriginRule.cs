@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace ImageInfra.Simulator.Server;
 
 /// <summary>
-/// Refuses what a web page of another server sends, such as a form to the sign-in endpoint: a browser sends it without asking the
-/// simulator. Clients that are no browsers send none of these headers.
+/// Refuses requests from web pages of other servers, such as a form sent to the sign-in endpoint: browsers send those without a
+/// preflight request. Clients other than browsers send none of these headers.
 /// </summary>
 internal static class OriginRule
 {

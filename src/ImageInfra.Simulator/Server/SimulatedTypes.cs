@@ -12,7 +12,7 @@ using ImageInfra.Simulator.Providers.Storage;
 
 namespace ImageInfra.Simulator.Server;
 
-/// <summary>Everything that is simulated.</summary>
+/// <summary>The simulated resource types.</summary>
 internal static class SimulatedTypes
 {
     /// <summary>The services beside ARM, for COVERAGE.md.</summary>

@@ -89,7 +89,7 @@ internal sealed class SimulatorApp
         }
     }
 
-    // For every endpoint: which names it answers to, and which pages of browsers.
+    // Applies to every endpoint: the allowed host names, and the allowed origins of browsers.
     private ArmAnswer? Refusal(HttpRequest request)
     {
         try
@@ -104,7 +104,7 @@ internal sealed class SimulatorApp
         }
     }
 
-    /// <summary>The answer; null closes the connection.</summary>
+    /// <summary>The response; null closes the connection.</summary>
     private async ValueTask<ArmAnswer?> AnswerAsync(HttpContext context)
     {
         var request = context.Request;
@@ -155,7 +155,7 @@ internal sealed class SimulatorApp
         StoreFullException e => new(StatusCodes.Status507InsufficientStorage, "InsufficientStorage", e.Message),
         SimulatorException e => new(500, "InternalServerError", e.Message),
 
-        // An error in the simulator: answered as Azure answers its own, with the place of the error.
+        // An internal error of the simulator gets a response like Azure's, with the place of the error.
         var e => new(500, "InternalServerError", $"The simulator failed with {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}. Please report it with the request."),
     };
 

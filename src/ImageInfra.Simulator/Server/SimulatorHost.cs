@@ -35,7 +35,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>The address on which it listens.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The token that the simulator's own API wants in the header <c>X-ImageInfra-Simulator</c>. It is another at each start.</summary>
+    /// <summary>The token that the admin API requires in the header <c>X-ImageInfra-Simulator</c>. It changes at each start.</summary>
     public string AdminToken => _access.Token;
 
     /// <summary>An address that opens the simulator's page in one browser, once, within ten minutes.</summary>
@@ -47,7 +47,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>The first subscription.</summary>
     public string SubscriptionId => _azure.Options.Subscriptions[0];
 
-    /// <summary>The number of requests that asked for a change.</summary>
+    /// <summary>The number of write requests.</summary>
     public long Writes => _azure.Writes;
 
     /// <summary>Completes when a call of the admin API stops the simulator.</summary>
@@ -57,7 +57,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     /// <summary>Starts the simulator. Its clock continues from the time at which the data was last used.</summary>
     /// <exception cref="SimulatorException">The data or the certificate cannot be used.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<SimulatorHost> StartAsync(
         SimulatorOptions options,
         TimeProvider realTime,

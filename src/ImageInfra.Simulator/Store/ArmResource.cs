@@ -13,7 +13,7 @@ internal sealed class StoredResource(string id, byte[] body, byte[]? hidden)
     /// <summary>The UTF-8 JSON that a GET returns.</summary>
     public byte[] Body => body;
 
-    /// <summary>The UTF-8 JSON of properties that Azure keeps and does not show; null if there are none.</summary>
+    /// <summary>The UTF-8 JSON of properties that Azure keeps but does not return; null if there are none.</summary>
     public byte[]? Hidden => hidden;
 
     /// <summary>The body, parsed once.</summary>
@@ -40,7 +40,7 @@ internal sealed class ArmResource
     /// <summary>The body that a GET returns, to read or to change.</summary>
     public JsonObject Body => _body ??= JsonObject.Create(_stored!.Parsed)!;
 
-    /// <summary>What Azure keeps of the resource and does not show.</summary>
+    /// <summary>The properties that Azure keeps but does not return.</summary>
     public JsonObject Hidden => _hidden ??= _stored?.Hidden is { } hidden ? (JsonObject)JsonNode.Parse(hidden)! : [];
 
     public JsonObject Properties => (JsonObject)(Body["properties"] ??= new JsonObject());

@@ -2,7 +2,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Simulator.Store;
 
-/// <summary>The records of a store's file that are not as they were saved.</summary>
+/// <summary>Collects the damaged records of a store's file.</summary>
 /// <param name="directory">The folder of the file.</param>
 /// <param name="file">The path of the file.</param>
 internal sealed class DamagedRecords(string directory, string file)
@@ -11,7 +11,7 @@ internal sealed class DamagedRecords(string directory, string file)
 
     private readonly List<string> _problems = [];
 
-    /// <summary>Adds a record whose content is not what its checksum says.</summary>
+    /// <summary>Adds a record whose content does not match its checksum.</summary>
     public void Add(string kind, string name) => _problems.Add($"the record of the {kind} '{name}' is not what was saved");
 
     /// <summary>Compares the number of records with the number that was saved.</summary>

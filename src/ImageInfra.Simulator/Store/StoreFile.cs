@@ -178,7 +178,7 @@ internal sealed class StoreFile : IDisposable
         }
         catch (SqliteException e)
         {
-            // What was found so far says more than the error that ended it.
+            // The damage found so far is more specific than the error that ended the read.
             damaged.ThrowIfAny();
             throw DamagedRecords.Exception(_directory, FilePath, e.Message, e);
         }
@@ -210,7 +210,7 @@ internal sealed class StoreFile : IDisposable
         command.ExecuteNonQuery();
     }
 
-    // The values of each record that is as it was saved; the first names the record.
+    // Returns the values of each undamaged record; the first value is the name of the record.
     private IEnumerable<object?[]> Records(string table, string order, string kind, DamagedRecords damaged)
     {
         using var command = _connection.CreateCommand();

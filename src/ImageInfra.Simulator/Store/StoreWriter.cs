@@ -19,7 +19,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     private volatile bool _isFailing;
 
     /// <param name="file">The file.</param>
-    /// <param name="warn">Is told when changes can no longer be saved, and when they are saved again.</param>
+    /// <param name="warn">Receives a message when changes can no longer be saved, and when they are saved again.</param>
     public StoreWriter(StoreFile file, Action<string> warn)
     {
         _file = file;
@@ -33,7 +33,7 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <summary>Adds changes. The caller adds one set at a time.</summary>
     public void Add(ChangeSet changes) => Saved = Enqueue(changes);
 
-    /// <summary>Where changes could not be saved, tries them again.</summary>
+    /// <summary>Retries changes that could not be saved.</summary>
     /// <exception cref="SimulatorException">They still cannot be saved.</exception>
     public Task RetryAsync() => _isFailing ? Enqueue(null) : Task.CompletedTask;
 
@@ -44,7 +44,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         return saved.Task;
     }
 
-    /// <summary>Saves what is left. What cannot be saved was answered with an error, and is lost.</summary>
+    /// <summary>Saves pending changes. A change that cannot be saved has had an error response, and is lost.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
@@ -53,7 +53,7 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        // Changes that could not be saved are in memory all the same: the next transaction tries them again.
+        // Changes that could not be saved are still in memory, and the next transaction retries them.
         var unsaved = new List<ChangeSet>();
         var waiting = new List<TaskCompletionSource>();
         while (await _queue.Reader.WaitToReadAsync())
@@ -79,7 +79,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         TrySave(unsaved);
     }
 
-    // The problem, and null where all is saved.
+    // The problem; null if everything is saved.
     private SimulatorException? TrySave(List<ChangeSet> unsaved)
     {
         try

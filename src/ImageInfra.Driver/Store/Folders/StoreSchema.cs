@@ -66,7 +66,7 @@ internal static class StoreSchema
     /// <exception cref="DriverException">The file is not a store's, or a newer version's.</exception>
     public static int Read(SqliteConnection connection, string path)
     {
-        // Both reads see one state of the file: another process may bring it up to date between them.
+        // One transaction, because another process may migrate the file between the two reads.
         using var transaction = connection.BeginTransaction(deferred: true);
         return ReadIn(transaction, connection, path);
     }
