@@ -92,7 +92,7 @@ public sealed class ProvenanceRecorder(
             $"{store.NameOf(StatementStore.IdOf(run.Stack, run.Image, version.Number))} and the alternative names are used by statements about other versions; check their origin, and move them away");
     }
 
-    /// <summary>Finds the hash of the statement about a version and its run; null when the store has none.</summary>
+    /// <summary>Finds the hash of the statement about a version and its run; null if the store has none.</summary>
     public async Task<string?> FindAsync(RunEntry run, PublishedVersion version, CancellationToken cancellationToken)
     {
         foreach (var suffix in SuffixesOf(run))

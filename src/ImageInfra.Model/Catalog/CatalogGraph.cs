@@ -91,7 +91,7 @@ internal sealed class CatalogGraph
         {
             if (isComplete)
             {
-                image.Errors.Add(image.SourceLine, SourcePath, $"there is no image '{name}' in the catalog{Suggestion.For(name, _byName.Keys)}");
+                image.Errors.Add(image.SourceLine, SourcePath, $"the catalog has no image '{name}'{Suggestion.For(name, _byName.Keys)}");
             }
 
             return;

@@ -109,7 +109,7 @@ internal sealed class StepExpander(FragmentLibrary library)
         // FragmentReader already reports the errors of an invalid fragment.
         if (fragment is null && !library.Names.Contains(name))
         {
-            reader.Fail(Use, $"there is no fragment '{name}'; expected {string.Join(", ", library.Names)}{Suggestion.For(name, library.Names)}");
+            reader.Fail(Use, $"the project has no fragment '{name}'; expected {string.Join(", ", library.Names)}{Suggestion.For(name, library.Names)}");
         }
 
         return fragment;

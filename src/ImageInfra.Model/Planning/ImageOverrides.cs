@@ -67,7 +67,7 @@ internal static class NamedImages
                 file,
                 line,
                 $"imageinfra:{setting}.{name}",
-                $"there is no image '{name}' in the catalog{Suggestion.For(name, known)}"))]);
+                $"the catalog has no image '{name}'{Suggestion.For(name, known)}"))]);
         }
     }
 }

@@ -88,7 +88,7 @@ public static class ValidationRules
 
     internal static ValidationRule Allowed { get; } = Note("allowed-finding", "An allowed finding", "The image's file gives the reason under allow.");
 
-    internal static ValidationRule UnusedAllowance { get; } = Warning("unused-allowance", "An item of allow matches no finding", "The finding is gone or has moved. Remove the item, or correct it.");
+    internal static ValidationRule UnusedAllowance { get; } = Warning("unused-allowance", "An item of allow matches no finding", "The finding was fixed or has moved. Remove the item, or correct it.");
 
     /// <summary>An immutable property of a deployed definition changed.</summary>
     public static ValidationRule Immutable { get; } = Error("immutable-change", "A change replaces an image definition", "Azure can't change the property without deleting the definition and all its versions. Give the image another name instead.");

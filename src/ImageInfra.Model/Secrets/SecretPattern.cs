@@ -6,7 +6,7 @@ namespace ImageInfra.Model.Secrets;
 /// <summary>One kind of secret and how to recognize it.</summary>
 /// <param name="Name">The stable name by which a catalog file allows it, such as <c>github-token</c>. Patterns may share a name.</param>
 /// <param name="What">The kind in words, with an article.</param>
-/// <param name="Keywords">Texts of at least three characters, one of which is in the line, ignoring case. Empty: a long run of letters and digits.</param>
+/// <param name="Keywords">Texts of 3 or more characters; one is in the line, ignoring case. Empty: a long run of letters and digits.</param>
 /// <param name="Regex">Matches the secret in a line. Its group <c>secret</c> is masked.</param>
 internal sealed record SecretPattern(string Name, string What, string[] Keywords, Func<Regex> Regex)
 {

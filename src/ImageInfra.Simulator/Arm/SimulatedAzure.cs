@@ -133,7 +133,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
             }
             catch (SqliteException e)
             {
-                Options.OnWarning?.Invoke($"the simulator could not save its clock, which goes on from the last change that was saved: {e.Message}");
+                Options.OnWarning?.Invoke($"the simulator could not save its clock, which continues from the last saved change: {e.Message}");
             }
 
             _file.Dispose();

@@ -18,7 +18,7 @@ internal static class StateFile
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             if (!file.CanSeek)
             {
-                throw new SimulatorException($"{path} is no file; delete it, and start the simulator again");
+                throw new SimulatorException($"{path} is not a file; delete it, and start the simulator again");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -35,6 +35,6 @@ internal sealed class DamagedRecords(string directory, string file)
     /// <summary>The error of a file that is damaged.</summary>
     public static SimulatorException Exception(string directory, string file, string problem, Exception? inner = null) => new(
         $"the simulator's data in {file} is damaged: {problem}. Nothing was changed or deleted. "
-        + $"Put a copy of the folder {directory} back, or begin with an empty simulator: 'imageinfra sim reset --data {directory}' moves what is there aside",
+        + $"Restore a copy of the folder {directory}, or start with an empty simulator: 'imageinfra sim reset --data {directory}' moves the data aside",
         inner);
 }

@@ -34,7 +34,7 @@ public sealed class DamagedStoreTests : IDisposable
 
         Assert.StartsWith($"the simulator's data in {FilePath} is damaged: ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
-        Assert.EndsWith($"'imageinfra sim reset --data {_data.FullName}' moves what is there aside", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"'imageinfra sim reset --data {_data.FullName}' moves the data aside", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(FilePath));
     }
 

@@ -112,7 +112,7 @@ public sealed class StoreWriterTests : IDisposable
 
         var refusal = await Assert.ThrowsAsync<SimulatorException>(StartAsync);
 
-        Assert.Contains($"'imageinfra sim reset --data {_data.FullName}' moves what is there aside", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"'imageinfra sim reset --data {_data.FullName}' moves the data aside", refusal.Message, StringComparison.Ordinal);
     }
 
     private static JsonObject Here() => new() { ["location"] = "westeurope" };

@@ -75,7 +75,7 @@ public sealed class ImageOverridesTests
     {
         var error = Assert.Single(Assert.Throws<CatalogException>(() => Plan("""{"wep": {"priority": 1}}""")).Errors);
 
-        Assert.Equal("Pulumi.dev.yaml:9: imageinfra:overrides.wep: there is no image 'wep' in the catalog; did you mean 'web'?", error.ToString());
+        Assert.Equal("Pulumi.dev.yaml:9: imageinfra:overrides.wep: the catalog has no image 'wep'; did you mean 'web'?", error.ToString());
     }
 
     [Theory]

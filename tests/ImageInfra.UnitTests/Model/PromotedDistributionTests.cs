@@ -57,7 +57,7 @@ public sealed class PromotedDistributionTests
 
         var e = Assert.Throws<CatalogException>(() => FactoryPlan.Create(SomeStack.Catalog(SomeStack.Image() with { Name = "web" }), settings));
 
-        Assert.Contains("imageinfra:promotedVersions.wep: there is no image 'wep' in the catalog; did you mean 'web'?", e.Message, StringComparison.Ordinal);
+        Assert.Contains("imageinfra:promotedVersions.wep: the catalog has no image 'wep'; did you mean 'web'?", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class CatalogLoaderTests
             error => Assert.StartsWith("A.yaml:1: name: 'A' is also the name of an image in a.yaml", error, StringComparison.Ordinal),
             error => Assert.StartsWith("A.yaml:4: definition.identifier: 'imageinfra:x:A' is also the identifier of 'a'", error, StringComparison.Ordinal),
             error => Assert.StartsWith("c.yaml:10: template.source.image: 'delta' has architecture X64, but this image has Arm64", error, StringComparison.Ordinal),
-            error => Assert.Equal("e.yaml:9: template.source.image: there is no image 'delte' in the catalog; did you mean 'delta'?", error));
+            error => Assert.Equal("e.yaml:9: template.source.image: the catalog has no image 'delte'; did you mean 'delta'?", error));
     }
 
     [Fact]

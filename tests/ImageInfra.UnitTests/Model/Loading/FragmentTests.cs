@@ -56,7 +56,7 @@ public sealed class FragmentTests
     }
 
     [Theory]
-    [InlineData("{ use: mod, with: { text: a } }", "template.customize[0].use", "there is no fragment 'mod'", "did you mean 'motd'?")]
+    [InlineData("{ use: mod, with: { text: a } }", "template.customize[0].use", "the project has no fragment 'mod'", "did you mean 'motd'?")]
     [InlineData("{ use: motd }", "template.customize[0].with", "'motd' requires text: What it says", "")]
     [InlineData("{ use: motd, with: { test: a } }", "template.customize[0].with.test", "is not a parameter of 'motd'; expected text, isLoud; did you mean 'text'?", "")]
     [InlineData("{ use: motd, with: { text: a, isLoud: 1 } }", "template.customize[0].with.isLoud", "expected true or false", "")]
