@@ -18,8 +18,8 @@ internal static class CommandLineApp
     private const string Description = """
         ImageInfra: golden images with Azure Image Builder and Azure Compute Gallery.
 
-        Start with 'imageinfra rehearse', a tour on a simulated Azure on this machine. With --local every command works
-        on that simulator, whose state is kept under .imageinfra/; without it, on Azure through Pulumi.
+        To start, run 'imageinfra rehearse', a tour on a simulated Azure on this machine. With --local, every command uses
+        that simulator, whose state is in .imageinfra/; without it, commands use Azure through Pulumi.
         """;
 
     /// <summary>Runs one command, which a token can cancel, and returns its exit code.</summary>

@@ -13,15 +13,15 @@ namespace ImageInfra.Cli.Builds;
 internal static class BuildCommand
 {
     private const string Description = """
-        Updates the stack, builds images side by side, a base before what starts from it, and follows them to their versions.
+        Updates the stack, builds images in parallel, each base before the images that start from it, and follows the builds.
 
-        Requests and runs are recorded in the store. The next build of the same images finishes one that was interrupted or killed: it
-        joins runs that go on, and does not repeat builds that ended. An image that has a version of the same content from the last 12
-        hours is not built again without --again. Ctrl-C leaves builds to Azure; twice, it cancels them.
+        Requests and runs are recorded in the store. The next build of the same images finishes an interrupted one: it joins runs in
+        progress, and does not repeat completed builds. An image with a version of the same content from the last 12 hours is built
+        again only with --again. Ctrl-C detaches from the builds, which continue in Azure; a second Ctrl-C cancels them.
 
           imageinfra build web              build an image
-          imageinfra build web --again      build it although nothing changed
-          imageinfra build --resume         finish what an earlier build of the stack left
+          imageinfra build web --again      build it even if nothing changed
+          imageinfra build --resume         finish interrupted builds of the stack
         """;
 
     public static Command Create(CommandRunner runner)

@@ -10,8 +10,8 @@ namespace ImageInfra.Cli.Builds;
 internal static class CancelCommand
 {
     private const string Description = """
-        Cancels builds, waits until Azure has done so, and says what it really did: a run may end before the request arrives
-        (its version is kept), or stay in Canceling for hours.
+        Cancels builds, waits for Azure, and reports the actual result: a run may end before the request arrives (its version
+        is kept), or stay in Canceling for hours.
         """;
 
     public static Command Create(CommandRunner runner)

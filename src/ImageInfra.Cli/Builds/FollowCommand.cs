@@ -11,8 +11,8 @@ namespace ImageInfra.Cli.Builds;
 internal static class FollowCommand
 {
     private const string Description = """
-        Follows builds that go on, and starts none: those that an earlier command left, and those that somebody started in the
-        portal. It finishes what they need: versions are found, brought to their regions and tagged.
+        Follows builds in progress without starting any: those of earlier commands, and runs started in the Azure portal. When
+        a run ends, finds its version, replicates it to its regions and tags it.
         """;
 
     public static Command Create(CommandRunner runner)

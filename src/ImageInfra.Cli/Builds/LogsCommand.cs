@@ -14,11 +14,11 @@ namespace ImageInfra.Cli.Builds;
 internal static class LogsCommand
 {
     private const string Description = """
-        Shows the customization log of an image's last run, and when each customizer started and ended.
+        Shows the customization log of an image's last run, with the start and end of each customizer.
 
-        The log is in the storage account of the template's staging resource group, as long as the template is there. It
-        takes the role Storage Blob Data Reader on that account to read it. Secrets are masked: signatures, tokens and
-        account keys, and the values of the environment variables that imageinfra:maskedVariables names.
+        The log is in the storage account of the template's staging resource group until the template is deleted. To read it,
+        you need the role Storage Blob Data Reader on that account. Secrets are masked: signatures, tokens and account keys,
+        and the values of the environment variables in imageinfra:maskedVariables.
         """;
 
     public static Command Create(CommandRunner runner)

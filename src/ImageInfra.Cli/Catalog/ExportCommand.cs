@@ -16,11 +16,11 @@ namespace ImageInfra.Cli.Catalog;
 internal static class ExportCommand
 {
     private const string Description = """
-        Writes the image template of one image as JSON for ARM: what 'up' would declare in the stack. Calls nothing.
+        Writes the image template of one image as JSON for ARM, as 'up' would declare it in the stack. Azure is not called.
 
-        Ids of what the stack makes are those that its settings name. With --subscription they are whole, for a PUT; without
-        it they are expressions such as [concat(subscription().id, '/resourceGroups/…')], for a deployment template. An image with scripts of the project needs
-        --subscription, or imageinfra:scriptsAccountName: the address of a script has the name of the stack's storage account.
+        With --subscription, ids of the stack's resources are complete, for a PUT; without it, they are expressions such as
+        [concat(subscription().id, '/resourceGroups/…')], for a deployment template. An image with scripts of the project needs
+        --subscription, or imageinfra:scriptsAccountName, because the URL of a script contains the name of the stack's storage account.
 
           imageinfra export windows-server-2025
           imageinfra export ubuntu-2404-base --stack prod --subscription 00000000-0000-0000-0000-000000000001 --output base.json

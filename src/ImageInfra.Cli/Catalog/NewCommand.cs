@@ -10,8 +10,8 @@ namespace ImageInfra.Cli.Catalog;
 internal static class NewCommand
 {
     private const string Description = """
-        Begins an image: asks what it starts from, and writes a catalog file that loads and builds. On a terminal whatever is
-        not an option is asked for; elsewhere everything is an option.
+        Creates an image: asks for its source, and writes a catalog file that is ready to build. On a terminal, it asks for
+        values that are not passed as options; without a terminal, pass all values as options.
 
           imageinfra new
           imageinfra new --name web --os Linux --publisher canonical --offer ubuntu-24_04-lts --sku server

@@ -16,7 +16,7 @@ internal static class SchemaCommand
         var fragments = new Option<bool>("--fragments") { Description = "Write the schema of fragment files." };
         var policy = new Option<bool>("--policy") { Description = "Write the schema of infra/policy.yaml." };
         var settings = new Option<bool>("--settings") { Description = "Write the schema of Pulumi.STACK.yaml." };
-        var command = new Command("schema", "Writes the JSON schema of catalog files, fragments, the policy or settingsfor editors, or a reference page.") { markdown, fragments, policy, settings };
+        var command = new Command("schema", "Writes the JSON schema of catalog files, fragments, the policy or settings for editors, or a reference page.") { markdown, fragments, policy, settings };
         runner.Handle(command, (parsed, report, _) =>
         {
             var text = parsed.GetValue(settings) ? (parsed.GetValue(markdown) ? SettingsReference.Create() : SettingsSchema.Create())

@@ -14,11 +14,11 @@ namespace ImageInfra.Cli.Catalog;
 internal sealed class ValidateCommand
 {
     private const string Description = """
-        Checks settings, catalog, policy (infra/policy.yaml) and inline scripts, and shows everything that is wrong at once, with its
-        line: what can't be loaded, what does not parse, what is known to go wrong in a build, and secrets. Nothing is called and no
-        script is run. Without --stack it reads the settings of every stack of the project. docs/validation.md has every rule.
+        Checks settings, catalog, policy (infra/policy.yaml) and scripts, and lists all findings with their lines: invalid values,
+        syntax errors, known causes of failed builds, and secrets. Azure is not called and no script is run. Without --stack, it
+        checks the settings of every stack of the project. docs/validation.md lists the rules.
 
-        Ends with 2 (InvalidInput) where there is an error, with --strict also where there is a warning.
+        Exits with 2 (InvalidInput) if there is an error; with --strict, also if there is a warning.
         """;
 
     private readonly Argument<string[]> _images = new("IMAGE")

@@ -11,10 +11,10 @@ namespace ImageInfra.Cli.Simulators;
 internal static class SimResetCommand
 {
     private const string Description = """
-        Begins with an empty simulator: moves the state in its folder to a new folder beside it, and deletes nothing. The certificate stays.
+        Resets a simulator to an empty state: moves the state to a new folder next to it, without deleting it. The certificate is kept.
 
-          imageinfra sim reset                              the state of 'imageinfra sim start'
-          imageinfra sim reset --data .imageinfra/local     the state of --local
+          imageinfra sim reset                              reset the state of 'imageinfra sim start'
+          imageinfra sim reset --data .imageinfra/local     reset the state of --local
         """;
 
     public static Command Create(CommandRunner runner, SimOptions options)

@@ -14,9 +14,9 @@ namespace ImageInfra.Cli.Stacks;
 internal static class AdoptCommand
 {
     private const string Description = """
-        Takes what is in Azure already into the stack: its resource group, gallery, identity and image definitions. Shows first
-        what the next update would change of it, and writes nothing in Azure. Tags stay as they are, and so does everything that
-        neither the settings nor the catalog mention.
+        Adopts existing Azure resources into the stack: the resource group, gallery, identity and image definitions. First shows
+        the changes that the next update would make; nothing in Azure is changed. Tags stay, and so do all properties that neither
+        the settings nor the catalog set.
         """;
 
     public static Command Create(CommandRunner runner)

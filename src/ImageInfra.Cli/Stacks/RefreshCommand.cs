@@ -10,8 +10,8 @@ namespace ImageInfra.Cli.Stacks;
 internal static class RefreshCommand
 {
     private const string Description = """
-        Compares the stack with what is in Azure: what somebody deleted, and what somebody changed. Changes nothing in Azure. The
-        stack's state has it afterwards, so that the next update repairs it.
+        Updates the stack's state from Azure, and lists resources that were deleted or changed outside Pulumi. Nothing in Azure is
+        changed. The next update repairs the listed resources.
         """;
 
     public static Command Create(CommandRunner runner)

@@ -11,8 +11,8 @@ namespace ImageInfra.Cli.Stores;
 internal static class StoreExportCommand
 {
     private const string Description = """
-        Writes all that the store has as lines of JSON: the backup of a store, and the way from one store to another. Documents that
-        are damaged are named, left out, and make the command fail.
+        Writes all documents of the store as lines of JSON, as a backup or to move to another store. Damaged documents are listed and
+        omitted, and the command fails.
 
           imageinfra store export backup.jsonl
           imageinfra store export - | IMAGEINFRA_STORE=postgres://images@db/images imageinfra store import -

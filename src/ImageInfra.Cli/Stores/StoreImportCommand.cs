@@ -12,8 +12,8 @@ namespace ImageInfra.Cli.Stores;
 internal static class StoreImportCommand
 {
     private const string Description = """
-        Writes what 'imageinfra store export' wrote and the store lacks. All of it is checked before anything is written. What the
-        store has stays, unless it is damaged; so an import that was interrupted is done again.
+        Adds the documents from 'imageinfra store export' that the store lacks. The whole file is checked before anything is written.
+        Existing documents are kept unless they are damaged, so an interrupted import can be repeated.
 
           imageinfra store import backup.jsonl
         """;

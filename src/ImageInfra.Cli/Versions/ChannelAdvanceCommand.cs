@@ -10,9 +10,9 @@ namespace ImageInfra.Cli.Versions;
 internal static class ChannelAdvanceCommand
 {
     private const string Description = """
-        Moves channels forward as imageinfra:channelRules say: a channel without 'follows' takes the newest good version, another
-        takes what the channel that it follows stands for, each once it has soaked. Run it as often as you like, say every hour.
-        What was rolled back is not taken again.
+        Moves channels forward by imageinfra:channelRules: a channel without 'follows' moves to the newest usable version, another
+        one to the version of the channel that it follows, each after its soak time. Run it as often as you like, for example
+        every hour. A version that was rolled back is not used again.
 
           imageinfra:channelRules:
             canary: {}

@@ -7,11 +7,11 @@ namespace ImageInfra.Cli.Versions;
 internal static class ChannelCommand
 {
     private const string Description = """
-        Channels of an image, such as canary and stable: names that stand for a version, kept under imageinfra:channels in the
-        stack's file, said on the versions in Azure, and an output of the stack for the consumers of images.
+        Manages the channels of an image, such as canary and stable. A channel is a name for a version. It is stored under
+        imageinfra:channels in the stack file, in tags of the versions in Azure, and in the stack's outputs for consumers.
 
-        Azure's 'latest' follows the channel that imageinfra:latestChannel names (default: stable): versions above it are
-        excluded from latest, for images that have that channel.
+        Azure's 'latest' follows the channel in imageinfra:latestChannel (default: stable): for images with that channel, newer
+        versions are excluded from latest.
         """;
 
     public static Command Create(CommandRunner runner) => new("channel", Description)

@@ -10,8 +10,8 @@ namespace ImageInfra.Cli.Versions;
 internal static class ChannelSetCommand
 {
     private const string Description = """
-        Lets a channel stand for a version: in the stack's file, on the versions in Azure, and for 'latest'. The stack's outputs
-        follow with the next update.
+        Sets a channel to a version: in the stack file, in the tags of versions in Azure, and for 'latest'. The next update
+        changes the stack's outputs.
         """;
 
     public static Command Create(CommandRunner runner)

@@ -14,12 +14,12 @@ namespace ImageInfra.Cli.Versions;
 internal sealed class CostCommand
 {
     private const string Description = """
-        Shows what images take, by version: replica-hours of the versions that are there, and hours of build VMs from the ledger of
-        runs. With the prices of infra/prices.yaml, which you fill in from your own contract, it shows what that costs. Where a price
-        is missing the hours are shown, the cost is blank, and the price that it needs is named.
+        Shows the usage of images by version: replica-hours of existing versions, and hours of build VMs from the ledger of runs.
+        With the prices in infra/prices.yaml, which you copy from your own contract, it shows the costs too. If a price is missing,
+        the hours are shown, the cost is blank, and the missing price is listed.
 
-        It is an estimate and no bill: Azure bills replicas by the size that they use, not by the size of the disk; versions that were
-        deleted are not counted; a build VM is priced by the size that the catalog says now.
+        The result is an estimate, not a bill: Azure bills replicas by their used size, not by the size of the disk; deleted versions
+        are not included; a build VM is priced by its current size in the catalog.
         """;
 
     private readonly Argument<string[]> _images = new("IMAGE")

@@ -12,8 +12,8 @@ namespace ImageInfra.Cli.Versions;
 internal static class DistributeCommand
 {
     private const string Description = """
-        Repeats the distribution of a version to the regions where it failed, without another build. Where nothing failed it
-        waits until every region has its copies.
+        Retries the replication of a version to the regions where it failed, without another build. If none failed, waits until
+        every region has its replicas.
         """;
 
     public static Command Create(CommandRunner runner)

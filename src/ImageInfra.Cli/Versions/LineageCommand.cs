@@ -14,13 +14,13 @@ namespace ImageInfra.Cli.Versions;
 internal sealed class LineageCommand
 {
     private const string Description = """
-        Shows where image versions come from, and where they went: the marketplace version, every image in between, the copies in
-        other stacks, and the virtual machines, scale sets, session hosts and templates that use them. All stacks are read.
+        Shows the sources and uses of image versions: the marketplace version, all images in between, the copies in other stacks,
+        and the virtual machines, scale sets, session hosts and templates that use them. All stacks are read.
 
-        What the picture shows is what tags and Azure say: 'gone' is a version that something names and that was deleted since.
+        The data comes from tags and from Azure; 'gone' is a version that is referenced but was deleted.
 
-          imageinfra lineage ubuntu-2404-docker@1.0.3      one version, or without @ every version of the image in --stack
-          imageinfra lineage canonical:ubuntu-24_04-lts:server:24.04.202510170   what to rebuild when that one has a hole
+          imageinfra lineage ubuntu-2404-docker@1.0.3      a version; without @, all versions of the image in --stack
+          imageinfra lineage canonical:ubuntu-24_04-lts:server:24.04.202510170   all images to rebuild if that version is vulnerable
           imageinfra lineage /subscriptions/…/versions/1.0.3
         """;
 

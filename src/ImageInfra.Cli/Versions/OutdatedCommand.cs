@@ -14,14 +14,14 @@ namespace ImageInfra.Cli.Versions;
 internal sealed class OutdatedCommand
 {
     private const string Description = """
-        Shows which images of a stack are outdated, and why: there is a newer marketplace version, or a newer version of their base
-        or of another gallery's image; what they were built from was withdrawn or revoked; their base is outdated; the catalog says
-        something else than they were built with; they are older than version.rebuildEveryDays of the catalog; they were never built.
+        Shows the outdated images of a stack with the reasons: a newer version of the marketplace image, of the base or of another
+        source exists; the source was withdrawn or revoked; the base is outdated; the catalog was changed after the build; the image
+        is older than version.rebuildEveryDays in the catalog; or it was never built.
 
-        Ends with exit code 10 (Outdated) when some are, and 0 when none is. 'outdated, needs you' is what no build mends.
+        Exits with 10 (Outdated) if an image is outdated, otherwise with 0. 'outdated, edit needed' means that a build does not help.
 
-        With --build it builds what a build mends, a base before what starts from it, pins newer bases, and ends as 'build' does, or
-        with 10 where something needs you. Run it every night, and nothing is built that is up to date. --json has the builds then.
+        With --build, it builds the images that a build brings up to date, bases first, pins newer bases, and exits like 'build', or
+        with 10 if an image needs an edit. Run it every night; images that are up to date are not built. --json includes the builds.
         """;
 
     private readonly Argument<string[]> _images = new("IMAGE")
@@ -78,7 +78,7 @@ internal sealed class OutdatedCommand
 
             OutdatedView.Show(report, selected);
             var code = await builds.BuildAsync(_runner, call, followed, all, names, _how, _reporting.EventsFile(parsed));
-            return code is ExitCode.Success && selected.Any(i => i is { IsOutdated: true, IsMendedByBuild: false }) ? ExitCode.Outdated : code;
+            return code is ExitCode.Success && selected.Any(i => i is { IsOutdated: true, IsFixedByBuild: false }) ? ExitCode.Outdated : code;
         });
         return command;
     }

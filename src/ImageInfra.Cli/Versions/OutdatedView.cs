@@ -13,7 +13,7 @@ internal static class OutdatedView
         var table = Tables.Plain("image", "newest", "published", "", "why");
         foreach (var image in images)
         {
-            var reasons = image.Reasons.Select(r => (Word: r.IsMendedByBuild ? "[yellow]outdated[/]" : "[red]outdated, edit needed[/]", r.Message))
+            var reasons = image.Reasons.Select(r => (Word: r.IsFixedByBuild ? "[yellow]outdated[/]" : "[red]outdated, edit needed[/]", r.Message))
                 .DefaultIfEmpty((Word: "[green]up to date[/]", Message: ""))
                 .ToList();
             table.AddRow(
@@ -50,7 +50,7 @@ internal static class OutdatedView
             {
                 ["cause"] = JsonNames.Of(r.Cause),
                 ["message"] = r.Message,
-                ["isMendedByBuild"] = r.IsMendedByBuild,
+                ["isFixedByBuild"] = r.IsFixedByBuild,
             }),
         ]),
         ["newestSource"] = image.NewestSource,

@@ -9,12 +9,12 @@ namespace ImageInfra.Cli.Versions;
 internal static class PromoteCommand
 {
     private const string Description = """
-        Writes a version into the file of another stack, which takes it with its next update: the same bits, copied, with that
-        stack's own regions. Nothing is built, and nothing in Azure is changed by this command.
+        Promotes a version by writing it to the stack file of another stack, whose next update copies it to that stack's regions.
+        Nothing is built, and this command changes nothing in Azure.
 
-        Looked at before: that the version is good, not revoked, replicated and within its life, says what it was made from,
-        fits the definition, and has soaked as imageinfra:promotionRules of the other stack ask. To approve, write your
-        name under its approvals in that file; review and commit it as code.
+        Before that, it checks that the version is usable, not revoked, replicated and within its life, has tags about its source,
+        fits the definition, and meets imageinfra:promotionRules of the other stack. To approve, add your name to its approvals
+        in that file, and review and commit the file as code.
 
           imageinfra promote windows-11-avd --from dev --to prod
           git diff; git commit …

@@ -10,18 +10,18 @@ namespace ImageInfra.Cli.Versions;
 internal static class PruneCommand
 {
     private const string Description = """
-        Says which image versions would go, and why each of the others stays; deletes nothing. The plan is kept in the store,
-        and has an id.
+        Plans which image versions to delete, with the reasons to keep the others; deletes nothing. The plan is saved in the store
+        under an id.
 
-        A version stays while it is one of the newest good ones, young, in a channel or where a rollback goes, used or the latest
-        of something that takes it, the base of one that stays, still to be copied to another stack, pinned, protected, or the
-        last good one. imageinfra:retention has the numbers (keepNewest, keepDays, maximumShare).
+        A version is kept if it is one of the newest usable ones, young, in a channel or the target of a rollback, in use or the
+        'latest' of a consumer, the source of a kept version, promoted but not copied yet, pinned, protected, or the newest usable
+        one. imageinfra:retention has the limits (keepNewest, keepDays, maximumShare).
 
-        Also shown: templates that nothing declares, staging groups without a template, and images and VHDs that templates made.
+        Also shown: undeclared templates, staging resource groups without a template, and images and VHDs that templates distributed.
 
-          imageinfra prune web                    what would go of one image
-          imageinfra prune                        what would go
-          imageinfra prune --apply --plan ID      deletes that and nothing else, or refuses because something changed
+          imageinfra prune web                    plan one image
+          imageinfra prune                        plan all images
+          imageinfra prune --apply --plan ID      carry out exactly this plan, or refuse if it is outdated
         """;
 
     public static Command Create(CommandRunner runner)

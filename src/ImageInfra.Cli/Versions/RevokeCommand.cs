@@ -10,9 +10,8 @@ namespace ImageInfra.Cli.Versions;
 internal static class RevokeCommand
 {
     private const string Description = """
-        Revokes a version: it is excluded from latest, not promoted, not put in a channel, and
-        no image that starts from it is built. Nothing is deleted, and what runs from it goes on: that is listed. 'restore' takes
-        it back.
+        Revokes a version: it is excluded from latest, and cannot be promoted, set in a channel or used as a source of builds.
+        Nothing is deleted; machines that use it keep running and are listed. To undo it, run 'imageinfra restore'.
 
           imageinfra revoke ubuntu-2404-base 1.0.3 --reason "CVE-2026-1234 in openssl" --descendants
         """;

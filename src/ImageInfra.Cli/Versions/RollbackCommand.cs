@@ -10,8 +10,8 @@ namespace ImageInfra.Cli.Versions;
 internal static class RollbackCommand
 {
     private const string Description = """
-        Takes a channel back, in one step: to the version that it stood for before, or to one that you name. 'latest' goes with
-        it, and the version that it came from is not taken by rules again. Run twice it goes back once; --to goes further.
+        Rolls a channel back to its previous version, or to the one in --to. 'latest' follows, and rules do not use the rolled-back
+        version again. Running it twice rolls back once; to go further back, pass --to.
 
           imageinfra rollback windows-11-avd --channel stable
         """;

@@ -16,8 +16,8 @@ internal static class VerifyCommand
     private const string KeyVariable = "IMAGEINFRA_VERIFY_KEY";
 
     private const string Description = """
-        Checks the provenance of a version: that its statement is there, is the one that the version's tag names, is about this
-        version, is signed, and says the same as the version's other tags.
+        Verifies the provenance of a version: its statement exists, matches the hash in the version's tag, is about this version,
+        is signed, and agrees with the version's other tags.
         """;
 
     private static readonly StackOpening s_withoutSigning = new() { Scope = (scope, _) => scope with { SigningKey = null } };

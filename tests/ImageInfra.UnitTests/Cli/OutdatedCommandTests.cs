@@ -12,7 +12,7 @@ public sealed class OutdatedCommandTests : IDisposable
     private static readonly ImageFreshness[] s_images =
     [
         new("base", Version("base", "1.0.0"), [new(OutdatedCause.NewerSource, "built from [a] 1; there is 2"), new(OutdatedCause.Overdue, "10 days old")]) { NewestSource = "2" },
-        new("child", null, [new(OutdatedCause.NeverBuilt, "was never built", IsMendedByBuild: false)]),
+        new("child", null, [new(OutdatedCause.NeverBuilt, "was never built", IsFixedByBuild: false)]),
         new("web", Version("web", "2.0.0"), []) { Notes = ["does not say"] },
     ];
 
@@ -32,10 +32,10 @@ public sealed class OutdatedCommandTests : IDisposable
 
         Assert.Equal(
             """
-            image   newest   published                          why
-            base    1.0.0    2026-11-14   outdated              built from [a] 1; there is 2
-                                          outdated              10 days old
-            child   none                  outdated, needs you   was never built
+            image   newest   published                            why
+            base    1.0.0    2026-11-14   outdated                built from [a] 1; there is 2
+                                          outdated                10 days old
+            child   none                  outdated, edit needed   was never built
             web     2.0.0    2026-11-14   up to date
             note: web: does not say
             """,
@@ -57,7 +57,7 @@ public sealed class OutdatedCommandTests : IDisposable
         var json = JsonNode.Parse(_output.ToString())!;
         Assert.Equal("newerSource", (string?)json[0]!["reasons"]![0]!["cause"]);
         Assert.Equal("2", (string?)json[0]!["newestSource"]);
-        Assert.False((bool)json[1]!["reasons"]![0]!["isMendedByBuild"]!);
+        Assert.False((bool)json[1]!["reasons"]![0]!["isFixedByBuild"]!);
         Assert.False((bool)json[2]!["isOutdated"]!);
     }
 

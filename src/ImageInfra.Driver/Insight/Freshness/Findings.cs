@@ -7,5 +7,5 @@ internal sealed class Findings
 
     public List<string> Notes { get; } = [];
 
-    public void Add(OutdatedCause cause, string message, bool isMendedByBuild = true) => Reasons.Add(new(cause, message, isMendedByBuild));
+    public void Add(OutdatedCause cause, string message, bool isFixedByBuild = true) => Reasons.Add(new(cause, message, isFixedByBuild));
 }

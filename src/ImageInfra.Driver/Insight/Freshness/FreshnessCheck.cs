@@ -115,7 +115,7 @@ public sealed class FreshnessCheck
 
         if (_done[name].IsOutdated)
         {
-            findings.Add(OutdatedCause.BaseOutdated, $"starts from {name}, which is outdated", _done[name].IsMendedByBuild);
+            findings.Add(OutdatedCause.BaseOutdated, $"starts from {name}, which is outdated", _done[name].IsFixedByBuild);
         }
     }
 
@@ -189,6 +189,6 @@ public sealed class FreshnessCheck
     private static OutdatedReason OfCopy(OutdatedReason reason) => reason with
     {
         Message = $"{reason.Message}. It is a copy; build the original in its own stack, and promote that",
-        IsMendedByBuild = false,
+        IsFixedByBuild = false,
     };
 }

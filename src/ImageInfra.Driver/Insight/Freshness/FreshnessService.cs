@@ -42,11 +42,11 @@ public sealed class FreshnessService(IFactoryProject project, IMarketplaceVersio
         var stack = project.Load();
         var found = images.ToDictionary(i => i.Image, StringComparer.OrdinalIgnoreCase);
         var selected = new HashSet<string>(
-            images.Where(i => i.IsMendedByBuild && (names.Count == 0 || names.Contains(i.Image, StringComparer.OrdinalIgnoreCase))).Select(i => i.Image),
+            images.Where(i => i.IsFixedByBuild && (names.Count == 0 || names.Contains(i.Image, StringComparer.OrdinalIgnoreCase))).Select(i => i.Image),
             StringComparer.OrdinalIgnoreCase);
         foreach (var image in stack.Catalog.Images.Reverse().Where(i => selected.Contains(i.Name)))
         {
-            if (image.BaseImage is { } name && found.GetValueOrDefault(name)?.IsMendedByBuild == true)
+            if (image.BaseImage is { } name && found.GetValueOrDefault(name)?.IsFixedByBuild == true)
             {
                 selected.Add(name);
             }

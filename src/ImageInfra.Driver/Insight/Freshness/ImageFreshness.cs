@@ -24,5 +24,5 @@ public sealed record ImageFreshness(string Image, PublishedVersion? Newest, IRea
     public bool IsOutdated => Reasons.Count > 0;
 
     /// <summary>Whether a build fixes at least one reason.</summary>
-    public bool IsMendedByBuild => Reasons.Any(r => r.IsMendedByBuild);
+    public bool IsFixedByBuild => Reasons.Any(r => r.IsFixedByBuild);
 }

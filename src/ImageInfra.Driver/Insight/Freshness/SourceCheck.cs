@@ -35,7 +35,7 @@ internal sealed class SourceCheck(KnownSources sources, string location, Func<st
         var offered = sources.Marketplace.GetValueOrDefault(image, []);
         if (offered.Count == 0)
         {
-            findings.Add(OutdatedCause.SourceWithdrawn, $"{image} is not in the marketplace of {location}; choose another source in the catalog", isMendedByBuild: false);
+            findings.Add(OutdatedCause.SourceWithdrawn, $"{image} is not in the marketplace of {location}; choose another source in the catalog", isFixedByBuild: false);
             return;
         }
 

@@ -55,7 +55,7 @@ public sealed class FreshnessCheckTests
 
         Assert.Equal(OutdatedCause.SourceWithdrawn, reason.Cause);
         Assert.Equal("canonical:ubuntu-24_04-lts:server 24.04.202510170 is no longer in the marketplace of westeurope", reason.Message);
-        Assert.True(reason.IsMendedByBuild);
+        Assert.True(reason.IsFixedByBuild);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class FreshnessCheckTests
         var image = Check(Built("base", "1.0.0"))[0];
 
         Assert.Equal(OutdatedCause.SourceWithdrawn, Assert.Single(image.Reasons).Cause);
-        Assert.False(image.IsMendedByBuild);
+        Assert.False(image.IsFixedByBuild);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FreshnessCheckTests
         var image = Check(Built("base", "1.0.0"))[0];
 
         Assert.Equal(
-            new OutdatedReason(OutdatedCause.NewerSource, "built from canonical:ubuntu-24_04-lts:server 24.04.202509100; 24.04.202510170 is available; the catalog requires that version; edit the catalog", IsMendedByBuild: false),
+            new OutdatedReason(OutdatedCause.NewerSource, "built from canonical:ubuntu-24_04-lts:server 24.04.202509100; 24.04.202510170 is available; the catalog requires that version; edit the catalog", IsFixedByBuild: false),
             Assert.Single(image.Reasons));
         Assert.Null(image.NewestSource);
     }
@@ -128,7 +128,7 @@ public sealed class FreshnessCheckTests
         var image = Check(Built("base", "1.0.0"), Built("base", "1.0.1") with { EndOfLifeDate = Now.AddDays(-1) })[0];
 
         var reason = Assert.Single(image.Reasons);
-        Assert.Equal((OutdatedCause.PastEndOfLife, true, "1.0.0"), (reason.Cause, reason.IsMendedByBuild, image.Newest?.Number.ToString()));
+        Assert.Equal((OutdatedCause.PastEndOfLife, true, "1.0.0"), (reason.Cause, reason.IsFixedByBuild, image.Newest?.Number.ToString()));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class FreshnessCheckTests
 
         var reason = Assert.Single(Check(Built("base", "1.0.0"))[0].Reasons);
 
-        Assert.Equal((OutdatedCause.SourceWithdrawn, false), (reason.Cause, reason.IsMendedByBuild));
+        Assert.Equal((OutdatedCause.SourceWithdrawn, false), (reason.Cause, reason.IsFixedByBuild));
         Assert.StartsWith("golden 3.0.0 is revoked: CVE-2026-1", reason.Message, StringComparison.Ordinal);
     }
 
@@ -200,7 +200,7 @@ public sealed class FreshnessCheckTests
         var image = Check(version with { Tags = version.Tags.With(WellKnownTags.SourceVersion, $"{Golden}/versions/{exact}") })[0];
 
         Assert.Equal(messages, image.Reasons.Select(r => r.Message));
-        Assert.All(image.Reasons, r => Assert.Equal(isMended, r.IsMendedByBuild));
+        Assert.All(image.Reasons, r => Assert.Equal(isMended, r.IsFixedByBuild));
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class FreshnessCheckTests
         var reason = Assert.Single(image.Reasons);
         Assert.Equal(OutdatedCause.NewerSource, reason.Cause);
         Assert.EndsWith("It is a copy; build the original in its own stack, and promote that", reason.Message, StringComparison.Ordinal);
-        Assert.False(image.IsMendedByBuild);
+        Assert.False(image.IsFixedByBuild);
     }
 
     private IReadOnlyList<ImageFreshness> Check(params IEnumerable<PublishedVersion> versions) => FreshnessCheck.Of(

@@ -13,7 +13,7 @@ public sealed class FreshnessServiceTests
 {
     private static readonly OutdatedReason s_newer = new(OutdatedCause.NewerSource, "newer");
     private static readonly OutdatedReason s_base = new(OutdatedCause.BaseOutdated, "base");
-    private static readonly OutdatedReason s_hard = new(OutdatedCause.NewerSource, "edit", IsMendedByBuild: false);
+    private static readonly OutdatedReason s_hard = new(OutdatedCause.NewerSource, "edit", IsFixedByBuild: false);
 
     private readonly FakeProject _project = new(SomeStack.Chain(), SomeStack.Settings().Pinned("base", "1.0.0"));
     private readonly Mock<IMarketplaceVersions> _marketplace = new(MockBehavior.Strict);
