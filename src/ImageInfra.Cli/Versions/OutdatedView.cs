@@ -50,7 +50,7 @@ internal static class OutdatedView
             {
                 ["cause"] = JsonNames.Of(r.Cause),
                 ["message"] = r.Message,
-                ["isFixedByBuild"] = r.IsFixedByBuild,
+                ["isMendedByBuild"] = r.IsFixedByBuild,
             }),
         ]),
         ["newestSource"] = image.NewestSource,

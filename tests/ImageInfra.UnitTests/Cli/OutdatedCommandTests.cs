@@ -57,7 +57,7 @@ public sealed class OutdatedCommandTests : IDisposable
         var json = JsonNode.Parse(_output.ToString())!;
         Assert.Equal("newerSource", (string?)json[0]!["reasons"]![0]!["cause"]);
         Assert.Equal("2", (string?)json[0]!["newestSource"]);
-        Assert.False((bool)json[1]!["reasons"]![0]!["isFixedByBuild"]!);
+        Assert.False((bool)json[1]!["reasons"]![0]!["isMendedByBuild"]!);
         Assert.False((bool)json[2]!["isOutdated"]!);
     }
 
