@@ -22,7 +22,7 @@ public sealed class LogsTests : IDisposable
         var logs = await _project.RunAsync("logs", Base, "--local");
 
         Assert.Equal(ExitCode.NotFound, logs.ExitCode);
-        Assert.Contains($"there is no log of '{Base}' yet", logs.Error, StringComparison.Ordinal);
+        Assert.Contains($"'{Base}' has no log yet", logs.Error, StringComparison.Ordinal);
         Assert.Contains($"'imageinfra build {Base}'", logs.Error, StringComparison.Ordinal);
     }
 

@@ -96,7 +96,7 @@ public sealed class StubPulumiTests : IDisposable
 
         Assert.Equal(["INT", "released"], _stub.Lines("signals"));
         Assert.Equal($"{id}", _stub.Lines("group")[0]);
-        Assert.Contains("the lock is released", e.Message, StringComparison.Ordinal);
+        Assert.Contains("the lock released", e.Message, StringComparison.Ordinal);
         Assert.Contains(_events, m => m.Message?.Contains("waiting up to 60 s", StringComparison.Ordinal) == true);
         Assert.True(IsGone(id));
     }

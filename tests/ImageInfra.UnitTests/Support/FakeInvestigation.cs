@@ -14,7 +14,7 @@ internal sealed class FakeInvestigation : IFailureInvestigation
         Category = Category,
         Owner = FailureOwner.Author,
         Summary = $"it failed: {run.Message}",
-        NextStep = "mend it",
+        NextStep = "fix it",
         IsRetryHelpful = Category is FailureCategory.Service,
     });
 }

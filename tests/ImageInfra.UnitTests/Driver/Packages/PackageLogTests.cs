@@ -31,7 +31,7 @@ public sealed class PackageLogTests
         { "has no list", lines => lines.Where(l => !l.Contains("begin", StringComparison.Ordinal)) },
         { "breaks off", lines => lines.SkipLast(1) },
         { "are missing", lines => lines.Where((_, i) => i != 2) },
-        { "and differs", lines => [.. lines.SkipLast(1), "imageinfra-packages 1 AAAA", lines[^1]] },
+        { "two different lists", lines => [.. lines.SkipLast(1), "imageinfra-packages 1 AAAA", lines[^1]] },
         { "the checksum of its list of packages does not match", lines => lines.Select(l => l.StartsWith("imageinfra-packages 1 ", StringComparison.Ordinal) ? "imageinfra-packages 1 AAAA" : l) },
         { "the checksum of its list of packages does not match", lines => lines.Select(l => l.StartsWith("imageinfra-packages 1 ", StringComparison.Ordinal) ? l[..^1] : l) },
         { "could not list", _ => ["imageinfra-packages begin 1", "imageinfra-packages failed"] },
@@ -53,7 +53,7 @@ public sealed class PackageLogTests
     {
         Assert.Null(PackageLog.Read(Log(Lines(list)), out var problem));
 
-        Assert.Contains("another format", problem, StringComparison.Ordinal);
+        Assert.Contains("unknown format", problem, StringComparison.Ordinal);
     }
 
     [Theory]

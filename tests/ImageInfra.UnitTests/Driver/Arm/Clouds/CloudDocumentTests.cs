@@ -44,8 +44,8 @@ public sealed class CloudDocumentTests
     [InlineData("""{"resourceManager":7}""", null, "no address 'resourceManager'")]
     [InlineData("""{"resourceManager":"arm.contoso.com"}""", null, "no address 'resourceManager'")]
     [InlineData("""{"resourceManager":"https://arm.contoso.com"}""", null, "no address 'loginEndpoint'")]
-    [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[]}}""", null, "no audience")]
-    [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[{}]}}""", null, "no audience")]
+    [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[]}}""", null, "no token audience")]
+    [InlineData("""{"resourceManager":"https://arm.contoso.com","authentication":{"loginEndpoint":"https://l","audiences":[{}]}}""", null, "no token audience")]
     [InlineData("""{"resourceManager":"http://arm.contoso.com"}""", null, "its 'resourceManager' is http://arm.contoso.com; tokens are sent only over https")]
     [InlineData("""{"resourceManager":"http://localhost:8080"}""", null, "start the simulator without --http")]
     public void An_invalid_description_is_an_error_with_the_reason(string text, string? name, string problem) =>

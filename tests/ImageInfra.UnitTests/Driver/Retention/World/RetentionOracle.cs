@@ -22,7 +22,7 @@ internal static class RetentionOracle
         {
             foreach (var ancestor in Ancestors(left).Where(gone.Contains))
             {
-                yield return $"{ancestor.Name} went: {left.Name} is made from it";
+                yield return $"{ancestor.Name} was deleted: {left.Name} was built from it";
             }
         }
 
@@ -30,7 +30,7 @@ internal static class RetentionOracle
         {
             foreach (var ancestor in Ancestors(deleted[i]).Where(deleted.Take(i).Contains))
             {
-                yield return $"{ancestor.Name} went before {deleted[i].Name}, which was made from it";
+                yield return $"{ancestor.Name} was deleted before {deleted[i].Name}, which was built from it";
             }
         }
 
