@@ -29,7 +29,7 @@ public sealed class PackageLogTests
     {
         { "has no list", _ => [] },
         { "has no list", lines => lines.Where(l => !l.Contains("begin", StringComparison.Ordinal)) },
-        { "breaks off", lines => lines.SkipLast(1) },
+        { "is incomplete", lines => lines.SkipLast(1) },
         { "are missing", lines => lines.Where((_, i) => i != 2) },
         { "two different lists", lines => [.. lines.SkipLast(1), "imageinfra-packages 1 AAAA", lines[^1]] },
         { "the checksum of its list of packages does not match", lines => lines.Select(l => l.StartsWith("imageinfra-packages 1 ", StringComparison.Ordinal) ? "imageinfra-packages 1 AAAA" : l) },
