@@ -31,7 +31,7 @@ internal sealed class PlainTable(params string[] columns)
             report.People.Write(Styled(shown));
             if (columns.Where((name, i) => !shown.Contains(i) && Width(i) > name.Length).ToList() is { Count: > 0 } hidden)
             {
-                report.Line($"[grey]columns hidden in a narrow terminal: {string.Join(", ", hidden)}; for all columns, pass --json[/]");
+                report.Line($"[grey]hidden columns: {string.Join(", ", hidden)}; for all columns, pass --json[/]");
             }
         }
         else

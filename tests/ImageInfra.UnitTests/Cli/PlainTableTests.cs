@@ -11,7 +11,7 @@ public sealed class PlainTableTests
 
         Assert.Contains("ubuntu-2404-base   1.0.0     usable", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("canonical", shown, StringComparison.Ordinal);
-        Assert.Contains("columns hidden in a narrow terminal: built from; for all columns, pass --json", shown, StringComparison.Ordinal);
+        Assert.Contains("hidden columns: built from; for all columns, pass --json", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class PlainTableTests
 
         Assert.Contains("canonical:ubuntu-24_04-lts:server:latest", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("channels", shown, StringComparison.Ordinal);
-        Assert.DoesNotContain("columns hidden", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden columns", shown, StringComparison.Ordinal);
     }
 
     private static string Show(int width)

@@ -26,7 +26,7 @@ public sealed class RetryingStackOperationsTests
         await up;
 
         Assert.Equal(["up", "up"], _stacks.Asked);
-        Assert.Contains("rights", Assert.Single(_events.Reported).Message, StringComparison.Ordinal);
+        Assert.Contains("role assignments", Assert.Single(_events.Reported).Message, StringComparison.Ordinal);
     }
 
     [Fact]

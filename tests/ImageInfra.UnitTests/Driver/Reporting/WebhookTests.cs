@@ -66,7 +66,7 @@ public sealed class WebhookTests
         var receiver = new ScriptedReceiver(HttpStatusCode.Forbidden);
         using var http = new HttpClient(receiver);
 
-        Assert.Equal("answered 403", await Sender(http).SendAsync(WebhookDelivery.Of(Event("started"))!, default));
+        Assert.Equal("returned HTTP 403", await Sender(http).SendAsync(WebhookDelivery.Of(Event("started"))!, default));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class RetentionPlannerTests
         _factory.Rules(keepNewest: 2);
 
         Assert.Equal(["web 1.0.0"], Deletions());
-        Assert.Equal("one of the newest 2 good versions", Reason("1.0.1", KeepRule.KeepNewest).Text);
+        Assert.Equal("one of the newest 2 usable versions", Reason("1.0.1", KeepRule.KeepNewest).Text);
     }
 
     [Fact]

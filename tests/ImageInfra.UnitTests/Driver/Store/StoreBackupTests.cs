@@ -76,8 +76,8 @@ public sealed class StoreBackupTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("recipes", "a", "the collection 'recipes' is unknown")]
-    [InlineData(StoreCollections.Statements, "../../escaped.json", "'../../escaped.json' is not an id")]
-    [InlineData(StoreCollections.Statements, "/etc/passwd", "is not an id")]
+    [InlineData(StoreCollections.Statements, "../../escaped.json", "'../../escaped.json' is not a document id")]
+    [InlineData(StoreCollections.Statements, "/etc/passwd", "is not a document id")]
     [InlineData(StoreCollections.Runs, "a", "runs/a is damaged: it is not JSON")]
     public async Task A_document_that_is_invalid_in_every_store_is_refused(string collection, string id, string message)
     {
