@@ -160,7 +160,7 @@ public sealed class FreshnessCheckTests
         var reason = Assert.Single(Check(old)[0].Reasons);
 
         Assert.Equal(OutdatedCause.TemplateChanged, reason.Cause);
-        Assert.Equal($"built by base-00000000; the catalog says {TemplateName("base")} now", reason.Message);
+        Assert.Equal($"built by base-00000000; the catalog now requires {TemplateName("base")}", reason.Message);
     }
 
     [Fact]
