@@ -12,15 +12,15 @@ namespace ImageInfra.Cli.Catalog;
 internal static class ImportCommand
 {
     private const string Description = """
-        Makes catalog files of image templates that you have: ARM deployment templates, Bicep (if 'bicep' or 'az' is on the
-        path), image templates alone, template specs, and the output of 'az image builder show', 'terraform show -json' and
-        'pulumi stack export'. docs/import.md has all of it.
+        Creates catalog files from existing image templates: ARM deployment templates, Bicep (if 'bicep' or 'az' is on the
+        path), single image templates, template specs, and the output of 'az image builder show', 'terraform show -json' and
+        'pulumi stack export'. docs/import.md has the details.
 
         Older api-versions are brought up to date. Expressions and placeholders are resolved from --parameters and from
         defaults. Missing information is never guessed: it is marked in the file, listed with file and line, and the command
         ends with exit code 12.
 
-          imageinfra import web.json --dry-run                           what would be written, on stdout
+          imageinfra import web.json --dry-run                           print the files to stdout
           imageinfra import main.bicep -P main.bicepparam                Bicep, with its parameters
           imageinfra import web.json -P web.parameters.json              with an ARM parameter file
           imageinfra import web.json -P imageName=web -P region=westeurope
@@ -33,7 +33,7 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE") { Description = "JSON or Bicep files, or folders of JSON files.", Arity = ArgumentArity.OneOrMore };
         var parameters = new Option<string[]>("--parameters", "-P")
         {
-            Description = "An ARM or Bicep parameter file, or the value of a parameter, a placeholder or an expression. May be there many times; the last one wins.",
+            Description = "An ARM or Bicep parameter file, or the value of a parameter, a placeholder or an expression. May be repeated; the last value wins.",
             HelpName = "FILE|KEY=VALUE",
         };
         parameters.Validators.Add(CheckParameters);

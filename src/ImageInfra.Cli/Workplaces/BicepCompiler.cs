@@ -24,7 +24,7 @@ internal static partial class BicepCompiler
     /// <summary>Whether a file holds Bicep parameters.</summary>
     public static bool IsParameters(string path) => path.EndsWith(".bicepparam", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns the template of a file, and its parameters if it has some.</summary>
+    /// <summary>Returns the template of a file, and its parameters; null if it has none.</summary>
     /// <exception cref="CatalogException">There is no compiler, or the file does not compile.</exception>
     public static (ImportFile? Template, ImportFile? Parameters) Compile(string path)
     {
@@ -43,7 +43,7 @@ internal static partial class BicepCompiler
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw Error(path, 0, "the compiler's output is not understood; compile it with 'bicep build-params', and import the result");
+            throw Error(path, 0, "the compiler's output cannot be read; compile it with 'bicep build-params', and import the result");
         }
     }
 
@@ -83,7 +83,7 @@ internal static partial class BicepCompiler
         }
     }
 
-    // Null for more than fits.
+    // Null if the output exceeds the limit.
     private static async Task<string?> ReadAsync(StreamReader reader)
     {
         var text = new StringBuilder();
@@ -111,7 +111,7 @@ internal static partial class BicepCompiler
             .Distinct()
             .Take(20)
             .ToList();
-        var last = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "the compiler says no more";
+        var last = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "the compiler gave no reason";
         return errors.Count > 0 ? new(errors) : Error(path, 0, $"does not compile: {last}");
     }
 

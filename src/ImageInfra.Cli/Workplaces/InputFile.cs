@@ -25,15 +25,15 @@ internal static class InputFile
         var files = ProjectText.Named(folder, () => FolderReader.Find(folder.Length == 0 ? "." : folder, pattern) ?? [])
             .Select(f => folder.Length == 0 ? Path.GetFileName(f) : f)
             .ToList();
-        return files.Count > 0 ? files : throw new CatalogException([new(path, 0, "", $"there is no {pattern} in it{Bicep(folder)}")]);
+        return files.Count > 0 ? files : throw new CatalogException([new(path, 0, "", $"has no files {pattern}{Bicep(folder)}")]);
     }
 
-    // A module alone is no template, so a person names the main file.
+    // A module is not a template by itself, so the user must name the main file.
     private static string Bicep(string folder) =>
         FolderReader.Find(folder.Length == 0 ? "." : folder, "*.bicep") is [var first, ..] ? $"; to import Bicep, name its main file: imageinfra import {first}" : "";
 
-    /// <summary>The template of a file, and the parameters that come with it. Bicep is compiled.</summary>
-    /// <exception cref="CatalogException">There is none, it can't be read, or it does not compile.</exception>
+    /// <summary>Reads the template of a file, and its parameters. Bicep is compiled.</summary>
+    /// <exception cref="CatalogException">The file does not exist, cannot be read, or does not compile.</exception>
     public static (ImportFile Template, ImportFile? Parameters) ReadTemplate(string path)
     {
         path = path.TrimStart('@');
@@ -43,16 +43,16 @@ internal static class InputFile
         }
 
         var (template, parameters) = BicepCompiler.Compile(path);
-        return template is null ? throw new CatalogException([new(path, 0, "", "names no template; expected: using './main.bicep'")]) : (template, parameters);
+        return template is null ? throw new CatalogException([new(path, 0, "", "has no template; expected: using './main.bicep'")]) : (template, parameters);
     }
 
-    /// <summary>The parameters in a file. Bicep is compiled.</summary>
-    /// <exception cref="CatalogException">There is none, it can't be read, or it does not compile.</exception>
+    /// <summary>Reads the parameters in a file. Bicep is compiled.</summary>
+    /// <exception cref="CatalogException">The file does not exist, cannot be read, or does not compile.</exception>
     public static ImportFile ReadParameters(string path) => BicepCompiler.IsParameters(path.TrimStart('@'))
         ? BicepCompiler.Compile(path.TrimStart('@')).Parameters ?? throw new CatalogException([new(path.TrimStart('@'), 0, "", "has no parameters")])
         : Read(path);
 
-    /// <exception cref="CatalogException">There is none, or it can't be read.</exception>
+    /// <exception cref="CatalogException">The file does not exist or cannot be read.</exception>
     public static ImportFile Read(string path)
     {
         path = path.TrimStart('@');
