@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Logs;
-using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Failures;
 

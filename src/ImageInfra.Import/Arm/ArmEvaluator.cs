@@ -69,7 +69,7 @@ internal static class ArmEvaluator
         _ => null,
     };
 
-    private static ArmNode Object(ArmNode.Map map, ArmScope scope)
+    private static ArmNode.Map Object(ArmNode.Map map, ArmScope scope)
     {
         var open = new List<Ask>(map.OpenKeys);
         var properties = new List<KeyValuePair<string, ArmNode>>();
@@ -199,7 +199,7 @@ internal static class ArmEvaluator
     }
 
     // One false (or true) argument determines the result, even if others are unknown.
-    private static ArmNode? Logic(bool decisive, List<ArmNode> arguments, ArmPlace place)
+    private static ArmNode.Flag? Logic(bool decisive, List<ArmNode> arguments, ArmPlace place)
     {
         var flags = arguments.ConvertAll(FlagOf);
         return flags.Contains(decisive) ? new ArmNode.Flag(place, decisive) : flags.Contains(null) ? null : new ArmNode.Flag(place, !decisive);

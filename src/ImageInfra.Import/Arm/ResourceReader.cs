@@ -1,7 +1,6 @@
 using ImageInfra.Import.Contract;
 using ImageInfra.Import.Functions;
 using ImageInfra.Import.Values;
-using ImageInfra.Model.Description;
 
 namespace ImageInfra.Import.Arm;
 

@@ -3,7 +3,6 @@ using ImageInfra.Import.Arm;
 using ImageInfra.Import.Contract;
 using ImageInfra.Import.Values;
 using ImageInfra.Import.Writing;
-using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 
 namespace ImageInfra.Import.Conversion;
@@ -45,7 +44,7 @@ internal sealed partial class ImageImport
         var name = Name(target, taken);
         var import = new DefinitionImport(name, _options.Publisher, _notes);
         var entries = new List<KeyValuePair<string, CatalogNode>> { new("name", new CatalogNode.Text(name)) };
-        var definition = found.Certain.FirstOrDefault();
+        var definition = found.Certain is [var first, ..] ? first : null;
         if ((definition?.Body.Find("properties") as ArmNode.Map)?.TextOf("description") is { Length: > 0 } description)
         {
             entries.Add(new("description", new CatalogNode.Text(description)));

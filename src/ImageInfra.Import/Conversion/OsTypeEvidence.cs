@@ -1,4 +1,3 @@
-using ImageInfra.Import.Arm;
 using ImageInfra.Import.Values;
 
 namespace ImageInfra.Import.Conversion;

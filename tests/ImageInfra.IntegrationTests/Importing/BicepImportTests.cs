@@ -85,7 +85,11 @@ public sealed class BicepImportTests : IDisposable
     private static void UseBicep()
     {
         var file = BicepFactAttribute.Path!;
-        File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.UserExecute);
+        }
+
         Environment.SetEnvironmentVariable("PATH", Path.GetDirectoryName(file));
     }
 

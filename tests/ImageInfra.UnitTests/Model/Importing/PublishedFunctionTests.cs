@@ -57,7 +57,7 @@ public sealed class PublishedFunctionTests
     {
         var text = string.Join('\n', Values.Select(v => (string)v[0]));
 
-        Assert.Empty(ArmFunctions.Names.Where(n => !text.Contains($"{n}(", StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(ArmFunctions.Names, n => !text.Contains($"{n}(", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

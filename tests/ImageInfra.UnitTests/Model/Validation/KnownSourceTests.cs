@@ -1,5 +1,4 @@
 using ImageInfra.Driver.Validation;
-using ImageInfra.Model.Rules;
 using ImageInfra.Project.Stacks;
 using ImageInfra.UnitTests.Support;
 using Microsoft.Extensions.Time.Testing;
