@@ -87,7 +87,7 @@ public sealed class KnownSourceTests : IDisposable
     [Theory]
     [InlineData("web: { vmSize: Standard_D8s_v6 }", "Error vm-size-controller: template.vmProfile.vmSize: 'Standard_D8s_v6' has only NVMe disks")]
     [InlineData("'*': { vmSize: Standard_A2_v2 }", "Error vm-size-generation: template.vmProfile.vmSize: 'Standard_A2_v2' boots only generation V1")]
-    [InlineData("wbe: { vmSize: Standard_D4ds_v5 }", "Error settings: there is no image 'wbe' in the catalog; did you mean 'web'?")]
+    [InlineData("wbe: { vmSize: Standard_D4ds_v5 }", "Error settings: the catalog has no image 'wbe'; did you mean 'web'?")]
     [InlineData("web: { vmSize: Standard_D4ds_v5 }", null)]
     public async Task Overrides_of_a_stack_are_checked_as_the_catalog_is(string change, string? expected)
     {
