@@ -89,7 +89,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
         var cleared = await RunAsync("fault", "clear");
 
         Assert.Equal(3, (int)added.Json["remaining"]!);
-        Assert.Contains("fault 2 is on", rule.Output, StringComparison.Ordinal);
+        Assert.Contains("fault 2 is active", rule.Output, StringComparison.Ordinal);
         Assert.Contains("throttled", list.Output, StringComparison.Ordinal);
         Assert.Contains("PUT * 503", list.Output, StringComparison.Ordinal);
         Assert.Contains("2 ended", cleared.Output, StringComparison.Ordinal);
