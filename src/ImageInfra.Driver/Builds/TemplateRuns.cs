@@ -188,7 +188,8 @@ public sealed class TemplateRuns(
             return (run, new(image.Name, BuildOutcome.Succeeded, found.Id, Message: found.Reason) { IsReused = true });
         }
 
-        return (run with { StartTimeBefore = last?.StartTime }, null);
+        // A run in progress is joined. If it ends before that, the start time before it is not known, and this method is called again.
+        return (run with { StartTimeBefore = last is { IsInProgress: true } ? null : last?.StartTime }, null);
     }
 
     private static BuildEvent.Pending Pending(BuildTarget image, RunWait wait) => new(

@@ -61,5 +61,5 @@ internal sealed record PosixFile(ushort Mode, uint Owner, uint Group)
         return descriptor < 0 ? null : new(descriptor, ownsHandle: true);
     }
 
-    private static byte[] Name(string path) => [.. Encoding.UTF8.GetBytes(path), 0];
+    internal static byte[] Name(string path) => [.. Encoding.UTF8.GetBytes(path), 0];
 }

@@ -11,6 +11,7 @@ internal static class PosixFileCalls
     public const int NotPermitted = 1;
     public const int NoEntry = 2;
     public const int AccessDenied = 13;
+    public const int Exists = 17;
     public const int NotDirectory = 20;
     public const int NoDevice = 6;
 
@@ -45,6 +46,9 @@ internal static class PosixFileCalls
 
     [DllImport("libc", SetLastError = true)]
     public static extern int flock(int descriptor, int operation);
+
+    [DllImport("libc", SetLastError = true)]
+    public static extern int link(byte[] path, byte[] name);
 
     [DllImport("libc", SetLastError = true)]
     public static extern int fsync(int descriptor);

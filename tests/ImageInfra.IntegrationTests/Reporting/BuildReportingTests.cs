@@ -76,7 +76,7 @@ public sealed class BuildReportingTests : IAsyncLifetime, IDisposable
 
         await BuildAsync(Settings(Hook(WebhookEvent.Succeeded)));
 
-        Assert.Equal($"warning: webhook {new Uri(_receiver.Address).Authority} answered 404; the builds continue without it\n", _error.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal($"warning: webhook {new Uri(_receiver.Address).Authority} returned HTTP 404; the builds continue without it\n", _error.ToString().ReplaceLineEndings("\n"));
     }
 
     [Fact]

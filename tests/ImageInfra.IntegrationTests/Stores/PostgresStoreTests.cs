@@ -45,7 +45,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract, I
         var (exitCode, _, error) = await project.EndAsync("runs");
 
         Assert.Equal((int)ExitCode.InvalidInput, exitCode);
-        Assert.Contains("/nowhere is not there", error, StringComparison.Ordinal);
+        Assert.Contains("/nowhere does not exist", error, StringComparison.Ordinal);
     }
 
     [StoreFact]

@@ -34,7 +34,7 @@ internal static class SomeBodies
             ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray("10.0.0.0/16") },
             ["subnets"] = new JsonArray([.. subnets.Select((name, i) => new JsonObject
             {
-                ["name"] = name, ["properties"] = new JsonObject { ["addressPrefix"] = $"10.0.{i}.0/24" },
+                ["name"] = name, ["properties"] = new JsonObject { ["addressPrefix"] = $"10.0.{i}.0/24", ["privateLinkServiceNetworkPolicies"] = "Disabled" },
             })]),
         },
     };

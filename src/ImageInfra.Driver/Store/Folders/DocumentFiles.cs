@@ -57,13 +57,7 @@ internal sealed class DocumentFiles(string directory)
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: false);
-            return Revision;
-        }
-        catch (IOException) when (File.Exists(temporary) && File.Exists(path))
-        {
-            File.Delete(temporary);
-            return null;
+            return NewFile.TryPublish(temporary, path) ? Revision : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Project.Disk;
 using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Driver.Store.Folders;
@@ -61,15 +62,7 @@ internal static class SqliteFile
         var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
         File.Delete(temporary);
         Connect(temporary, connection => StoreSchema.Apply(connection, path)).Dispose();
-        try
-        {
-            File.Move(temporary, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process created the file first.
-            File.Delete(temporary);
-        }
+        NewFile.TryPublish(temporary, path);
     }
 
     private static SqliteConnection Connect(string path, Action<SqliteConnection> prepare)
