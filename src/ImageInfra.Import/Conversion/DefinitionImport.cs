@@ -3,6 +3,7 @@ using ImageInfra.Import.Contract;
 using ImageInfra.Import.Values;
 using ImageInfra.Import.Writing;
 using ImageInfra.Model.Description;
+using ImageInfra.Model.Knowledge;
 
 namespace ImageInfra.Import.Conversion;
 
@@ -68,11 +69,7 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
             ]);
         }
 
-        var generation = new CatalogNode.Text("V2")
-        {
-            Comment = "Not in the imported file. Set it to the generation of the source: V1 or V2.",
-        };
-        Note(ImportNoteKind.Attention, template, "definition.hyperVGeneration", "is V2, the default of the catalog, because the file has no image definition; set it to the generation of the source");
+        var generation = GenerationOf(template);
         Note(ImportNoteKind.Changed, template, "definition.identifier", $"is {publisher}:{image}:{image}, because the file has no image definition");
         return new(
         [
@@ -85,6 +82,21 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
                 new("sku", new CatalogNode.Text(image)),
             ])),
         ]);
+    }
+
+    // Azure refuses a definition of another generation than the source.
+    private CatalogNode.Text GenerationOf(ArmNode.Map template)
+    {
+        if (template.Find("source") is ArmNode.Map source
+            && (source.TextOf("publisher"), source.TextOf("offer"), source.TextOf("sku")) is ({ } publisher, { } offer, { } sku)
+            && MarketplaceKnowledge.Of(publisher, offer, sku) is { Generation: { } known, Certainty: Certainty.Documented })
+        {
+            Note(ImportNoteKind.Changed, template, "definition.hyperVGeneration", $"is {known}, the generation of the source '{publisher}:{offer}:{sku}'");
+            return new($"{known}");
+        }
+
+        Note(ImportNoteKind.Attention, template, "definition.hyperVGeneration", "is V2, the default of the catalog, because the file has no image definition; set it to the generation of the source");
+        return new("V2") { Comment = "Not in the imported file. Set it to the generation of the source: V1 or V2." };
     }
 
     private static ArmNode.Map Sorted(ArmNode.Map map) => map with

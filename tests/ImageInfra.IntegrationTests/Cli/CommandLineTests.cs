@@ -60,7 +60,7 @@ public sealed class CommandLineTests : IDisposable
         var result = await _project.RunAsync("images", "--stack", "staging");
 
         Assert.Equal(ExitCode.InvalidInput, result.ExitCode);
-        Assert.Contains("error: Pulumi.staging.yaml: there is no such file", result.Error, StringComparison.Ordinal);
+        Assert.Contains("error: Pulumi.staging.yaml: the file does not exist", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

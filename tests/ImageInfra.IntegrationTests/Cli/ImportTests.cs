@@ -183,7 +183,7 @@ public sealed class ImportTests : IDisposable
         var made = await _project.RunAsync("new", "--name", "web", "--os", "Linux");
 
         Assert.Equal(ExitCode.InvalidInput, made.ExitCode);
-        Assert.Contains("expected --publisher, --offer, --sku too", made.Error, StringComparison.Ordinal);
+        Assert.Contains("missing --publisher, --offer, --sku", made.Error, StringComparison.Ordinal);
     }
 
     private string Write(string name, string text)

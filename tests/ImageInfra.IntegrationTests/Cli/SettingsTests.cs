@@ -100,7 +100,7 @@ public sealed class SettingsTests : IDisposable
     public async Task A_missing_or_binary_file_is_exit_2()
     {
         File.Delete(StackFile);
-        Assert.Contains("there is no such file", Flat(await _project.RunAsync("images")), StringComparison.Ordinal);
+        Assert.Contains("the file does not exist", Flat(await _project.RunAsync("images")), StringComparison.Ordinal);
 
         File.WriteAllBytes(StackFile, [0xFF, 0xFE, 0x00, 0xD8, 0x80]);
         var result = await _project.RunAsync("up", "--local");

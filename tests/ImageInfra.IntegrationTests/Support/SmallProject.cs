@@ -51,7 +51,7 @@ internal sealed class SmallProject : IDisposable
         var identifier = definition.Contains("identifier:", StringComparison.Ordinal) ? "" : $", identifier: {{ publisher: p, offer: o, sku: {sku ?? name} }}";
         var os = definition.Contains("osType:", StringComparison.Ordinal) ? "" : "osType: Linux, ";
         var isWindows = definition.Contains("osType: Windows", StringComparison.Ordinal);
-        source ??= $"{{ type: PlatformImage, {(isWindows ? "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2022-datacenter-g2" : "publisher: canonical, offer: ubuntu-24_04-lts, sku: server")} }}";
+        source ??= $"{{ type: PlatformImage, {(isWindows ? "publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: 2022-datacenter-g2" : "publisher: canonical, offer: ubuntu-24_04-lts, sku: " + (definition.Contains("hyperVGeneration: V1", StringComparison.Ordinal) ? "server-gen1" : "server"))} }}";
         Write(Path.Combine("infra", "images", $"{name}.yaml"), $$"""
             name: {{name}}
             definition: { {{os}}{{definition}}{{identifier}} }
