@@ -45,10 +45,10 @@ internal static class CommandLineApp
             return (int)ExitCode.InvalidInput;
         }
 
-        // Ctrl-C is handled by Interrupts, not by System.CommandLine.
+        // System.CommandLine writes only help. Ctrl-C is handled by Interrupts.
         var invocation = new InvocationConfiguration
         {
-            Output = console.Output,
+            Output = console.UnmaskedOutput,
             Error = console.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,

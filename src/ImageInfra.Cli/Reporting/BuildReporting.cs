@@ -108,7 +108,7 @@ internal sealed class BuildReporting : IAsyncDisposable
     {
         if (path == "-")
         {
-            return new EventLines(report.JsonError);
+            return new EventLines(report.UnmaskedError);
         }
 
         try

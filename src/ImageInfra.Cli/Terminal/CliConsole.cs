@@ -23,11 +23,11 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
     /// <summary>Standard error for text.</summary>
     public TextWriter Error => _error.Texts;
 
-    /// <summary>Standard output for JSON without secrets.</summary>
-    public TextWriter JsonOutput => _output.Json;
+    /// <summary>Standard output for texts without secrets: JSON with masked values, and help.</summary>
+    public TextWriter UnmaskedOutput => _output.Unmasked;
 
-    /// <summary>Standard error for JSON without secrets.</summary>
-    public TextWriter JsonError => _error.Json;
+    /// <summary>Standard error for texts without secrets.</summary>
+    public TextWriter UnmaskedError => _error.Unmasked;
 
     /// <summary>The environment variables that select additional receivers of events. Default: none, as in a test.</summary>
     public IReadOnlyDictionary<string, string> Environment

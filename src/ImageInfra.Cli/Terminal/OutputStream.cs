@@ -16,14 +16,17 @@ internal sealed class OutputStream
     {
         _writer = writer;
         Texts = new ShownWriter(_writer, Shown.Text);
-        Json = new ShownWriter(_writer, text => VisibleText.Of(text));
+        Unmasked = new ShownWriter(_writer, text => VisibleText.Of(text));
     }
 
     /// <summary>Writes text with secrets masked and control characters escaped.</summary>
     public TextWriter Texts { get; }
 
-    /// <summary>Writes JSON whose values are masked already; masking the text could break it.</summary>
-    public TextWriter Json { get; }
+    /// <summary>
+    /// Writes text without secrets, with control characters escaped: JSON whose values are masked already, which a mask of the text could
+    /// break, and help, for which the patterns of secrets would take longer to load than everything else.
+    /// </summary>
+    public TextWriter Unmasked { get; }
 
     /// <summary>Writes the output of Spectre, behind <see cref="SafeRendering"/>.</summary>
     public TextWriter Styled => _writer;

@@ -37,7 +37,7 @@ internal sealed class Report
     public TextWriter Error => _console.Error;
 
     /// <summary>Standard error, for JSON without secrets.</summary>
-    public TextWriter JsonError => _console.JsonError;
+    public TextWriter UnmaskedError => _console.UnmaskedError;
 
     private IAnsiConsole Problems { get; }
 
@@ -56,13 +56,13 @@ internal sealed class Report
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
 
     /// <summary>Writes text for programs to stdout: a page, a schema or a backup. Nothing is masked.</summary>
-    public void Verbatim(string text) => _console.JsonOutput.WriteLine(text);
+    public void Verbatim(string text) => _console.UnmaskedOutput.WriteLine(text);
 
     /// <summary>Writes a workflow command for a CI runner: on stdout, or on stderr if stdout has JSON.</summary>
     public void Command(string line) => _console.Command(line, isError: IsJson);
 
     /// <summary>Writes a JSON result to stdout, with or without <c>--json</c>.</summary>
-    public void Output(JsonNode json) => _console.JsonOutput.WriteLine(SecretMask.Apply(json)!.ToJsonString(s_json));
+    public void Output(JsonNode json) => _console.UnmaskedOutput.WriteLine(SecretMask.Apply(json)!.ToJsonString(s_json));
 
     /// <summary>Writes the JSON result if <c>--json</c> is set.</summary>
     public void Result(Func<JsonNode> result)

@@ -4,7 +4,8 @@ namespace ImageInfra.Model.Secrets;
 
 /// <summary>
 /// Selects the patterns that may match a line, in one pass, because nearly all lines match none. Keywords are found by a hash of their
-/// first three characters, which for this many keywords is several times as fast as .NET's search.
+/// first three characters, which for this many keywords is several times as fast as .NET's search. The types are ones that .NET
+/// ships compiled, because every command needs the index when it starts.
 /// </summary>
 internal sealed class PatternIndex
 {
@@ -13,49 +14,80 @@ internal sealed class PatternIndex
     private const int LongRun = 52;
 
     private readonly SecretPattern[] _patterns;
-    private readonly (string Keyword, int Pattern)[]?[] _byHash = new (string, int)[]?[Buckets];
-    private readonly int[] _runs;
+
+    // The keywords of one hash are a chain: the first is in _first, the others in _next. Numbers start at 1; 0 ends a chain.
+    private readonly int[] _first = new int[Buckets];
+    private readonly List<string> _keywords = [""];
+    private readonly List<int> _patternOf = [0];
+    private readonly List<int> _next = [0];
+    private readonly List<int> _runs = [];
     private readonly SearchValues<char> _run = SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567");
 
     /// <summary>Creates the index of patterns.</summary>
     /// <param name="patterns">The patterns.</param>
     /// <param name="others">Additional keywords, which get the number after the last pattern's.</param>
-    public PatternIndex(SecretPattern[] patterns, IEnumerable<string> others)
+    public PatternIndex(SecretPattern[] patterns, IReadOnlyList<string> others)
     {
         _patterns = patterns;
-        var all = patterns.Index().SelectMany(p => p.Item.Keywords.Select(k => (Keyword: k, Pattern: p.Index))).Concat(others.Select(k => (Keyword: k, Pattern: patterns.Length)));
-        foreach (var bucket in all.GroupBy(k => HashOf(k.Keyword)))
+        for (var pattern = 0; pattern < patterns.Length; pattern++)
         {
-            _byHash[bucket.Key] = [.. bucket];
+            if (patterns[pattern].Keywords.Length == 0)
+            {
+                _runs.Add(pattern);
+            }
+
+            Add(patterns[pattern].Keywords, pattern);
         }
 
-        _runs = [.. patterns.Index().Where(p => p.Item.Keywords.Length == 0).Select(p => p.Index)];
+        Add(others, patterns.Length);
     }
 
     /// <summary>The numbers of the patterns that may match, in order; null for none.</summary>
-    public SortedSet<int>? Find(ReadOnlySpan<char> line)
+    public List<int>? Find(ReadOnlySpan<char> line)
     {
-        SortedSet<int>? found = null;
+        List<int>? found = null;
         for (var at = 0; at <= line.Length - Hashed; at++)
         {
-            if (_byHash[HashOf(line[at..])] is { } keywords)
+            for (var keyword = _first[HashOf(line[at..])]; keyword != 0; keyword = _next[keyword])
             {
-                foreach (var (keyword, pattern) in keywords)
+                if (line[at..].StartsWith(_keywords[keyword], StringComparison.OrdinalIgnoreCase) && IsPossible(_patternOf[keyword], line))
                 {
-                    if (line[at..].StartsWith(keyword, StringComparison.OrdinalIgnoreCase) && IsPossible(pattern, line))
-                    {
-                        (found ??= []).Add(pattern);
-                    }
+                    Add(ref found, _patternOf[keyword]);
                 }
             }
         }
 
         if (HasRun(line))
         {
-            (found ??= []).UnionWith(_runs);
+            foreach (var pattern in _runs)
+            {
+                Add(ref found, pattern);
+            }
         }
 
+        found?.Sort();
         return found;
+    }
+
+    private static void Add(ref List<int>? found, int pattern)
+    {
+        found ??= [];
+        if (!found.Contains(pattern))
+        {
+            found.Add(pattern);
+        }
+    }
+
+    private void Add(IReadOnlyList<string> keywords, int pattern)
+    {
+        foreach (var keyword in keywords)
+        {
+            var hash = HashOf(keyword);
+            _next.Add(_first[hash]);
+            _first[hash] = _keywords.Count;
+            _keywords.Add(keyword);
+            _patternOf.Add(pattern);
+        }
     }
 
     // The hash ignores case.

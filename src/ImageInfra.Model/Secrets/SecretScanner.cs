@@ -33,10 +33,10 @@ public sealed class SecretScanner
     }
 
     /// <summary>The names of all kinds of secrets, sorted.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. s_patterns.Select(p => p.Name).Append(PrivateKeyBlock.Name).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Kinds => [.. s_patterns.Select(p => p.Name).Append(PrivateKeyBlock.Name).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The kinds of secrets with descriptions, in order of preference.</summary>
-    public static IReadOnlyList<(string Name, string What)> Descriptions { get; } =
+    public static IReadOnlyList<(string Name, string What)> Descriptions =>
         [.. s_patterns.Select(p => (p.Name, p.What)).Append((PrivateKeyBlock.Name, "a private key")).DistinctBy(p => p.Name)];
 
     /// <summary>Finds the secrets in the next line, in order and without overlap.</summary>

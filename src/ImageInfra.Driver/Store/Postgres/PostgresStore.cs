@@ -27,6 +27,8 @@ public sealed class PostgresStore : IDocumentStore
     {
         var builder = new NpgsqlSlimDataSourceBuilder(address.ConnectionString);
         builder.EnableTransportSecurity();
+        // The columns have built-in types only, so that no round trip for the server's types is needed.
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         _database = builder.Build();
         _schema = new(_database, address.Place);
         (_project, _clock, Place) = (project, clock, address.Place);
