@@ -12,9 +12,6 @@ namespace ImageInfra.Cli.Workplaces;
 /// <summary>Opens the store of a scope, which holds runs, statements and plans. It is opened at its first use.</summary>
 internal static class ScopeStore
 {
-    private const string Setting = "store";
-    private const string DefaultFolder = ".imageinfra";
-
     /// <summary>The store of a scope. The simulator has its own.</summary>
     /// <exception cref="DriverException">The address of the store is invalid.</exception>
     public static IDocumentStore Of(Scope scope, TimeProvider clock)
@@ -35,29 +32,10 @@ internal static class ScopeStore
     /// <param name="clock">The clock for waits.</param>
     /// <exception cref="DriverException">The address of the store is invalid.</exception>
     public static IDocumentStore OfAzure(FactoryProject project, Scope scope, Func<CancellationToken, Task<ArmConnection>> azure, TimeProvider clock) =>
-        AddressOf(project, scope).Open(project.Name, azure, clock);
+        StoreSetting.Of(project, scope.Variables).Open(project.Name, azure, clock);
 
     /// <summary>A store in a folder.</summary>
     public static IDocumentStore InFolder(string directory) => new FolderStore(directory);
-
-    private static StoreAddress AddressOf(FactoryProject project, Scope scope)
-    {
-        if (scope.Variables.GetValueOrDefault(StoreAddress.Variable) is { Length: > 0 } variable)
-        {
-            return StoreAddress.Parse(variable, StoreAddress.Variable, scope.Directory, scope.Variables);
-        }
-
-        if (!project.ProviderConfiguration("imageinfra").TryGetValue(Setting, out var setting))
-        {
-            return StoreAddress.Parse(DefaultFolder, Setting, scope.Directory, scope.Variables);
-        }
-
-        var source = $"{setting.Place}: imageinfra:{Setting}";
-        var address = setting.Value is { } text ? StoreAddress.Parse(text, source, scope.Directory, scope.Variables) : null;
-        return address is null or StoreAddress.Database { Address.HasPassword: true }
-            ? throw new DriverException(DriverFailure.InvalidSetting, $"{source} is a secret or not a text; expected an address without a password, or set {StoreAddress.Variable}")
-            : address;
-    }
 
     private static Task<ArmConnection> ConnectAsync(FactoryProject project, Scope scope, TimeProvider clock, CancellationToken cancellationToken) =>
         ArmConnection.OpenAsync(new AzureSettings(project.ProviderConfiguration(AzureSettings.Namespace), scope.Variables), clock, scope.Warn, cancellationToken);

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Insight.Costs;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Rules;
 using ImageInfra.Model.Secrets;
@@ -32,6 +33,8 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         {
             findings.AddRange(inspection.Errors.Concat(Shared(stack, inspection)).Select(e => Of(ValidationRules.Settings, e)));
             findings.AddRange(inspection.Settings is { } settings ? inspection.Catalog.Images.SelectMany(i => RegionRules.Check(i, settings)) : []);
+            findings.AddRange(inspection is { Settings: { } checkedSettings, Source: { } file } ? RegionNameRules.Check(checkedSettings, file) : []);
+            findings.AddRange(ConnectionRules.Check(stack));
             findings.AddRange(inspection is { Settings: { } read, Source: { } source } ? StackSettingsRules.Check(inspection.Catalog, read, source) : []);
             var files = PrivacyChecks.Tracking(stack.Directory, inspection.Catalog.Images.Select(i => i.Spec), inspection.Settings);
             tracking = new(tracking.Ignored.Union(files.Ignored).ToHashSet(), tracking.Untracked.Union(files.Untracked).ToHashSet());
@@ -42,6 +45,7 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         var errors = catalogs.Values.SelectMany(c => c.Errors).ToList();
         RequireNames(only, [.. catalogs.Values.SelectMany(c => c.Images).Select(i => i.Spec.Name), .. errors.Select(e => ImageOf(e))]);
         findings.AddRange(errors.Where(e => IsWanted(ImageOf(e), only)).Select(e => Of(e.Rule is { } rule ? ValidationRules.Of(rule) : ValidationRules.Catalog, e) with { Image = ImageOf(e) }));
+        findings.AddRange(Prices(stacks[0].Directory));
         findings.AddRange(CatalogValidation.Check(images, [.. catalogs.Values.SelectMany(c => c.Images)], tracking));
         findings.AddRange(CatalogValidation.CheckSupport(images, Clock.GetUtcNow()));
         findings.AddRange(await CatalogValidation.ParseAsync(images, parsers, cancellationToken));
@@ -61,6 +65,19 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         inspection is { Settings: { } settings, Source: { } source }
             ? StackRules.SharedWithOthers(stack.Directory, inspection.Catalog.Images.Select(i => i.Spec), settings, source, stack.IsOneSubscription)
             : [];
+
+    private static IEnumerable<Finding> Prices(string directory)
+    {
+        try
+        {
+            PriceFile.Read(directory, path: null);
+            return [];
+        }
+        catch (CatalogException e)
+        {
+            return e.Errors.Select(error => Of(ValidationRules.Settings, error));
+        }
+    }
 
     private static FactoryPolicy? Policy(string directory, List<Finding> findings)
     {

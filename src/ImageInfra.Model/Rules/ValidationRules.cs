@@ -80,6 +80,8 @@ public static class ValidationRules
 
     internal static ValidationRule HomeRegion { get; } = Error("location-not-in-regions", "Target regions lack the location of the stack", "Azure rejects the version at the end of the build. Add the location of the stack to the regions, or remove the regions so that those of the stack apply.");
 
+    internal static ValidationRule UnknownRegion { get; } = Error("unknown-region", "A region is not known", "Azure refuses an unknown region, in some places only after the build. A warning if it may be a new region.");
+
     internal static ValidationRule Secret { get; } = Error("plain-secret", "A secret is in plain text", "Readers of the repository or the template can read the secret. Revoke it, create a new one, and let the build VM's identity read it from a key vault. docs/secrets.md lists every kind.");
 
 
@@ -124,7 +126,7 @@ public static class ValidationRules
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, NoRestartBefore, NoRestartAfterFeature, AgentOff, NotAsSystem, StrictMode, Deprovision, AfterDeprovision, Sysprep,
         MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
         WindowsTimeout, Generation, SourceOs, SourceArchitecture, SourceSku, SourcePlan, PurchasePlan, EndOfLife,
-        VmSizeGeneration, VmSizeController, HomeRegion, Secret, PrivateFile, Allowed, UnusedAllowance, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
+        VmSizeGeneration, VmSizeController, HomeRegion, UnknownRegion, Secret, PrivateFile, Allowed, UnusedAllowance, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ImageInfra.Model.Settings;
@@ -14,9 +13,6 @@ public sealed class StackFile : SettingsSource
     private const string Prefix = Namespace + ":";
     private const string LegacyModule = Config + ":";
     private const string SubscriptionKey = "azure-native:subscriptionId";
-
-    // The document and the stream count as levels.
-    private const int MaximumDepth = 34;
 
     // Pulumi's top-level keys. Pulumi ignores other keys, and deletes them when it writes the file.
     private static readonly string[] s_topLevel = [Config, "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
@@ -45,25 +41,9 @@ public sealed class StackFile : SettingsSource
     /// <exception cref="CatalogException">The text is not the YAML of a stack file. Invalid settings don't throw; <see cref="SettingsReader"/> reports them.</exception>
     public static StackFile Parse(string name, string text)
     {
-        try
-        {
-            Check(text);
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            var file = new StackFile(name);
-            file.Read(yaml.Documents);
-            return file;
-        }
-        catch (YamlException e)
-        {
-            var (line, message) = YamlProblem.Of(text, e);
-            throw ErrorAt(name, line, message);
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-        {
-            // YamlDotNet throws these for unclosed flow mappings and for invalid values.
-            throw ErrorAt(name, 0, "is not YAML: a '{' or '[' is not closed, or a value is invalid");
-        }
+        var file = new StackFile(name);
+        SettingsYaml.Read(name, text, file.Read);
+        return file;
     }
 
     /// <summary>Returns the plain values of another namespace by key, each with its line. Secrets and structured values are null.</summary>
@@ -78,51 +58,9 @@ public sealed class StackFile : SettingsSource
     /// <inheritdoc/>
     public override int LineOf(string key) => _values.TryGetValue(Prefix + key, out var value) ? value.Line : 0;
 
-    private static CatalogException ErrorAt(string name, int line, string message) => new([new(name, line, "", message)]);
-
-    // Checked before the tree is built, because deep nesting and recursive aliases would exhaust the stack.
-    private static void Check(string text)
+    private void Read(YamlMappingNode root)
     {
-        var parser = new Parser(new StringReader(text));
-        for (var depth = 0; parser.MoveNext();)
-        {
-            var current = parser.Current!;
-            depth += current.NestingIncrease;
-            if (depth > MaximumDepth)
-            {
-                throw new YamlException(current.Start, current.End, $"nested more than {MaximumDepth} levels deep");
-            }
-
-            if (current is AnchorAlias)
-            {
-                throw new YamlException(current.Start, current.End, "aliases (*) are not supported; write the value out");
-            }
-
-            if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
-            {
-                throw new YamlException(current.Start, current.End, "tags (!) are not supported; write the value without one");
-            }
-        }
-    }
-
-    private void Read(IList<YamlDocument> documents)
-    {
-        if (documents.Count > 1)
-        {
-            throw ErrorAt(File, (int)documents[1].RootNode.Start.Line, "has a second YAML document (---), which Pulumi does not read; keep one");
-        }
-
-        if (documents.Count == 0 || IsEmpty(documents[0].RootNode))
-        {
-            return;
-        }
-
-        if (documents[0].RootNode is not YamlMappingNode root)
-        {
-            throw ErrorAt(File, (int)documents[0].RootNode.Start.Line, "is not a mapping; expected 'config:' with indented settings below it");
-        }
-
-        foreach (var (key, value) in root.Select(p => (Key(p.Key), p.Value)))
+        foreach (var (key, value) in root.Select(p => (SettingsYaml.Key(p.Key), p.Value)))
         {
             if (key.Text == Config)
             {
@@ -139,17 +77,17 @@ public sealed class StackFile : SettingsSource
 
     private void ReadConfig(int line, YamlNode config)
     {
-        if (IsEmpty(config))
+        if (SettingsYaml.IsEmpty(config))
         {
             return;
         }
 
         if (config is not YamlMappingNode map)
         {
-            throw ErrorAt(File, line, "config: is not a mapping; expected settings such as 'imageinfra:location: westeurope', one per line, indented by two spaces");
+            throw SettingsYaml.ErrorAt(File, line, "config: is not a mapping; expected settings such as 'imageinfra:location: westeurope', one per line, indented by two spaces");
         }
 
-        foreach (var (key, value) in map.Select(p => (Key(p.Key), p.Value)))
+        foreach (var (key, value) in map.Select(p => (SettingsYaml.Key(p.Key), p.Value)))
         {
             var full = FullName(key.Text);
             if (_values.TryGetValue(full, out var first))
@@ -197,12 +135,6 @@ public sealed class StackFile : SettingsSource
         }
     }
 
-    private static (string Text, int Line) Key(YamlNode node) => node is YamlScalarNode { Value: { } text }
-        ? text == "<<" ? throw new YamlException(node.Start, node.End, "merge keys (<<) are not supported; write the values out") : (text, (int)node.Start.Line)
-        : throw new YamlException(node.Start, node.End, "a key is not a text");
-
-    private static bool IsEmpty(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain } scalar && PlainScalar.IsNull(scalar.Value);
-
     private string Text(string key, YamlNode node) => node switch
     {
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(key, scalar)?.ToString() ?? "",
@@ -213,7 +145,7 @@ public sealed class StackFile : SettingsSource
     private JsonNode? Json(string key, YamlNode node) => node switch
     {
         YamlMappingNode map when IsSecret(map) => JsonNode.Parse(SecretSetting.Marker),
-        YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create(Key(p.Key).Text, Json($"{key}.{Key(p.Key).Text}", p.Value)))),
+        YamlMappingNode map => new JsonObject(map.Select(p => KeyValuePair.Create(SettingsYaml.Key(p.Key).Text, Json($"{key}.{SettingsYaml.Key(p.Key).Text}", p.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Select((item, i) => Json($"{key}[{i}]", item))]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(key, scalar),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
@@ -221,7 +153,7 @@ public sealed class StackFile : SettingsSource
     };
 
     private static bool IsSecret(YamlMappingNode map) =>
-        map.Children is [{ Key: YamlScalarNode { Value: SecretSetting.Property }, Value: YamlScalarNode text }] && !IsEmpty(text);
+        map.Children is [{ Key: YamlScalarNode { Value: SecretSetting.Property }, Value: YamlScalarNode text }] && !SettingsYaml.IsEmpty(text);
 
     private JsonValue? Plain(string key, YamlScalarNode scalar)
     {

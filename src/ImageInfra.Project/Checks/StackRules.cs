@@ -34,6 +34,7 @@ public static class StackRules
         CatalogError[] errors =
         [
             .. shared,
+            .. RegionNameRules.Check(settings, source).Concat(images.SelectMany(RegionNameRules.Check)).Where(f => f.Severity is Severity.Error).Select(f => f.ToError()),
             .. images.SelectMany(i => RegionRules.Check(i, settings)).Select(f => f.ToError()),
             .. PrivacyChecks.Check(project, images, settings).Select(f => f.ToError()),
             .. (policy is null ? [] : PolicyFile.Check(policy, images, settings, source)).Select(f => f.ToError()),

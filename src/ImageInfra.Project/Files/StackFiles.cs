@@ -4,11 +4,17 @@ using ImageInfra.Project.Disk;
 
 namespace ImageInfra.Project.Files;
 
-/// <summary>The stack files of a project, <c>Pulumi.STACK.yaml</c> beside <c>Pulumi.yaml</c>.</summary>
+/// <summary>The settings files of a project: <c>Pulumi.yaml</c>, and a <c>Pulumi.STACK.yaml</c> beside it for each stack.</summary>
 public static class StackFiles
 {
     private const string Prefix = "Pulumi.";
     private const string Suffix = ".yaml";
+
+    /// <summary>Reads <c>Pulumi.yaml</c>. A file that does not exist has the default name.</summary>
+    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <exception cref="CatalogException">The file cannot be read.</exception>
+    public static ProjectFile ReadProject(string project) =>
+        ReadText(Path.Combine(project, ProjectFile.FileName), project) is { } text ? ProjectFile.Parse(text) : new();
 
     /// <summary>The path of a stack's file.</summary>
     /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ImageInfra.Model.Catalog;
 using ImageInfra.Model.Description;
 using ImageInfra.Model.Images;
@@ -20,7 +19,7 @@ namespace ImageInfra.Project.Stacks;
 /// The file for settings that the driver writes (<see cref="SettingEdit.Written"/>). Default: the stack file. The local simulator uses
 /// another file, because its versions do not exist in Azure.
 /// </param>
-public sealed partial class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
+public sealed class FactoryProject(string directory, string stack, string? pins = null) : IFactoryProject
 {
     private readonly string _stackFile = StackFiles.PathOf(directory, stack);
     private ImageCatalog? _catalog;
@@ -32,9 +31,7 @@ public sealed partial class FactoryProject(string directory, string stack, strin
     public string Directory => directory;
 
     /// <summary>The project name in <c>Pulumi.yaml</c>. Default: <c>imageinfra</c>.</summary>
-    public string Name => ProjectName().Match(StackFiles.ReadText(Path.Combine(directory, "Pulumi.yaml"), directory) ?? "") is { Success: true } match
-        ? match.Groups["name"].Value
-        : "imageinfra";
+    public string Name => StackFiles.ReadProject(directory).Name;
 
     /// <summary>The current git commit of the folder, in hex; null outside a repository.</summary>
     public string? Commit => GitCommit.Find(directory);
@@ -102,12 +99,12 @@ public sealed partial class FactoryProject(string directory, string stack, strin
     public IReadOnlyDictionary<string, ConfiguredValue> ProviderConfiguration(string provider)
     {
         var all = new Dictionary<string, ConfiguredValue>();
-        foreach (var path in (string[])[Path.Combine(directory, "Pulumi.yaml"), StackFiles.PathOf(directory, stack)])
+        foreach (var path in (string[])[Path.Combine(directory, ProjectFile.FileName), StackFiles.PathOf(directory, stack)])
         {
             var name = Path.GetFileName(path);
             foreach (var (key, (value, line)) in StackFile.Parse(name, StackFiles.ReadText(path, directory) ?? "").NamespaceValues(provider))
             {
-                all[key] = new(value, $"{name}:{line}");
+                all[key] = new(value, name, line);
             }
         }
 
@@ -132,9 +129,6 @@ public sealed partial class FactoryProject(string directory, string stack, strin
             return new SettingsChange(PinsFile, edited.Text, after);
         });
     }
-
-    [GeneratedRegex(@"^name:[ \t]*[""']?(?<name>[A-Za-z0-9_.-]+)", RegexOptions.Multiline)]
-    private static partial Regex ProjectName();
 
     // A text that no command could read again is not written.
     private void Require(string name, string before, string after) => Refusing(name, () =>
@@ -169,6 +163,11 @@ public sealed partial class FactoryProject(string directory, string stack, strin
 
     private SettingsSource Settings()
     {
+        if (StackFiles.ReadProject(directory).Problems is { Count: > 0 } problems)
+        {
+            throw new CatalogException(problems);
+        }
+
         var settings = StackFiles.Read(directory, stack);
         if (pins is null)
         {

@@ -1,19 +1,16 @@
+using ImageInfra.Simulator.Foundations;
+
 namespace ImageInfra.Simulator.Arm;
 
 /// <summary>Regions. Azure accepts <c>westeurope</c> and <c>West Europe</c>.</summary>
 internal static class Locations
 {
-    private static readonly Dictionary<string, string> s_displayNames = new()
-    {
-        ["westeurope"] = "West Europe", ["northeurope"] = "North Europe", ["swedencentral"] = "Sweden Central",
-        ["germanywestcentral"] = "Germany West Central", ["francecentral"] = "France Central", ["uksouth"] = "UK South",
-        ["switzerlandnorth"] = "Switzerland North", ["eastus"] = "East US", ["eastus2"] = "East US 2", ["centralus"] = "Central US",
-        ["southcentralus"] = "South Central US", ["westus"] = "West US", ["westus2"] = "West US 2", ["westus3"] = "West US 3",
-        ["canadacentral"] = "Canada Central", ["brazilsouth"] = "Brazil South", ["australiaeast"] = "Australia East",
-        ["southeastasia"] = "Southeast Asia", ["japaneast"] = "Japan East", ["centralindia"] = "Central India",
-    };
+    private static readonly Dictionary<string, string> s_public = Read("regions");
 
-    public static IEnumerable<string> All => s_displayNames.Keys;
+    // Resources may be in regions of other clouds too, but no list has them.
+    private static readonly Dictionary<string, string> s_displayNames = s_public.Concat(Read("otherClouds")).ToDictionary();
+
+    public static IEnumerable<string> All => s_public.Keys;
 
     /// <summary>Returns the JSON of a region.</summary>
     public static JsonObject Describe(string subscription, string name) => new()
@@ -45,6 +42,9 @@ internal static class Locations
         var normal = Normalize(location);
         return s_displayNames.ContainsKey(normal)
             ? normal
-            : throw new ArmFault(400, "LocationNotAvailableForResourceType", $"The provided location '{location}' is not available. List of available regions is '{string.Join(',', s_displayNames.Keys)}'.");
+            : throw new ArmFault(400, "LocationNotAvailableForResourceType", $"The provided location '{location}' is not available. List of available regions is '{string.Join(',', All)}'.");
     }
+
+    private static Dictionary<string, string> Read(string cloud) =>
+        KnownFacts.Read("azure-regions.json")[cloud]!.AsObject().ToDictionary(r => r.Key, r => (string)r.Value!);
 }

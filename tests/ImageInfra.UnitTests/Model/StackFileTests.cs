@@ -39,7 +39,7 @@ public sealed class StackFileTests
     [Theory]
     [InlineData("config: westeurope\n", "Pulumi.dev.yaml:1: config: is not a mapping; expected settings such as 'imageinfra:location: westeurope'")]
     [InlineData("config:\n  - imageinfra:location: westeurope\n", "Pulumi.dev.yaml:1: config: is not a mapping")]
-    [InlineData("- a\n", "Pulumi.dev.yaml:1: is not a mapping; expected 'config:'")]
+    [InlineData("- a\n", "Pulumi.dev.yaml:1: is not a mapping; expected keys such as 'config:'")]
     [InlineData("westeurope\n", "Pulumi.dev.yaml:1: is not a mapping")]
     [InlineData("", "Pulumi.dev.yaml: imageinfra:location: is required; set it with 'pulumi config set imageinfra:location westeurope --stack dev'")]
     [InlineData("# nothing\n", "Pulumi.dev.yaml: imageinfra:location: is required")]

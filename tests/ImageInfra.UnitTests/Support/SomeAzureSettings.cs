@@ -10,7 +10,7 @@ internal static class SomeAzureSettings
     {
         var all = settings.Select(s => s.Split('=', 2)).ToLookup(s => char.IsUpper(s[0][0]), s => (Key: s[0], Value: s[1]));
         return new(
-            all[false].ToDictionary(s => s.Key, s => new ConfiguredValue(s.Value == "(encrypted)" ? null : s.Value, "Pulumi.dev.yaml:3")),
+            all[false].ToDictionary(s => s.Key, s => new ConfiguredValue(s.Value == "(encrypted)" ? null : s.Value, "Pulumi.dev.yaml", 3)),
             all[true].ToDictionary(s => s.Key, s => s.Value));
     }
 }

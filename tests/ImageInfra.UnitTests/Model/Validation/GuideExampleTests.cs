@@ -114,9 +114,16 @@ public sealed partial class GuideExampleTests
         }
         else if (example.StartsWith("currency:", StringComparison.Ordinal))
         {
-            // The guide leaves out the prices.
-            folder.Write("infra/prices.yaml", example.Replace(":\n", ": 1\n", StringComparison.Ordinal));
+            folder.Write("infra/prices.yaml", WithPrices(example));
         }
+    }
+
+    // The guide leaves out the prices: a key without a value or keys below it gets one.
+    private static string WithPrices(string example)
+    {
+        var lines = example.TrimEnd('\n').Split('\n').Select(l => l.Split(" #")[0].TrimEnd()).ToList();
+        var depths = lines.Select(l => l.Length - l.TrimStart().Length).Append(0).ToList();
+        return string.Concat(lines.Select((line, i) => line + (line.EndsWith(':') && depths[i + 1] <= depths[i] ? " 1\n" : "\n")));
     }
 
     private static string ImageOf(string example)
