@@ -57,7 +57,7 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action,
         CancellationToken cancellationToken)
     {
-        var report = new Report(console with { HasColor = console.HasColor && !Options.HasNoColor(parsed) }, Options.IsJson(parsed));
+        var report = new Report(console with { HasColor = console.HasColor && !Options.HasNoColor(parsed) }, Options.IsJson(parsed), new PastableCommands(parsed).In);
         try
         {
             return await action(parsed, report, cancellationToken);

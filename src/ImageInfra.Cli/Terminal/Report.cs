@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,9 +18,14 @@ internal sealed class Report
 
     private readonly CliConsole _console;
 
-    public Report(CliConsole console, bool json)
+    private readonly Func<string, string> _hints;
+
+    /// <param name="console">The streams.</param>
+    /// <param name="json">Whether stdout has JSON.</param>
+    /// <param name="hints">Completes the commands in messages. Default: unchanged.</param>
+    public Report(CliConsole console, bool json, Func<string, string>? hints = null)
     {
-        _console = console;
+        (_console, _hints) = (console, hints ?? (text => text));
         IsJson = json;
         People = console.Styled(isError: json);
         Problems = console.Styled(isError: true);
@@ -41,16 +47,18 @@ internal sealed class Report
 
     private IAnsiConsole Problems { get; }
 
-    public void Line(FormattableString text) => People.MarkupLineInterpolated(Shown.Arguments(text));
+    public void Line(FormattableString text) => People.MarkupLineInterpolated(Shown.Arguments(FormattableStringFactory.Create(
+        _hints(text.Format),
+        [.. text.GetArguments().Select(a => a is string words ? _hints(words) : a)])));
 
     /// <summary>Shows a warning; the command continues.</summary>
-    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Shown.Text(problem)}");
+    public void Warn(string problem) => Problems.MarkupLineInterpolated($"[yellow]warning:[/] {Shown.Text(_hints(problem))}");
 
     /// <summary>Shows a note about omitted output, on stderr.</summary>
-    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Shown.Text(note)}[/]");
+    public void Note(string note) => Problems.MarkupLineInterpolated($"[grey]note: {Shown.Text(_hints(note))}[/]");
 
     /// <summary>Shows an error that fails the command after its result is shown.</summary>
-    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Shown.Text(problem)}");
+    public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Shown.Text(_hints(problem))}");
 
     /// <summary>Writes an unformatted line: on stdout, or on stderr if stdout has JSON.</summary>
     public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
@@ -87,7 +95,7 @@ internal sealed class Report
             {
                 ["exitCode"] = (int)code,
                 ["name"] = code.ToString(),
-                ["messages"] = new JsonArray([.. problems.Select(p => JsonValue.Create(p))]),
+                ["messages"] = new JsonArray([.. problems.Select(p => JsonValue.Create(_hints(p)))]),
             },
         });
         return code;

@@ -31,9 +31,9 @@ internal static class PromoteCommand
         runner.Options.AddTo(command, hasStack: false);
         command.Validators.Add(result =>
         {
-            if (string.Equals(result.GetValue(from), result.GetValue(to), StringComparison.OrdinalIgnoreCase))
+            if (result.GetValue(from) is { } one && string.Equals(one, result.GetValue(to), StringComparison.OrdinalIgnoreCase))
             {
-                result.AddError($"--from and --to are both '{result.GetValue(from)}'; pass two different stacks");
+                result.AddError($"--from and --to are both '{one}'; pass two different stacks");
             }
         });
         var opening = new StackOpening { Scope = (scope, parsed) => scope with { Stack = parsed.GetValue(from)! } };

@@ -80,7 +80,7 @@ public sealed record UpdateRefusal(string? Image, string Message)
             { Cause.Resource.Type: ResourceTypes.ImageVersion } =>
                 "The content of a version number never changes. Promote the other source under another number, or repeat with --delete-versions",
             { Cause.Action: StackAction.Replace } =>
-                "Undo the change; or first copy the versions to another stack with 'imageinfra promote'; or repeat with --delete-versions to delete them permanently",
+                $"Undo the change; or first copy the versions to another stack with 'imageinfra promote {image} --from {endangered.Definition.Stack ?? "STACK"} --to STACK'; or repeat with --delete-versions to delete them permanently",
             _ => "To delete them too, permanently, repeat with --delete-versions",
         };
     }

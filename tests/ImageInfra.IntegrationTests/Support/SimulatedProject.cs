@@ -42,7 +42,7 @@ internal sealed class SimulatedProject : IFactoryStacks, IAsyncDisposable
         Inventory = new FactoryInventoryReader(this, Versions, new ArmDeployedContents(_connection), new ResourceGraphVersions(_connection), new ArmVersionConsumers(_connection));
         Promotions = new(this, Inventory, Versions, host.Clock);
         Channels = new(this, Inventory, Versions, host.Clock);
-        Revocations = new(this, Inventory, Versions);
+        Revocations = new(this, Inventory, Versions, host.Clock);
     }
 
     public IReadOnlyList<string> Names => [.. _stacks.Select(s => s.Stack)];

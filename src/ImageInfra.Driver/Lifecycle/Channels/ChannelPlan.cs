@@ -37,15 +37,22 @@ internal static class ChannelPlan
             return pin;
         }
 
-        var target = to is { } given ? image.Version(given)
-            : Good(image, settings, now).FirstOrDefault(v => v.Number == pin.Previous && v.Number != pin.Version)
-            ?? Good(image, settings, now).FirstOrDefault(v => v.Number < pin.Version)
-            ?? throw new DriverException(
-                DriverFailure.NotFound,
-                $"image '{image.Image}' has no usable version below {pin.Version} to roll back to; to list its versions, run 'imageinfra versions {image.Image}'");
+        var target = to is { } given ? image.Version(given) : Before(image, pin, settings, now) ?? throw new DriverException(
+            DriverFailure.NotFound,
+            $"image '{image.Image}' has no usable version below {pin.Version} to roll back to; "
+                + (NewestGood(image, settings, now) is { } newest
+                    ? $"to move the channel to {newest.Number}, run 'imageinfra channel set {image.Image} {channel} {newest.Number}'"
+                    : $"to build one, run 'imageinfra build {image.Image}'"));
         Require(VersionStanding.Of(target, image.Image, settings, now), image.Image, target.Number);
         return target.Number == pin.Version ? pin : new(target.Number) { Since = now, RolledBackFrom = pin.RolledBackFrom ?? pin.Version };
     }
+
+    /// <summary>
+    /// The usable version to which a channel can move away from its version: the one of a rollback, or else the newest; null if no
+    /// version is usable.
+    /// </summary>
+    public static ImageVersion? Next(ImageInventory image, string channel, FactorySettings settings, DateTimeOffset now) =>
+        (Find(settings, image.Image, channel) is { } pin ? Before(image, pin, settings, now) ?? NewestGood(image, settings, now) : null)?.Number;
 
     /// <summary>The channels of an image that a rule moves forward now.</summary>
     public static IEnumerable<(string Channel, ChannelPin Pin)> Advance(ImageInventory image, FactorySettings settings, DateTimeOffset now) =>
@@ -68,6 +75,12 @@ internal static class ChannelPlan
         return Find(settings, image.Image, rule.Follows) is { } followed && followed.Since + rule.Soak <= now
             ? Good(image, settings, now).FirstOrDefault(v => v.Number == followed.Version)
             : null;
+    }
+
+    private static PublishedVersion? Before(ImageInventory image, ChannelPin pin, FactorySettings settings, DateTimeOffset now)
+    {
+        var good = Good(image, settings, now).ToList();
+        return good.Find(v => v.Number == pin.Previous && v.Number != pin.Version) ?? good.Find(v => v.Number < pin.Version);
     }
 
     private static PublishedVersion? NewestGood(ImageInventory image, FactorySettings settings, DateTimeOffset now) =>

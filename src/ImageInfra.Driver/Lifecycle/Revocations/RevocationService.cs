@@ -1,9 +1,11 @@
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Lifecycle.Channels;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
+using ImageInfra.Model.Settings;
 using ImageInfra.Project.Stacks;
 
 namespace ImageInfra.Driver.Lifecycle.Revocations;
@@ -12,7 +14,7 @@ namespace ImageInfra.Driver.Lifecycle.Revocations;
 /// Revokes or restores versions: first in the stack files, which builds and promotions read, then in Azure, where revoked versions
 /// are excluded from <c>latest</c>. After a crash in between, repeating the command completes it.
 /// </summary>
-public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions)
+public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory inventory, IImageVersions versions, TimeProvider clock)
 {
     /// <summary>Revokes a version and, if requested, its descendants in every stack of the project.</summary>
     /// <exception cref="DriverException">The image or version does not exist.</exception>
@@ -64,21 +66,27 @@ public sealed class RevocationService(IFactoryStacks stacks, IFactoryInventory i
             concerned,
             withDescendants ? [] : descendants,
             [.. world.Consumers.Where(c => c.VersionId is { } id && ids.Contains(id))],
-            reason is null ? [] : [.. concerned.SelectMany(m => Notes(m, world))],
+            reason is null ? [] : [.. concerned.SelectMany(m => Notes(m, world, stacks.ProjectOf(m.Stack).Load().Settings))],
             changes);
     }
 
-    private static IEnumerable<string> Notes(VersionNode member, FactoryInventory world)
+    private IEnumerable<string> Notes(VersionNode member, FactoryInventory world, FactorySettings settings)
     {
-        var (settings, stack, number) = (world.Stack(member.Stack).Declared.Settings, member.Stack, member.Version.Number);
-        foreach (var channel in VersionMarks.Of(settings, member.Image, number).Channels)
+        var (stack, image, number) = (member.Stack, member.Image, member.Version.Number);
+        foreach (var channel in VersionMarks.Of(settings, image, number).Channels)
         {
-            yield return $"channel '{channel}' of {member.Image} in '{stack}' points to {number}; to move it, run 'imageinfra rollback {member.Image} --channel {channel} --stack {stack}'";
+            var next = ChannelPlan.Next(world.Stack(stack).Image(image), channel, settings, clock.GetUtcNow()) switch
+            {
+                null => $"no other version is usable; to build one, run 'imageinfra build {image} --stack {stack}', then 'imageinfra channel set {image} {channel} --stack {stack}'",
+                { } other when other < number => $"to move it back, run 'imageinfra rollback {image} --channel {channel} --to {other} --stack {stack}'",
+                { } other => $"to move it on, run 'imageinfra channel set {image} {channel} {other} --stack {stack}'",
+            };
+            yield return $"channel '{channel}' of {image} in '{stack}' points to {number}; {next}";
         }
 
-        if (settings.BaseVersions.TryGetValue(member.Image, out var pin) && pin == number)
+        if (settings.BaseVersions.TryGetValue(image, out var pin) && pin == number)
         {
-            yield return $"images in '{stack}' start from {member.Image} {number} and cannot be built until it has a newer version; to build one, run 'imageinfra build {member.Image} --stack {stack}'";
+            yield return $"images in '{stack}' start from {image} {number} and cannot be built until it has a newer version; to build one, run 'imageinfra build {image} --stack {stack}'";
         }
     }
 }
