@@ -104,7 +104,7 @@ public sealed class PruneCommandTests : IDisposable
         _directory.Write("Pulumi.yaml", "name: imageinfra\n");
 
         Assert.Equal(ExitCode.NotFound, await RunAsync("--apply", "--local", "--project", _directory.FullName));
-        Assert.Contains("to make one for review, run 'imageinfra prune'", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("to make one for review, run 'imageinfra prune", _error.ToString(), StringComparison.Ordinal);
     }
 
     private async Task<ExitCode> RunAsync(params string[] args) =>
