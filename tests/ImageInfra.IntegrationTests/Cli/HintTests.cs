@@ -79,7 +79,7 @@ public sealed partial class HintTests : IDisposable
         await PasteAsync(await RunAsync("revoke web 1.0.1 --reason bad"));
     }
 
-    private async Task PasteAsync(CliResult result, string? expected = null)
+    private static async Task PasteAsync(CliResult result, string? expected = null)
     {
         var hints = Hints(result).ToList();
         Assert.NotEmpty(hints);
