@@ -39,7 +39,7 @@ internal static class BuildSummary
                 :
                 [
                     .. running.Select(r => $"still running: {r.Image} ({r.Phase}, {Durations.Text(r.Elapsed(now))})"),
-                    $"detached; 'imageinfra follow {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}' follows the running builds",
+                    $"detached; 'imageinfra follow {string.Join(' ', running.Select(r => r.Image))} --stack {scope.Stack}' follows the running builds",
                 ]);
     }
 

@@ -36,7 +36,7 @@ internal static class StackSummary
         report.Line($"{Words(result, isPreview)}");
         foreach (var (image, baseImage) in result.Outputs?.Waiting ?? new Dictionary<string, string>())
         {
-            report.Line($"[yellow]{image}[/] waits for its base [bold]{baseImage}[/], which has no version yet: 'imageinfra build {image}{(scope.IsLocal ? " --local" : "")}' builds both");
+            report.Line($"[yellow]{image}[/] waits for its base [bold]{baseImage}[/], which has no version yet: 'imageinfra build {image}' builds both");
         }
 
         foreach (var refusal in refusals ?? [])

@@ -23,7 +23,7 @@ internal static class ChannelView
 
         report.Line(moves.Count == 0
             ? $"no channel moves"
-            : (FormattableString)$"to update the stack's outputs, run 'imageinfra up --stack {scope.Stack}{(scope.IsLocal ? " --local" : "")}'");
+            : (FormattableString)$"to update the stack's outputs, run 'imageinfra up --stack {scope.Stack}'");
         report.Result(() => new JsonArray([.. moves.Select(Json)]));
     }
 

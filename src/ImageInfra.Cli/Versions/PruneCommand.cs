@@ -92,7 +92,7 @@ internal static class PruneCommand
     }
 
     private static string CommandOf(Scope scope) =>
-        $"{CommandNames.Program} prune{(scope.Stack == ScopeOptions.DefaultStack ? "" : $" --stack {scope.Stack}")}{(scope.IsLocal ? " --local" : "")}";
+        $"{CommandNames.Program} prune{(scope.Stack == ScopeOptions.DefaultStack ? "" : $" --stack {scope.Stack}")}";
 
     private sealed class Shown(Report report) : IProgress<PrunedItem>
     {

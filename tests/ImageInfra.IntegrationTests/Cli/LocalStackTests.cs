@@ -210,7 +210,7 @@ public sealed class LocalStackTests : IDisposable
 
         Assert.Equal(ExitCode.Interrupted, stopped.ExitCode);
         Assert.Contains("still running: ubuntu-2404-base (Building", stopped.Error, StringComparison.Ordinal);
-        Assert.Contains("'imageinfra follow ubuntu-2404-base --stack dev --local follows", stopped.Error, StringComparison.Ordinal);
+        Assert.Contains("'imageinfra follow ubuntu-2404-base --stack dev --local", stopped.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, joined.ExitCode);
         Assert.Contains("ubuntu-2404-base: joined the run of", joined.Output, StringComparison.Ordinal);
         Assert.Contains("built    ubuntu-2404-base 1.0.0", joined.Output, StringComparison.Ordinal);
