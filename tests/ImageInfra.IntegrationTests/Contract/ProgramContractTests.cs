@@ -21,7 +21,7 @@ namespace ImageInfra.IntegrationTests.Contract;
 [Collection(PulumiCollection.Name)]
 public sealed class ProgramContractTests
 {
-    [ContractFact]
+    [Fact]
     public async Task Requests_and_answers_of_the_program_match_the_published_schemas()
     {
         using var project = new ProjectCopy();

@@ -20,6 +20,14 @@ internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType
         Put(BehaviorSource.Published, Create), Delete(BehaviorSource.Published, Remove),
     ];
 
+    private static readonly string[] s_skus =
+    [
+        "Standard_LRS", "Standard_GRS", "Standard_RAGRS", "Standard_ZRS", "Premium_LRS", "Premium_ZRS", "Standard_GZRS", "Standard_RAGZRS",
+        "StandardV2_LRS", "StandardV2_GRS", "StandardV2_ZRS", "StandardV2_GZRS", "PremiumV2_LRS", "PremiumV2_ZRS",
+    ];
+
+    private static readonly string[] s_kinds = ["Storage", "StorageV2", "BlobStorage", "FileStorage", "BlockBlobStorage"];
+
     /// <summary>Creates the body of an account.</summary>
     public static JsonObject Body(string id, string location, JsonObject tags, string sku, string kind) => new()
     {
@@ -28,7 +36,7 @@ internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType
         ["type"] = TypeName,
         ["location"] = location,
         ["tags"] = tags,
-        ["sku"] = new JsonObject { ["name"] = sku, ["tier"] = sku.Split('_')[0] },
+        ["sku"] = new JsonObject { ["name"] = sku, ["tier"] = sku.StartsWith("Premium", StringComparison.Ordinal) ? "Premium" : "Standard" },
         ["kind"] = kind,
         ["properties"] = new JsonObject
         {
@@ -56,6 +64,16 @@ internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType
         if (sku is null || kind is null)
         {
             throw ArmFault.InvalidParameter(sku is null ? "sku.name" : "kind", "is required");
+        }
+
+        if (!s_skus.Contains(sku))
+        {
+            throw ArmFault.InvalidParameter("sku.name", $"must be one of {string.Join(", ", s_skus)}");
+        }
+
+        if (!s_kinds.Contains(kind))
+        {
+            throw ArmFault.InvalidParameter("kind", $"must be one of {string.Join(", ", s_kinds)}");
         }
 
         var account = new ArmResource(request.Path.Text, Body(request.Path.Text, location, Tags.Of(body), sku, kind), known?.Hidden);
