@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ImageInfra.Cli.Builds;
 using ImageInfra.Cli.Catalog;
 using ImageInfra.Cli.Options;
+using ImageInfra.Cli.Setup;
 using ImageInfra.Cli.Simulators;
 using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Stores;
@@ -61,6 +62,7 @@ internal static class CommandLineApp
     {
         var runner = new CommandRunner(console, clock, interrupts);
         var root = new RootCommand(Description);
+        root.Subcommands.Add(InitCommand.Create(runner));
         root.Subcommands.Add(RehearseCommand.Create(runner));
         root.Subcommands.Add(PreviewCommand.Create(runner));
         root.Subcommands.Add(UpCommand.Create(runner));

@@ -72,6 +72,12 @@ internal sealed class ScopeOptions
         command.Options.Add(_project);
     }
 
+    /// <summary>Adds the option of the project's folder.</summary>
+    public void AddFolderTo(Command command) => command.Options.Add(_project);
+
+    /// <summary>The folder that was passed, or the current one.</summary>
+    public string Folder(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(_project) ?? ".");
+
     /// <summary>Adds the options of output: color and JSON.</summary>
     public void AddSpeechTo(Command command)
     {

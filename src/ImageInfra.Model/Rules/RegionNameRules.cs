@@ -44,8 +44,9 @@ public static class RegionNameRules
                    problem.Value.Message);
     }
 
-    // A name that differs only in its number from a known one may be a new region.
-    private static (Severity Severity, string Message)? Problem(string region)
+    /// <summary>What is wrong with a region; null if it is known. A name that differs from a known one only in its number may be new.</summary>
+    /// <param name="region">The name in lower case and without spaces.</param>
+    public static (Severity Severity, string Message)? Problem(string region)
     {
         if (region.Length == 0 || RegionKnowledge.Names.Contains(region))
         {

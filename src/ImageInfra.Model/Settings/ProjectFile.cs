@@ -10,6 +10,8 @@ public sealed partial class ProjectFile
     /// <summary>The file name.</summary>
     public const string FileName = "Pulumi.yaml";
 
+    private const string NotAName = "is not the name of a project; expected at most 100 letters, digits, '-', '_' and '.'";
+
     private readonly List<CatalogError> _problems = [];
 
     /// <summary>The name of the project. Default: <c>imageinfra</c>.</summary>
@@ -37,19 +39,22 @@ public sealed partial class ProjectFile
         return file;
     }
 
+    /// <summary>What is wrong with a name of a project, or null.</summary>
+    public static string? NameProblem(string name) => ProjectName().IsMatch(name) ? null : NotAName;
+
     private void Read(YamlMappingNode root)
     {
         if (Find(root, "name") is not { } name)
         {
             Report(1, "name", "is required; expected 'name: PROJECT'");
         }
-        else if (name is YamlScalarNode { Value: { } text } && ProjectName().IsMatch(text))
+        else if (name is YamlScalarNode { Value: { } text } && NameProblem(text) is null)
         {
             Name = text;
         }
         else
         {
-            Report(SettingsYaml.LineOf(name), "name", "is not the name of a project; expected at most 100 letters, digits, '-', '_' and '.'");
+            Report(SettingsYaml.LineOf(name), "name", NotAName);
         }
 
         if (Find(root, "runtime") is null)

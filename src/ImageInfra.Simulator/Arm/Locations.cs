@@ -10,6 +10,8 @@ internal static class Locations
     // Resources may be in regions of other clouds too, but no list has them.
     private static readonly Dictionary<string, string> s_displayNames = s_public.Concat(Read("otherClouds")).ToDictionary();
 
+    public static bool IsKnown(string location) => s_displayNames.ContainsKey(location);
+
     public static IEnumerable<string> All => s_public.Keys;
 
     /// <summary>Returns the JSON of a region.</summary>

@@ -20,7 +20,7 @@ internal static class TargetRegions
         Validate.OneOf(profile["replicationMode"], "galleryImageVersion.properties.publishingProfile.replicationMode", "Full", "Shallow");
         Validate.Between(profile["replicaCount"], "galleryImageVersion.properties.publishingProfile.replicaCount", 1, MaximumReplicas);
         var names = given.Select(r => Locations.Normalize((string?)r["name"] ?? "")).ToList();
-        if (names.FirstOrDefault(n => !Locations.All.Contains(n)) is { } unknown)
+        if (names.FirstOrDefault(n => !Locations.IsKnown(n)) is { } unknown)
         {
             throw new ArmFault(400, "InvalidParameter", $"The target region '{unknown}' of the gallery image version is not a region of Azure.");
         }
@@ -92,7 +92,7 @@ internal static class ExtendedLocations
     private static JsonObject Complete(JsonObject place)
     {
         var region = Locations.Normalize((string?)place["name"] ?? "");
-        if (!Locations.All.Contains(region))
+        if (!Locations.IsKnown(region))
         {
             throw new ArmFault(400, "InvalidParameter", $"The target extended location's region '{region}' is not a region of Azure.");
         }

@@ -66,7 +66,7 @@ internal sealed class MarketplaceType(SimulatedAzure azure, string level, Func<s
         var segments = request.Path.Segments;
         string After(string key) => Array.FindIndex(segments, s => s.Equals(key, StringComparison.OrdinalIgnoreCase)) is >= 0 and var i && i + 1 < segments.Length ? segments[i + 1] : "";
         var location = Locations.Normalize(After("locations"));
-        return Locations.All.Contains(location)
+        return Locations.IsKnown(location)
             ? (location, [After("publishers"), After("offers"), After("skus")])
             : throw new ArmFault(400, "NoRegisteredProviderFound", $"The location '{location}' is not a region of Azure.");
     }
