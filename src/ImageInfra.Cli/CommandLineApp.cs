@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using ImageInfra.Cli.Builds;
 using ImageInfra.Cli.Catalog;
@@ -16,13 +17,6 @@ namespace ImageInfra.Cli;
 /// <summary>Parses the command line and runs commands.</summary>
 internal static class CommandLineApp
 {
-    private const string Description = """
-        ImageInfra: golden images with Azure Image Builder and Azure Compute Gallery.
-
-        To start, run 'imageinfra rehearse', a tour on a simulated Azure on this machine. With --local, every command uses
-        that simulator, whose state is in .imageinfra/; without it, commands use Azure through Pulumi.
-        """;
-
     /// <summary>Runs one command, which a token can cancel, and returns its exit code.</summary>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args,
@@ -38,10 +32,10 @@ internal static class CommandLineApp
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliConsole console, TimeProvider clock, Interrupts interrupts)
     {
         var parsed = Create(console, clock, interrupts).Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (CommandLineErrors.Of(parsed, args) is { Count: > 0 } errors)
         {
             var report = new Report(console, args.Contains("--json"));
-            report.Fail(ExitCode.InvalidInput, [.. parsed.Errors.Select(e => e.Message).Distinct()]);
+            report.Fail(ExitCode.InvalidInput, errors);
             console.Error.WriteLine($"for the allowed values, run '{CommandNames.Full(parsed)} --help'");
             return (int)ExitCode.InvalidInput;
         }
@@ -61,7 +55,7 @@ internal static class CommandLineApp
     public static RootCommand Create(CliConsole console, TimeProvider clock, Interrupts interrupts)
     {
         var runner = new CommandRunner(console, clock, interrupts);
-        var root = new RootCommand(Description);
+        var root = new RootCommand { Action = new RootHelp() };
         root.Subcommands.Add(InitCommand.Create(runner));
         root.Subcommands.Add(RehearseCommand.Create(runner));
         root.Subcommands.Add(PreviewCommand.Create(runner));
@@ -95,16 +89,31 @@ internal static class CommandLineApp
         root.Subcommands.Add(PruneCommand.Create(runner));
         root.Subcommands.Add(StoreCommand.Create(runner));
         root.Subcommands.Add(SimCommand.Create(runner));
+        root.Subcommands.Add(CompletionCommand.Create(runner));
+        CompleteImages(root);
         foreach (var option in root.Options)
         {
             option.Action = option switch
             {
-                HelpOption { Action: HelpAction help } => new HelpWithExitCodes(help),
+                HelpOption { Action: HelpAction help } => new HelpOfCommand(help, new RootHelp()),
                 VersionOption => new VersionAction(),
                 _ => option.Action,
             };
         }
 
         return root;
+    }
+
+    private static void CompleteImages(Command command)
+    {
+        foreach (var image in command.Arguments.Where(a => a.Name == "IMAGE"))
+        {
+            image.CompletionSources.Add(_ => ImageCompletion.InCurrentProject().Select(name => new CompletionItem(name)));
+        }
+
+        foreach (var subcommand in command.Subcommands)
+        {
+            CompleteImages(subcommand);
+        }
     }
 }

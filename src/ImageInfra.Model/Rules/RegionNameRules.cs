@@ -16,7 +16,7 @@ public static class RegionNameRules
         .SelectMany(shared => shared.TargetRegions.Select(r => r.Name).Concat(shared.ReplicationRegions.Select(AzureRegion.Normalize)))
         .Distinct()
         .SelectMany(region => Problem(region) is var (severity, message)
-            ? [image.Find(ValidationRules.UnknownRegion, "template.distribute", message) with { Severity = severity }]
+            ? [image.Find(ValidationRules.UnknownRegion, "template.distribute", $"'{region}' {message}") with { Severity = severity }]
             : Enumerable.Empty<Finding>());
 
     /// <summary>Returns a finding for each unknown region in the settings of a stack.</summary>
@@ -41,7 +41,7 @@ public static class RegionNameRules
                    source.LineOf(place.Key),
                    0,
                    $"{SettingsSource.Namespace}:{place.Key}",
-                   problem.Value.Message);
+                   $"'{region}' {problem.Value.Message}");
     }
 
     /// <summary>What is wrong with a region; null if it is known. A name that differs from a known one only in its number may be new.</summary>
@@ -57,8 +57,8 @@ public static class RegionNameRules
         var isMisspelled = !region.All(char.IsAsciiLetterOrDigit)
             || (nearest.Count > 0 && Suggestion.IsNear(region, nearest[0]) && WithoutDigits(region) != WithoutDigits(nearest[0]));
         return isMisspelled
-            ? (Severity.Error, $"'{region}' is not a region of Azure; {(nearest.Count > 0 ? $"did you mean '{nearest[0]}'?" : "expected a name such as westeurope")}")
-            : (Severity.Warning, $"'{region}' is not a known region of Azure{(nearest.Count > 0 ? $"; the most similar names are {string.Join(", ", nearest)}" : "")}. 'az account list-locations' lists the regions of your subscription");
+            ? (Severity.Error, $"is not a region of Azure; {(nearest.Count > 0 ? $"did you mean '{nearest[0]}'?" : "expected a name such as westeurope")}")
+            : (Severity.Warning, $"is not a known region of Azure{(nearest.Count > 0 ? $"; the most similar names are {string.Join(", ", nearest)}" : "")}. 'az account list-locations' lists the regions of your subscription");
     }
 
     private static string WithoutDigits(string text) => text.TrimEnd([.. "0123456789"]);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Cli;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.IntegrationTests.Support;
 
@@ -11,14 +12,57 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => _project.Dispose();
 
-    [Fact]
-    public async Task Help_lists_every_command_and_every_exit_code()
+    [Theory]
+    [InlineData]
+    [InlineData("--help")]
+    public async Task Help_lists_every_command_and_every_exit_code_on_one_screen(params string[] args)
     {
-        var help = await CliResult.RunAsync(["--help"], default);
+        var help = await CliResult.RunAsync(args, default);
 
         Assert.Equal(ExitCode.Success, help.ExitCode);
-        Assert.All(["rehearse", "preview", "up", "destroy", "outputs", "images", "schema", "new", "import", "export", "build", "runs", "versions"], c => Assert.Contains($"  {c} ", help.Output, StringComparison.Ordinal));
-        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"{(int)code,3}  {code} ", help.Output, StringComparison.Ordinal));
+        var commands = CommandLineApp.Create(new(TextWriter.Null, TextWriter.Null, IsTerminal: false, HasColor: false), TimeProvider.System, new(default)).Subcommands.Select(c => c.Name);
+        Assert.Equal(commands.Order(), RootHelp.Groups.SelectMany(g => g.Commands).Select(c => c.Command).Order());
+        Assert.All(RootHelp.Groups.SelectMany(g => g.Commands), c => Assert.Contains($"  {c.Command,-12}{c.Summary}", help.Output, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($"{(int)code} {code}", help.Output, StringComparison.Ordinal));
+        var lines = help.Output.TrimEnd().Split('\n');
+        Assert.True(lines.Length <= 62 && lines.All(l => l.Length <= 80), $"{lines.Length} lines, longest {lines.Max(l => l.Length)}");
+    }
+
+    [Fact]
+    public void The_page_of_exit_codes_has_every_code()
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "exit-codes.md"));
+
+        Assert.All(ExitCodes.Meanings, m => Assert.Contains($"| {(int)m.Code} | `{m.Code}` | {m.Meaning} |\n", page, StringComparison.Ordinal));
+        Assert.Equal(Enum.GetValues<ExitCode>().Order(), ExitCodes.Meanings.Select(m => m.Code).Order());
+    }
+
+    [Theory]
+    [InlineData("imageinfra has no command 'versons'; did you mean 'versions'?", "versons", "--local")]
+    [InlineData("imageinfra channel has no command 'sett'; did you mean 'set'?", "channel", "sett", "web")]
+    [InlineData("unknown option '--locl'; did you mean '--local'?", "build", "--locl")]
+    [InlineData("unknown option '--yess'; did you mean '--yes'?", "destroy", "--yess=true")]
+    public async Task A_misspelled_word_has_a_suggestion(string expected, params string[] args)
+    {
+        var result = await CliResult.RunAsync(args, default);
+
+        Assert.Equal(ExitCode.InvalidInput, result.ExitCode);
+        Assert.StartsWith($"error: {expected}\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Completion_scripts_ask_for_suggestions()
+    {
+        foreach (var shell in (string[])["bash", "zsh", "fish", "powershell"])
+        {
+            var script = await CliResult.RunAsync(["completion", shell], default);
+
+            Assert.Equal(ExitCode.Success, script.ExitCode);
+            Assert.Contains("[suggest:", script.Output, StringComparison.Ordinal);
+        }
+
+        var suggested = await CliResult.RunAsync(["[suggest:14]", "imageinfra ver"], default);
+        Assert.Equal(["verify", "versions"], suggested.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.StartsWith('-')));
     }
 
     [Fact]
