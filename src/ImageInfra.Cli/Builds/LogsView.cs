@@ -15,6 +15,10 @@ namespace ImageInfra.Cli.Builds;
 /// <param name="isRaw">Whether every line is shown unchanged.</param>
 internal sealed class LogsView(Report report, string image, ImageTemplateSpec? template, CatalogFile? file, bool isRaw)
 {
+    private const string Failed = "failed";
+    private const string Stopped = "stopped";
+    private const string InProgress = "in progress";
+
     private readonly CustomizationLogReader _reader = new();
     private readonly List<string> _lines = [];
 
@@ -56,7 +60,7 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
     {
         List<StepIdentity> steps = [.. Steps];
         report.Line($"");
-        report.People.Write(Table(steps));
+        Table(steps).Write(report);
         report.Result(() => new JsonObject
         {
             ["image"] = image,
@@ -75,12 +79,17 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
         _ => null,
     };
 
-    private Table Table(IEnumerable<StepIdentity> steps)
+    private PlainTable Table(IEnumerable<StepIdentity> steps)
     {
-        var table = Tables.Plain("customizer", "type", "start (UTC)", "end (UTC)", "duration", "");
+        var table = new PlainTable("customizer", "type", "start (UTC)", "end (UTC)", "duration", "state")
+        {
+            Optional = ["end (UTC)", "type", "start (UTC)", "state"],
+            Wrapped = ["customizer", "state"],
+            ColorOf = cell => cell.StartsWith(Failed, StringComparison.Ordinal) ? "red" : cell is Stopped or InProgress ? "yellow" : null,
+        };
         foreach (var step in steps)
         {
-            table.AddRow([.. Row(step)]);
+            table.Add([.. Row(step)]);
         }
 
         return table;
@@ -99,9 +108,8 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
         var place = step.Step.HasFailed && file is not null ? step.PlaceIn(file) : null;
         return
         [
-            .. cells.Select(Shown.InMarkup),
-            step.Step.HasFailed ? $"[red]failed[/] {Shown.InMarkup(Why(step.Step, place))}"
-                : step.Step.HasEnded ? "" : _reader.IsFinished ? "[yellow]stopped[/]" : "[yellow]in progress[/]",
+            .. cells,
+            step.Step.HasFailed ? $"{Failed} {Why(step.Step, place)}".TrimEnd() : step.Step.HasEnded ? "" : _reader.IsFinished ? Stopped : InProgress,
         ];
     }
 

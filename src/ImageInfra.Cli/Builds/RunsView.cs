@@ -12,6 +12,10 @@ internal static class RunsView
 {
     private static readonly RunSubState[] s_phases = Enum.GetValues<RunSubState>();
 
+    private static readonly Dictionary<string, string> s_colors = Enum.GetValues<BuildOutcome>().ToDictionary(o => JsonNames.Of(o), OutcomeColors.Markup)
+        .Concat(Enum.GetValues<RunStage>().Where(s => s is not RunStage.Closed).ToDictionary(s => JsonNames.Of(s), _ => "blue"))
+        .ToDictionary();
+
     public static void ShowTable(Report report, IReadOnlyList<RunEntry> entries, bool hasPhases)
     {
         if (entries.Count == 0)
@@ -24,34 +28,34 @@ internal static class RunsView
         var rows = entries.Select(e => (Entry: e, Durations: Elapsed(e))).ToList();
         var phases = s_phases.Where(p => hasPhases && rows.Any(r => r.Durations.ContainsKey(p))).ToList();
         var names = phases.Select(p => JsonNames.Of(p));
-        var table = Tables.Plain(["run", "image", "started", "took", .. names, "outcome", "version", "attempt", "failure"]);
+        var table = new PlainTable(["run", "image", "started", "took", .. names, "outcome", "version", "attempt", "failure"])
+        {
+            Optional = ["attempt", "failure", .. names],
+            ColorOf = cell => s_colors.GetValueOrDefault(cell),
+        };
         foreach (var (entry, durations) in rows)
         {
-            table.AddRow(
+            table.Add(
             [
                 $"{entry.Number}",
-                Shown.InMarkup(entry.Image),
+                entry.Image,
                 $"{entry.StartTime ?? entry.IntendedAt:yyyy-MM-dd HH:mm}",
                 Durations.Text(entry.Elapsed),
                 .. phases.Select(p => Durations.Text(durations.TryGetValue(p, out var time) ? time : null)),
-                Outcome(entry),
-                Shown.InMarkup(Version(entry) ?? ""),
+                entry.Outcome is { } outcome ? JsonNames.Of(outcome) : JsonNames.Of(entry.Stage),
+                Version(entry) ?? "",
                 entry.IsAdopted ? "joined" : $"{entry.Attempt}",
                 entry.Category is { } category ? JsonNames.Of(category) : "",
             ]);
         }
 
-        report.People.Write(table);
+        table.Write(report);
     }
 
     public static JsonArray Json(IReadOnlyList<RunEntry> entries) => new([.. entries.Select(Json)]);
 
     /// <summary>The version number, or the address of the published disk or artifact.</summary>
     public static string? Version(RunEntry entry) => entry.VersionId is { } id ? BuildBoard.VersionOf(id) : null;
-
-    private static string Outcome(RunEntry entry) => entry.Outcome is { } outcome
-        ? $"[{OutcomeColors.Markup(outcome)}]{JsonNames.Of(outcome)}[/]"
-        : $"[blue]{JsonNames.Of(entry.Stage)}[/]";
 
     private static JsonObject Json(RunEntry entry) => new()
     {

@@ -10,6 +10,9 @@ namespace ImageInfra.Cli.Catalog;
 /// <summary>Shows the catalog with the settings of a stack.</summary>
 internal static class ImagesView
 {
+    private const string Waits = "waits for ";
+    private const string Retired = "retired: not in the catalog, versions stay";
+
     public static void Show(Report report, FactoryStack stack, IReadOnlyList<string> retired)
     {
         ShowTable(report, stack, retired);
@@ -24,24 +27,27 @@ internal static class ImagesView
     {
         var plan = FactoryPlan.Create(stack.Catalog, stack.Settings);
         var templates = plan.Templates.ToDictionary(t => t.Image.Name);
-        var table = Tables.Plain("image", "os", "source", "template");
+        var table = new PlainTable("image", "os", "source", "template")
+        {
+            Optional = ["os"],
+            Wrapped = ["source", "template"],
+            ColorOf = cell => cell.StartsWith(Waits, StringComparison.Ordinal) ? "yellow" : cell == Retired ? "grey" : null,
+        };
         foreach (var image in plan.Definitions)
         {
-            table.AddRow(
-                Shown.InMarkup(image.Name),
+            table.Add(
+                image.Name,
                 image.Definition.OsType.ToString(),
-                Shown.InMarkup(Source(image, templates.GetValueOrDefault(image.Name))),
-                templates.TryGetValue(image.Name, out var template)
-                    ? Shown.InMarkup(template.TemplateName)
-                    : $"[yellow]waits for {Shown.InMarkup(image.BaseImage!)}[/]");
+                Source(image, templates.GetValueOrDefault(image.Name)),
+                templates.TryGetValue(image.Name, out var template) ? template.TemplateName : $"{Waits}{image.BaseImage}");
         }
 
         foreach (var name in retired ?? [])
         {
-            table.AddRow(Shown.InMarkup(name), "", "", "[grey]retired: not in the catalog, versions stay[/]");
+            table.Add(name, "", "", Retired);
         }
 
-        report.People.Write(table);
+        table.Write(report);
     }
 
     private static IEnumerable<JsonObject> Json(FactoryPlan plan)

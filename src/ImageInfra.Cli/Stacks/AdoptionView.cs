@@ -18,7 +18,7 @@ internal static class AdoptionView
             return;
         }
 
-        var table = new PlainTable("resource", "name", "property", "in Azure", "in the stack");
+        var table = new PlainTable("resource", "name", "property", "in Azure", "in the stack") { Wrapped = ["in Azure", "in the stack"] };
         foreach (var resource in plan.Resources)
         {
             var name = ArmNames.Last(resource.Resource.Id);

@@ -41,7 +41,7 @@ internal static class RefreshView
             return;
         }
 
-        var table = new PlainTable("resource", "name", "drift", "changed properties") { ColorOf = ColorOf };
+        var table = new PlainTable("resource", "name", "drift", "changed properties") { Wrapped = ["changed properties"], ColorOf = ColorOf };
         foreach (var resource in found.Drifted)
         {
             table.Add(ResourceNouns.Of(resource.Type), resource.Name, JsonNames.Of(resource.Finding), string.Join(", ", resource.Properties));

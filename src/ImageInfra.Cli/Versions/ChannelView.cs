@@ -32,18 +32,16 @@ internal static class ChannelView
         var rows = stack.Declared.Settings.Channels
             .SelectMany(image => image.Value.Select(c => (Image: image.Key, Channel: c.Key, Pin: c.Value, State: State(stack, image.Key, c.Key, c.Value))))
             .ToList();
-        var table = Tables.Plain("image", "channel", "version", "since", "before", "in Azure");
+        var table = new PlainTable("image", "channel", "version", "since", "before", "in Azure") { Optional = ["before", "since"], Wrapped = ["version", "in Azure"] };
         foreach (var (image, channel, pin, state) in rows)
         {
-            table.AddRow([.. new[]
-            {
+            table.Add(
                 image,
                 channel,
                 pin.RolledBackFrom is { } from ? $"{pin.Version} (rolled back from {from})" : pin.Version.ToString(),
                 pin.Since?.ToString("yyyy-MM-dd HH:mm", null) ?? "",
                 pin.Previous?.ToString() ?? "",
-                state,
-            }.Select(Shown.InMarkup)]);
+                state);
         }
 
         if (rows.Count == 0)
@@ -52,7 +50,7 @@ internal static class ChannelView
         }
         else
         {
-            report.People.Write(table);
+            table.Write(report);
         }
 
         report.Result(() => new JsonArray([.. rows.Select(r => new JsonObject

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Insight.Costs;
-using Spectre.Console;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -11,7 +10,10 @@ internal static class CostView
 {
     public static void Show(Report report, CostReport costs, string currency)
     {
-        var table = Tables.Plain("image", "version", "replica-hours", "GB-months", "storage", "builds", "build-hours", "build", currency.Length > 0 ? $"total {Shown.InMarkup(currency)}" : "total");
+        var table = new PlainTable("image", "version", "replica-hours", "GB-months", "storage", "builds", "build-hours", "build", currency.Length > 0 ? $"total {currency}" : "total")
+        {
+            Optional = ["GB-months", "storage", "build", "builds", "build-hours"],
+        };
         foreach (var image in costs.Images)
         {
             foreach (var version in image.Versions)
@@ -24,10 +26,10 @@ internal static class CostView
                 Add(table, image.Image, "other builds", new(0, 0, 0), image.OtherBuilds);
             }
 
-            Add(table, $"[bold]{Shown.InMarkup(image.Image)}[/]", "[bold]all[/]", image.Storage, image.Build, isMarkup: true);
+            Add(table, image.Image, "all", image.Storage, image.Build);
         }
 
-        report.People.Write(table);
+        table.Write(report);
         if (costs.Missing.Count > 0)
         {
             report.Line($"[yellow]blank costs[/] need {string.Join(", ", costs.Missing)} ({PriceFile.DefaultPath})");
@@ -57,8 +59,8 @@ internal static class CostView
         ["missing"] = new JsonArray([.. costs.Missing.Select(m => JsonValue.Create(m))]),
     };
 
-    private static void Add(Table table, string image, string version, StorageCost storage, BuildCost build, bool isMarkup = false) => table.AddRow(
-        isMarkup ? image : Shown.InMarkup(image),
+    private static void Add(PlainTable table, string image, string version, StorageCost storage, BuildCost build) => table.Add(
+        image,
         version,
         Number(storage.ReplicaHours, "0"),
         storage.GBHours is { } hours ? Number(hours / CostCalculation.HoursOfMonth, "0.0") : "",

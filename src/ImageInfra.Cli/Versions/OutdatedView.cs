@@ -1,34 +1,42 @@
 using System.Text.Json.Nodes;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Insight.Freshness;
-using Spectre.Console;
 
 namespace ImageInfra.Cli.Versions;
 
 /// <summary>Shows outdated images with the reasons.</summary>
 internal static class OutdatedView
 {
+    private const string UpToDate = "up to date";
+    private const string Outdated = "outdated";
+    private const string EditNeeded = "outdated, edit needed";
+
     public static void Show(Report report, IReadOnlyList<ImageFreshness> images)
     {
-        var table = Tables.Plain("image", "newest", "published", "", "why");
+        var table = new PlainTable("image", "newest", "published", "state", "why")
+        {
+            Optional = ["published"],
+            Wrapped = ["why"],
+            ColorOf = cell => cell switch { UpToDate => "green", Outdated => "yellow", EditNeeded => "red", _ => null },
+        };
         foreach (var image in images)
         {
-            var reasons = image.Reasons.Select(r => (Word: r.IsFixedByBuild ? "[yellow]outdated[/]" : "[red]outdated, edit needed[/]", r.Message))
-                .DefaultIfEmpty((Word: "[green]up to date[/]", Message: ""))
+            var reasons = image.Reasons.Select(r => (Word: r.IsFixedByBuild ? Outdated : EditNeeded, r.Message))
+                .DefaultIfEmpty((Word: UpToDate, Message: ""))
                 .ToList();
-            table.AddRow(
-                Shown.InMarkup(image.Image),
-                image.Newest?.Number.ToString() ?? "[grey]none[/]",
+            table.Add(
+                image.Image,
+                image.Newest?.Number.ToString() ?? "none",
                 image.Newest?.PublishedDate?.ToString("yyyy-MM-dd", null) ?? "",
                 reasons[0].Word,
-                Shown.InMarkup(reasons[0].Message));
+                reasons[0].Message);
             foreach (var (word, message) in reasons.Skip(1))
             {
-                table.AddRow("", "", "", word, Shown.InMarkup(message));
+                table.Add("", "", "", word, message);
             }
         }
 
-        report.People.Write(table);
+        table.Write(report);
         foreach (var note in images.SelectMany(i => i.Notes, (i, n) => (i.Image, Note: n)))
         {
             report.Line($"[grey]note: {note.Image}: {note.Note}[/]");

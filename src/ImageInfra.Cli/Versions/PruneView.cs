@@ -12,11 +12,12 @@ internal static class PruneView
 {
     private const string Delete = "delete";
     private const string Keep = "keep";
+    private const string NotDeleted = "not deleted";
 
     /// <summary>Shows a plan as a table: each version with its age, the decision and the reason to keep it.</summary>
     public static void Show(Report report, PrunePlan plan, string command)
     {
-        var table = new PlainTable("image", "version", "age", "verdict", "reasons") { ColorOf = cell => cell switch { Delete => "red", Keep => "green", _ => null } };
+        var table = new PlainTable("image", "version", "age", "verdict", "reasons") { Wrapped = ["reasons"], ColorOf = ColorOf };
         foreach (var row in Rows(plan).OrderBy(r => r.Image, StringComparer.OrdinalIgnoreCase).ThenByDescending(r => ImageVersion.Parse(r.Version)))
         {
             table.Add(
@@ -66,6 +67,14 @@ internal static class PruneView
         .. plan.Kept.Select(v => (v.Image, v.Version, v.PublishedDate, (IReadOnlyList<string>?)[.. v.Reasons.Select(r => r.Text)])),
     ];
 
+    private static string? ColorOf(string cell) => cell switch
+    {
+        Delete => "red",
+        Keep => "green",
+        NotDeleted => "yellow",
+        _ => null,
+    };
+
     private static void ShowOrphans(Report report, PrunePlan plan)
     {
         if (plan.Orphans.Count == 0)
@@ -73,17 +82,17 @@ internal static class PruneView
             return;
         }
 
-        var table = Tables.Plain("orphan", "verdict", "reason");
+        var table = new PlainTable("orphan", "verdict", "reason") { Wrapped = ["orphan", "reason"], ColorOf = ColorOf };
         foreach (var orphan in plan.Orphans)
         {
-            table.AddRow(
-                Shown.InMarkup(orphan.Kind is OrphanKind.ImageTemplate or OrphanKind.StagingGroup ? orphan.Id[(orphan.Id.LastIndexOf('/') + 1)..] : orphan.Id),
-                orphan.IsDeleted ? "[red]delete[/]" : "[yellow]not deleted[/]",
-                Shown.InMarkup(orphan.Why));
+            table.Add(
+                orphan.Kind is OrphanKind.ImageTemplate or OrphanKind.StagingGroup ? orphan.Id[(orphan.Id.LastIndexOf('/') + 1)..] : orphan.Id,
+                orphan.IsDeleted ? Delete : NotDeleted,
+                orphan.Why);
         }
 
         report.People.WriteLine();
-        report.People.Write(table);
+        table.Write(report);
     }
 
     private static void ShowSummary(Report report, PrunePlan plan, string command)

@@ -29,6 +29,7 @@ internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
     {
         var table = new PlainTable("image", "version", "standing", "channels", "published", "end of life", "regions", "built from")
         {
+            Wrapped = ["regions", "built from"],
             Optional = ["regions", "built from", "end of life", "published", "channels"],
             ColorOf = cell => cell is "usable" ? "green" : cell is "updating" or "not replicated" ? "yellow" : s_states.Contains(cell) ? "red" : null,
         };

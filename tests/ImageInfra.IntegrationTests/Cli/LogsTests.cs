@@ -23,7 +23,7 @@ public sealed class LogsTests : IDisposable
 
         Assert.Equal(ExitCode.NotFound, logs.ExitCode);
         Assert.Contains($"'{Base}' has no log yet", logs.Error, StringComparison.Ordinal);
-        Assert.Contains($"'imageinfra build {Base}'", logs.Error, StringComparison.Ordinal);
+        Assert.Contains($"'imageinfra build {Base}", logs.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal static class EveryCommand
     // Values by the names of arguments and options; {0} is the project folder.
     private static readonly Dictionary<string, string[]> s_values = new()
     {
+        ["SHELL"] = ["bash"],
         ["IMAGE"] = ["web"],
         ["SUBJECT"] = ["web"],
         ["VERSION"] = ["1.0.0"],
@@ -40,6 +41,7 @@ internal static class EveryCommand
     /// <summary>Additional arguments that make a command read more files.</summary>
     private static readonly Dictionary<string, string[][]> s_more = new()
     {
+        ["init"] = [["--defaults"]],
         ["prune"] = [["--apply"]],
         ["cost"] = [["--prices", "infra/prices.yaml"]],
         ["export"] = [["--output", "{0}/out.json"]],

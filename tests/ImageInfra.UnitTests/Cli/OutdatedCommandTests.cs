@@ -32,7 +32,7 @@ public sealed class OutdatedCommandTests : IDisposable
 
         Assert.Equal(
             """
-            image   newest   published                            why
+            image   newest   published    state                   why
             base    1.0.0    2026-11-14   outdated                built from [a] 1; there is 2
                                           outdated                10 days old
             child   none                  outdated, edit needed   was never built
