@@ -40,6 +40,9 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
         }
     } = new Dictionary<string, string>();
 
+    /// <summary>The width of the terminal. Default: as the terminal reports.</summary>
+    public int? Width { get; init; }
+
     /// <summary>Standard input. Default: empty, as in a test.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
@@ -73,6 +76,10 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error, bool IsTe
         {
             // Lines do not wrap in a log.
             console.Profile.Width = PlainWidth;
+        }
+        else if (Width is { } width)
+        {
+            console.Profile.Width = width;
         }
 
         console.Pipeline.Attach(new SafeRendering());

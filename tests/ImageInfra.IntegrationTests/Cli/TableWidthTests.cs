@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using ImageInfra.Cli;
+using ImageInfra.Cli.Terminal;
+using ImageInfra.IntegrationTests.Support;
+
+namespace ImageInfra.IntegrationTests.Cli;
+
+/// <summary>Tests that every table fits terminals of different widths, with whole words in whole columns.</summary>
+[Collection(PulumiCollection.Name)]
+public sealed partial class TableWidthTests : IDisposable
+{
+    private static readonly string[] s_commands =
+    [
+        "images", "versions --local", "runs --local --phases", "prune --local", "outdated --local", "cost --local", "channel list --local", "logs web-server-with-a-long-name --local",
+        "preview --local", "lineage web-server-with-a-long-name --local", "refresh --local", "rehearse",
+    ];
+
+    private static readonly string[] s_withNames = ["images", "versions", "runs", "prune", "outdated", "cost"];
+
+    private readonly SmallProject _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task Every_table_fits_the_terminal()
+    {
+        _project.WriteImage("web-server-with-a-long-name");
+        foreach (var command in (string[])["up", "build", "build web-server-with-a-long-name --again", "channel set web stable"])
+        {
+            Assert.Equal(ExitCode.Success, (await _project.RunAsync(command.Split(' '))).ExitCode);
+        }
+
+        var problems = new List<string>();
+        foreach (var width in (int[])[40, 60, 80, 100, 120, 160])
+        {
+            foreach (var command in width == 80 ? s_commands : s_commands[..^1])
+            {
+                var text = await RunAsync(command, width);
+                var lines = text.Split('\n');
+                problems.AddRange(lines.Where(l => l.Length > width).Select(l => $"{command} at {width}: {l.Length} characters: {l}"));
+                problems.AddRange(lines.Where(l => l.Contains('…', StringComparison.Ordinal)).Select(l => $"{command} at {width}: {l}"));
+                if (width >= 80 && s_withNames.Contains(command.Split(' ')[0]) && !text.Contains("web-server-with-a-long-name", StringComparison.Ordinal))
+                {
+                    problems.Add($"{command} at {width} breaks the name of an image:\n{text}");
+                }
+            }
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    private async Task<string> RunAsync(string command, int width)
+    {
+        var output = new StringWriter();
+        var console = new CliConsole(output, output, IsTerminal: true, HasColor: false) { Width = width };
+        await CommandLineApp.RunAsync([.. command.Split(' '), "--project", _project.Directory, "--speed", "100000"], console, TimeProvider.System, default(CancellationToken));
+        return Escape().Replace(output.ToString(), "").ReplaceLineEndings("\n");
+    }
+
+    [GeneratedRegex(@"\u001b\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex Escape();
+}
