@@ -50,7 +50,9 @@ public sealed class GalleryStack : ComponentResource
                 Tags = args.Tags,
             },
             Protected(args).Keep(args.Adopts(AdoptedKind.Gallery), GalleryOptions.Undeclared(args)));
-        var role = new RoleDefinition(name, BuildRole.Define(group.Id, args.GalleryName), this.Child());
+        // Azure refuses to delete a role that is assigned. Another gallery or identity deletes the assignment in a sequence of its
+        // own, so an old role that is deleted last finds no assignment.
+        var role = new RoleDefinition(name, BuildRole.Define(group.Id, args.GalleryName), this.CreateBeforeDelete());
         var assignment = new RoleAssignment(name, BuildRole.Assign(role, identity, gallery.Id), this.Child());
         foreach (var reader in args.ImageReaders)
         {

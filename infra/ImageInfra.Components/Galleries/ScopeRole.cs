@@ -26,7 +26,7 @@ internal static class ScopeRole
         Output<string> principalId)
     {
         // Roles at a scope in the stack's resource group must wait for the group.
-        var child = parent.Child();
+        var child = parent.CreateBeforeDelete();
         child.DependsOn = group.Dependencies;
         var role = rights.IsContributor
             ? Output.Create($"{string.Join('/', rights.Scope.Split('/')[..3])}/providers/Microsoft.Authorization/roleDefinitions/{Contributor}")

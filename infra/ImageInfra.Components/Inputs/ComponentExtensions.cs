@@ -9,6 +9,12 @@ internal static class ComponentExtensions
     {
         /// <summary>Creates the options of a child resource.</summary>
         public CustomResourceOptions Child() => new() { Parent = component };
+
+        /// <summary>
+        /// Creates the options of a child resource whose replacement is created before the old resource is deleted. By default,
+        /// azure-native deletes resources with a fixed name first.
+        /// </summary>
+        public CustomResourceOptions CreateBeforeDelete() => new() { Parent = component, DeleteBeforeReplace = false };
     }
 }
 

@@ -22,6 +22,7 @@ public sealed class BuildNetwork : ComponentResource
         : base("imageinfra:index:BuildNetwork", name, args, options)
     {
         var (build, containers) = SubnetSplit.Halves(args.AddressPrefix);
+        // Templates use the old network until they are replaced, which happens after everything new exists.
         var network = new VirtualNetwork(
             name,
             new()
@@ -32,14 +33,14 @@ public sealed class BuildNetwork : ComponentResource
                 AddressSpace = new AddressSpaceArgs { AddressPrefixes = { args.AddressPrefix } },
                 Tags = args.Tags,
             },
-            CreateBeforeDelete());
-        var createdGateway = args.MakesNatGateway ? BuildGateway.Declare(name, args, CreateBeforeDelete()) : null;
+            this.CreateBeforeDelete());
+        var createdGateway = args.MakesNatGateway ? BuildGateway.Declare(name, args, this.CreateBeforeDelete()) : null;
         var gateway = createdGateway is null ? args.NatGatewayId : (Input<string>)createdGateway.Gateway.Id;
         var buildSubnet = DeclareSubnet(name, "build", args, network, build, gateway, BuildRules.ForBuilds(build, containers));
         // Azure allows only one subnet change per network at a time.
         var containerSubnet = DeclareSubnet(name, "containers", args, network, containers, gateway, BuildRules.ForContainers(build, containers), after: buildSubnet);
-        var role = ScopeRole.Define(name, network.Id, args.ResourceGroupId, RightsPlan.NetworkActions, args.ResourceGroupId.ToOutput(), CreateBeforeDelete());
-        var assignment = ScopeRole.Assign(name, network.Id, role, args.PrincipalId.ToOutput(), CreateBeforeDelete());
+        var role = ScopeRole.Define(name, network.Id, args.ResourceGroupId, RightsPlan.NetworkActions, args.ResourceGroupId.ToOutput(), this.CreateBeforeDelete());
+        var assignment = ScopeRole.Assign(name, network.Id, role, args.PrincipalId.ToOutput(), this.CreateBeforeDelete());
 
         NetworkId = network.Id;
         // The subnet ids resolve when the identity may join.
@@ -65,14 +66,6 @@ public sealed class BuildNetwork : ComponentResource
     [Output("publicAddress")]
     public Output<string?> PublicAddress { get; private set; }
 
-    // Templates use the old network until they are replaced, which happens after everything new exists.
-    private CustomResourceOptions CreateBeforeDelete()
-    {
-        var options = this.Child();
-        options.DeleteBeforeReplace = false;
-        return options;
-    }
-
     private Subnet DeclareSubnet(
         string name,
         string subnet,
@@ -93,7 +86,7 @@ public sealed class BuildNetwork : ComponentResource
                 SecurityRules = rules,
                 Tags = args.Tags,
             },
-            CreateBeforeDelete());
+            this.CreateBeforeDelete());
         var subnetArgs = new SubnetArgs
         {
             ResourceGroupName = args.ResourceGroupName,
@@ -118,7 +111,7 @@ public sealed class BuildNetwork : ComponentResource
             };
         }
 
-        var child = CreateBeforeDelete();
+        var child = this.CreateBeforeDelete();
         child.DependsOn = after is null ? [] : [after];
         return new($"{name}-{subnet}", subnetArgs, child);
     }

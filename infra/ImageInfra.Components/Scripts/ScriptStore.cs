@@ -31,7 +31,7 @@ public sealed class ScriptStore : ComponentResource
                 ContainerName = Container,
                 PublicAccess = PublicAccess.None,
             },
-            CreateBeforeDelete());
+            this.CreateBeforeDelete());
         var assignment = new RoleAssignment(name, BlobReaderRole.Assign(container.Id, args.PrincipalId), this.Child());
         // An address resolves when the identity can read the file; it does not depend on other files.
         _addresses = args.Files.ToDictionary(
@@ -87,14 +87,12 @@ public sealed class ScriptStore : ComponentResource
             BlobName = file.BlobName,
             Source = new FileAsset(file.FullPath),
         },
-        CreateBeforeDelete());
+        this.CreateBeforeDelete());
 
-    // By default, azure-native deletes resources with a fixed name before it creates their replacement. A new account replaces
-    // everything here, while existing templates still use the old account.
-    private CustomResourceOptions CreateBeforeDelete(bool isProtected = false)
+    // A new account replaces everything here, while existing templates still use the old account.
+    private CustomResourceOptions CreateBeforeDelete(bool isProtected)
     {
-        var options = this.Child();
-        options.DeleteBeforeReplace = false;
+        var options = this.CreateBeforeDelete();
         options.Protect = isProtected;
         return options;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ImageInfra.Components.Galleries;
+using ImageInfra.Model.Planning;
 using ImageInfra.UnitTests.Support;
 using Pulumi;
 using Pulumi.Testing;
@@ -131,6 +132,29 @@ public sealed class GalleryStackTests
     }
 
     [Fact]
+    public async Task A_new_role_is_created_before_the_old_role_is_deleted()
+    {
+        var roles = new List<CustomResourceOptions>();
+        await DeclareAsync(rights: [new() { Scope = SomeScopes.Network, Actions = ["a/read"], Images = ["web"] }], options: new()
+        {
+            ResourceTransformations =
+            {
+                args =>
+                {
+                    if (args.Resource.GetResourceType() == AzureTypes.RoleDefinition)
+                    {
+                        roles.Add((CustomResourceOptions)args.Options);
+                    }
+
+                    return null;
+                },
+            },
+        });
+
+        Assert.Equal([false, false], roles.Select(r => r.DeleteBeforeReplace));
+    }
+
+    [Fact]
     public async Task Every_resource_with_tags_has_those_of_the_stack()
     {
         await DeclareAsync();
@@ -182,19 +206,20 @@ public sealed class GalleryStackTests
         bool preview = false,
         bool protect = false,
         bool useExisting = false,
-        ComponentResourceOptions? options = null)
+        ComponentResourceOptions? options = null,
+        IReadOnlyList<ScopeRights>? rights = null)
     {
         var resources = await Deployment.TestAsync(
             mocks ?? _mocks,
             new TestOptions { IsPreview = preview, StackName = "dev" },
             () =>
             {
-                _ = new GalleryStack("images", Args(protect, useExisting), options);
+                _ = new GalleryStack("images", Args(protect, useExisting, rights ?? []), options);
             });
         return resources.OfType<GalleryStack>().Single();
     }
 
-    private static GalleryStackArgs Args(bool protect, bool useExisting) => new()
+    private static GalleryStackArgs Args(bool protect, bool useExisting, IReadOnlyList<ScopeRights> rights) => new()
     {
         Location = "westeurope",
         ResourceGroupName = "rg-dev",
@@ -204,5 +229,6 @@ public sealed class GalleryStackTests
         Protect = protect,
         Tags = { ["team"] = "images" },
         Images = [SomeStack.Image()],
+        Rights = rights,
     };
 }
