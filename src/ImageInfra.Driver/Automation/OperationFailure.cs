@@ -46,11 +46,18 @@ internal static partial class OperationFailure
             text.Append("\nthe full log: ").Append(logFile);
         }
 
-        return new(FailureClass.Of(all), SecretMask.Apply(text.ToString()), cause)
+        return new(ClassOf(all, resources.Count > 0), SecretMask.Apply(text.ToString()), cause)
         {
             FailedIds = [.. resources.SelectMany(r => ArmIds.In(r.Message).Append((string?)r.State?["id"] ?? "")).Where(id => id.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }
+
+    // A resource that the login may not write is a failed resource, not a failed login.
+    private static DriverFailure ClassOf(string text, bool isOfResources) => FailureClass.Of(text) switch
+    {
+        DriverFailure.NotAuthorized when isOfResources => DriverFailure.UpdateFailed,
+        var failure => failure,
+    };
 
     private static string Resources(IReadOnlyList<ResourceFailure> failures)
     {

@@ -117,7 +117,7 @@ public sealed class AutomationStackOperationsTests : IDisposable
 
         var e = await Assert.ThrowsAsync<DriverException>(() => Stacks().UpAsync(_events, default));
 
-        Assert.Equal(DriverFailure.NotAuthorized, e.Failure);
+        Assert.Equal(DriverFailure.UpdateFailed, e.Failure);
         Assert.Contains("image template 'web': AuthorizationFailed: The client has no authorization.", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("70 lines", e.Message, StringComparison.Ordinal);
         var log = Assert.Single(Directory.GetFiles(_directory.File(".imageinfra", "logs", "dev")));
