@@ -20,6 +20,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         ["another gallery"] = Loses(p => p.WriteStack("galleryName: gal_other")),
         ["another location"] = Loses(p => p.WriteStack("location: northeurope")),
         ["another gallery, group and identity"] = Loses(p => p.WriteStack("galleryName: gal_other\nresourceGroupName: rg-other\nidentityName: id-other")),
+        ["another gallery and identity"] = Loses(p => p.WriteStack("galleryName: gal_other\nidentityName: id-other")),
         ["another gallery and location"] = Loses(p => p.WriteStack("galleryName: gal_other\nlocation: northeurope")),
         ["another identity"] = Keeps(p => p.WriteStack("identityName: id-other")),
         ["the gallery in capitals"] = Loses(p => p.WriteStack("galleryName: GAL_IMAGEINFRA_DEV")),
