@@ -16,8 +16,9 @@ public static class VmSizeKnowledge
         ? new(
             family.Generations is null ? null : [.. family.Generations.Select(Enum.Parse<HyperVGeneration>)],
             family.Controllers,
-            family.Architecture is null ? null : Enum.Parse<Architecture>(family.Architecture, ignoreCase: true))
-        : new(null, null, null);
+            family.Architecture is null ? null : Enum.Parse<Architecture>(family.Architecture, ignoreCase: true),
+            family.Sure is "convention" ? Certainty.Convention : Certainty.Documented)
+        : new(null, null, null, Certainty.Convention);
 
     private sealed record VmSizeFile(IReadOnlyList<Family> Families);
 
@@ -35,6 +36,8 @@ public static class VmSizeKnowledge
 
         public string? Architecture { get; init; }
 
+        public string? Sure { get; init; }
+
         public bool IsSize(string name) => _match.Value.IsMatch(name);
     }
 }
@@ -43,7 +46,8 @@ public static class VmSizeKnowledge
 /// <param name="Generations">The image generations that the size boots.</param>
 /// <param name="Controllers">The disk controllers: <c>SCSI</c>, <c>NVMe</c>.</param>
 /// <param name="Architecture">The CPU architecture.</param>
-public sealed record VmSize(IReadOnlyList<HyperVGeneration>? Generations, IReadOnlyList<string>? Controllers, Architecture? Architecture)
+/// <param name="Certainty">How sure the generations and controllers are.</param>
+public sealed record VmSize(IReadOnlyList<HyperVGeneration>? Generations, IReadOnlyList<string>? Controllers, Architecture? Architecture, Certainty Certainty)
 {
     /// <summary>Whether the size has no other disk controller than NVMe.</summary>
     public bool NeedsNvme => Controllers is ["NVMe"];

@@ -22,7 +22,8 @@ internal static class BuildVmRules
         }
         else if (size.Boots(definition.HyperVGeneration) is false)
         {
-            yield return image.Find(ValidationRules.VmSizeGeneration, Path, $"'{name}' boots only generation {string.Join(" and ", size.Generations!)}, but the definition is {definition.HyperVGeneration}; choose another size, such as Standard_D2ds_v5");
+            var finding = image.Find(ValidationRules.VmSizeGeneration, Path, $"'{name}' boots only generation {string.Join(" and ", size.Generations!)}, but the definition is {definition.HyperVGeneration}; choose another size, such as Standard_D2ds_v5");
+            yield return size.Certainty is Certainty.Documented ? finding : finding with { Severity = Severity.Warning };
         }
         else if (size.NeedsNvme)
         {

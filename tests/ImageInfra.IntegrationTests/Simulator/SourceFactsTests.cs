@@ -29,7 +29,7 @@ public sealed class SourceFactsTests : SimulatorTest
     [InlineData("canonical:ubuntu-24_04-lts:server")]
     [InlineData("canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2")]
     [InlineData("contoso:any:any")]
-    [InlineData("redhat:rhel-raw:8-raw")]
+    [InlineData("microsoft-dsvm:ubuntu-2004:2004")]
     public async Task A_source_of_which_nothing_wrong_is_known_is_accepted(string source)
     {
         await DefineAsync("V2");

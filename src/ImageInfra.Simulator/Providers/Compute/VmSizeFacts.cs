@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Foundations;
 
 namespace ImageInfra.Simulator.Providers.Compute;
 
-/// <summary>What VM sizes boot from, by family.</summary>
+/// <summary>What VM sizes boot from, by family. Facts that only follow from a name are left out.</summary>
 internal static class VmSizeFacts
 {
     private static readonly Lazy<List<(JsonNode Entry, System.Text.RegularExpressions.Regex Match)>> s_families =
@@ -15,7 +15,7 @@ internal static class VmSizeFacts
     /// <param name="supportsNvme">Whether the image boots from NVMe disks, or null.</param>
     public static ArmFault? Refuse(string? size, string? generation, bool? supportsNvme)
     {
-        if (string.IsNullOrEmpty(size) || s_families.Value.FirstOrDefault(f => f.Match.IsMatch(size)).Entry is not { } family)
+        if (string.IsNullOrEmpty(size) || s_families.Value.FirstOrDefault(f => f.Match.IsMatch(size)).Entry is not { } family || (string?)family["sure"] == "convention")
         {
             return null;
         }
