@@ -26,8 +26,8 @@ public sealed record MarketplaceImage
     /// <summary>Whether it is an Azure edition of Windows Server, which runs on Azure and Azure Local only.</summary>
     public bool IsAzureEdition { get; init; }
 
-    /// <summary>The security types of VMs that the source documents, such as <c>TrustedLaunch</c>; may be incomplete.</summary>
-    public IReadOnlyList<string> SecurityTypes { get; init; } = [];
+    /// <summary>The security types of VMs that the image is published for, such as <c>TrustedLaunch</c>; null if not known.</summary>
+    public IReadOnlyList<string>? SecurityTypes { get; init; }
 
     /// <summary>The last day of support of the operating system.</summary>
     public DateOnly? EndOfLife { get; init; }

@@ -36,7 +36,7 @@ public static partial class MarketplaceKnowledge
             SupportsNvme = ofSku?.Nvme ?? ofOffer?.Nvme,
             IsWindowsClient = (ofSku?.Client ?? ofOffer?.Client) == true,
             IsAzureEdition = ofSku?.AzureEdition == true,
-            SecurityTypes = ofSku?.Security ?? ofOffer?.Security ?? [],
+            SecurityTypes = ofSku?.Security ?? ofOffer?.Security,
             EndOfLife = ofSku?.EndOfLife ?? ofOffer?.EndOfLife,
             Certainty = (generation is null ? marker?.Certainty : ofSku?.Certainty ?? ofOffer?.Certainty) ?? Certainty.Convention,
             PlanCertainty = plan?.Certainty ?? ofOffer?.Certainty ?? Certainty.Convention,

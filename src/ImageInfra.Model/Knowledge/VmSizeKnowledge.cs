@@ -20,7 +20,11 @@ public static class VmSizeKnowledge
             family.Sure is "convention" ? Certainty.Convention : Certainty.Documented)
         : new(null, null, null, Certainty.Convention);
 
-    private sealed record VmSizeFile(IReadOnlyList<Family> Families);
+    /// <summary>Returns the limits of the sizes that boot images of a generation and an architecture.</summary>
+    public static VmSizeLimits LimitsOf(HyperVGeneration generation, Architecture architecture) => s_file.Value.Limits.First(l =>
+        (l.Generation is null || l.Generation == $"{generation}") && (l.Architecture is null || l.Architecture.Equals(architecture.Name(), StringComparison.OrdinalIgnoreCase)));
+
+    private sealed record VmSizeFile(IReadOnlyList<Family> Families, IReadOnlyList<VmSizeLimits> Limits);
 
     private sealed record Family
     {
@@ -41,6 +45,15 @@ public static class VmSizeKnowledge
         public bool IsSize(string name) => _match.Value.IsMatch(name);
     }
 }
+
+/// <summary>The limits of all known sizes that boot some images.</summary>
+/// <param name="Generation">The generation of the images, or null for each.</param>
+/// <param name="Architecture">The CPU architecture, or null for each.</param>
+/// <param name="VCpus">The most vCPUs of a size.</param>
+/// <param name="MemoryInGB">The most memory of a size.</param>
+/// <param name="MostMemoryPerVCpuInGB">The most memory of a size for each of its vCPUs.</param>
+/// <param name="LeastMemoryPerVCpuInGB">The least memory of a size for each of its vCPUs.</param>
+public sealed record VmSizeLimits(string? Generation, string? Architecture, int VCpus, int MemoryInGB, double MostMemoryPerVCpuInGB, double LeastMemoryPerVCpuInGB);
 
 /// <summary>What is known of a VM size. A property without a value is not known.</summary>
 /// <param name="Generations">The image generations that the size boots.</param>

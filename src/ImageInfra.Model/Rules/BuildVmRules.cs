@@ -18,12 +18,11 @@ internal static class BuildVmRules
         var size = VmSizeKnowledge.Of(name);
         if (size.Architecture is { } architecture && architecture != definition.Architecture)
         {
-            yield return image.Find(ValidationRules.SourceArchitecture, Path, $"'{name}' is {architecture.Name()}, but the definition is {definition.Architecture.Name()}");
+            yield return Sure(image.Find(ValidationRules.SourceArchitecture, Path, $"'{name}' is {architecture.Name()}, but the definition is {definition.Architecture.Name()}"), size);
         }
         else if (size.Boots(definition.HyperVGeneration) is false)
         {
-            var finding = image.Find(ValidationRules.VmSizeGeneration, Path, $"'{name}' boots only generation {string.Join(" and ", size.Generations!)}, but the definition is {definition.HyperVGeneration}; choose another size, such as Standard_D2ds_v5");
-            yield return size.Certainty is Certainty.Documented ? finding : finding with { Severity = Severity.Warning };
+            yield return Sure(image.Find(ValidationRules.VmSizeGeneration, Path, $"'{name}' boots only generation {string.Join(" and ", size.Generations!)}, but the definition is {definition.HyperVGeneration}; choose another size, such as Standard_D2ds_v5"), size);
         }
         else if (size.NeedsNvme)
         {
@@ -53,6 +52,8 @@ internal static class BuildVmRules
                 break;
         }
     }
+
+    private static Finding Sure(Finding finding, VmSize size) => size.Certainty is Certainty.Documented ? finding : finding with { Severity = Severity.Warning };
 
     private static bool HasNvme(ImageDefinitionSpec definition) =>
         definition.Features.Any(f => f.Name == "DiskControllerTypes" && f.Value.Contains("NVMe", StringComparison.OrdinalIgnoreCase));

@@ -16,7 +16,7 @@ public static class CatalogValidation
         [
             .. images.SelectMany(i => (IEnumerable<Finding>)
             [
-                .. StepChecks.Check(i), .. SourceRules.Check(i), .. RegionNameRules.Check(i), .. PlanRules.Check(i, byName), .. BuildVmRules.Check(i, byName), .. WindowsRules.Check(i, byName), .. ScriptRules.Check(i), .. SecretRules.Check(i, tracking),
+                .. StepChecks.Check(i), .. SourceRules.Check(i), .. RegionNameRules.Check(i), .. PlanRules.Check(i, byName), .. SecurityRules.Check(i, byName), .. BuildVmRules.Check(i, byName), .. RecommendationRules.Check(i), .. WindowsRules.Check(i, byName), .. ScriptRules.Check(i), .. SecretRules.Check(i, tracking),
             ]),
         ];
     }

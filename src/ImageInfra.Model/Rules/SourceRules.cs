@@ -45,7 +45,8 @@ internal static class SourceRules
 
         if (known.Architecture is { } architecture && architecture != definition.Architecture)
         {
-            yield return image.Find(ValidationRules.SourceArchitecture, Sku, $"'{source.Sku}' of '{source.Offer}' is {architecture.Name()}, but the definition is {definition.Architecture.Name()}");
+            var finding = image.Find(ValidationRules.SourceArchitecture, Sku, $"'{source.Sku}' of '{source.Offer}' is {architecture.Name()}, but the definition is {definition.Architecture.Name()}");
+            yield return known.Certainty is Certainty.Documented ? finding : finding with { Severity = Severity.Warning };
         }
     }
 

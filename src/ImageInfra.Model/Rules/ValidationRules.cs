@@ -76,7 +76,22 @@ public static class ValidationRules
 
     internal static ValidationRule SourceOs { get; } = Error("source-os", "Source and definition differ in operating system", "The publisher has no images of that operating system. Change the source or osType.");
 
-    internal static ValidationRule SourceArchitecture { get; } = Warning("source-architecture", "Source or build VM and definition differ in architecture", "An Arm64 image needs an Arm64 source and a build VM with an Arm processor (a size with 'p'), and an x64 image needs an x64 source and an x64 build VM.");
+    internal static ValidationRule SourceArchitecture { get; } = Error("source-architecture", "Source or build VM and definition differ in architecture", "An Arm64 image needs an Arm64 source and a build VM with an Arm processor (a size with 'p'), and an x64 image needs an x64 source and an x64 build VM. A warning if only the name tells the architecture.");
+
+    internal static ValidationRule SecurityType { get; } = Warning("security-type", "Source and definition differ in security type", "The definition promises VMs that the source was not published for, so they may not start. Change the feature SecurityType, or the source.");
+
+    internal static ValidationRule AzureEdition { get; } = Warning("azure-edition-vhd", "An Azure edition of Windows Server is written to a VHD", "Its license allows Azure and Azure Local only. Remove the VHD distributor, or use the sku without azure-edition.");
+
+    internal static ValidationRule Recommendation { get; } = Warning("recommended-size", "No known VM size fits the recommendation", "Azure shows the recommendation to those who create VMs. Memory is in GB. Change definition.recommended.");
+
+    internal static ValidationRule SourceMissing { get; } = Error("source-missing", "Azure has no such marketplace image in the region", "The build would fail. Images differ by region and by cloud: az vm image list --all --location REGION --publisher P --offer O lists them. Only with --online.");
+
+    internal static ValidationRule VmSizeMissing { get; } = Error("vm-size-missing", "The size of the build VM is not available", "Sizes differ by region and by subscription. Choose another size or region. Only with --online.");
+
+    internal static ValidationRule Quota { get; } = Error("quota", "The quota is too low for the build VM", "Azure refuses the build VM while the quota lacks vCPUs. A warning if only the VMs of the moment use it up. Only with --online.");
+
+    /// <summary>Azure could not be asked.</summary>
+    public static ValidationRule NotAsked { get; } = Error("not-asked", "Azure was not asked", "The message has the reason. Everything else was checked. Only with --online.");
 
     internal static ValidationRule HomeRegion { get; } = Error("location-not-in-regions", "Target regions lack the location of the stack", "Azure rejects the version at the end of the build. Add the location of the stack to the regions, or remove the regions so that those of the stack apply.");
 
@@ -126,7 +141,7 @@ public static class ValidationRules
         Catalog, Settings, PowerShellSyntax, ShellSyntax, NotParsed, NoRestart, NoRestartBefore, NoRestartAfterFeature, AgentOff, NotAsSystem, StrictMode, Deprovision, AfterDeprovision, Sysprep,
         MsiExitCodes, NotWaited, ExitCodeLost, Restart, Interactive, Piped, NotPinned, Unpinned, LineEnds, FileTooLarge, Destination, DestinationRights,
         WindowsTimeout, Generation, SourceOs, SourceArchitecture, SourceSku, SourcePlan, PurchasePlan, EndOfLife,
-        VmSizeGeneration, VmSizeController, HomeRegion, UnknownRegion, Secret, PrivateFile, Allowed, UnusedAllowance, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
+        SecurityType, AzureEdition, VmSizeGeneration, VmSizeController, Recommendation, SourceMissing, VmSizeMissing, Quota, NotAsked, HomeRegion, UnknownRegion, Secret, PrivateFile, Allowed, UnusedAllowance, Immutable, VersionsLost, ExistsAlready, NotCompared, PolicySource, PolicyTags,
         PolicyRegion, PolicyVmSize, PolicyPinned, PolicyTimeout, PolicyCustomizer, PolicyValidator,
     ];
 

@@ -12,7 +12,7 @@ internal static partial class WindowsRules
     /// <param name="others">The images of the catalog by name.</param>
     public static IEnumerable<Finding> Check(InspectedImage image, IReadOnlyDictionary<string, InspectedImage> others) =>
         image.Spec.Definition.OsType is OsType.Windows
-            ? [.. Restarts(image), .. image.Scripts.SelectMany(Agents), .. image.Scripts.SelectMany(StrictMode), .. IsClient(image, others) ? image.Steps.SelectMany(s => Elevated(image, s)) : []]
+            ? [.. Restarts(image), .. image.Scripts.SelectMany(Agents), .. image.Scripts.SelectMany(StrictMode), .. SourceChain.MarketplaceOf(image, others) is { } source && MarketplaceKnowledge.Of(source).IsWindowsClient ? image.Steps.SelectMany(s => Elevated(image, s)) : []]
             : image.Scripts.SelectMany(Agents);
 
     private static IEnumerable<Finding> Restarts(InspectedImage image)
@@ -66,22 +66,6 @@ internal static partial class WindowsRules
         {
             yield return image.Find(ValidationRules.NotAsSystem, $"{step.Path}.runElevated", $"{step.Label} may hang on Windows client without runAsSystem: true");
         }
-    }
-
-    private static bool IsClient(InspectedImage image, IReadOnlyDictionary<string, InspectedImage> others)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var next = image; next is not null && seen.Add(next.Spec.Name);)
-        {
-            if (next.Spec.Template.Source is ImageSource.PlatformImage source)
-            {
-                return MarketplaceKnowledge.Of(source).IsWindowsClient;
-            }
-
-            next = next.Spec.BaseImage is { } name ? others.GetValueOrDefault(name) : null;
-        }
-
-        return false;
     }
 
     private static bool IsComment(ScriptLine line) => line.Text.AsSpan().TrimStart().StartsWith("#");

@@ -29,7 +29,9 @@ public sealed class KnownSourceTests : IDisposable
     [InlineData("V1", Noble, "Error generation-mismatch: 'server' is generation V2, but the definition is V1; set definition.hyperVGeneration to V2, or use the sku 'server-gen1'")]
     [InlineData("V2", "publisher: RedHat, offer: RHEL, sku: 8-lvm", "Error generation-mismatch: '8-lvm' is generation V1")]
     [InlineData("V2", "publisher: Debian, offer: debian-12, sku: 12", "Error generation-mismatch: '12' is generation V1")]
-    [InlineData("V2", "publisher: redhat, offer: rhel-raw, sku: 8-raw", "Warning generation-mismatch: '8-raw' is generation V1")]
+    [InlineData("V2", "publisher: redhat, offer: rhel-raw, sku: 8-raw", "Error generation-mismatch: '8-raw' is generation V1")]
+    [InlineData("V2", "publisher: resf, offer: rockylinux-x86_64, sku: 9-base, planInfo: { planName: 9-base, planProduct: rockylinux-x86_64, planPublisher: resf }", "Error missing-purchase-plan")]
+    [InlineData("V2", "publisher: microsoft-dsvm, offer: ubuntu-2004, sku: 2004", "Warning generation-mismatch: '2004' is generation V1")]
     [InlineData("V2", "publisher: Canonical, offer: ubuntu-24_04-lts, sku: servr", "Warning source-sku: 'servr' is not a known sku of 'ubuntu-24_04-lts'; the nearest are server")]
     [InlineData("V2", "publisher: contoso, offer: any, sku: any", null)]
     public async Task A_source_of_another_generation_is_found(string generation, string source, string? expected) =>
@@ -71,7 +73,7 @@ public sealed class KnownSourceTests : IDisposable
     [InlineData(", features: [{ name: DiskControllerTypes, value: 'SCSI, NVMe' }]", "Standard_D8s_v6", null)]
     [InlineData("", "Standard_D2_v2", "Error vm-size-generation: 'Standard_D2_v2' boots only generation V1, but the definition is V2")]
     [InlineData("", "Standard_E4bds_v5", null)]
-    [InlineData("", "Standard_D2pds_v5", "Warning source-architecture: 'Standard_D2pds_v5' is Arm64, but the definition is x64")]
+    [InlineData("", "Standard_D2pds_v5", "Error source-architecture: 'Standard_D2pds_v5' is Arm64, but the definition is x64")]
     public async Task A_build_vm_that_cannot_boot_the_image_is_an_error(string features, string size, string? expected) =>
         AssertFound(expected, await FindAsync($"osType: Linux{features}", Noble, rest: $"vmProfile: {{ vmSize: {size} }}"));
 
@@ -83,6 +85,47 @@ public sealed class KnownSourceTests : IDisposable
 
         Assert.Contains("the definition of the base 'base' lacks NVMe", Assert.Single(await FindBelowAsync(Nvme, "vmProfile: { vmSize: Standard_E4as_v6 }")), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("canonical, offer: ubuntu-24_04-lts, sku: server-arm64", "Error source-architecture: 'server-arm64' of 'ubuntu-24_04-lts' is Arm64, but the definition is x64")]
+    [InlineData("contoso, offer: linux-arm64, sku: any", "Warning source-architecture: 'any' of 'linux-arm64' is Arm64")]
+    public async Task A_source_of_another_architecture_is_found(string source, string expected) =>
+        AssertFound(expected, await FindAsync("osType: Linux", $"publisher: {source}"));
+
+    [Theory]
+    [InlineData("ConfidentialVMSupported", Noble, "Warning security-type: SecurityType 'ConfidentialVMSupported' promises ConfidentialVM VMs, but 'server' of 'ubuntu-24_04-lts' is published for TrustedLaunch")]
+    [InlineData("TrustedLaunchSupported", Noble, null)]
+    [InlineData("TrustedLaunchSupported", "publisher: canonical, offer: ubuntu-24_04-lts, sku: cvm", "Warning security-type: SecurityType 'TrustedLaunchSupported' promises TrustedLaunch VMs, but 'cvm' of 'ubuntu-24_04-lts' is published for ConfidentialVM")]
+    [InlineData("ConfidentialVMSupported", "publisher: canonical, offer: ubuntu-24_04-lts, sku: cvm", null)]
+    [InlineData("Standard", "publisher: canonical, offer: ubuntu-24_04-lts, sku: cvm", "Warning security-type: has no SecurityType, but 'cvm' of 'ubuntu-24_04-lts' is published for ConfidentialVM; add { name: SecurityType, value: ConfidentialVMSupported }")]
+    [InlineData("TrustedLaunchSupported", "publisher: contoso, offer: any, sku: any", null)]
+    public async Task A_security_type_that_the_source_was_not_published_for_is_a_warning(string type, string source, string? expected) =>
+        AssertFound(expected, await FindAsync($"osType: Linux, features: [{{ name: SecurityType, value: {type} }}]", source));
+
+    [Fact]
+    public async Task An_image_has_the_security_type_of_its_base()
+    {
+        _project.File($"{SomeScripts.Images}/base.yaml", Image("base", "osType: Linux, features: [{ name: SecurityType, value: TrustedLaunchSupported }]", $"type: PlatformImage, {Noble}"));
+
+        Assert.StartsWith("Warning security-type: has SecurityType 'Standard', but its base 'base' has 'TrustedLaunchSupported'", Assert.Single(await FindBelowAsync("osType: Linux")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2025-datacenter-azure-edition", "Warning azure-edition-vhd: writes a VHD, but '2025-datacenter-azure-edition' is an Azure edition")]
+    [InlineData("2025-datacenter-g2", null)]
+    public async Task An_azure_edition_is_not_written_to_a_vhd(string sku, string? expected) => AssertFound(
+        expected,
+        await FindAsync("osType: Windows", $"publisher: MicrosoftWindowsServer, offer: WindowsServer, sku: {sku}", "distribute: [{ type: VHD }]", ["{ type: PowerShell, inline: [hostname] }"]));
+
+    [Theory]
+    [InlineData("V2", "vCPUs: { min: 2, max: 16 }, memory: { min: 4, max: 64 }", null)]
+    [InlineData("V2", "memory: { min: 4096, max: 65536 }, vCPUs: { min: 2, max: 16 }", "Warning recommended-size: no known VM size for V2 and x64 has 4096 GB of memory or more with at most 16 vCPUs; memory is in GB: did you mean 4?")]
+    [InlineData("V2", "memory: { min: 65536 }", "Warning recommended-size: no known VM size for V2 and x64 has 65536 GB of memory or more; expected at most 30400 GB; memory is in GB: did you mean 64?")]
+    [InlineData("V1", "vCPUs: { min: 192 }", "Warning recommended-size: no known VM size for V1 and x64 has 192 vCPUs or more; expected at most 128")]
+    [InlineData("V2", "vCPUs: { min: 64 }, memory: { max: 16 }", "Warning recommended-size: no known VM size for V2 and x64 has at most 16 GB of memory with 64 vCPUs or more")]
+    public async Task A_recommendation_that_no_size_fits_is_a_warning(string generation, string recommended, string? expected) => AssertFound(
+        expected,
+        await FindAsync($"osType: Linux, hyperVGeneration: {generation}, recommended: {{ {recommended} }}", generation == "V1" ? Jammy : Noble));
 
     [Theory]
     [InlineData("web: { vmSize: Standard_D8s_v6 }", "Error vm-size-controller: template.vmProfile.vmSize: 'Standard_D8s_v6' has only NVMe disks")]
