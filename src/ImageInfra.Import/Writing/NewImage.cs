@@ -17,6 +17,12 @@ public sealed record NewImage(string Name, string OsType, string Publisher, stri
     /// <summary>Optional. The Hyper-V generation: V1 or V2. Default: V2.</summary>
     public string HyperVGeneration { get; init; } = "V2";
 
+    /// <summary>Optional. The CPU architecture: x64 or Arm64. Default: x64.</summary>
+    public string Architecture { get; init; } = "x64";
+
+    /// <summary>Optional. Features of the definition, such as <c>SecurityType</c>. Default: none.</summary>
+    public IReadOnlyList<ImageFeature> Features { get; init; } = [];
+
     /// <summary>Optional. The size of the build VM. Default: <see cref="DefaultVmSize"/>.</summary>
     public string VmSize { get; init; } = DefaultVmSize;
 
@@ -43,9 +49,12 @@ public sealed record NewImage(string Name, string OsType, string Publisher, stri
     [
         Entry("osType", OsType),
         Entry("hyperVGeneration", HyperVGeneration),
-        Entry("architecture", "x64"),
+        Entry("architecture", Architecture),
         Entry("identifier", new CatalogNode.Map([Entry("publisher", ImportOptions.DefaultPublisher), Entry("offer", Name), Entry("sku", Name)])),
+        .. Features.Count == 0 ? [] : (KeyValuePair<string, CatalogNode>[])[Entry("features", new CatalogNode.List([.. Features.Select(Feature)]))],
     ]);
+
+    private static CatalogNode Feature(ImageFeature feature) => new CatalogNode.Map([Entry("name", feature.Name), Entry("value", feature.Value)], IsFlow: true);
 
     private CatalogNode.Map Template() => new(
     [
