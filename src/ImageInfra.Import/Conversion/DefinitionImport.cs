@@ -113,9 +113,16 @@ internal sealed class DefinitionImport(string image, string publisher, List<Impo
 
     private static ArmNode Sorted(ArmNode node) => node switch
     {
+        ArmNode.Map map when map.TextOf("name") is { } name && map.Find("value") is ArmNode.Text value => Sorted(WithValue(map, value with { Value = FeatureValues.Normalize(name, value.Value) })),
         ArmNode.Map map => Sorted(map),
         ArmNode.List list => list with { Items = [.. list.Items.Select(Sorted)] },
         _ => node,
+    };
+
+    // Features as other tools write them: 'NVMe,SCSI', 'true'.
+    private static ArmNode.Map WithValue(ArmNode.Map feature, ArmNode.Text value) => feature with
+    {
+        Properties = [.. feature.Properties.Select(p => string.Equals(p.Key, "value", StringComparison.OrdinalIgnoreCase) ? KeyValuePair.Create<string, ArmNode>(p.Key, value) : p)],
     };
 
     // 'az' prints some names in different case, such as vCpUs.

@@ -38,6 +38,16 @@ public sealed class ReportedImportTests
     }
 
     [ReportTheory]
+    [InlineData("definition-terraform.json", "SCSI, NVMe|ConfidentialVMSupported|\"True\"")]
+    [InlineData("definition-nvme.json", "NVMe, SCSI|\"True\"")]
+    public void Features_have_the_spelling_of_azure(string name, string values)
+    {
+        var yaml = Assert.Single(TemplateImporter.Import([File(name)], new()).Images).Yaml;
+
+        Assert.All(values.Split('|'), value => Assert.Contains($"value: {value}", yaml, StringComparison.Ordinal));
+    }
+
+    [ReportTheory]
     [InlineData("collide.json", "i j")]
     [InlineData("loopcond.json", "init")]
     public void Modules_make_the_images_of_a_deployment(string name, string images) =>
