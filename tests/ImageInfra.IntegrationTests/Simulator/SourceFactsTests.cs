@@ -25,6 +25,30 @@ public sealed class SourceFactsTests : SimulatorTest
         Assert.Contains(message, (string?)template.Property("provisioningError")!["message"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_source_of_another_architecture_fails_the_submission()
+    {
+        await DefineAsync("V2");
+
+        await Arm.SubmitAsync(p => p["source"] = Source("canonical:ubuntu-24_04-lts:server-arm64"));
+
+        var template = await Arm.GetAsync(Arm.Template, Templates);
+        Assert.Contains("has a different architecture ['Arm64'] than the parent gallery image architecture ['x64']", (string?)template.Property("provisioningError")!["message"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TrustedLaunch")]
+    [InlineData("ConfidentialVM")]
+    public async Task A_definition_for_one_security_type_only_fails_the_submission(string type)
+    {
+        await DefineAsync("V2", $$"""[ { "name": "SecurityType", "value": "{{type}}" } ]""");
+
+        await Arm.SubmitAsync(p => p["source"] = Source("canonical:ubuntu-24_04-lts:server"));
+
+        var template = await Arm.GetAsync(Arm.Template, Templates);
+        Assert.Contains($"with '{type}' security type", (string?)template.Property("provisioningError")!["message"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("canonical:ubuntu-24_04-lts:server")]
     [InlineData("canonical:0001-com-ubuntu-server-jammy:22_04-lts-gen2")]
@@ -42,6 +66,7 @@ public sealed class SourceFactsTests : SimulatorTest
     [Theory]
     [InlineData("MicrosoftWindowsServer:WindowsServer:2016-datacenter-gensecond", "Standard_D8s_v6", "The VM size 'Standard_D8s_v6' cannot boot with OS image or disk.")]
     [InlineData("canonical:ubuntu-24_04-lts:server", "Standard_D2_v3", "cannot boot Hypervisor Generation '2'")]
+    [InlineData("canonical:ubuntu-24_04-lts:server", "Standard_D2pds_v5", "only supports a CPU Architecture of 'Arm64'")]
     public async Task A_build_vm_that_cannot_boot_its_source_fails_the_run(string source, string size, string message)
     {
         await DefineAsync("V2");

@@ -24,33 +24,49 @@ internal static class SourceFacts
             : null;
     }
 
-    /// <summary>Returns the error of a definition whose generation is not that of the source, or null.</summary>
-    public static ArmFault? CheckGeneration(SimulatedAzure azure, ArmResource template, ArmResource definition) =>
-        Of(azure, template).Generation is { } source && (string?)definition.Properties["hyperVGeneration"] is { } target && target != source
-            ? TemplateSubmission.Failed("ValidationFailed", $"Validation failed: Error with Hyper-V Version validation (cross-generation for multiple Hyper-V Versions is not supported). The provided SIG: {definition.Id}, has a different Hyper-V Generation: {target}, than source image: {source}.")
+    /// <summary>Returns the error of a definition whose generation or architecture is not that of the source, or null.</summary>
+    public static ArmFault? CheckDefinition(SimulatedAzure azure, ArmResource template, ArmResource definition)
+    {
+        var source = Of(azure, template);
+        if (source.Generation is { } generation && (string?)definition.Properties["hyperVGeneration"] is { } target && target != generation)
+        {
+            return TemplateSubmission.Failed("ValidationFailed", $"Validation failed: Error with Hyper-V Version validation (cross-generation for multiple Hyper-V Versions is not supported). The provided SIG: {definition.Id}, has a different Hyper-V Generation: {target}, than source image: {generation}.");
+        }
+
+        return source.Architecture is { } architecture && (string?)definition.Properties["architecture"] is { } wanted && wanted != architecture
+            ? TemplateSubmission.Failed("ValidationFailed", $"Validation failed: The source image has a different architecture ['{architecture}'] than the parent gallery image architecture ['{wanted}']: {definition.Id}.")
             : null;
+    }
+
+    /// <summary>Returns the error of a definition whose only security type Image Builder can't build from or for, or null.</summary>
+    public static ArmFault? CheckSecurity(ArmResource? definition) => SecurityTypeOf(definition) is ("TrustedLaunch" or "ConfidentialVM") and var only
+        ? TemplateSubmission.Failed("BadRequest", $"The provided gallery image only supports creation of VMs and VM Scale Sets with '{only}' security type.")
+        : null;
 
     /// <summary>Returns the error of the build VM, or null.</summary>
     public static ArmFault? CheckBuildVm(SimulatedAzure azure, ArmResource template)
     {
-        var (generation, supportsNvme) = Of(azure, template);
-        return VmSizeFacts.Refuse((string?)template.Properties["vmProfile"]?["vmSize"], generation, supportsNvme);
+        var (generation, architecture, supportsNvme) = Of(azure, template);
+        return VmSizeFacts.Refuse((string?)template.Properties["vmProfile"]?["vmSize"], generation, architecture, supportsNvme);
     }
 
-    private static (string? Generation, bool? SupportsNvme) Of(SimulatedAzure azure, ArmResource template)
+    private static (string? Generation, string? Architecture, bool? SupportsNvme) Of(SimulatedAzure azure, ArmResource template)
     {
         var source = template.Properties["source"]!;
         switch ((string?)source["type"])
         {
             case "PlatformImage":
                 var facts = MarketplaceFacts.Of(source);
-                return (facts.Generation, facts.SupportsNvme);
+                return (facts.Generation, facts.Architecture, facts.SupportsNvme);
             case "SharedImageVersion":
                 return azure.Store.Find(ResourceId.Up((string)source["imageVersionId"]!, 2)) is { } definition
-                    ? ((string?)definition.Properties["hyperVGeneration"], VmSizeFacts.HasNvme(definition.Properties))
+                    ? ((string?)definition.Properties["hyperVGeneration"], (string?)definition.Properties["architecture"], VmSizeFacts.HasNvme(definition.Properties))
                     : default;
             default:
-                return ((string?)azure.Store.Find((string)source["imageId"]!)?.Properties["hyperVGeneration"], null);
+                return ((string?)azure.Store.Find((string)source["imageId"]!)?.Properties["hyperVGeneration"], null, null);
         }
     }
+
+    private static string? SecurityTypeOf(ArmResource? definition) =>
+        (string?)(definition?.Properties["features"] as JsonArray)?.FirstOrDefault(f => (string?)f?["name"] == "SecurityType")?["value"];
 }

@@ -68,7 +68,7 @@ internal static class TemplateSubmission
         }
 
         return Replication.IsIn(version, template.Location!, azure.Now)
-            ? null
+            ? SourceFacts.CheckSecurity(azure.Store.Find(ResourceId.Up(version.Id, 2)))
             : Failed("BadSharedImageVersionSource", $"The source image version '{id}' has no replica in {template.Location}.");
     }
 
@@ -97,7 +97,7 @@ internal static class TemplateSubmission
                 var id = DefinitionOf((string)distributor["galleryImageId"]!);
                 return azure.Store.Find(id) is not { } definition ? Failed("BadSharedImageDistribute", $"The image definition '{id}' does not exist.")
                     : !access.May(ReadDefinition, id) ? IdentityAccess.NotAuthorized(id)
-                    : SourceFacts.CheckGeneration(azure, template, definition);
+                    : SourceFacts.CheckSecurity(definition) ?? SourceFacts.CheckDefinition(azure, template, definition);
             case "ManagedImage":
                 var image = (string)distributor["imageId"]!;
                 var group = ResourceId.Group(ResourceId.SubscriptionOf(image), ResourceId.GroupOf(image));
