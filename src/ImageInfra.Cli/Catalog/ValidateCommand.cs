@@ -15,8 +15,8 @@ internal sealed class ValidateCommand
 {
     private const string Description = """
         Checks settings, catalog, policy (infra/policy.yaml) and scripts, and lists all findings with their lines: invalid values,
-        syntax errors, known causes of failed builds, and secrets. Azure is not called and no script is run. Without --stack, it
-        checks the settings of every stack of the project. docs/validation.md lists the rules.
+        syntax errors, known causes of failed builds, and secrets. No script is run, and Azure is called only with --online and
+        --deployed. Without --stack, it checks the settings of every stack of the project. docs/validation.md lists the rules.
 
         Exits with 2 (InvalidInput) if there is an error; with --strict, also if there is a warning.
         """;
@@ -32,6 +32,11 @@ internal sealed class ValidateCommand
     private readonly Option<bool> _deployed = new("--deployed")
     {
         Description = "Also compare with the stack in Azure, and list the image versions that 'up' would delete.",
+    };
+
+    private readonly Option<bool> _online = new("--online")
+    {
+        Description = "Also ask Azure whether the sources exist in the stack's region, and the sizes and the quota of build VMs.",
     };
 
     private readonly Option<string?> _sarif = new("--sarif")
@@ -50,7 +55,7 @@ internal sealed class ValidateCommand
     private Command CreateWith(CommandRunner runner)
     {
         _images.Validators.Add(ImageNames.Check);
-        var command = new Command("validate", Description) { _images, _strict, _deployed, _sarif, _github };
+        var command = new Command("validate", Description) { _images, _strict, _deployed, _online, _sarif, _github };
         runner.Options.AddTo(command);
         runner.Handle(command, async (scope, parsed, report, cancellationToken) =>
         {
@@ -66,9 +71,16 @@ internal sealed class ValidateCommand
                 found = found with { Findings = [.. found.Findings, .. await DeployedAsync(runner, scope, found, images, cancellationToken)] };
             }
 
+            var failed = ExitCode.Success;
+            if (parsed.GetValue(_online))
+            {
+                (var asked, failed) = await OnlineFindings.AskAsync(runner.Clock, scope, found, images, cancellationToken);
+                found = found with { Findings = [.. found.Findings, .. asked] };
+            }
+
             Show(runner, scope, parsed, report, found);
             var isRefused = found.Findings.Any(f => f.Rule == ValidationRules.VersionsLost.Id || f.Rule == ValidationRules.ExistsAlready.Id);
-            return isRefused ? ExitCode.Refused : found.Count(Severity.Error) > 0 || (parsed.GetValue(_strict) && found.Count(Severity.Warning) > 0)
+            return failed != ExitCode.Success ? failed : isRefused ? ExitCode.Refused : found.Count(Severity.Error) > 0 || (parsed.GetValue(_strict) && found.Count(Severity.Warning) > 0)
                 ? ExitCode.InvalidInput
                 : ExitCode.Success;
         });

@@ -31,5 +31,9 @@ internal static class ApiVersions
 
     public const string RoleAssignments = "2022-04-01";
 
+    /// <summary>For marketplace images and quotas.</summary>
     public const string Marketplace = "2024-11-01";
+
+    /// <summary>For the list of VM sizes.</summary>
+    public const string ComputeSkus = "2021-07-01";
 }

@@ -16,6 +16,7 @@ using ImageInfra.Driver.Runs.Ledger;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Validation;
+using ImageInfra.Driver.Validation.Online;
 using ImageInfra.Driver.Versions;
 using ImageInfra.Project.Stacks;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,7 @@ public static class ImageInfraServices
                 context.Stacks.OperationsOf(project.Stack),
                 s.GetRequiredService<INestedResources>(),
                 context.Clock))
+            .AddSingleton(new OnlineValidation(connection, context.Subscription))
             .AddSingleton(s => new AdoptionService(project, s.GetRequiredService<IStackOperations>(), connection, context.Subscription))
             .AddSingleton<StackInspection>()
             .AddSingleton(s => new StoredPins(context.Store, context.Clock, context.Warn))

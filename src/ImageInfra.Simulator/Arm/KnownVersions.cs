@@ -18,6 +18,8 @@ internal static class KnownVersions
         "2025-04-01", "2025-11-01", "2026-03-01",
     ];
 
+    public static IReadOnlyList<string> ComputeSkus { get; } = ["2019-04-01", "2021-07-01"];
+
     public static IReadOnlyList<string> DesktopVirtualization { get; } =
     [
         "2021-07-12", "2022-09-09", "2023-09-05", "2024-04-03", "2024-08-08-preview", "2025-04-01-preview", "2026-01-01-preview",

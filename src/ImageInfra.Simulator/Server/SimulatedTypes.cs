@@ -37,7 +37,7 @@ internal static class SimulatedTypes
             new ImageVersionType(azure), new SoftDeletedVersionType(azure), new ManagedImageType(azure),
             new VirtualMachineType(azure), new VirtualMachineScaleSetType(azure), new ScaleSetInstanceType(azure),
             new HostPoolType(azure), new SessionHostType(azure),
-            .. MarketplaceType.All(azure), new ImageTemplateType(azure), new RunOutputType(azure), new TriggerType(azure),
+            .. MarketplaceType.All(azure), new ComputeSkuType(azure), new ComputeUsageType(azure), new ImageTemplateType(azure), new RunOutputType(azure), new TriggerType(azure),
             new ImageBuilderOperationsType(azure), new VirtualNetworkType(azure), new SubnetType(azure), new NetworkSecurityGroupType(azure),
             new PublicIPAddressType(azure), new NatGatewayType(azure),
             new StorageAccountType(azure), new BlobContainerType(azure), new ResourceGraphType(azure), .. OperationType.All(azure),

@@ -40,7 +40,7 @@ public sealed partial class HostileTextTests : IDisposable
     // Each command with the arguments that show the most output, ordered so that no command deletes what a later one needs.
     private static readonly (string Command, string Arguments)[] s_commands =
     [
-        ("init", "--defaults"), ("images", ""), ("validate", ""), ("schema", ""), ("preview", ""), ("up", ""), ("refresh", ""), ("outputs", ""), ("export", "web"),
+        ("init", "--defaults"), ("images", ""), ("validate", ""), ("validate", "--online --local --speed 100000"), ("schema", ""), ("preview", ""), ("up", ""), ("refresh", ""), ("outputs", ""), ("export", "web"),
         ("build", "web"), ("follow", ""), ("cancel", "web"), ("logs", "web --raw"), ("runs", ""), ("versions", ""), ("lineage", "web"), ("outdated", ""),
         ("cost", ""), ("verify", "web"), ("prune", ""), ("distribute", "web"), ("promote", "web --from dev --to prod"), ("channel set", "web stable"),
         ("channel list", ""), ("channel advance", ""), ("rollback", "web --channel stable"), ("revoke", "web 1.0.0 --reason bad"), ("restore", "web 1.0.0"), ("adopt", ""),

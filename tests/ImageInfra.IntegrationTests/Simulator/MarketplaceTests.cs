@@ -39,6 +39,32 @@ public sealed class MarketplaceTests : SimulatorTest
             (string?)(await Arm.GetAsync(Arm.Template, Templates)).Property("source")!["exactVersion"]);
     }
 
+    [Theory]
+    [InlineData("debian/artifacttypes/vmimage/offers/debian-13/skus/13-gen2", "V2", "x64", null)]
+    [InlineData("kinvolk/artifacttypes/vmimage/offers/flatcar-container-linux-free/skus/stable", "V1", "x64", "flatcar-container-linux-free")]
+    [InlineData("canonical/artifacttypes/vmimage/offers/ubuntu-24_04-lts/skus/server-arm64", "V2", "Arm64", null)]
+    public async Task A_version_has_what_is_known_of_its_image(string sku, string generation, string architecture, string? product)
+    {
+        var version = await Arm.GetAsync($"{Publishers}/{sku}/versions/{(await NamesAsync($"{Publishers}/{sku}/versions"))[0]}", Compute);
+
+        Assert.Equal(generation, (string?)version.Property("hyperVGeneration"));
+        Assert.Equal(architecture, (string?)version.Property("architecture"));
+        Assert.Equal(product, (string?)version.Property("plan")?["product"]);
+    }
+
+    [Fact]
+    [Holds("Microsoft.Compute/skus", "LIST")]
+    [Holds("Microsoft.Compute/locations/usages", "LIST")]
+    public async Task Sizes_and_quotas_of_a_region_are_listed()
+    {
+        var sizes = (JsonArray)(await Arm.GetAsync($"{Arm.Subscription}/providers/Microsoft.Compute/skus?$filter=location%20eq%20%27westeurope%27", "2021-07-01")).Json["value"]!;
+        var quotas = (JsonArray)(await Arm.GetAsync($"{Arm.Subscription}/providers/Microsoft.Compute/locations/westeurope/usages", Compute)).Json["value"]!;
+        var size = sizes.Single(s => (string?)s!["name"] == "Standard_D2ds_v5")!;
+
+        Assert.Contains(((JsonArray)size["capabilities"]!).ToList(), c => (string?)c!["name"] == "HyperVGenerations" && (string?)c["value"] == "V1,V2");
+        Assert.Contains(quotas.ToList(), q => (string?)q!["name"]!["value"] == (string?)size["family"] && (int)q["limit"]! > 0);
+    }
+
     [Fact]
     public async Task An_unknown_marketplace_image_is_not_found() =>
         Assert.Equal(404, (await Arm.GetAsync($"{Publishers}/contoso/artifacttypes/vmimage/offers", Compute)).Status);

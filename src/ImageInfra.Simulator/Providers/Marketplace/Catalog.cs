@@ -1,6 +1,6 @@
 namespace ImageInfra.Simulator.Providers.Marketplace;
 
-/// <summary>Some marketplace images. Other sources are accepted too, because Azure has many thousands.</summary>
+/// <summary>Some marketplace images, and those that are known by name. Other sources are accepted too, because Azure has many thousands.</summary>
 internal static class Catalog
 {
     private const string Latest = "latest";
@@ -38,11 +38,14 @@ internal static class Catalog
     public static IEnumerable<string> Offers(string publisher) =>
         s_images.Where(i => Same(i.Publisher, publisher)).Select(i => i.Offer).Distinct();
 
-    public static IEnumerable<string> Skus(string publisher, string offer) =>
-        s_images.Where(i => Same(i.Publisher, publisher) && Same(i.Offer, offer)).Select(i => i.Sku);
+    public static IEnumerable<string> Skus(string publisher, string offer) => s_images
+        .Where(i => Same(i.Publisher, publisher) && Same(i.Offer, offer))
+        .Select(i => i.Sku)
+        .Union(MarketplaceFacts.Skus(publisher, offer), StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyList<string> Versions(string publisher, string offer, string sku) =>
-        s_images.FirstOrDefault(i => Same(i.Publisher, publisher) && Same(i.Offer, offer) && Same(i.Sku, sku)).Versions ?? [];
+        s_images.FirstOrDefault(i => Same(i.Publisher, publisher) && Same(i.Offer, offer) && Same(i.Sku, sku)).Versions
+        ?? (MarketplaceFacts.Skus(publisher, offer).Any(s => Same(s, sku)) ? [Unknown] : []);
 
     /// <summary>Returns the version of a source; the newest one for <c>latest</c>.</summary>
     public static string ExactVersion(string publisher, string offer, string sku, string version) =>

@@ -49,15 +49,21 @@ internal sealed class MarketplaceType(SimulatedAzure azure, string level, Func<s
         var (location, at) = Parse(request);
         var version = names(at).FirstOrDefault(v => v == request.Path.Name)
             ?? throw new ArmFault(404, "NotFound", $"Artifact: VMImage version '{request.Path.Name}' was not found.");
+        var facts = MarketplaceFacts.Of(new JsonObject { ["publisher"] = at[0], ["offer"] = at[1], ["sku"] = at[2] });
         var body = Describe(request, location, version);
         body["properties"] = new JsonObject
         {
             ["osDiskImage"] = new JsonObject { ["operatingSystem"] = at[0].Contains("Windows", StringComparison.OrdinalIgnoreCase) ? "Windows" : "Linux" },
             ["dataDiskImages"] = new JsonArray(),
-            ["hyperVGeneration"] = MarketplaceFacts.Of(new JsonObject { ["publisher"] = at[0], ["offer"] = at[1], ["sku"] = at[2] }).Generation ?? "V2",
-            ["architecture"] = at[2].Contains("arm64", StringComparison.OrdinalIgnoreCase) ? "Arm64" : "x64",
+            ["hyperVGeneration"] = facts.Generation ?? "V2",
+            ["architecture"] = facts.Architecture ?? "x64",
             ["features"] = new JsonArray(),
         };
+        if (facts.NeedsPlan)
+        {
+            body["properties"]!["plan"] = new JsonObject { ["publisher"] = at[0], ["name"] = at[2], ["product"] = at[1] };
+        }
+
         return ArmAnswer.Of(200, body);
     }
 
