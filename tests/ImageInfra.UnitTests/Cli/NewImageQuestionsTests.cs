@@ -13,7 +13,7 @@ public sealed class NewImageQuestionsTests
     {
         using var console = new TestConsole();
         console.Profile.Capabilities.Interactive = true;
-        foreach (var answer in (string[])["not a name", "web", "Windows", "MicrosoftWindowsServer", "WindowsServer", "2025-datacenter-g2", "", "Standard_D4ds_v5", "The web tier"])
+        foreach (var answer in (string[])["not a name", "web", "Windows", "MicrosoftWindowsServer", "WindowsServer", "2025-datacenter-g2", "", "", "Standard_D4ds_v5", "The web tier"])
         {
             console.Input.PushTextWithEnter(answer);
         }
@@ -61,6 +61,42 @@ public sealed class NewImageQuestionsTests
         var (options, answers) = Answers("ubuntu-24_04-lts", "server", "V1");
 
         Assert.Equal("--generation is V1, but 'server' is generation V2; pass --generation V2, or another --sku", options.Problem(answers));
+    }
+
+    [Theory]
+    [InlineData("server", "x64 Standard_D2ds_v5 SecurityType=TrustedLaunchSupported")]
+    [InlineData("server-gen1", "x64 Standard_D2ds_v5 ")]
+    [InlineData("server-arm64", "Arm64 Standard_D2pds_v5 ")]
+    [InlineData("cvm", "x64 Standard_D2ds_v5 SecurityType=ConfidentialVMSupported")]
+    public void Architecture_size_and_security_type_are_those_of_the_source(string sku, string expected)
+    {
+        var (options, answers) = Answers("ubuntu-24_04-lts", sku, null);
+
+        Assert.Null(options.Problem(answers));
+        var spec = Assert.Single(ImageCatalog.Load([new("web.yaml", options.Read(answers).ToYaml())]).Images);
+        Assert.Equal(expected, $"{spec.Definition.Architecture.Name()} {spec.Template.VmProfile.VmSize} {string.Join(',', spec.Definition.Features.Select(f => $"{f.Name}={f.Value}"))}");
+    }
+
+    [Theory]
+    [InlineData("server", "--vm-size", "Standard_D2pds_v5", "--vm-size 'Standard_D2pds_v5' is Arm64, but --architecture is x64")]
+    [InlineData("server", "--vm-size", "Standard_D2_v3", "--vm-size 'Standard_D2_v3' boots only generation V1, but --generation is V2")]
+    [InlineData("server", "--architecture", "Arm64", "--architecture is Arm64, but 'server' is x64; pass --architecture x64, or another --sku")]
+    [InlineData("cvm", "--vm-size", "Standard_D2s_v6", "--vm-size 'Standard_D2s_v6' has only NVMe disks, but 'cvm' can't boot from them")]
+    public void An_answer_that_azure_refuses_is_refused(string sku, string name, string value, string expected)
+    {
+        var (options, answers) = Answers("ubuntu-24_04-lts", sku, null);
+        answers[options.Optional.Select(o => o.Option).Single(o => o.Name == name)] = value;
+
+        Assert.Equal(expected, options.Problem(answers));
+    }
+
+    [Fact]
+    public void A_size_with_nvme_disks_only_adds_nvme_to_the_definition()
+    {
+        var (options, answers) = Answers("own", "own", null);
+        answers[options.Optional.Select(o => o.Option).Single(o => o.Name == "--vm-size")] = "Standard_D4s_v6";
+
+        Assert.Equal([new ImageFeature("DiskControllerTypes", "SCSI, NVMe")], options.Read(answers).Features);
     }
 
     private static (NewImageOptions Options, Dictionary<Option<string?>, string> Answers) Answers(string offer, string sku, string? generation)
