@@ -48,6 +48,31 @@ public sealed class NetworkTests : SimulatorTest
         Assert.Contains("Not authorized to access the resource", forbidden, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Enabled", "since it has private link service network policies enabled")]
+    [InlineData("Disabled", "")]
+    public async Task A_build_subnet_with_policies_for_private_links_fails_the_submission(string policies, string message)
+    {
+        const string Role = "10000000-0000-0000-0000-000000000001";
+        var network = SomeBodies.Network("westeurope", "build");
+        network["properties"]!["subnets"]![0]!["properties"]!["privateLinkServiceNetworkPolicies"] = policies;
+        await MakeAsync(Vnet, Network, network);
+        var identity = await Arm.GetAsync(Arm.Identity, "2023-01-31");
+        string[] actions = [.. SomeBodies.BuildActions, "Microsoft.Network/virtualNetworks/read", "Microsoft.Network/virtualNetworks/subnets/join/action"];
+        await Arm.PutAsync($"{Arm.Group}/providers/Microsoft.Authorization/roleDefinitions/{Role}", "2022-04-01", SomeBodies.Role(Arm.Group, actions));
+        await Arm.PutAsync(
+            $"{Vnet}/providers/Microsoft.Authorization/roleAssignments/20000000-0000-0000-0000-000000000002",
+            "2022-04-01",
+            SomeBodies.Assignment(Role, (string)identity.Property("principalId")!));
+        Arm.Pass(TimeSpan.FromMinutes(10));
+
+        await Arm.SubmitAsync(properties => properties["vmProfile"] = Json($$"""{ "vnetConfig": { "subnetId": "{{Vnet}}/subnets/build" } }"""));
+
+        var template = await Arm.GetAsync(Arm.Template, Templates);
+        Assert.Equal(message.Length == 0 ? "Succeeded" : "Failed", (string?)template.Property("provisioningState"));
+        Assert.Contains(message, (string?)template.Property("provisioningError")?["message"] ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     [Holds("Microsoft.Network/networkSecurityGroups", "GET", "LIST", "PUT", "DELETE")]
     public async Task A_security_group_in_use_cannot_be_deleted()

@@ -39,6 +39,22 @@ public sealed class HeldMistakeTests : IDisposable
     public async Task A_step_that_fails_or_leaks_is_found(string step, string rule) =>
         Assert.Contains(await FindAsync(Windows, step), f => f.Contains($" {rule}:", StringComparison.Ordinal));
 
+    // Only Azure knows the policies of a subnet that somebody else made.
+    [Fact]
+    public async Task An_own_subnet_without_one_for_containers_has_no_finding()
+    {
+        _project.File($"{SomeScripts.Images}/web.yaml", """
+            name: web
+            definition: { osType: Linux, identifier: { publisher: p, offer: o, sku: web } }
+            network: { mode: vnet, subnetId: /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/hub/subnets/images }
+            template:
+              source: { type: PlatformImage, publisher: canonical, offer: ubuntu-24_04-lts, sku: server }
+              customize: [{ type: Shell, inline: [hostname] }]
+            """);
+
+        Assert.Empty((await new ProjectValidation([]).CheckAsync([new FactoryProject(_project.Project.FullName, "dev")], [], default)).Findings);
+    }
+
     private async Task<IReadOnlyList<string>> FindAsync(string definition, string step, string rest = "")
     {
         _project.File($"{SomeScripts.Images}/web.yaml", $$"""
