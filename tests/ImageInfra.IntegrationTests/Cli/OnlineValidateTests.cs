@@ -33,7 +33,7 @@ public sealed class OnlineValidateTests : IDisposable
     [Fact]
     public async Task With_an_invalid_setting_azure_is_not_asked()
     {
-        _project.WriteStack("location: westeurop");
+        _project.WriteStack("location: westeurope\nnonsense: 1");
 
         var validated = await _project.RunAsync("validate", "--online", "--json");
 

@@ -18,7 +18,9 @@ internal sealed class AzureCompute(ArmClient arm, string subscriptionId, string 
         var skus = $"{offers}/{Uri.EscapeDataString(source.Offer)}/skus";
         var versions = $"{skus}/{Uri.EscapeDataString(source.Sku)}/versions";
         var isLatest = source.Version.Equals("latest", StringComparison.OrdinalIgnoreCase);
-        var version = isLatest ? (await NamesAsync($"{versions}?$top=1&$orderby=name%20desc", cancellationToken)).FirstOrDefault() : source.Version;
+        var version = !isLatest ? source.Version
+            : await NamesAsync($"{versions}?$top=1&$orderby=name%20desc", cancellationToken) is [var newest, ..] ? newest
+            : null;
         if (version is not null && await arm.GetAsync($"{versions}/{Uri.EscapeDataString(version)}", ApiVersions.Marketplace, cancellationToken) is { } found)
         {
             return new(ImageOf(found), "", []);

@@ -12,8 +12,6 @@ public sealed class OnlineValidation
     private const int MostRequests = 6;
     private const string AllFamilies = "cores";
 
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(3);
-
     private readonly ArmClient _arm;
     private readonly Func<CancellationToken, Task<string>> _subscription;
 
@@ -34,30 +32,21 @@ public sealed class OnlineValidation
     /// <exception cref="DriverException">Azure can't be asked.</exception>
     public async Task<IReadOnlyList<Finding>> CheckAsync(IReadOnlyList<InspectedImage> images, string location, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(s_longest, _arm.Clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
-        try
-        {
-            var compute = new AzureCompute(_arm, await _subscription(stop.Token), location);
-            var sizes = await compute.SizesAsync(stop.Token);
-            var quotas = await compute.QuotasAsync(stop.Token);
-            var answers = await AskAsync(compute, images, stop.Token);
-            return [.. images.SelectMany(image => (IEnumerable<Finding>)[.. Source(image), .. Size(image)])];
+        var compute = new AzureCompute(_arm, await _subscription(cancellationToken), location);
+        var sizes = await compute.SizesAsync(cancellationToken);
+        var quotas = await compute.QuotasAsync(cancellationToken);
+        var answers = await AskAsync(compute, images, cancellationToken);
+        return [.. images.SelectMany(image => (IEnumerable<Finding>)[.. Source(image), .. Size(image)])];
 
-            IEnumerable<Finding> Source(InspectedImage image) => image.Spec.Template.Source is ImageSource.PlatformImage source
-                ? OnlineRules.CheckSource(image, location, answers[KeyOf(source)])
-                : [];
+        IEnumerable<Finding> Source(InspectedImage image) => image.Spec.Template.Source is ImageSource.PlatformImage source
+            ? OnlineRules.CheckSource(image, location, answers[KeyOf(source)])
+            : [];
 
-            IEnumerable<Finding> Size(InspectedImage image)
-            {
-                var size = sizes.GetValueOrDefault(image.Spec.Template.VmProfile.VmSize);
-                var counting = new[] { size?.Family ?? "", AllFamilies }.Select(q => quotas.GetValueOrDefault(q)).OfType<CoreQuota>();
-                return OnlineRules.CheckSize(image, location, size, counting);
-            }
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        IEnumerable<Finding> Size(InspectedImage image)
         {
-            throw new DriverException(DriverFailure.AzureUnavailable, $"Azure did not answer within {s_longest.TotalMinutes:0} minutes");
+            var size = sizes.GetValueOrDefault(image.Spec.Template.VmProfile.VmSize);
+            var counting = new[] { size?.Family ?? "", AllFamilies }.Select(q => quotas.GetValueOrDefault(q)).OfType<CoreQuota>();
+            return OnlineRules.CheckSize(image, location, size, counting);
         }
     }
 
