@@ -2,7 +2,8 @@ namespace ImageInfra.Driver.Arm;
 
 /// <summary>
 /// Limits the rate of requests of one kind with a token bucket. Its limits are below Azure's, so that this driver never uses up
-/// Azure's limit.
+/// Azure's limit. Time is counted by timestamps: a clock that is corrected, such as by the date of the first response, would make
+/// requests wait for as long as it was wrong.
 /// </summary>
 internal sealed class CallBudget
 {
@@ -10,14 +11,15 @@ internal sealed class CallBudget
     private readonly double _size;
     private readonly double _refillPerSecond;
     private readonly TimeProvider _clock;
+    private readonly long _start;
     private double _tokens;
-    private DateTimeOffset _at;
-    private DateTimeOffset _closedUntil;
+    private TimeSpan _at;
+    private TimeSpan _closedUntil;
 
     public CallBudget(double size, double refillPerSecond, TimeProvider clock)
     {
         (_size, _refillPerSecond, _clock) = (size, refillPerSecond, clock);
-        (_tokens, _at) = (size, clock.GetUtcNow());
+        (_tokens, _start) = (size, clock.GetTimestamp());
     }
 
     /// <summary>Takes a token, which may be a future one, and returns the time until it is available.</summary>
@@ -56,7 +58,7 @@ internal sealed class CallBudget
 
     private void Refill()
     {
-        var now = _clock.GetUtcNow();
+        var now = _clock.GetElapsedTime(_start);
         _tokens = Math.Min(_size, _tokens + ((now - _at).TotalSeconds * _refillPerSecond));
         _at = now;
     }

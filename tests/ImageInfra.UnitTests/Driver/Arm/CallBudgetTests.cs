@@ -46,4 +46,18 @@ public sealed class CallBudgetTests
         _clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(TimeSpan.Zero, budget.Take());
     }
+
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public void A_corrected_clock_delays_no_request(int seconds)
+    {
+        var azure = new AzureClock(_clock);
+        var budget = new CallBudget(size: 3, refillPerSecond: 2, azure);
+        Assert.Equal(TimeSpan.Zero, budget.Take());
+
+        azure.Observe(_clock.GetUtcNow().AddSeconds(seconds));
+
+        Assert.Equal([0, 0, 0.5], Enumerable.Range(0, 3).Select(_ => budget.Take().TotalSeconds));
+    }
 }
