@@ -26,6 +26,8 @@ public sealed class ReportedImportTests
     [InlineData("lowercase.json", true, "type: PlatformImage", "")]
     [InlineData("oldvnet.json", false, "/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/corp-vnet/subnets/build", "subscription().subscriptionId")]
     [InlineData("docskeleton2.json", true, "sku: 22_04-lts-gen2", "")]
+    [InlineData("tfshow.json", true, "type: PlatformImage", "")]
+    [InlineData("pulumistate.json", true, "type: PlatformImage", "")]
     [InlineData("avd-portal.json", true, "sku: win11-23h2-avd-m365", "")]
     public void A_reported_input_has_its_values_or_asks_for_them(string name, bool isComplete, string parts, string keys)
     {
