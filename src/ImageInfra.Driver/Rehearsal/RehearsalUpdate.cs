@@ -23,6 +23,7 @@ internal sealed class RehearsalUpdate(
     private readonly ConcurrentDictionary<StackAction, int> _changes = [];
     private readonly ConcurrentDictionary<string, StackRemoval> _removals = [];
     private readonly ConcurrentDictionary<string, RehearsedResource> _deletedWithParent = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _deletions = [];
 
     public bool IsPreview => isPreview;
 
@@ -52,6 +53,12 @@ internal sealed class RehearsalUpdate(
         var step = _deletedWithParent.ContainsKey(key)
             ? new ResourceStep(StackAction.Replace)
             : ResourceStep.Decide(type, known, id, inputs, options);
+        if (step.Action is not StackAction.Replace && string.Equals(known?.Id, id, StringComparison.OrdinalIgnoreCase) && known is not null)
+        {
+            // Azure keeps the case in which an id was written first.
+            id = known.Id;
+        }
+
         _declared[key] = true;
         if (step.Action is StackAction.Same)
         {
@@ -170,7 +177,8 @@ internal sealed class RehearsalUpdate(
         {
             foreach (var resource in going.OrderByDescending(r => ArmTypes.OrderOf(r.Type)))
             {
-                await RemoveAsync(resource, cancellationToken);
+                // Two replaced resources may have the same dependents.
+                await _deletions.GetOrAdd(resource.Key, _ => new(() => RemoveAsync(resource, cancellationToken))).Value;
             }
         }
     }

@@ -199,7 +199,7 @@ public sealed class YearOfVersionsTests(ITestOutputHelper output) : IAsyncLifeti
     {
         // The time of the test run passes in the simulation too. At a higher speed, a slow run lasts so long between two builds that
         // every version reaches its end of life.
-        _host = await SimulatorHost.StartAsync(new() { Speed = 20_000 }, _time, default);
+        _host = await SimulatorHost.StartAsync(new() { Speed = 40_000 }, _time, default);
         _project = new(_host, _directory.FullName, [_dev, _prod]);
         _http = new() { BaseAddress = _host.Endpoint, DefaultRequestHeaders = { Authorization = new("Bearer", "anybody") } };
     }

@@ -42,7 +42,7 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         // The eight properties of a definition that Azure cannot change.
         ["another operating system"] = Loses(p => p.WriteImage("web", "osType: Windows")),
         ["another generation"] = Loses(p => p.WriteImage("web", "hyperVGeneration: V1")),
-        ["another architecture"] = Loses(p => p.WriteImage("web", "architecture: Arm64")),
+        ["another architecture"] = Loses(p => p.WriteImage("web", "architecture: Arm64", source: "{ type: PlatformImage, publisher: canonical, offer: ubuntu-24_04-lts, sku: server-arm64 }\n  vmProfile: { vmSize: Standard_D2ps_v5 }")),
         ["another publisher"] = Loses(p => p.WriteImage("web", "identifier: { publisher: q, offer: o, sku: web }")),
         ["another offer"] = Loses(p => p.WriteImage("web", "identifier: { publisher: p, offer: q, sku: web }")),
         ["another sku"] = Loses(p => p.WriteImage("web", sku: "web-2")),
