@@ -32,10 +32,14 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
         foreach (var (stack, inspection) in stacks.Select(s => (s, s.Inspect(catalogs))))
         {
             findings.AddRange(inspection.Errors.Concat(Shared(stack, inspection)).Select(e => Of(ValidationRules.Settings, e)));
-            findings.AddRange(inspection.Settings is { } settings ? inspection.Catalog.Images.SelectMany(i => RegionRules.Check(i, settings)) : []);
-            findings.AddRange(inspection is { Settings: { } checkedSettings, Source: { } file } ? RegionNameRules.Check(checkedSettings, file) : []);
             findings.AddRange(ConnectionRules.Check(stack));
-            findings.AddRange(inspection is { Settings: { } read, Source: { } source } ? StackSettingsRules.Check(inspection.Catalog, read, source) : []);
+            if (inspection is { Settings: { } settings, Source: { } source })
+            {
+                findings.AddRange(inspection.Catalog.Images.SelectMany(i => RegionRules.Check(i, settings)));
+                findings.AddRange(RegionNameRules.Check(settings, source));
+                findings.AddRange(StackSettingsRules.Check(inspection.Catalog, settings, source));
+            }
+
             var files = PrivacyChecks.Tracking(stack.Directory, inspection.Catalog.Images.Select(i => i.Spec), inspection.Settings);
             tracking = new(tracking.Ignored.Union(files.Ignored).ToHashSet(), tracking.Untracked.Union(files.Untracked).ToHashSet());
             findings.AddRange(policy is null ? [] : PolicyFile.Check(policy, inspection.Catalog.Images, inspection.Settings, inspection.Source));
