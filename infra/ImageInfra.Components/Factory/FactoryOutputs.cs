@@ -1,20 +1,15 @@
 using ImageInfra.Components.Galleries;
-using ImageInfra.Components.Networks;
 using ImageInfra.Components.Templates;
 using ImageInfra.Model.Planning;
-using Pulumi;
 
 namespace ImageInfra.Components.Factory;
 
 /// <summary>Creates the outputs of a stack, for the driver and for <c>StackReference</c> in other programs.</summary>
 internal static class FactoryOutputs
 {
-    public static IDictionary<string, object?> Create(
-        FactoryPlan plan,
-        GalleryStack gallery,
-        BuildNetwork? network,
-        IReadOnlyDictionary<string, ImageTemplateStack> templates)
+    public static IDictionary<string, object?> Create(FactoryResources resources)
     {
+        var (plan, gallery, network, templates) = resources;
         var runOutputs = plan.Templates.ToDictionary(t => t.Image.Name, RunOutputOf);
         var outputs = new Dictionary<string, object?>
         {
@@ -25,7 +20,9 @@ internal static class FactoryOutputs
             ["images"] = plan.Definitions.ToDictionary(
                 image => image.Name,
                 object? (image) => Image(image.Name, gallery, templates.GetValueOrDefault(image.Name), runOutputs.GetValueOrDefault(image.Name))),
-            ["channels"] = plan.Settings.Channels.ToDictionary(image => image.Key, object? (image) => Channels(image.Key, plan, gallery)),
+            ["channels"] = resources.Channels().GroupBy(c => c.Image).ToDictionary(
+                image => image.Key,
+                object? (image) => image.ToDictionary(c => c.Channel, object? (c) => c.VersionId)),
             ["waiting"] = plan.Waiting.ToDictionary(w => w.Image, object? (w) => w.Base),
         };
         if (network is not null && plan.Network is { MakesNatGateway: true })
@@ -51,15 +48,4 @@ internal static class FactoryOutputs
 
         return outputs;
     }
-
-    private static Dictionary<string, object?> Channels(string image, FactoryPlan plan, GalleryStack gallery) =>
-        plan.Settings.Channels[image].ToDictionary(
-            channel => channel.Key,
-            object? (channel) => Output.Format($"{DefinitionId(image, plan, gallery)}/versions/{channel.Value.Version.ToString()}"));
-
-    // A retired image has channels but no declared definition; its definition stays in the gallery.
-    private static Output<string> DefinitionId(string image, FactoryPlan plan, GalleryStack gallery) =>
-        plan.Definitions.FirstOrDefault(i => string.Equals(i.Name, image, StringComparison.OrdinalIgnoreCase)) is { } declared
-            ? gallery.DefinitionId(declared.Name)
-            : Output.Format($"{gallery.GalleryId}/images/{image}");
 }

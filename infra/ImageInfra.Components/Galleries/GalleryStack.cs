@@ -137,7 +137,7 @@ public sealed class GalleryStack : ComponentResource
         options.ReplaceOnChanges = [.. ImageDefinition.ImmutableProperties];
         options.DeleteBeforeReplace = true;
         return new(
-            image.Name,
+            args.DefinitionNamePrefix + image.Name,
             ImageDefinition.Args(image, args, resourceGroupName, galleryName),
             options.Keep(args.Adopts(AdoptedKind.Definitions, image.Name), ImageDefinition.Undeclared(image)));
     }

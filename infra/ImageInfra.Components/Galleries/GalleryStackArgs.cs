@@ -70,6 +70,12 @@ public sealed class GalleryStackArgs : ResourceArgs
     /// <summary>Required. The images to declare definitions for.</summary>
     public required IReadOnlyList<ImageSpec> Images { get; init; }
 
+    /// <summary>
+    /// Optional. Precedes the Pulumi names of the definitions, which are the names of the images. Required if a program declares
+    /// two galleries with images of the same name. Default: none.
+    /// </summary>
+    public string DefinitionNamePrefix { get; init; } = "";
+
     /// <summary>Optional. The principal (object) ids of identities that may copy versions of the gallery. Default: none.</summary>
     public IReadOnlyList<string> ImageReaders { get; init; } = [];
 

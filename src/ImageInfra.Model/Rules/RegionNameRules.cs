@@ -30,7 +30,7 @@ public static class RegionNameRules
             ("promotedVersions", settings.PromotedVersions.Values.SelectMany(p => p.TargetRegions ?? []).Select(r => r.Name)),
         ];
         return from place in places
-               where source.LineOf(place.Key) > 0
+               where source.Find(place.Key) is not null
                from region in place.Regions.Distinct()
                let problem = Problem(region)
                where problem is not null

@@ -27,22 +27,37 @@ public static class StackRules
         SettingsSource source,
         bool isOneSubscription = false)
     {
-        var shared = SharedWithOthers(project, catalog.Images, settings, source, isOneSubscription);
-        var policy = PolicyFile.Read(project);
         // Read again to get the file and line of each value.
         var images = CatalogDirectory.Inspect(project, settings.ImagesDirectory).Images;
         CatalogError[] errors =
         [
-            .. shared,
-            .. RegionNameRules.Check(settings, source).Concat(images.SelectMany(RegionNameRules.Check)).Where(f => f.Severity is Severity.Error).Select(f => f.ToError()),
-            .. images.SelectMany(i => RegionRules.Check(i, settings)).Select(f => f.ToError()),
-            .. PrivacyChecks.Check(project, images, settings).Select(f => f.ToError()),
-            .. (policy is null ? [] : PolicyFile.Check(policy, images, settings, source)).Select(f => f.ToError()),
+            .. SharedWithOthers(project, catalog.Images, settings, source, isOneSubscription),
+            .. Check(project, images, settings, source),
         ];
         if (errors.Length > 0)
         {
             throw new CatalogException(errors);
         }
+    }
+
+    /// <summary>
+    /// Finds versions that are not replicated to the region that builds them, secrets that would be uploaded, and violations of the
+    /// project's policy.
+    /// </summary>
+    /// <param name="project">The folder of <c>Pulumi.yaml</c>.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="settings">The stack's settings.</param>
+    /// <param name="source">The file of the settings.</param>
+    public static IReadOnlyList<CatalogError> Check(string project, IReadOnlyList<InspectedImage> images, FactorySettings settings, SettingsSource source)
+    {
+        var policy = PolicyFile.Read(project);
+        return
+        [
+            .. RegionNameRules.Check(settings, source).Concat(images.SelectMany(RegionNameRules.Check)).Where(f => f.Severity is Severity.Error).Select(f => f.ToError()),
+            .. images.SelectMany(i => RegionRules.Check(i, settings)).Select(f => f.ToError()),
+            .. PrivacyChecks.Check(project, images, settings).Select(f => f.ToError()),
+            .. (policy is null ? [] : PolicyFile.Check(policy, images, settings, source)).Select(f => f.ToError()),
+        ];
     }
 
     /// <summary>Finds the resource names that another stack of the project uses too.</summary>

@@ -11,6 +11,7 @@ public sealed class ArrowTests
     [InlineData("src/ImageInfra.Import", "ImageInfra.Model YamlDotNet")]
     [InlineData("src/ImageInfra.Project", "ImageInfra.Model YamlDotNet")]
     [InlineData("infra/ImageInfra.Components", "ImageInfra.Model Pulumi Pulumi.AzureNative")]
+    [InlineData("infra/ImageInfra.Package", "ImageInfra.Components ImageInfra.Project Pulumi")]
     [InlineData("infra/ImageInfra.Program", "ImageInfra.Components ImageInfra.Project Pulumi")]
     [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity Azure.Storage.Blobs ImageInfra.Components ImageInfra.Import ImageInfra.Model ImageInfra.Project Microsoft.Data.Sqlite Microsoft.Extensions.DependencyInjection.Abstractions Npgsql Pulumi Pulumi.Automation YamlDotNet")]
     [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite Microsoft.IdentityModel.JsonWebTokens")]

@@ -38,6 +38,6 @@ public sealed class ComponentConventionTests
     [Fact]
     public void The_public_components_are_listed()
     {
-        Assert.Equal(["BuildNetwork", "GalleryStack", "ImageTemplateStack", "PromotedImageVersion", "ScriptStore"], s_components.Select(c => c.Name).Order());
+        Assert.Equal(["BuildNetwork", "GalleryStack", "ImageFactoryStack", "ImageTemplateStack", "PromotedImageVersion", "ScriptStore"], s_components.Select(c => c.Name).Order());
     }
 }
