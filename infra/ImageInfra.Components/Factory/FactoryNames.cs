@@ -9,6 +9,11 @@ internal sealed record FactoryNames(string Gallery, string Network, string Prefi
     /// <summary>The names in a program that is a factory as a whole.</summary>
     public static FactoryNames OfProgram { get; } = new("images", "builds", "");
 
+    /// <summary>Returns how to create the template of an image whose base has no pinned version.</summary>
+    public string TemplateHint(string image, string baseImage) => this == OfProgram
+        ? $"to build both, run 'imageinfra build {image}'"
+        : $"build '{baseImage}', then add its version to baseVersions";
+
     /// <summary>Returns the names in a program that may declare several factories.</summary>
     /// <param name="component">The name of the factory component.</param>
     public static FactoryNames OfComponent(string component) => new(component, component, $"{component}-");

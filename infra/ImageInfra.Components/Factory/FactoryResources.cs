@@ -33,7 +33,7 @@ internal sealed record FactoryResources(
             t => new ImageTemplateStack(names.Prefix + t.Image.Name, TemplateArgs(t, gallery, network, settings, tags), ComponentResourceOptions.Merge(options, null)));
         foreach (var (image, baseImage) in plan.Waiting)
         {
-            Log.Info($"'{image}' has no template yet, because its base '{baseImage}' has no pinned version; to build both, run 'imageinfra build {image}'");
+            Log.Info($"'{image}' has no template yet, because its base '{baseImage}' has no pinned version; {names.TemplateHint(image, baseImage)}");
         }
 
         foreach (var version in plan.Promotions)

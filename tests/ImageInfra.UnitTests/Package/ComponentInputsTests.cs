@@ -3,7 +3,6 @@ using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
 using ImageInfra.Package.Inputs;
 using ImageInfra.Package.Schemas;
-using ImageInfra.Project.Files;
 using ImageInfra.UnitTests.Support;
 
 namespace ImageInfra.UnitTests.Package;
