@@ -53,15 +53,15 @@ internal static class FindingsView
         ["findings"] = new JsonArray([.. found.Findings.Select(Json)]),
     };
 
-    /// <summary>Writes annotations for GitHub Actions, with paths relative to the repository.</summary>
-    public static void Annotate(Report report, ValidationReport found, string directory, string workspace)
+    /// <summary>Writes annotations for a CI job, with paths relative to the repository.</summary>
+    public static void Annotate(Report report, ValidationReport found, string directory, string workspace, Func<JobAnnotation, string> format)
     {
         foreach (var finding in found.Findings)
         {
             var level = finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
             var file = RelativeTo(workspace, directory, finding.File);
             var about = finding.Path.Length == 0 ? finding.Message : $"{finding.Path}: {finding.Message}";
-            report.Command(new GitHubAnnotation(level, finding.Rule, about, file, finding.Line == 0 ? null : finding.Line).ToString());
+            report.Command(format(new(level, finding.Rule, about, file, finding.Line == 0 ? null : finding.Line)));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class ValidateCommand
 
     private readonly Option<bool> _github = new("--github")
     {
-        Description = "Also write annotations for GitHub Actions. Default: on in its jobs.",
+        Description = "Also write annotations for GitHub Actions. Default: on in its jobs. Jobs of Azure DevOps get theirs too.",
     };
 
     public static Command Create(CommandRunner runner) => new ValidateCommand().CreateWith(runner);
@@ -125,7 +125,11 @@ internal sealed class ValidateCommand
         FindingsView.Show(report, found, scope.Directory);
         if (parsed.GetValue(_github) || runner.Variable("GITHUB_ACTIONS") == "true")
         {
-            FindingsView.Annotate(report, found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory);
+            FindingsView.Annotate(report, found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory, a => a.ToGitHub());
+        }
+        else if (string.Equals(runner.Variable("TF_BUILD"), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            FindingsView.Annotate(report, found, scope.Directory, runner.Variable("BUILD_SOURCESDIRECTORY") ?? scope.Directory, a => a.ToAzureDevOps());
         }
 
         if (parsed.GetValue(_sarif) is { } file)

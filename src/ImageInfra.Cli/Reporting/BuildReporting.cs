@@ -69,6 +69,11 @@ internal sealed class BuildReporting : IAsyncDisposable
             reporting._observers.Add(job);
         }
 
+        if (AzureDevOpsJob.Detect(settings.Stack, images, runner.Environment, report.Command) is { } pipeline)
+        {
+            reporting._observers.Add(pipeline);
+        }
+
         var variables = new OtlpVariables(runner.Environment);
         if (variables.HasTraces || variables.HasMetrics)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Lifecycle.Promotions;
+using ImageInfra.Driver.PullRequests;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -19,6 +20,9 @@ internal static class PromoteCommand
           imageinfra promote windows-11-avd --from dev --to prod
           git diff; git commit …
           imageinfra up --stack prod
+
+        With --pull-request, a pipeline of GitHub Actions or Azure DevOps pushes the change to a branch and opens a pull request;
+        the working tree stays as it is.
         """;
 
     public static Command Create(CommandRunner runner)
@@ -27,13 +31,18 @@ internal static class PromoteCommand
         var version = VersionArguments.Version("the newest usable version");
         var from = new Option<string>("--from") { Description = "The stack of the version.", HelpName = "STACK", DefaultValueFactory = _ => "dev" };
         var to = new Option<string>("--to") { Description = "The stack to promote to.", HelpName = "STACK", DefaultValueFactory = _ => "prod" };
-        var command = new Command("promote", Description) { image, version, from, to };
+        var pullRequest = new Option<bool>("--pull-request") { Description = "In a pipeline: push the change to a branch of origin, and open a pull request." };
+        var command = new Command("promote", Description) { image, version, from, to, pullRequest };
         runner.Options.AddTo(command, hasStack: false);
         command.Validators.Add(result =>
         {
             if (result.GetValue(from) is { } one && string.Equals(one, result.GetValue(to), StringComparison.OrdinalIgnoreCase))
             {
                 result.AddError($"--from and --to are both '{one}'; pass two different stacks");
+            }
+            if (result.GetValue(pullRequest) && result.GetValue<bool>("--local"))
+            {
+                result.AddError("--pull-request is not possible with --local, because simulated versions are not in the stack files");
             }
         });
         var opening = new StackOpening { Scope = (scope, parsed) => scope with { Stack = parsed.GetValue(from)! } };
@@ -47,7 +56,15 @@ internal static class PromoteCommand
                 scope.Stack,
                 target,
                 cancellationToken);
-            return PromotionView.Show(report, promoted, scope.Stack, target, scope.IsLocal);
+            var exitCode = PromotionView.Show(report, promoted, scope.Stack, target, scope.IsLocal);
+            if (parsed.GetValue(pullRequest) && promoted.Change is { } change)
+            {
+                using var client = PullRequestClient.Create();
+                var url = await new PromotionRequest(PullRequestHost.Detect(scope.Variables, client)).OpenAsync(promoted, change, scope.Stack, target, cancellationToken);
+                report.Line($"pull request: {url}");
+            }
+
+            return exitCode;
         }, opening);
         return command;
     }

@@ -72,6 +72,9 @@ public enum DriverFailure
     /// <summary>The image, template or version does not exist.</summary>
     NotFound,
 
+    /// <summary>The server of pull requests refuses, or cannot be reached.</summary>
+    PullRequestFailed,
+
     /// <summary>A plan is outdated, because the resources changed after it was made.</summary>
     PlanOutdated,
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace ImageInfra.Project.Stacks;
 
@@ -16,44 +15,19 @@ public static class GitFileCommit
     {
         try
         {
-            var status = await RunAsync(directory, ["status", "--porcelain", "--", file], cancellationToken);
+            var status = await GitProcess.RunAsync(directory, ["status", "--porcelain", "--", file], cancellationToken);
             if (status.Problem is not null || status.Output.Length == 0)
             {
                 return (false, status.Problem);
             }
 
-            var added = await RunAsync(directory, ["add", "--", file], cancellationToken);
-            var problem = added.Problem ?? (await RunAsync(directory, ["commit", "--quiet", "--only", "--message", message, "--", file], cancellationToken)).Problem;
+            var added = await GitProcess.RunAsync(directory, ["add", "--", file], cancellationToken);
+            var problem = added.Problem ?? (await GitProcess.RunAsync(directory, ["commit", "--quiet", "--only", "--message", message, "--", file], cancellationToken)).Problem;
             return (problem is null, problem);
         }
         catch (Win32Exception e)
         {
             return (false, $"the git command can't be run: {e.Message}");
         }
-    }
-
-    private static async Task<(string Output, string? Problem)> RunAsync(string directory, string[] arguments, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("git", ["-C", directory, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            Environment = { ["GIT_TERMINAL_PROMPT"] = "0" },
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return (await output, process.ExitCode == 0 ? null : $"git {arguments[0]}: {(await error).Trim()}");
     }
 }

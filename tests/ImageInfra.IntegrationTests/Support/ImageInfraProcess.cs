@@ -14,17 +14,22 @@ internal sealed class ImageInfraProcess : IAsyncDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The folder of the program.</summary>
+    public static string Folder
+    {
+        get
+        {
+            var here = new DirectoryInfo(AppContext.BaseDirectory);
+            return Path.Combine(here.Parent!.Parent!.FullName, "ImageInfra.Cli", here.Name);
+        }
+    }
+
     public static ImageInfraProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
 
     /// <summary>Starts the process with the given environment variables, and no others about Azure.</summary>
     public static ImageInfraProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(
-            here.Parent!.Parent!.FullName,
-            "ImageInfra.Cli",
-            here.Name,
-            OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
+        var program = Path.Combine(Folder, OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ARM_", StringComparison.Ordinal) || k.StartsWith("AZURE_", StringComparison.Ordinal)).ToList())
         {

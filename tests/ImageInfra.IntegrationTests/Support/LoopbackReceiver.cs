@@ -26,7 +26,7 @@ internal sealed class LoopbackReceiver : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var receiver = new LoopbackReceiver(builder.Build());
-        receiver._app.MapPost("/{**path}", receiver.ReceiveAsync);
+        receiver._app.Map("/{**path}", receiver.ReceiveAsync);
         await receiver._app.StartAsync();
         return receiver;
     }
@@ -40,7 +40,7 @@ internal sealed class LoopbackReceiver : IAsyncDisposable
         Requests.Enqueue(new(
             context.Request.Path,
             context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            body.ToArray()));
+            body.ToArray()) { Method = context.Request.Method });
         context.Response.StatusCode = Answers.TryDequeue(out var status) ? status : 200;
     }
 }

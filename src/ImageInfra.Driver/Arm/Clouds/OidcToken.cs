@@ -15,9 +15,19 @@ internal abstract record OidcToken
     {
     }
 
-    /// <summary>The token, file or address in the settings; null if none is set. An address works as in GitHub Actions.</summary>
+    /// <summary>
+    /// The token, file or address in the settings; null if none is set. An address works as in GitHub Actions. In a job of Azure
+    /// DevOps with a service connection, tokens come from its server, so that a build can last longer than a token.
+    /// </summary>
     public static OidcToken? Of(AzureSettings settings)
     {
+        if (settings.Find("", "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID") is { } connection
+            && settings.Find("", "SYSTEM_OIDCREQUESTURI") is { } server
+            && settings.FindSecret("", "SYSTEM_ACCESSTOKEN") is { } job)
+        {
+            return new Requested(PipelineAddress(server, connection.Value), server, job) { Method = HttpMethod.Post, Property = "oidcToken" };
+        }
+
         if (settings.FindSecret("oidcToken", "ARM_OIDC_TOKEN") is { } token)
         {
             return new Given(token);
@@ -37,9 +47,14 @@ internal abstract record OidcToken
     /// <summary>Gets the current token. Files and addresses return a new one after the old one expires.</summary>
     public abstract Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken);
 
-    private static Uri AddressOf(AzureSetting setting, string audience) =>
+    private static Uri AddressOf(AzureSetting setting, string audience) => WithQuery(setting, $"audience={Uri.EscapeDataString(audience)}");
+
+    private static Uri PipelineAddress(AzureSetting setting, string connection) =>
+        WithQuery(setting, $"api-version=7.1&serviceConnectionId={Uri.EscapeDataString(connection)}");
+
+    private static Uri WithQuery(AzureSetting setting, string query) =>
         Uri.TryCreate(setting.Value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-            ? new($"{url}{(url.Query.Length > 0 ? '&' : '?')}audience={Uri.EscapeDataString(audience)}")
+            ? new($"{url}{(url.Query.Length > 0 ? '&' : '?')}{query}")
             : throw setting.Refuse("is not an https address");
 
     /// <summary>A token in a setting.</summary>
@@ -67,9 +82,14 @@ internal abstract record OidcToken
     /// <summary>A token that a server returns.</summary>
     public sealed record Requested(Uri Address, AzureSetting Setting, AzureSetting Bearer) : OidcToken
     {
+        public HttpMethod Method { get; init; } = HttpMethod.Get;
+
+        /// <summary>The property of the answer with the token.</summary>
+        public string Property { get; init; } = "value";
+
         public override async Task<string> GetAsync(HttpClient client, CancellationToken cancellationToken)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+            using var request = new HttpRequestMessage(Method, Address);
             request.Headers.Authorization = new("Bearer", Bearer.Value);
             request.Headers.Accept.Add(new("application/json"));
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -82,11 +102,11 @@ internal abstract record OidcToken
                 ?? throw new DriverException(DriverFailure.NotAuthorized, $"{Address.Host} returned no OIDC token; its address comes from {Setting.Source}");
         }
 
-        private static string? Read(string? text)
+        private string? Read(string? text)
         {
             try
             {
-                return text is not null && JsonNode.Parse(text) is JsonObject answer && answer["value"] is JsonValue value && value.TryGetValue<string>(out var token) ? token : null;
+                return text is not null && JsonNode.Parse(text) is JsonObject answer && answer[Property] is JsonValue value && value.TryGetValue<string>(out var token) ? token : null;
             }
             catch (JsonException)
             {

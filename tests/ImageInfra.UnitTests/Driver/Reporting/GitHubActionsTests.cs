@@ -88,9 +88,27 @@ public sealed class GitHubActionsTests : IDisposable
     [Fact]
     public void A_message_cannot_inject_a_command()
     {
-        var annotation = new GitHubAnnotation("error", "50%, a:b", "100%\r\n::set-output name=x::y", "a,b:c.yaml", 3);
+        var annotation = new JobAnnotation("error", "50%, a:b", "100%\r\n::set-output name=x::y", "a,b:c.yaml", 3);
 
-        Assert.Equal("::error file=a%2Cb%3Ac.yaml,line=3,title=50%25%2C a%3Ab::100%25%0D%0A::set-output name=x::y", annotation.ToString());
+        Assert.Equal("::error file=a%2Cb%3Ac.yaml,line=3,title=50%25%2C a%3Ab::100%25%0D%0A::set-output name=x::y", annotation.ToGitHub());
+    }
+
+    [Fact]
+    public void Versions_become_outputs_of_the_step()
+    {
+        _environment["GITHUB_OUTPUT"] = _directory.File("outputs");
+
+        Report(new BuildEvent.Completed(new([new("web", BuildOutcome.Succeeded, "/galleries/gal/images/web/versions/1.0.3")])));
+        Report(new BuildEvent.Completed(new([new("web", BuildOutcome.Failed), new("child", BuildOutcome.Skipped)])));
+
+        Assert.Equal(
+            [
+                """version-ids={"web":"/galleries/gal/images/web/versions/1.0.3"}""",
+                "version-id=/galleries/gal/images/web/versions/1.0.3",
+                "version=1.0.3",
+                "version-ids={}",
+            ],
+            File.ReadAllLines(_directory.File("outputs")));
     }
 
     [Fact]

@@ -228,6 +228,33 @@ public sealed class ArmConnectionTests : IDisposable
         Assert.Equal((Government, "the-token"), _servers.Authorizations[^1]);
     }
 
+    [Fact]
+    public async Task A_job_of_azure_devops_asks_its_server_for_tokens()
+    {
+        var query = "";
+        var connection = await ArmConnection.OpenAsync(
+            SomeAzureSettings.Of(
+                "ARM_ENVIRONMENT=usgovernment", "ARM_TENANT_ID=tenant", "ARM_CLIENT_ID=client", "ARM_USE_OIDC=true", "ARM_DISABLE_INSTANCE_DISCOVERY=true",
+                "ARM_OIDC_TOKEN=of-the-first-minutes", "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID=1f", "SYSTEM_OIDCREQUESTURI=https://devops.example/oidctoken", "SYSTEM_ACCESSTOKEN=job-token"),
+            _clock,
+            _told.Add,
+            _servers
+                .With(Government, _ => "{}")
+                .With("devops.example", request =>
+                {
+                    query = request.RequestUri!.Query;
+                    return """{"oidcToken":"a-token"}""";
+                })
+                .WithLogin("login.microsoftonline.us"),
+            default);
+
+        await connection.Client.GetAsync(Group, "1", default);
+
+        Assert.Equal(("devops.example", "job-token"), Assert.Single(_servers.Authorizations, a => a.Token == "job-token"));
+        Assert.Contains("POST https://devops.example/oidctoken", _servers.Requests);
+        Assert.Equal("?api-version=7.1&serviceConnectionId=1f", query);
+    }
+
     private static string Document(string arm, string login) =>
         $$$"""{"name":"Contoso","resourceManager":"{{{arm}}}","authentication":{"loginEndpoint":"{{{login}}}","audiences":["{{{arm}}}"]},"suffixes":{"storage":"contoso.com"}}""";
 

@@ -6,17 +6,17 @@ using ImageInfra.Driver.Runs;
 namespace ImageInfra.Driver.Reporting;
 
 /// <summary>Formats the outcome of builds as Markdown for a job's summary.</summary>
-internal static class GitHubSummary
+internal static class JobSummary
 {
     public static string Of(string stack, BuildReport report)
     {
         var text = new StringBuilder()
-            .Append($"### Images of stack {Cell(stack)}: {(report.Succeeded ? "built" : "not all built")}\n\n")
+            .Append($"### Images of stack {MarkdownCell.Of(stack)}: {(report.Succeeded ? "built" : "not all built")}\n\n")
             .Append("| image | outcome | version | took | what failed | next step |\n")
             .Append("|---|---|---|---|---|---|\n");
         foreach (var image in report.Images)
         {
-            text.Append($"| {string.Join(" | ", Cells(image).Select(Cell))} |\n");
+            text.Append($"| {string.Join(" | ", Cells(image).Select(MarkdownCell.Of))} |\n");
         }
 
         return text.Append('\n').ToString();
@@ -51,26 +51,4 @@ internal static class GitHubSummary
         BuildOutcome.PartiallySucceeded => "not in every region",
         _ => outcome.ToString().ToLowerInvariant(),
     };
-
-    // Messages of Azure and scripts are escaped, so that they cannot add columns, tags or links.
-    private static string Cell(string text)
-    {
-        var cell = new StringBuilder();
-        foreach (var c in VisibleText.Of(SecretMask.Apply(text)))
-        {
-            cell.Append(c switch
-            {
-                '\r' => "",
-                '\n' => "<br>",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '&' => "&amp;",
-                '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '@' or '~' => $"\\{c}",
-                _ => c.ToString(),
-            });
-        }
-
-        // Markdown would turn a URL into a link.
-        return cell.Replace("://", "&#58;//").ToString();
-    }
 }
