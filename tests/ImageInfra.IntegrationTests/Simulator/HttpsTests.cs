@@ -51,10 +51,6 @@ public sealed class HttpsTests : IDisposable
         Assert.DoesNotContain("PRIVATE", await File.ReadAllTextAsync(DevelopmentCertificate.AuthorityPath(_data.FullName)), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Https_needs_a_folder() =>
-        await Assert.ThrowsAsync<SimulatorException>(() => SimulatorHost.StartAsync(new() { UsesTls = true }, TimeProvider.System, default));
-
     private Task<SimulatorHost> StartAsync() =>
         SimulatorHost.StartAsync(new() { DataDirectory = _data.FullName, UsesTls = true }, TimeProvider.System, default);
 
