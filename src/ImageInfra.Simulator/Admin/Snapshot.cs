@@ -1,5 +1,4 @@
 using ImageInfra.Simulator.Arm;
-using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Providers.ImageBuilder;
 using ImageInfra.Simulator.Store;
 
