@@ -1,7 +1,6 @@
 using ImageInfra.Cli.Terminal;
 using ImageInfra.IntegrationTests.Support;
 using ImageInfra.Simulator;
-using ImageInfra.Simulator.Foundations;
 using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.IntegrationTests.Simulator;

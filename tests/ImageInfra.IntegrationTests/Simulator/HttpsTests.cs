@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Simulator;
