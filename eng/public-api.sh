@@ -7,6 +7,7 @@ export DOTNET_CLI_UI_LANGUAGE=en
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
+dotnet build src/ImageInfra.Cli -p:RunAnalyzers=false -v quiet
 for list in src/*/PublicAPI.Unshipped.txt infra/*/PublicAPI.Unshipped.txt; do
   folder=$(dirname "$list")
   echo '#nullable enable' >"$list"
