@@ -90,6 +90,7 @@ internal static class CommandLineApp
         root.Subcommands.Add(StoreCommand.Create(runner));
         root.Subcommands.Add(SimCommand.Create(runner));
         root.Subcommands.Add(CompletionCommand.Create(runner));
+        root.Subcommands.Add(ManCommand.Create(runner, () => ManPage.Create(root, RootHelp.Groups)));
         CompleteImages(root);
         foreach (var option in root.Options)
         {

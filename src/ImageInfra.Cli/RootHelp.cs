@@ -60,6 +60,7 @@ internal sealed class RootHelp : SynchronousCommandLineAction
             ("sim", "run the simulated Azure as a server"),
             ("store", "back up the store of runs"),
             ("completion", "write a completion script for a shell"),
+            ("man", "write the manual page"),
         ]),
     ];
 

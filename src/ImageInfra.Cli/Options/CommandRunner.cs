@@ -4,7 +4,7 @@ using ImageInfra.Driver.Foundations;
 using ImageInfra.Model.Images;
 using ImageInfra.Project.Disk;
 using ImageInfra.Project.Stacks;
-using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator;
 
 namespace ImageInfra.Cli.Options;
 

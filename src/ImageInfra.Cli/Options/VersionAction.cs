@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
 using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Options;
@@ -10,16 +9,13 @@ internal sealed class VersionAction : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {
-        var assembly = typeof(VersionAction).Assembly;
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        var facts = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(a => a.Key, a => a.Value);
-        parseResult.InvocationConfiguration.Output.WriteLine(Text(version, key => facts[key].FirstOrDefault()));
+        parseResult.InvocationConfiguration.Output.WriteLine(Text(BuildFacts.FullVersion, BuildFacts.Find));
         return (int)ExitCode.Success;
     }
 
     /// <summary>Returns the text to print.</summary>
     /// <param name="version">The version of the program.</param>
-    /// <param name="fact">Returns a fact that the build recorded under a key; see eng/PulumiSdk.targets.</param>
+    /// <param name="fact">Returns a fact of the build; see <see cref="BuildFacts"/>.</param>
     internal static string Text(string version, Func<string, string?> fact) => fact("PulumiSdk") == "nuget"
         ? $"{version} (Pulumi {fact("Pulumi") ?? "of an unknown version"}, azure-native {fact("Pulumi.AzureNative") ?? "of an unknown version"})"
         : $"{version} (built without the Pulumi packages: --local and rehearse work, Azure does not; see offline/README.md)";

@@ -16,6 +16,9 @@ internal static class InitCommand
         Creates a project in the current folder: settings of the stacks dev and prod, a first image, and schemas for editors. On a
         terminal, it asks for values that are not passed as options; --defaults uses the default values. No file is overwritten.
 
+        With --program, the project also has a C# program, so that 'pulumi up' works besides 'imageinfra up'. It references the packages
+        ImageInfra.Components and ImageInfra.Project in the version of this tool, which a NuGet feed must have.
+
           imageinfra init
           imageinfra init --defaults
           imageinfra init --name contoso-images --location westeurope --from windows-11-avd --ci github
@@ -31,6 +34,7 @@ internal static class InitCommand
         var from = new Option<string?>("--from") { Description = "The operating system of the first image. For any other, run 'imageinfra new' afterwards.", HelpName = string.Join('|', StarterImage.All.Select(i => i.Key)) };
         var pipeline = new Option<string?>("--ci") { Description = "Write a pipeline that validates changes and builds images.", HelpName = string.Join('|', StarterPipeline.All.Select(p => p.Key)) };
         var policy = new Option<bool>("--policy") { Description = "Write infra/policy.yaml, the rules for all images." };
+        var program = new Option<bool>("--program") { Description = "Write a C# program in infra/ for 'pulumi up'." };
         var defaults = new Option<bool>("--defaults") { Description = "Ask nothing: use the default for every value that is not passed." };
         from.AcceptOnlyFromAmong([.. StarterImage.All.Select(i => i.Key)]);
         pipeline.AcceptOnlyFromAmong([.. StarterPipeline.All.Select(p => p.Key)]);
@@ -38,7 +42,7 @@ internal static class InitCommand
         location.Validators.Add(NewImageOptions.Check(LocationProblem));
         image.Validators.Add(NewImageOptions.Check(AzureNames.Image));
 
-        var command = new Command("init", Description) { name, location, image, from, pipeline, policy, defaults };
+        var command = new Command("init", Description) { name, location, image, from, pipeline, policy, program, defaults };
         runner.Options.AddSpeechTo(command);
         runner.Options.AddFolderTo(command);
         runner.Handle(command, async (parsed, report, cancellationToken) =>
@@ -63,7 +67,8 @@ internal static class InitCommand
                 await AnswerAsync(image, "Name of the first image", first.ImageName, AzureNames.Image),
                 first,
                 StarterPipeline.All.FirstOrDefault(p => p.Key == parsed.GetValue(pipeline)),
-                parsed.GetValue(policy));
+                parsed.GetValue(policy),
+                parsed.GetValue(program));
             return Write(report, new StarterFolder(directory), project);
         });
         return command;
@@ -84,8 +89,26 @@ internal static class InitCommand
             report.Line($"wrote [bold]{file}[/]");
         }
 
+        if (project.HasProgram)
+        {
+            ExplainProgram(report);
+        }
+
         report.Line($"Next steps: 'imageinfra rehearse' builds everything on the simulator; then edit infra/images/{project.Image}.yaml.");
         report.Result(() => new JsonObject { ["project"] = project.Name, ["image"] = project.Image, ["files"] = new JsonArray([.. files.Select(f => JsonValue.Create(f))]) });
         return ExitCode.Success;
+    }
+
+    private static void ExplainProgram(Report report)
+    {
+        var packages = string.Join(" and ", StarterProgram.Packages);
+        if (BuildFacts.HasPulumi)
+        {
+            report.Line($"'pulumi up' restores {packages} {BuildFacts.Version}; 'dotnet build {StarterProgram.Folder}' tells whether your NuGet feed has them.");
+        }
+        else
+        {
+            report.Warn($"this imageinfra was built without the Pulumi packages, and so without the package {StarterProgram.Packages[0]}: 'pulumi up' needs a NuGet feed that has {packages} {BuildFacts.Version}. 'imageinfra up --local' works without them");
+        }
     }
 }

@@ -24,14 +24,14 @@ internal sealed class StarterFolder(string directory)
             Write(path, text, written);
         }
 
-        Ignore(written);
+        Ignore(project, written);
         return written;
     }
 
-    private void Ignore(List<string> written)
+    private void Ignore(StarterProject project, List<string> written)
     {
         var before = ProjectText.Find(PathOf(IgnoreFile), IgnoreFile, FileKind.Settings) ?? "";
-        var missing = StarterProject.Ignored.Except(before.Split('\n').Select(l => l.Trim())).ToList();
+        var missing = project.Ignored.Except(before.Split('\n').Select(l => l.Trim())).ToList();
         if (missing.Count > 0)
         {
             Write(IgnoreFile, $"{before}{(before.Length > 0 && !before.EndsWith('\n') ? "\n" : "")}{string.Join('\n', missing)}\n", written);

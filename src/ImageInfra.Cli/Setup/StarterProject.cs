@@ -11,7 +11,8 @@ namespace ImageInfra.Cli.Setup;
 /// <param name="Start">The marketplace image that the first image starts from.</param>
 /// <param name="Pipeline">The pipeline; null for none.</param>
 /// <param name="HasPolicy">Whether the project has a policy for all images.</param>
-internal sealed record StarterProject(string Name, string Location, string Image, StarterImage Start, StarterPipeline? Pipeline, bool HasPolicy)
+/// <param name="HasProgram">Whether the project has a C# program for <c>pulumi up</c>.</param>
+internal sealed record StarterProject(string Name, string Location, string Image, StarterImage Start, StarterPipeline? Pipeline, bool HasPolicy, bool HasProgram)
 {
     private const int LongestName = 60;
     private const string LongestStack = "prod";
@@ -36,18 +37,19 @@ internal sealed record StarterProject(string Name, string Location, string Image
     /// <summary>The paths, relative to the project, with contents. None of them may exist before.</summary>
     public IReadOnlyList<(string Path, string Text)> Files =>
     [
-        (ProjectFile.FileName, $"name: {Name}\ndescription: Golden images with Azure Image Builder and Azure Compute Gallery\nruntime: dotnet\n"),
+        (ProjectFile.FileName, $"name: {Name}\ndescription: Golden images with Azure Image Builder and Azure Compute Gallery\nruntime: dotnet\n{(HasProgram ? $"main: {StarterProgram.Folder}\n" : "")}"),
         ("Pulumi.dev.yaml", StackFile("dev", "where images are built and tried", "")),
         ("Pulumi.prod.yaml", StackFile("prod", "to which tested versions are promoted", "  # Protects the gallery and the image definitions from deletion.\n  imageinfra:protect: true\n")),
         ($"infra/images/{Image}.yaml", Start.ToYaml(Image)),
         (ImageSchemaFile, ImageSchema.Create()),
         (SettingsSchemaFile, SettingsSchema.Create()),
         .. HasPolicy ? [("infra/policy.yaml", PolicyText), (PolicySchemaFile, ImageSchema.CreateOfPolicy())] : (IEnumerable<(string, string)>)[],
+        .. HasProgram ? StarterProgram.Files : [],
         .. Pipeline is { } pipeline ? [(pipeline.Path, pipeline.Text)] : (IEnumerable<(string, string)>)[],
     ];
 
     /// <summary>The lines that <c>.gitignore</c> needs.</summary>
-    public static IReadOnlyList<string> Ignored { get; } = [".imageinfra/"];
+    public IReadOnlyList<string> Ignored => [".imageinfra/", .. HasProgram ? StarterProgram.Ignored : []];
 
     private static string PolicyText => """
         # yaml-language-server: $schema=./policy.schema.json

@@ -7,6 +7,7 @@ using ImageInfra.Driver.Composition;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Provenance;
 using ImageInfra.Driver.Rehearsal;
+using ImageInfra.Driver.Stacks;
 using ImageInfra.Model.Settings;
 using ImageInfra.Project.Stacks;
 using Microsoft.Extensions.DependencyInjection;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace ImageInfra.Simulator.Admin;
 
 /// <summary>The API of the simulator itself, at <c>/_sim</c>, and its page, at <c>/</c>.</summary>
-internal sealed class AdminApi(SimulatedAzure azure, RequestLog requests, AdminAccess access, TaskCompletionSource stopRequested)
+internal sealed class AdminApi(AzureState azure, RequestLog requests, AdminAccess access, TaskCompletionSource stopRequested)
 {
     private const string Root = "/_sim/";
     private const string Json = "application/json";

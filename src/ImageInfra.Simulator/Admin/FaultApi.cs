@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Faults;
 namespace ImageInfra.Simulator.Admin;
 
 /// <summary>The calls for faults and incidents.</summary>
-internal sealed class FaultApi(SimulatedAzure azure)
+internal sealed class FaultApi(AzureState azure)
 {
     private const string Rule = "rule";
 

@@ -1,5 +1,4 @@
 using ImageInfra.Simulator.Arm;
-using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Providers.ImageBuilder;
 using ImageInfra.Simulator.Store;
 
@@ -11,7 +10,7 @@ internal static class Snapshot
     private const int MaximumShown = 400;
     private const int MaximumRequests = 40;
 
-    public static JsonObject Status(SimulatedAzure azure, RequestLog requests) => new()
+    public static JsonObject Status(AzureState azure, RequestLog requests) => new()
     {
         ["processId"] = Environment.ProcessId,
         ["time"] = azure.Now.ToString("O"),
@@ -27,7 +26,7 @@ internal static class Snapshot
     };
 
     /// <summary>Resources with their links, builds with their phases, and the last requests.</summary>
-    public static JsonObject View(SimulatedAzure azure, RequestLog requests)
+    public static JsonObject View(AzureState azure, RequestLog requests)
     {
         var shown = Shown(azure).Take(MaximumShown).Select(id => azure.Store.Find(id)!).ToList();
         var ids = shown.Select(r => r.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -52,7 +51,7 @@ internal static class Snapshot
         };
     }
 
-    private static IEnumerable<string> Shown(SimulatedAzure azure)
+    private static IEnumerable<string> Shown(AzureState azure)
     {
         var operations = OperationKind.All.Select(k => k.Type).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return azure.Types

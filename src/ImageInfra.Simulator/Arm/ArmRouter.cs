@@ -5,7 +5,7 @@ namespace ImageInfra.Simulator.Arm;
 /// <summary>Routes requests to the operations of resource types, after ARM's general checks.</summary>
 internal sealed class ArmRouter
 {
-    private readonly SimulatedAzure _azure;
+    private readonly AzureState _azure;
     private readonly IReadOnlyList<Action<ArmRequest, ArmOperation>> _checks;
     private readonly Dictionary<string, (ArmType Type, HashSet<string> ApiVersions, Dictionary<string, ArmOperation> Operations)> _types;
     private readonly Dictionary<string, Action<DueEvent>> _events;
@@ -13,7 +13,7 @@ internal sealed class ArmRouter
     /// <param name="azure">The state of the simulated Azure.</param>
     /// <param name="types">The resource types.</param>
     /// <param name="checks">Checks that throw an <see cref="ArmFault"/>, in order.</param>
-    public ArmRouter(SimulatedAzure azure, IReadOnlyList<ArmType> types, IReadOnlyList<Action<ArmRequest, ArmOperation>> checks)
+    public ArmRouter(AzureState azure, IReadOnlyList<ArmType> types, IReadOnlyList<Action<ArmRequest, ArmOperation>> checks)
     {
         _azure = azure;
         _checks = checks;

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Arm;
 
 /// <summary>A resource type: its operations and its events. Operations that are not listed are not simulated.</summary>
-internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList<string> apiVersions)
+internal abstract class ArmType(AzureState azure, string name, IReadOnlyList<string> apiVersions)
 {
     /// <summary>The maximum number of resources on a page of a list.</summary>
     public const int PageSize = 200;
@@ -19,7 +19,7 @@ internal abstract class ArmType(SimulatedAzure azure, string name, IReadOnlyList
     /// <summary>The handlers of events, by kind.</summary>
     public virtual IReadOnlyDictionary<string, Action<DueEvent>> Events { get; } = new Dictionary<string, Action<DueEvent>>();
 
-    protected SimulatedAzure Azure => azure;
+    protected AzureState Azure => azure;
 
     /// <summary>Removes the data of a resource outside of it, before the resource is removed.</summary>
     public virtual void OnRemoving(string id)

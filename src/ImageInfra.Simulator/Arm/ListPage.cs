@@ -21,7 +21,7 @@ internal static class ListPage
     private const string SkipToken = "$skiptoken";
 
     /// <summary>Returns a page of the resources in a parent, a group or a subscription.</summary>
-    public static ArmAnswer Of(SimulatedAzure azure, ArmRequest request, string type, int size)
+    public static ArmAnswer Of(AzureState azure, ArmRequest request, string type, int size)
     {
         // Azure/azure-sdk-for-java#27991
         var after = After(request, _ => new(400, "InvalidParameter", "The request URL is not valid."));
@@ -54,7 +54,7 @@ internal static class ListPage
         return Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
-    private static IEnumerable<ArmResource> OfSubscription(SimulatedAzure azure, string subscription, string type, string? after) => azure.Store.IdsOfType(type)
+    private static IEnumerable<ArmResource> OfSubscription(AzureState azure, string subscription, string type, string? after) => azure.Store.IdsOfType(type)
         .Where(id => id.StartsWith($"/subscriptions/{subscription}/", StringComparison.OrdinalIgnoreCase) && IsAfter(id, after))
         .Order(StringComparer.OrdinalIgnoreCase)
         .Select(id => azure.Store.Find(id)!);

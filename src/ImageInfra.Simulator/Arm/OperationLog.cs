@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Arm;
 
 /// <summary>Starts and ends long-running operations.</summary>
-internal sealed class OperationLog(SimulatedAzure azure, OperationStore operations)
+internal sealed class OperationLog(AzureState azure, OperationStore operations)
 {
     private const string Provisioned = "provisioned";
     private const string Deleted = "deleted";

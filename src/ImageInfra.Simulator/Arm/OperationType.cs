@@ -3,11 +3,11 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Arm;
 
 /// <summary>The status of operations. Reading it needs no permission.</summary>
-internal sealed class OperationType(SimulatedAzure azure, OperationKind kind, BehaviorSource source, IReadOnlyList<string> apiVersions) : ArmType(azure, kind.Type, apiVersions)
+internal sealed class OperationType(AzureState azure, OperationKind kind, BehaviorSource source, IReadOnlyList<string> apiVersions) : ArmType(azure, kind.Type, apiVersions)
 {
     public override IReadOnlyList<ArmOperation> Operations => [new("GET", null, source, Follow)];
 
-    public static IEnumerable<ArmType> All(SimulatedAzure azure) =>
+    public static IEnumerable<ArmType> All(AzureState azure) =>
     [
         new OperationType(azure, OperationKind.ImageBuilder, BehaviorSource.Recorded, KnownVersions.ImageBuilder),
         new OperationType(azure, OperationKind.Compute, BehaviorSource.Recorded, KnownVersions.Galleries),

@@ -8,7 +8,7 @@ internal static class SystemData
     private const string Key = "systemData";
     private const string Application = "Application";
 
-    public static void Stamp(SimulatedAzure azure, ArmRequest request, JsonObject body, ArmResource? known)
+    public static void Stamp(AzureState azure, ArmRequest request, JsonObject body, ArmResource? known)
     {
         var by = request.Caller?.ClientId ?? "owner";
         var at = azure.Now.UtcDateTime.ToString("O");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ImageInfra.Simulator.Entra;
 
 /// <summary>The endpoints that clients call before ARM: metadata, discovery and tokens. They require no token.</summary>
-internal sealed class EntraEndpoints(SimulatedAzure azure, TokenIssuer tokens)
+internal sealed class EntraEndpoints(AzureState azure, TokenIssuer tokens)
 {
     private readonly TokenEndpoint _tokens = new(azure, tokens);
 

@@ -1,20 +1,15 @@
 using ImageInfra.Simulator.Arm;
-using ImageInfra.Simulator.Foundations;
-using ImageInfra.Simulator.Providers.Authorization;
-using ImageInfra.Simulator.Providers.ManagedIdentity;
 using Microsoft.AspNetCore.Http;
 
 namespace ImageInfra.Simulator.Entra;
 
-/// <summary>
-/// Issues tokens for client credentials. Every secret is accepted; the client id is the identity. The first client becomes Owner
-/// of the subscriptions, like the creator of a subscription in Azure. Other clients need role assignments.
-/// </summary>
-internal sealed class TokenEndpoint(SimulatedAzure azure, TokenIssuer tokens)
+/// <summary>The endpoint that issues tokens for client credentials. Every secret is accepted.</summary>
+internal sealed class TokenEndpoint(AzureState azure, TokenIssuer tokens)
 {
-    private const string DefaultScope = "/.default";
     private const int MaximumForm = 64 * 1024;
     private const int MaximumClientId = 128;
+
+    private readonly SignIn _signIn = new(azure, tokens);
 
     public async ValueTask<ArmAnswer> AnswerAsync(HttpRequest request, string address, CancellationToken cancellationToken)
     {
@@ -74,22 +69,15 @@ internal sealed class TokenEndpoint(SimulatedAzure azure, TokenIssuer tokens)
 
     private async ValueTask<ArmAnswer> IssueAsync(IFormCollection form, string address)
     {
-        var client = form["client_id"].ToString();
-        var caller = await azure.RunAsync(() =>
-        {
-            var oid = IdentityType.PrincipalOf(azure, client) ?? DerivedGuid.Of($"service principal {client}").ToString();
-            RoleAssignmentType.EnsureOwner(azure, oid);
-            return new Caller(oid, client);
-        });
         var scope = form["scope"].ToString() is { Length: > 0 } given ? given.Split(' ')[0] : form["resource"].ToString();
-        var audience = scope.EndsWith(DefaultScope, StringComparison.OrdinalIgnoreCase) ? scope[..^DefaultScope.Length] : scope;
+        var token = await _signIn.TokenAsync(form["client_id"].ToString(), scope, address);
         var expiresIn = (int)TokenIssuer.Lifetime.TotalSeconds;
         return ArmAnswer.Of(200, new JsonObject
         {
             ["token_type"] = "Bearer",
             ["expires_in"] = expiresIn,
             ["ext_expires_in"] = expiresIn,
-            ["access_token"] = tokens.Issue(caller, audience, $"{address}/{azure.Options.TenantId}/"),
+            ["access_token"] = token,
         });
     }
 

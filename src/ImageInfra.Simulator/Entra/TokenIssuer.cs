@@ -144,6 +144,12 @@ internal sealed class TokenIssuer : IDisposable
             }
         }
 
-        return new(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportRSAPublicKey()))[..16] };
+        return new(rsa)
+        {
+            KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportRSAPublicKey()))[..16],
+
+            // The default factory keeps the key of an earlier simulator in the same process, which is disposed.
+            CryptoProviderFactory = new() { CacheSignatureProviders = false },
+        };
     }
 }

@@ -31,7 +31,7 @@ internal sealed record FaultRule
 }
 
 /// <summary>The effect of a fault on a request.</summary>
-public enum FaultKind
+internal enum FaultKind
 {
     /// <summary>The request fails and changes nothing.</summary>
     Refuse,

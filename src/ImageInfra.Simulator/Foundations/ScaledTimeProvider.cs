@@ -1,7 +1,7 @@
 namespace ImageInfra.Simulator.Foundations;
 
 /// <summary>A clock with timers that runs faster than another clock.</summary>
-public sealed class ScaledTimeProvider(TimeProvider real, double speed, DateTimeOffset start) : TimeProvider
+internal sealed class ScaledTimeProvider(TimeProvider real, double speed, DateTimeOffset start) : TimeProvider
 {
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(1);
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace ImageInfra.Simulator.Foundations;
 
 /// <summary>The options of a simulated Azure.</summary>
-public sealed record SimulatorOptions
+internal sealed record SimulatorOptions
 {
     /// <summary>Optional. The folder for resources, operations, keys and the clock. Default: the state is only in memory.</summary>
     public string? DataDirectory { get; init; }
@@ -17,7 +17,7 @@ public sealed record SimulatorOptions
     /// <summary>Optional. The port; 0 selects a free port. Default: 0.</summary>
     public int Port { get; init; }
 
-    /// <summary>Optional. Whether to use HTTPS, with a development certificate; requires a data folder. Default: false.</summary>
+    /// <summary>Optional. Whether to use HTTPS, with a development certificate that is kept in the data folder, or else in memory. Default: false.</summary>
     public bool UsesTls { get; init; }
 
     /// <summary>Optional. The subscriptions; clients with one subscription use the first.</summary>
@@ -36,19 +36,12 @@ public sealed record SimulatorOptions
     /// <summary>Optional. Whether to apply ARM's request limits. Default: false.</summary>
     public bool Throttles { get; init; }
 
+    /// <summary>Optional. The clock of clients, which determines when tokens and certificates expire. Default: the clock of the simulator's start.</summary>
+    public TimeProvider? ClientClock { get; init; }
+
     /// <summary>Optional. Called with what the operator of the simulator should know, such as a full disk. Default: not reported.</summary>
     public Action<string>? OnWarning { get; init; }
 
     /// <summary>Optional. Called after every request.</summary>
     public Action<SimulatedRequest>? OnRequest { get; init; }
 }
-
-/// <summary>A request after its response.</summary>
-/// <param name="Time">The time on the simulated clock.</param>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path without the query.</param>
-/// <param name="Status">The HTTP status of the response; 0 if the connection was closed.</param>
-public sealed record SimulatedRequest(DateTimeOffset Time, string Method, string Path, int Status);
-
-/// <summary>The simulator can't start or save its data. The message has the reason and the next step.</summary>
-public class SimulatorException(string message, Exception? inner = null) : Exception(message, inner);

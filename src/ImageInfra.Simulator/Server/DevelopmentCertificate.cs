@@ -9,7 +9,7 @@ namespace ImageInfra.Simulator.Server;
 /// The certificate of the simulator for HTTPS, and the authority that signed it. The key of the authority is deleted
 /// immediately: trust in the authority is trust in this certificate alone.
 /// </summary>
-public static class DevelopmentCertificate
+internal static class DevelopmentCertificate
 {
     // Clients refuse certificates of more than 825 days.
     private static readonly TimeSpan s_validity = TimeSpan.FromDays(800);
@@ -48,10 +48,32 @@ public static class DevelopmentCertificate
             }
         }
 
-        return Create(dataDirectory, path, address, clock);
+        var (authority, certificate) = Issue(address, clock);
+        using (authority)
+        using (certificate)
+        using (var key = certificate.GetECDsaPrivateKey()!)
+        {
+            Directory.CreateDirectory(DirectoryOf(dataDirectory));
+            File.WriteAllText(AuthorityPath(dataDirectory), authority.ExportCertificatePem());
+            PrivateFile.Write(path, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        }
+
+        return X509Certificate2.CreateFromPemFile(path, path);
     }
 
-    private static X509Certificate2 Create(string dataDirectory, string path, IPAddress address, TimeProvider clock)
+    /// <summary>Creates a certificate in memory.</summary>
+    public static X509Certificate2 Create(IPAddress address, TimeProvider clock)
+    {
+        var (authority, certificate) = Issue(address, clock);
+        authority.Dispose();
+        using (certificate)
+        {
+            // Windows cannot serve HTTPS with a key that was only created in memory.
+            return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
+        }
+    }
+
+    private static (X509Certificate2 Authority, X509Certificate2 Certificate) Issue(IPAddress address, TimeProvider clock)
     {
         var (from, to) = (clock.GetUtcNow().AddDays(-1), clock.GetUtcNow() + s_validity);
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -59,7 +81,7 @@ public static class DevelopmentCertificate
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, 0, critical: true));
         authorityRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         authorityRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, critical: false));
-        using var authority = authorityRequest.CreateSelfSigned(from, to);
+        var authority = authorityRequest.CreateSelfSigned(from, to);
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -71,11 +93,7 @@ public static class DevelopmentCertificate
         Span<byte> serial = stackalloc byte[16];
         RandomNumberGenerator.Fill(serial);
         using var certificate = request.Create(authority, from, to, serial);
-
-        Directory.CreateDirectory(DirectoryOf(dataDirectory));
-        File.WriteAllText(AuthorityPath(dataDirectory), authority.ExportCertificatePem());
-        PrivateFile.Write(path, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
-        return X509Certificate2.CreateFromPemFile(path, path);
+        return (authority, certificate.CopyWithPrivateKey(key));
     }
 
     private static X509Extension Names(IPAddress address)

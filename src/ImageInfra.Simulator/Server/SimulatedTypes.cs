@@ -29,7 +29,7 @@ internal static class SimulatedTypes
     ];
 
     /// <summary>Registers the resource types, and the checks of every request in ARM's order.</summary>
-    public static void Register(SimulatedAzure azure) => azure.Register(
+    public static void Register(AzureState azure) => azure.Register(
         [
             new SubscriptionType(azure), new TenantType(azure), new LocationType(azure), new ProviderType(azure),
             new ResourceGroupType(azure), .. ResourceListType.All(azure), new TagsType(azure), new IdentityType(azure), new FederatedCredentialType(azure),

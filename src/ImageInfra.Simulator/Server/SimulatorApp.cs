@@ -20,7 +20,7 @@ namespace ImageInfra.Simulator.Server;
 /// <summary>The simulated Azure over HTTP: ARM, sign-in, blobs and the admin API.</summary>
 internal sealed class SimulatorApp
 {
-    private readonly SimulatedAzure _azure;
+    private readonly AzureState _azure;
     private readonly TokenIssuer _tokens;
     private readonly RequestLog _requests = new();
     private readonly EntraEndpoints _entra;
@@ -30,7 +30,7 @@ internal sealed class SimulatorApp
     private readonly string _instance;
     private long _number;
 
-    private SimulatorApp(SimulatedAzure azure, TokenIssuer tokens, AdminAccess access, TaskCompletionSource stopRequested)
+    private SimulatorApp(AzureState azure, TokenIssuer tokens, AdminAccess access, TaskCompletionSource stopRequested)
     {
         _hosts = new(azure.Options.Address);
         _azure = azure;
@@ -41,7 +41,7 @@ internal sealed class SimulatorApp
         _instance = DerivedGuid.Of(azure.Now.UtcTicks).ToString()[..24];
     }
 
-    public static WebApplication Create(SimulatedAzure azure, TokenIssuer tokens, X509Certificate2? certificate, AdminAccess access, TaskCompletionSource stopRequested)
+    public static WebApplication Create(AzureState azure, TokenIssuer tokens, X509Certificate2? certificate, AdminAccess access, TaskCompletionSource stopRequested)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
 using ImageInfra.Simulator.Admin;
 using ImageInfra.Simulator.Arm;
 using ImageInfra.Simulator.Entra;
@@ -9,21 +11,22 @@ using Microsoft.AspNetCore.Builder;
 namespace ImageInfra.Simulator.Server;
 
 /// <summary>A running simulated Azure Resource Manager. By default only this machine can reach it.</summary>
-public sealed class SimulatorHost : IAsyncDisposable
+internal sealed class SimulatorHost : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     private readonly WebApplication _app;
-    private readonly SimulatedAzure _azure;
+    private readonly AzureState _azure;
     private readonly TokenIssuer _tokens;
     private readonly AdminAccess _access;
-    private readonly TimeProvider _realTime;
+    private readonly TimeProvider _clientClock;
     private readonly TaskCompletionSource _stopRequested;
 
-    private SimulatorHost(WebApplication app, SimulatedAzure azure, TokenIssuer tokens, AdminAccess access, TimeProvider realTime, TaskCompletionSource stopRequested)
+    private SimulatorHost(WebApplication app, AzureState azure, TokenIssuer tokens, AdminAccess access, X509Certificate2? certificate, TimeProvider clientClock, TaskCompletionSource stopRequested)
     {
         _access = access;
-        _realTime = realTime;
+        _clientClock = clientClock;
+        Certificate = certificate;
         _stopRequested = stopRequested;
         _app = app;
         _azure = azure;
@@ -41,6 +44,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>An address that opens the simulator's page in one browser, once, within ten minutes.</summary>
     public Uri NewPageLink() => new(Endpoint, $"/?{AdminAccess.Code}={_access.NewCode()}");
 
+    /// <summary>The certificate of the server; null without HTTPS.</summary>
+    public X509Certificate2? Certificate { get; }
+
     /// <summary>The simulated clock. Waits on it are shorter by the speed of the simulator.</summary>
     public TimeProvider Clock => _azure.Clock;
 
@@ -53,7 +59,16 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Completes when a call of the admin API stops the simulator.</summary>
     public Task StopRequested => _stopRequested.Task;
 
-    internal SimulatedAzure Azure => _azure;
+    public AzureState Azure => _azure;
+
+    /// <summary>Signs a client in.</summary>
+    /// <param name="clientId">The client.</param>
+    /// <param name="scope">The scope that the token is for.</param>
+    public async ValueTask<AccessToken> SignInAsync(string clientId, string scope)
+    {
+        var expires = _clientClock.GetUtcNow() + TokenIssuer.Lifetime;
+        return new(await new SignIn(_azure, _tokens).TokenAsync(clientId, scope, Endpoint.GetLeftPart(UriPartial.Authority)), expires);
+    }
 
     /// <summary>Starts the simulator. Its clock continues from the time at which the data was last used.</summary>
     /// <exception cref="SimulatorException">The data or the certificate cannot be used.</exception>
@@ -63,22 +78,23 @@ public sealed class SimulatorHost : IAsyncDisposable
         TimeProvider realTime,
         CancellationToken cancellationToken)
     {
+        var clientClock = options.ClientClock ?? realTime;
         var certificate = options switch
         {
-            { UsesTls: true, DataDirectory: { } folder } => DevelopmentCertificate.Ensure(folder, options.Address, realTime),
-            { UsesTls: true } => throw new SimulatorException("HTTPS needs a data folder for the certificate"),
+            { UsesTls: true, DataDirectory: { } folder } => DevelopmentCertificate.Ensure(folder, options.Address, clientClock),
+            { UsesTls: true } => DevelopmentCertificate.Create(options.Address, clientClock),
             _ => null,
         };
         var azure = Load(options, realTime);
         SimulatedTypes.Register(azure);
-        var tokens = new TokenIssuer(options.TenantId, options.DataDirectory, realTime);
-        var access = new AdminAccess(realTime);
+        var tokens = new TokenIssuer(options.TenantId, options.DataDirectory, clientClock);
+        var access = new AdminAccess(clientClock);
         var stopRequested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             var app = SimulatorApp.Create(azure, tokens, certificate, access, stopRequested);
             await app.StartAsync(cancellationToken);
-            return new(app, azure, tokens, access, realTime, stopRequested);
+            return new(app, azure, tokens, access, certificate, clientClock, stopRequested);
         }
         catch
         {
@@ -88,7 +104,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
     }
 
-    private static SimulatedAzure Load(SimulatorOptions options, TimeProvider realTime)
+    private static AzureState Load(SimulatorOptions options, TimeProvider realTime)
     {
         var file = options.DataDirectory is { } directory ? StoreFile.Open(directory) : null;
         try
@@ -107,10 +123,11 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         // The clock stops before the connections close.
         _azure.Freeze();
-        using var patience = new CancellationTokenSource(s_patience, _realTime);
+        using var patience = new CancellationTokenSource(s_patience, _clientClock);
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
         await _azure.DisposeAsync();
         _tokens.Dispose();
+        Certificate?.Dispose();
     }
 }

@@ -1,5 +1,3 @@
-using ImageInfra.Simulator.Foundations;
-
 namespace ImageInfra.Simulator.Store;
 
 /// <summary>Collects the damaged records of a store's file.</summary>

@@ -1,5 +1,3 @@
-using ImageInfra.Simulator.Foundations;
-
 namespace ImageInfra.Simulator.Store;
 
 /// <summary>A change cannot be saved because the disk is full.</summary>

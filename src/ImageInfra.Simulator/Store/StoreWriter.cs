@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using ImageInfra.Simulator.Foundations;
 using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Simulator.Store;

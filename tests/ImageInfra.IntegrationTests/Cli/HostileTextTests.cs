@@ -46,7 +46,7 @@ public sealed partial class HostileTextTests : IDisposable
         ("channel list", ""), ("channel advance", ""), ("rollback", "web --channel stable"), ("revoke", "web 1.0.0 --reason bad"), ("restore", "web 1.0.0"), ("adopt", ""),
         ("new", "other --os Linux"), ("import", "hostile.json --dry-run"), ("rehearse", ""), ("sim status", Nowhere), ("sim reset", Nowhere), ("sim stop", Nowhere), ("sim trust", Nowhere), ("sim env", Nowhere),
         ("sim start", $"--port 0 --http {Nowhere}"), ("sim fault incidents", Nowhere), ("sim fault list", Nowhere), ("sim fault add", $"customizer-fails {Nowhere}"), ("sim fault rule", Nowhere),
-        ("sim fault clear", Nowhere), ("completion", "bash"), ("store export", "-"), ("store import", "nothing.jsonl"), ("destroy", "--delete-versions"),
+        ("sim fault clear", Nowhere), ("completion", "bash"), ("man", ""), ("store export", "-"), ("store import", "nothing.jsonl"), ("destroy", "--delete-versions"),
     ];
 
     private readonly SmallProject _project = new();

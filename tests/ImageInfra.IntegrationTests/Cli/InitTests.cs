@@ -14,6 +14,7 @@ public sealed class InitTests : IDisposable
     [Theory]
     [InlineData("--defaults")]
     [InlineData("--defaults --policy --ci github")]
+    [InlineData("--defaults --program")]
     [InlineData("--name contoso.Images_1 --location swedencentral --from windows-server --ci azure-devops --policy")]
     [InlineData("--name x --location usgovvirginia --from windows-11-avd --image desktop")]
     public async Task A_new_project_is_valid_and_builds(string options)

@@ -1,70 +1,67 @@
-using System.Diagnostics;
-using System.Reflection;
-using ImageInfra.Cli;
+using System.IO.Compression;
+using System.Xml.Linq;
 using ImageInfra.IntegrationTests.Support;
-using Xunit.Abstractions;
 
 namespace ImageInfra.IntegrationTests.Packages;
 
-/// <summary>Packs the tool, installs it with an empty home folder, and uses it in an empty repository.</summary>
-public sealed class ToolPackageTests(ITestOutputHelper output) : IDisposable
+/// <summary>Tests the tool, installed with an empty home folder, in an empty repository.</summary>
+[Collection(PackagesCollection.Name)]
+public sealed class ToolPackageTests(PackedPackages packages)
 {
     private const long LargestPackage = 40_000_000;
+    private const string ManPage = "man/man1/imageinfra.1";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+    [Fact]
+    public void The_package_is_small_and_its_version_tells_whether_it_has_pulumi()
+    {
+        var package = packages.Package("ImageInfra.Tool");
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("imageinfra-package-");
-
-    public void Dispose() => _folder.Delete(recursive: true);
+        Assert.Equal(!PackedPackages.HasPulumi, package.EndsWith("-localonly.nupkg", StringComparison.Ordinal));
+        Assert.True(new FileInfo(package).Length < LargestPackage, $"{package} has {new FileInfo(package).Length} bytes");
+    }
 
     [Fact]
     public async Task The_installed_tool_creates_a_project_and_builds_its_image()
     {
-        var packages = Path.Combine(_folder.FullName, "packages");
-        var sdk = typeof(CommandLineApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PulumiSdk").Value!;
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        await RunAsync(
-            RepositoryRoot.Path,
-            "dotnet",
-            "pack",
-            Path.Combine("src", "ImageInfra.Cli"),
-            "--no-build",
-            "--configuration",
-            configuration,
-            "--output",
-            packages,
-            $"-p:PulumiSdk={sdk}");
-        var package = Assert.Single(Directory.GetFiles(packages, "ImageInfra.Tool.*.nupkg"));
-        Assert.Equal(sdk != "nuget", package.EndsWith("-localonly.nupkg", StringComparison.Ordinal));
-        Assert.True(new FileInfo(package).Length < LargestPackage, $"{package} has {new FileInfo(package).Length} bytes");
+        var repository = packages.CreateRepository("tool");
 
-        var repository = _folder.CreateSubdirectory("repository").FullName;
-        Directory.CreateDirectory(Path.Combine(repository, ".git"));
-        var tools = Path.Combine(_folder.FullName, "tools");
-        var version = Path.GetFileNameWithoutExtension(package)["ImageInfra.Tool.".Length..];
-        await RunAsync(repository, "dotnet", "tool", "install", "ImageInfra.Tool", "--version", version, "--source", packages, "--tool-path", tools);
-
-        var program = Path.Combine(tools, OperatingSystem.IsWindows() ? "imageinfra.exe" : "imageinfra");
         foreach (var command in (string[])["init --defaults", "validate --strict", "rehearse", "up --local", "build --local --speed 100000", "versions --local --json"])
         {
-            await RunAsync(repository, program, command.Split(' '));
+            await packages.RunAsync(repository, packages.Tool, command.Split(' '));
         }
     }
 
-    private async Task RunAsync(string folder, string program, params string[] arguments)
+    [Fact]
+    public async Task The_man_page_in_the_package_is_that_of_the_program()
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        if (arguments[0] != "pack")
-        {
-            var home = _folder.CreateSubdirectory("home").FullName;
-            (start.Environment["HOME"], start.Environment["DOTNET_CLI_HOME"], start.Environment["NUGET_PACKAGES"]) = (home, home, Path.Combine(home, "packages"));
-        }
+        await using var package = await ZipFile.OpenReadAsync(packages.Package("ImageInfra.Tool"));
+        using var text = new StreamReader(await package.GetEntry(ManPage)!.OpenAsync());
 
-        using var patience = new CancellationTokenSource(s_patience);
-        using var process = Process.Start(start)!;
-        var (text, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-        await process.WaitForExitAsync(patience.Token);
-        output.WriteLine($"{Path.GetFileName(program)} {string.Join(' ', arguments)}\n{await text}{await errors}");
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await text}{await errors}");
+        Assert.Equal((await packages.RunAsync(packages.Home, packages.Tool, "man")).TrimEnd(), (await text.ReadToEndAsync()).TrimEnd());
+    }
+
+    [Fact]
+    public async Task Init_writes_a_program_that_references_the_packages_of_the_same_version()
+    {
+        var repository = packages.CreateRepository("program");
+
+        var output = await packages.RunAsync(repository, packages.Tool, "init", "--defaults", "--program");
+
+        var project = XDocument.Load(Path.Combine(repository, "infra", "Program.csproj"));
+        Assert.Equal(
+            ["ImageInfra.Components", "ImageInfra.Project"],
+            project.Descendants("PackageReference").Select(p => p.Attribute("Include")!.Value));
+        Assert.All(project.Descendants("PackageReference"), p => Assert.Equal($"[{packages.Version}]", p.Attribute("Version")!.Value));
+        Assert.Contains("main: infra\n", await File.ReadAllTextAsync(Path.Combine(repository, "Pulumi.yaml")), StringComparison.Ordinal);
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "infra", "ImageInfra.Program", "Program.cs")),
+            await File.ReadAllTextAsync(Path.Combine(repository, "infra", "Program.cs")));
+        Assert.Equal(".imageinfra/\nbin/\nobj/\n", await File.ReadAllTextAsync(Path.Combine(repository, ".gitignore")));
+        Assert.Equal(PackedPackages.HasPulumi, !output.Contains("'pulumi up' needs a NuGet feed that has", StringComparison.Ordinal));
+        await packages.RunAsync(repository, packages.Tool, "validate", "--strict");
+        if (PackedPackages.HasPulumi)
+        {
+            await packages.BuildAsync(Path.Combine(repository, "infra"));
+        }
     }
 }

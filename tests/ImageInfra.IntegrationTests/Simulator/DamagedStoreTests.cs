@@ -1,6 +1,6 @@
 using ImageInfra.Cli.Terminal;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator;
 using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.IntegrationTests.Simulator;

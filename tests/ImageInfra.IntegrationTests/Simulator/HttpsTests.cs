@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using ImageInfra.Simulator.Foundations;
 using ImageInfra.Simulator.Server;
 
 namespace ImageInfra.IntegrationTests.Simulator;
@@ -50,10 +49,6 @@ public sealed class HttpsTests : IDisposable
         Assert.Equal(["ca.pem"], Directory.EnumerateFiles(DevelopmentCertificate.DirectoryOf(_data.FullName)).Select(f => Path.GetFileName(f)));
         Assert.DoesNotContain("PRIVATE", await File.ReadAllTextAsync(DevelopmentCertificate.AuthorityPath(_data.FullName)), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Https_needs_a_folder() =>
-        await Assert.ThrowsAsync<SimulatorException>(() => SimulatorHost.StartAsync(new() { UsesTls = true }, TimeProvider.System, default));
 
     private Task<SimulatorHost> StartAsync() =>
         SimulatorHost.StartAsync(new() { DataDirectory = _data.FullName, UsesTls = true }, TimeProvider.System, default);

@@ -15,7 +15,7 @@ public sealed class ResourceGraphTests(ITestOutputHelper output) : ConsumerTest
     private const string Columns = " | project id, name, type, location, tags, properties";
     private const string Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 
-    protected override SimulatorOptions Options => new() { Throttles = true };
+    private protected override SimulatorOptions Options => new() { Throttles = true };
 
     [Fact]
     [Holds("Microsoft.ResourceGraph", "POST resources")]

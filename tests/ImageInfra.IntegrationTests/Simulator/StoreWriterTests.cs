@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageInfra.IntegrationTests.Support;
-using ImageInfra.Simulator.Foundations;
+using ImageInfra.Simulator;
 using ImageInfra.Simulator.Store;
 using Microsoft.Data.Sqlite;
 

@@ -5,7 +5,7 @@ namespace ImageInfra.IntegrationTests.Simulator;
 
 public sealed class ThrottleTests : SimulatorTest
 {
-    protected override SimulatorOptions Options => new() { Throttles = true };
+    private protected override SimulatorOptions Options => new() { Throttles = true };
 
     [Fact]
     public async Task Reads_are_limited_to_a_bucket_that_fills_up_again()

@@ -14,7 +14,7 @@ public abstract class SimulatorTest : IAsyncLifetime
 
     internal SimulatedArm Arm { get; private set; } = null!;
 
-    protected virtual SimulatorOptions Options => new();
+    private protected virtual SimulatorOptions Options => new();
 
     protected string Providers => $"{Arm.Group}/providers";
 

@@ -5,6 +5,8 @@ using Azure.Core.Pipeline;
 using ImageInfra.Driver.Arm;
 using ImageInfra.Driver.Rehearsal;
 using ImageInfra.Driver.Stacks;
+using ImageInfra.Driver.Versions;
+using ImageInfra.Model.Images;
 using ImageInfra.Project.Stacks;
 using ImageInfra.Simulator.Server;
 
@@ -66,6 +68,13 @@ internal sealed class StandingAzure : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
+    // As 'imageinfra build' tags a version; a version without the tag cannot be promoted.
+    private static async Task TagAsync(ArmImageVersions versions, string definition)
+    {
+        var version = Assert.Single(await versions.ListAsync(definition, default));
+        await versions.UpdateAsync(version.Id, new() { Tags = TagChange.Of(WellKnownTags.Run, "run-1") }, default);
+    }
+
     private async Task DeployAsync(string image, string path)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
@@ -77,6 +86,7 @@ internal sealed class StandingAzure : IAsyncDisposable
         var outputs = (await stacks.UpAsync(new CollectingProgress<StackEvent>(new()), default)).Outputs!;
         using var run = await connection.Client.PostAsync(outputs.Images[image].Template!.Id, "run", ApiVersions.ImageTemplates, default);
         await new ArmOperations(TimeProvider.System).WaitAsync(connection.Client, run, "to build", default);
+        await TagAsync(new(connection), outputs.Images[image].DefinitionId);
 
         await File.WriteAllTextAsync(Path.Combine(path, "outputs.json"), RehearsalState.ReadOutputs(state, "dev")!.ToJsonString());
         var pulumi = Path.Combine(path, "pulumi");

@@ -14,7 +14,7 @@ public sealed class ArrowTests
     [InlineData("infra/ImageInfra.Package", "ImageInfra.Components ImageInfra.Project Pulumi")]
     [InlineData("infra/ImageInfra.Program", "ImageInfra.Components ImageInfra.Project Pulumi")]
     [InlineData("src/ImageInfra.Driver", "Azure.Core Azure.Identity Azure.Storage.Blobs ImageInfra.Components ImageInfra.Import ImageInfra.Model ImageInfra.Project Microsoft.Data.Sqlite Microsoft.Extensions.DependencyInjection.Abstractions Npgsql Pulumi Pulumi.Automation YamlDotNet")]
-    [InlineData("src/ImageInfra.Simulator", "Microsoft.Data.Sqlite Microsoft.IdentityModel.JsonWebTokens")]
+    [InlineData("src/ImageInfra.Simulator", "Azure.Core Microsoft.Data.Sqlite Microsoft.IdentityModel.JsonWebTokens")]
     [InlineData("src/ImageInfra.Cli", "ImageInfra.Driver ImageInfra.Simulator OpenTelemetry OpenTelemetry.Exporter.OpenTelemetryProtocol Spectre.Console System.CommandLine System.Management.Automation")]
     public void A_project_references_only_the_allowed_projects(string project, string known)
     {

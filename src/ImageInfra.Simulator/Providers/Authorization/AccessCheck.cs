@@ -9,7 +9,7 @@ namespace ImageInfra.Simulator.Providers.Authorization;
 internal static class AccessCheck
 {
     /// <summary>Throws an error if the caller lacks the permission for an operation.</summary>
-    public static void Check(SimulatedAzure azure, ArmRequest request, ArmOperation operation)
+    public static void Check(AzureState azure, ArmRequest request, ArmOperation operation)
     {
         var scope = request.Path.EndsWithType ? request.Path.Parent : request.Path.Text;
         if (request.Caller is { } caller && operation.Action is { } action && !May(azure, caller.ObjectId, action, scope))
@@ -22,19 +22,19 @@ internal static class AccessCheck
     }
 
     /// <summary>Whether a role assignment at the scope, or above it, allows an action.</summary>
-    public static bool May(SimulatedAzure azure, string principalId, string action, string scope) =>
+    public static bool May(AzureState azure, string principalId, string action, string scope) =>
         Roles(azure, principalId, scope).Any(role => Allows(role, "actions", "notActions", action));
 
     /// <summary>Whether a role assignment allows a data action, such as reading a blob.</summary>
-    public static bool MayWithData(SimulatedAzure azure, string principalId, string action, string scope) =>
+    public static bool MayWithData(AzureState azure, string principalId, string action, string scope) =>
         Roles(azure, principalId, scope).Any(role => Allows(role, "dataActions", "notDataActions", action));
 
-    public static bool HasAnyRole(SimulatedAzure azure, string principalId, string below) => azure.Store
+    public static bool HasAnyRole(AzureState azure, string principalId, string below) => azure.Store
         .OfType(RoleAssignmentType.TypeName)
         .Any(a => ResourceId.Same((string?)a.Properties["principalId"], principalId) && a.Id.StartsWith(below + "/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Checks access to another resource that a request uses, such as an identity that it assigns.</summary>
-    public static void RequireLinked(SimulatedAzure azure, ArmRequest request, string action, string scope)
+    public static void RequireLinked(AzureState azure, ArmRequest request, string action, string scope)
     {
         if (request.Caller is { } caller && !May(azure, caller.ObjectId, action, scope))
         {
@@ -45,14 +45,14 @@ internal static class AccessCheck
         }
     }
 
-    private static IEnumerable<JsonObject> Roles(SimulatedAzure azure, string principalId, string scope) => RoleAssignmentType
+    private static IEnumerable<JsonObject> Roles(AzureState azure, string principalId, string scope) => RoleAssignmentType
         .Covering(azure, scope)
         .Where(a => ResourceId.Same((string?)a.Properties["principalId"], principalId) && Acts(azure, a))
         .Select(a => RoleDefinitionType.Find(azure, RoleAssignmentType.RoleOf(a)))
         .OfType<JsonObject>();
 
     // An assignment takes effect once it has reached all front ends of ARM.
-    private static bool Acts(SimulatedAzure azure, ArmResource assignment) =>
+    private static bool Acts(AzureState azure, ArmResource assignment) =>
         (string?)assignment.Hidden[RoleAssignmentType.ActsFrom] is not { } from
         || SimulatorJson.Time(from) <= azure.Now;
 

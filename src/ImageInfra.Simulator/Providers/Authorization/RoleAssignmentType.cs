@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Authorization;
 
 /// <summary>Role assignments, on any scope.</summary>
-internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Authorization)
+internal sealed class RoleAssignmentType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Authorization)
 {
     public const string TypeName = "Microsoft.Authorization/roleAssignments";
     public const string Collection = "/providers/" + TypeName;
@@ -26,7 +26,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
     ];
 
     /// <summary>Returns the assignments at a scope and above it.</summary>
-    public static IEnumerable<ArmResource> Covering(SimulatedAzure azure, string scope)
+    public static IEnumerable<ArmResource> Covering(AzureState azure, string scope)
     {
         for (var at = scope; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOf('/'))])
         {
@@ -40,7 +40,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
     public static string RoleOf(ArmResource assignment) => ((string)assignment.Properties["roleDefinitionId"]!).Split('/')[^1];
 
     /// <summary>Creates the body of an assignment.</summary>
-    public static JsonObject Body(SimulatedAzure azure, string id, string scope, string role, string principal, string? principalType) => new()
+    public static JsonObject Body(AzureState azure, string id, string scope, string role, string principal, string? principalType) => new()
     {
         ["id"] = id,
         ["name"] = id.Split('/')[^1],
@@ -63,7 +63,7 @@ internal sealed class RoleAssignmentType(SimulatedAzure azure) : ArmType(azure, 
     };
 
     /// <summary>Makes the first principal Owner of every subscription without an owner.</summary>
-    public static void EnsureOwner(SimulatedAzure azure, string principalId)
+    public static void EnsureOwner(AzureState azure, string principalId)
     {
         foreach (var scope in azure.Options.Subscriptions.Select(s => $"/subscriptions/{s}"))
         {

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Authorization;
 
 /// <summary>Role definitions. They belong to the tenant: the GUID identifies a role regardless of the scope in the path.</summary>
-internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Authorization)
+internal sealed class RoleDefinitionType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Authorization)
 {
     public const string TypeName = "Microsoft.Authorization/roleDefinitions";
 
@@ -20,7 +20,7 @@ internal sealed class RoleDefinitionType(SimulatedAzure azure) : ArmType(azure, 
     ];
 
     /// <summary>Returns a built-in or custom role, or null.</summary>
-    public static JsonObject? Find(SimulatedAzure azure, string guid) =>
+    public static JsonObject? Find(AzureState azure, string guid) =>
         azure.Store.Find($"{Collection}/{guid}")?.Body ?? BuiltInRoles.Find(guid);
 
     private ArmAnswer Search(ArmRequest request)

@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Arm;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>The VM sizes of a subscription. The filter on a region is the only one.</summary>
-internal sealed class ComputeSkuType(SimulatedAzure azure) : ArmType(azure, "Microsoft.Compute/skus", KnownVersions.ComputeSkus)
+internal sealed class ComputeSkuType(AzureState azure) : ArmType(azure, "Microsoft.Compute/skus", KnownVersions.ComputeSkus)
 {
     private const string Filter = "location eq '";
 
@@ -39,7 +39,7 @@ internal sealed class ComputeSkuType(SimulatedAzure azure) : ArmType(azure, "Mic
 }
 
 /// <summary>The quotas of vCPUs in a region. Nothing is in use, because simulated VMs have no vCPUs.</summary>
-internal sealed class ComputeUsageType(SimulatedAzure azure) : ArmType(azure, "Microsoft.Compute/locations/usages", KnownVersions.Compute)
+internal sealed class ComputeUsageType(AzureState azure) : ArmType(azure, "Microsoft.Compute/locations/usages", KnownVersions.Compute)
 {
     private const int OfFamily = 100;
     private const int OfRegion = 350;

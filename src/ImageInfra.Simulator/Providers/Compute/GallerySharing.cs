@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>Shares a gallery with subscriptions and tenants (Groups), or with all Azure users (Community).</summary>
-internal sealed class GallerySharing(SimulatedAzure azure)
+internal sealed class GallerySharing(AzureState azure)
 {
     private const string Groups = "groups";
 

@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>Galleries.</summary>
-internal sealed partial class GalleryType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Galleries)
+internal sealed partial class GalleryType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Galleries)
 {
     public const string TypeName = "Microsoft.Compute/galleries";
 

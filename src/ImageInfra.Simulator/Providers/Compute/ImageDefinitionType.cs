@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>Image definitions.</summary>
-internal sealed partial class ImageDefinitionType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Galleries)
+internal sealed partial class ImageDefinitionType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Galleries)
 {
     public const string TypeName = "Microsoft.Compute/galleries/images";
 

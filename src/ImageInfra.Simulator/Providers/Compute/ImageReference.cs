@@ -43,7 +43,7 @@ internal static class ImageReference
         : s_shared.Append("publisher").FirstOrDefault(name => reference?[name] is not null);
 
     /// <summary>Checks access. A reference to a definition requires access to the definition, not to its versions.</summary>
-    public static void CheckAccess(SimulatedAzure azure, ArmRequest request, JsonObject? reference)
+    public static void CheckAccess(AzureState azure, ArmRequest request, JsonObject? reference)
     {
         if ((string?)reference?["id"] is { } id)
         {
@@ -53,7 +53,7 @@ internal static class ImageReference
 
     /// <summary>Returns the reference with the exact version for a region.</summary>
     /// <exception cref="ArmFault">No version matches.</exception>
-    public static JsonObject Resolve(SimulatedAzure azure, JsonObject reference, string location)
+    public static JsonObject Resolve(AzureState azure, JsonObject reference, string location)
     {
         var resolved = (JsonObject)reference.DeepClone();
         if ((string?)reference["id"] is { } id)
@@ -72,7 +72,7 @@ internal static class ImageReference
         return resolved;
     }
 
-    private static string? VersionOf(SimulatedAzure azure, string id, string location)
+    private static string? VersionOf(AzureState azure, string id, string location)
     {
         var type = TypeOf(id);
         if (type == ManagedImageType.TypeName)
@@ -84,12 +84,12 @@ internal static class ImageReference
     }
 
     // A VM only needs the replica in its region.
-    private static ArmResource Named(SimulatedAzure azure, string id, string location) =>
+    private static ArmResource Named(AzureState azure, string id, string location) =>
         azure.Store.TryFind(id, out var version) && version.ProvisioningState is not ("Creating" or "Deleting") && Replication.IsIn(version, location, azure.Now)
             ? version
             : throw NotAvailable(id, location);
 
-    private static ArmResource Newest(SimulatedAzure azure, string definition, string location)
+    private static ArmResource Newest(AzureState azure, string definition, string location)
     {
         if (SourceVersion.Resolve(azure, definition + Latest, location) is { } newest)
         {

@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>Image versions.</summary>
-internal sealed class ImageVersionType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Galleries)
+internal sealed class ImageVersionType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Galleries)
 {
     public const string TypeName = "Microsoft.Compute/galleries/images/versions";
 

@@ -29,5 +29,5 @@ internal static class MachineBody
         }
     }
 
-    public static string NewId(SimulatedAzure azure) => DerivedGuid.Of(++azure.Timeline.Sequence).ToString();
+    public static string NewId(AzureState azure) => DerivedGuid.Of(++azure.Timeline.Sequence).ToString();
 }

@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>Managed images, which can be sources and results of Image Builder.</summary>
-internal sealed partial class ManagedImageType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
+internal sealed partial class ManagedImageType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
     public const string TypeName = "Microsoft.Compute/images";
 

@@ -10,7 +10,7 @@ internal static class NestedResources
     private static readonly TimeSpan s_deletionDelay = TimeSpan.FromSeconds(15);
 
     /// <summary>Starts to delete an empty gallery or definition.</summary>
-    public static ArmAnswer Delete(SimulatedAzure azure, ArmRequest request, ArmResource parent, string collection, TimeSpan takes)
+    public static ArmAnswer Delete(AzureState azure, ArmRequest request, ArmResource parent, string collection, TimeSpan takes)
     {
         CheckEmpty(azure, parent, collection);
         parent.ProvisioningState = "Deleting";
@@ -18,7 +18,7 @@ internal static class NestedResources
         return new(202) { Headers = azure.Operations.Delete(request, OperationKind.Compute, parent.Location!, parent.Id, takes) };
     }
 
-    private static void CheckEmpty(SimulatedAzure azure, ArmResource parent, string collection)
+    private static void CheckEmpty(AzureState azure, ArmResource parent, string collection)
     {
         if (azure.Store.In($"{parent.Id}/{collection}").FirstOrDefault() is { } child)
         {

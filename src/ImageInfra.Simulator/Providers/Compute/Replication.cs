@@ -17,7 +17,7 @@ internal static class Replication
     public static TimeSpan Takes(int regions) => s_home + (s_other * Math.Max(0, regions - 1));
 
     /// <summary>Schedules the replication to every region without a replica.</summary>
-    public static void Begin(SimulatedAzure azure, ArmResource version)
+    public static void Begin(AzureState azure, ArmResource version)
     {
         var known = version.Hidden[Regions] as JsonObject ?? [];
         var planned = new JsonObject();

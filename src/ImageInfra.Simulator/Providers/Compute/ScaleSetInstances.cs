@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>The VMs of a scale set. A VM keeps its image until it is upgraded or recreated.</summary>
-internal sealed class ScaleSetInstances(SimulatedAzure azure)
+internal sealed class ScaleSetInstances(AzureState azure)
 {
     private const string Next = "nextInstance";
     private const string LatestModelApplied = "latestModelApplied";
@@ -95,7 +95,7 @@ internal sealed class ScaleSetInstances(SimulatedAzure azure)
 }
 
 /// <summary>The resource type of VMs in a scale set.</summary>
-internal sealed class ScaleSetInstanceType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
+internal sealed class ScaleSetInstanceType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
     public const string TypeName = VirtualMachineScaleSetType.TypeName + "/virtualMachines";
 

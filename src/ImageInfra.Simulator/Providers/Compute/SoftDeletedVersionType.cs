@@ -8,7 +8,7 @@ namespace ImageInfra.Simulator.Providers.Compute;
 /// Deleted versions of a gallery with soft delete. A PUT restores them within a week, or within the retention period of the
 /// gallery.
 /// </summary>
-internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azure, "Microsoft.Compute/galleries/softDeletedArtifactTypes/artifacts/versions", KnownVersions.Galleries)
+internal sealed class SoftDeletedVersionType(AzureState azure) : ArmType(azure, "Microsoft.Compute/galleries/softDeletedArtifactTypes/artifacts/versions", KnownVersions.Galleries)
 {
     public const int RetentionInDays = 7;
 
@@ -37,7 +37,7 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
     };
 
     /// <summary>Keeps a deleted version, if its gallery has soft delete.</summary>
-    public static void Keep(SimulatedAzure azure, string versionId, bool isBypassed)
+    public static void Keep(AzureState azure, string versionId, bool isBypassed)
     {
         if (isBypassed || !azure.Store.TryFind(versionId, out var version)
             || !azure.Store.TryFind(ResourceId.Up(versionId, 4), out var gallery)
@@ -69,7 +69,7 @@ internal sealed class SoftDeletedVersionType(SimulatedAzure azure) : ArmType(azu
         azure.Timeline.Schedule(until, Expired, key);
     }
 
-    public static ArmResource? Find(SimulatedAzure azure, string versionId) => azure.Store.Find(KeyOf(versionId));
+    public static ArmResource? Find(AzureState azure, string versionId) => azure.Store.Find(KeyOf(versionId));
 
     /// <summary>Returns the version as it was before its deletion.</summary>
     public static ArmResource Original(ArmResource deleted)

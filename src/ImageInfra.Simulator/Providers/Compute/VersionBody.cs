@@ -13,7 +13,7 @@ internal static class VersionBody
         ["replicaCount", "excludeFromLatest", "endOfLifeDate", "storageAccountType", "storageAccountStrategy", "replicationMode"];
 
     /// <summary>Creates a version from the body of a PUT, which Image Builder sends too.</summary>
-    public static ArmResource Create(SimulatedAzure azure, ArmResource definition, string number, JsonObject request, string apiVersion, ArmResource? known = null)
+    public static ArmResource Create(AzureState azure, ArmResource definition, string number, JsonObject request, string apiVersion, ArmResource? known = null)
     {
         var location = Locations.Normalize((string?)request["location"] ?? definition.Location!);
         var given = request["properties"]?["publishingProfile"] as JsonObject ?? [];

@@ -11,7 +11,7 @@ internal static class VersionEncryption
     private const string CustomerKey = "EncryptedWithCmk";
 
     /// <summary>Checks the keys of all regions, and the caller's access to the disk encryption sets.</summary>
-    public static void Check(SimulatedAzure azure, ArmRequest request)
+    public static void Check(AzureState azure, ArmRequest request)
     {
         var profile = request.Properties["publishingProfile"];
         foreach (var place in (string[])["targetRegions", "targetExtendedLocations"])
@@ -57,7 +57,7 @@ internal static class VersionEncryption
         }
     }
 
-    private static void CheckSet(SimulatedAzure azure, ArmRequest request, string id)
+    private static void CheckSet(AzureState azure, ArmRequest request, string id)
     {
         // Azure's examples omit the last letter of the type.
         if (!id.Contains("/providers/Microsoft.Compute/diskEncryptionSet", StringComparison.OrdinalIgnoreCase))

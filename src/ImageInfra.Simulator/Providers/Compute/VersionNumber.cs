@@ -36,7 +36,7 @@ internal static class SourceVersion
     private const string Latest = "/latest";
 
     /// <summary>Returns a version by its id, or the latest version: the highest one in the region that is not excluded. Null if there is none.</summary>
-    public static ArmResource? Resolve(SimulatedAzure azure, string id, string location) => !id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase)
+    public static ArmResource? Resolve(AzureState azure, string id, string location) => !id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase)
         ? azure.Store.Find(id)
         : azure.Store.In(id[..^Latest.Length])
             .Where(v => !IsExcluded(v, location) && v.ProvisioningState is "Succeeded" or "Updating" && Replication.IsIn(v, location, azure.Now))

@@ -10,7 +10,7 @@ internal static class VersionRules
 {
     private static readonly string[] s_immutableProfile = ["storageAccountType", "storageAccountStrategy", "replicationMode"];
 
-    public static void Check(SimulatedAzure azure, ArmRequest request, ArmResource definition, ArmResource? known)
+    public static void Check(AzureState azure, ArmRequest request, ArmResource definition, ArmResource? known)
     {
         var profile = request.Properties["publishingProfile"];
         if ((string?)profile?["endOfLifeDate"] is { } end && end != (string?)known?.Properties["publishingProfile"]!["endOfLifeDate"]
@@ -61,7 +61,7 @@ internal static class VersionRules
         }
     }
 
-    private static void CheckSource(SimulatedAzure azure, ArmRequest request, ArmResource definition)
+    private static void CheckSource(AzureState azure, ArmRequest request, ArmResource definition)
     {
         var storage = request.Properties["storageProfile"];
         if (SourceOf(request.Properties) is not { } id)
@@ -108,7 +108,7 @@ internal static class VersionRules
         }
     }
 
-    private static void CheckMatch(SimulatedAzure azure, ArmResource source, ArmResource definition)
+    private static void CheckMatch(AzureState azure, ArmResource source, ArmResource definition)
     {
         if (source.ProvisioningState != "Succeeded")
         {

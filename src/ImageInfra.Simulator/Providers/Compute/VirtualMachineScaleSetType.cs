@@ -9,7 +9,7 @@ namespace ImageInfra.Simulator.Providers.Compute;
 /// Scale sets with the orchestration mode Uniform: a model with an image, and a capacity. The image must exist when the capacity
 /// increases.
 /// </summary>
-internal sealed partial class VirtualMachineScaleSetType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
+internal sealed partial class VirtualMachineScaleSetType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
     public const string TypeName = "Microsoft.Compute/virtualMachineScaleSets";
 

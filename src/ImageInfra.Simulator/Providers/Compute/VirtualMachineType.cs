@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Compute;
 
 /// <summary>Virtual machines, with the properties that concern images. A VM continues to exist without its image version.</summary>
-internal sealed partial class VirtualMachineType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Compute)
+internal sealed partial class VirtualMachineType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Compute)
 {
     public const string TypeName = "Microsoft.Compute/virtualMachines";
 

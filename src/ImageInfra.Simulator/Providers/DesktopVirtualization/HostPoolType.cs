@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.DesktopVirtualization;
 
 /// <summary>Host pools of Azure Virtual Desktop.</summary>
-internal sealed partial class HostPoolType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.DesktopVirtualization)
+internal sealed partial class HostPoolType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.DesktopVirtualization)
 {
     public const string TypeName = "Microsoft.DesktopVirtualization/hostPools";
 

@@ -10,7 +10,7 @@ namespace ImageInfra.Simulator.Providers.DesktopVirtualization;
 /// Session hosts: the virtual machines of a host pool. In Azure, an agent in the VM registers it. Here, a PUT registers it, with the
 /// property resourceId, which is read-only in Azure.
 /// </summary>
-internal sealed partial class SessionHostType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.DesktopVirtualization)
+internal sealed partial class SessionHostType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.DesktopVirtualization)
 {
     private const string TypeName = HostPoolType.TypeName + "/sessionHosts";
     private const string ShownType = "Microsoft.DesktopVirtualization/hostpools/sessionhosts";

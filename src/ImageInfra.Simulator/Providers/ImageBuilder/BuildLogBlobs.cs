@@ -9,7 +9,7 @@ namespace ImageInfra.Simulator.Providers.ImageBuilder;
 internal static class BuildLogBlobs
 {
     /// <summary>Creates the blob store, including build logs.</summary>
-    public static BlobStore StoreOf(SimulatedAzure azure) => new(azure, account =>
+    public static BlobStore StoreOf(AzureState azure) => new(azure, account =>
         (string?)account.Hidden[StagingGroup.Template] is { } id && azure.Store.TryFind(id, out var template) ? LogsOf(template, azure.Now) : null);
 
     private static IEnumerable<Blob> LogsOf(ArmResource template, DateTimeOffset now)

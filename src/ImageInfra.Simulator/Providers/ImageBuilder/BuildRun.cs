@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>Runs templates, from Queued to the end.</summary>
-internal sealed class BuildRun(SimulatedAzure azure)
+internal sealed class BuildRun(AzureState azure)
 {
     private const string Phase = "run-phase";
     private const string Ended = "run-ended";

@@ -20,7 +20,7 @@ internal static class Distribution
     private static readonly TimeSpan s_slow = TimeSpan.FromHours(5);
 
     /// <summary>Starts to create the images. Returns the end time of the last one, and the first error.</summary>
-    public static (DateTimeOffset Ends, ArmFault? Refusal) Begin(SimulatedAzure azure, ArmResource template)
+    public static (DateTimeOffset Ends, ArmFault? Refusal) Begin(AzureState azure, ArmResource template)
     {
         var (ends, refusal) = (azure.Now, (ArmFault?)null);
         template.Hidden[LastVersions] = new JsonArray();
@@ -45,7 +45,7 @@ internal static class Distribution
     }
 
     /// <summary>Completes an image and writes its run output.</summary>
-    public static void Publish(SimulatedAzure azure, DueEvent due)
+    public static void Publish(AzureState azure, DueEvent due)
     {
         var artifact = (string)due.Data!["artifact"]!;
         var isThere = true;
@@ -64,13 +64,13 @@ internal static class Distribution
     }
 
     /// <summary>Returns the message about a failed region, or null.</summary>
-    public static string? FailedRegion(SimulatedAzure azure, ArmResource template) => ((JsonArray)template.Hidden[LastVersions]!)
+    public static string? FailedRegion(AzureState azure, ArmResource template) => ((JsonArray)template.Hidden[LastVersions]!)
         .Select(id => azure.Store.Find((string)id!))
         .FirstOrDefault(v => v is not null && Replication.Fails(v)) is { } failed
             ? $"Distribution of '{failed.Id}' failed in one or more regions; see its replicationStatus."
             : null;
 
-    private static (string Artifact, DateTimeOffset Ends) Make(SimulatedAzure azure, ArmResource template, JsonObject distributor)
+    private static (string Artifact, DateTimeOffset Ends) Make(AzureState azure, ArmResource template, JsonObject distributor)
     {
         switch ((string?)distributor["type"])
         {
@@ -89,7 +89,7 @@ internal static class Distribution
         }
     }
 
-    private static (string Id, DateTimeOffset Ends) MakeVersion(SimulatedAzure azure, ArmResource template, JsonObject distributor)
+    private static (string Id, DateTimeOffset Ends) MakeVersion(AzureState azure, ArmResource template, JsonObject distributor)
     {
         var target = (string)distributor["galleryImageId"]!;
         var definitionId = TemplateSubmission.DefinitionOf(target);
@@ -123,7 +123,7 @@ internal static class Distribution
         },
     };
 
-    private static void CheckRight(SimulatedAzure azure, ArmResource template, string action, string scope)
+    private static void CheckRight(AzureState azure, ArmResource template, string action, string scope)
     {
         var identity = TemplateSubmission.IdentityOf(azure, template);
         var principal = (string?)identity?.Properties["principalId"] ?? "";
@@ -155,7 +155,7 @@ internal static class Distribution
 /// <summary>Determines the version number for a distributor without one.</summary>
 internal static class Numbering
 {
-    public static string Next(SimulatedAzure azure, ArmResource template, JsonObject distributor, ArmResource definition)
+    public static string Next(AzureState azure, ArmResource template, JsonObject distributor, ArmResource definition)
     {
         var versioning = distributor["versioning"];
         if ((string?)versioning?["scheme"] == "Source" && OfSource(template) is { } source)

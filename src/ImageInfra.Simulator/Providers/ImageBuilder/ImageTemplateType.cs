@@ -8,7 +8,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>Image templates.</summary>
-internal sealed partial class ImageTemplateType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.ImageBuilder)
+internal sealed partial class ImageTemplateType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.ImageBuilder)
 {
     public const string TypeName = "Microsoft.VirtualMachineImages/imageTemplates";
 

@@ -3,14 +3,14 @@ using ImageInfra.Simulator.Arm;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>The run outputs of a template.</summary>
-internal sealed class RunOutputType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.ImageBuilder)
+internal sealed class RunOutputType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.ImageBuilder)
 {
     public const string TypeName = ImageTemplateType.TypeName + "/runOutputs";
 
     public override IReadOnlyList<ArmOperation> Operations => [Get(BehaviorSource.Recorded), List(BehaviorSource.Recorded)];
 
     /// <summary>Creates or replaces the run output of a distributor.</summary>
-    public static void Write(SimulatedAzure azure, string templateId, string name, string artifact)
+    public static void Write(AzureState azure, string templateId, string name, string artifact)
     {
         var id = $"{templateId}/runOutputs/{name}";
         azure.Store.Put(new(id, new JsonObject
@@ -28,7 +28,7 @@ internal sealed class RunOutputType(SimulatedAzure azure) : ArmType(azure, TypeN
 }
 
 /// <summary>Lists the actions of Image Builder, for role definitions.</summary>
-internal sealed class ImageBuilderOperationsType(SimulatedAzure azure) : ArmType(azure, Provider + "/operations", KnownVersions.ImageBuilder)
+internal sealed class ImageBuilderOperationsType(AzureState azure) : ArmType(azure, Provider + "/operations", KnownVersions.ImageBuilder)
 {
     private const string Provider = "Microsoft.VirtualMachineImages";
 

@@ -20,7 +20,7 @@ internal static class RunRecord
     /// <summary>Returns the id of a run, which is also the folder of its logs.</summary>
     public static string IdOf(JsonObject run) => (string)run["id"]!;
 
-    public static void Begin(SimulatedAzure azure, ArmResource template)
+    public static void Begin(AzureState azure, ArmResource template)
     {
         var start = azure.Now.ToString("O");
         var run = new JsonObject
@@ -42,10 +42,10 @@ internal static class RunRecord
         }
     }
 
-    public static void Enter(SimulatedAzure azure, ArmResource template, string phase) =>
+    public static void Enter(AzureState azure, ArmResource template, string phase) =>
         Of(template)!["phases"]![phase] = azure.Now.ToString("O");
 
-    public static void End(SimulatedAzure azure, ArmResource template, string state)
+    public static void End(AzureState azure, ArmResource template, string state)
     {
         var run = Of(template)!;
         run["end"] = azure.Now.ToString("O");

@@ -15,7 +15,7 @@ internal static class ScriptDownload
     private const int FileLimit = 20 * 1024 * 1024;
 
     /// <summary>Returns the error of a download, or null.</summary>
-    public static ArmFault? Check(SimulatedAzure azure, ArmResource template, IdentityAccess access) =>
+    public static ArmFault? Check(AzureState azure, ArmResource template, IdentityAccess access) =>
         Steps(template).Select(step => Check(azure, step, access)).FirstOrDefault(f => f is not null);
 
     /// <summary>Returns the customizers and validators of a template.</summary>
@@ -29,10 +29,10 @@ internal static class ScriptDownload
     public static string? AddressOf(JsonObject step) => ((string?)step["scriptUri"] ?? (string?)step["sourceUri"]) is { Length: > 0 } address ? address : null;
 
     /// <summary>Returns the SHA-256 of a download; null if it is not in a simulated account.</summary>
-    public static string? ChecksumOf(SimulatedAzure azure, string address) =>
+    public static string? ChecksumOf(AzureState azure, string address) =>
         Find(azure, address)?.Blob is { } blob ? Hash(blob) : null;
 
-    private static ArmFault? Check(SimulatedAzure azure, JsonObject step, IdentityAccess access)
+    private static ArmFault? Check(AzureState azure, JsonObject step, IdentityAccess access)
     {
         if (AddressOf(step) is not { } address || Find(azure, address) is not var (container, blob))
         {
@@ -60,7 +60,7 @@ internal static class ScriptDownload
     }
 
     // The account is the host name of the address or, on this server, the first path segment.
-    private static (string Container, Blob? Blob)? Find(SimulatedAzure azure, string address)
+    private static (string Container, Blob? Blob)? Find(AzureState azure, string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {

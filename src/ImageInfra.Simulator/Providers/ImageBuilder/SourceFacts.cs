@@ -25,7 +25,7 @@ internal static class SourceFacts
     }
 
     /// <summary>Returns the error of a definition whose generation or architecture is not that of the source, or null.</summary>
-    public static ArmFault? CheckDefinition(SimulatedAzure azure, ArmResource template, ArmResource definition)
+    public static ArmFault? CheckDefinition(AzureState azure, ArmResource template, ArmResource definition)
     {
         var source = Of(azure, template);
         if (source.Generation is { } generation && (string?)definition.Properties["hyperVGeneration"] is { } target && target != generation)
@@ -44,13 +44,13 @@ internal static class SourceFacts
         : null;
 
     /// <summary>Returns the error of the build VM, or null.</summary>
-    public static ArmFault? CheckBuildVm(SimulatedAzure azure, ArmResource template)
+    public static ArmFault? CheckBuildVm(AzureState azure, ArmResource template)
     {
         var (generation, architecture, supportsNvme) = Of(azure, template);
         return VmSizeFacts.Refuse((string?)template.Properties["vmProfile"]?["vmSize"], generation, architecture, supportsNvme);
     }
 
-    private static (string? Generation, string? Architecture, bool? SupportsNvme) Of(SimulatedAzure azure, ArmResource template)
+    private static (string? Generation, string? Architecture, bool? SupportsNvme) Of(AzureState azure, ArmResource template)
     {
         var source = template.Properties["source"]!;
         switch ((string?)source["type"])

@@ -17,7 +17,7 @@ internal static class StagingGroup
     private const string UsedBy = "usedBy";
 
     /// <summary>Returns the error of an existing group, or null.</summary>
-    public static ArmFault? Check(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    public static ArmFault? Check(AzureState azure, ArmResource template, IdentityAccess access)
     {
         if (Given(template) is not { } id || !azure.Store.TryFind(id, out var group))
         {
@@ -39,7 +39,7 @@ internal static class StagingGroup
     }
 
     /// <summary>Creates the group, unless the template has an existing one, and the storage account in it.</summary>
-    public static void Create(SimulatedAzure azure, ArmResource template)
+    public static void Create(AzureState azure, ArmResource template)
     {
         var id = Given(template) ?? NameOf(template);
         template.Properties["exactStagingResourceGroup"] = id;
@@ -59,7 +59,7 @@ internal static class StagingGroup
     }
 
     /// <summary>Removes the resources of the service: the group, or the storage account in an existing group.</summary>
-    public static void Remove(SimulatedAzure azure, ArmResource template)
+    public static void Remove(AzureState azure, ArmResource template)
     {
         if ((string?)template.Properties["exactStagingResourceGroup"] is not { Length: > 0 } id || !azure.Store.TryFind(id, out var group))
         {

@@ -71,7 +71,7 @@ internal static class TemplateBody
     }
 
     /// <summary>Adds the properties of a provisioned template.</summary>
-    public static void Provision(SimulatedAzure azure, ArmResource template)
+    public static void Provision(AzureState azure, ArmResource template)
     {
         var source = (JsonObject)template.Properties["source"]!;
         switch ((string?)source["type"])
@@ -91,7 +91,7 @@ internal static class TemplateBody
     }
 
     /// <summary>Adds the principal id and the client id of the template's identity.</summary>
-    public static void FillIdentity(SimulatedAzure azure, ArmResource template)
+    public static void FillIdentity(AzureState azure, ArmResource template)
     {
         if (template.Body["identity"]?["userAssignedIdentities"] is not JsonObject identities)
         {
@@ -106,7 +106,7 @@ internal static class TemplateBody
     }
 
     // Scripts that are not downloaded get a checksum derived from their address.
-    private static void FillChecksums(SimulatedAzure azure, ArmResource template)
+    private static void FillChecksums(AzureState azure, ArmResource template)
     {
         foreach (var step in ScriptDownload.Steps(template))
         {

@@ -10,7 +10,7 @@ internal static class TemplatePatch
 {
     private static readonly string[] s_patchable = ["distribute", "vmProfile"];
 
-    public static void Apply(SimulatedAzure azure, ArmRequest request, ArmResource template)
+    public static void Apply(AzureState azure, ArmRequest request, ArmResource template)
     {
         var (body, properties) = (request.RequiredBody, request.Properties);
         if (properties.Select(p => p.Key).Except(s_patchable).FirstOrDefault() is { } other)
@@ -48,7 +48,7 @@ internal static class TemplatePatch
         }
     }
 
-    private static void ChangeIdentity(SimulatedAzure azure, ArmRequest request, ArmResource template, JsonNode? identity)
+    private static void ChangeIdentity(AzureState azure, ArmRequest request, ArmResource template, JsonNode? identity)
     {
         if (identity is null)
         {

@@ -17,7 +17,7 @@ internal static class TemplateSubmission
     private const string WriteImage = ManagedImageType.TypeName + "/write";
 
     /// <summary>Returns the error of a template, or null.</summary>
-    public static ArmFault? Check(SimulatedAzure azure, ArmResource template)
+    public static ArmFault? Check(AzureState azure, ArmResource template)
     {
         if (azure.Faults.Take(Incident.SubmissionFails, template.Id))
         {
@@ -39,12 +39,12 @@ internal static class TemplateSubmission
     }
 
     /// <summary>Returns the identity of a template; null if it has none, or if the identity was deleted.</summary>
-    public static ArmResource? IdentityOf(SimulatedAzure azure, ArmResource template) =>
+    public static ArmResource? IdentityOf(AzureState azure, ArmResource template) =>
         template.Body["identity"]?["userAssignedIdentities"] is JsonObject { Count: > 0 } identities ? azure.Store.Find(identities.First().Key) : null;
 
     public static ArmFault Failed(string code, string message) => new(400, code, message);
 
-    private static ArmFault? CheckSource(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    private static ArmFault? CheckSource(AzureState azure, ArmResource template, IdentityAccess access)
     {
         var source = template.Properties["source"]!;
         return (string?)source["type"] switch
@@ -55,7 +55,7 @@ internal static class TemplateSubmission
         };
     }
 
-    private static ArmFault? CheckVersion(SimulatedAzure azure, ArmResource template, string id, IdentityAccess access)
+    private static ArmFault? CheckVersion(AzureState azure, ArmResource template, string id, IdentityAccess access)
     {
         if (SourceVersion.Resolve(azure, id, template.Location!) is not { } version)
         {
@@ -72,7 +72,7 @@ internal static class TemplateSubmission
             : Failed("BadSharedImageVersionSource", $"The source image version '{id}' has no replica in {template.Location}.");
     }
 
-    private static ArmFault? CheckManagedImage(SimulatedAzure azure, ArmResource template, string id, IdentityAccess access)
+    private static ArmFault? CheckManagedImage(AzureState azure, ArmResource template, string id, IdentityAccess access)
     {
         if (!azure.Store.TryFind(id, out var image))
         {
@@ -89,7 +89,7 @@ internal static class TemplateSubmission
             : Failed("BadManagedImageSource", $"The source image '{id}' must be in the subscription and the region of the template.");
     }
 
-    private static ArmFault? CheckTarget(SimulatedAzure azure, ArmResource template, JsonObject distributor, IdentityAccess access)
+    private static ArmFault? CheckTarget(AzureState azure, ArmResource template, JsonObject distributor, IdentityAccess access)
     {
         switch ((string?)distributor["type"])
         {
@@ -113,7 +113,7 @@ internal static class TemplateSubmission
     public static string DefinitionOf(string target) =>
         target.Contains("/versions/", StringComparison.OrdinalIgnoreCase) ? ResourceId.Up(target, 2) : target;
 
-    private static ArmFault? CheckNetwork(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    private static ArmFault? CheckNetwork(AzureState azure, ArmResource template, IdentityAccess access)
     {
         foreach (var subnet in SubnetsOf(template.Properties))
         {
@@ -138,7 +138,7 @@ internal static class TemplateSubmission
     }
 
     // Without a subnet for containers, Image Builder reaches the build VM by a private link service in its subnet.
-    private static ArmFault? CheckPrivateLink(SimulatedAzure azure, JsonNode? network) =>
+    private static ArmFault? CheckPrivateLink(AzureState azure, JsonNode? network) =>
         (string?)network?["subnetId"] is { Length: > 0 } subnet
         && string.IsNullOrEmpty((string?)network["containerInstanceSubnetId"])
         && (string?)azure.Store.Find(subnet)?.Properties["privateLinkServiceNetworkPolicies"] == "Enabled"
@@ -149,7 +149,7 @@ internal static class TemplateSubmission
         .Select(name => (string?)properties["vmProfile"]?["vnetConfig"]?[name])
         .Where(id => !string.IsNullOrEmpty(id))!;
 
-    private static ArmFault? CheckBuildIdentities(SimulatedAzure azure, ArmResource template, IdentityAccess access)
+    private static ArmFault? CheckBuildIdentities(AzureState azure, ArmResource template, IdentityAccess access)
     {
         foreach (var id in (template.Properties["vmProfile"]?["userAssignedIdentities"] as JsonArray ?? []).Select(i => (string)i!))
         {
@@ -169,7 +169,7 @@ internal static class TemplateSubmission
 }
 
 /// <summary>Checks the permissions of a template's identity.</summary>
-internal sealed class IdentityAccess(SimulatedAzure azure, string principalId)
+internal sealed class IdentityAccess(AzureState azure, string principalId)
 {
     public bool May(string action, string scope) => AccessCheck.May(azure, principalId, action, scope);
 

@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.ImageBuilder;
 
 /// <summary>Triggers of builds for new source versions. They are stored but never fire.</summary>
-internal sealed partial class TriggerType(SimulatedAzure azure) : ArmType(azure, ImageTemplateType.TypeName + "/triggers", [.. KnownVersions.ImageBuilder.Where(v => string.CompareOrdinal(v, FirstVersion) >= 0)])
+internal sealed partial class TriggerType(AzureState azure) : ArmType(azure, ImageTemplateType.TypeName + "/triggers", [.. KnownVersions.ImageBuilder.Where(v => string.CompareOrdinal(v, FirstVersion) >= 0)])
 {
     private const string FirstVersion = "2022-07-01";
     private const string Created = "trigger-created";

@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.ManagedIdentity;
 
 /// <summary>Federated credentials of an identity: the issuers and subjects of accepted tokens.</summary>
-internal sealed partial class FederatedCredentialType(SimulatedAzure azure) : ArmType(azure, IdentityType.TypeName + "/federatedIdentityCredentials", KnownVersions.Identities)
+internal sealed partial class FederatedCredentialType(AzureState azure) : ArmType(azure, IdentityType.TypeName + "/federatedIdentityCredentials", KnownVersions.Identities)
 {
     private const int Maximum = 20;
 

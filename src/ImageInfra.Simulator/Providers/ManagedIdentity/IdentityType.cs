@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.ManagedIdentity;
 
 /// <summary>User-assigned identities. Principal ids are derived, so that all simulations use the same ones.</summary>
-internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Identities)
+internal sealed partial class IdentityType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Identities)
 {
     public const string TypeName = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string Assign = TypeName + "/assign/action";
@@ -24,11 +24,11 @@ internal sealed partial class IdentityType(SimulatedAzure azure) : ArmType(azure
     ];
 
     /// <summary>Returns the principal of the identity with a client id, or null.</summary>
-    public static string? PrincipalOf(SimulatedAzure azure, string clientId) => (string?)azure.Store.OfType(TypeName)
+    public static string? PrincipalOf(AzureState azure, string clientId) => (string?)azure.Store.OfType(TypeName)
         .FirstOrDefault(i => ResourceId.Same((string?)i.Properties["clientId"], clientId))?.Properties["principalId"];
 
     /// <summary>Whether the directory has a principal. A new identity appears some seconds after its creation.</summary>
-    public static bool IsPrincipal(SimulatedAzure azure, string principalId) => azure.Store.OfType(TypeName)
+    public static bool IsPrincipal(AzureState azure, string principalId) => azure.Store.OfType(TypeName)
         .Any(i => ResourceId.Same((string?)i.Properties["principalId"], principalId)
             && SimulatorJson.Time((string)i.Hidden[Created]!) + s_replication <= azure.Now);
 

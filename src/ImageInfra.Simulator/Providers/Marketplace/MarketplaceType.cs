@@ -3,7 +3,7 @@ using ImageInfra.Simulator.Arm;
 namespace ImageInfra.Simulator.Providers.Marketplace;
 
 /// <summary>A level of the marketplace in a region. Its lists are plain JSON arrays.</summary>
-internal sealed class MarketplaceType(SimulatedAzure azure, string level, Func<string[], IEnumerable<string>> names) : ArmType(azure, level, KnownVersions.Compute)
+internal sealed class MarketplaceType(AzureState azure, string level, Func<string[], IEnumerable<string>> names) : ArmType(azure, level, KnownVersions.Compute)
 {
     private const string Publishers = "Microsoft.Compute/locations/publishers";
     private const string Offers = Publishers + "/artifacttypes/offers";
@@ -14,7 +14,7 @@ internal sealed class MarketplaceType(SimulatedAzure azure, string level, Func<s
         ? [List(BehaviorSource.Published, ReadNames), Get(BehaviorSource.Published, ReadVersion)]
         : [List(BehaviorSource.Published, ReadNames)];
 
-    public static IEnumerable<ArmType> All(SimulatedAzure azure) =>
+    public static IEnumerable<ArmType> All(AzureState azure) =>
     [
         new MarketplaceType(azure, Publishers, _ => Catalog.Publishers),
         new MarketplaceType(azure, Offers, at => Catalog.Offers(at[0])),

@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Network;
 
 /// <summary>NAT gateways, with their public addresses and their subnets.</summary>
-internal sealed partial class NatGatewayType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Network)
+internal sealed partial class NatGatewayType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Network)
 {
     private const string TypeName = "Microsoft.Network/natGateways";
     private const int DefaultIdleTimeout = 4;
@@ -23,11 +23,11 @@ internal sealed partial class NatGatewayType(SimulatedAzure azure) : ArmType(azu
     ];
 
     /// <summary>Returns the NAT gateway of a public IP address, or null.</summary>
-    public static ArmResource? UserOf(SimulatedAzure azure, string address) => azure.Store.OfType(TypeName)
+    public static ArmResource? UserOf(AzureState azure, string address) => azure.Store.OfType(TypeName)
         .FirstOrDefault(g => Ids(g.Properties["publicIpAddresses"]).Any(id => ResourceId.Same(id, address)));
 
     /// <summary>Checks that a NAT gateway only serves subnets of one network.</summary>
-    public static void CheckNetwork(SimulatedAzure azure, ArmResource subnet)
+    public static void CheckNetwork(AzureState azure, ArmResource subnet)
     {
         var gateway = (string?)subnet.Properties["natGateway"]?["id"];
         var other = gateway is null

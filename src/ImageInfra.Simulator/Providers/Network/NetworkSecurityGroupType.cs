@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Network;
 
 /// <summary>Network security groups. Their rules are checked and stored, but don't filter traffic.</summary>
-internal sealed partial class NetworkSecurityGroupType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Network)
+internal sealed partial class NetworkSecurityGroupType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Network)
 {
     private const string TypeName = "Microsoft.Network/networkSecurityGroups";
     private const int FirstPriority = 100;

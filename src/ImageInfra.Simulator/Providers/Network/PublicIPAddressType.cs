@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Network;
 
 /// <summary>Public IP addresses, for NAT gateways.</summary>
-internal sealed partial class PublicIPAddressType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Network)
+internal sealed partial class PublicIPAddressType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Network)
 {
     public const string TypeName = "Microsoft.Network/publicIPAddresses";
     private const int DefaultIdleTimeout = 4;

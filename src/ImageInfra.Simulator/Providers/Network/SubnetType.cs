@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Network;
 
 /// <summary>Subnets.</summary>
-internal sealed partial class SubnetType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Network)
+internal sealed partial class SubnetType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Network)
 {
     /// <summary>The action for joining a subnet.</summary>
     public const string Join = TypeName + "/join/action";
@@ -37,7 +37,7 @@ internal sealed partial class SubnetType(SimulatedAzure azure) : ArmType(azure, 
     }
 
     /// <summary>Returns a referenced resource, which must exist in the same region.</summary>
-    public static ArmResource RequireReference(SimulatedAzure azure, string id, string referrer, string location) =>
+    public static ArmResource RequireReference(AzureState azure, string id, string referrer, string location) =>
         azure.Store.Find(id) is { } found && ResourceId.Same(found.Location, location)
             ? found
             : throw new ArmFault(400, "InvalidResourceReference", $"Resource {id} referenced by resource {referrer} was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.");

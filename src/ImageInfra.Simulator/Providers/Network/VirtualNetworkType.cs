@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Network;
 
 /// <summary>Virtual networks, with the properties that image templates need.</summary>
-internal sealed partial class VirtualNetworkType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Network)
+internal sealed partial class VirtualNetworkType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Network)
 {
     /// <summary>The action for reading a network.</summary>
     public const string ReadAction = TypeName + "/read";

@@ -9,7 +9,7 @@ namespace ImageInfra.Simulator.Providers.ResourceGraph;
 /// Azure Resource Graph: queries over the resources of all subscriptions. Azure's index lags by seconds to minutes; the simulator
 /// queries the resources directly.
 /// </summary>
-internal sealed class ResourceGraphType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.ResourceGraph)
+internal sealed class ResourceGraphType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.ResourceGraph)
 {
     private const string TypeName = "Microsoft.ResourceGraph";
 
@@ -74,7 +74,7 @@ internal sealed class ResourceGraphType(SimulatedAzure azure) : ArmType(azure, T
 }
 
 /// <summary>Checks whether a caller can read resources of a type. A role applies below its scope, so one check covers a gallery.</summary>
-internal sealed class GraphAccess(SimulatedAzure azure, Caller? caller, string type)
+internal sealed class GraphAccess(AzureState azure, Caller? caller, string type)
 {
     private readonly Dictionary<string, bool> _known = new(StringComparer.OrdinalIgnoreCase);
 

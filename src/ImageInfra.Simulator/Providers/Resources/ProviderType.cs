@@ -7,7 +7,7 @@ namespace ImageInfra.Simulator.Providers.Resources;
 /// Resource providers. All are registered initially, because a build in a new subscription would need seven registrations. An
 /// unregistered provider rejects every PUT.
 /// </summary>
-internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure, ArmPath.Providers, KnownVersions.Resources)
+internal sealed class ProviderType(AzureState azure) : ArmType(azure, ArmPath.Providers, KnownVersions.Resources)
 {
     private const string Changed = "provider-changed";
 
@@ -33,7 +33,7 @@ internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure, ArmPat
     };
 
     /// <summary>Rejects a PUT if its provider is not registered.</summary>
-    public static void Check(SimulatedAzure azure, ArmRequest request, ArmOperation operation)
+    public static void Check(AzureState azure, ArmRequest request, ArmOperation operation)
     {
         if (operation.Verb != "PUT")
         {
@@ -48,7 +48,7 @@ internal sealed class ProviderType(SimulatedAzure azure) : ArmType(azure, ArmPat
         }
     }
 
-    private static string StateOf(SimulatedAzure azure, string subscription, string provider) =>
+    private static string StateOf(AzureState azure, string subscription, string provider) =>
         (string?)azure.Store.Find(Key(subscription, provider))?.Body["state"] ?? "Registered";
 
     private static string Key(string subscription, string provider) => $"/subscriptions/{subscription}/registrations/{provider}";

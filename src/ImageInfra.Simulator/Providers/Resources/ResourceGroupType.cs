@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Resources;
 
 /// <summary>Resource groups.</summary>
-internal sealed partial class ResourceGroupType(SimulatedAzure azure) : ArmType(azure, "subscriptions/resourceGroups", KnownVersions.Resources)
+internal sealed partial class ResourceGroupType(AzureState azure) : ArmType(azure, "subscriptions/resourceGroups", KnownVersions.Resources)
 {
     private const string ReadAction = "Microsoft.Resources/subscriptions/resourceGroups/read";
     private const string WriteAction = "Microsoft.Resources/subscriptions/resourceGroups/write";
@@ -28,7 +28,7 @@ internal sealed partial class ResourceGroupType(SimulatedAzure azure) : ArmType(
     ];
 
     /// <summary>Rejects requests in a missing group, and PUT requests in a group that is being deleted.</summary>
-    public static void Check(SimulatedAzure azure, ArmRequest request, ArmOperation operation)
+    public static void Check(AzureState azure, ArmRequest request, ArmOperation operation)
     {
         var path = request.Path;
         var isTheGroup = path.Segments.Length <= 4;

@@ -4,14 +4,14 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Resources;
 
 /// <summary>Lists top-level resources with a location, in a resource group or a subscription.</summary>
-internal sealed class ResourceListType(SimulatedAzure azure, string name) : ArmType(azure, name, KnownVersions.Resources)
+internal sealed class ResourceListType(AzureState azure, string name) : ArmType(azure, name, KnownVersions.Resources)
 {
     private const int TopLevelSegments = 9;
 
     public override IReadOnlyList<ArmOperation> Operations =>
         [new("LIST", "Microsoft.Resources/subscriptions/resources/read", BehaviorSource.Published, Describe)];
 
-    public static IEnumerable<ArmType> All(SimulatedAzure azure) =>
+    public static IEnumerable<ArmType> All(AzureState azure) =>
         [new ResourceListType(azure, "subscriptions/resources"), new ResourceListType(azure, "subscriptions/resourceGroups/resources")];
 
     private ArmAnswer Describe(ArmRequest request)

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Providers.Authorization;
 namespace ImageInfra.Simulator.Providers.Resources;
 
 /// <summary>The configured subscriptions. A caller sees those in which it has a role.</summary>
-internal sealed class SubscriptionType(SimulatedAzure azure) : ArmType(azure, "subscriptions", KnownVersions.Resources)
+internal sealed class SubscriptionType(AzureState azure) : ArmType(azure, "subscriptions", KnownVersions.Resources)
 {
     public override IReadOnlyList<ArmOperation> Operations =>
     [
@@ -34,7 +34,7 @@ internal sealed class SubscriptionType(SimulatedAzure azure) : ArmType(azure, "s
 }
 
 /// <summary>The regions of a subscription.</summary>
-internal sealed class LocationType(SimulatedAzure azure) : ArmType(azure, "subscriptions/locations", KnownVersions.Resources)
+internal sealed class LocationType(AzureState azure) : ArmType(azure, "subscriptions/locations", KnownVersions.Resources)
 {
     public override IReadOnlyList<ArmOperation> Operations =>
     [
@@ -44,7 +44,7 @@ internal sealed class LocationType(SimulatedAzure azure) : ArmType(azure, "subsc
 }
 
 /// <summary>The tenant.</summary>
-internal sealed class TenantType(SimulatedAzure azure) : ArmType(azure, "tenants", KnownVersions.Resources)
+internal sealed class TenantType(AzureState azure) : ArmType(azure, "tenants", KnownVersions.Resources)
 {
     public override IReadOnlyList<ArmOperation> Operations =>
     [

@@ -4,7 +4,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Resources;
 
 /// <summary>The tags of a resource, as an extension resource. A PATCH changes single tags without an update of the resource.</summary>
-internal sealed class TagsType(SimulatedAzure azure) : ArmType(azure, "Microsoft.Resources/tags", KnownVersions.Resources)
+internal sealed class TagsType(AzureState azure) : ArmType(azure, "Microsoft.Resources/tags", KnownVersions.Resources)
 {
     public override IReadOnlyList<ArmOperation> Operations =>
     [

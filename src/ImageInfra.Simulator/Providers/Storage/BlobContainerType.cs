@@ -5,7 +5,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Storage;
 
 /// <summary>Blob containers.</summary>
-internal sealed partial class BlobContainerType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Storage)
+internal sealed partial class BlobContainerType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Storage)
 {
     public const string TypeName = StorageAccountType.TypeName + "/blobServices/containers";
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ImageInfra.Simulator.Providers.Storage;
 
 /// <summary>The blob service of the storage accounts, by path (/account/container/blob) or by host name.</summary>
-internal sealed class BlobEndpoint(SimulatedAzure azure, TokenIssuer tokens, BlobStore blobs)
+internal sealed class BlobEndpoint(AzureState azure, TokenIssuer tokens, BlobStore blobs)
 {
     private const string Version = "2025-11-05";
     private const string BlobAction = StorageAccountType.TypeName + "/blobServices/containers/blobs";

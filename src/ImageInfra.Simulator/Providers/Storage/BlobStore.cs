@@ -7,7 +7,7 @@ namespace ImageInfra.Simulator.Providers.Storage;
 /// <summary>The blobs of storage accounts: uploaded blobs, and build logs, which are generated on read.</summary>
 /// <param name="azure">The state of the simulated Azure.</param>
 /// <param name="logsOf">Returns the build logs in an account, or null.</param>
-internal sealed class BlobStore(SimulatedAzure azure, Func<ArmResource, IEnumerable<Blob>?> logsOf)
+internal sealed class BlobStore(AzureState azure, Func<ArmResource, IEnumerable<Blob>?> logsOf)
 {
     private const string Logs = "packerlogs";
     private const string Content = "content";

@@ -6,7 +6,7 @@ using ImageInfra.Simulator.Store;
 namespace ImageInfra.Simulator.Providers.Storage;
 
 /// <summary>Storage accounts, for scripts and for build logs.</summary>
-internal sealed partial class StorageAccountType(SimulatedAzure azure) : ArmType(azure, TypeName, KnownVersions.Storage)
+internal sealed partial class StorageAccountType(AzureState azure) : ArmType(azure, TypeName, KnownVersions.Storage)
 {
     public const string TypeName = "Microsoft.Storage/storageAccounts";
 

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 
 namespace ImageInfra.Simulator.Arm;
 
-/// <summary>The simulated Azure: its resources, its scheduled events and its clock. It handles one request at a time.</summary>
-internal sealed class SimulatedAzure : IAsyncDisposable
+/// <summary>The state of the simulated Azure: its resources, its scheduled events and its clock. It handles one request at a time.</summary>
+internal sealed class AzureState : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly ChangeSet _changes = new();
@@ -23,7 +23,7 @@ internal sealed class SimulatedAzure : IAsyncDisposable
     /// <param name="clock">The simulated clock.</param>
     /// <param name="realTime">The real clock, for clients that wait in real time.</param>
     /// <param name="file">The file of the state; null keeps the state only in memory.</param>
-    public SimulatedAzure(SimulatorOptions options, TimeProvider clock, TimeProvider realTime, StoreFile? file)
+    public AzureState(SimulatorOptions options, TimeProvider clock, TimeProvider realTime, StoreFile? file)
     {
         (Options, Clock, _realTime, _file) = (options, clock, realTime, file);
         Now = clock.GetUtcNow();
