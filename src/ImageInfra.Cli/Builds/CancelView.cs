@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 
@@ -14,14 +14,6 @@ internal static class CancelView
             report.Line($"{result.Image}: {result.Message}");
         }
 
-        report.Result(() => new JsonArray(
-        [
-            .. results.Select(r => new JsonObject
-            {
-                ["image"] = r.Image,
-                ["outcome"] = JsonNames.Of(r.Outcome),
-                ["message"] = r.Message,
-            }),
-        ]));
+        report.Result(() => new CancellationsOutput([.. results.Select(r => new CancellationsOutput.Cancellation(r.Image, r.Outcome, r.Message))]));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Pictures;
 using ImageInfra.Cli.Terminal;
@@ -118,7 +119,7 @@ internal sealed class RunsCommand
             RunsView.ShowTable(report, entries, parsed.GetValue(_phases));
         }
 
-        report.Result(() => RunsView.Json(entries));
+        report.Result(() => RunsView.Output(entries));
         return ExitCode.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
@@ -133,6 +134,6 @@ internal sealed class ValidateCommand
             SarifFile.Write(file, SarifLog.Of(found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory));
         }
 
-        report.Result(() => FindingsView.Json(found));
+        report.Result(() => FindingsView.Output(found));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
@@ -63,7 +64,7 @@ internal sealed class CostCommand
 
         var costs = CostCalculation.Of(stack, runs, prices, period, images);
         CostView.Show(report, costs, prices.Currency);
-        report.Result(() => CostView.Json(costs, period, prices.Currency));
+        report.Result(() => CostView.Output(costs, period, prices.Currency));
         return ExitCode.Success;
     }
 

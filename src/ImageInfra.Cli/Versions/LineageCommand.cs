@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Pictures;
 using ImageInfra.Cli.Terminal;
@@ -66,7 +67,7 @@ internal sealed class LineageCommand
             LineageView.ShowTree(report, shown, ids);
         }
 
-        report.Result(() => LineageView.Json(around, ids));
+        report.Result(() => LineageView.Output(around, ids));
         return ExitCode.Success;
     }
 

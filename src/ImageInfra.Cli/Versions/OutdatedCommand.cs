@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImageInfra.Cli.Builds;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Terminal;
@@ -43,7 +44,7 @@ internal sealed class OutdatedCommand
     internal static ExitCode Show(Report report, IReadOnlyList<ImageFreshness> images)
     {
         OutdatedView.Show(report, images);
-        report.Result(() => OutdatedView.Json(images));
+        report.Result(() => OutdatedView.Output(images));
         return images.Any(i => i.IsOutdated) ? ExitCode.Outdated : ExitCode.Success;
     }
 

@@ -112,8 +112,8 @@ public sealed class CommandLineTests : IDisposable
     {
         var images = await _project.RunAsync("images", "--json");
 
-        Assert.Equal(4, ((JsonArray)images.Json).Count);
-        Assert.Equal("ubuntu-2404-base", (string?)images.Json[1]!["waitsFor"]);
+        Assert.Equal(4, ((JsonArray)images.Json["images"]!).Count);
+        Assert.Equal("ubuntu-2404-base", (string?)images.Json["images"]![1]!["waitsFor"]);
         Assert.False(Directory.Exists(_project.LocalState));
     }
 

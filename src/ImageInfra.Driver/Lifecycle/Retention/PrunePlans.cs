@@ -17,9 +17,6 @@ public sealed class PrunePlans(IDocumentStore store)
 
     private readonly DocumentCollection<PrunePlan> _plans = new(store, s_kind, _ => { });
 
-    /// <summary>Formats a plan as JSON.</summary>
-    public static JsonNode Json(PrunePlan plan) => JsonSerializer.SerializeToNode(plan, PrunePlanJson.Default.PrunePlan)!;
-
     /// <summary>Saves a plan in place of the last one of its stack.</summary>
     /// <exception cref="DriverException">The store cannot be used.</exception>
     public Task WriteAsync(PrunePlan plan, CancellationToken cancellationToken) =>
