@@ -10,8 +10,16 @@ namespace ImageInfra.Cli.Builds;
 /// <summary>Shows the outcome of builds.</summary>
 internal static class BuildSummary
 {
-    public static void Show(Report report, BuildReport builds)
+    /// <param name="report">The output.</param>
+    /// <param name="builds">The builds.</param>
+    /// <param name="nothing">Optional. The sentence if there are no builds. Default: there is nothing to build.</param>
+    public static void Show(Report report, BuildReport builds, string nothing = "nothing to build")
     {
+        if (builds.Images.Count == 0)
+        {
+            report.Line($"{nothing}");
+        }
+
         foreach (var image in builds.Images)
         {
             report.Line(Line(image));

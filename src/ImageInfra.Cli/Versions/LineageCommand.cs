@@ -8,6 +8,7 @@ using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Insight.Lineage;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Model.Description;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -48,7 +49,7 @@ internal sealed class LineageCommand
         {
             throw new DriverException(
                 DriverFailure.NotFound,
-                $"no image or version matches '{subject}'; to list the versions of stack '{stack}', run 'imageinfra versions'; to select another stack, pass --stack");
+                $"no image or version matches '{subject}'{Nearest(graph, subject)} the versions of stack '{stack}', run 'imageinfra versions'; to select another stack, pass --stack");
         }
 
         var around = graph.Around(ids);
@@ -70,6 +71,11 @@ internal sealed class LineageCommand
         report.Result(() => LineageView.Output(around, ids));
         return ExitCode.Success;
     }
+
+    private static string Nearest(LineageGraph graph, LineageSubject subject) =>
+        Suggestion.For(subject.ToString(), graph.Nodes.Select(n => n.Name.Split(' ')[0]).Distinct()) is { Length: > 0 } nearest
+            ? $"{nearest} To list"
+            : "; to list";
 
     private Command CreateWith(CommandRunner runner)
     {
