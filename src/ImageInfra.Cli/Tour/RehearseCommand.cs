@@ -18,6 +18,7 @@ internal static class RehearseCommand
         runner.Options.AddTo(command, hasPlace: false);
         runner.Handle(command, async (scope, _, report, cancellationToken) =>
         {
+            report.Line($"Rehearsal of stack [bold]{scope.Stack}[/] on a simulated Azure, with a temporary copy of the project");
             LocalAzure.ProjectOf(scope.Directory, scope.Stack).LoadByPolicy();
             using var project = TourProject.CopyOf(scope);
             await using var azure = await LocalAzure.StartAsync(project.Directory, scope.Speed, runner.Clock, cancellationToken);

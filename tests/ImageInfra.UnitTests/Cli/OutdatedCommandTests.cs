@@ -66,7 +66,7 @@ public sealed class OutdatedCommandTests : IDisposable
     {
         Assert.Equal(["web"], OutdatedCommand.Select(s_images, ["WEB"]).Select(i => i.Image));
         var e = Assert.Throws<DriverException>(() => OutdatedCommand.Select(s_images, ["wep"]));
-        Assert.Equal("the catalog has no image 'wep'; it has base, child, web", e.Message);
+        Assert.Equal("the catalog has no image 'wep'; did you mean 'web'? It has base, child, web", e.Message);
     }
 
     private Report Report(bool isJson = false) => new(new CliConsole(_output, _error, IsTerminal: false, HasColor: false), isJson);
