@@ -101,7 +101,7 @@ internal sealed record OutputSchema(string Command, Type Output)
         ]),
     };
 
-    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    private static JsonObject Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var described = schema as JsonObject ?? [];

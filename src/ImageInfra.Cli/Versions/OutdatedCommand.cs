@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ImageInfra.Cli.Builds;
-using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Reporting;
 using ImageInfra.Cli.Terminal;
