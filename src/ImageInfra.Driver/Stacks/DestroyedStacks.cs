@@ -5,7 +5,7 @@ namespace ImageInfra.Driver.Stacks;
 
 /// <summary>Remembers when a stack was destroyed, so that a stack without resources is not mistaken for a new one.</summary>
 /// <param name="audit">The audit log of commands.</param>
-/// <param name="clock">The clock of the machine.</param>
+/// <param name="clock">Azure's clock, or the simulator's.</param>
 public sealed class DestroyedStacks(CommandAudit audit, TimeProvider clock)
 {
     private const string Destroy = "destroy";

@@ -118,9 +118,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_json_is_on_stdout_and_progress_is_on_stderr()
+    public async Task Only_json_is_on_stdout_and_progress_is_on_stderr_on_request()
     {
-        var up = await _project.RunAsync("up", "--local", "--json");
+        var up = await _project.RunAsync("up", "--local", "--json", "--progress");
 
         Assert.IsType<JsonObject>(up.Json);
         Assert.Contains("create    gallery", up.Error, StringComparison.Ordinal);

@@ -15,8 +15,9 @@ public sealed class PlainStateTests : IDisposable
     public async Task A_misspelled_image_has_a_suggestion_in_every_command()
     {
         await _project.RunAsync("build", "web");
+        _project.WriteStack("", "prod");
         foreach (var command in (string[])
-            ["validate wbe", "export wbe", "build wbe", "follow wbe", "cancel wbe", "logs wbe", "runs --image wbe", "versions wbe", "promote wbe --from dev --to dev", "distribute wbe", "channel set wbe stable",
+            ["validate wbe", "export wbe", "build wbe", "follow wbe", "cancel wbe", "logs wbe", "runs --image wbe", "versions wbe", "promote wbe --from dev --to prod", "distribute wbe", "channel set wbe stable",
             "rollback wbe --channel stable", "revoke wbe 1.0.0 --reason bad", "restore wbe 1.0.0", "prune wbe", "verify wbe", "lineage wbe", "outdated wbe", "cost wbe"])
         {
             var result = await _project.RunAsync(command.Split(' '));
