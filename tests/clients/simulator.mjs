@@ -17,7 +17,7 @@ export async function startSimulator(program) {
   });
   const { stdout } = await run(program, ["sim", "env", "--json", "--data", data]);
   return {
-    environment: JSON.parse(stdout),
+    environment: JSON.parse(stdout).variables,
     fault: (...args) => run(program, ["sim", "fault", ...args, "--data", data]),
     async stop() {
       const ended = new Promise(resolve => server.on("exit", resolve));

@@ -20,15 +20,19 @@ internal sealed class BuildLines(Report report, BuildBoard board, TimeProvider c
                 report.Line(line);
             }
 
-            foreach (var more in FailureWords.Lines((value as BuildEvent.Failed)?.Explanation))
+            foreach (var more in IsCanceled(value) ? [] : FailureWords.Lines((value as BuildEvent.Failed)?.Explanation))
             {
                 report.Line(more);
             }
         }
     }
 
+    // The command that canceled the run, or the summary, says that it was canceled.
+    private bool IsCanceled(BuildEvent e) => e is BuildEvent.Failed failed && Row(failed.Image).Outcome is BuildOutcome.Canceled;
+
     private FormattableString? Line(BuildEvent e) => e switch
     {
+        BuildEvent.Failed when IsCanceled(e) => null,
         BuildEvent.Stack stack => StackView.Line(stack.Event),
         BuildEvent.Resumed resumed => $"resuming the request of {resumed.RequestedAt.UtcDateTime:HH:mm} UTC: {string.Join(", ", resumed.Images)}",
         BuildEvent.Waiting waiting => $"{waiting.Image}: waits for its base {waiting.Base}",
@@ -57,7 +61,6 @@ internal sealed class BuildLines(Report report, BuildBoard board, TimeProvider c
     private string Ended(string image) => Row(image).Outcome switch
     {
         BuildOutcome.PartiallySucceeded => "not in every region",
-        BuildOutcome.Canceled => "canceled",
         _ => "failed",
     };
 }

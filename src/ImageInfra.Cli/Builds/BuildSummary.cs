@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
@@ -10,8 +10,16 @@ namespace ImageInfra.Cli.Builds;
 /// <summary>Shows the outcome of builds.</summary>
 internal static class BuildSummary
 {
-    public static void Show(Report report, BuildReport builds)
+    /// <param name="report">The output.</param>
+    /// <param name="builds">The builds.</param>
+    /// <param name="nothing">Optional. The sentence if there are no builds. Default: there is nothing to build.</param>
+    public static void Show(Report report, BuildReport builds, string nothing = "nothing to build")
     {
+        if (builds.Images.Count == 0)
+        {
+            report.Line($"{nothing}");
+        }
+
         foreach (var image in builds.Images)
         {
             report.Line(Line(image));
@@ -21,11 +29,7 @@ internal static class BuildSummary
             }
         }
 
-        report.Result(() => new JsonObject
-        {
-            ["succeeded"] = builds.Succeeded,
-            ["images"] = new JsonArray([.. builds.Images.Select(Json)]),
-        });
+        report.Result(() => new BuildsOutput(builds.Succeeded, [.. builds.Images.Select(Output)]));
     }
 
     /// <summary>Shows the builds that continue in Azure after detaching, and the command that follows them again.</summary>
@@ -55,15 +59,13 @@ internal static class BuildSummary
 
     private static string? Why(ImageBuildResult image) => image.Explanation?.Summary ?? image.Message;
 
-    private static JsonObject Json(ImageBuildResult image) => new()
-    {
-        ["image"] = image.Image,
-        ["outcome"] = JsonNames.Of(image.Outcome),
-        ["version"] = image.VersionId is null ? null : BuildBoard.VersionOf(image.VersionId),
-        ["versionId"] = image.VersionId,
-        ["isReused"] = image.IsReused,
-        ["elapsedMinutes"] = image.Elapsed is { } elapsed ? Math.Round(elapsed.TotalMinutes, 1) : null,
-        ["message"] = image.Message,
-        ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),
-    };
+    private static BuildsOutput.Build Output(ImageBuildResult image) => new(
+        image.Image,
+        image.Outcome,
+        image.VersionId is null ? null : BuildBoard.VersionOf(image.VersionId),
+        image.VersionId,
+        image.IsReused,
+        Seconds.Of(image.Elapsed),
+        image.Message,
+        image.Explanation is null ? null : FailureDetails.Of(image.Explanation));
 }

@@ -1,6 +1,7 @@
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ImageInfra.Cli.Builds;
 
@@ -47,8 +48,13 @@ internal static class BuildView
         }
     }
 
-    private static Table Table(BuildBoard board, TimeProvider clock)
+    private static IRenderable Table(BuildBoard board, TimeProvider clock)
     {
+        if (board.Rows.Count == 0 && board.Stack is null)
+        {
+            return Text.Empty;
+        }
+
         var table = Tables.Plain("image", "phase", "elapsed", "expected");
         foreach (var row in board.Rows)
         {

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Builds;
 
@@ -7,21 +7,16 @@ namespace ImageInfra.Cli.Builds;
 /// <summary>Shows the result of canceling builds.</summary>
 internal static class CancelView
 {
+    /// <summary>The result of one cancellation.</summary>
+    public static string Line(CancelResult result) => $"{result.Image}: {result.Message}";
+
     public static void Show(Report report, IReadOnlyList<CancelResult> results)
     {
         foreach (var result in results)
         {
-            report.Line($"{result.Image}: {result.Message}");
+            report.Line($"{Line(result)}");
         }
 
-        report.Result(() => new JsonArray(
-        [
-            .. results.Select(r => new JsonObject
-            {
-                ["image"] = r.Image,
-                ["outcome"] = JsonNames.Of(r.Outcome),
-                ["message"] = r.Message,
-            }),
-        ]));
+        report.Result(() => new CancellationsOutput([.. results.Select(r => new CancellationsOutput.Cancellation(r.Image, r.Outcome, r.Message))]));
     }
 }

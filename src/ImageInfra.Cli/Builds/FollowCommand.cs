@@ -49,7 +49,10 @@ internal static class FollowCommand
                 reporting.EventsFile(call.Parsed),
                 events => call.Parsed.GetValue(all)
                     ? follow.FollowAllAsync(builds, new(), events, call.CancellationToken)
-                    : follow.FollowAsync(names, new(), events, call.CancellationToken));
+                    : follow.FollowAsync(names, new(), events, call.CancellationToken),
+                names.Length == 0
+                    ? $"nothing to follow: no build of stack '{call.Scope.Stack}' is in progress"
+                    : $"nothing to follow: no build of {string.Join(", ", names)} is in progress");
         });
         return command;
     }

@@ -17,7 +17,8 @@ internal sealed class FollowedBuilds(FactoryProject project, CancelService cance
         CommandRunner runner,
         StackCall call,
         string? eventsFile,
-        Func<IProgress<BuildEvent>, Task<BuildReport>> build)
+        Func<IProgress<BuildEvent>, Task<BuildReport>> build,
+        string nothing = "nothing to build")
     {
         var (scope, report) = (call.Scope, call.Report);
         var stack = project.Load();
@@ -37,7 +38,7 @@ internal sealed class FollowedBuilds(FactoryProject project, CancelService cance
         {
             var result = await BuildView.ShowAsync(report, board, clock, events => build(reporting.With(events)));
             reporting.Complete(result);
-            BuildSummary.Show(report, result);
+            BuildSummary.Show(report, result, nothing);
             return result.Succeeded ? ExitCode.Success : ExitCode.BuildFailed;
         }
         catch (OperationCanceledException) when (runner.Interrupts.Token.IsCancellationRequested)
@@ -63,7 +64,6 @@ internal sealed class FollowedBuilds(FactoryProject project, CancelService cance
         report.Line($"[yellow]canceling[/] {string.Join(", ", images)}; press Ctrl-C again to stop waiting");
         var board = new BuildBoard();
         var results = await cancellation.CancelAsync(images, new BuildLines(report, board, clock), CancellationToken.None);
-        CancelView.Show(report, results);
-        return ExitCode.Interrupted;
+        return report.Fail(ExitCode.Interrupted, [.. results.Select(CancelView.Line)]);
     }
 }

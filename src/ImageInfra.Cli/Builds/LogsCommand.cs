@@ -5,6 +5,8 @@ using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Logs;
+using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Driver.Stacks;
 using ImageInfra.Model.Planning;
 using ImageInfra.Project.Stacks;
 
@@ -39,7 +41,7 @@ internal static class LogsCommand
         };
         var command = new Command("logs", Description) { image, follow, raw, run };
         runner.Options.AddTo(command);
-        runner.OnStack(command, async (StackCall call, FactoryProject project, StackImages images, ICustomizationLogs logs) =>
+        runner.OnStack(command, async (StackCall call, FactoryProject project, StackImages images, ICustomizationLogs logs, IRunLedger ledger) =>
         {
             var (_, parsed, report, _, cancellationToken) = call;
             var name = parsed.GetRequiredValue(image);
@@ -47,22 +49,46 @@ internal static class LogsCommand
             var view = new LogsView(report, name, spec, project.FileOf(name), parsed.GetValue(raw));
             var template = await images.TemplateAsync(name, cancellationToken);
             var folder = parsed.GetValue(run);
-            if (parsed.GetValue(follow))
+            try
             {
-                await foreach (var line in logs.FollowAsync(template.Id, folder, cancellationToken))
-                {
-                    view.Add(line);
-                }
+                await (parsed.GetValue(follow)
+                    ? FollowAsync(logs, template.Id, folder, view, cancellationToken)
+                    : ReadAsync(logs, template.Id, name, folder, view, cancellationToken));
             }
-            else
+            catch (DriverException e) when (e.Failure is DriverFailure.NotFound && folder is null)
             {
-                await ReadAsync(logs, template.Id, name, folder, view, cancellationToken);
+                throw await ReplacedAsync(ledger, project.Stack, name, template, cancellationToken) ?? e;
             }
 
             view.Close();
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static async Task FollowAsync(ICustomizationLogs logs, string templateId, string? run, LogsView view, CancellationToken cancellationToken)
+    {
+        await foreach (var line in logs.FollowAsync(templateId, run, cancellationToken))
+        {
+            view.Add(line);
+        }
+    }
+
+    // Azure deletes the log of a run with its template.
+    private static async Task<DriverException?> ReplacedAsync(
+        IRunLedger ledger,
+        string stack,
+        string image,
+        TemplateOutputs template,
+        CancellationToken cancellationToken)
+    {
+        var runs = await ledger.FindAsync(new RunFilter { Stack = stack, Image = image, Limit = 1 }, cancellationToken);
+        return runs is [{ StartTime: { } started } last] && !string.Equals(last.TemplateId, template.Id, StringComparison.OrdinalIgnoreCase)
+            ? new(
+                DriverFailure.NotFound,
+                $"the log of the last run of '{image}', of {started.UtcDateTime:yyyy-MM-dd HH:mm} UTC, is gone: an update replaced the template {last.TemplateName} "
+                    + $"by {template.Name}, and Azure deletes a log with its template; to run the new template, run 'imageinfra build {image}'")
+            : null;
     }
 
     private static async Task ReadAsync(

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Logs;
 using ImageInfra.Model.Description;
@@ -61,13 +61,7 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
         List<StepIdentity> steps = [.. Steps];
         report.Line($"");
         Table(steps).Write(report);
-        report.Result(() => new JsonObject
-        {
-            ["image"] = image,
-            ["finished"] = _reader.IsFinished,
-            ["steps"] = new JsonArray([.. steps.Select(Json)]),
-            ["lines"] = new JsonArray([.. _lines.Select(l => JsonValue.Create(l))]),
-        });
+        report.Result(() => new LogOutput(image, _reader.IsFinished, [.. steps.Select(Output)], _lines));
     }
 
     private FormattableString? Heading(LogLine line) => line.Mark switch
@@ -116,19 +110,17 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
     private static string Why(LogStep step, string? place) =>
         string.Join(", ", new[] { step.ExitCode is { } code ? $"exit code {code}" : null, place }.OfType<string>());
 
-    private JsonObject Json(StepIdentity step) => new()
-    {
-        ["name"] = step.Name,
-        ["index"] = step.Index,
-        ["type"] = step.Step.Type,
-        ["validation"] = step.Step.IsValidation,
-        ["start"] = step.Step.Start?.ToString("O", null),
-        ["end"] = step.Step.End?.ToString("O", null),
-        ["seconds"] = step.Step.Duration?.TotalSeconds,
-        ["failed"] = step.Step.HasFailed,
-        ["exitCode"] = step.Step.ExitCode,
-        ["place"] = file is null ? null : step.PlaceIn(file),
-    };
+    private LogOutput.Step Output(StepIdentity step) => new(
+        step.Name,
+        step.Index,
+        step.Step.Type,
+        step.Step.IsValidation,
+        step.Step.Start,
+        step.Step.End,
+        Seconds.Of(step.Step.Duration),
+        step.Step.HasFailed,
+        step.Step.ExitCode,
+        file is null ? null : step.PlaceIn(file));
 
     private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("HH:mm:ss", null) ?? "";
 

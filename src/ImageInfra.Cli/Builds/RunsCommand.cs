@@ -4,9 +4,11 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Pictures;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.History;
 using ImageInfra.Driver.Runs.Ledger;
+using ImageInfra.Model.Images;
 
 namespace ImageInfra.Cli.Builds;
 
@@ -103,6 +105,11 @@ internal sealed class RunsCommand
             Limit = parsed.GetValue(_limit) ?? (svg is null ? DefaultLimit : DefaultSvgLimit),
         };
         var entries = await ledger.FindAsync(filter, cancellationToken);
+        if (entries.Count == 0 && filter.Image is { } named && Unknown(scope, named) is { } unknown)
+        {
+            throw unknown;
+        }
+
         var history = filter.Image is { } image ? (await BuildHistory.ReadAsync(ledger, scope.Stack, [image], cancellationToken)).Of(image) : null;
         if (svg is not null && !PictureFile.TryWrite(svg, RunsSvg.Of(filter.Image!, scope.Stack, entries, history!.Runs), report))
         {
@@ -118,8 +125,21 @@ internal sealed class RunsCommand
             RunsView.ShowTable(report, entries, parsed.GetValue(_phases));
         }
 
-        report.Result(() => RunsView.Json(entries));
+        report.Result(() => RunsView.Output(entries));
         return ExitCode.Success;
+    }
+
+    // Past runs may be of images that the catalog has no longer, so only an image without runs is checked.
+    private static DriverException? Unknown(Scope scope, string image)
+    {
+        try
+        {
+            return UnknownName.FindImage("the catalog", [image], [.. StackSession.ProjectOf(scope).Load().Catalog.Images.Select(i => i.Name)]);
+        }
+        catch (CatalogException)
+        {
+            return null;
+        }
     }
 
     // The simulator's clock is ahead of this machine's; the newest run shows its current time.

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Runs;
 using ImageInfra.Driver.Runs.History;
@@ -52,51 +52,38 @@ internal static class RunsView
         table.Write(report);
     }
 
-    public static JsonArray Json(IReadOnlyList<RunEntry> entries) => new([.. entries.Select(Json)]);
+    /// <summary>The runs for JSON.</summary>
+    public static RunsOutput Output(IReadOnlyList<RunEntry> entries) => new([.. entries.Select(Output)]);
 
     /// <summary>The version number, or the address of the published disk or artifact.</summary>
     public static string? Version(RunEntry entry) => entry.VersionId is { } id ? BuildBoard.VersionOf(id) : null;
 
-    private static JsonObject Json(RunEntry entry) => new()
-    {
-        ["number"] = entry.Number,
-        ["stack"] = entry.Stack,
-        ["image"] = entry.Image,
-        ["templateId"] = entry.TemplateId,
-        ["templateName"] = entry.TemplateName,
-        ["runId"] = entry.RunId?.ToString(),
-        ["intendedAt"] = Time(entry.IntendedAt),
-        ["startTimeBefore"] = Time(entry.StartTimeBefore),
-        ["attempt"] = entry.Attempt,
-        ["isAdopted"] = entry.IsAdopted,
-        ["stage"] = JsonNames.Of(entry.Stage),
-        ["startTime"] = Time(entry.StartTime),
-        ["endTime"] = Time(entry.EndTime),
-        ["elapsedMinutes"] = Minutes(entry.Elapsed),
-        ["operation"] = entry.Operation?.ToString(),
-        ["phases"] = new JsonArray(
-        [
-            .. entry.Phases.Select(p => new JsonObject
-            {
-                ["phase"] = JsonNames.Of(p.Phase),
-                ["enteredAt"] = Time(p.EnteredAt),
-            }),
-        ]),
-        ["phaseMinutes"] = new JsonObject(PhaseDuration.Of(entry)
-            .Select(p => KeyValuePair.Create(JsonNames.Of(p.Phase), (JsonNode?)Minutes(p.Elapsed)))),
-        ["state"] = entry.State is { } state ? JsonNames.Of(state) : null,
-        ["message"] = entry.Message,
-        ["outcome"] = entry.Outcome is { } outcome ? JsonNames.Of(outcome) : null,
-        ["version"] = Version(entry),
-        ["versionId"] = entry.VersionId,
-        ["category"] = entry.Category is { } category ? JsonNames.Of(category) : null,
-        ["explanation"] = entry.Explanation,
-    };
+    private static RunsOutput.Run Output(RunEntry entry) => new(
+        entry.Number,
+        entry.Stack,
+        entry.Image,
+        entry.TemplateId,
+        entry.TemplateName,
+        entry.RunId?.ToString(),
+        entry.IntendedAt,
+        entry.StartTimeBefore,
+        entry.Attempt,
+        entry.IsAdopted,
+        entry.Stage,
+        entry.StartTime,
+        entry.EndTime,
+        Seconds.Of(entry.Elapsed),
+        entry.Operation?.ToString(),
+        [.. entry.Phases.Select(p => new RunsOutput.PhaseStart(p.Phase, p.EnteredAt))],
+        PhaseDuration.Of(entry).ToDictionary(p => JsonNames.Of(p.Phase), p => Seconds.Of(p.Elapsed)),
+        entry.State,
+        entry.Message,
+        entry.Outcome,
+        Version(entry),
+        entry.VersionId,
+        entry.Category,
+        entry.Explanation);
 
     private static Dictionary<RunSubState, TimeSpan> Elapsed(RunEntry entry) =>
         PhaseDuration.Of(entry).ToDictionary(p => p.Phase, p => p.Elapsed);
-
-    private static double? Minutes(TimeSpan? elapsed) => elapsed is { } time ? Math.Round(time.TotalMinutes, 1) : null;
-
-    private static string? Time(DateTimeOffset? time) => time?.ToString("O", null);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
@@ -58,7 +59,7 @@ internal static class ExportCommand
 
             AtomicFile.Write(file, VisibleText.Of(masked.ToJsonString(s_json)) + "\n");
             report.Line($"wrote [bold]{file}[/]");
-            report.Result(() => masked);
+            report.Result(() => new ExportOutput(parsed.GetRequiredValue(image), file));
             return ExitCode.Success;
         });
         return command;

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Reporting;
 using ImageInfra.Driver.Validation;
@@ -43,15 +43,14 @@ internal static class FindingsView
         report.Line($"{summary} ({string.Join(", ", found.Stacks)})");
     }
 
-    public static JsonObject Json(ValidationReport found) => new()
-    {
-        ["stacks"] = new JsonArray([.. found.Stacks.Select(s => JsonValue.Create(s))]),
-        ["images"] = found.Images,
-        ["errors"] = found.Count(Severity.Error),
-        ["warnings"] = found.Count(Severity.Warning),
-        ["notes"] = found.Count(Severity.Note),
-        ["findings"] = new JsonArray([.. found.Findings.Select(Json)]),
-    };
+    /// <summary>The findings for JSON.</summary>
+    public static ValidationOutput Output(ValidationReport found) => new(
+        found.Stacks,
+        found.Images,
+        found.Count(Severity.Error),
+        found.Count(Severity.Warning),
+        found.Count(Severity.Note),
+        [.. found.Findings.Select(Output)]);
 
     /// <summary>Writes annotations for a CI job, with paths relative to the repository.</summary>
     public static void Annotate(Report report, ValidationReport found, string directory, string workspace, Func<JobAnnotation, string> format)
@@ -77,15 +76,13 @@ internal static class FindingsView
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    private static JsonObject Json(Finding finding) => new()
-    {
-        ["rule"] = finding.Rule,
-        ["severity"] = JsonNames.Of(finding.Severity),
-        ["file"] = finding.File,
-        ["line"] = finding.Line == 0 ? null : finding.Line,
-        ["column"] = finding.Column == 0 ? null : finding.Column,
-        ["path"] = finding.Path,
-        ["image"] = finding.Image,
-        ["message"] = finding.Message,
-    };
+    private static ValidationOutput.FindingEntry Output(Finding finding) => new(
+        finding.Rule,
+        finding.Severity,
+        finding.File,
+        finding.Line == 0 ? null : finding.Line,
+        finding.Column == 0 ? null : finding.Column,
+        finding.Path,
+        finding.Image,
+        finding.Message);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Model.Images;
 using ImageInfra.Model.Planning;
@@ -16,11 +16,7 @@ internal static class ImagesView
     public static void Show(Report report, FactoryStack stack, IReadOnlyList<string> retired)
     {
         ShowTable(report, stack, retired);
-        report.Result(() => new JsonArray(
-        [
-            .. Json(FactoryPlan.Create(stack.Catalog, stack.Settings)),
-            .. retired.Select(name => new JsonObject { ["image"] = name, ["retired"] = true }),
-        ]));
+        report.Result(() => new ImagesOutput([.. Outputs(FactoryPlan.Create(stack.Catalog, stack.Settings)), .. retired.Select(Output)]));
     }
 
     public static void ShowTable(Report report, FactoryStack stack, IReadOnlyList<string>? retired = null)
@@ -50,23 +46,24 @@ internal static class ImagesView
         table.Write(report);
     }
 
-    private static IEnumerable<JsonObject> Json(FactoryPlan plan)
+    private static IEnumerable<ImagesOutput.CatalogImage> Outputs(FactoryPlan plan)
     {
         var templates = plan.Templates.ToDictionary(t => t.Image.Name);
-        return plan.Definitions.Select(image => Json(image, templates.GetValueOrDefault(image.Name)));
+        return plan.Definitions.Select(image => Output(image, templates.GetValueOrDefault(image.Name)));
     }
 
-    private static JsonObject Json(ImageSpec image, TemplatePlan? template) => new()
-    {
-        ["image"] = image.Name,
-        ["description"] = image.Description,
-        ["osType"] = image.Definition.OsType.ToString(),
-        ["source"] = Source(image, template),
-        ["baseImage"] = image.BaseImage,
-        ["baseVersion"] = template?.BaseVersion?.ToString(),
-        ["templateName"] = template?.TemplateName,
-        ["waitsFor"] = template is null ? image.BaseImage : null,
-    };
+    private static ImagesOutput.CatalogImage Output(ImageSpec image, TemplatePlan? template) => new(
+        image.Name,
+        Retired: false,
+        image.Description,
+        image.Definition.OsType.ToString(),
+        Source(image, template),
+        image.BaseImage,
+        template?.BaseVersion?.ToString(),
+        template?.TemplateName,
+        template is null ? image.BaseImage : null);
+
+    private static ImagesOutput.CatalogImage Output(string retired) => new(retired, Retired: true, null, null, null, null, null, null, null);
 
     private static string Source(ImageSpec image, TemplatePlan? template) => image.Template.Source switch
     {

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Import.Contract;
@@ -19,7 +19,7 @@ internal static class ImportView
         var lines = Lines(result, folder, isDryRun, arguments);
         foreach (var line in lines)
         {
-            if (isDryRun)
+            if (isDryRun && !report.IsJson)
             {
                 report.Error.WriteLine(line);
             }
@@ -29,7 +29,7 @@ internal static class ImportView
             }
         }
 
-        report.Result(() => Json(result, folder, isDryRun, arguments));
+        report.Result(() => Output(result, folder, isDryRun, arguments));
     }
 
     private static IEnumerable<string> Lines(ImportResult result, CatalogFolder? folder, bool isDryRun, IReadOnlyList<string> arguments)
@@ -56,32 +56,15 @@ internal static class ImportView
         }
     }
 
-    private static JsonObject Json(ImportResult result, CatalogFolder? folder, bool isDryRun, IReadOnlyList<string> arguments) => new()
-    {
-        ["complete"] = result.IsComplete,
-        ["images"] = new JsonArray([.. result.Images.Select(i => new JsonObject
-        {
-            ["image"] = i.Name,
-            ["from"] = i.Source,
-            ["file"] = isDryRun ? null : FileOf(folder, i),
-            ["complete"] = i.IsComplete,
-            ["yaml"] = i.Yaml,
-            ["notes"] = Json(i.Notes),
-        })]),
-        ["notes"] = Json(result.Notes),
-        ["unresolved"] = new JsonArray([.. Keys(result).Select(k => JsonValue.Create(k))]),
-        ["next"] = Keys(result).Any() ? Again(arguments, Keys(result)) : null,
-    };
+    private static ImportOutput Output(ImportResult result, CatalogFolder? folder, bool isDryRun, IReadOnlyList<string> arguments) => new(
+        result.IsComplete,
+        [.. result.Images.Select(i => new ImportOutput.ConvertedImage(i.Name, i.Source, isDryRun ? null : FileOf(folder, i), i.IsComplete, i.Yaml, Output(i.Notes)))],
+        Output(result.Notes),
+        [.. Keys(result)],
+        Keys(result).Any() ? Again(arguments, Keys(result)) : null);
 
-    private static JsonArray Json(IEnumerable<ImportNote> notes) => new([.. notes.Select(n => new JsonObject
-    {
-        ["kind"] = JsonNames.Of(n.Kind),
-        ["file"] = n.File,
-        ["line"] = n.Line,
-        ["path"] = n.Path,
-        ["message"] = n.Message,
-        ["key"] = n.Key,
-    })]);
+    private static IReadOnlyList<ImportOutput.Note> Output(IEnumerable<ImportNote> notes) =>
+        [.. notes.Select(n => new ImportOutput.Note(n.Kind, n.File, n.Line, n.Path, n.Message, n.Key))];
 
     // The command as it was given, with a place for each unknown value.
     private static string Again(IReadOnlyList<string> arguments, IEnumerable<string> keys) =>

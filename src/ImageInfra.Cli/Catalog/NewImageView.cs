@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Catalog;
@@ -10,6 +10,6 @@ internal static class NewImageView
     {
         report.Line($"wrote [bold]{file}[/]; add customizers under 'customize'");
         report.Line($"'imageinfra build {image} --local' builds it on the simulator");
-        report.Result(() => new JsonObject { ["image"] = image, ["file"] = file });
+        report.Result(() => new NewImageOutput(image, file));
     }
 }

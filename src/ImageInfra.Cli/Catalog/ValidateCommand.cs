@@ -104,7 +104,7 @@ internal sealed class ValidateCommand
         await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
         if (await session.Get<IStackOperations>().OutputsAsync(cancellationToken) is not { } outputs)
         {
-            return [NotCompared($"was not compared with Azure: stack '{scope.Stack}' was never updated on {session.Place}"), .. await RefusalsAsync()];
+            return [NotCompared($"was not compared with Azure: stack '{scope.Stack}' is not deployed on {session.Place}"), .. await RefusalsAsync()];
         }
 
         var inspected = StackSession.ProjectOf(scope).Inspect(new Dictionary<string, CatalogInspection>()).Catalog.Images;
@@ -137,6 +137,6 @@ internal sealed class ValidateCommand
             SarifFile.Write(file, SarifLog.Of(found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory));
         }
 
-        report.Result(() => FindingsView.Json(found));
+        report.Result(() => FindingsView.Output(found));
     }
 }

@@ -57,7 +57,11 @@ internal sealed class CommandRunner(CliConsole console, TimeProvider clock, Inte
         Func<ParseResult, Report, CancellationToken, Task<ExitCode>> action,
         CancellationToken cancellationToken)
     {
-        var report = new Report(console with { HasColor = console.HasColor && !Options.HasNoColor(parsed) }, Options.IsJson(parsed), new PastableCommands(parsed).In);
+        var report = new Report(
+            console with { HasColor = console.HasColor && !Options.HasNoColor(parsed) },
+            Options.IsJson(parsed),
+            new PastableCommands(parsed).In,
+            Options.HasProgress(parsed));
         try
         {
             return await action(parsed, report, cancellationToken);

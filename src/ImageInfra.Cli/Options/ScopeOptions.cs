@@ -33,7 +33,12 @@ internal sealed class ScopeOptions
 
     private readonly Option<bool> _json = new("--json")
     {
-        Description = "Write the result as JSON to stdout, and progress to stderr.",
+        Description = "Write only the result to stdout, as JSON; 'imageinfra schema --json COMMAND' describes it.",
+    };
+
+    private readonly Option<bool> _progress = new("--progress")
+    {
+        Description = "With --json: also write the progress, as text for people, to stderr.",
     };
 
     private readonly Option<bool> _noColor = new("--no-color")
@@ -68,6 +73,7 @@ internal sealed class ScopeOptions
 
         command.Options.Add(_speed);
         command.Options.Add(_json);
+        command.Options.Add(_progress);
         command.Options.Add(_noColor);
         command.Options.Add(_project);
     }
@@ -82,6 +88,7 @@ internal sealed class ScopeOptions
     public void AddSpeechTo(Command command)
     {
         command.Options.Add(_json);
+        command.Options.Add(_progress);
         command.Options.Add(_noColor);
     }
 
@@ -96,6 +103,8 @@ internal sealed class ScopeOptions
     public bool HasStack(ParseResult parsed) => parsed.GetResult(_stack) is { Implicit: false };
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
+
+    public bool HasProgress(ParseResult parsed) => parsed.GetValue(_progress);
 
     public bool HasNoColor(ParseResult parsed) => parsed.GetValue(_noColor);
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using ImageInfra.Cli.Catalog;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Model.Images;
@@ -95,7 +95,7 @@ internal static class InitCommand
         }
 
         report.Line($"Next steps: 'imageinfra rehearse' builds everything on the simulator; then edit infra/images/{project.Image}.yaml.");
-        report.Result(() => new JsonObject { ["project"] = project.Name, ["image"] = project.Image, ["files"] = new JsonArray([.. files.Select(f => JsonValue.Create(f))]) });
+        report.Result(() => new InitOutput(project.Name, project.Image, files));
         return ExitCode.Success;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 
 namespace ImageInfra.Cli.Simulators;
@@ -6,6 +7,17 @@ namespace ImageInfra.Cli.Simulators;
 /// <summary>Shows the faults of a simulator.</summary>
 internal static class FaultsView
 {
+    /// <summary>A fault for JSON.</summary>
+    public static FaultOutput Output(JsonNode fault) => new(
+        (int)fault["id"]!,
+        (string)fault["name"]!,
+        (string)fault["match"]!,
+        (double)fault["rate"]!,
+        (int)fault["seed"]!,
+        (int?)fault["remaining"],
+        (int)fault["happened"]!,
+        (string?)fault["request"]);
+
     public static void Show(Report report, JsonArray faults)
     {
         foreach (var fault in faults.OfType<JsonObject>())
@@ -19,6 +31,6 @@ internal static class FaultsView
             report.Line($"no fault is active");
         }
 
-        report.Result(() => faults);
+        report.Result(() => new FaultsOutput([.. faults.Select(f => Output(f!))]));
     }
 }

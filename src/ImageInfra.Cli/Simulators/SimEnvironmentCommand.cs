@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 
@@ -23,7 +23,7 @@ internal static class SimEnvironmentCommand
                 report.Line($"export {name}='{value}'  # {why}");
             }
 
-            report.Result(() => new JsonObject(variables.Select(v => KeyValuePair.Create(v.Name, (JsonNode?)v.Value))));
+            report.Result(() => new SimulatorEnvironmentOutput(variables.ToDictionary(v => v.Name, v => v.Value)));
             return ExitCode.Success;
         });
         return command;

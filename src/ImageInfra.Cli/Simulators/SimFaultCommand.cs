@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 
@@ -26,7 +27,7 @@ internal static class SimFaultCommand
                 report.Line($"[bold]{(string)incident!["name"]!}[/]  {(string)incident["what"]!}  [dim]({(string)incident["knownFrom"]!})[/]");
             }
 
-            report.Result(() => incidents);
+            report.Result(() => new IncidentsOutput([.. incidents.Select(i => new IncidentsOutput.Incident((string)i!["name"]!, (string)i["what"]!, (string)i["knownFrom"]!))]));
             return ExitCode.Success;
         });
         return command;
@@ -73,7 +74,7 @@ internal static class SimFaultCommand
             using var client = SimulatorClient.Open(options.Directory(parsed));
             var added = await client.SendAsync(HttpMethod.Post, "faults", read(parsed), cancellationToken);
             report.Line($"fault {(int)added["id"]!} is active: {(string)added["name"]!}; to remove it, run 'imageinfra sim fault clear {(int)added["id"]!}'");
-            report.Result(() => added);
+            report.Result(() => FaultsView.Output(added));
             return ExitCode.Success;
         });
     }
@@ -102,7 +103,7 @@ internal static class SimFaultCommand
             using var client = SimulatorClient.Open(options.Directory(parsed));
             var ended = await client.SendAsync(HttpMethod.Delete, parsed.GetValue(id) is { } one ? $"faults?id={one}" : "faults", null, cancellationToken);
             report.Line($"{(int)ended["ended"]!} ended");
-            report.Result(() => ended);
+            report.Result(() => new FaultsClearedOutput((int)ended["ended"]!));
             return ExitCode.Success;
         });
         return command;

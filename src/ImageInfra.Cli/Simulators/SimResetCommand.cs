@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Simulator.Server;
@@ -44,7 +44,7 @@ internal static class SimResetCommand
                 report.Line($"the state of the simulator was moved to {aside}; the next start begins with an empty state");
             }
 
-            report.Result(() => new JsonObject { ["directory"] = directory, ["movedTo"] = aside });
+            report.Result(() => new SimulatorResetOutput(directory, aside));
             return ExitCode.Success;
         });
         return command;

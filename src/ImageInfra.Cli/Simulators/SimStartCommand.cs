@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Foundations;
@@ -97,16 +97,14 @@ internal static class SimStartCommand
         report.Line($"  page: {page}");
         report.Line($"    the link works once, in one browser, within ten minutes; for another, run 'imageinfra sim status'");
         report.Line($"  clients: imageinfra sim env   trust: imageinfra sim trust   end: Ctrl-C or imageinfra sim stop");
-        report.Result(() => new JsonObject
-        {
-            ["endpoint"] = host.Endpoint.ToString(),
-            ["processId"] = Environment.ProcessId,
-            ["tenantId"] = settings.TenantId,
-            ["subscriptions"] = new JsonArray([.. settings.Subscriptions.Select(s => JsonValue.Create(s))]),
-            ["dataDirectory"] = settings.DataDirectory,
-            ["page"] = page.ToString(),
-            ["onThisMachineAlone"] = isLocal,
-        });
+        report.Result(() => new SimulatorStartOutput(
+            host.Endpoint.ToString(),
+            Environment.ProcessId,
+            settings.TenantId,
+            settings.Subscriptions,
+            settings.DataDirectory,
+            page.ToString(),
+            isLocal));
     }
 
     private static void Check(OptionResult result, bool isValid, string expected)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 
@@ -17,7 +17,7 @@ internal static class SimStopCommand
             using var client = SimulatorClient.Open(options.Directory(parsed));
             await client.SendAsync(HttpMethod.Post, "stop", null, cancellationToken);
             report.Line($"{client.Endpoint} stops");
-            report.Result(() => new JsonObject { ["stopped"] = client.Endpoint.ToString() });
+            report.Result(() => new SimulatorStopOutput(client.Endpoint.ToString()));
             return ExitCode.Success;
         });
         return command;

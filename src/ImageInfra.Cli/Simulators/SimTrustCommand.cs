@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Simulator.Server;
@@ -32,7 +32,7 @@ internal static class SimTrustCommand
             report.Line($"  macOS    security add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db \"{authority}\"");
             report.Line($"  Debian   sudo cp \"{authority}\" /usr/local/share/ca-certificates/imageinfra-simulator.crt && sudo update-ca-certificates");
             report.Line($"  Fedora   sudo trust anchor \"{authority}\"");
-            report.Result(() => new JsonObject { ["authority"] = authority, ["directory"] = DevelopmentCertificate.DirectoryOf(directory) });
+            report.Result(() => new SimulatorTrustOutput(authority, DevelopmentCertificate.DirectoryOf(directory)));
             return Task.FromResult(ExitCode.Success);
         });
         return command;

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Adoption;
@@ -46,32 +46,22 @@ internal static class AdoptionView
             report.Line($"{plan.Resources.Count} adopted; nothing in Azure was changed. To continue, run '{next}'");
         }
 
-        report.Result(() => new JsonObject
-        {
-            ["stack"] = scope.Stack,
-            ["local"] = scope.IsLocal,
-            ["adopted"] = Json(plan),
-            ["absent"] = new JsonArray([.. plan.Absent.Select(id => JsonValue.Create(id))]),
-            ["known"] = new JsonArray([.. plan.Known.Select(id => JsonValue.Create(id))]),
-            ["change"] = ChangeView.Json(change),
-            ["next"] = next,
-        });
+        report.Result(() => new AdoptionOutput(
+            scope.Stack,
+            scope.IsLocal,
+            [.. plan.Resources.Select(Output)],
+            plan.Absent,
+            plan.Known,
+            ChangeView.Output(change),
+            next));
     }
 
     private static string Words(AdoptionPlan plan) => plan.HasDifferences
         ? "the next update would change the differing properties to the values of the stack; everything else stays, tags included"
         : "the next update would change none of these resources";
 
-    private static JsonArray Json(AdoptionPlan plan) => new([.. plan.Resources.Select(r => new JsonObject
-    {
-        ["what"] = $"{r.Item}",
-        ["id"] = r.Resource.Id,
-        ["differences"] = new JsonArray([.. r.Differences.Select(d => new JsonObject
-        {
-            ["property"] = d.Property,
-            ["inAzure"] = d.InAzure,
-            ["declared"] = d.Declared,
-            ["refusedByAzure"] = d.IsFixed,
-        })]),
-    })]);
+    private static AdoptionOutput.AdoptedItem Output(AdoptableResource resource) => new(
+        $"{resource.Item}",
+        resource.Resource.Id,
+        [.. resource.Differences.Select(d => new AdoptionOutput.Difference(d.Property, d.InAzure, d.Declared, d.IsFixed))]);
 }

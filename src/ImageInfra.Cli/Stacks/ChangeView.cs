@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Project.Stacks;
 
@@ -21,15 +21,11 @@ internal static class ChangeView
         come.ForEach(line => report.Line($"  [green]+ {line}[/]"));
     }
 
-    public static JsonObject Json(SettingsChange change)
+    /// <summary>The change for JSON.</summary>
+    public static FileChangeOutput Output(SettingsChange change)
     {
         var (gone, come) = Lines(change);
-        return new()
-        {
-            ["file"] = Name(change),
-            ["removed"] = new JsonArray([.. gone.Select(l => JsonValue.Create(l))]),
-            ["added"] = new JsonArray([.. come.Select(l => JsonValue.Create(l))]),
-        };
+        return new(Name(change), gone, come);
     }
 
     private static string Name(SettingsChange change) => Path.GetFileName(change.File);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
+using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using Spectre.Console;
 
@@ -26,7 +28,7 @@ internal static class DestroyCommand
             yes,
         };
         runner.Options.AddTo(command);
-        runner.OnStack(command, async (StackCall call, UpdateService updates) =>
+        runner.OnStack(command, async (StackCall call, UpdateService updates, DestroyedStacks destroyed) =>
         {
             var (scope, parsed, report, _, cancellationToken) = call;
             if (!scope.IsLocal && !parsed.GetValue(yes) && !await ConfirmAsync(report, scope, cancellationToken))
@@ -38,10 +40,23 @@ internal static class DestroyCommand
             var result = await StackView.ShowAsync(
                 report,
                 events => updates.DestroyAsync(parsed.GetValue(deleteVersions), events, cancellationToken));
+            await RecordAsync(report, scope, destroyed, cancellationToken);
             StackSummary.Show(report, scope, result, isPreview: false);
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static async Task RecordAsync(Report report, Scope scope, DestroyedStacks destroyed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await destroyed.RecordAsync(scope.Stack, Environment.UserName, Environment.MachineName, cancellationToken);
+        }
+        catch (DriverException e)
+        {
+            report.Warn($"the time of the deletion was not recorded: {e.Message}");
+        }
     }
 
     private static async Task<bool> ConfirmAsync(Report report, Scope scope, CancellationToken cancellationToken) =>

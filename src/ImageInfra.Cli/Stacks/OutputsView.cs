@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Stacks;
 
@@ -33,36 +33,19 @@ internal static class OutputsView
             }
         }
 
-        report.Result(() => Json(outputs));
+        report.Result(() => Output(outputs));
     }
 
-    /// <summary>The outputs as JSON, under the names that the program gives them.</summary>
-    public static JsonObject Json(StackOutputs outputs)
-    {
-        var json = new JsonObject
-        {
-            ["resourceGroupName"] = outputs.ResourceGroupName,
-            ["galleryId"] = outputs.GalleryId,
-            ["identityId"] = outputs.IdentityId,
-            ["identityPrincipalId"] = outputs.IdentityPrincipalId,
-            ["images"] = new JsonObject(outputs.Images.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)Image(i.Value)))),
-            ["waiting"] = new JsonObject(outputs.Waiting.Select(w => KeyValuePair.Create(w.Key, (JsonNode?)w.Value))),
-        };
-        if (outputs.BuildNetworkAddress is { } address)
-        {
-            json["buildNetworkAddress"] = address;
-        }
+    /// <summary>The outputs for JSON.</summary>
+    public static StackOutput Output(StackOutputs outputs) => new(
+        outputs.ResourceGroupName,
+        outputs.GalleryId,
+        outputs.IdentityId,
+        outputs.IdentityPrincipalId,
+        outputs.Images.ToDictionary(i => i.Key, i => Image(i.Value)),
+        outputs.Waiting,
+        outputs.BuildNetworkAddress);
 
-        return json;
-    }
-
-    private static JsonObject Image(ImageOutputs image) => image.Template is not { } template
-        ? new() { ["definitionId"] = image.DefinitionId }
-        : new()
-        {
-            ["definitionId"] = image.DefinitionId,
-            ["templateId"] = template.Id,
-            ["templateName"] = template.Name,
-            ["runOutputName"] = template.RunOutputName,
-        };
+    private static StackOutput.Image Image(ImageOutputs image) =>
+        new(image.DefinitionId, image.Template?.Id, image.Template?.Name, image.Template?.RunOutputName);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Stacks;
@@ -23,14 +23,12 @@ internal static class RefreshView
             report.Line($"{drifted} drifted, {same} match the stack's state; to repair them, run '{StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal)}'");
         }
 
-        report.Result(() => new JsonObject
-        {
-            ["stack"] = scope.Stack,
-            ["local"] = scope.IsLocal,
-            ["drifted"] = drifted > 0,
-            ["resources"] = Json(found.Resources),
-            ["repair"] = drifted > 0 ? StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal) : null,
-        });
+        report.Result(() => new RefreshOutput(
+            scope.Stack,
+            scope.IsLocal,
+            drifted > 0,
+            Output(found.Resources),
+            drifted > 0 ? StackCommand.Of(StackCommand.Repair, scope.Stack, scope.IsLocal) : null));
     }
 
     /// <summary>Shows a row for each drifted resource.</summary>
@@ -50,14 +48,9 @@ internal static class RefreshView
         table.Write(report);
     }
 
-    public static JsonArray Json(IEnumerable<RefreshedResource> resources) => new([.. resources.Select(r => new JsonObject
-    {
-        ["type"] = r.Type,
-        ["name"] = r.Name,
-        ["id"] = r.Id,
-        ["found"] = JsonNames.Of(r.Finding),
-        ["changedProperties"] = new JsonArray([.. r.Properties.Select(p => JsonValue.Create(p))]),
-    })]);
+    /// <summary>Resources for JSON.</summary>
+    public static IReadOnlyList<RefreshOutput.RefreshedItem> Output(IEnumerable<RefreshedResource> resources) =>
+        [.. resources.Select(r => new RefreshOutput.RefreshedItem(r.Type, r.Name, r.Id, r.Finding, r.Properties))];
 
     private static string? ColorOf(string cell) => cell switch
     {

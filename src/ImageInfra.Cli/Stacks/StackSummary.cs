@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Stacks;
@@ -44,30 +44,17 @@ internal static class StackSummary
             report.Problem(refusal.Message);
         }
 
-        report.Result(() => Json(scope, result, refusals ?? [], found));
+        report.Result(() => Output(scope, result, refusals ?? [], found));
     }
 
-    private static JsonObject Json(Scope scope, StackResult result, IReadOnlyList<UpdateRefusal> refusals, StackRefresh? found)
-    {
-        var json = new JsonObject
-        {
-            ["stack"] = scope.Stack,
-            ["local"] = scope.IsLocal,
-            ["changesNothing"] = result.ChangesNothing,
-            ["changes"] = new JsonObject(result.Changes
-                .Where(c => c.Value > 0)
-                .OrderBy(c => c.Key)
-                .Select(c => KeyValuePair.Create(JsonNames.Of(c.Key), (JsonNode?)c.Value))),
-            ["refusals"] = new JsonArray([.. refusals.Select(r => JsonValue.Create(r.Message))]),
-            ["outputs"] = result.Outputs is { } outputs ? OutputsView.Json(outputs) : null,
-        };
-        if (found is not null)
-        {
-            json["drifted"] = RefreshView.Json(found.Drifted);
-        }
-
-        return json;
-    }
+    private static StackUpdateOutput Output(Scope scope, StackResult result, IReadOnlyList<UpdateRefusal> refusals, StackRefresh? found) => new(
+        scope.Stack,
+        scope.IsLocal,
+        result.ChangesNothing,
+        result.Changes.Where(c => c.Value > 0).OrderBy(c => c.Key).ToDictionary(c => JsonNames.Of(c.Key), c => c.Value),
+        [.. refusals.Select(r => r.Message)],
+        result.Outputs is { } outputs ? OutputsView.Output(outputs) : null,
+        found is null ? null : RefreshView.Output(found.Drifted));
 
     public static string Words(StackResult result, bool isPreview)
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
@@ -46,7 +46,7 @@ internal static class StoreExportCommand
             }
 
             report.Line($"wrote {lines.Count - 2} documents to [bold]{path}[/]");
-            report.Result(() => new JsonObject { ["documents"] = lines.Count - 2, ["damaged"] = damaged, ["file"] = path });
+            report.Result(() => new StoreExportOutput(lines.Count - 2, damaged, path));
             return damaged == 0 ? ExitCode.Success : ExitCode.Failed;
         });
         return command;

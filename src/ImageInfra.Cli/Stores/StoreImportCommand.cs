@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
@@ -44,7 +44,7 @@ internal static class StoreImportCommand
                 report.Warn($"{outcome.Kept} documents differ from the backup; those in the store were kept");
             }
 
-            report.Result(() => new JsonObject { ["written"] = outcome.Written, ["same"] = outcome.Same, ["kept"] = outcome.Kept });
+            report.Result(() => new StoreImportOutput(outcome.Written, outcome.Same, outcome.Kept));
             return ExitCode.Success;
         });
         return command;

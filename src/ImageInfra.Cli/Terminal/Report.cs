@@ -2,15 +2,19 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Driver.Foundations;
 using Spectre.Console;
 
 namespace ImageInfra.Cli.Terminal;
 
-/// <summary>The output of one command: text for people; with <c>--json</c>, stdout has exactly one JSON value.</summary>
+/// <summary>
+/// The output of one command: text for people; with <c>--json</c>, stdout has exactly one JSON value. Errors and warnings are always on stderr.
+/// </summary>
 internal sealed class Report
 {
-    private static readonly JsonSerializerOptions s_json = new()
+    /// <summary>The format of JSON on stdout.</summary>
+    public static readonly JsonSerializerOptions Format = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -23,11 +27,13 @@ internal sealed class Report
     /// <param name="console">The streams.</param>
     /// <param name="json">Whether stdout has JSON.</param>
     /// <param name="hints">Completes the commands in messages. Default: unchanged.</param>
-    public Report(CliConsole console, bool json, Func<string, string>? hints = null)
+    /// <param name="hasProgress">With JSON: whether the text for people is on stderr. Default: it is omitted.</param>
+    public Report(CliConsole console, bool json, Func<string, string>? hints = null, bool hasProgress = false)
     {
         (_console, _hints) = (console, hints ?? (text => text));
         IsJson = json;
-        People = console.Styled(isError: json);
+        IsSilent = json && !hasProgress;
+        People = IsSilent ? new CliConsole(TextWriter.Null, TextWriter.Null, IsTerminal: false, HasColor: false).Styled(isError: false) : console.Styled(isError: json);
         Problems = console.Styled(isError: true);
     }
 
@@ -36,7 +42,7 @@ internal sealed class Report
     /// <summary>Whether progress may be redrawn.</summary>
     public bool IsLive => _console.IsTerminal && !IsJson;
 
-    /// <summary>Text for people: stdout, or stderr if stdout has JSON.</summary>
+    /// <summary>Text for people: on stdout; if stdout has JSON, on stderr or nowhere.</summary>
     public IAnsiConsole People { get; }
 
     /// <summary>Standard error, for lines without markup.</summary>
@@ -44,6 +50,8 @@ internal sealed class Report
 
     /// <summary>Standard error, for JSON without secrets.</summary>
     public TextWriter UnmaskedError => _console.UnmaskedError;
+
+    private bool IsSilent { get; }
 
     private IAnsiConsole Problems { get; }
 
@@ -60,8 +68,14 @@ internal sealed class Report
     /// <summary>Shows an error that fails the command after its result is shown.</summary>
     public void Problem(string problem) => Problems.MarkupLineInterpolated($"[red]error:[/] {Shown.Text(_hints(problem))}");
 
-    /// <summary>Writes an unformatted line: on stdout, or on stderr if stdout has JSON.</summary>
-    public void Annotate(string line) => (IsJson ? _console.Error : _console.Output).WriteLine(line);
+    /// <summary>Writes an unformatted line for people: on stdout; if stdout has JSON, on stderr or nowhere.</summary>
+    public void Annotate(string line)
+    {
+        if (!IsSilent)
+        {
+            (IsJson ? _console.Error : _console.Output).WriteLine(line);
+        }
+    }
 
     /// <summary>Writes text for programs to stdout: a page, a schema or a backup. Nothing is masked.</summary>
     public void Verbatim(string text) => _console.UnmaskedOutput.WriteLine(text);
@@ -70,14 +84,15 @@ internal sealed class Report
     public void Command(string line) => _console.Command(line, isError: IsJson);
 
     /// <summary>Writes a JSON result to stdout, with or without <c>--json</c>.</summary>
-    public void Output(JsonNode json) => _console.UnmaskedOutput.WriteLine(SecretMask.Apply(json)!.ToJsonString(s_json));
+    public void Output(JsonNode json) => _console.UnmaskedOutput.WriteLine(SecretMask.Apply(json)!.ToJsonString(Format));
 
-    /// <summary>Writes the JSON result if <c>--json</c> is set.</summary>
-    public void Result(Func<JsonNode> result)
+    /// <summary>Writes the result of the command as JSON if <c>--json</c> is set.</summary>
+    public void Result<T>(Func<T> result)
+        where T : class
     {
         if (IsJson)
         {
-            Output(result());
+            Output(OutputJson.Format(result()));
         }
     }
 
@@ -89,15 +104,7 @@ internal sealed class Report
             Problem(problem);
         }
 
-        Result(() => new JsonObject
-        {
-            ["error"] = new JsonObject
-            {
-                ["exitCode"] = (int)code,
-                ["name"] = code.ToString(),
-                ["messages"] = new JsonArray([.. problems.Select(p => JsonValue.Create(_hints(p)))]),
-            },
-        });
+        Result(() => new ErrorOutput(new((int)code, code.ToString(), [.. problems.Select(_hints)])));
         return code;
     }
 }

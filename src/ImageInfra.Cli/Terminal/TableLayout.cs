@@ -46,10 +46,10 @@ internal sealed class TableLayout
         // Each wrapped column gets its share of the rest, in order, and no more than it needs.
         var widths = shown.Select(Least).ToList();
         var rest = width - Total(Least);
-        foreach (var (i, column) in shown.Index().Where(c => wrapped.Contains(c.Item)).OrderBy(c => natural[c.Item]))
+        var growing = shown.Index().Where(c => wrapped.Contains(c.Item)).OrderBy(c => natural[c.Item]).ToList();
+        foreach (var (done, (i, column)) in growing.Index())
         {
-            var others = shown.Skip(i + 1).Count(wrapped.Contains);
-            var more = Math.Min(natural[column] - widths[i], rest / (others + 1));
+            var more = Math.Min(natural[column] - widths[i], rest / (growing.Count - done));
             widths[i] += more;
             rest -= more;
         }

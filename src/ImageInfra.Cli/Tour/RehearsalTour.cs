@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using ImageInfra.Cli.Builds;
 using ImageInfra.Cli.Catalog;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Versions;
@@ -75,7 +75,7 @@ internal sealed class RehearsalTour(Report report, TourProject project, LocalAzu
     }
 
     /// <summary>Formats the versions from <see cref="RunAsync"/> as <c>imageinfra versions --json</c> does.</summary>
-    public JsonArray VersionsJson(IReadOnlyList<ImageVersions> versions) => VersionsView.Of(project.Open(), azure.Clock).Json(versions);
+    public IReadOnlyList<VersionOutput> Outputs(IReadOnlyList<ImageVersions> versions) => VersionsView.Of(project.Open(), azure.Clock).Outputs(versions);
 
     private async Task<IReadOnlyList<ImageVersions>> ShowVersionsAsync(ImageCatalog catalog, CancellationToken cancellationToken)
     {

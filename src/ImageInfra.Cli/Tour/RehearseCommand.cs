@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
@@ -18,6 +18,7 @@ internal static class RehearseCommand
         runner.Options.AddTo(command, hasPlace: false);
         runner.Handle(command, async (scope, _, report, cancellationToken) =>
         {
+            report.Line($"Rehearsal of stack [bold]{scope.Stack}[/] on a simulated Azure, with a temporary copy of the project");
             LocalAzure.ProjectOf(scope.Directory, scope.Stack).LoadByPolicy();
             using var project = TourProject.CopyOf(scope);
             await using var azure = await LocalAzure.StartAsync(project.Directory, scope.Speed, runner.Clock, cancellationToken);
@@ -29,12 +30,7 @@ internal static class RehearseCommand
             var elapsed = azure.Clock.GetUtcNow() - simulated;
             report.Line($"[green]The rehearsal is complete[/]: {seconds:0.0} s, {Durations.Text(elapsed)} on the simulated Azure's clock.");
             report.Line($"Next steps: imageinfra up --local, imageinfra build --local, imageinfra versions --local");
-            report.Result(() => new JsonObject
-            {
-                ["seconds"] = Math.Round(seconds, 1),
-                ["simulatedMinutes"] = Math.Round(elapsed.TotalMinutes, 1),
-                ["versions"] = tour.VersionsJson(versions),
-            });
+            report.Result(() => new RehearsalOutput(Math.Round(seconds, 1), Seconds.Of(elapsed), tour.Outputs(versions)));
             return ExitCode.Success;
         });
         return command;

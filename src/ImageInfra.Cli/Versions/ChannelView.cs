@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
@@ -24,7 +24,7 @@ internal static class ChannelView
         report.Line(moves.Count == 0
             ? $"no channel moves"
             : (FormattableString)$"to update the stack's outputs, run 'imageinfra up --stack {scope.Stack}'");
-        report.Result(() => new JsonArray([.. moves.Select(Json)]));
+        report.Result(() => new ChannelMovesOutput([.. moves.Select(Output)]));
     }
 
     public static void ShowAll(Report report, StackInventory stack)
@@ -53,16 +53,14 @@ internal static class ChannelView
             table.Write(report);
         }
 
-        report.Result(() => new JsonArray([.. rows.Select(r => new JsonObject
-        {
-            ["image"] = r.Image,
-            ["channel"] = r.Channel,
-            ["version"] = r.Pin.Version.ToString(),
-            ["since"] = r.Pin.Since?.ToString("O", null),
-            ["previous"] = r.Pin.Previous?.ToString(),
-            ["rolledBackFrom"] = r.Pin.RolledBackFrom?.ToString(),
-            ["inAzure"] = r.State,
-        })]));
+        report.Result(() => new ChannelsOutput([.. rows.Select(r => new ChannelsOutput.ChannelEntry(
+            r.Image,
+            r.Channel,
+            r.Pin.Version.ToString(),
+            r.Pin.Since,
+            r.Pin.Previous?.ToString(),
+            r.Pin.RolledBackFrom?.ToString(),
+            r.State))]));
     }
 
     private static string State(StackInventory stack, string image, string channel, ChannelPin pin)
@@ -80,13 +78,11 @@ internal static class ChannelView
         _ => "",
     };
 
-    private static JsonObject Json(ChannelMove move) => new()
-    {
-        ["image"] = move.Image,
-        ["channel"] = move.Channel,
-        ["version"] = move.Pin.Version.ToString(),
-        ["before"] = move.Before?.ToString(),
-        ["rolledBackFrom"] = move.Pin.RolledBackFrom?.ToString(),
-        ["change"] = ChangeView.Json(move.Change),
-    };
+    private static ChannelMovesOutput.Move Output(ChannelMove move) => new(
+        move.Image,
+        move.Channel,
+        move.Pin.Version.ToString(),
+        move.Before?.ToString(),
+        move.Pin.RolledBackFrom?.ToString(),
+        ChangeView.Output(move.Change));
 }

@@ -53,17 +53,14 @@ internal sealed class CostCommand
         CostPeriod period,
         IReadOnlyCollection<string> images)
     {
-        var unknown = images.Where(n => !stack.Images.Any(i => string.Equals(i.Image, n, StringComparison.OrdinalIgnoreCase))).ToList();
-        if (unknown.Count > 0)
+        if (UnknownName.FindImage($"stack '{stack.Name}'", images, [.. stack.Images.Select(i => i.Image)]) is { } unknown)
         {
-            throw new DriverException(
-                DriverFailure.NotFound,
-                $"stack '{stack.Name}' has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", stack.Images.Select(i => i.Image))}");
+            throw unknown;
         }
 
         var costs = CostCalculation.Of(stack, runs, prices, period, images);
         CostView.Show(report, costs, prices.Currency);
-        report.Result(() => CostView.Json(costs, period, prices.Currency));
+        report.Result(() => CostView.Output(costs, period, prices.Currency));
         return ExitCode.Success;
     }
 

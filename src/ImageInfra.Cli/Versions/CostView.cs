@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Insight.Costs;
 
@@ -36,28 +36,21 @@ internal static class CostView
         }
     }
 
-    public static JsonObject Json(CostReport costs, CostPeriod period, string currency) => new()
-    {
-        ["currency"] = currency.Length > 0 ? currency : null,
-        ["from"] = period.From?.ToString("O", null),
-        ["to"] = period.To.ToString("O", null),
-        ["images"] = new JsonArray(
+    /// <summary>The costs for JSON.</summary>
+    public static CostOutput Output(CostReport costs, CostPeriod period, string currency) => new(
+        currency.Length > 0 ? currency : null,
+        period.From,
+        period.To,
         [
-            .. costs.Images.Select(image => new JsonObject
-            {
-                ["image"] = image.Image,
-                ["storage"] = Json(image.Storage),
-                ["build"] = Json(image.Build),
-                ["cost"] = Round(image.Cost),
-                ["versions"] = new JsonArray(
-                [
-                    .. image.Versions.Select(v => new JsonObject { ["version"] = v.Number.ToString(), ["storage"] = Json(v.Storage), ["build"] = Json(v.Build) }),
-                ]),
-                ["otherBuilds"] = Json(image.OtherBuilds),
-            }),
-        ]),
-        ["missing"] = new JsonArray([.. costs.Missing.Select(m => JsonValue.Create(m))]),
-    };
+            .. costs.Images.Select(image => new CostOutput.ImageCost(
+                image.Image,
+                Output(image.Storage),
+                Output(image.Build),
+                Round(image.Cost),
+                [.. image.Versions.Select(v => new CostOutput.VersionCost(v.Number.ToString(), Output(v.Storage), Output(v.Build)))],
+                Output(image.OtherBuilds))),
+        ],
+        costs.Missing);
 
     private static void Add(PlainTable table, string image, string version, StorageCost storage, BuildCost build) => table.Add(
         image,
@@ -70,19 +63,12 @@ internal static class CostView
         Money(build.Cost),
         Money(storage.Cost + build.Cost));
 
-    private static JsonObject Json(StorageCost storage) => new()
-    {
-        ["replicaHours"] = Math.Round(storage.ReplicaHours, 2),
-        ["gbHours"] = storage.GBHours is { } hours ? Math.Round(hours, 2) : null,
-        ["cost"] = Round(storage.Cost),
-    };
+    private static CostOutput.StorageCost Output(StorageCost storage) => new(
+        Math.Round(storage.ReplicaHours, 2),
+        storage.GBHours is { } hours ? Math.Round(hours, 2) : null,
+        Round(storage.Cost));
 
-    private static JsonObject Json(BuildCost build) => new()
-    {
-        ["builds"] = build.Builds,
-        ["hours"] = Math.Round(build.Time.TotalHours, 4),
-        ["cost"] = Round(build.Cost),
-    };
+    private static CostOutput.BuildCost Output(BuildCost build) => new(build.Builds, Seconds.Of(build.Time), Round(build.Cost));
 
     private static decimal? Round(decimal? cost) => cost is { } known ? decimal.Round(known, 4) : null;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImageInfra.Cli.Builds;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
@@ -31,7 +32,7 @@ internal static class DistributeCommand
                 VersionArguments.Read(parsed.GetValue(version)),
                 v => report.Line($"{name} {v.Number.ToString()} {BuildBoard.Replication(v.Replicas)}"),
                 cancellationToken);
-            report.Result(() => VersionsView.Of(project, clock).Json([new(name, [result])]));
+            report.Result(() => new VersionsOutput(VersionsView.Of(project, clock).Outputs([new(name, [result])])));
             return result.Replicas.All(r => r.State is "Completed") ? ExitCode.Success : ExitCode.BuildFailed;
         });
         return command;

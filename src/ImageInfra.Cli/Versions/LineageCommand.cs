@@ -7,6 +7,7 @@ using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Insight.Lineage;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Model.Description;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -47,7 +48,7 @@ internal sealed class LineageCommand
         {
             throw new DriverException(
                 DriverFailure.NotFound,
-                $"no image or version matches '{subject}'; to list the versions of stack '{stack}', run 'imageinfra versions'; to select another stack, pass --stack");
+                $"no image or version matches '{subject}'{Nearest(graph, subject)} the versions of stack '{stack}', run 'imageinfra versions'; to select another stack, pass --stack");
         }
 
         var around = graph.Around(ids);
@@ -66,9 +67,14 @@ internal sealed class LineageCommand
             LineageView.ShowTree(report, shown, ids);
         }
 
-        report.Result(() => LineageView.Json(around, ids));
+        report.Result(() => LineageView.Output(around, ids));
         return ExitCode.Success;
     }
+
+    private static string Nearest(LineageGraph graph, LineageSubject subject) =>
+        Suggestion.For(subject.ToString(), graph.Nodes.Select(n => n.Name.Split(' ')[0]).Distinct()) is { Length: > 0 } nearest
+            ? $"{nearest} To list"
+            : "; to list";
 
     private Command CreateWith(CommandRunner runner)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Insight.Lineage;
 using Spectre.Console;
@@ -27,14 +27,10 @@ internal static class LineageView
         }
     }
 
-    public static JsonObject Json(LineageGraph graph, IReadOnlySet<string> subjects) => new()
-    {
-        ["nodes"] = new JsonArray([.. graph.Nodes.Select(n => Json(n, subjects))]),
-        ["links"] = new JsonArray(
-        [
-            .. graph.Links.Select(l => new JsonObject { ["from"] = l.From, ["to"] = l.To, ["relation"] = JsonNames.Of(l.Relation) }),
-        ]),
-    };
+    /// <summary>The lineage for JSON.</summary>
+    public static LineageOutput Output(LineageGraph graph, IReadOnlySet<string> subjects) => new(
+        [.. graph.Nodes.Select(n => Output(n, subjects))],
+        [.. graph.Links.Select(l => new LineageOutput.Link(l.From, l.To, l.Relation))]);
 
     private static string Text(LineageNode node, LineageRelation? relation, IReadOnlySet<string> subjects)
     {
@@ -44,17 +40,15 @@ internal static class LineageView
         return string.Join("  ", new[] { subjects.Contains(node.Id) ? $"[bold]{title}[/] *" : title, $"[grey]{place}[/]", string.Join("; ", marks) }.Where(t => t.Length > 0));
     }
 
-    private static JsonObject Json(LineageNode node, IReadOnlySet<string> subjects) => new()
-    {
-        ["id"] = node.Id,
-        ["kind"] = JsonNames.Of(node.Kind),
-        ["name"] = node.Name,
-        ["stack"] = node.Stack,
-        ["isSubject"] = subjects.Contains(node.Id),
-        ["isGone"] = node.IsGone,
-        ["channels"] = new JsonArray([.. node.Channels.Select(c => JsonValue.Create(c))]),
-        ["revoked"] = node.Revoked,
-        ["endedAt"] = node.EndedAt?.ToString("O", null),
-        ["consumers"] = node.Consumers,
-    };
+    private static LineageOutput.Node Output(LineageNode node, IReadOnlySet<string> subjects) => new(
+        node.Id,
+        node.Kind,
+        node.Name,
+        node.Stack,
+        subjects.Contains(node.Id),
+        node.IsGone,
+        node.Channels,
+        node.Revoked,
+        node.EndedAt,
+        node.Consumers);
 }

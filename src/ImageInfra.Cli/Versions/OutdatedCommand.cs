@@ -43,7 +43,7 @@ internal sealed class OutdatedCommand
     internal static ExitCode Show(Report report, IReadOnlyList<ImageFreshness> images)
     {
         OutdatedView.Show(report, images);
-        report.Result(() => OutdatedView.Json(images));
+        report.Result(() => OutdatedView.Output(images));
         return images.Any(i => i.IsOutdated) ? ExitCode.Outdated : ExitCode.Success;
     }
 
@@ -51,9 +51,8 @@ internal sealed class OutdatedCommand
     /// <exception cref="DriverException">There is no image with a given name.</exception>
     internal static IReadOnlyList<ImageFreshness> Select(IReadOnlyList<ImageFreshness> images, IReadOnlyCollection<string> names)
     {
-        var unknown = names.Where(n => !images.Any(i => Same(i.Image, n))).ToList();
-        return unknown.Count > 0
-            ? throw new DriverException(DriverFailure.NotFound, $"the catalog has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", images.Select(i => i.Image))}")
+        return UnknownName.FindImage("the catalog", names, [.. images.Select(i => i.Image)]) is { } unknown
+            ? throw unknown
             : [.. images.Where(i => names.Count == 0 || names.Any(n => Same(i.Image, n)))];
     }
 

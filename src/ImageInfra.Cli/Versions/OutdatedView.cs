@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Insight.Freshness;
 
@@ -43,26 +43,17 @@ internal static class OutdatedView
         }
     }
 
-    public static JsonArray Json(IReadOnlyList<ImageFreshness> images) => new([.. images.Select(Json)]);
+    /// <summary>The images for JSON.</summary>
+    public static OutdatedOutput Output(IReadOnlyList<ImageFreshness> images) => new([.. images.Select(Output)]);
 
-    private static JsonObject Json(ImageFreshness image) => new()
-    {
-        ["image"] = image.Image,
-        ["version"] = image.Newest?.Number.ToString(),
-        ["versionId"] = image.Newest?.Id,
-        ["publishedDate"] = image.Newest?.PublishedDate?.ToString("O", null),
-        ["isOutdated"] = image.IsOutdated,
-        ["reasons"] = new JsonArray(
-        [
-            .. image.Reasons.Select(r => new JsonObject
-            {
-                ["cause"] = JsonNames.Of(r.Cause),
-                ["message"] = r.Message,
-                ["isMendedByBuild"] = r.IsFixedByBuild,
-            }),
-        ]),
-        ["newestSource"] = image.NewestSource,
-        ["newestBase"] = image.NewestBase?.Number.ToString(),
-        ["notes"] = new JsonArray([.. image.Notes.Select(n => JsonValue.Create(n))]),
-    };
+    private static OutdatedOutput.ImageState Output(ImageFreshness image) => new(
+        image.Image,
+        image.Newest?.Number.ToString(),
+        image.Newest?.Id,
+        image.Newest?.PublishedDate,
+        image.IsOutdated,
+        [.. image.Reasons.Select(r => new OutdatedOutput.StateReason(r.Cause, r.Message, r.IsFixedByBuild))],
+        image.NewestSource,
+        image.NewestBase?.Number.ToString(),
+        image.Notes);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Lifecycle.Promotions;
@@ -37,16 +37,14 @@ internal static class PromotionView
             report.Line($"[yellow]{promotion.MissingApprovals} more approvals needed:[/] add the names under 'approvals' in that file");
         }
 
-        report.Result(() => new JsonObject
-        {
-            ["image"] = promotion.Image,
-            ["version"] = promotion.Version.ToString(),
-            ["from"] = from,
-            ["to"] = to,
-            ["missingApprovals"] = promotion.MissingApprovals,
-            ["checks"] = new JsonArray([.. promotion.Checks.Select(c => JsonValue.Create(c.Name))]),
-            ["change"] = ChangeView.Json(change),
-        });
+        report.Result(() => new PromotionOutput(
+            promotion.Image,
+            promotion.Version.ToString(),
+            from,
+            to,
+            promotion.MissingApprovals,
+            [.. promotion.Checks.Select(c => c.Name)],
+            ChangeView.Output(change)));
         return ExitCode.Success;
     }
 }

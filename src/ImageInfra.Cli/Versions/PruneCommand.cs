@@ -3,6 +3,7 @@ using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
 using ImageInfra.Driver.Lifecycle.Retention;
+using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Cli.Versions;
 
@@ -68,7 +69,7 @@ internal static class PruneCommand
             }
 
             await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
-            var made = await session.Get<PruneService>().PlanAsync(parsed.GetValue(images) ?? [], cancellationToken);
+            var made = await PlanAsync(session, parsed.GetValue(images) ?? [], cancellationToken);
             await plans.WriteAsync(made, cancellationToken);
             PruneView.Show(report, made, CommandOf(scope));
             return ExitCode.Success;
@@ -89,6 +90,18 @@ internal static class PruneCommand
             [{ } failure] => ExitCodes.Of(failure),
             _ => ExitCode.Failed,
         };
+    }
+
+    private static async Task<PrunePlan> PlanAsync(StackSession session, IReadOnlyList<string> images, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Get<PruneService>().PlanAsync(images, cancellationToken);
+        }
+        catch (NotDeployedException e)
+        {
+            throw await session.Get<DestroyedStacks>().ExplainAsync(e, cancellationToken);
+        }
     }
 
     private static string CommandOf(Scope scope) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Lifecycle.Retention;
 using ImageInfra.Model.Images;
@@ -31,7 +31,7 @@ internal static class PruneView
         table.Write(report);
         ShowOrphans(report, plan);
         ShowSummary(report, plan, command);
-        report.Result(() => PrunePlans.Json(plan));
+        report.Result(() => Output(plan));
     }
 
     /// <summary>Shows the result of one deletion.</summary>
@@ -53,12 +53,7 @@ internal static class PruneView
             restores.ForEach(r => report.Line($"  {r}"));
         }
 
-        report.Result(() => new JsonObject
-        {
-            ["id"] = plan.Id,
-            ["stack"] = plan.Stack,
-            ["items"] = new JsonArray([.. items.Select(Json)]),
-        });
+        report.Result(() => new PruneOutput(plan.Id, plan.Stack, [.. items.Select(i => new PruneOutput.Item(i.Name, i.Id, i.Outcome, i.Message, i.RestoreCommand))]));
     }
 
     private static IEnumerable<(string Image, string Version, DateTimeOffset? PublishedDate, IReadOnlyList<string>? Reasons)> Rows(PrunePlan plan) =>
@@ -122,17 +117,27 @@ internal static class PruneView
         _ => Durations.Text(age),
     };
 
-    private static JsonObject Json(PrunedItem item)
-    {
-        var json = new JsonObject { ["name"] = item.Name, ["id"] = item.Id, ["outcome"] = JsonNames.Of(item.Outcome) };
-        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("message", item.Message), ("restoreCommand", item.RestoreCommand)])
-        {
-            if (value is not null)
-            {
-                json[name] = value;
-            }
-        }
+    private static PrunePlanOutput Output(PrunePlan plan) => new(
+        plan.Id,
+        plan.Stack,
+        plan.Images,
+        plan.Time,
+        plan.HasSoftDelete,
+        [.. plan.Versions.Select(v => new PrunePlanOutput.Deletion(v.Image, v.Version, v.Id, Output(v.Facts)))],
+        [.. plan.Orphans.Select(o => new PrunePlanOutput.OrphanEntry(o.Kind, o.Id, o.Why, o.IsDeleted, o.TemplateId))],
+        [.. plan.Kept.Select(Output)]);
 
-        return json;
-    }
+    private static PrunePlanOutput.Facts Output(VersionFacts facts) => new(
+        facts.ProvisioningState,
+        facts.PublishedDate,
+        facts.EndOfLifeDate,
+        facts.BlockDeletionBeforeEndOfLife,
+        facts.ExcludeFromLatest,
+        facts.Tags);
+
+    private static PrunePlanOutput.KeptEntry Output(KeptVersion kept) => new(
+        kept.Image,
+        kept.Version,
+        kept.PublishedDate,
+        [.. kept.Reasons.Select(r => new PrunePlanOutput.KeepReasonEntry(r.Rule, r.Text, r.Subjects))]);
 }

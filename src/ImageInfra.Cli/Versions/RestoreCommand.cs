@@ -25,7 +25,7 @@ internal static class RestoreCommand
                 VersionArguments.Read(parsed.GetValue(version))!.Value,
                 parsed.GetValue(descendants),
                 cancellationToken);
-            RevocationView.Show(report, restored, "restored");
+            RevocationView.Show(report, restored, isRestoration: true);
             return ExitCode.Success;
         });
         return command;

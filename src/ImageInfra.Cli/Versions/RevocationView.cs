@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Stacks;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Lifecycle.Revocations;
@@ -9,8 +9,9 @@ namespace ImageInfra.Cli.Versions;
 /// <summary>Shows the versions and users that a revocation or a restoration affects, and the next steps.</summary>
 internal static class RevocationView
 {
-    public static void Show(Report report, RevocationReport revocation, string verb)
+    public static void Show(Report report, RevocationReport revocation, bool isRestoration)
     {
+        var verb = isRestoration ? "restored" : "revoked";
         foreach (var change in revocation.Changes)
         {
             ChangeView.Show(report, change);
@@ -36,28 +37,17 @@ internal static class RevocationView
             report.Warn(note);
         }
 
-        report.Result(() => new JsonObject
-        {
-            [verb] = Json(revocation.Versions),
-            ["descendants"] = Json(revocation.Descendants),
-            ["consumers"] = new JsonArray([.. revocation.Consumers.Select(c => new JsonObject
-            {
-                ["kind"] = JsonNames.Of(c.Kind),
-                ["id"] = c.Id,
-                ["versionId"] = c.VersionId,
-            })]),
-            ["notes"] = new JsonArray([.. revocation.Notes.Select(n => JsonValue.Create(n))]),
-            ["changes"] = new JsonArray([.. revocation.Changes.Select(ChangeView.Json)]),
-        });
+        report.Result(() => new RevocationOutput(
+            isRestoration ? [] : Output(revocation.Versions),
+            isRestoration ? Output(revocation.Versions) : [],
+            Output(revocation.Descendants),
+            [.. revocation.Consumers.Select(c => new RevocationOutput.Consumer(c.Kind, c.Id, c.VersionId))],
+            revocation.Notes,
+            [.. revocation.Changes.Select(ChangeView.Output)]));
     }
 
     private static string Name(VersionNode member) => $"{member.Image} {member.Version.Number}";
 
-    private static JsonArray Json(IEnumerable<VersionNode> members) => new([.. members.Select(m => new JsonObject
-    {
-        ["stack"] = m.Stack,
-        ["image"] = m.Image,
-        ["version"] = m.Version.Number.ToString(),
-        ["id"] = m.Version.Id,
-    })]);
+    private static IReadOnlyList<RevocationOutput.Member> Output(IEnumerable<VersionNode> members) =>
+        [.. members.Select(m => new RevocationOutput.Member(m.Stack, m.Image, m.Version.Number.ToString(), m.Version.Id))];
 }

@@ -44,7 +44,7 @@ internal static class RevokeCommand
                 parsed.GetValue(reason)!,
                 parsed.GetValue(descendants),
                 cancellationToken);
-            RevocationView.Show(report, revoked, "revoked");
+            RevocationView.Show(report, revoked, isRestoration: false);
             return ExitCode.Success;
         });
         return command;

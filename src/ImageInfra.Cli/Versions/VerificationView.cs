@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Provenance;
 
@@ -29,7 +29,7 @@ internal static class VerificationView
             }
         }
 
-        report.Result(() => new JsonArray([.. verified.Select(Json)]));
+        report.Result(() => new VerificationsOutput([.. verified.Select(Output)]));
     }
 
     private static void Show(Report report, VerificationCheck check)
@@ -48,20 +48,10 @@ internal static class VerificationView
         }
     }
 
-    private static JsonObject Json(VersionVerification version) => new()
-    {
-        ["image"] = version.Image,
-        ["version"] = version.Version.Number.ToString(),
-        ["id"] = version.Version.Id,
-        ["verified"] = version.IsVerified,
-        ["checks"] = new JsonArray(
-        [
-            .. version.Checks.Select(c => new JsonObject
-            {
-                ["name"] = c.Name,
-                ["outcome"] = JsonNames.Of(c.Outcome),
-                ["message"] = c.Message,
-            }),
-        ]),
-    };
+    private static VerificationsOutput.VerifiedVersion Output(VersionVerification version) => new(
+        version.Image,
+        version.Version.Number.ToString(),
+        version.Version.Id,
+        version.IsVerified,
+        [.. version.Checks.Select(c => new VerificationsOutput.Check(c.Name, c.Outcome, c.Message))]);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ImageInfra.Cli.Json;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Driver.Inventory;
 using ImageInfra.Driver.Versions;
@@ -22,7 +22,7 @@ internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
     public void Show(Report report, IReadOnlyList<ImageVersions> images)
     {
         ShowTable(report, images);
-        report.Result(() => Json(images));
+        report.Result(() => new VersionsOutput(Outputs(images)));
     }
 
     public void ShowTable(Report report, IReadOnlyList<ImageVersions> images)
@@ -50,8 +50,8 @@ internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
         table.Write(report);
     }
 
-    public JsonArray Json(IReadOnlyList<ImageVersions> images) =>
-        new([.. images.SelectMany(i => i.Versions, Json)]);
+    /// <summary>The versions for JSON.</summary>
+    public IReadOnlyList<VersionOutput> Outputs(IReadOnlyList<ImageVersions> images) => [.. images.SelectMany(i => i.Versions, Output)];
 
     private string[] Row(string name, string image, PublishedVersion version) =>
     [
@@ -65,26 +65,24 @@ internal sealed class VersionsView(FactorySettings settings, DateTimeOffset now)
         Tag(version, WellKnownTags.Source) ?? "",
     ];
 
-    private JsonObject Json(ImageVersions image, PublishedVersion version) => Json(image, version, VersionStanding.Of(version, image.Image, settings, now));
+    private VersionOutput Output(ImageVersions image, PublishedVersion version) => Output(image, version, VersionStanding.Of(version, image.Image, settings, now));
 
-    private JsonObject Json(ImageVersions image, PublishedVersion version, VersionStanding standing) => new()
-    {
-        ["image"] = image.Image,
-        ["retired"] = image.IsRetired,
-        ["version"] = version.Number.ToString(),
-        ["id"] = version.Id,
-        ["standing"] = JsonNames.Of(standing.State),
-        ["problem"] = standing.Problem,
-        ["channels"] = new JsonArray([.. VersionMarks.Of(settings, image.Image, version.Number).Channels.Select(c => JsonValue.Create(c))]),
-        ["endOfLifeDate"] = version.EndOfLifeDate?.ToString("O", null),
-        ["provisioningState"] = version.ProvisioningState,
-        ["publishedDate"] = version.PublishedDate?.ToString("O", null),
-        ["excludeFromLatest"] = version.ExcludeFromLatest,
-        ["regions"] = new JsonArray([.. version.Replicas.Select(r => new JsonObject { ["name"] = r.Region, ["replicaCount"] = r.ReplicaCount })]),
-        ["source"] = Tag(version, WellKnownTags.Source),
-        ["templateName"] = Tag(version, WellKnownTags.Template),
-        ["stack"] = Tag(version, WellKnownTags.Stack),
-    };
+    private VersionOutput Output(ImageVersions image, PublishedVersion version, VersionStanding standing) => new(
+        image.Image,
+        image.IsRetired,
+        version.Number.ToString(),
+        version.Id,
+        standing.State,
+        standing.Problem,
+        [.. VersionMarks.Of(settings, image.Image, version.Number).Channels],
+        version.EndOfLifeDate,
+        version.ProvisioningState,
+        version.PublishedDate,
+        version.ExcludeFromLatest,
+        [.. version.Replicas.Select(r => new VersionOutput.Region(r.Region, r.ReplicaCount))],
+        Tag(version, WellKnownTags.Source),
+        Tag(version, WellKnownTags.Template),
+        Tag(version, WellKnownTags.Stack));
 
     private static string Words(VersionState state) => state switch
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
+using ImageInfra.Driver.Stacks;
 
 namespace ImageInfra.Cli.Workplaces;
 
@@ -42,6 +43,13 @@ internal static class StackCommands
             }
 
             await using var session = await StackSession.OpenAsync(scope, runner.Clock, cancellationToken);
-            return await action(new(scope, parsed, report, session.Place, cancellationToken), session);
+            try
+            {
+                return await action(new(scope, parsed, report, session.Place, cancellationToken), session);
+            }
+            catch (NotDeployedException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw await session.Get<DestroyedStacks>().ExplainAsync(e, cancellationToken);
+            }
         });
 }

@@ -243,7 +243,7 @@ public sealed class AdoptionService
         {
             throw new DriverException(
                 DriverFailure.NotFound,
-                $"'{unknown}': the catalog has no image '{unknown.Image}'; it has {string.Join(", ", stack.Catalog.Images.Select(i => i.Name))}");
+                $"'{unknown}': the catalog has no image '{unknown.Image}'{UnknownName.Known([unknown.Image!], [.. stack.Catalog.Images.Select(i => i.Name)])}");
         }
     }
 

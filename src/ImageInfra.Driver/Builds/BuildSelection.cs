@@ -15,12 +15,9 @@ internal static class BuildSelection
     /// <exception cref="DriverException">The catalog has no image with a given name, or an image starts from a revoked version.</exception>
     public static IReadOnlyList<ImageSpec> Select(ImageCatalog catalog, FactorySettings settings, IReadOnlyCollection<string> names)
     {
-        var unknown = names.Where(name => catalog.Find(name) is null).ToList();
-        if (unknown.Count > 0)
+        if (UnknownName.FindImage("the catalog", names, [.. catalog.Images.Select(i => i.Name)]) is { } unknown)
         {
-            throw new DriverException(
-                DriverFailure.NotFound,
-                $"the catalog has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", catalog.Images.Select(i => i.Name))}");
+            throw unknown;
         }
 
         var selected = new HashSet<string>(

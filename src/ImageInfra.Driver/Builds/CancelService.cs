@@ -28,16 +28,19 @@ public sealed class CancelService(IFactoryProject project, UpdateService updates
         IProgress<BuildEvent> progress,
         CancellationToken cancellationToken)
     {
+        var stack = project.Load();
+        var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new NotDeployedException(project.Stack, ", so it has no builds");
+        if (UnknownName.FindImage($"stack '{project.Stack}'", images, [.. outputs.Images.Keys, .. stack.Catalog.Images.Select(i => i.Name)]) is { } unknown)
+        {
+            throw unknown;
+        }
+
         if (requests is not null)
         {
             // The requests are changed first, so that no further run of these images starts.
             await requests.CancelAsync(project.Stack, images, cancellationToken);
         }
 
-        var stack = project.Load();
-        var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new DriverException(
-            DriverFailure.StackNotFound,
-            $"stack '{project.Stack}' was never updated, so it has no builds");
         var running = await new FollowService(project, updates, runs).FindAsync(images, outputs, cancellationToken);
         var results = await Task.WhenAll(running.Select(run => CancelOneAsync(run, stack, outputs, progress, cancellationToken)));
         return

@@ -28,9 +28,11 @@ public sealed class FollowService(IFactoryProject project, UpdateService updates
         CancellationToken cancellationToken)
     {
         var stack = project.Load();
-        var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new DriverException(
-            DriverFailure.StackNotFound,
-            $"stack '{project.Stack}' was never updated, so it has no builds");
+        var outputs = await updates.OutputsAsync(cancellationToken) ?? throw new NotDeployedException(project.Stack, ", so it has no builds");
+        if (UnknownName.FindImage($"stack '{project.Stack}'", images, [.. outputs.Images.Keys, .. stack.Catalog.Images.Select(i => i.Name)]) is { } unknown)
+        {
+            throw unknown;
+        }
 
         // (1)
         var open = await FindAsync(images, outputs, cancellationToken);

@@ -41,6 +41,7 @@ public static class ImageInfraServices
             .AddSingleton(context.Store)
             .AddSingleton<IRunLedger>(new RunLedger(context.Store, context.Warn))
             .AddSingleton(new CommandAudit(context.Store, context.Warn))
+            .AddSingleton<DestroyedStacks>()
             .AddSingleton<StatementStore>()
             .AddSingleton<PrunePlans>()
             .AddSingleton(context.Clock)

@@ -64,9 +64,7 @@ public static class TemplateExport
 
     private static TemplatePlan TemplateOf(FactoryStack stack, string image)
     {
-        var spec = stack.Catalog.Find(image) ?? throw new DriverException(
-            DriverFailure.NotFound,
-            $"the catalog has no image '{image}'; it has {string.Join(", ", stack.Catalog.Images.Select(i => i.Name))}");
+        var spec = stack.Catalog.Find(image) ?? throw UnknownName.Image("the catalog", image, [.. stack.Catalog.Images.Select(i => i.Name)]);
         return FactoryPlan.Create(stack.Catalog, stack.Settings).Templates.FirstOrDefault(t => t.Image.Name == spec.Name) ?? throw new DriverException(
             DriverFailure.NotFound,
             $"'{spec.Name}' has no template in stack '{stack.Settings.Stack}': it waits for its base '{spec.BaseImage}'; to build both, run 'imageinfra build {spec.Name}'");

@@ -23,5 +23,5 @@ public sealed record FactoryInventory(IReadOnlyList<StackInventory> Stacks, IRea
     public StackInventory Stack(string name) =>
         Stacks.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw new DriverException(
             DriverFailure.StackNotFound,
-            $"the project has no stack '{name}'; it has {string.Join(", ", Stacks.Select(s => s.Name))}");
+            $"the project has no stack '{name}'{UnknownName.Known([name], [.. Stacks.Select(s => s.Name)])}");
 }

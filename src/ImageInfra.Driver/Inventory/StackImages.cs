@@ -16,9 +16,9 @@ public sealed class StackImages(
     /// <summary>Returns the outputs of the last update.</summary>
     /// <exception cref="DriverException">The stack was never updated.</exception>
     public async Task<StackOutputs> OutputsAsync(CancellationToken cancellationToken) =>
-        await stack.OutputsAsync(cancellationToken) ?? throw new DriverException(
-            DriverFailure.StackNotFound,
-            $"stack '{project.Stack}' was never updated; to update it, run '{project.CommandOf("up")}'");
+        await stack.OutputsAsync(cancellationToken) ?? throw new NotDeployedException(
+            project.Stack,
+            $"; to update it, run '{project.CommandOf("up")}'");
 
     /// <summary>Returns the template of an image.</summary>
     /// <exception cref="DriverException">The stack was never updated, lacks the image, or its base has no version yet.</exception>
@@ -66,7 +66,5 @@ public sealed class StackImages(
     private Task<IReadOnlyList<GalleryDefinition>> RetiredAsync(StackOutputs outputs, CancellationToken cancellationToken) =>
         RetiredImages.ListAsync(contents, project.Stack, outputs, cancellationToken);
 
-    private DriverException NoImage(string image, StackOutputs outputs) => new(
-        DriverFailure.NotFound,
-        $"stack '{project.Stack}' has no image '{image}'; it has {string.Join(", ", outputs.Images.Keys)}");
+    private DriverException NoImage(string image, StackOutputs outputs) => UnknownName.Image($"stack '{project.Stack}'", image, [.. outputs.Images.Keys]);
 }

@@ -20,6 +20,6 @@ public sealed record StackInventory(
     public ImageInventory Image(string name) =>
         Images.FirstOrDefault(i => string.Equals(i.Image, name, StringComparison.OrdinalIgnoreCase)) ?? throw (
             Outputs is null
-                ? new DriverException(DriverFailure.StackNotFound, $"stack '{Name}' was never updated; to update it, run 'imageinfra up --stack {Name}'")
-                : new DriverException(DriverFailure.NotFound, $"stack '{Name}' has no image '{name}'; it has {string.Join(", ", Images.Select(i => i.Image))}"));
+                ? new NotDeployedException(Name, $"; to update it, run 'imageinfra up --stack {Name}'")
+                : UnknownName.Image($"stack '{Name}'", name, [.. Images.Select(i => i.Image)]));
 }

@@ -32,7 +32,7 @@ internal static class BuildEventDetails
         {
             ["attempt"] = e.Attempt,
             ["pauseSeconds"] = Seconds(e.Pause),
-            ["failure"] = FailureJson.Of(e.Failure),
+            ["failure"] = FailureDetails.Of(e.Failure).ToJson(),
         },
         BuildEvent.Replicating e => new()
         {
@@ -45,7 +45,7 @@ internal static class BuildEventDetails
         {
             ["outcome"] = BuildEventJson.Name(e.Outcome),
             ["message"] = Masked(e.Message),
-            ["failure"] = e.Explanation is null ? null : FailureJson.Of(e.Explanation),
+            ["failure"] = e.Explanation is null ? null : FailureDetails.Of(e.Explanation).ToJson(),
         },
         BuildEvent.Warning e => new() { ["message"] = Masked(e.Message) },
         BuildEvent.Skipped e => new() { ["message"] = Masked(e.Reason) },
@@ -100,7 +100,7 @@ internal static class BuildEventDetails
         ["isReused"] = image.IsReused ? true : null,
         ["elapsedSeconds"] = Seconds(image.Elapsed),
         ["message"] = Masked(image.Message),
-        ["failure"] = image.Explanation is null ? null : FailureJson.Of(image.Explanation),
+        ["failure"] = image.Explanation is null ? null : FailureDetails.Of(image.Explanation).ToJson(),
     };
 
     // The URL of a VHD may end with a signature.

@@ -106,12 +106,9 @@ public sealed class ProjectValidation(params IReadOnlyList<IScriptParser> parser
 
     private static void RequireNames(IReadOnlyCollection<string> only, IReadOnlyCollection<string> known)
     {
-        var unknown = only.Where(n => !known.Contains(n, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (unknown.Count > 0)
+        if (UnknownName.FindImage("the catalog", only, known) is { } unknown)
         {
-            throw new DriverException(
-                DriverFailure.NotFound,
-                $"the catalog has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", known.Distinct().Order(StringComparer.Ordinal))}");
+            throw unknown;
         }
     }
 }

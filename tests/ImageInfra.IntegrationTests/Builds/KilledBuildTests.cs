@@ -49,7 +49,7 @@ public sealed class KilledBuildTests : IDisposable
         await using var store = new FolderStore(Path.Combine(_project.LocalState, "local"));
         var runs = await new RunLedger(store).FindAsync(new RunFilter(), default);
         Assert.All(runs, r => Assert.Equal((RunStage.Closed, BuildOutcome.Succeeded), (r.Stage, r.Outcome)));
-        var versions = (await _project.RunAsync("versions", "ubuntu-2404-base", "--local", "--json")).Json;
+        var versions = (await _project.RunAsync("versions", "ubuntu-2404-base", "--local", "--json")).Json["versions"]!;
         Assert.Equal(
             Enumerable.Range(0, runs.Count).Reverse().Select(i => $"1.0.{i}"),
             versions.AsArray().Select(v => (string?)v!["version"]));
@@ -73,7 +73,7 @@ public sealed class KilledBuildTests : IDisposable
         var (exitCode, _, error) = await last.EndAsync();
 
         Assert.True(exitCode == 0, error);
-        var versions = (await _project.RunAsync("versions", "--local", "--json")).Json.AsArray();
+        var versions = (await _project.RunAsync("versions", "--local", "--json")).Json["versions"]!.AsArray();
         Assert.Equal(4, versions.Count);
         Assert.All(versions, v => Assert.Equal("1.0.0", (string?)v!["version"]));
     }

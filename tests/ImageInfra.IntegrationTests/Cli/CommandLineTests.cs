@@ -112,15 +112,15 @@ public sealed class CommandLineTests : IDisposable
     {
         var images = await _project.RunAsync("images", "--json");
 
-        Assert.Equal(4, ((JsonArray)images.Json).Count);
-        Assert.Equal("ubuntu-2404-base", (string?)images.Json[1]!["waitsFor"]);
+        Assert.Equal(4, ((JsonArray)images.Json["images"]!).Count);
+        Assert.Equal("ubuntu-2404-base", (string?)images.Json["images"]![1]!["waitsFor"]);
         Assert.False(Directory.Exists(_project.LocalState));
     }
 
     [Fact]
-    public async Task Only_json_is_on_stdout_and_progress_is_on_stderr()
+    public async Task Only_json_is_on_stdout_and_progress_is_on_stderr_on_request()
     {
-        var up = await _project.RunAsync("up", "--local", "--json");
+        var up = await _project.RunAsync("up", "--local", "--json", "--progress");
 
         Assert.IsType<JsonObject>(up.Json);
         Assert.Contains("create    gallery", up.Error, StringComparison.Ordinal);

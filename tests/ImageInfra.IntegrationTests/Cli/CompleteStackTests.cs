@@ -87,7 +87,7 @@ public sealed class CompleteStackTests : IDisposable
         var versions = await _project.RunAsync("versions", Image, "--local", "--json");
 
         Assert.Contains($"{Image}: joined the run of", build.Output, StringComparison.Ordinal);
-        Assert.Single((JsonArray)versions.Json);
+        Assert.Single((JsonArray)versions.Json["versions"]!);
     }
 
     [Fact]

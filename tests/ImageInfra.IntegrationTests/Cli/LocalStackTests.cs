@@ -118,7 +118,7 @@ public sealed class LocalStackTests : IDisposable
 
         var versions = await _project.RunAsync("versions", "ubuntu-2404-docker", "--local", "--json");
 
-        var version = Assert.Single((JsonArray)versions.Json)!;
+        var version = Assert.Single((JsonArray)versions.Json["versions"]!)!;
         Assert.Equal("ubuntu-2404-base 1.0.0", (string?)version["source"]);
         Assert.StartsWith("ubuntu-2404-docker-", (string?)version["templateName"], StringComparison.Ordinal);
     }

@@ -51,7 +51,7 @@ public sealed class LogsTests : IDisposable
         Assert.DoesNotContain("no artifacts were created", logs.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("telemetry", logs.Output, StringComparison.Ordinal);
         var step = ((JsonArray)json["steps"]!)[0]!;
-        Assert.Equal(("update-packages", 0, 120, false), ((string?)step["name"], (int)step["index"]!, (int)step["seconds"]!, (bool)step["failed"]!));
+        Assert.Equal(("update-packages", 0, 120, false), ((string?)step["name"], (int)step["index"]!, (int)step["elapsedSeconds"]!, (bool)step["failed"]!));
         Assert.True((bool)json["finished"]!);
         Assert.Contains((JsonArray)json["lines"]!, l => ((string)l!).StartsWith("Connected to SSH", StringComparison.Ordinal));
     }

@@ -71,7 +71,7 @@ public sealed class SimTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Sim_env_and_sim_trust_name_the_certificate()
     {
-        var environment = (JsonObject)(await RunAsync("env", "--json")).Json;
+        var environment = (JsonObject)(await RunAsync("env", "--json")).Json["variables"]!;
         var trust = await RunAsync("trust");
 
         Assert.True(File.Exists((string)environment["NODE_EXTRA_CA_CERTS"]!));

@@ -228,8 +228,8 @@ public sealed class StackChangeTests(StackChangeTests.Origins origins) : IClassF
         var forGood = await project.RunAsync("destroy", "--delete-versions");
 
         Assert.True(build.ExitCode == ExitCode.Success, build.Error);
-        Assert.Contains((JsonArray)images.Json, i => (string?)i!["image"] == "web" && (bool?)i["retired"] == true);
-        Assert.Contains((JsonArray)versions.Json, v => (string?)v!["image"] == "web" && (string?)v["version"] == "1.0.0" && (bool?)v["retired"] == true);
+        Assert.Contains((JsonArray)images.Json["images"]!, i => (string?)i!["image"] == "web" && (bool?)i["retired"] == true);
+        Assert.Contains((JsonArray)versions.Json["versions"]!, v => (string?)v!["image"] == "web" && (string?)v["version"] == "1.0.0" && (bool?)v["retired"] == true);
         Assert.Contains("web", channels.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, prune.ExitCode);
         Assert.Equal(ExitCode.Refused, destroy.ExitCode);

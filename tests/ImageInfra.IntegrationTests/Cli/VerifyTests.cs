@@ -33,8 +33,8 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(ExitCode.Success, verified.ExitCode);
         Assert.Contains("signed the statement", verified.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, byVariable.ExitCode);
-        Assert.True((bool)byVariable.Json[0]!["verified"]!);
-        Assert.Contains((JsonArray)byVariable.Json[0]!["checks"]!, c => ((string?)c!["name"], (string?)c["outcome"]) == ("signature", "passed"));
+        Assert.True((bool)byVariable.Json["versions"]![0]!["verified"]!);
+        Assert.Contains((JsonArray)byVariable.Json["versions"]![0]!["checks"]!, c => ((string?)c!["name"], (string?)c["outcome"]) == ("signature", "passed"));
         Assert.Equal(ExitCode.NotVerified, refused.ExitCode);
         Assert.Contains("did not sign the statement", refused.Output, StringComparison.Ordinal);
     }

@@ -69,7 +69,7 @@ public sealed class VersionStandingTests : IDisposable
         var refused = await _project.RunAsync("channel", "set", "web", "other", "1.0.1");
         var prune = await _project.RunAsync("prune", "web", "--json");
 
-        var row = ((JsonArray)versions.Json).Single(v => (string?)v!["version"] == "1.0.1")!;
+        var row = ((JsonArray)versions.Json["versions"]!).Single(v => (string?)v!["version"] == "1.0.1")!;
         Assert.True(standing == (string?)row["standing"], versions.Output);
         Assert.Contains(problem, (string?)row["problem"], StringComparison.Ordinal);
         Assert.Contains("usable", table.Output, StringComparison.Ordinal);
@@ -80,11 +80,11 @@ public sealed class VersionStandingTests : IDisposable
         Assert.Equal("1.0.0", (string?)Single(channel.Json)["version"]);
         Assert.Equal(ExitCode.Refused, refused.ExitCode);
         Assert.Contains(problem, refused.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.Contains("LastGood", Reasons(prune.Json, "1.0.0"));
-        Assert.DoesNotContain("LastGood", Reasons(prune.Json, "1.0.1"));
+        Assert.Contains("lastGood", Reasons(prune.Json, "1.0.0"));
+        Assert.DoesNotContain("lastGood", Reasons(prune.Json, "1.0.1"));
     }
 
-    private static JsonNode Single(JsonNode json) => ((JsonArray)(json as JsonArray ?? json["images"]!)).Single()!;
+    private static JsonNode Single(JsonNode json) => ((JsonArray)(json["images"] ?? json["moves"])!).Single()!;
 
     private static IEnumerable<string?> Reasons(JsonNode plan, string version) => ((JsonArray)plan["kept"]!)
         .Where(k => (string?)k!["version"] == version)

@@ -39,7 +39,7 @@ internal sealed class StandingAzure : IAsyncDisposable
         var azure = new StandingAzure();
         azure._server = CliResult.RunAsync(["sim", "start", "--port", "0", "--speed", "100000", "--data", azure.Data], azure._interrupt.Token, azure._output);
         await Task.WhenAny(azure._output.Seen, azure._server);
-        var variables = (JsonObject)(await CliResult.RunAsync(["sim", "env", "--json", "--data", azure.Data], default)).Json;
+        var variables = (JsonObject)(await CliResult.RunAsync(["sim", "env", "--json", "--data", azure.Data], default)).Json["variables"]!;
         var path = Directory.CreateDirectory(Path.Combine(azure._directory.FullName, "bin")).FullName;
         azure.Variables = variables
             .Select(v => KeyValuePair.Create(v.Key, (string)v.Value!))

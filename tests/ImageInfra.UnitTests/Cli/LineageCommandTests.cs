@@ -78,7 +78,7 @@ public sealed class LineageCommandTests : IDisposable
         Assert.Equal(20, ((JsonArray)json["links"]!).Count(l => (string?)l!["relation"] == "uses"));
         var subject = Assert.Single((JsonArray)json["nodes"]!, n => (bool)n!["isSubject"]!)!;
         Assert.Equal("""["stable"]""", subject["channels"]!.ToJsonString());
-        Assert.Contains("20 virtual machines  such as web-10", Lines(_error), StringComparison.Ordinal);
+        Assert.Empty(_error.ToString());
     }
 
     [Fact]

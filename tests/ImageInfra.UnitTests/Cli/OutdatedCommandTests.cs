@@ -55,10 +55,10 @@ public sealed class OutdatedCommandTests : IDisposable
         OutdatedCommand.Show(Report(isJson: true), s_images);
 
         var json = JsonNode.Parse(_output.ToString())!;
-        Assert.Equal("newerSource", (string?)json[0]!["reasons"]![0]!["cause"]);
-        Assert.Equal("2", (string?)json[0]!["newestSource"]);
-        Assert.False((bool)json[1]!["reasons"]![0]!["isMendedByBuild"]!);
-        Assert.False((bool)json[2]!["isOutdated"]!);
+        Assert.Equal("newerSource", (string?)json["images"]![0]!["reasons"]![0]!["cause"]);
+        Assert.Equal("2", (string?)json["images"]![0]!["newestSource"]);
+        Assert.False((bool)json["images"]![1]!["reasons"]![0]!["isMendedByBuild"]!);
+        Assert.False((bool)json["images"]![2]!["isOutdated"]!);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OutdatedCommandTests : IDisposable
     {
         Assert.Equal(["web"], OutdatedCommand.Select(s_images, ["WEB"]).Select(i => i.Image));
         var e = Assert.Throws<DriverException>(() => OutdatedCommand.Select(s_images, ["wep"]));
-        Assert.Equal("the catalog has no image 'wep'; it has base, child, web", e.Message);
+        Assert.Equal("the catalog has no image 'wep'; did you mean 'web'? It has base, child, web", e.Message);
     }
 
     private Report Report(bool isJson = false) => new(new CliConsole(_output, _error, IsTerminal: false, HasColor: false), isJson);

@@ -62,7 +62,7 @@ public sealed class PruneCommandTests : IDisposable
 
         var json = JsonNode.Parse(_output.ToString())!;
         Assert.Equal(plan.Id, (string?)json["id"]);
-        Assert.Equal("LastGood", (string?)json["kept"]![0]!["reasons"]![0]!["rule"]);
+        Assert.Equal("lastGood", (string?)json["kept"]![0]!["reasons"]![0]!["rule"]);
     }
 
     [Fact]

@@ -91,11 +91,11 @@ public sealed class RunsCommandTests : IAsyncLifetime, IDisposable
     {
         await RunAsync("--json", "--limit", "20");
 
-        var entry = JsonNode.Parse(_output.ToString())![3]!;
+        var entry = JsonNode.Parse(_output.ToString())!["runs"]![3]!;
         Assert.Equal("web-3f2a9c1b", (string?)entry["templateName"]);
         Assert.Equal(SomeRuns.Succeeded(1, 31).RunId.ToString(), (string?)entry["runId"]);
-        Assert.Equal(31, (double?)entry["elapsedMinutes"]);
-        Assert.Equal("""{"building":4,"customizing":16,"distributing":11}""", entry["phaseMinutes"]!.ToJsonString());
+        Assert.Equal(31 * 60, (double?)entry["elapsedSeconds"]);
+        Assert.Equal("""{"building":240,"customizing":960,"distributing":660}""", entry["phaseSeconds"]!.ToJsonString());
         Assert.Equal(1, (int?)entry["attempt"]);
         Assert.Equal("succeeded", (string?)entry["outcome"]);
     }

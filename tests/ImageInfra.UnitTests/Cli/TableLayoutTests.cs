@@ -68,6 +68,10 @@ public sealed class TableLayoutTests
         }
     }
 
+    [Fact]
+    public void Columns_that_wrap_use_the_whole_width() =>
+        Assert.Equal([19, 7, 58, 27], TableLayout.Fit([19, 7, 58, 27], [], [2, 3], 120).Widths);
+
     [Theory]
     [InlineData("the newest usable version", 10, "the newest", "usable", "version")]
     [InlineData("abcdefghijklmnop qr", 6, "abcdef", "ghijkl", "mnop", "qr")]

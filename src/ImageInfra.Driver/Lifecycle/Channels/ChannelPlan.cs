@@ -31,7 +31,7 @@ internal static class ChannelPlan
     {
         var pin = Find(settings, image.Image, channel) ?? throw new DriverException(
             DriverFailure.NotFound,
-            $"image '{image.Image}' has no channel '{channel}'; {Others(settings, image.Image)}");
+            $"image '{image.Image}' has no channel '{channel}'{Others(settings, image.Image, channel)}");
         if (pin.RolledBackFrom is not null && (to is null || to == pin.Version))
         {
             return pin;
@@ -102,8 +102,8 @@ internal static class ChannelPlan
         }
     }
 
-    private static string Others(FactorySettings settings, string image) =>
+    private static string Others(FactorySettings settings, string image, string channel) =>
         settings.Channels.GetValueOrDefault(image) is { Count: > 0 } channels
-            ? $"it has {string.Join(", ", channels.Keys)}"
-            : $"to create one, run 'imageinfra channel set {image} stable'";
+            ? UnknownName.Known([channel], [.. channels.Keys])
+            : $"; to create one, run 'imageinfra channel set {image} stable'";
 }

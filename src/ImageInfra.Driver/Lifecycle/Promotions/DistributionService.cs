@@ -22,7 +22,7 @@ public sealed class DistributionService(UpdateService updates, IImageVersions ve
         var outputs = await updates.OutputsAsync(cancellationToken);
         if (outputs?.Images.GetValueOrDefault(image) is not { } found)
         {
-            throw new DriverException(DriverFailure.NotFound, $"the stack has no image '{image}'; to list its images, run 'imageinfra versions'");
+            throw UnknownName.Image("the stack", image, [.. outputs?.Images.Keys ?? []]);
         }
 
         var published = await versions.ListAsync(found.DefinitionId, cancellationToken);

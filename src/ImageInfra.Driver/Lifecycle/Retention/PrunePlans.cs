@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Store;
 
@@ -16,9 +14,6 @@ public sealed class PrunePlans(IDocumentStore store)
         plan => new(plan.Stack, "", "", plan.Time));
 
     private readonly DocumentCollection<PrunePlan> _plans = new(store, s_kind, _ => { });
-
-    /// <summary>Formats a plan as JSON.</summary>
-    public static JsonNode Json(PrunePlan plan) => JsonSerializer.SerializeToNode(plan, PrunePlanJson.Default.PrunePlan)!;
 
     /// <summary>Saves a plan in place of the last one of its stack.</summary>
     /// <exception cref="DriverException">The store cannot be used.</exception>

@@ -1,5 +1,6 @@
 using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Inventory;
+using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Versions;
 
 namespace ImageInfra.Driver.Lifecycle.Retention;
@@ -27,8 +28,8 @@ public sealed class PruneService(
     {
         var (world, built) = await ReadAsync(InventoryAge.Recent, cancellationToken);
         var known = world.Stacks.Single(s => s.Name == stack).Images.Select(i => i.Image).ToList();
-        return images.Except(known, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } unknown
-            ? throw new DriverException(DriverFailure.NotFound, $"stack '{stack}' has no image '{string.Join("', '", unknown)}'; it has {string.Join(", ", known)}")
+        return UnknownName.FindImage($"stack '{stack}'", images, known) is { } unknown
+            ? throw unknown
             : PrunePlan.Create(world, built, stack, images, clock.GetUtcNow());
     }
 
@@ -116,9 +117,9 @@ public sealed class PruneService(
     private async Task<(FactoryInventory World, FactoryResources Built)> ReadAsync(InventoryAge age, CancellationToken cancellationToken)
     {
         var world = await inventory.ReadAsync(inventory.Stacks, withConsumers: true, age, cancellationToken);
-        var outputs = world.Stacks.FirstOrDefault(s => s.Name == stack)?.Outputs ?? throw new DriverException(
-            DriverFailure.StackNotFound,
-            $"stack '{stack}' was never updated, so there is nothing to prune; to update it, run 'imageinfra up'");
+        var outputs = world.Stacks.FirstOrDefault(s => s.Name == stack)?.Outputs ?? throw new NotDeployedException(
+            stack,
+            ", so there is nothing to prune; to update it, run 'imageinfra up'");
         return (world, await resources.ReadAsync(outputs, cancellationToken));
     }
 }

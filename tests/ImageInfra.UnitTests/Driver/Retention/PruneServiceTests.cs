@@ -214,7 +214,7 @@ public sealed class PruneServiceTests
     {
         var e = await Assert.ThrowsAsync<DriverException>(() => Service().PlanAsync(["wbe"], default));
 
-        Assert.Equal("stack 'dev' has no image 'wbe'; it has base, web", e.Message);
+        Assert.Equal("stack 'dev' has no image 'wbe'; did you mean 'web'? It has base, web", e.Message);
     }
 
     private async Task RefusesAsync(PrunePlan plan, string why)
