@@ -24,7 +24,7 @@ internal static class OutputPage
         - Secrets are written as `***`.
 
         Some commands write a format of their own to stdout, with or without `--json`: `export` without `--output` (a resource for ARM),
-        `store export -` (lines of JSON), `schema` and `completion`. The events of `--events` are in [events.md](events.md).
+        `store export -` (lines of JSON), `schema`, `completion` and `man`. The events of `--events` are in [events.md](events.md).
 
         In the tables, `a.b` is the member `b` of the object `a`, `a[].b` that of each item of the list `a`, and `a.*` each value of the map `a`.
 

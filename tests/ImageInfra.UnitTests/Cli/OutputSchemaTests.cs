@@ -10,7 +10,7 @@ namespace ImageInfra.UnitTests.Cli;
 public sealed class OutputSchemaTests
 {
     // Their stdout is a format of its own.
-    private static readonly string[] s_foreign = ["export", "schema", "completion"];
+    private static readonly string[] s_foreign = ["export", "schema", "completion", "man"];
 
     [Fact]
     public void Every_command_with_JSON_has_a_schema()
