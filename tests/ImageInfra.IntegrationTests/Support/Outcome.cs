@@ -20,7 +20,7 @@ internal static class Outcome
             yield return error;
         }
 
-        if ((ExitCode)exitCode is not (ExitCode.Success or ExitCode.Outdated or ExitCode.Incomplete or ExitCode.NotVerified or ExitCode.BuildFailed) && !error.Contains("error:", StringComparison.Ordinal))
+        if ((ExitCode)exitCode is not (ExitCode.Success or ExitCode.Outdated or ExitCode.Incomplete or ExitCode.NotVerified or ExitCode.BuildFailed) && !error.Contains("error:", StringComparison.Ordinal) && !HasFindings(output))
         {
             yield return $"exit code {exitCode}, and no message: {error}";
         }
@@ -31,15 +31,20 @@ internal static class Outcome
         }
     }
 
-    private static bool IsJson(string text)
+    // The errors of 'validate --json' are its result.
+    private static bool HasFindings(string output) => Parse(output)?["errors"] is JsonValue errors && errors.GetValue<int>() > 0;
+
+    private static bool IsJson(string text) => Parse(text) is not null;
+
+    private static JsonNode? Parse(string text)
     {
         try
         {
-            return JsonNode.Parse(text) is not null;
+            return JsonNode.Parse(text);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }
