@@ -60,7 +60,15 @@ internal sealed class LogsView(Report report, string image, ImageTemplateSpec? t
     {
         List<StepIdentity> steps = [.. Steps];
         report.Line($"");
-        Table(steps).Write(report);
+        if (steps.Count > 0)
+        {
+            Table(steps).Write(report);
+        }
+        else
+        {
+            report.Line($"no customizer has started");
+        }
+
         report.Result(() => new LogOutput(image, _reader.IsFinished, [.. steps.Select(Output)], _lines));
     }
 

@@ -107,9 +107,9 @@ public sealed class KilledBuildTests : IDisposable
         await process.ReadUntilAsync("detaching");
         process.Interrupt();
 
-        var (exitCode, output, _) = await process.EndAsync();
+        var (exitCode, _, error) = await process.EndAsync();
         Assert.Equal((int)ExitCode.Interrupted, exitCode);
-        Assert.Contains("ubuntu-2404-base: canceled; no version was published", output, StringComparison.Ordinal);
+        Assert.Equal("error: ubuntu-2404-base: canceled; no version was published", error.Trim());
     }
 
     [Theory]
