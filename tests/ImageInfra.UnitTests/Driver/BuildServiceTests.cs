@@ -125,7 +125,7 @@ public sealed class BuildServiceTests
         var e = await Assert.ThrowsAsync<DriverException>(() => BuildAsync("bas"));
 
         Assert.Equal(DriverFailure.NotFound, e.Failure);
-        Assert.Equal("the catalog has no image 'bas'; did you mean 'base'?", e.Message);
+        Assert.Equal("the catalog has no image 'bas'; did you mean 'base'? It has base, child", e.Message);
         Assert.Empty(_stacks.Asked);
     }
 
