@@ -12,6 +12,9 @@ internal sealed class TableLayout
     // Text in a narrower column is hard to read.
     private const int NarrowestText = 24;
 
+    // Image references and ARM ids have no spaces.
+    private static readonly char[] s_inWords = [':', '/'];
+
     private TableLayout(IReadOnlyList<int> columns, IReadOnlyList<int> widths) => (Columns, Widths) = (columns, widths);
 
     /// <summary>The shown columns, by index.</summary>
@@ -57,14 +60,14 @@ internal sealed class TableLayout
         return new(shown, widths);
     }
 
-    /// <summary>Breaks a text into lines at spaces; a word that is longer than a line is cut.</summary>
+    /// <summary>Breaks a text into lines at spaces. A word that is longer than a line is broken after a colon or slash, or else cut.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
         while (text.Length > width)
         {
             var space = text.LastIndexOf(' ', width);
-            var end = space > 0 ? space : width;
+            var end = space > 0 ? space : text.LastIndexOfAny(s_inWords, width - 1) is var part and > 0 ? part + 1 : width;
             lines.Add(text[..end].TrimEnd());
             text = text[end..].TrimStart();
         }

@@ -77,5 +77,7 @@ public sealed class TableLayoutTests
     [InlineData("abcdefghijklmnop qr", 6, "abcdef", "ghijkl", "mnop", "qr")]
     [InlineData("short", 10, "short")]
     [InlineData("", 10, "")]
-    public void Text_breaks_at_spaces(string text, int width, params string[] expected) => Assert.Equal(expected, TableLayout.Wrap(text, width));
+    [InlineData("canonical:ubuntu-24_04-lts:server:latest", 36, "canonical:ubuntu-24_04-lts:server:", "latest")]
+    [InlineData("/subscriptions/1/resourceGroups/rg", 20, "/subscriptions/1/", "resourceGroups/rg")]
+    public void Text_breaks_at_spaces_and_in_long_words(string text, int width, params string[] expected) => Assert.Equal(expected, TableLayout.Wrap(text, width));
 }
