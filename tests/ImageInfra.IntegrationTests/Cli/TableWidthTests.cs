@@ -13,7 +13,7 @@ public sealed partial class TableWidthTests : IDisposable
     [
         "images", "versions --local", "runs --local --phases", "prune --local", "outdated --local", "cost --local", "channel list --local", "logs web-server-with-a-long-name --local",
         "preview --local", "lineage web-server-with-a-long-name --local", "refresh --local", "validate", "follow --local", "outputs --local",
-        "channel advance --local", "adopt gallery --local", "verify web-server-with-a-long-name --local", "distribute --local",
+        "channel advance --local", "adopt gallery --local", "verify web-server-with-a-long-name --local", "distribute web-server-with-a-long-name --local",
     ];
 
     private static readonly string[] s_withNames = ["images", "versions", "runs", "prune", "outdated", "cost"];
