@@ -20,6 +20,7 @@ internal sealed record StackOutput(
     [property: Description("The ARM id of the build identity.")] string IdentityId,
     [property: Description("The principal id of the build identity.")] string IdentityPrincipalId,
     [property: Description("The images, by name.")] IReadOnlyDictionary<string, StackOutput.Image> Images,
+    [property: Description("The ARM ids of the versions of the channels, by image and channel.")] IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Channels,
     [property: Description("The images that wait for a version of their base, with the base.")] IReadOnlyDictionary<string, string> Waiting,
     [property: Description("The public IP address of the NAT gateway for builds; null if the stack has none.")] string? BuildNetworkAddress)
 {

@@ -33,6 +33,15 @@ internal static class OutputsView
             }
         }
 
+        foreach (var (image, channels) in outputs.Channels)
+        {
+            report.Line($"channels of [bold]{image}[/]");
+            foreach (var (channel, version) in channels)
+            {
+                report.Line($"  {channel,-16}  {version}");
+            }
+        }
+
         report.Result(() => Output(outputs));
     }
 
@@ -43,6 +52,7 @@ internal static class OutputsView
         outputs.IdentityId,
         outputs.IdentityPrincipalId,
         outputs.Images.ToDictionary(i => i.Key, i => Image(i.Value)),
+        outputs.Channels,
         outputs.Waiting,
         outputs.BuildNetworkAddress);
 

@@ -23,4 +23,7 @@ public sealed record StackOutputs
 
     /// <summary>The images whose base has no version yet, each with its base.</summary>
     public required IReadOnlyDictionary<string, string> Waiting { get; init; }
+
+    /// <summary>Optional. The ARM ids of the versions of the channels, by image and channel. Default: no channels.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Channels { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 }

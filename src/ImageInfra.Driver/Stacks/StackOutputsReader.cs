@@ -13,8 +13,12 @@ internal static class StackOutputsReader
         IdentityPrincipalId = Text(outputs, "identityPrincipalId"),
         BuildNetworkAddress = outputs["buildNetworkAddress"]?.ToString(),
         Images = ((JsonObject)outputs["images"]!).ToDictionary(i => i.Key, i => Image((JsonObject)i.Value!), StringComparer.OrdinalIgnoreCase),
-        Waiting = (outputs["waiting"] as JsonObject ?? []).ToDictionary(w => w.Key, w => w.Value!.ToString(), StringComparer.OrdinalIgnoreCase),
+        Waiting = Texts(outputs["waiting"]),
+        Channels = (outputs["channels"] as JsonObject ?? []).ToDictionary(i => i.Key, IReadOnlyDictionary<string, string> (i) => Texts(i.Value), StringComparer.OrdinalIgnoreCase),
     };
+
+    private static Dictionary<string, string> Texts(JsonNode? map) =>
+        (map as JsonObject ?? []).ToDictionary(t => t.Key, t => t.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
 
     private static ImageOutputs Image(JsonObject image) => new(
         Text(image, "definitionId"),
