@@ -40,7 +40,7 @@ internal sealed class NewImageOptions
         (_generation, "Generation", "V2"), (_architecture, "Architecture", "x64"), (_vmSize, "Size of the build VM", NewImage.DefaultVmSize), (_description, "Purpose", ""),
     ];
 
-    /// <summary>The answer of whoever does not care, after other answers.</summary>
+    /// <summary>The answer without a preference, after other answers.</summary>
     public string Otherwise(Option<string?> option, string otherwise, IReadOnlyDictionary<Option<string?>, string> answers) =>
         option == _generation && Known(answers) is { Generation: { } generation } ? $"{generation}"
         : option == _architecture && Known(answers) is { Architecture: { } architecture } ? architecture.Name()

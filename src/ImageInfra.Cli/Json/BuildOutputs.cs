@@ -68,7 +68,7 @@ internal sealed record RunsOutput([property: Description("The runs, newest first
         [property: Description("When the run was decided, before Azure was asked.")] DateTimeOffset IntendedAt,
         [property: Description("The start of the template's run before this one.")] DateTimeOffset? StartTimeBefore,
         [property: Description("The attempt, from 1.")] int Attempt,
-        [property: Description("Whether the run was started by somebody else.")] bool IsAdopted,
+        [property: Description("Whether another process started the run.")] bool IsAdopted,
         [property: Description("How far the driver is with the run.")] RunStage Stage,
         [property: Description("When Azure started the run.")] DateTimeOffset? StartTime,
         [property: Description("When the run ended.")] DateTimeOffset? EndTime,

@@ -25,7 +25,7 @@ internal sealed record LineageOutput(
     /// <summary>A link between two nodes.</summary>
     internal sealed record Link(
         [property: Description("The id of the source.")] string From,
-        [property: Description("The id of what was made from it, or uses it.")] string To,
+        [property: Description("The id of the version that was made from it, or of the consumer that uses it.")] string To,
         [property: Description("How they are related.")] LineageRelation Relation);
 }
 

@@ -3,7 +3,7 @@ using ImageInfra.Model.Images;
 
 namespace ImageInfra.Driver.Versions;
 
-/// <summary>An image definition in a gallery, whoever created it.</summary>
+/// <summary>An image definition in a gallery, of any origin.</summary>
 /// <param name="Id">The ARM id.</param>
 /// <param name="Tags">The tags.</param>
 public sealed record GalleryDefinition(string Id, Tags Tags)

@@ -39,7 +39,7 @@ public sealed class HeldMistakeTests : IDisposable
     public async Task A_step_that_fails_or_leaks_is_found(string step, string rule) =>
         Assert.Contains(await FindAsync(Windows, step), f => f.Contains($" {rule}:", StringComparison.Ordinal));
 
-    // Only Azure knows the policies of a subnet that somebody else made.
+    // Only Azure knows the policies of a subnet of another owner.
     [Fact]
     public async Task An_own_subnet_without_one_for_containers_has_no_finding()
     {
