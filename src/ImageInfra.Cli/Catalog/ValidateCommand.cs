@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImageInfra.Cli.Options;
 using ImageInfra.Cli.Terminal;
 using ImageInfra.Cli.Workplaces;
+using ImageInfra.Driver.Foundations;
 using ImageInfra.Driver.Stacks;
 using ImageInfra.Driver.Updates;
 using ImageInfra.Driver.Validation;
@@ -123,11 +124,11 @@ internal sealed class ValidateCommand
     private void Show(CommandRunner runner, Scope scope, ParseResult parsed, Report report, ValidationReport found)
     {
         FindingsView.Show(report, found, scope.Directory);
-        if (parsed.GetValue(_github) || runner.Variable("GITHUB_ACTIONS") == "true")
+        if (parsed.GetValue(_github) || RunnerCommands.IsGitHub(runner.Environment))
         {
             FindingsView.Annotate(report, found, scope.Directory, runner.Variable("GITHUB_WORKSPACE") ?? scope.Directory, a => a.ToGitHub());
         }
-        else if (string.Equals(runner.Variable("TF_BUILD"), "true", StringComparison.OrdinalIgnoreCase))
+        else if (RunnerCommands.IsAzureDevOps(runner.Environment))
         {
             FindingsView.Annotate(report, found, scope.Directory, runner.Variable("BUILD_SOURCESDIRECTORY") ?? scope.Directory, a => a.ToAzureDevOps());
         }

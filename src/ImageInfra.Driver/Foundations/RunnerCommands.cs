@@ -16,15 +16,18 @@ public sealed class RunnerCommands
         Text,
     }
 
-    private static readonly string[] s_variables = ["GITHUB_ACTIONS", "TF_BUILD"];
-
     private Before _before;
     private int _hashes;
     private bool _isEscape;
 
     /// <summary>Whether the environment is that of a CI runner.</summary>
-    public static bool IsRunner(IReadOnlyDictionary<string, string> environment) =>
-        s_variables.Any(name => string.Equals(environment.GetValueOrDefault(name), "true", StringComparison.OrdinalIgnoreCase));
+    public static bool IsRunner(IReadOnlyDictionary<string, string> environment) => IsGitHub(environment) || IsAzureDevOps(environment);
+
+    /// <summary>Whether the environment is that of a job of GitHub Actions.</summary>
+    public static bool IsGitHub(IReadOnlyDictionary<string, string> environment) => IsTrue(environment, "GITHUB_ACTIONS");
+
+    /// <summary>Whether the environment is that of a job of Azure DevOps.</summary>
+    public static bool IsAzureDevOps(IReadOnlyDictionary<string, string> environment) => IsTrue(environment, "TF_BUILD");
 
     /// <summary>Escapes all commands in a text.</summary>
     public static string Disarmed(string text) => new RunnerCommands().Next(text);
@@ -47,6 +50,9 @@ public sealed class RunnerCommands
 
         return changed?.ToString() ?? part;
     }
+
+    private static bool IsTrue(IReadOnlyDictionary<string, string> environment, string name) =>
+        string.Equals(environment.GetValueOrDefault(name), "true", StringComparison.OrdinalIgnoreCase);
 
     private bool IsHarmful(char c)
     {

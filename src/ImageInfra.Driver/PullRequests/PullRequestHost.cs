@@ -12,8 +12,8 @@ public static class PullRequestHost
     public static IPullRequestHost Detect(IReadOnlyDictionary<string, string> variables, HttpClient client)
     {
         var pipeline = new PipelineVariables(variables);
-        return pipeline.Find("GITHUB_ACTIONS") == "true" ? new GitHubPullRequests(pipeline, client)
-            : string.Equals(pipeline.Find("TF_BUILD"), "true", StringComparison.OrdinalIgnoreCase) ? new AzureDevOpsPullRequests(pipeline, client)
+        return RunnerCommands.IsGitHub(variables) ? new GitHubPullRequests(pipeline, client)
+            : RunnerCommands.IsAzureDevOps(variables) ? new AzureDevOpsPullRequests(pipeline, client)
             : throw new DriverException(DriverFailure.InvalidSetting, "pull requests need a pipeline of GitHub Actions or Azure DevOps; run the command there, or omit the option");
     }
 }

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Reporting;
 
@@ -28,7 +29,7 @@ public sealed class AzureDevOpsJob : IProgress<BuildEvent>
         string images,
         IReadOnlyDictionary<string, string> environment,
         Action<string> write) =>
-        string.Equals(environment.GetValueOrDefault("TF_BUILD"), "true", StringComparison.OrdinalIgnoreCase) ? new(stack, images, environment, write) : null;
+        RunnerCommands.IsAzureDevOps(environment) ? new(stack, images, environment, write) : null;
 
     /// <inheritdoc/>
     public void Report(BuildEvent value)

@@ -1,4 +1,5 @@
 using ImageInfra.Driver.Builds;
+using ImageInfra.Driver.Foundations;
 
 namespace ImageInfra.Driver.Reporting;
 
@@ -30,7 +31,7 @@ public sealed class GitHubActions : IProgress<BuildEvent>
         string images,
         IReadOnlyDictionary<string, string> environment,
         Action<string> write) =>
-        environment.GetValueOrDefault("GITHUB_ACTIONS") == "true" ? new(stack, images, environment, write) : null;
+        RunnerCommands.IsGitHub(environment) ? new(stack, images, environment, write) : null;
 
     /// <inheritdoc/>
     public void Report(BuildEvent value)
